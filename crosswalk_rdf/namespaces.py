@@ -1,0 +1,59 @@
+"""Every namespace that the product writes or reads, named once."""
+
+from typing import Final
+
+from rdflib import DCAT, DCTERMS, FOAF, OWL, PROV, RDF, RDFS, SKOS, VOID, XSD, Namespace, URIRef
+
+DEFAULT_BASE: Final = "https://w3id.org/leadership-crosswalk/"
+"""The base IRI under which the ontology, the shapes, the rules and the queries are written here.
+
+A publication with another base gets them with this base replaced: see :func:`rebased`.
+"""
+
+CEASN: Final = Namespace("https://purl.org/ctdlasn/terms/")
+PAV: Final = Namespace("http://purl.org/pav/")
+SCHEMA: Final = Namespace("https://schema.org/")
+SEMAPV: Final = Namespace("https://w3id.org/semapv/vocab/")
+SH: Final = Namespace("http://www.w3.org/ns/shacl#")
+SPDX: Final = Namespace("http://spdx.org/rdf/terms#")
+SSSOM: Final = Namespace("https://w3id.org/sssom/")
+VANN: Final = Namespace("http://purl.org/vocab/vann/")
+XKOS: Final = Namespace("http://rdf-vocabulary.ddialliance.org/xkos#")
+
+PREFIXES: Final = {
+    "ceasn": str(CEASN),
+    "dcat": str(DCAT),
+    "dcterms": str(DCTERMS),
+    "foaf": str(FOAF),
+    "owl": str(OWL),
+    "pav": str(PAV),
+    "prov": str(PROV),
+    "rdf": str(RDF),
+    "rdfs": str(RDFS),
+    "schema": str(SCHEMA),
+    "semapv": str(SEMAPV),
+    "sh": str(SH),
+    "skos": str(SKOS),
+    "spdx": str(SPDX),
+    "sssom": str(SSSOM),
+    "vann": str(VANN),
+    "void": str(VOID),
+    "xkos": str(XKOS),
+    "xsd": str(XSD),
+}
+"""The prefixes of every document that is written, beside those of the publication itself."""
+
+
+def ontology_namespace(base: str) -> Namespace:
+    """Return the namespace of the product's own terms (``xw:``) under ``base``."""
+    return Namespace(base + "ontology#")
+
+
+def graph_iri(base: str, name: str) -> URIRef:
+    """Return the IRI of the named graph ``name``, such as ``psel-2015`` or ``inferred``."""
+    return URIRef(f"{base}graph/{name}")
+
+
+def rebased(text: str, base: str) -> str:
+    """Return ``text`` (Turtle, SPARQL, JSON-LD) with the default base IRI replaced by ``base``."""
+    return text if base == DEFAULT_BASE else text.replace(DEFAULT_BASE, base)
