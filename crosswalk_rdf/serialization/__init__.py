@@ -1,0 +1,1 @@
+"""RDF syntaxes: the same quads give the same bytes, in any of them, and can be read back."""

@@ -1,0 +1,88 @@
+"""Quads to JSON-LD 1.1: compact, self-contained, and framed where it is about one resource.
+
+The document holds inline those entries of the context that it uses, so that it means the same
+offline and for ever. A value that a term's coercion does not fit is written out as a value object;
+text without a language, where the term is a language map, goes under the prefixed name instead.
+"""
+
+import json
+from typing import Final
+
+from crosswalk_rdf.serialization.context import Context, Json
+from crosswalk_rdf.serialization.document import Descriptions, Document, by_graph, described
+from crosswalk_rdf.serialization.framing import Frame, frame
+from crosswalk_rdf.serialization.jsontext import pretty
+from crosswalk_rdf.serialization.nodes import Ambiguous, Nodes
+
+_NO_CONTEXT: Final = Context()
+
+
+def write_jsonld(document: Document) -> str:
+    """Return the quads of ``document`` as JSON-LD.
+
+    With a root: one object, in which whatever leads to the root or is reached from it is nested.
+    Without: ``@graph`` with the nodes of the default graph, then an object for each named graph.
+    Where an IRI could be taken for a prefixed name (``skos:x`` as an IRI), no context is used.
+    """
+    try:
+        return _text(document, Nodes(document.context, document.prefixes))
+    except Ambiguous:
+        return _text(document, Nodes(_NO_CONTEXT, {}))
+
+
+def _text(document: Document, nodes: Nodes) -> str:
+    if document.root is not None:
+        framed = frame(document.root, described(document.lines), nodes.context.inverse)
+        members = [_members(_nested(framed, nodes), "  ")]
+    else:
+        members = [f'"@graph": {_list(_dataset(document, nodes), "  ")}']
+    context = nodes.inline_context()
+    if context:
+        members.insert(0, f'"@context": {_context(context)}')
+    return "{\n  " + ",\n  ".join(members) + "\n}\n"
+
+
+def _dataset(document: Document, nodes: Nodes) -> list[str]:
+    objects: list[str] = []
+    for graph, descriptions in by_graph(document.lines):
+        if not graph:
+            objects += _objects(descriptions, nodes, "    ")
+            continue
+        content = _list(_objects(descriptions, nodes, "        "), "      ")
+        head = _members({nodes.id_key: nodes.identifier(graph)}, "      ")
+        objects.append(f'{{\n      {head},\n      "@graph": {content}\n    }}')
+    return objects
+
+
+def _objects(descriptions: Descriptions, nodes: Nodes, indent: str) -> list[str]:
+    """Return the text of each node at once: a large graph need not stand in memory as objects."""
+    return [pretty(nodes.node(*item), indent) for item in descriptions.items()]
+
+
+def _nested(framed: Frame, nodes: Nodes) -> dict[str, Json]:
+    """Return the node object of ``framed`` with its children in place."""
+    children = {child.subject: _nested(child, nodes) for child in framed.objects}
+    node = nodes.node(framed.subject, framed.properties, children)
+    for iri, frames in framed.subjects.items():
+        records: list[Json] = [_nested(child, nodes) for child in frames]
+        node[nodes.inverse_key(iri)] = records
+    if framed.others:
+        node["@included"] = [_nested(child, nodes) for child in framed.others]
+    return node
+
+
+def _context(context: dict[str, Json]) -> str:
+    """Return ``context`` with one term a line."""
+    entries = [f"{pretty(n)}: {json.dumps(d, ensure_ascii=False)}" for n, d in context.items()]
+    return "{\n    " + ",\n    ".join(entries) + "\n  }"
+
+
+def _members(node: dict[str, Json], indent: str) -> str:
+    """Return ``node`` without its braces."""
+    return pretty(node, indent[:-2])[1:-1].strip() if node else ""
+
+
+def _list(items: list[str], indent: str) -> str:
+    if not items:
+        return "[]"
+    return f"[\n{indent}  " + f",\n{indent}  ".join(items) + f"\n{indent}]"

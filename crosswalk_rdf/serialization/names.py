@@ -1,0 +1,55 @@
+"""IRIs to prefixed names, with an account of the prefixes that were used."""
+
+import re
+from collections.abc import Mapping
+from typing import Final
+
+LOCAL_NAME: Final = re.compile(r"[A-Za-z0-9_](?:[A-Za-z0-9_.-]*[A-Za-z0-9_-])?")
+"""Local names that Turtle (PN_LOCAL) and JSON-LD both read without any escape."""
+
+_PREFIX: Final = re.compile(r"[A-Za-z](?:[A-Za-z0-9_.-]*[A-Za-z0-9_-])?")
+_RESERVED: Final = ("xml", "xmlns")
+
+
+class Names:
+    """Shortens IRIs with ``prefixes`` where the rest matches ``local``.
+
+    Prefixes that no syntax could declare (``2015-psel``) are passed over. Where several namespaces
+    match, the longest wins; of two prefixes with one namespace, the first by name.
+    """
+
+    def __init__(self, prefixes: Mapping[str, str], local: re.Pattern[str] = LOCAL_NAME) -> None:
+        usable = {ns: p for p, ns in sorted(prefixes.items(), reverse=True) if is_prefix(p)}
+        self._by_namespace = usable
+        self._odd = sorted(
+            (ns for ns in usable if not ns.endswith(("/", "#"))), key=lambda ns: (-len(ns), ns)
+        )
+        self._local = local
+        self._known: dict[str, str | None] = {}
+        self.used: dict[str, str] = {}
+        """Prefix to namespace, of the names that were given out."""
+
+    def short(self, iri: str) -> str | None:
+        """Return ``prefix:local`` for ``iri``, or None where no prefix fits."""
+        try:
+            return self._known[iri]
+        except KeyError:
+            name = self._known[iri] = self._shorten(iri)
+            return name
+
+    def _shorten(self, iri: str) -> str | None:
+        cut = max(iri.rfind("/"), iri.rfind("#")) + 1
+        for namespace in (*self._odd, iri[:cut]):
+            prefix = self._by_namespace.get(namespace)
+            if prefix is None or not iri.startswith(namespace):
+                continue
+            local = iri[len(namespace) :]
+            if self._local.fullmatch(local):
+                self.used[prefix] = namespace
+                return f"{prefix}:{local}"
+        return None
+
+
+def is_prefix(name: str) -> bool:
+    """Tell whether Turtle, XML and JSON-LD could all declare ``name`` as a prefix."""
+    return _PREFIX.fullmatch(name) is not None and name.lower() not in _RESERVED

@@ -1,0 +1,120 @@
+"""Quads to RDF/XML 1.1, one ``rdf:Description`` a subject.
+
+Written here because pyoxigraph writes XML that is not well-formed for a property whose IRI ends in
+no XML name, loses carriage returns, and orders namespaces at random. What RDF/XML cannot carry is
+refused by name: another syntax carries it.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from typing import Final
+
+from crosswalk_rdf.serialization.document import (
+    Descriptions,
+    Document,
+    Unwritable,
+    described,
+    identifier,
+)
+from crosswalk_rdf.serialization.literals import STRING, literal_parts
+from crosswalk_rdf.serialization.names import Names
+
+_RDF: Final = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
+_RESERVED: Final = ("http://www.w3.org/2000/xmlns/", "http://www.w3.org/XML/1998/namespace")
+_SYNTAX_TERMS: Final = (
+    "RDF ID about bagID parseType resource nodeID datatype aboutEach aboutEachPrefix li Description"
+)
+"""Names of the namespace ``rdf:`` that no property may have (RDF/XML §5.1)."""
+
+_LETTER: Final = "A-Za-z_\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u0131"
+_NAME: Final = re.compile(f"[{_LETTER}][{_LETTER}0-9.-]*")
+"""Names that XML 1.0 knows in every edition; parsers differ about later ones."""
+_NAME_AT_END: Final = re.compile(f"[{_LETTER}][{_LETTER}0-9.-]*$")
+_NOT_XML: Final = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_ESCAPES: Final = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "\r": "&#13;"})
+
+
+def write_rdfxml(document: Document) -> str:
+    """Return the triples of ``document`` as RDF/XML, graphs left aside.
+
+    Raises Unwritable for a property that has no XML name, or text with control characters.
+    """
+    descriptions = described(document.lines, document.root)
+    names = Names({**document.prefixes, "rdf": _RDF}, _NAME)
+    properties = sorted({iri for values in descriptions.values() for iri in values})
+    elements = _element_names(properties, names)
+    declared = {**names.used, **_coined(elements, names.used), "rdf": _RDF}
+    attributes = "".join(
+        f'\n    xmlns:{prefix}="{_attribute(ns)}"' for prefix, ns in sorted(declared.items())
+    )
+    tags = _tags(elements, {ns: prefix for prefix, ns in sorted(declared.items())})
+    body = "".join(_descriptions(descriptions, tags))
+    head = f'<?xml version="1.0" encoding="UTF-8"?>\n<rdf:RDF{attributes}>\n'
+    return f"{head}{body}</rdf:RDF>\n"
+
+
+def _element_names(properties: Iterable[str], names: Names) -> dict[str, tuple[str, str]]:
+    """Split each property IRI into namespace and XML name, at a prefix of ours if one fits."""
+    elements = {}
+    for iri in properties:
+        if iri.startswith(_RDF) and iri.removeprefix(_RDF) in _SYNTAX_TERMS.split():
+            raise Unwritable(f"RDF/XML cannot carry the property <{iri}>: use another syntax")
+        short = names.short(iri)
+        match = _NAME_AT_END.search(iri)
+        local = short.partition(":")[2] if short else match.group() if match else ""
+        namespace = iri.removesuffix(local)
+        if not local or not namespace or namespace.startswith(_RESERVED):
+            raise Unwritable(
+                f"RDF/XML cannot carry the property <{iri}>, whose IRI does not end in an XML "
+                "name: use another syntax"
+            )
+        elements[iri] = (namespace, local)
+    return elements
+
+
+def _coined(elements: Mapping[str, tuple[str, str]], used: Mapping[str, str]) -> dict[str, str]:
+    """Return a prefix for each namespace that has none."""
+    known = {*used.values(), _RDF}
+    missing = sorted({namespace for namespace, _ in elements.values()} - known)
+    free = (name for number in range(1, 10**9) if (name := f"ns{number}") not in used)
+    return dict(zip(free, missing, strict=False))
+
+
+def _tags(elements: Mapping[str, tuple[str, str]], prefixes: Mapping[str, str]) -> dict[str, str]:
+    return {iri: f"{prefixes[ns]}:{local}" for iri, (ns, local) in elements.items()}
+
+
+def _descriptions(descriptions: Descriptions, tags: Mapping[str, str]) -> Iterable[str]:
+    for subject, properties in descriptions.items():
+        lines = "".join(
+            [_element(tags[iri], value) for iri, values in properties.items() for value in values]
+        )
+        yield f"  <rdf:Description {_reference(subject, 'about')}>\n{lines}  </rdf:Description>\n"
+
+
+def _element(tag: str, term: str) -> str:
+    if not term.startswith('"'):
+        return f"    <{tag} {_reference(identifier(term), 'resource')}/>\n"
+    value, language, datatype = literal_parts(term)
+    kind = ""
+    if language:
+        kind = f' xml:lang="{language}"'
+    elif datatype != STRING:
+        kind = f' rdf:datatype="{_attribute(datatype)}"'
+    return f"    <{tag}{kind}>{_text(value)}</{tag}>\n"
+
+
+def _reference(node: str, attribute: str) -> str:
+    if node.startswith("_:"):
+        return f'rdf:nodeID="{node[2:]}"'
+    return f'rdf:{attribute}="{_attribute(node)}"'
+
+
+def _attribute(iri: str) -> str:
+    return iri.replace("&", "&amp;") if "&" in iri else iri
+
+
+def _text(value: str) -> str:
+    if _NOT_XML.search(value):
+        raise Unwritable(f"RDF/XML cannot carry the control characters of {value!r}: remove them")
+    return value.translate(_ESCAPES)

@@ -1,0 +1,89 @@
+"""Quads to Turtle and TriG that people can read: prefixes, shorthands, one property a line.
+
+Written here because pyoxigraph declares every prefix that it is given, in an order that changes
+from run to run.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from crosswalk_rdf.serialization.document import (
+    RDF_TYPE,
+    Descriptions,
+    Document,
+    by_graph,
+    described,
+)
+from crosswalk_rdf.serialization.literals import XSD
+from crosswalk_rdf.serialization.names import Names
+
+_SHORTHANDS: Final = {
+    XSD + "boolean": re.compile("true|false"),
+    XSD + "integer": re.compile("0|-?[1-9][0-9]*"),
+}
+"""Literals that stand without quotation marks (Turtle §2.5.2, §2.5.3).
+
+Canonical ones only: some readers, rdflib among them, would make ``7`` of ``007``.
+"""
+
+
+def write_turtle(document: Document) -> str:
+    """Return the triples of ``document`` as Turtle 1.1, graphs left aside."""
+    names = Names(document.prefixes)
+    blocks = [*_blocks(described(document.lines, document.root), names, "")]
+    return "\n".join([_declarations(names), *blocks]).lstrip("\n")
+
+
+def write_trig(document: Document) -> str:
+    """Return the quads of ``document`` as TriG 1.1."""
+    names = Names(document.prefixes)
+    blocks: list[str] = []
+    for graph, descriptions in by_graph(document.lines):
+        if not graph:
+            blocks += _blocks(descriptions, names, "")
+            continue
+        content = "\n".join(_blocks(descriptions, names, "    "))
+        blocks.append(f"{_node(graph, names)} {{\n{content}}}\n")
+    return "\n".join([_declarations(names), *blocks]).lstrip("\n")
+
+
+def _declarations(names: Names) -> str:
+    return "".join(f"@prefix {p}: <{ns}> .\n" for p, ns in sorted(names.used.items()))
+
+
+def _blocks(descriptions: Descriptions, names: Names, indent: str) -> Iterator[str]:
+    for subject, properties in descriptions.items():
+        lines = [
+            f"{_property(iri, names)} {_objects(values, names)}"
+            for iri, values in properties.items()
+        ]
+        text = f" ;\n{indent}    ".join(lines)
+        yield f"{indent}{_node(subject, names)} {text} .\n"
+
+
+def _property(iri: str, names: Names) -> str:
+    return "a" if iri == RDF_TYPE else _node(iri, names)
+
+
+def _objects(values: list[str], names: Names) -> str:
+    return ", ".join([_object(value, names) for value in values])
+
+
+def _object(value: str, names: Names) -> str:
+    if value.startswith("<"):
+        return _node(value[1:-1], names)
+    if not value.endswith(">"):
+        return value
+    end = value.rindex('"')
+    lexical, datatype = value[1:end], value[end + 4 : -1]
+    shorthand = _SHORTHANDS.get(datatype)
+    if shorthand and shorthand.fullmatch(lexical):
+        return lexical
+    return f"{value[: end + 1]}^^{_node(datatype, names)}"
+
+
+def _node(identifier: str, names: Names) -> str:
+    if identifier.startswith("_:"):
+        return identifier
+    return names.short(identifier) or f"<{identifier}>"

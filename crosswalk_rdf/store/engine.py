@@ -1,0 +1,75 @@
+"""What every SPARQL engine offers, and the two ways in which a query may fail."""
+
+import re
+from typing import Final, Protocol
+
+import pyoxigraph as ox
+
+from crosswalk_rdf.errors import CrosswalkError
+from crosswalk_rdf.store.answers import Answer
+
+_PLACE: Final = re.compile(r"error at ([0-9]+):([0-9]+): (.*)", re.DOTALL)
+_LONGEST_REASON: Final = 120
+_PREFIX_BEFORE: Final = re.compile(r"([A-Za-z][\w.-]*)?:[^\s:]*\s*$")
+
+
+class QuerySyntaxError(CrosswalkError):
+    """A query that is not SPARQL 1.1; ``line`` and ``column`` count from 1, 0 if unknown."""
+
+    def __init__(self, reason: str, line: int = 0, column: int = 0) -> None:
+        self.line, self.column = line, column
+        place = f" at line {line}, column {column}" if line else ""
+        super().__init__(f"the query is not valid SPARQL 1.1{place}: {reason}")
+
+
+class QueryFailed(CrosswalkError):
+    """A valid query that an engine could not answer."""
+
+
+class Engine(Protocol):
+    """Answers SPARQL 1.1 queries; the default graph is the union of all named graphs."""
+
+    def query(self, text: str) -> Answer:
+        """Return the answer to ``text``; raise QuerySyntaxError or QueryFailed."""
+        ...
+
+
+def check_syntax(text: str) -> tuple[str, ...]:
+    """Return the variables that the query ``text`` selects, none unless it is a SELECT.
+
+    All embedded engines ask here first, so that they refuse the same queries with the same words,
+    and give the variables of ``SELECT *`` in the same order. Raises QuerySyntaxError.
+    """
+    try:
+        answer = ox.Store().query(text)
+    except SyntaxError as error:
+        raise syntax_error(error.msg, text) from error
+    if not isinstance(answer, ox.QuerySolutions):
+        return ()
+    return tuple(variable.value for variable in answer.variables)
+
+
+def syntax_error(message: str, text: str) -> QuerySyntaxError:
+    """Return the error for what Oxigraph says, ``message``, about the query ``text``."""
+    match = _PLACE.match(message)
+    if match is None:
+        return QuerySyntaxError(_short(message))
+    line, column = int(match[1]), int(match[2])
+    return QuerySyntaxError(_reason(match[3], text, line, column), line, column)
+
+
+def _reason(message: str, text: str, line: int, column: int) -> str:
+    """Return ``message`` in words; Oxigraph lists every token that could have stood there."""
+    lines = text.splitlines()
+    before = lines[line - 1][: column - 1] if line <= len(lines) else ""
+    if "Prefix not found" in message and (match := _PREFIX_BEFORE.search(before)):
+        prefix = f"{match[1] or ''}:"
+        return f"the prefix {prefix} is not declared; add PREFIX {prefix} <…> at the top"
+    rest = lines[line - 1][column - 1 :].strip() if line <= len(lines) else ""
+    found = f"{rest[:30]!r}" if rest else "the end of the line"
+    return f"{found} cannot stand here; {_short(message)}"
+
+
+def _short(message: str) -> str:
+    text = " ".join(message.split())
+    return text if len(text) <= _LONGEST_REASON else text[: _LONGEST_REASON - 1] + "…"

@@ -1,0 +1,82 @@
+"""Every engine gives the same answer to the same query, and refuses the same queries."""
+
+import pyoxigraph as ox
+import pytest
+from rdflib import SKOS, Literal
+
+from crosswalk_rdf.store.answers import Boolean, Solutions, Triples
+from crosswalk_rdf.store.endpoint import EndpointEngine
+from crosswalk_rdf.store.engine import Engine, QuerySyntaxError
+from crosswalk_rdf.store.oxigraph_engine import OxigraphEngine
+from crosswalk_rdf.store.rdflib_engine import RdflibEngine, dataset_of
+
+from .conftest import EX, names
+
+PREFIXES = "PREFIX : <https://example.org/> PREFIX skos: <http://www.w3.org/2004/02/skos/core#> "
+QUERIES = [
+    "SELECT ?s ?p ?o WHERE { ?s ?p ?o } ORDER BY ?s ?p ?o",
+    "SELECT * WHERE { ?s skos:notation ?n OPTIONAL { ?s skos:broader ?b } } ORDER BY ?s",
+    "SELECT ?g (COUNT(*) AS ?n) WHERE { GRAPH ?g { ?s ?p ?o } } GROUP BY ?g ORDER BY ?g",
+    (
+        "SELECT (SUM(?p) AS ?sum) (AVG(?w) AS ?mean) (MAX(?w) AS ?most) (COUNT(?p) > 1 AS ?many) "
+        "WHERE { ?s :position ?p ; :weight ?w }"
+    ),
+    "SELECT ?x WHERE { VALUES ?x { 1 01 1.0 true 'x' 'x'@EN-gb } } ORDER BY STR(?x)",
+    "SELECT ?s WHERE { ?s skos:notation '9' }",
+    "SELECT (LANG(?l) AS ?tag) (STRLEN(?l) AS ?n) WHERE { ?s skos:prefLabel ?l }",
+    "CONSTRUCT { ?o skos:narrower ?s } WHERE { ?s skos:broader ?o }",
+    "CONSTRUCT WHERE { ?s ?p ?o }",
+    "ASK { :2 skos:broader :1 }",
+    "ASK { :1 skos:broader :2 }",
+]
+
+
+@pytest.fixture(scope="session")
+def reference(store: ox.Store) -> RdflibEngine:
+    return RdflibEngine(dataset_of(store))
+
+
+@pytest.mark.parametrize("query", QUERIES)
+def test_same_answers(store: ox.Store, reference: Engine, server: str, query: str) -> None:
+    answer = OxigraphEngine(store).query(PREFIXES + query)
+    assert reference.query(PREFIXES + query) == answer
+    assert EndpointEngine(server).query(PREFIXES + query) == answer
+
+
+def test_the_default_graph_is_the_union(store: ox.Store) -> None:
+    query = f"{PREFIXES} SELECT ?n WHERE {{ ?s skos:broader ?o ; skos:notation ?n }}"
+    assert OxigraphEngine(store).query(query) == Solutions(("n",), ((Literal("2"),),))
+
+
+def test_kinds_of_answer(store: ox.Store) -> None:
+    engine = OxigraphEngine(store)
+    assert engine.query(PREFIXES + "ASK {}") == Boolean(True)
+    one, two = names("1", "2")
+    query = PREFIXES + "CONSTRUCT { ?o skos:narrower ?s } WHERE { ?s skos:broader ?o }"
+    assert engine.query(query) == Triples(((one, SKOS.narrower, two),))
+
+
+@pytest.mark.parametrize(
+    ("query", "message"),
+    [
+        ("SELEC ?s", "line 1, column .*cannot stand here"),
+        ("SELECT ?s\nWHERE { ?s ?p }", "line 2, column"),
+        ("SELECT ?s WHERE { ?s foaf:name ?n }", "the prefix foaf: is not declared; add PREFIX"),
+        ("SELECT ?s WHERE {", "the end of the line"),
+        ("", "not valid SPARQL"),
+        ("INSERT DATA { <a:b> <a:b> <a:b> }", "line 1, column"),
+    ],
+)
+def test_syntax_errors(
+    store: ox.Store, reference: Engine, server: str, query: str, message: str
+) -> None:
+    for engine in (OxigraphEngine(store), reference, EndpointEngine(server)):
+        with pytest.raises(QuerySyntaxError, match=message) as caught:
+            engine.query(query)
+        assert "\n" not in str(caught.value)
+
+
+def test_an_endpoint_without_union_is_told_the_graphs(server: str) -> None:
+    query = "SELECT (COUNT(*) AS ?n) WHERE { ?s ?p ?o }"
+    count = EndpointEngine(server, graphs=(str(EX["graph/c"]),)).query(query)
+    assert count == Solutions(("n",), ((Literal(1),),))
