@@ -1,0 +1,96 @@
+"""A store and rules to the store with all that follows: rules over the union of its graphs.
+
+A rule is asked again only when a triple is new whose predicate its WHERE clause may read, so each
+rule of a well-ordered set (what feeds others comes first) is asked once or twice.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final
+
+import pyoxigraph as ox
+from rdflib import URIRef
+
+from crosswalk_rdf.errors import CrosswalkError
+from crosswalk_rdf.inference.rules import Rule
+from crosswalk_rdf.inference.tokens import predicates_read
+
+_MOST_ROUNDS: Final = 1000
+"""How often a rule may find something new: a thousand levels of a hierarchy need ten rounds."""
+
+
+class NoFixpoint(CrosswalkError):
+    """Rules that find something new however often they are asked."""
+
+
+def run(store: ox.Store, rules: Sequence[Rule], graph: URIRef) -> int:
+    """Add to ``graph`` all that ``rules`` conclude from the union of the graphs of ``store``.
+
+    What another graph holds already is not repeated. Rules are asked in the order given; the result
+    does not depend on it. Returns the number of triples added. Raises NoFixpoint for rules that do
+    not come to rest, such as one that makes ever longer IRIs.
+    """
+    target = _Target(store, ox.NamedNode(graph))
+    reads = {rule.name: predicates_read(rule.text) for rule in rules}
+    waiting, added = set(reads), 0
+    for _ in range(_MOST_ROUNDS):
+        for rule in rules:
+            if rule.name not in waiting:
+                continue
+            waiting.remove(rule.name)
+            new = target.add(_conclusions(store, rule))
+            added += len(new)
+            waiting.update(_readers(reads, {quad.predicate.value for quad in new}))
+        if not waiting:
+            return added
+    names = ", ".join(sorted(waiting))
+    raise NoFixpoint(f"{names}: still new triples after {_MOST_ROUNDS} rounds; correct the rule")
+
+
+def _conclusions(store: ox.Store, rule: Rule) -> Iterable[ox.Triple]:
+    answer = store.query(rule.text, use_default_graph_as_union=True)
+    if not isinstance(answer, ox.QueryTriples):
+        raise CrosswalkError(f"the rule {rule.name} is no CONSTRUCT: it cannot add anything")
+    return answer
+
+
+def _readers(reads: dict[str, frozenset[str] | None], predicates: set[str]) -> Iterator[str]:
+    """Yield the names of the rules to which triples with ``predicates`` may be news."""
+    if predicates:
+        for name, read in reads.items():
+            if read is None or read & predicates:
+                yield name
+
+
+class _Target:
+    """The graph that is added to, and what is known of the others."""
+
+    def __init__(self, store: ox.Store, graph: ox.NamedNode) -> None:
+        self._store = store
+        self._graph = graph
+        self._elsewhere: dict[ox.NamedNode, bool] = {}
+
+    def add(self, triples: Iterable[ox.Triple]) -> set[ox.Quad]:
+        """Add those of ``triples`` that no graph holds, and return them."""
+        new = {quad for triple in triples if (quad := self._quad_if_new(triple)) is not None}
+        self._store.bulk_extend(new)
+        return new
+
+    def _quad_if_new(self, triple: ox.Triple) -> ox.Quad | None:
+        subject, predicate, value = triple.subject, triple.predicate, triple.object
+        quad = ox.Quad(subject, predicate, value, self._graph)
+        if quad in self._store:
+            return None
+        if self._may_be_elsewhere(predicate):
+            known = self._store.quads_for_pattern(subject, predicate, value, None)
+            return quad if next(known, None) is None else None
+        return quad
+
+    def _may_be_elsewhere(self, predicate: ox.NamedNode) -> bool:
+        """Tell whether any graph held the predicate before this run added to one.
+
+        Most conclusions have a predicate that nobody asserts; they need no search of all graphs.
+        """
+        if predicate not in self._elsewhere:
+            known = self._store.quads_for_pattern(None, predicate, None, None)
+            self._elsewhere[predicate] = next(known, None) is not None
+        return self._elsewhere[predicate]

@@ -1,0 +1,76 @@
+"""A store and OWL axioms to the store with what follows: the reference reasoner, owlrl.
+
+owlrl works on rdflib's memory store and its time grows faster than its input, so it is given what
+can matter and no more: the axioms, the triples whose predicate is a SKOS property, and the types
+that are SKOS classes. An OWL 2 RL rule leads to a SKOS term only from triples whose predicate or
+class is named in the axioms, and the axioms name SKOS terms (and ``rdfs:label``, as a conclusion).
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+import pyoxigraph as ox
+from owlrl import DeductiveClosure, OWLRL_Semantics
+from rdflib import RDF, RDFS, SKOS, Graph, Literal, URIRef
+
+from crosswalk_rdf.inference import fixpoint
+from crosswalk_rdf.inference.rules import Rule
+from crosswalk_rdf.store.embedded import Triple, add
+from crosswalk_rdf.store.terms import to_rdflib
+
+
+def run(store: ox.Store, axioms: str, rules: Sequence[Rule], graph: URIRef) -> int:
+    """Add to ``graph`` what owlrl and those ``rules`` that state no axiom's clause conclude.
+
+    ``axioms`` is Turtle; each axiom's clause is the ``rdfs:seeAlso`` of its subject, and a rule
+    with such a clause is left out. The result is what :func:`.fixpoint.run` gives with all rules,
+    for SKOS terms and ``rdfs:label``. Returns the number of triples added; raises NoFixpoint.
+    """
+    schema = Graph().parse(data=axioms, format="turtle")
+    clauses = {str(clause) for clause in schema.objects(None, RDFS.seeAlso)}
+    own = [rule for rule in rules if clauses.isdisjoint(rule.clauses)]
+    known: set[Triple] = set()
+    added = 0
+    while (asserted := set(_skos_triples(store))) != known:
+        new = _conclusions(schema, asserted)
+        known = asserted | {triple for triple in new if _is_skos(triple)}
+        added += _add_missing(store, graph, new)
+        added += fixpoint.run(store, own, graph)
+    return added
+
+
+def _skos_triples(store: ox.Store) -> Iterator[Triple]:
+    """Yield the triples of all graphs that have a SKOS property, or say that a class is SKOS's."""
+    for quad in store:
+        if quad.predicate.value.startswith((str(SKOS), str(RDF.type))):
+            triple = to_rdflib(quad.subject), to_rdflib(quad.predicate), to_rdflib(quad.object)
+            if _is_skos(triple):
+                yield triple
+
+
+def _is_skos(triple: Triple) -> bool:
+    _, predicate, value = triple
+    named = value if predicate == RDF.type else predicate
+    return isinstance(named, URIRef) and named.startswith(str(SKOS))
+
+
+def _conclusions(schema: Graph, asserted: Iterable[Triple]) -> set[Triple]:
+    """Return what owlrl concludes about SKOS terms and labels; no generalised triples."""
+    graph = Graph()
+    for triple in (*schema, *asserted):
+        graph.add(triple)
+    DeductiveClosure(OWLRL_Semantics).expand(graph)
+    return {
+        triple
+        for triple in graph
+        if not isinstance(triple[0], Literal) and (_is_skos(triple) or triple[1] == RDFS.label)
+    }
+
+
+def _add_missing(store: ox.Store, graph: URIRef, triples: Iterable[Triple]) -> int:
+    """Add to ``graph`` those of ``triples`` that no graph holds, and return how many."""
+    held = {quad.triple for quad in store}
+    scratch = ox.Store()
+    add(scratch, graph, triples)
+    new = [quad for quad in scratch if quad.triple not in held]
+    store.bulk_extend(new)
+    return len(new)

@@ -1,0 +1,66 @@
+"""The text of a rule file to a rule: a CONSTRUCT with a header that says what it is for."""
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+import pyoxigraph as ox
+
+from crosswalk_rdf.errors import Fault, InputFaults
+from crosswalk_rdf.inference.tokens import blank_in_template, unsteady_words
+
+_HEADER: Final = re.compile(r"#\+[ \t]*(?P<key>[a-z]+):[ \t]*(?P<value>.*\S)")
+_PLACE: Final = re.compile(r"error at (?P<line>\d+):(?P<column>\d+): (?P<message>.*)", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A set-based CONSTRUCT over the union of all graphs; what it makes is added to a graph."""
+
+    name: str
+    summary: str
+    text: str
+    clauses: tuple[str, ...] = ()
+    """IRIs of the clauses of the specifications that the rule states."""
+
+
+def read_rule(name: str, text: str, file: str | None = None) -> Rule:
+    """Return the rule in ``text``, the content of ``file`` (by default ``ontology/rules/NAME.rq``).
+
+    Raises InputFaults with every fault found: no ``#+ summary:`` line, a syntax error, another form
+    than CONSTRUCT, or an answer that is new at each run, with which the rules would never end.
+    """
+    file = file or f"ontology/rules/{name}.rq"
+    header = [
+        match.group("key", "value") for match in map(_HEADER.match, text.splitlines()) if match
+    ]
+    summaries = [value for key, value in header if key == "summary"]
+    faults = [*_form_faults(text, file), *_unsteady_faults(text, file)]
+    if not summaries:
+        advice = "open the file with '#+ summary: what follows from what'"
+        faults.append(Fault(file, 1, 0, f"the rule has no summary: {advice}"))
+    if faults:
+        raise InputFaults(faults)
+    return Rule(name, summaries[0], text, tuple(value for key, value in header if key == "clause"))
+
+
+def _form_faults(text: str, file: str) -> list[Fault]:
+    try:
+        answer = ox.Store().query(text)
+    except SyntaxError as error:
+        place = _PLACE.match(str(error))
+        line, column = (int(place["line"]), int(place["column"])) if place else (0, 0)
+        message = place["message"] if place else str(error)
+        return [Fault(file, line, column, f"not SPARQL 1.1: {message}; correct the query")]
+    if isinstance(answer, ox.QueryTriples):
+        return []
+    return [Fault(file, 0, 0, "a rule must be a CONSTRUCT: write CONSTRUCT { … } WHERE { … }")]
+
+
+def _unsteady_faults(text: str, file: str) -> list[Fault]:
+    words = [f"{word} gives something else at each run" for word in unsteady_words(text)]
+    blank = ["its template makes new blank nodes at each run"] if blank_in_template(text) else []
+    advice = "name what it makes by an IRI that depends on the data only"
+    return [
+        Fault(file, 0, 0, f"the rules would never end: {why}; {advice}") for why in words + blank
+    ]
