@@ -1,0 +1,1 @@
+"""Foreign formats: one sub-package each, text in and values out."""
