@@ -1,0 +1,8 @@
+"""A store of graphs and SHACL shapes to a report of what is wrong, and where."""
+
+from crosswalk_rdf.validation.pyshacl_engine import validate
+from crosswalk_rdf.validation.readable import render
+from crosswalk_rdf.validation.report import Report, Result
+from crosswalk_rdf.validation.shapes import BrokenShapes
+
+__all__ = ["BrokenShapes", "Report", "Result", "render", "validate"]

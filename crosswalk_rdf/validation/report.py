@@ -1,0 +1,116 @@
+"""What a validation found, as values, and as a SHACL validation report in Turtle."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+import pyoxigraph as ox
+from rdflib import RDF, XSD, Literal, URIRef
+from rdflib.term import Node
+
+from crosswalk_rdf.namespaces import PREFIXES, SH
+from crosswalk_rdf.store.terms import to_oxigraph
+
+_SEVERITIES: Final = {str(SH.Violation): 0, str(SH.Warning): 1, str(SH.Info): 2}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Result:
+    """One thing that a shape found wrong (SHACL §3.6.2, ``sh:ValidationResult``)."""
+
+    shape: URIRef
+    """The named shape: the requirement that is not met."""
+    severity: URIRef
+    focus: Node
+    value: Node | None = None
+    """What is at fault; for a set-based shape the offending node, where ``focus`` is its class."""
+    path: URIRef | None = None
+    """The property at fault, where it is one property."""
+    message: str
+    component: URIRef
+    see_also: tuple[URIRef, ...] = ()
+    """The clauses that ask for it."""
+
+    @property
+    def is_violation(self) -> bool:
+        """Whether the result stops a build: its severity is neither a warning nor a remark."""
+        return self.severity not in (SH.Warning, SH.Info)
+
+    @property
+    def rank(self) -> tuple[int, str, str, str, str, str, str]:
+        """The place of the result in a report: the same whatever the engine's order was."""
+        return (
+            _SEVERITIES.get(str(self.severity), 0),
+            str(self.shape),
+            _written(self.value),
+            _written(self.focus),
+            _written(self.path),
+            self.message,
+            str(self.component),
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """What a validation found (SHACL §3.6.1, ``sh:ValidationReport``)."""
+
+    results: tuple[Result, ...]
+    shapes: int
+    """How many named shapes were held against the data."""
+    turtle: bytes
+    """The report as SHACL lays down, in Turtle; byte-identical for the same data and shapes."""
+
+    @property
+    def conforms(self) -> bool:
+        """Whether nothing was violated; warnings and remarks do not count.
+
+        ``sh:conforms`` in the Turtle follows SHACL §3.6.1.1: true only where there is no result.
+        """
+        return not any(result.is_violation for result in self.results)
+
+
+def report_of(results: Sequence[Result], shapes: int, base: str) -> Report:
+    """Return the report of ``results``, put in order; its nodes have IRIs below ``base``."""
+    ordered = tuple(sorted(results, key=lambda result: result.rank))
+    return Report(results=ordered, shapes=shapes, turtle=_turtle(ordered, base))
+
+
+def _turtle(results: Sequence[Result], base: str) -> bytes:
+    triples = [
+        ox.Triple(ox.NamedNode(s), ox.NamedNode(p), to_oxigraph(o))
+        for s, p, o in _report_triples(results, base)
+    ]
+    prefixes = {prefix: PREFIXES[prefix] for prefix in ("sh", "skos", "xsd")}
+    return bytes(ox.serialize(triples, format=ox.RdfFormat.TURTLE, prefixes=prefixes) or b"")
+
+
+def _report_triples(results: Sequence[Result], base: str) -> Iterator[tuple[URIRef, URIRef, Node]]:
+    report = URIRef(f"{base}validation/report")
+    nodes = [URIRef(f"{base}validation/result/{n}") for n in range(1, len(results) + 1)]
+    yield report, RDF.type, SH.ValidationReport
+    yield (
+        report,
+        SH.conforms,
+        Literal("false" if results else "true", datatype=XSD.boolean),
+    )
+    for node in nodes:
+        yield report, SH.result, node
+    for node, result in zip(nodes, results, strict=True):
+        yield from _result_triples(node, result)
+
+
+def _result_triples(node: URIRef, result: Result) -> Iterator[tuple[URIRef, URIRef, Node]]:
+    yield node, RDF.type, SH.ValidationResult
+    yield node, SH.resultSeverity, result.severity
+    yield node, SH.sourceShape, result.shape
+    yield node, SH.sourceConstraintComponent, result.component
+    yield node, SH.focusNode, result.focus
+    if result.value is not None:
+        yield node, SH.value, result.value
+    if result.path is not None:
+        yield node, SH.resultPath, result.path
+    yield node, SH.resultMessage, Literal(result.message)
+
+
+def _written(term: Node | None) -> str:
+    return "" if term is None else term.n3()
