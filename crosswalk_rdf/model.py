@@ -251,6 +251,8 @@ class Publication:
     """Everything that one build publishes."""
 
     base: str
+    written_base: str = field(compare=False)
+    """The base IRI under which the folder's own ontology, rules, shapes and queries are written."""
     id: str
     title: Literal
     description: Literal

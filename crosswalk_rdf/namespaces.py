@@ -2,13 +2,16 @@
 
 from typing import Final
 
-from rdflib import DCAT, DCTERMS, FOAF, OWL, PROV, RDF, RDFS, SKOS, VOID, XSD, Namespace, URIRef
+from rdflib import DCTERMS, FOAF, OWL, PROV, RDF, RDFS, SKOS, VOID, XSD, Namespace, URIRef
 
 DEFAULT_BASE: Final = "https://w3id.org/leadership-crosswalk/"
 """The base IRI under which the ontology, the shapes, the rules and the queries are written here.
 
 A publication with another base gets them with this base replaced: see :func:`rebased`.
 """
+
+DCAT: Final = Namespace("http://www.w3.org/ns/dcat#")
+"""DCAT 3; the table in rdflib is of version 2."""
 
 CEASN: Final = Namespace("https://purl.org/ctdlasn/terms/")
 PAV: Final = Namespace("http://purl.org/pav/")
@@ -54,6 +57,6 @@ def graph_iri(base: str, name: str) -> URIRef:
     return URIRef(f"{base}graph/{name}")
 
 
-def rebased(text: str, base: str) -> str:
-    """Return ``text`` (Turtle, SPARQL, JSON-LD) with the default base IRI replaced by ``base``."""
-    return text if base == DEFAULT_BASE else text.replace(DEFAULT_BASE, base)
+def rebased(text: str, base: str, written: str = DEFAULT_BASE) -> str:
+    """Return ``text`` (Turtle, SPARQL, JSON-LD) with the base that it was written under replaced."""
+    return text if base == written else text.replace(written, base)

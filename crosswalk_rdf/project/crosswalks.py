@@ -1,0 +1,110 @@
+"""``data/crosswalks/<id>/``: ``crosswalk.toml``, parts, errata and sections to a crosswalk."""
+
+from collections.abc import Mapping
+from pathlib import PurePosixPath
+
+from rdflib import Literal, URIRef
+
+from crosswalk_rdf.model import Crosswalk, Framework, MappingSet, Origin, SourceDocument
+from crosswalk_rdf.namespaces import ontology_namespace
+from crosswalk_rdf.project.alignments import SetDescription, load_part
+from crosswalk_rdf.project.reading import Folder
+from crosswalk_rdf.project.remarks import load_errata, load_sections
+from crosswalk_rdf.project.values import Table
+
+FOLDER = "data/crosswalks"
+PART_SUFFIX = ".sssom.tsv"
+
+
+def load_crosswalk(
+    folder: Folder, id: str, base: str, frameworks: Mapping[str, Framework]
+) -> Crosswalk:
+    """Return the crosswalk in ``data/crosswalks/<id>``; every fault is noted in ``folder``."""
+    file = f"{FOLDER}/{id}/crosswalk.toml"
+    table = Table(folder, file, folder.table(file), base)
+    language = table.language("language")
+    iri = URIRef(base + id)
+    rights = table.literal("rights", language)
+    parts = _parts(folder, table, id, base, language, frameworks)
+    crosswalk = Crosswalk(
+        iri=iri,
+        id=id,
+        title=table.literal("title", language),
+        description=table.optional_literal("description", language),
+        creators=table.agents("creators"),
+        publisher=table.agent("publisher"),
+        issued=table.date("issued"),
+        rights=rights,
+        source=_source(folder, table, id, base, language),
+        parts=parts,
+        errata=load_errata(folder, f"{FOLDER}/{id}/errata.csv", iri, base),
+        sections=load_sections(folder, f"{FOLDER}/{id}/sections.csv", iri, base),
+        origin=Origin(file, 1),
+    )
+    table.refuse_unknown()
+    return crosswalk
+
+
+def _parts(
+    folder: Folder,
+    table: Table,
+    id: str,
+    base: str,
+    language: str,
+    frameworks: Mapping[str, Framework],
+) -> tuple[MappingSet, ...]:
+    files = folder.files(f"{FOLDER}/{id}", f"*{PART_SUFFIX}")
+    if not files:
+        folder.fault(
+            f"{FOLDER}/{id}", 0, 0, f"holds no part: add a file that ends in {PART_SUFFIX}"
+        )
+    described = table.value("parts", dict, {})
+    names = [PurePosixPath(file).name.removesuffix(PART_SUFFIX) for file in files]
+    for name in sorted(set(described) - set(names)):
+        table.fault(f"'parts.{name}' describes no file: add {name}{PART_SUFFIX} or remove it")
+    statements = {s.iri: s for f in frameworks.values() for s in f.statements}
+    parts = []
+    for file, name in zip(files, names, strict=True):
+        content = described.get(name, {})
+        part = Table(folder, f"{FOLDER}/{id}/crosswalk.toml", content, base)
+        description = _description(part, table, f"{id}/{name}", base, language)
+        parts.append(load_part(folder, file, description, statements, frameworks))
+    return tuple(parts)
+
+
+def _description(
+    part: Table, crosswalk: Table, local: str, base: str, language: str
+) -> SetDescription:
+    xw = ontology_namespace(base)
+    rights = (part if part.has("rights") else crosswalk).literal("rights", language)
+    description = SetDescription(
+        local=local,
+        base=base,
+        language=language,
+        rights=rights,
+        subject_kinds=tuple(xw[str(kind)] for kind in part.value("subject_kinds", list, [])),
+        object_kinds=tuple(xw[str(kind)] for kind in part.value("object_kinds", list, [])),
+    )
+    part.refuse_unknown()
+    return description
+
+
+def _source(
+    folder: Folder, table: Table, id: str, base: str, language: str
+) -> SourceDocument | None:
+    if not table.has("source"):
+        return None
+    file = f"{FOLDER}/{id}/crosswalk.toml"
+    source = Table(folder, file, table.value("source", dict), base)
+    path = f"{FOLDER}/{id}/{source.text('file')}"
+    text = folder.text(path)
+    source.text("reader", "")
+    document = SourceDocument(
+        iri=URIRef(f"{base}{id}/source"),
+        title=Literal(source.text("title"), lang=language),
+        file=path,
+        checksum=folder.checksums.get(path, ""),
+        line_count=text.count("\n"),
+    )
+    source.refuse_unknown()
+    return document

@@ -1,0 +1,110 @@
+"""What travels with the product (ontology, context, rules, shapes, queries), and a folder's own.
+
+A publication's folder may add its own rules, shapes and queries beside ours, and replace one of
+ours by a file of the same name.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from crosswalk_rdf.errors import Fault, InputFaults
+from crosswalk_rdf.inference.rules import Rule, read_rule
+from crosswalk_rdf.namespaces import DEFAULT_BASE, rebased
+from crosswalk_rdf.queries.header import parse_query
+from crosswalk_rdf.queries.query import Query
+
+RESOURCES = "resources"
+"""The folder of the installed package; in a checkout the same files stand at the top level."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Library:
+    """The texts that a build works with, under the publication's base IRI, by file name."""
+
+    ontology: Mapping[str, str]
+    axioms: str
+    context: str
+    rules: Mapping[str, str]
+    shapes: Mapping[str, str]
+    queries: Mapping[str, str]
+
+
+def load_library(base: str = DEFAULT_BASE, own: tuple[Path, str] | None = None) -> Library:
+    """Return the product's texts, and those of a publication's folder beside them, under ``base``.
+
+    ``own`` is that folder and the base IRI that its files are written under. Raises
+    :class:`InputFaults` for files that are not UTF-8.
+    """
+    folders = [(product_folder(), DEFAULT_BASE), *([own] if own else [])]
+    ontology = _texts(folders, "ontology/*.ttl", base)
+    axioms = ontology.pop("ontology/skos-axioms.ttl")
+    return Library(
+        ontology=ontology,
+        axioms=axioms,
+        context=_texts(folders[:1], "ontology/context.jsonld", base)["ontology/context.jsonld"],
+        rules=_texts(folders, "ontology/rules/*.rq", base),
+        shapes=_texts(folders, "shapes/*.ttl", base),
+        queries=_texts(folders, "queries/*.rq", base),
+    )
+
+
+def product_folder() -> Path:
+    """Return the folder that holds the product's ontology, shapes, queries and templates."""
+    package = Path(__file__).resolve().parent.parent
+    installed = package / RESOURCES
+    return installed if installed.is_dir() else package.parent
+
+
+def starter_files() -> dict[str, bytes]:
+    """Return the files of a new publication, by path within its folder.
+
+    ``@uuid@`` stands wherever a UUID is to be minted.
+    """
+    folder = Path(__file__).resolve().parent / "starter"
+    files = (path for path in folder.rglob("*") if path.is_file())
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(files)}
+
+
+def library_queries(library: Library, base: str) -> dict[str, Query]:
+    """Return each query by its name; raise :class:`InputFaults` with the faults of all."""
+    queries, faults = {}, []
+    for file, text in library.queries.items():
+        try:
+            queries[Path(file).stem] = parse_query(Path(file).stem, text, base)
+        except InputFaults as error:
+            faults.extend(error.faults)
+    if faults:
+        raise InputFaults(faults)
+    return queries
+
+
+def library_rules(library: Library) -> list[Rule]:
+    """Return the rules by name; raise :class:`InputFaults` with the faults of all."""
+    rules, faults = [], []
+    for file, text in library.rules.items():
+        try:
+            rules.append(read_rule(Path(file).stem, text, file))
+        except InputFaults as error:
+            faults.extend(error.faults)
+    if faults:
+        raise InputFaults(faults)
+    return rules
+
+
+def _texts(folders: list[tuple[Path, str]], pattern: str, base: str) -> dict[str, str]:
+    found = {
+        path.relative_to(folder).as_posix(): rebased(_text(folder, path), base, written)
+        for folder, written in folders
+        for path in folder.glob(pattern)
+    }
+    return dict(sorted(found.items()))
+
+
+def _text(folder: Path, path: Path) -> str:
+    file = path.relative_to(folder).as_posix()
+    try:
+        return path.read_text(encoding="utf-8")
+    except UnicodeDecodeError as error:
+        message = f"byte {error.start} is not UTF-8: save the file as UTF-8"
+        raise InputFaults([Fault(file, 0, 0, message)]) from error

@@ -1,0 +1,82 @@
+"""The printed source in a publication's folder: read anew, to the folder's data files."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from crosswalk_rdf.errors import CrosswalkError, InputFaults
+from crosswalk_rdf.extraction import Extraction, extract
+from crosswalk_rdf.namespaces import DEFAULT_BASE
+from crosswalk_rdf.project.crosswalks import FOLDER as CROSSWALKS
+from crosswalk_rdf.project.curated import crosswalk_files, framework_files
+from crosswalk_rdf.project.frameworks import FOLDER as FRAMEWORKS
+from crosswalk_rdf.project.reading import Folder, rows
+from crosswalk_rdf.project.sssom_documents import curie_prefixes
+
+READER = "ccsso-2017"
+_CROSSWALK = "crosswalk-2017"
+_SOURCE = f"{CROSSWALKS}/{_CROSSWALK}/source/crosswalk-2017.txt"
+
+
+class NoSource(CrosswalkError):
+    """A folder that does not hold the printed source."""
+
+
+@dataclass(frozen=True, slots=True)
+class Extracted:
+    """What the printed source of a folder holds, under the folder's base IRI."""
+
+    extraction: Extraction
+    base: str
+
+
+def extracted(path: Path, mint: Callable[[], str]) -> Extracted:
+    """Return what the source in the folder ``path`` holds.
+
+    UUIDs are those of the data files there; ``mint`` gives one for each statement without.
+    Raises :class:`NoSource` and the errors of :func:`crosswalk_rdf.extraction.extract`.
+    """
+    folder = Folder(path)
+    if not folder.has(_SOURCE):
+        raise NoSource(f"{path} has no {_SOURCE}: only that document can be extracted")
+    known = _stored_uuids(folder)
+    base = str(folder.table("data/publication.toml").get("base", DEFAULT_BASE))
+    text = folder.text(_SOURCE)
+    if folder.faults:
+        raise InputFaults(folder.faults)
+    found = extract(
+        text,
+        base=base,
+        file=_SOURCE,
+        uuids=lambda framework, notation: known.get((framework, notation)) or mint(),
+    )
+    return Extracted(found, base)
+
+
+def extracted_files(found: Extracted) -> dict[str, bytes]:
+    """Return the data files of what was extracted, by path within the folder."""
+    extraction, base = found.extraction, found.base
+    prefixes = curie_prefixes(base, extraction.frameworks, extraction.crosswalk)
+    files: dict[str, bytes] = {}
+    for framework in extraction.frameworks:
+        files |= framework_files(framework, base)
+    return files | crosswalk_files(extraction.crosswalk, base, prefixes, READER)
+
+
+def _stored_uuids(folder: Folder) -> dict[tuple[str, str], str]:
+    """Return the UUID of each framework, under the notation ``""``, and of each statement."""
+    known: dict[tuple[str, str], str] = {}
+    for id in folder.folders(FRAMEWORKS):
+        toml, csv = (f"{FRAMEWORKS}/{id}/{name}" for name in ("framework.toml", "statements.csv"))
+        if folder.has(toml):
+            known[id, ""] = str(folder.table(toml).get("uuid", ""))
+        if folder.has(csv):
+            table = rows(folder, csv, ("notation", "uuid"), _OTHERS)
+            known |= {(id, row["notation"]): row["uuid"] for row in table}
+    return known
+
+
+_OTHERS = (
+    *("kind", "broader", "label", "text", "printed_in", "first_line", "last_line"),
+    *("sha256", "iri"),
+)

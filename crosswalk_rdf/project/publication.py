@@ -1,0 +1,133 @@
+"""A publication's folder to a publication: ``data/publication.toml`` and all that is found."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from rdflib import URIRef
+
+from crosswalk_rdf.errors import CrosswalkError, Fault, InputFaults
+from crosswalk_rdf.model import Crosswalk, DataFile, Framework, Publication
+from crosswalk_rdf.namespaces import DEFAULT_BASE
+from crosswalk_rdf.project.crosswalks import FOLDER as CROSSWALKS
+from crosswalk_rdf.project.crosswalks import load_crosswalk
+from crosswalk_rdf.project.frameworks import FOLDER as FRAMEWORKS
+from crosswalk_rdf.project.frameworks import load_framework
+from crosswalk_rdf.project.reading import Folder
+from crosswalk_rdf.project.values import Table, is_iri
+
+FILE = "data/publication.toml"
+
+_ID = re.compile(r"[a-z0-9][a-z0-9._-]*")
+_TAKEN = (
+    *("activity", "agent", "catalog", "context", "data", "dataset", "dumps", "graph"),
+    *("ontology", "queries", "shapes", "sssom", "validation"),
+)
+"""Names below the base IRI that the product uses itself."""
+
+
+class NoPublication(CrosswalkError):
+    """A folder that holds no publication."""
+
+
+def load_publication(path: Path, base: str | None = None) -> Publication:
+    """Return the publication in the folder ``path``.
+
+    ``base`` replaces the base IRI of ``publication.toml``. Raises :class:`NoPublication` where
+    there is no such file, and :class:`InputFaults` with every fault of every file.
+    """
+    folder = Folder(path)
+    if not folder.has(FILE):
+        raise NoPublication(
+            f"{path} has no {FILE}: name the folder of a publication with --project"
+        )
+    content = folder.table(FILE)
+    base = _base(Table(folder, FILE, content, ""), base)
+    table = Table(folder, FILE, content, base)
+    table.has("base")
+    frameworks = {i: load_framework(folder, i, base) for i in _ids(folder, FRAMEWORKS)}
+    crosswalks = [load_crosswalk(folder, i, base, frameworks) for i in _ids(folder, CROSSWALKS)]
+    if not frameworks:
+        folder.fault(FRAMEWORKS, 0, 0, "holds no framework: add a folder with framework.toml")
+    publication = _publication(folder, table, base, frameworks, crosswalks)
+    table.refuse_unknown()
+    folder.faults.extend(_clashes(publication))
+    folder.raise_faults()
+    return publication
+
+
+def _base(table: Table, given: str | None) -> str:
+    base = table.iri("base")
+    if given is not None and not is_iri(given):
+        raise InputFaults([Fault("--base", 0, 0, f"no IRI: {given!r}; write https://…/")])
+    base = URIRef(given or base)
+    if base and not base.endswith(("/", "#")):
+        table.fault(f"'base' must end with a slash: {base}/")
+    return str(base or DEFAULT_BASE)
+
+
+def _ids(folder: Folder, below: str) -> list[str]:
+    ids = folder.folders(below)
+    for id in ids:
+        if not _ID.fullmatch(id) or id in _TAKEN:
+            folder.fault(
+                f"{below}/{id}", 0, 0, "give the folder another name: a-z, 0-9 and hyphens"
+            )
+    return ids
+
+
+def _publication(
+    folder: Folder,
+    table: Table,
+    base: str,
+    frameworks: dict[str, Framework],
+    crosswalks: list[Crosswalk],
+) -> Publication:
+    language = table.language("language")
+    return Publication(
+        base=base,
+        written_base=table.text("base"),
+        id=table.text("id"),
+        title=table.literal("title", language),
+        description=table.literal("description", language),
+        creator=table.agent("creator"),
+        issued=table.date("issued"),
+        modified=table.date("modified"),
+        version=table.text("version"),
+        language=language,
+        rights=table.literal("rights", language),
+        frameworks=tuple(frameworks.values()),
+        crosswalks=tuple(crosswalks),
+        files=tuple(_files(folder)),
+    )
+
+
+def _files(folder: Folder) -> Iterator[DataFile]:
+    """Yield each data file that was read, with the graph that was made from it."""
+    for path, checksum in sorted(folder.checksums.items()):
+        if path != FILE:
+            yield DataFile(path=path, checksum=checksum, graph=_graph(path))
+
+
+def _graph(path: str) -> str:
+    """Return the name of the graph that ``data/<kind>/<id>/<file>`` is made into."""
+    _, kind, id, file = path.split("/", 3)
+    if kind == "frameworks":
+        return id
+    if file.endswith(".sssom.tsv"):
+        return f"{id}/{file.removesuffix('.sssom.tsv')}"
+    return f"{id}/{file.removesuffix('.csv')}" if file.endswith(".csv") else "dataset"
+
+
+def _clashes(publication: Publication) -> Iterator[Fault]:
+    """Yield a fault for each UUID or IRI that two frameworks share."""
+    seen: dict[str, str] = {}
+    for framework in publication.frameworks:
+        for statement in framework.statements:
+            for name in (statement.uuid, str(statement.iri)):
+                place = f"{statement.origin.file}:{statement.origin.line}"
+                other = seen.setdefault(name, place) if name else place
+                if other != place and other.partition(":")[0] != statement.origin.file:
+                    origin = statement.origin
+                    message = f"{name} is used twice: {other} has it first"
+                    yield Fault(origin.file, origin.line, 0, message)

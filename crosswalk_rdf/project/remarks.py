@@ -1,0 +1,113 @@
+"""``errata.csv`` and ``sections.csv`` of a crosswalk to values.
+
+References are local names below the base IRI: ``psel-2015/9i``,
+``crosswalk-2017/part-2/PSMV.2.d--9i``. The part ``introduction`` stands for the crosswalk as a
+whole.
+"""
+
+from collections.abc import Sequence
+
+from rdflib import URIRef
+
+from crosswalk_rdf.model import Erratum, Origin, Section
+from crosswalk_rdf.namespaces import ontology_namespace
+from crosswalk_rdf.project.reading import Folder, Row, rows
+from crosswalk_rdf.project.values import boolean, lines, local
+
+ERRATA_COLUMNS = (
+    "id",
+    "kind",
+    "part",
+    "first_line",
+    "last_line",
+    "printed",
+    "canonical",
+    "comment",
+    "changes_alignment",
+    "judgement",
+    "concerns",
+)
+SECTION_COLUMNS = ("id", "kind", "part", "first_line", "last_line", "about", "title", "text")
+WHOLE = "introduction"
+
+
+def load_errata(folder: Folder, file: str, crosswalk: URIRef, base: str) -> tuple[Erratum, ...]:
+    """Return the errata of a crosswalk; a crosswalk need not have the file."""
+    table = rows(folder, file, ERRATA_COLUMNS, ()) if folder.has(file) else []
+    _check_ids(folder, table)
+    return tuple(_erratum(folder, row, crosswalk, base) for row in table)
+
+
+def load_sections(folder: Folder, file: str, crosswalk: URIRef, base: str) -> tuple[Section, ...]:
+    """Return the passages of prose of a crosswalk; a crosswalk need not have the file."""
+    required = tuple(column for column in SECTION_COLUMNS if column != "title")
+    table = rows(folder, file, required, ("title",)) if folder.has(file) else []
+    _check_ids(folder, table)
+    return tuple(
+        _section(folder, row, position, crosswalk, base)
+        for position, row in enumerate(table, start=1)
+    )
+
+
+def _erratum(folder: Folder, row: Row, crosswalk: URIRef, base: str) -> Erratum:
+    return Erratum(
+        iri=URIRef(f"{crosswalk}/erratum/{local(row['id'])}"),
+        id=row["id"],
+        kind=ontology_namespace(base)[local(_filled(folder, row, "kind"))],
+        part=_part(row, crosswalk),
+        lines=_lines(folder, row),
+        printed=row["printed"],
+        canonical=row["canonical"],
+        comment=_filled(folder, row, "comment"),
+        changes_alignment=boolean(folder, row, "changes_alignment"),
+        judgement=boolean(folder, row, "judgement"),
+        concerns=_references(row["concerns"], base),
+        origin=Origin(row.file, row.line),
+    )
+
+
+def _section(folder: Folder, row: Row, position: int, crosswalk: URIRef, base: str) -> Section:
+    return Section(
+        iri=URIRef(f"{crosswalk}/section/{local(row['id'])}"),
+        id=row["id"],
+        kind=ontology_namespace(base)[local(_filled(folder, row, "kind"))],
+        title=row["title"] or None,
+        text=_filled(folder, row, "text"),
+        part=_part(row, crosswalk),
+        position=position,
+        lines=_lines(folder, row),
+        about=_references(row["about"], base),
+        origin=Origin(row.file, row.line),
+    )
+
+
+def _part(row: Row, crosswalk: URIRef) -> URIRef:
+    return crosswalk if row["part"] == WHOLE else URIRef(f"{crosswalk}/{local(row['part'])}")
+
+
+def _references(cell: str, base: str) -> tuple[URIRef, ...]:
+    return tuple(URIRef(base + name.strip()) for name in cell.split("|") if name.strip())
+
+
+def _lines(folder: Folder, row: Row) -> tuple[int, int]:
+    found = lines(folder, row)
+    if found is None:
+        place = row.columns["first_line"]
+        folder.fault(row.file, row.line, place, "has no source line: fill in 'first_line'")
+    return found or (0, 0)
+
+
+def _filled(folder: Folder, row: Row, column: str) -> str:
+    if not row[column]:
+        folder.fault(row.file, row.line, row.columns[column], f"'{column}' is empty: fill it in")
+    return row[column]
+
+
+def _check_ids(folder: Folder, table: Sequence[Row]) -> None:
+    first: dict[str, int] = {}
+    for row in table:
+        _filled(folder, row, "id")
+        if row["id"] in first:
+            message = f"id {row['id']!r} is used twice: line {first[row['id']]} has it first"
+            folder.fault(row.file, row.line, row.columns["id"], message)
+        first.setdefault(row["id"], row.line)

@@ -1,0 +1,94 @@
+"""Bad input gets one message each: file, line, column, what is wrong, what to do."""
+
+from pathlib import Path
+
+import pytest
+
+from crosswalk_rdf.errors import InputFaults
+from crosswalk_rdf.project.publication import NoPublication, load_publication
+from tests.project.conftest import Faults
+
+TOML = "data/frameworks/schule/framework.toml"
+CSV = "data/frameworks/schule/statements.csv"
+TSV = "data/crosswalks/schule-beruf/alle.sssom.tsv"
+PUBLICATION = "data/publication.toml"
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "place", "message"),
+    [
+        (CSV, "MA 1/a,Ziel,MA 1,", "MA 1/a,Ziel,MA 9,", (4, 13), "the parent 'MA 9' does not exist"),
+        (CSV, "MA 1,Thema,MA,", "MA 1,Thema,MA 1/ä,", (3, 12), "is its own ancestor"),
+        (CSV, "DE,Fach", "MA,Fach", (6, 1), "notation 'MA' is used twice: line 2 has it first"),
+        (CSV, "DE,Fach", "DE,Feld", (6, 4), "unknown kind 'Feld'"),
+        (CSV, "c8a1105", "c8a1104", (6, 38), "this UUID is used twice: line 5"),
+        (CSV, "8a55-1d0f3c8a1105", "8a55-1d0f3c8a11", (6, 38), "no UUID of version 4"),
+        (CSV, "Deutsch,Lesen", "Deutsch,Lesen,Mehr", (6, 0), "too many cells: 7 for 6 columns"),
+        (CSV, "notation,kind", "notation,art", (1, 0), "has no column 'kind'"),
+        (CSV, "label,text", "titel,text", (1, 23), "unknown column 'titel'"),
+        (CSV, "Lesen und schreiben", "", (6, 18), "'text' is empty"),
+        (CSV, "Lesen".encode(), b"L\xe4sen", (6, 19), "byte 0xE4 is not UTF-8"),
+        (TSV, "schule:DE", "schul:DE", (15, 1), "schul"),
+        (TSV, "schule:DE", "schule:DX", (15, 1), "schule has no statement 'DX'"),
+        (TSV, "\tberuf:02", "\tschule:MA", (15, 35), "object_id must be of beruf"),
+        (TSV, "#subject_type", "#mapping_date: 2025-13-01\n#subject_type", (10, 0), "2025-13-01"),
+        (TSV, "Briefe schreiben\tsemapv:ManualMappingCuration", "Briefe schreiben\t", (15, 0),
+         "mapping_justification"),
+        (TSV, "0097\t0.5", "0097\t0.5\t", (15, 0), ""),
+        (TSV, "Briefe".encode(), b"Br\xfcefe", (15, 0), "UTF-8"),
+        (TSV, "schule-beruf/alle", "schule-beruf/andere", (7, 0), "must end in /schule-beruf/alle"),
+        (TOML, 'uuid = "4c', 'uid = "4c', (0, 0), "has no 'uuid'"),
+        (TOML, "2024-03", "März 2024", (0, 0), "'issued' is no date"),
+        (TOML, "roll_up = true", "roll_up = yes", (22, 11), "not TOML"),
+        (TOML, "^[A-Z]+$", "^[A-Z+$", (0, 0), "no regular expression"),
+        (TOML, '["Fach"]', '["Fac"]', (0, 0), "no level above it"),
+        (PUBLICATION, "https://example.org/kompetenzen/", "kompetenzen", (0, 0), "'base' is no IRI"),
+        (PUBLICATION, "kompetenzen/", "kompetenzen", (0, 0), "must end with a slash"),
+        (PUBLICATION, "version =", "versions =", (0, 0), "unknown key 'versions'"),
+    ],
+)  # fmt: skip
+def test_one_fault(
+    faults_of: Faults,
+    file: str,
+    old: bytes | str,
+    new: bytes | str,
+    place: tuple[int, int],
+    message: str,
+) -> None:
+    faults = faults_of(file, old, new)
+    found = [fault for fault in faults if fault.file == file and message in fault.message]
+    assert found, [str(fault) for fault in faults]
+    assert found[0].line == place[0]
+    if place[1]:
+        assert found[0].column == place[1]
+
+
+def test_all_faults_of_all_files_are_told_at_once(tiny: Path, faults_of: Faults) -> None:
+    text = (tiny / CSV).read_text().replace("MA 1,Thema", "MA 1,Theme")
+    (tiny / CSV).write_text(text)
+    (tiny / TOML).write_text((tiny / TOML).read_text().replace("2024-03", "bald"))
+    faults = faults_of(TSV, "schule:DE", "schule:DX")
+    assert {fault.file for fault in faults} == {CSV, TOML, TSV}
+
+
+def test_a_duplicate_record_is_a_fault(tiny: Path) -> None:
+    text = (tiny / TSV).read_text()
+    (tiny / TSV).write_text(text + text.splitlines(keepends=True)[-1])
+    with pytest.raises(InputFaults, match=r"alle\.sssom\.tsv:18"):
+        load_publication(tiny)
+
+
+def test_a_base_that_is_no_iri_is_refused(tiny: Path) -> None:
+    with pytest.raises(InputFaults, match="no IRI: 'nowhere'"):
+        load_publication(tiny, "nowhere")
+
+
+def test_a_folder_without_a_publication_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(NoPublication, match=r"data/publication\.toml"):
+        load_publication(tmp_path)
+
+
+def test_a_framework_may_not_take_a_name_of_the_product(tiny: Path) -> None:
+    (tiny / "data/frameworks/beruf").rename(tiny / "data/frameworks/graph")
+    with pytest.raises(InputFaults, match="give the folder another name"):
+        load_publication(tiny)
