@@ -1,0 +1,161 @@
+"""The description of what is published: DCAT 3, VoID and PROV-O."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from rdflib import DCTERMS, FOAF, PROV, RDF, VOID, Literal, URIRef
+
+from crosswalk_rdf.graph.statistics import Statistics
+from crosswalk_rdf.graph.terms import Triple, agent_triples, date, number
+from crosswalk_rdf.model import Crosswalk, MappingSet, Publication
+from crosswalk_rdf.namespaces import DCAT, PREFIXES, graph_iri, ontology_namespace
+
+_MEDIA_TYPES = "https://www.iana.org/assignments/media-types/"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dump:
+    """A file that holds the whole dataset, or one named graph of it."""
+
+    path: str
+    """Below the base IRI."""
+    media_type: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GraphDescription:
+    """One named graph: what it is about, under which rights, and how much it holds."""
+
+    name: str
+    title: Literal
+    topic: URIRef
+    rights: Literal
+    statistics: Statistics
+    dumps: tuple[Dump, ...]
+
+
+def dataset_triples(
+    publication: Publication, total: Statistics, dumps: tuple[Dump, ...]
+) -> Iterator[Triple]:
+    """Yield the catalog (DCAT 3) and the dataset as a whole (DCAT 3, VoID)."""
+    catalog, iri = URIRef(f"{publication.base}catalog"), dataset_iri(publication)
+    yield catalog, RDF.type, DCAT.Catalog
+    yield catalog, DCTERMS.title, publication.title
+    yield catalog, DCTERMS.description, publication.description
+    yield catalog, DCTERMS.publisher, publication.creator.iri
+    yield catalog, DCAT.dataset, iri
+    for kind in (DCAT.Dataset, VOID.Dataset, PROV.Entity):
+        yield iri, RDF.type, kind
+    yield iri, DCTERMS.title, publication.title
+    yield iri, DCTERMS.description, publication.description
+    yield iri, DCTERMS.creator, publication.creator.iri
+    yield iri, DCTERMS.publisher, publication.creator.iri
+    yield from agent_triples(publication.creator)
+    yield iri, DCTERMS.identifier, Literal(publication.id)
+    yield iri, DCTERMS.issued, date(publication.issued)
+    yield iri, DCTERMS.modified, date(publication.modified)
+    yield iri, DCTERMS.language, Literal(publication.language)
+    yield iri, DCTERMS.rights, publication.rights
+    yield iri, DCAT.version, Literal(publication.version)
+    yield iri, VOID.uriSpace, Literal(publication.base)
+    for framework in publication.frameworks:
+        yield iri, VOID.exampleResource, framework.iri
+        yield iri, VOID.rootResource, framework.iri
+    yield from _dump_triples(iri, publication.base, dumps)
+    yield from _vocabulary_triples(iri, total)
+    yield from _count_triples(iri, total)
+    yield from _partition_triples(iri, total)
+
+
+def graph_triples(graph: GraphDescription, publication: Publication) -> Iterator[Triple]:
+    """Yield the description of one named graph as a subset of the dataset."""
+    iri = graph_iri(publication.base, graph.name)
+    yield dataset_iri(publication), VOID.subset, iri
+    yield dataset_iri(publication), DCTERMS.hasPart, iri
+    for kind in (DCAT.Dataset, VOID.Dataset, PROV.Entity):
+        yield iri, RDF.type, kind
+    yield iri, DCTERMS.title, graph.title
+    yield iri, DCTERMS.isPartOf, dataset_iri(publication)
+    yield iri, FOAF.primaryTopic, graph.topic
+    yield iri, DCTERMS.rights, graph.rights
+    yield from _dump_triples(iri, publication.base, graph.dumps)
+    yield from _count_triples(iri, graph.statistics)
+
+
+def linkset_triples(part: MappingSet, publication: Publication) -> Iterator[Triple]:
+    """Yield one part of a crosswalk as a linkset between two frameworks (VoID, section 5)."""
+    names = {framework.iri: framework.id for framework in publication.frameworks}
+    yield part.iri, RDF.type, VOID.Linkset
+    yield dataset_iri(publication), VOID.subset, part.iri
+    for property, source in (
+        (VOID.subjectsTarget, part.subject_source),
+        (VOID.objectsTarget, part.object_source),
+    ):
+        yield part.iri, property, graph_iri(publication.base, names[source])
+    for predicate in sorted({alignment.predicate for alignment in part.alignments}):
+        yield part.iri, VOID.linkPredicate, predicate
+    links = {(a.subject, a.predicate, a.object) for a in part.alignments}
+    yield part.iri, VOID.triples, number(len(links))
+
+
+def source_triples(crosswalk: Crosswalk, base: str) -> Iterator[Triple]:
+    """Yield the description of the document that ``crosswalk`` was read from."""
+    source, xw = crosswalk.source, ontology_namespace(base)
+    if source is None:
+        return
+    yield source.iri, RDF.type, PROV.Entity
+    yield source.iri, RDF.type, xw.SourceDocument
+    yield source.iri, DCTERMS.title, source.title
+    yield source.iri, DCTERMS.publisher, crosswalk.publisher.iri
+    yield source.iri, DCTERMS.issued, date(crosswalk.issued)
+    yield source.iri, xw.sha256, Literal(source.checksum)
+    yield source.iri, xw.lineCount, number(source.line_count)
+
+
+def dataset_iri(publication: Publication) -> URIRef:
+    """Return the IRI of the whole dataset."""
+    return URIRef(f"{publication.base}dataset")
+
+
+def _dump_triples(iri: URIRef, base: str, dumps: tuple[Dump, ...]) -> Iterator[Triple]:
+    for dump in dumps:
+        file = URIRef(base + dump.path)
+        yield iri, VOID.dataDump, file
+        yield iri, DCAT.distribution, file
+        yield file, RDF.type, DCAT.Distribution
+        yield file, DCAT.downloadURL, file
+        yield file, DCAT.mediaType, URIRef(_MEDIA_TYPES + dump.media_type)
+
+
+def _vocabulary_triples(iri: URIRef, total: Statistics) -> Iterator[Triple]:
+    used = (*total.properties, *total.classes)
+    for namespace in sorted(PREFIXES.values()):
+        if any(name.startswith(namespace) for name in used):
+            yield iri, VOID.vocabulary, URIRef(namespace)
+
+
+def _count_triples(iri: URIRef, figures: Statistics) -> Iterator[Triple]:
+    yield iri, VOID.triples, number(figures.triples)
+    yield iri, VOID.distinctSubjects, number(figures.subjects)
+
+
+def _partition_triples(iri: URIRef, total: Statistics) -> Iterator[Triple]:
+    for name, count in sorted(total.classes.items()):
+        partition = URIRef(f"{iri}/class-partition/{_slug(name)}")
+        yield iri, VOID.classPartition, partition
+        yield partition, RDF.type, VOID.Dataset
+        yield partition, VOID["class"], URIRef(name)
+        yield partition, VOID.entities, number(count)
+    for name, count in sorted(total.properties.items()):
+        partition = URIRef(f"{iri}/property-partition/{_slug(name)}")
+        yield iri, VOID.propertyPartition, partition
+        yield partition, RDF.type, VOID.Dataset
+        yield partition, VOID.property, URIRef(name)
+        yield partition, VOID.triples, number(count)
+
+
+def _slug(name: str) -> str:
+    """Return a term's prefix and local name as one segment of a path: ``skos.prefLabel``."""
+    known: Mapping[str, str] = {namespace: prefix for prefix, namespace in PREFIXES.items()}
+    cut = max(name.rfind("#"), name.rfind("/")) + 1
+    return f"{known.get(name[:cut], 'xw')}.{name[cut:]}"

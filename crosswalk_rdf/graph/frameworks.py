@@ -1,0 +1,104 @@
+"""A framework, its levels and its statements to triples (SKOS, CTDL-ASN, XKOS)."""
+
+from collections.abc import Iterator
+
+from rdflib import DCTERMS, OWL, RDF, SKOS, Literal
+
+from crosswalk_rdf.graph.terms import (
+    Triple,
+    boolean,
+    date,
+    line_triples,
+    number,
+    responsibility_triples,
+)
+from crosswalk_rdf.model import Framework, Level, Statement
+from crosswalk_rdf.namespaces import CEASN, SCHEMA, VANN, XKOS, ontology_namespace
+
+
+def framework_triples(framework: Framework, base: str) -> Iterator[Triple]:
+    """Yield the triples of ``framework`` with all its levels and statements."""
+    yield from _scheme_triples(framework, base)
+    for level in framework.levels:
+        yield from level_triples(level, framework, base)
+    for statement in framework.statements:
+        yield from statement_triples(statement, framework, base)
+
+
+def _scheme_triples(framework: Framework, base: str) -> Iterator[Triple]:
+    iri = framework.iri
+    for kind in (SKOS.ConceptScheme, CEASN.CompetencyFramework):
+        yield iri, RDF.type, kind
+    yield iri, SKOS.prefLabel, framework.title
+    yield iri, DCTERMS.title, framework.title
+    if framework.description:
+        yield iri, DCTERMS.description, framework.description
+    yield from responsibility_triples(
+        iri, framework.creators, framework.publisher, framework.rights_holder
+    )
+    yield iri, DCTERMS.issued, date(framework.issued)
+    yield iri, DCTERMS.language, Literal(framework.language)
+    yield iri, DCTERMS.identifier, Literal(framework.uuid)
+    yield iri, OWL.versionInfo, Literal(framework.edition)
+    yield iri, VANN.preferredNamespaceUri, Literal(f"{iri}/")
+    yield from _rights_triples(framework, base)
+
+
+def _rights_triples(framework: Framework, base: str) -> Iterator[Triple]:
+    iri = framework.iri
+    yield iri, DCTERMS.rights, framework.rights
+    if framework.license:
+        yield iri, DCTERMS.license, framework.license
+    for source in framework.sources:
+        yield iri, DCTERMS.source, source
+    if framework.notation_note:
+        yield iri, SKOS.editorialNote, framework.notation_note
+    if framework.verbatim:
+        yield iri, ontology_namespace(base).verbatim, boolean(True)
+
+
+def level_triples(level: Level, framework: Framework, base: str) -> Iterator[Triple]:
+    """Yield the triples that describe one level of ``framework``."""
+    xw = ontology_namespace(base)
+    kinds = {other.name: other.kind for other in framework.levels}
+    yield level.iri, RDF.type, XKOS.ClassificationLevel
+    yield level.iri, SKOS.inScheme, framework.iri
+    yield level.iri, SKOS.prefLabel, level.label
+    yield level.iri, XKOS.depth, number(level.depth)
+    yield level.iri, XKOS.notationPattern, Literal(level.notation_pattern)
+    yield level.iri, xw.kind, level.kind
+    for name in level.broader:
+        yield level.iri, xw.broaderKind, kinds[name]
+    if level.roll_up:
+        yield level.iri, xw.rollUp, boolean(True)
+
+
+def statement_triples(statement: Statement, framework: Framework, base: str) -> Iterator[Triple]:
+    """Yield the triples that describe ``statement`` and its place in ``framework``."""
+    iri = statement.iri
+    for kind in (SKOS.Concept, CEASN.Competency, statement.kind):
+        yield iri, RDF.type, kind
+    yield iri, SKOS.inScheme, framework.iri
+    if statement.broader:
+        yield iri, SKOS.broader, statement.broader
+        yield statement.broader, SKOS.narrower, iri
+    else:
+        yield iri, SKOS.topConceptOf, framework.iri
+        yield framework.iri, SKOS.hasTopConcept, iri
+    yield iri, SCHEMA.position, number(statement.position)
+    yield from _text_triples(statement, base)
+
+
+def _text_triples(statement: Statement, base: str) -> Iterator[Triple]:
+    iri, xw = statement.iri, ontology_namespace(base)
+    yield iri, SKOS.notation, Literal(statement.notation)
+    yield iri, SKOS.prefLabel, statement.preferred_label
+    if statement.label:
+        yield iri, SKOS.definition, statement.text
+    yield iri, CEASN.competencyText, statement.text
+    yield iri, DCTERMS.identifier, Literal(statement.uuid)
+    if statement.printed_in:
+        yield iri, xw.printedIn, statement.printed_in
+    yield from line_triples(iri, statement.lines, base)
+    if statement.checksum:
+        yield iri, xw.textChecksum, Literal(statement.checksum)

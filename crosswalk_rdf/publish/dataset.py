@@ -1,0 +1,115 @@
+"""The store of a publication: what the data say, what follows, and the description of both."""
+
+from collections.abc import Iterator, Mapping
+
+import pyoxigraph as ox
+from rdflib import Literal, URIRef
+
+from crosswalk_rdf import graph
+from crosswalk_rdf.errors import CrosswalkError
+from crosswalk_rdf.graph import dataset as description
+from crosswalk_rdf.graph.crosswalks import crosswalk_triples
+from crosswalk_rdf.graph.provenance import provenance_triples
+from crosswalk_rdf.graph.statistics import statistics
+from crosswalk_rdf.inference import fixpoint, owl_rl
+from crosswalk_rdf.model import Publication
+from crosswalk_rdf.namespaces import graph_iri
+from crosswalk_rdf.project.library import Library, library_rules
+from crosswalk_rdf.publish.layout import dumps, graph_dumps
+from crosswalk_rdf.serialization.read import parse
+from crosswalk_rdf.serialization.syntaxes import by_name
+from crosswalk_rdf.store.embedded import add, graphs
+
+INFERRED = "inferred"
+ONTOLOGY = "ontology"
+DATASET = "dataset"
+REASONERS = ("rules", "owlrl")
+
+
+class UnknownReasoner(CrosswalkError):
+    """A reasoner that is not one of :data:`REASONERS`."""
+
+
+def add_asserted(target: ox.Store, publication: Publication, library: Library) -> None:
+    """Add the graphs of what the data files say, and the ontology."""
+    base = publication.base
+    for name, triples in graph.asserted_graphs(publication):
+        add(target, graph_iri(base, name), triples)
+    ontology = ox.NamedNode(graph_iri(base, ONTOLOGY))
+    turtle = by_name("turtle")
+    for file, text in library.ontology.items():
+        quads = parse(text.encode(), turtle, base=base, file=file)
+        target.extend(ox.Quad(q.subject, q.predicate, q.object, ontology) for q in quads)
+
+
+def add_inferred(target: ox.Store, publication: Publication, library: Library, by: str) -> None:
+    """Add the graph of what follows from the rest, as found ``by`` one of the reasoners."""
+    if by not in REASONERS:
+        raise UnknownReasoner(f"no reasoner is called {by!r}: use one of {', '.join(REASONERS)}")
+    rules = library_rules(library)
+    name = graph_iri(publication.base, INFERRED)
+    if by == "owlrl":
+        owl_rl.run(target, library.axioms, rules, name)
+    else:
+        fixpoint.run(target, rules, name)
+
+
+def add_description(target: ox.Store, publication: Publication, reasoner: str) -> None:
+    """Add the graph that describes all others (DCAT, VoID, PROV-O)."""
+    name = graph_iri(publication.base, DATASET)
+    total = statistics(target)
+    triples = [
+        *description.dataset_triples(publication, total, dumps(publication)),
+        *_graph_triples(target, publication),
+        *_crosswalk_triples(publication),
+        *provenance_triples(publication, _names(target, publication), reasoner),
+    ]
+    add(target, name, triples)
+
+
+def _crosswalk_triples(publication: Publication) -> Iterator[graph.Triple]:
+    for crosswalk in publication.crosswalks:
+        yield from crosswalk_triples(crosswalk, publication.base)
+        yield from description.source_triples(crosswalk, publication.base)
+        for part in crosswalk.parts:
+            yield from description.linkset_triples(part, publication)
+
+
+def _graph_triples(target: ox.Store, publication: Publication) -> Iterator[graph.Triple]:
+    topics = _topics(publication)
+    for name in _names(target, publication):
+        iri = ox.NamedNode(graph_iri(publication.base, name))
+        title, topic, rights = topics.get(name, _own(name, publication))
+        described = description.GraphDescription(
+            name=name,
+            title=title,
+            topic=topic,
+            rights=rights,
+            statistics=statistics(target.quads_for_pattern(None, None, None, iri)),
+            dumps=graph_dumps(name),
+        )
+        yield from description.graph_triples(described, publication)
+
+
+def _names(target: ox.Store, publication: Publication) -> list[str]:
+    prefix = graph_iri(publication.base, "")
+    return [iri.removeprefix(prefix) for iri in graphs(target)]
+
+
+def _topics(publication: Publication) -> Mapping[str, tuple[Literal, URIRef, Literal]]:
+    """Return the title, the topic and the rights of each graph that was made from data files."""
+    topics = {f.id: (f.title, f.iri, f.rights) for f in publication.frameworks}
+    for crosswalk in publication.crosswalks:
+        for part in crosswalk.parts:
+            topics[f"{crosswalk.id}/{part.id}"] = (part.title, part.iri, part.rights)
+        for name in ("errata", "sections"):
+            title = Literal(f"{crosswalk.title}: {name}", lang=crosswalk.title.language)
+            topics[f"{crosswalk.id}/{name}"] = (title, crosswalk.iri, crosswalk.rights)
+    return topics
+
+
+def _own(name: str, publication: Publication) -> tuple[Literal, URIRef, Literal]:
+    """Return the same of a graph that the product made."""
+    title = Literal(f"{publication.title}: {name}", lang=publication.language)
+    topic = URIRef(publication.base + (ONTOLOGY if name == ONTOLOGY else DATASET))
+    return title, topic, publication.rights

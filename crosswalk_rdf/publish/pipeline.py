@@ -1,0 +1,90 @@
+"""The whole way: a publication and the library to the files that are published."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import pyoxigraph as ox
+
+from crosswalk_rdf.errors import CrosswalkError
+from crosswalk_rdf.model import Publication
+from crosswalk_rdf.project.library import Library
+from crosswalk_rdf.publish.dataset import add_asserted, add_description, add_inferred
+from crosswalk_rdf.publish.documents import query_files, rdf_files, sssom_files
+from crosswalk_rdf.publish.origins import origins
+from crosswalk_rdf.store.embedded import new_store
+from crosswalk_rdf.validation import Report, render, validate
+
+Progress = Callable[[str], None]
+
+
+def _silent(stage: str) -> None:
+    """Tell nobody that ``stage`` begins."""
+
+
+class NotConforming(CrosswalkError):
+    """A publication that violates a shape; holds the report and its readable text."""
+
+    def __init__(self, report: Report, text: str) -> None:
+        self.report = report
+        super().__init__(text)
+
+
+@dataclass(frozen=True, slots=True)
+class Build:
+    """A finished build: its files by path, and the store that they were written from."""
+
+    files: dict[str, bytes]
+    store: ox.Store
+
+
+def build(
+    publication: Publication,
+    library: Library,
+    *,
+    reasoner: str = "rules",
+    progress: Progress = _silent,
+) -> Build:
+    """Return every file of the publication.
+
+    ``progress`` is told the name of each stage as it begins. Raises :class:`NotConforming` when
+    a shape is violated; nothing is published then.
+    """
+    target = dataset(publication, library, reasoner=reasoner, progress=progress)
+    progress("validation")
+    report, text = validated(target, publication, library)
+    if not report.conforms:
+        raise NotConforming(report, text)
+    progress("serialization")
+    files = dict(rdf_files(target, publication, library))
+    files |= dict(sssom_files(publication))
+    files["context.jsonld"] = library.context.encode()
+    files["validation/report.ttl"] = report.turtle
+    files["validation/report.txt"] = text.encode()
+    files |= {f"shapes/{name.rpartition('/')[2]}": t.encode() for name, t in library.shapes.items()}
+    progress("queries")
+    files |= dict(query_files(target, publication, library))
+    return Build(dict(sorted(files.items())), target)
+
+
+def dataset(
+    publication: Publication,
+    library: Library,
+    *,
+    reasoner: str = "rules",
+    progress: Progress = _silent,
+) -> ox.Store:
+    """Return the store of the publication: asserted, inferred and described."""
+    target = new_store()
+    progress("graph")
+    add_asserted(target, publication, library)
+    progress("inference")
+    add_inferred(target, publication, library, reasoner)
+    progress("description")
+    add_description(target, publication, reasoner)
+    return target
+
+
+def validated(target: ox.Store, publication: Publication, library: Library) -> tuple[Report, str]:
+    """Return the SHACL report on the store, and the same as readable text."""
+    report = validate(target, library.shapes, base=publication.base)
+    return report, render(report, origins(publication))

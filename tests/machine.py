@@ -1,0 +1,20 @@
+"""What a plain machine may lack: tests are skipped there for want of it, and fail in CI."""
+
+import os
+import shutil
+
+import pytest
+
+
+def program(name: str, how: str) -> str:
+    """Return the path of the program ``name``; skip the test, or fail in CI, where there is none.
+
+    ``CROSSWALK_RDF_<NAME>`` may name it. ``how`` tells how to install it.
+    """
+    path = os.environ.get(f"CROSSWALK_RDF_{name.upper()}") or shutil.which(name)
+    if path is None:
+        reason = f"needs the program {name}: {how}"
+        if os.environ.get("CROSSWALK_RDF_REQUIRE_ALL"):
+            pytest.fail(f"{reason}; CI demands it")
+        pytest.skip(reason)
+    return path
