@@ -1,0 +1,5 @@
+"""``python -m crosswalk_rdf.cli``."""
+
+from crosswalk_rdf.cli.main import main
+
+main()

@@ -1,0 +1,102 @@
+"""Files to disk, all or nothing."""
+
+import ctypes
+import os
+import shutil
+import sys
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path
+
+from crosswalk_rdf.errors import CrosswalkError
+
+MARK = "validation/report.ttl"
+"""A file that every build holds: a folder without it is not one that a build may replace."""
+
+_AT_FDCWD = -100
+_RENAME_EXCHANGE = 2
+
+
+class NotABuild(CrosswalkError):
+    """A folder with content of another kind, which must not be replaced."""
+
+
+def replace_folder(files: Mapping[str, bytes], target: Path) -> None:
+    """Write ``files`` to the folder ``target`` in place of what a build left there before.
+
+    Everything is written to a folder beside it first; then the two change places. Raises
+    :class:`NotABuild` for a folder that no build has written, and :class:`OSError`; the old
+    folder is whole in either case.
+    """
+    refuse_foreign(target)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    fresh = Path(tempfile.mkdtemp(prefix=f".{target.name}-", dir=target.parent))
+    try:
+        fresh.chmod(0o755)
+        _write_all(files, fresh)
+        _swap(fresh, target)
+    finally:
+        shutil.rmtree(fresh, ignore_errors=True)
+
+
+def refuse_foreign(target: Path) -> None:
+    """Raise :class:`NotABuild` when ``target`` holds what no build has written."""
+    if target.exists() and (not target.is_dir() or any(target.iterdir())):
+        if not (target / MARK).is_file():
+            raise NotABuild(f"{target} was not written by a build: name another folder with --out")
+
+
+def replace_files(files: Mapping[str, bytes], folder: Path) -> None:
+    """Write ``files`` below ``folder``, each whole; none is replaced before all are written."""
+    fresh: dict[Path, Path] = {}
+    try:
+        for name, content in files.items():
+            path = folder / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            handle, temporary = tempfile.mkstemp(prefix=f".{path.name}-", dir=path.parent)
+            fresh[Path(temporary)] = path
+            with os.fdopen(handle, "wb") as stream:
+                stream.write(content)
+            os.chmod(temporary, 0o644)
+        for temporary_path, path in fresh.items():
+            temporary_path.replace(path)
+    finally:
+        for temporary_path in fresh:
+            temporary_path.unlink(missing_ok=True)
+
+
+def _write_all(files: Mapping[str, bytes], folder: Path) -> None:
+    made: set[Path] = set()
+    for name, content in files.items():
+        path = folder / name
+        if path.parent not in made:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            made.add(path.parent)
+        path.write_bytes(content)
+
+
+def _swap(fresh: Path, target: Path) -> None:
+    """Put ``fresh`` at ``target``; what was there is left at ``fresh``."""
+    if not target.exists():
+        fresh.rename(target)
+    elif not _exchange(fresh, target):
+        old = fresh.with_name(f"{fresh.name}-old")
+        target.rename(old)
+        try:
+            fresh.rename(target)
+        except OSError:
+            old.rename(target)
+            raise
+        old.rename(fresh)
+
+
+def _exchange(first: Path, second: Path) -> bool:
+    """Let two folders change places in one step (Linux, renameat2); False where that fails."""
+    if not sys.platform.startswith("linux"):
+        return False
+    rename = getattr(ctypes.CDLL(None, use_errno=True), "renameat2", None)
+    if rename is None:
+        return False
+    paths = os.fsencode(first), os.fsencode(second)
+    done: int = rename(_AT_FDCWD, paths[0], _AT_FDCWD, paths[1], _RENAME_EXCHANGE)
+    return done == 0
