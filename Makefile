@@ -2,6 +2,8 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+	--no-emit-index-url --no-emit-find-links --custom-compile-command "make lock"
 
 .PHONY: build test check lock bench clean
 
@@ -23,8 +25,9 @@ bench: $(VENV)/dev.done
 # Write the lock files anew from pyproject.toml.
 lock: $(VENV)/bin/python
 	$(BIN)/pip install --quiet uv
-	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" -o requirements/run.lock pyproject.toml
-	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" --extra dev -o requirements/dev.lock pyproject.toml
+	$(COMPILE) -o requirements/run.lock pyproject.toml
+	$(COMPILE) --extra dev -o requirements/dev.lock pyproject.toml
+	echo 'sssom>=0.4.21' | $(COMPILE) -o requirements/interop.lock -
 
 clean:
 	rm -rf dist $(VENV)

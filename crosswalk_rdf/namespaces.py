@@ -58,5 +58,5 @@ def graph_iri(base: str, name: str) -> URIRef:
 
 
 def rebased(text: str, base: str, written: str = DEFAULT_BASE) -> str:
-    """Return ``text`` (Turtle, SPARQL, JSON-LD) with the base that it was written under replaced."""
+    """Return ``text`` (Turtle, SPARQL, JSON-LD) moved from the base it was written under."""
     return text if base == written else text.replace(written, base)

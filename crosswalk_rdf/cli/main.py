@@ -23,7 +23,7 @@ MISUSE = 2
 class _Commands(click.Group):
     """A group whose commands end with one message and an exit code, never with a trace."""
 
-    def invoke(self, ctx: click.Context) -> Any:
+    def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401 (as click has it)
         try:
             return super().invoke(ctx)
         except CrosswalkError as error:

@@ -1,4 +1,4 @@
-"""``crosswalk-rdf validate``: is the publication as it should be?"""
+"""``crosswalk-rdf validate``: what is not as it should be in the publication."""
 
 from pathlib import Path
 

@@ -41,9 +41,9 @@ def replace_folder(files: Mapping[str, bytes], target: Path) -> None:
 
 def refuse_foreign(target: Path) -> None:
     """Raise :class:`NotABuild` when ``target`` holds what no build has written."""
-    if target.exists() and (not target.is_dir() or any(target.iterdir())):
-        if not (target / MARK).is_file():
-            raise NotABuild(f"{target} was not written by a build: name another folder with --out")
+    used = target.exists() and (not target.is_dir() or any(target.iterdir()))
+    if used and not (target / MARK).is_file():
+        raise NotABuild(f"{target} was not written by a build: name another folder with --out")
 
 
 def replace_files(files: Mapping[str, bytes], folder: Path) -> None:
@@ -57,7 +57,7 @@ def replace_files(files: Mapping[str, bytes], folder: Path) -> None:
             fresh[Path(temporary)] = path
             with os.fdopen(handle, "wb") as stream:
                 stream.write(content)
-            os.chmod(temporary, 0o644)
+            Path(temporary).chmod(0o644)
         for temporary_path, path in fresh.items():
             temporary_path.replace(path)
     finally:

@@ -107,9 +107,9 @@ def _psel_texts(reading: Reading) -> dict[str, str]:
         if printing.framework == PSEL and printing.aspect == "text":
             texts.setdefault(printing.notation, printing.text)
     for alignment in reading.alignments:
-        if alignment.part == "part-2" and alignment.object not in texts:
-            if closest(alignment.text, texts) is None:
-                texts[alignment.object] = alignment.text
+        unknown = alignment.part == "part-2" and alignment.object not in texts
+        if unknown and closest(alignment.text, texts) is None:
+            texts[alignment.object] = alignment.text
     return texts
 
 

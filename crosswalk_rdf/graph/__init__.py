@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from crosswalk_rdf.graph.crosswalks import crosswalk_triples, part_triples
+from crosswalk_rdf.graph.crosswalks import part_triples
 from crosswalk_rdf.graph.frameworks import framework_triples
 from crosswalk_rdf.graph.remarks import erratum_triples, section_triples
 from crosswalk_rdf.graph.terms import Triple

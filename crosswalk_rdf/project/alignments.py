@@ -7,7 +7,6 @@ published under now.
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
 from difflib import get_close_matches
 
 from rdflib import SKOS, Literal, URIRef
@@ -23,9 +22,9 @@ from crosswalk_rdf.model import (
     Statement,
     local_name,
 )
+from crosswalk_rdf.project.part_file import Part, SetDescription
 from crosswalk_rdf.project.reading import Folder
 from crosswalk_rdf.project.sssom_terms import slot
-from crosswalk_rdf.project.values import local
 
 PRINTED = {
     "printedNotation": "ext_printed_notation",
@@ -49,47 +48,6 @@ _SET_NAMED = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SetDescription:
-    """What a part is called, and what ``crosswalk.toml`` says of it."""
-
-    local: str
-    """``crosswalk-2017/part-1``."""
-    base: str
-    language: str
-    rights: Literal
-    subject_kinds: tuple[URIRef, ...]
-    object_kinds: tuple[URIRef, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class _Part:
-    """A file as it was read, with all that its rows are checked against."""
-
-    folder: Folder
-    file: str
-    document: Document
-    description: SetDescription
-    statements: Mapping[URIRef, Statement]
-    frameworks: Mapping[str, Framework]
-
-    def fault(self, record: Record, slot: str, message: str) -> None:
-        self.folder.fault(self.file, record.line, record.columns.get(slot, 0), message)
-
-    def iri(self, curie: str) -> URIRef:
-        """Return the IRI of ``curie``, moved from the base of the file to that of now."""
-        iri = self.document.expand(curie)
-        base = str(self.document.value("mapping_set_id")).removesuffix(self.description.local)
-        if iri.startswith(base):
-            return URIRef(self.description.base + iri.removeprefix(base))
-        return iri
-
-    def framework_of(self, statement: URIRef) -> URIRef | None:
-        """Return the framework that holds ``statement``."""
-        owners = (f for f in self.frameworks.values() if statement.startswith(f"{f.iri}/"))
-        return next((f.iri for f in owners), None)
-
-
 def load_part(
     folder: Folder,
     file: str,
@@ -99,7 +57,8 @@ def load_part(
 ) -> MappingSet:
     """Return the mapping set in ``file``; every fault is noted in ``folder``."""
     document = _document(folder, file, description)
-    part = _Part(folder, file, document, description, statements, frameworks)
+    owners = {s.iri: f.iri for f in frameworks.values() for s in f.statements}
+    part = Part(folder, file, document, description, statements, owners, frameworks)
     sources = _source(part, "subject_source"), _source(part, "object_source")
     title, about = document.value("mapping_set_title"), document.value("mapping_set_description")
     language = description.language
@@ -140,7 +99,7 @@ def _document(folder: Folder, file: str, description: SetDescription) -> Documen
     return document
 
 
-def _source(part: _Part, slot: str) -> URIRef:
+def _source(part: Part, slot: str) -> URIRef:
     """Return the one framework that ``slot`` of every record names."""
     names = {record.value(slot) for record in part.document.records}
     names |= {part.document.value(slot)} if not part.document.records else set()
@@ -157,7 +116,7 @@ def _source(part: _Part, slot: str) -> URIRef:
     return source
 
 
-def _alignments(part: _Part, sources: tuple[URIRef, URIRef]) -> tuple[Alignment, ...]:
+def _alignments(part: Part, sources: tuple[URIRef, URIRef]) -> tuple[Alignment, ...]:
     records = part.document.records
     keys = Counter(_key(record) for record in records)
     alignments = [_alignment(part, record, sources, keys) for record in records]
@@ -171,7 +130,7 @@ def _alignments(part: _Part, sources: tuple[URIRef, URIRef]) -> tuple[Alignment,
 
 
 def _alignment(
-    part: _Part, record: Record, sources: tuple[URIRef, URIRef], keys: Counter[tuple[str, ...]]
+    part: Part, record: Record, sources: tuple[URIRef, URIRef], keys: Counter[tuple[str, ...]]
 ) -> Alignment:
     subject = _end(part, record, "subject_id", sources[0])
     object = _end(part, record, "object_id", sources[1])
@@ -193,7 +152,7 @@ def _alignment(
     )
 
 
-def _end(part: _Part, record: Record, slot: str, source: URIRef) -> URIRef:
+def _end(part: Part, record: Record, slot: str, source: URIRef) -> URIRef:
     """Return one end of a record, which must be a statement of the set's framework."""
     curie = record.value(slot)
     if curie is None:
@@ -209,7 +168,7 @@ def _end(part: _Part, record: Record, slot: str, source: URIRef) -> URIRef:
     return iri
 
 
-def _unknown(part: _Part, curie: str, iri: URIRef, source: URIRef) -> str:
+def _unknown(part: Part, curie: str, iri: URIRef, source: URIRef) -> str:
     known = [local_name(s) for s in part.statements if s.startswith(f"{source}/")]
     near = get_close_matches(local_name(iri), known, n=3)
     hint = f"; near it: {', '.join(near)}" if near else ""
@@ -222,7 +181,7 @@ def _key(record: Record) -> tuple[str, ...]:
 
 
 def _iri(
-    part: _Part, record: Record, subject: URIRef, object: URIRef, keys: Counter[tuple[str, ...]]
+    part: Part, record: Record, subject: URIRef, object: URIRef, keys: Counter[tuple[str, ...]]
 ) -> URIRef:
     """Return the record's own IRI, or one made of what it aligns.
 
@@ -232,7 +191,7 @@ def _iri(
     given = record.value("record_id")
     if given:
         return part.iri(given)
-    names = [*(local(local_name(end)) for end in (subject, object))]
+    names = [part.notation(subject), part.notation(object)]
     predicate = part.iri(str(record.value("predicate_id")))
     modifier = record.value("predicate_modifier")
     if predicate != SKOS.relatedMatch or modifier:

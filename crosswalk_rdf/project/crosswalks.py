@@ -7,7 +7,8 @@ from rdflib import Literal, URIRef
 
 from crosswalk_rdf.model import Crosswalk, Framework, MappingSet, Origin, SourceDocument
 from crosswalk_rdf.namespaces import ontology_namespace
-from crosswalk_rdf.project.alignments import SetDescription, load_part
+from crosswalk_rdf.project.alignments import load_part
+from crosswalk_rdf.project.part_file import SetDescription
 from crosswalk_rdf.project.reading import Folder
 from crosswalk_rdf.project.remarks import load_errata, load_sections
 from crosswalk_rdf.project.values import Table

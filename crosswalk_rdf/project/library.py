@@ -68,7 +68,8 @@ def starter_files() -> dict[str, bytes]:
 
 def library_queries(library: Library, base: str) -> dict[str, Query]:
     """Return each query by its name; raise :class:`InputFaults` with the faults of all."""
-    queries, faults = {}, []
+    queries: dict[str, Query] = {}
+    faults: list[Fault] = []
     for file, text in library.queries.items():
         try:
             queries[Path(file).stem] = parse_query(Path(file).stem, text, base)
@@ -81,7 +82,8 @@ def library_queries(library: Library, base: str) -> dict[str, Query]:
 
 def library_rules(library: Library) -> list[Rule]:
     """Return the rules by name; raise :class:`InputFaults` with the faults of all."""
-    rules, faults = [], []
+    rules: list[Rule] = []
+    faults: list[Fault] = []
     for file, text in library.rules.items():
         try:
             rules.append(read_rule(Path(file).stem, text, file))

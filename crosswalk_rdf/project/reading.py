@@ -11,7 +11,6 @@ from typing import Any
 
 from crosswalk_rdf.errors import Fault, InputFaults
 
-
 _TOML_ERROR = re.compile(r"(?P<what>.*) \(at line (?P<line>\d+), column (?P<column>\d+)\)")
 
 

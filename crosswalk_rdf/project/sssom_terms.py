@@ -75,7 +75,7 @@ def _property(document: Document, name: str) -> URIRef:
         return _PROPERTIES.get(name, SSSOM[name])
     definition = next(d for d in document.extensions if d.slot_name == name)
     if definition.property is None:
-        return URIRef(definition.defined_property)
+        return URIRef(definition.defined_property())
     return document.expand(definition.property)
 
 

@@ -147,7 +147,9 @@ def test_the_committed_files_are_what_extract_writes(
 ) -> None:
     files = extracted_files(extracted(repository, mint=lambda: "not in the data"))
     assert len(files) == 10
-    assert [name for name, content in files.items() if (repository / name).read_bytes() != content] == []
+    assert [
+        name for name, content in files.items() if (repository / name).read_bytes() != content
+    ] == []
 
 
 def test_another_text_is_refused() -> None:

@@ -17,7 +17,7 @@ PUBLICATION = "data/publication.toml"
 @pytest.mark.parametrize(
     ("file", "old", "new", "place", "message"),
     [
-        (CSV, "MA 1/a,Ziel,MA 1,", "MA 1/a,Ziel,MA 9,", (4, 13), "the parent 'MA 9' does not exist"),
+        (CSV, "MA 1/a,Ziel,MA 1,", "MA 1/a,Ziel,MA 9,", (4, 13), "'MA 9' does not exist"),
         (CSV, "MA 1,Thema,MA,", "MA 1,Thema,MA 1/ä,", (3, 12), "is its own ancestor"),
         (CSV, "DE,Fach", "MA,Fach", (6, 1), "notation 'MA' is used twice: line 2 has it first"),
         (CSV, "DE,Fach", "DE,Feld", (6, 4), "unknown kind 'Feld'"),
@@ -42,7 +42,7 @@ PUBLICATION = "data/publication.toml"
         (TOML, "roll_up = true", "roll_up = yes", (22, 11), "not TOML"),
         (TOML, "^[A-Z]+$", "^[A-Z+$", (0, 0), "no regular expression"),
         (TOML, '["Fach"]', '["Fac"]', (0, 0), "no level above it"),
-        (PUBLICATION, "https://example.org/kompetenzen/", "kompetenzen", (0, 0), "'base' is no IRI"),
+        (PUBLICATION, "https://example.org/kompetenzen/", "here", (0, 0), "'base' is no IRI"),
         (PUBLICATION, "kompetenzen/", "kompetenzen", (0, 0), "must end with a slash"),
         (PUBLICATION, "version =", "versions =", (0, 0), "unknown key 'versions'"),
     ],
