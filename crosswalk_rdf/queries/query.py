@@ -1,0 +1,43 @@
+"""A question of the library as a value."""
+
+import re
+from dataclasses import dataclass
+
+from crosswalk_rdf.errors import Fault
+from crosswalk_rdf.queries.parameters import Parameter
+from crosswalk_rdf.queries.tokens import query_form
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Query:
+    """A question of the library, and the SPARQL that answers it."""
+
+    name: str
+    summary: str
+    description: str = ""
+    parameters: tuple[Parameter, ...] = ()
+    tags: tuple[str, ...] = ()
+    text: str
+    """The whole file, so that an engine's line numbers are those of the file."""
+
+    @property
+    def file(self) -> str:
+        """Where the query is kept, for messages."""
+        return query_file(self.name)
+
+    @property
+    def form(self) -> str:
+        """``SELECT``, ``CONSTRUCT``, ``ASK`` or ``DESCRIBE``."""
+        return query_form(self.text)
+
+
+def query_file(name: str) -> str:
+    """Return where the query ``name`` is kept, for messages."""
+    return f"queries/{name}.rq"
+
+
+def fault_at(name: str, text: str, pattern: str, message: str) -> Fault:
+    """Return a fault on the first line of ``text`` that matches ``pattern``, or on no line."""
+    lines = text.splitlines()
+    found = (number for number, line in enumerate(lines, 1) if re.search(pattern, line))
+    return Fault(query_file(name), next(found, 0), 0, message)
