@@ -1,20 +1,30 @@
-"""``crosswalk-rdf info``: what a publication holds, from its data files alone."""
+"""``crosswalk-rdf info``: what a publication holds, and how far its parts agree."""
 
 from collections import Counter
+from fractions import Fraction
 from pathlib import Path
 
 import click
 
+from crosswalk_rdf import publish
 from crosswalk_rdf.cli import options
-from crosswalk_rdf.model import Crosswalk, Framework, local_name
+from crosswalk_rdf.model import Crosswalk, Framework, Publication, local_name
+from crosswalk_rdf.project.library import Library, library_queries
+from crosswalk_rdf.queries.agreement import contingencies
+from crosswalk_rdf.queries.binding import bind
+from crosswalk_rdf.store.oxigraph_engine import OxigraphEngine
 
 
 @click.command()
 @options.project
 @options.base
-def info(folder: Path, base: str | None) -> None:
+@click.option("--agreement", is_flag=True, help="Print how far the parts agree, and nothing else.")
+def info(folder: Path, base: str | None, agreement: bool) -> None:
     """Print the frameworks, the crosswalks, their sizes and their rights."""
     publication, library = options.load(folder, base)
+    if agreement:
+        _agreement(publication, library)
+        return
     click.echo(f"{publication.title}\n{publication.base}  version {publication.version}")
     for framework in publication.frameworks:
         _framework(framework)
@@ -22,6 +32,23 @@ def info(folder: Path, base: str | None) -> None:
         _crosswalk(crosswalk)
     figures = (f"{len(library.rules)} rules", f"{len(library.shapes)} files of shapes")
     click.echo(f"\n{', '.join(figures)}, {len(library.queries)} queries")
+
+
+def _agreement(publication: Publication, library: Library) -> None:
+    """Print the 2x2 table of each two parts with Cohen's kappa."""
+    engine = OxigraphEngine(publish.dataset(publication, library))
+    query = library_queries(library, publication.base)["contingency"]
+    tables = contingencies(engine.query(bind(query, {}, publication.base)))
+    click.echo("first   second  both  only first  only second  neither  kappa  overlap")
+    for table in tables:
+        counts = f"{table.both:4}  {table.only_first:10}  {table.only_second:11}  {table.neither:7}"
+        shares = f"{_share(table.kappa)}  {_share(table.overlap):>7}"
+        names = f"{local_name(table.first):<6}  {local_name(table.second):<6}"
+        click.echo(f"{names}  {counts}  {shares}")
+
+
+def _share(value: Fraction | None) -> str:
+    return "    -" if value is None else f"{float(value):5.2f}"
 
 
 def _framework(framework: Framework) -> None:

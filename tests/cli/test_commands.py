@@ -140,6 +140,11 @@ def test_info_tells_sizes_and_rights(run: Run, tiny: Path) -> None:
         assert part in text
 
 
+def test_info_tells_how_far_the_parts_agree(run: Run, repository: Path) -> None:
+    lines = run("info", "--agreement", "--project", repository).stdout.splitlines()
+    assert [line.split()[-2] for line in lines[1:]] == ["0.19", "0.66", "0.13"]
+
+
 def test_extract_checks_the_flagship(run: Run, repository: Path) -> None:
     result = run("extract", "--check", "--project", repository)
     assert result.exit_code == 0, result.stderr
