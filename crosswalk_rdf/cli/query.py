@@ -84,10 +84,17 @@ def _sparql(
     if name is None:
         if params:
             raise UnclearQuestion("--param goes with the NAME of a query")
-        return rebased(text or (file or Path()).read_text(encoding="utf-8"), base)
+        return rebased(text or _text(file or Path()), base)
     if name not in known:
         raise UnclearQuestion(f"no query is called {name!r}: crosswalk-rdf query --list lists them")
     return bind(known[name], _values(params), base)
+
+
+def _text(file: Path) -> str:
+    try:
+        return file.read_text(encoding="utf-8")
+    except UnicodeDecodeError as error:
+        raise UnclearQuestion(f"{file}: byte {error.start} is not UTF-8: save it so") from error
 
 
 def _values(params: tuple[str, ...]) -> dict[str, str]:

@@ -21,6 +21,28 @@ class Statistics:
     subjects: int
 
 
+def extended(known: Statistics, store: ox.Store, quads: Iterable[ox.Quad]) -> Statistics:
+    """Return the figures of ``store``, which are ``known``, and of ``quads`` together."""
+    new = [q for q in quads if not _holds(store, q.subject, q.predicate, q.object)]
+    more = statistics(new)
+    subjects = {q.subject for q in new if not _holds(store, q.subject, None, None)}
+    return Statistics(
+        triples=known.triples + more.triples,
+        classes=known.classes + more.classes,
+        properties=known.properties + more.properties,
+        subjects=known.subjects + len(subjects),
+    )
+
+
+def _holds(
+    store: ox.Store,
+    subject: ox.NamedNode | ox.BlankNode | ox.Triple,
+    predicate: ox.NamedNode | None,
+    value: ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple | None,
+) -> bool:
+    return next(store.quads_for_pattern(subject, predicate, value, None), None) is not None
+
+
 def statistics(quads: Iterable[ox.Quad]) -> Statistics:
     """Return the figures of ``quads``; a triple that several graphs hold counts once."""
     triples = {quad.triple for quad in quads}

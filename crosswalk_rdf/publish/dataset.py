@@ -10,7 +10,7 @@ from crosswalk_rdf.errors import CrosswalkError
 from crosswalk_rdf.graph import dataset as description
 from crosswalk_rdf.graph.crosswalks import crosswalk_triples
 from crosswalk_rdf.graph.provenance import provenance_triples
-from crosswalk_rdf.graph.statistics import statistics
+from crosswalk_rdf.graph.statistics import Statistics, extended, statistics
 from crosswalk_rdf.inference import fixpoint, owl_rl
 from crosswalk_rdf.model import Publication
 from crosswalk_rdf.namespaces import graph_iri
@@ -18,7 +18,7 @@ from crosswalk_rdf.project.library import Library, library_rules
 from crosswalk_rdf.publish.layout import dumps, graph_dumps
 from crosswalk_rdf.serialization.read import parse
 from crosswalk_rdf.serialization.syntaxes import by_name
-from crosswalk_rdf.store.embedded import add, graphs
+from crosswalk_rdf.store.embedded import add, graphs, new_store
 
 INFERRED = "inferred"
 ONTOLOGY = "ontology"
@@ -55,16 +55,47 @@ def add_inferred(target: ox.Store, publication: Publication, library: Library, b
 
 
 def add_description(target: ox.Store, publication: Publication, reasoner: str) -> None:
-    """Add the graph that describes all others (DCAT, VoID, PROV-O)."""
-    name = graph_iri(publication.base, DATASET)
-    total = statistics(target)
-    triples = [
-        *description.dataset_triples(publication, total, dumps(publication)),
-        *_graph_triples(target, publication),
-        *_crosswalk_triples(publication),
-        *provenance_triples(publication, _names(target, publication), reasoner),
-    ]
-    add(target, name, triples)
+    """Add the graph that describes all others (DCAT, VoID, PROV-O), and itself.
+
+    It counts itself among what is published, so it is made anew until the figures hold.
+    """
+    iri = graph_iri(publication.base, DATASET)
+    known = statistics(target)
+    figures = _figures(target, publication)
+    described: frozenset[graph.Triple] = frozenset()
+    while True:
+        own = new_store()
+        add(own, iri, described)
+        figures[DATASET] = statistics(own)
+        total = extended(known, target, own)
+        found = frozenset(_description(publication, reasoner, figures, total))
+        if found == described:
+            break
+        described = found
+    add(target, iri, described)
+
+
+def _figures(target: ox.Store, publication: Publication) -> dict[str, Statistics]:
+    """Return the figures of each named graph."""
+    prefix = graph_iri(publication.base, "")
+    return {
+        iri.removeprefix(prefix): statistics(
+            target.quads_for_pattern(None, None, None, ox.NamedNode(iri))
+        )
+        for iri in graphs(target)
+    }
+
+
+def _description(
+    publication: Publication,
+    reasoner: str,
+    figures: Mapping[str, Statistics],
+    total: Statistics,
+) -> Iterator[graph.Triple]:
+    yield from description.dataset_triples(publication, total, dumps(publication))
+    yield from _graph_triples(publication, figures)
+    yield from _crosswalk_triples(publication)
+    yield from provenance_triples(publication, [n for n in figures if n != DATASET], reasoner)
 
 
 def _crosswalk_triples(publication: Publication) -> Iterator[graph.Triple]:
@@ -75,25 +106,21 @@ def _crosswalk_triples(publication: Publication) -> Iterator[graph.Triple]:
             yield from description.linkset_triples(part, publication)
 
 
-def _graph_triples(target: ox.Store, publication: Publication) -> Iterator[graph.Triple]:
+def _graph_triples(
+    publication: Publication, figures: Mapping[str, Statistics]
+) -> Iterator[graph.Triple]:
     topics = _topics(publication)
-    for name in _names(target, publication):
-        iri = ox.NamedNode(graph_iri(publication.base, name))
+    for name, counted in figures.items():
         title, topic, rights = topics.get(name, _own(name, publication))
         described = description.GraphDescription(
             name=name,
             title=title,
             topic=topic,
             rights=rights,
-            statistics=statistics(target.quads_for_pattern(None, None, None, iri)),
+            statistics=counted,
             dumps=graph_dumps(name),
         )
         yield from description.graph_triples(described, publication)
-
-
-def _names(target: ox.Store, publication: Publication) -> list[str]:
-    prefix = graph_iri(publication.base, "")
-    return [iri.removeprefix(prefix) for iri in graphs(target)]
 
 
 def _topics(publication: Publication) -> Mapping[str, tuple[Literal, URIRef, Literal]]:

@@ -15,6 +15,7 @@ from crosswalk_rdf.model import Publication
 from crosswalk_rdf.namespaces import SSSOM, graph_iri, ontology_namespace
 from crosswalk_rdf.project.library import Library
 from crosswalk_rdf.publish import Build
+from crosswalk_rdf.serialization.context import parse_context
 from crosswalk_rdf.serialization.syntaxes import SYNTAXES, by_suffix
 from crosswalk_rdf.store.embedded import graphs
 
@@ -125,6 +126,33 @@ def test_void_counts_what_is_there(built: Build, flagship: Publication) -> None:
         graph = graph_iri(flagship.base, name)
         count = sum(1 for _ in built.store.quads_for_pattern(None, None, None, ox.NamedNode(graph)))
         assert description.value(graph, VOID.triples) == Literal(count)
+
+
+def test_void_counts_the_whole_with_its_own_description(
+    built: Build, flagship: Publication
+) -> None:
+    dump = {quad.triple for quad in built.store}
+    description = rdflib.Graph().parse(data=built.files["dataset.ttl"])
+    dataset = URIRef(f"{flagship.base}dataset")
+    assert description.value(dataset, VOID.triples) == Literal(len(dump))
+    for kind in ("class", "property"):
+        for part in description.objects(dataset, VOID[f"{kind}Partition"]):
+            name = ox.NamedNode(str(description.value(part, VOID[kind])))
+            count = description.value(part, VOID.entities if kind == "class" else VOID.triples)
+            predicate = ox.NamedNode(RDF.type) if kind == "class" else name
+            found = [t for t in dump if t.predicate == predicate]
+            if kind == "class":
+                found = [t for t in found if t.object == name]
+            assert count == Literal(len(found)), name
+
+
+def test_every_own_term_is_in_the_context(library: Library, flagship: Publication) -> None:
+    own = ontology_namespace(flagship.base)
+    terms = {term.iri for term in parse_context(library.context).terms}
+    ontology = rdflib.Graph().parse(data=library.ontology["ontology/crosswalk.ttl"])
+    declared = {str(s) for s in ontology.subjects(RDF.type) if str(s).startswith(own)}
+    individuals = {str(s) for s in ontology.subjects(RDF.type, SKOS.ConceptScheme)}
+    assert declared - individuals - terms == set()
 
 
 def test_parts_are_linksets_between_frameworks(built: Build, flagship: Publication) -> None:
