@@ -1,0 +1,29 @@
+"""What the values of every kind share: where they were read, and who is responsible."""
+
+from dataclasses import dataclass
+
+from rdflib import URIRef
+
+AGENT_TYPES = ("Organization", "Person")
+
+
+def local_name(iri: str) -> str:
+    """Return what follows the last ``#`` or ``/`` of ``iri``."""
+    return iri.rsplit("#", 1)[-1].rsplit("/", 1)[-1]
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a value was read: a data file, relative to the publication's folder, and a line."""
+
+    file: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Agent:
+    """Who created, published or holds the rights in something (``foaf:Agent``)."""
+
+    iri: URIRef
+    name: str
+    type: str = "Organization"

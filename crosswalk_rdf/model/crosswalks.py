@@ -1,0 +1,130 @@
+"""Crosswalks: alignments in parts, what the source got wrong, and its prose."""
+
+from dataclasses import dataclass, field
+
+from rdflib import Literal, URIRef
+
+from crosswalk_rdf.model.common import Agent, Origin
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Slot:
+    """A SSSOM slot that the product carries and has no name of its own for."""
+
+    name: str
+    property: URIRef
+    values: tuple[URIRef | Literal, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Alignment:
+    """One alignment as printed or curated: a SSSOM mapping (``owl:Axiom``)."""
+
+    iri: URIRef
+    subject: URIRef
+    predicate: URIRef
+    object: URIRef
+    justification: URIRef
+    subject_label: str | None = None
+    object_label: str | None = None
+    printed_notation: str | None = None
+    """The notation that the source prints for the object."""
+    printed_subject_notation: str | None = None
+    """The notation of the subject as printed, where it is not the subject's own."""
+    printed_text: str | None = None
+    """What the source prints for the object."""
+    lines: tuple[int, int] | None = None
+    comment: str | None = None
+    slots: tuple[Slot, ...] = ()
+    """Every other SSSOM slot of the record."""
+    origin: Origin = field(compare=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MappingSet:
+    """One part of a crosswalk (``sssom:MappingSet``)."""
+
+    iri: URIRef
+    id: str
+    title: Literal
+    description: Literal | None = None
+    license: URIRef
+    rights: Literal
+    subject_source: URIRef
+    object_source: URIRef
+    subject_kinds: tuple[URIRef, ...] = ()
+    object_kinds: tuple[URIRef, ...] = ()
+    """Kinds that may be aligned; none means every kind of the framework."""
+    slots: tuple[Slot, ...] = ()
+    """Every other SSSOM slot of the set."""
+    prefixes: tuple[tuple[str, str], ...] = field(default=(), compare=False)
+    """Prefixes of the file, for the CURIEs of what lies outside the publication."""
+    alignments: tuple[Alignment, ...]
+    origin: Origin = field(compare=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Erratum:
+    """One deviation of the printed source, beside what is taken to be meant."""
+
+    iri: URIRef
+    id: str
+    kind: URIRef
+    part: URIRef
+    lines: tuple[int, int]
+    printed: str
+    canonical: str
+    comment: str
+    changes_alignment: bool
+    judgement: bool
+    """True where code found the place and a person decided what it means."""
+    concerns: tuple[URIRef, ...] = ()
+    """The statements, alignments, sections or mapping sets that it is about."""
+    origin: Origin = field(compare=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """A passage of prose of the source: introduction, narrative, heading, description."""
+
+    iri: URIRef
+    id: str
+    kind: URIRef
+    title: str | None = None
+    text: str
+    part: URIRef
+    position: int
+    lines: tuple[int, int]
+    about: tuple[URIRef, ...] = ()
+    origin: Origin = field(compare=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceDocument:
+    """The document that a crosswalk was read from."""
+
+    iri: URIRef
+    title: Literal
+    file: str
+    checksum: str
+    """SHA-256 of the file, hexadecimal."""
+    line_count: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Crosswalk:
+    """Alignments between two or more frameworks, in one or more parts."""
+
+    iri: URIRef
+    id: str
+    title: Literal
+    description: Literal | None = None
+    creators: tuple[Agent, ...]
+    publisher: Agent
+    issued: str
+    rights: Literal
+    source: SourceDocument | None = None
+    parts: tuple[MappingSet, ...]
+    errata: tuple[Erratum, ...] = ()
+    sections: tuple[Section, ...] = ()
+    origin: Origin = field(compare=False)

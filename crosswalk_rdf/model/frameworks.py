@@ -1,0 +1,86 @@
+"""Frameworks: statements on levels."""
+
+from dataclasses import dataclass, field
+
+from rdflib import Literal, URIRef
+
+from crosswalk_rdf.model.common import Agent, Origin, local_name
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Level:
+    """One level of a framework's hierarchy (``xkos:ClassificationLevel``): a kind of statement."""
+
+    iri: URIRef
+    kind: URIRef
+    label: Literal
+    depth: int
+    """1 for top concepts."""
+    notation_pattern: str
+    """Regular expression that the whole of each notation on this level matches."""
+    broader: tuple[str, ...] = ()
+    """Names of the kinds that a statement of this level may stand under; none for the top."""
+    roll_up: bool = False
+    """Alignments of what stands below are rolled up to statements of this level."""
+
+    @property
+    def name(self) -> str:
+        """The local name of the kind, as data files write it: ``Element``."""
+        return local_name(self.kind)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Statement:
+    """One thing that a person is to know or do (``skos:Concept``, ``ceasn:Competency``)."""
+
+    iri: URIRef
+    uuid: str
+    """UUID of version 4, minted once and kept in the data (CASE identifier, CTID)."""
+    kind: URIRef
+    notation: str
+    text: Literal
+    label: Literal | None = None
+    """A short title where the source prints one beside the text (standards, domains)."""
+    broader: URIRef | None = None
+    position: int
+    """1 for the first of its siblings, in the order of the source."""
+    printed_in: URIRef | None = None
+    """The part of the crosswalk in which the text is printed as it stands here."""
+    lines: tuple[int, int] | None = None
+    """First and last line of the source."""
+    checksum: str | None = None
+    """SHA-256 of the text in UTF-8, hexadecimal, where the text must stay as published."""
+    origin: Origin = field(compare=False)
+
+    @property
+    def preferred_label(self) -> Literal:
+        """What names the statement to people: its title, or else its text."""
+        return self.label or self.text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Framework:
+    """A published set of statements (``skos:ConceptScheme``, ``ceasn:CompetencyFramework``)."""
+
+    iri: URIRef
+    id: str
+    uuid: str
+    title: Literal
+    description: Literal | None = None
+    creators: tuple[Agent, ...]
+    publisher: Agent
+    rights_holder: Agent | None = None
+    issued: str
+    """``YYYY``, ``YYYY-MM`` or ``YYYY-MM-DD``, as exactly as it is known."""
+    edition: str
+    language: str
+    rights: Literal
+    license: URIRef | None = None
+    sources: tuple[URIRef, ...] = ()
+    notation_note: Literal | None = None
+    """Says so where the notations were coined by the publication and not by the publisher."""
+    verbatim: bool = False
+    """The rights forbid any change of the text: each statement carries a checksum."""
+    levels: tuple[Level, ...]
+    statements: tuple[Statement, ...]
+    origin: Origin = field(compare=False)

@@ -1,0 +1,41 @@
+"""A publication: frameworks, crosswalks, and the files that they were read from."""
+
+from dataclasses import dataclass, field
+
+from rdflib import Literal
+
+from crosswalk_rdf.model.common import Agent
+from crosswalk_rdf.model.crosswalks import Crosswalk
+from crosswalk_rdf.model.frameworks import Framework
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DataFile:
+    """A file that a build read: where a graph came from (``prov:Entity``)."""
+
+    path: str
+    checksum: str
+    """SHA-256, hexadecimal."""
+    graph: str
+    """Name of the graph that was made from it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Publication:
+    """Everything that one build publishes."""
+
+    base: str
+    written_base: str = field(compare=False)
+    """The base IRI under which the folder's own ontology, rules, shapes and queries are written."""
+    id: str
+    title: Literal
+    description: Literal
+    creator: Agent
+    issued: str
+    modified: str
+    version: str
+    language: str
+    rights: Literal
+    frameworks: tuple[Framework, ...]
+    crosswalks: tuple[Crosswalk, ...]
+    files: tuple[DataFile, ...] = field(default=(), compare=False)
