@@ -134,6 +134,7 @@ def _crosswalk(crosswalk: Crosswalk, folder: str, reader: str) -> dict[str, Any]
     return {
         "title": str(crosswalk.title),
         "description": crosswalk.description and str(crosswalk.description),
+        "language": crosswalk.title.language,
         "issued": crosswalk.issued,
         "rights": str(crosswalk.rights),
         "creators": [_agent(agent) for agent in crosswalk.creators],

@@ -2,6 +2,7 @@
 
 import csv
 import hashlib
+import io
 import re
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
@@ -116,7 +117,7 @@ def rows(folder: Folder, file: str, required: Sequence[str], optional: Sequence[
 
 
 def _records(folder: Folder, file: str, text: str) -> Iterator[tuple[int, list[str]]]:
-    reader = csv.reader(text.splitlines(keepends=True), strict=True)
+    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
     line = 1
     try:
         for cells in reader:
