@@ -39,7 +39,7 @@ notations = (
 )
 lines = st.tuples(st.integers(1, 99), st.integers(0, 9)).map(lambda t: (t[0], t[0] + t[1]))
 agents = st.builds(
-    lambda name, type: Agent(iri=_agent_iri(name), name=name, type=type),
+    lambda name, kind: Agent(iri=_agent_iri(name), name=name, type=kind),
     st.text("abcÄ xyz", min_size=1, max_size=12).map(str.strip).filter(bool),
     st.sampled_from(["Organization", "Person"]),
 )
