@@ -11,7 +11,7 @@ from crosswalk_rdf.project.alignments import load_part
 from crosswalk_rdf.project.part_file import SetDescription
 from crosswalk_rdf.project.reading import Folder
 from crosswalk_rdf.project.remarks import load_errata, load_sections
-from crosswalk_rdf.project.values import Table
+from crosswalk_rdf.project.toml_table import Table
 
 FOLDER = "data/crosswalks"
 PART_SUFFIX = ".sssom.tsv"
@@ -22,7 +22,7 @@ def load_crosswalk(
 ) -> Crosswalk:
     """Return the crosswalk in ``data/crosswalks/<id>``; every fault is noted in ``folder``."""
     file = f"{FOLDER}/{id}/crosswalk.toml"
-    table = Table(folder, file, folder.table(file), base)
+    table = Table.read(folder, file, base)
     language = table.language("language")
     iri = URIRef(base + id)
     rights = table.literal("rights", language)
@@ -66,8 +66,7 @@ def _parts(
     statements = {s.iri: s for f in frameworks.values() for s in f.statements}
     parts = []
     for file, name in zip(files, names, strict=True):
-        content = described.get(name, {})
-        part = Table(folder, f"{FOLDER}/{id}/crosswalk.toml", content, base)
+        part = table.table("parts", name)
         description = _description(part, table, f"{id}/{name}", base, language)
         parts.append(load_part(folder, file, description, statements, frameworks))
     return tuple(parts)
@@ -95,8 +94,8 @@ def _source(
 ) -> SourceDocument | None:
     if not table.has("source"):
         return None
-    file = f"{FOLDER}/{id}/crosswalk.toml"
-    source = Table(folder, file, table.value("source", dict), base)
+    table.value("source", dict)
+    source = table.table("source")
     path = f"{FOLDER}/{id}/{source.text('file')}"
     text = folder.text(path)
     source.text("reader", "")

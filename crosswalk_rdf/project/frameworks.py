@@ -2,14 +2,14 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from typing import Any
 
 from rdflib import Literal, URIRef
 
 from crosswalk_rdf.model import Framework, Level, Origin, Statement
 from crosswalk_rdf.namespaces import ontology_namespace
 from crosswalk_rdf.project.reading import Folder, Row, rows
-from crosswalk_rdf.project.values import Table, is_iri, lines, local, row_uuid
+from crosswalk_rdf.project.toml_table import Table
+from crosswalk_rdf.project.values import is_iri, lines, local, row_uuid
 
 FOLDER = "data/frameworks"
 COLUMNS = ("notation", "kind", "broader", "label", "text", "printed_in", "first_line", "last_line")
@@ -20,10 +20,10 @@ _REQUIRED = ("notation", "kind", "broader", "text", "uuid")
 def load_framework(folder: Folder, id: str, base: str) -> Framework:
     """Return the framework in ``data/frameworks/<id>``; every fault is noted in ``folder``."""
     file = f"{FOLDER}/{id}/framework.toml"
-    table = Table(folder, file, folder.table(file), base)
+    table = Table.read(folder, file, base)
     language = table.language("language")
     iri = table.iri("iri") if table.has("iri") else URIRef(base + id)
-    levels = _levels(table, folder, file, id, base, language)
+    levels = _levels(table, id, base, language)
     verbatim = bool(table.value("verbatim", bool, False))
     framework = Framework(
         iri=iri,
@@ -50,13 +50,10 @@ def load_framework(folder: Folder, id: str, base: str) -> Framework:
     return framework
 
 
-def _levels(
-    table: Table, folder: Folder, file: str, id: str, base: str, language: str
-) -> tuple[Level, ...]:
-    items: Sequence[Mapping[str, Any]] = table.value("levels", list)
+def _levels(table: Table, id: str, base: str, language: str) -> tuple[Level, ...]:
     levels: list[Level] = []
-    for item in items:
-        levels.append(_level(Table(folder, file, item, base), levels, id, base, language))
+    for number in range(len(table.value("levels", list))):
+        levels.append(_level(table.table("levels", number), levels, id, base, language))
     return tuple(levels)
 
 
@@ -67,12 +64,14 @@ def _level(table: Table, above: Sequence[Level], id: str, base: str, language: s
     try:
         re.compile(pattern)
     except re.error as error:
-        table.fault(f"level {name}: 'notation' is no regular expression: {error}")
+        table.fault(f"level {name}: 'notation' is no regular expression: {error}", "notation")
     broader = tuple(str(item) for item in table.value("broader", list, []))
     depths = {level.name: level.depth for level in above}
     for parent in broader:
         if parent not in depths and parent != name:
-            table.fault(f"level {name}: 'broader' names {parent!r}, which is no level above it")
+            table.fault(
+                f"level {name}: 'broader' names {parent!r}, which is no level above it", "broader"
+            )
     level = Level(
         iri=URIRef(f"{base}{id}/level/{local(name.rsplit('/', 1)[-1].lower())}"),
         kind=kind,

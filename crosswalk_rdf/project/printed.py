@@ -40,7 +40,7 @@ def extracted(path: Path, mint: Callable[[], str]) -> Extracted:
     if not folder.has(_SOURCE):
         raise NoSource(f"{path} has no {_SOURCE}: only that document can be extracted")
     known = _stored_uuids(folder)
-    base = str(folder.table("data/publication.toml").get("base", DEFAULT_BASE))
+    base = str(folder.toml("data/publication.toml").content.get("base", DEFAULT_BASE))
     text = folder.text(_SOURCE)
     if folder.faults:
         raise InputFaults(folder.faults)
@@ -69,7 +69,7 @@ def _stored_uuids(folder: Folder) -> dict[tuple[str, str], str]:
     for id in folder.folders(FRAMEWORKS):
         toml, csv = (f"{FRAMEWORKS}/{id}/{name}" for name in ("framework.toml", "statements.csv"))
         if folder.has(toml):
-            known[id, ""] = str(folder.table(toml).get("uuid", ""))
+            known[id, ""] = str(folder.toml(toml).content.get("uuid", ""))
         if folder.has(csv):
             table = rows(folder, csv, ("notation", "uuid"), _OTHERS)
             known |= {(id, row["notation"]): row["uuid"] for row in table}

@@ -14,7 +14,8 @@ from crosswalk_rdf.project.crosswalks import load_crosswalk
 from crosswalk_rdf.project.frameworks import FOLDER as FRAMEWORKS
 from crosswalk_rdf.project.frameworks import load_framework
 from crosswalk_rdf.project.reading import Folder
-from crosswalk_rdf.project.values import Table, is_iri
+from crosswalk_rdf.project.toml_table import Table
+from crosswalk_rdf.project.values import is_iri
 
 FILE = "data/publication.toml"
 
@@ -41,9 +42,9 @@ def load_publication(path: Path, base: str | None = None) -> Publication:
         raise NoPublication(
             f"{path} has no {FILE}: name the folder of a publication with --project"
         )
-    content = folder.table(FILE)
-    base = _base(Table(folder, FILE, content, ""), base)
-    table = Table(folder, FILE, content, base)
+    table = Table.read(folder, FILE)
+    base = _base(table, base)
+    table = table.under(base)
     table.has("base")
     frameworks = {i: load_framework(folder, i, base) for i in _ids(folder, FRAMEWORKS)}
     crosswalks = [load_crosswalk(folder, i, base, frameworks) for i in _ids(folder, CROSSWALKS)]
@@ -62,7 +63,7 @@ def _base(table: Table, given: str | None) -> str:
         raise InputFaults([Fault("--base", 0, 0, f"no IRI: {given!r}; write https://…/")])
     base = URIRef(given or base)
     if base and not base.endswith(("/", "#")):
-        table.fault(f"'base' must end with a slash: {base}/")
+        table.fault(f"'base' must end with a slash: {base}/", "base")
     return str(base or DEFAULT_BASE)
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from crosswalk_rdf.errors import Fault, InputFaults
+from crosswalk_rdf.project.toml_places import KeyPath, key_places
 
 _TOML_ERROR = re.compile(r"(?P<what>.*) \(at line (?P<line>\d+), column (?P<column>\d+)\)")
 
@@ -50,17 +51,17 @@ class Folder:
             self.fault(file, line, column, f"byte 0x{byte:02X} is not UTF-8: save it as UTF-8")
             return ""
 
-    def table(self, file: str) -> dict[str, Any]:
-        """Return the content of a TOML file; a syntax error is a fault, and an empty table."""
+    def toml(self, file: str) -> "TomlFile":
+        """Return the content of a TOML file; a syntax error is a fault, and an empty file."""
         text = self.text(file)
         try:
-            return tomllib.loads(text)
+            return TomlFile(self, file, tomllib.loads(text), key_places(text))
         except tomllib.TOMLDecodeError as error:
             match = _TOML_ERROR.fullmatch(str(error))
             what = match["what"] if match else str(error)
             line, column = (int(match["line"]), int(match["column"])) if match else (0, 0)
             self.fault(file, line, column, f"not TOML: {what}; mend the syntax")
-            return {}
+            return TomlFile(self, file, {}, {})
 
     def folders(self, below: str) -> list[str]:
         """Return the names of the folders in ``below``, sorted."""
@@ -80,6 +81,16 @@ class Folder:
         """Raise :class:`InputFaults` when there are any."""
         if self.faults:
             raise InputFaults(self.faults)
+
+
+@dataclass(frozen=True, slots=True)
+class TomlFile:
+    """A TOML file as it was read, and on which line each of its keys stands."""
+
+    folder: Folder
+    file: str
+    content: Mapping[str, Any]
+    places: Mapping[KeyPath, int]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,156 @@
+"""A table of a TOML file whose getters note what is missing or wrong, with its line."""
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from rdflib import Literal, URIRef
+
+from crosswalk_rdf.model import AGENT_TYPES, Agent
+from crosswalk_rdf.project.reading import Folder, TomlFile
+from crosswalk_rdf.project.toml_places import KeyPath, place_of
+from crosswalk_rdf.project.values import is_date, is_iri, is_language, is_uuid, local
+
+_KINDS = {
+    str: "a text",
+    bool: "true or false",
+    list: "a list",
+    dict: "a table",
+    int: "a whole number",
+}
+
+
+class Table:
+    """A table of a TOML file whose getters note what is missing or wrong."""
+
+    def __init__(
+        self, source: TomlFile, content: Mapping[str, Any], base: str, path: KeyPath = ()
+    ) -> None:
+        self._source, self._content, self._base, self._path = source, content, base, path
+        self._known: set[str] = set()
+
+    @classmethod
+    def read(cls, folder: Folder, file: str, base: str = "") -> "Table":
+        """Return the whole of ``file``."""
+        source = folder.toml(file)
+        return cls(source, source.content, base)
+
+    def under(self, base: str) -> "Table":
+        """Return the same table for the base IRI ``base``."""
+        return Table(self._source, self._content, base, self._path)
+
+    def table(self, *path: str | int) -> "Table":
+        """Return the table at ``path`` within this one; an empty one where there is none."""
+        self._known.add(str(path[0]))
+        content: Any = self._content
+        try:
+            for key in path:
+                content = content[key]
+        except (KeyError, IndexError, TypeError):
+            content = {}
+        known = content if isinstance(content, dict) else {}
+        return Table(self._source, known, self._base, (*self._path, *path))
+
+    def fault(self, message: str, key: str | None = None) -> None:
+        """Note a fault of this table, or of ``key`` in it, on the line where that stands."""
+        path = self._path if key is None else (*self._path, key)
+        line = place_of(self._source.places, path)
+        self._source.folder.fault(self._source.file, line, 0, message)
+
+    def has(self, key: str) -> bool:
+        """Return whether the table has ``key``."""
+        self._known.add(key)
+        return key in self._content
+
+    def value(self, key: str, kind: type, default: Any = None) -> Any:  # noqa: ANN401
+        """Return the value of ``key``, or ``default``; without a default it must be there."""
+        self._known.add(key)
+        value = self._content.get(key, default)
+        if value is None:
+            self.fault(f"has no '{key}': add it")
+            return kind()
+        if not isinstance(value, kind):
+            self.fault(f"'{key}' must be {_KINDS[kind]}, not {value!r}", key)
+            return kind()
+        return value
+
+    def text(self, key: str, default: str | None = None) -> str:
+        """Return a text."""
+        text = str(self.value(key, str, default)).strip()
+        if not text and default is None and self._content.get(key) == "":
+            self.fault(f"'{key}' is empty: fill it in", key)
+        return text
+
+    def literal(self, key: str, language: str) -> Literal:
+        """Return a text in ``language``."""
+        return Literal(self.text(key), lang=language)
+
+    def optional_literal(self, key: str, language: str) -> Literal | None:
+        """Return a text in ``language``, None where the table has none."""
+        return self.literal(key, language) if self.has(key) else None
+
+    def date(self, key: str) -> str:
+        """Return ``YYYY``, ``YYYY-MM`` or ``YYYY-MM-DD``."""
+        text = self.text(key)
+        if text and not is_date(text):
+            self.fault(f"'{key}' is no date: {text!r}; write YYYY, YYYY-MM or YYYY-MM-DD", key)
+        return text
+
+    def language(self, key: str) -> str:
+        """Return a language tag (BCP 47)."""
+        text = self.text(key, "en")
+        if not is_language(text):
+            self.fault(f"'{key}' is no language tag: {text!r}; write one such as 'en'", key)
+            return "en"
+        return text
+
+    def iri(self, key: str) -> URIRef:
+        """Return an absolute IRI."""
+        text = self.text(key)
+        if text and not is_iri(text):
+            self.fault(
+                f"'{key}' is no IRI: {text!r}; write one such as https://example.org/x/", key
+            )
+        return URIRef(text)
+
+    def iris(self, key: str) -> tuple[URIRef, ...]:
+        """Return a list of absolute IRIs."""
+        items = [str(item) for item in self.value(key, list, [])]
+        for item in items:
+            if not is_iri(item):
+                self.fault(f"'{key}' holds what is no IRI: {item!r}", key)
+        return tuple(URIRef(item) for item in items if is_iri(item))
+
+    def uuid(self, key: str) -> str:
+        """Return a UUID of version 4."""
+        text = self.text(key)
+        if text and not is_uuid(text):
+            self.fault(f"'{key}' is no UUID of version 4 in lower case: {text!r}", key)
+        return text
+
+    def agent(self, key: str) -> Agent:
+        """Return the person or organization that ``key`` describes."""
+        self.value(key, dict)
+        return self.table(key)._as_agent()
+
+    def agents(self, key: str) -> tuple[Agent, ...]:
+        """Return a list of people and organizations; it must not be empty."""
+        items = self.value(key, list)
+        if not items and key in self._content:
+            self.fault(f"'{key}' is empty: name who it was", key)
+        return tuple(self.table(key, number)._as_agent() for number in range(len(items)))
+
+    def _as_agent(self) -> Agent:
+        name, type = self.text("name"), self.text("type", "Organization")
+        if type not in AGENT_TYPES:
+            self.fault(f"'type' is {type!r}; write {' or '.join(AGENT_TYPES)}", "type")
+        slug = "-".join(re.findall(r"\w+", name.casefold()))
+        iri = self.iri("iri") if self.has("iri") else URIRef(f"{self._base}agent/{local(slug)}")
+        self.refuse_unknown()
+        return Agent(iri=iri, name=name, type=type)
+
+    def refuse_unknown(self) -> None:
+        """Note each key that nothing has asked for."""
+        for key in sorted(set(self._content) - self._known):
+            known = ", ".join(sorted(self._known))
+            self.fault(f"unknown key '{key}': the keys are {known}", key)
