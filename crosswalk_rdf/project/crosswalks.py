@@ -15,6 +15,8 @@ from crosswalk_rdf.project.toml_table import Table
 
 FOLDER = "data/crosswalks"
 PART_SUFFIX = ".sssom.tsv"
+_TAKEN = ("errata", "erratum", "section", "sections", "source")
+"""Names below a crosswalk's IRI that the product uses itself."""
 
 
 def load_crosswalk(
@@ -61,6 +63,9 @@ def _parts(
         )
     described = table.value("parts", dict, {})
     names = [PurePosixPath(file).name.removesuffix(PART_SUFFIX) for file in files]
+    for file, name in zip(files, names, strict=True):
+        if name in _TAKEN:
+            folder.fault(file, 0, 0, f"{name!r} is taken: give the part another name")
     for name in sorted(set(described) - set(names)):
         table.fault(f"'parts.{name}' describes no file: add {name}{PART_SUFFIX} or remove it")
     statements = {s.iri: s for f in frameworks.values() for s in f.statements}

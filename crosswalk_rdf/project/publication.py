@@ -1,7 +1,7 @@
 """A publication's folder to a publication: ``data/publication.toml`` and all that is found."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from rdflib import URIRef
@@ -47,7 +47,8 @@ def load_publication(path: Path, base: str | None = None) -> Publication:
     table = table.under(base)
     table.has("base")
     frameworks = {i: load_framework(folder, i, base) for i in _ids(folder, FRAMEWORKS)}
-    crosswalks = [load_crosswalk(folder, i, base, frameworks) for i in _ids(folder, CROSSWALKS)]
+    ids = _ids(folder, CROSSWALKS, taken=frameworks)
+    crosswalks = [load_crosswalk(folder, id, base, frameworks) for id in ids]
     if not frameworks:
         folder.fault(FRAMEWORKS, 0, 0, "holds no framework: add a folder with framework.toml")
     publication = _publication(folder, table, base, frameworks, crosswalks)
@@ -67,13 +68,15 @@ def _base(table: Table, given: str | None) -> str:
     return str(base or DEFAULT_BASE)
 
 
-def _ids(folder: Folder, below: str) -> list[str]:
+def _ids(folder: Folder, below: str, taken: Iterable[str] = ()) -> list[str]:
+    """Return the names of the folders in ``below``; one that cannot be an id is a fault."""
     ids = folder.folders(below)
     for id in ids:
-        if not _ID.fullmatch(id) or id in _TAKEN:
-            folder.fault(
-                f"{below}/{id}", 0, 0, "give the folder another name: a-z, 0-9 and hyphens"
-            )
+        if id in (*_TAKEN, *taken):
+            folder.fault(f"{below}/{id}", 0, 0, f"{id!r} is taken: give the folder another name")
+        elif not _ID.fullmatch(id):
+            message = f"{id!r} is no id: name the folder in a-z, 0-9, hyphens and dots"
+            folder.fault(f"{below}/{id}", 0, 0, message)
     return ids
 
 

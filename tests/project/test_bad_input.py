@@ -88,7 +88,20 @@ def test_a_folder_without_a_publication_is_refused(tmp_path: Path) -> None:
         load_publication(tmp_path)
 
 
+def test_a_crosswalk_may_not_take_the_id_of_a_framework(tiny: Path) -> None:
+    (tiny / "data/crosswalks/schule-beruf").rename(tiny / "data/crosswalks/schule")
+    with pytest.raises(InputFaults, match=r"data/crosswalks/schule: 'schule' is taken"):
+        load_publication(tiny)
+
+
+def test_a_part_may_not_take_a_name_of_the_product(tiny: Path) -> None:
+    part = tiny / "data/crosswalks/schule-beruf/alle.sssom.tsv"
+    part.rename(part.with_name("errata.sssom.tsv"))
+    with pytest.raises(InputFaults, match="'errata' is taken"):
+        load_publication(tiny)
+
+
 def test_a_framework_may_not_take_a_name_of_the_product(tiny: Path) -> None:
     (tiny / "data/frameworks/beruf").rename(tiny / "data/frameworks/graph")
-    with pytest.raises(InputFaults, match="give the folder another name"):
+    with pytest.raises(InputFaults, match="'graph' is taken"):
         load_publication(tiny)
