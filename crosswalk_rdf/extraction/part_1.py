@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from crosswalk_rdf.extraction.domains import Domains
-from crosswalk_rdf.extraction.records import LCPE, PSEL, PrintedAlignment, Printing, Reading
+from crosswalk_rdf.extraction.records import LCPE, PSEL, Aspect, Reading
 from crosswalk_rdf.extraction.text import Block, Segment, blocks_of
 
 PART = "part-1"
@@ -38,7 +38,7 @@ def read(part: Sequence[Block], domains: Domains, into: Reading) -> None:
         elif text.startswith("Effective educational leaders "):
             _add_standard(str(standard), text, "text", block, into)
         elif match := _ELEMENT.fullmatch(text):
-            _add_element(standard, match[1], match[2], block, into)
+            _add_element(f"{standard}{match[1]}", match[2], block, into)
         elif match := _COMPETENCY.fullmatch(text):
             _add_alignment(str(standard), f"{domain}.{match[1]}", match[2], block, into)
         elif _is_domain_heading(block):
@@ -60,58 +60,24 @@ def _is_domain_heading(block: Block) -> bool:
     return not block.text.endswith(".") and len(block.segments) <= 3
 
 
-def _add_standard(number: str, text: str, aspect: str, block: Block, into: Reading) -> None:
-    into.printings.append(
-        Printing(
-            part=PART,
-            framework=PSEL,
-            notation=number,
-            text=text,
-            aspect="label" if aspect == "label" else "text",
-            lines=block.lines,
-        )
-    )
+def _add_standard(number: str, text: str, aspect: Aspect, block: Block, into: Reading) -> None:
+    into.add_printing(PART, PSEL, number, text, block, aspect)
     into.account(f"statement {PSEL}:{number} ({aspect})", block)
 
 
-def _add_element(standard: int, letter: str, text: str, block: Block, into: Reading) -> None:
-    notation = f"{standard}{letter}"
-    into.printings.append(
-        Printing(
-            part=PART,
-            framework=PSEL,
-            notation=notation,
-            text=text,
-            lines=block.lines,
-            parent=str(standard),
-        )
-    )
+def _add_element(notation: str, text: str, block: Block, into: Reading) -> None:
+    into.add_printing(PART, PSEL, notation, text, block)
     into.account(f"statement {PSEL}:{notation}", block)
 
 
 def _add_heading(domain: str, block: Block, into: Reading) -> None:
-    into.printings.append(
-        Printing(
-            part=PART,
-            framework=LCPE,
-            notation=domain,
-            text=block.text,
-            aspect="label",
-            lines=block.lines,
-        )
-    )
+    into.add_printing(PART, LCPE, domain, block.text, block, "label")
     into.account(f"statement {LCPE}:{domain} (heading)", block)
 
 
 def _add_alignment(standard: str, place: str, text: str, block: Block, into: Reading) -> None:
-    into.printings.append(
-        Printing(part=PART, framework=LCPE, notation=place, text=text, lines=block.lines)
-    )
-    into.alignments.append(
-        PrintedAlignment(
-            part=PART, subject=standard, object=place, text=text, printed=text, lines=block.lines
-        )
-    )
+    into.add_printing(PART, LCPE, place, text, block)
+    into.add_alignment(PART, standard, place, text, block)
     into.account(f"alignment {PART}/{standard}--{place} (as printed)", block)
 
 

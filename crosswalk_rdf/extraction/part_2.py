@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from crosswalk_rdf.extraction.domains import Domains, heading_name
-from crosswalk_rdf.extraction.records import LCPE, PrintedAlignment, Printing, Reading
+from crosswalk_rdf.extraction.records import LCPE, Reading
 from crosswalk_rdf.extraction.text import Block, Segment, blocks_of
 
 PART = "part-2"
@@ -44,7 +44,7 @@ def read(part: Sequence[Block], domains: Domains, into: Reading) -> None:
             _add_alignment(".".join(path), match[1], match[2], block, into)
         elif match := _ITEM.fullmatch(block.text):
             path = _path(path, match[1], into)
-            _add_item(path, match[2], block, into)
+            _add_item(".".join(path), match[2], block, into)
         elif block.text.startswith("Successful leaders"):
             domain = path[0]
             into.add_prose(PART, "LeadIn", f"lead-in-{domain}", block, f"{LCPE}:{domain}")
@@ -82,42 +82,16 @@ def _is_complete(into: Reading) -> bool:
 
 
 def _add_domain(code: str, block: Block, into: Reading) -> None:
-    into.printings.append(
-        Printing(
-            part=PART,
-            framework=LCPE,
-            notation=code,
-            text=heading_name(block.text),
-            aspect="label",
-            lines=block.lines,
-        )
-    )
+    into.add_printing(PART, LCPE, code, heading_name(block.text), block, "label")
     into.add_prose(PART, "Heading", f"heading-{code}-{PART}", block, f"{LCPE}:{code}")
 
 
-def _add_item(path: list[str], text: str, block: Block, into: Reading) -> None:
-    notation = ".".join(path)
-    earlier = (p for p in into.printings if (p.part, p.notation) == (PART, notation))
-    repeated = next((p.lines for p in earlier if p.aspect == "text"), None)
-    into.printings.append(
-        Printing(
-            part=PART,
-            framework=LCPE,
-            notation=notation,
-            text=text,
-            lines=block.lines,
-            parent=".".join(path[:-1]),
-            repeated=repeated,
-        )
-    )
-    again = " (printed again)" if repeated else ""
+def _add_item(notation: str, text: str, block: Block, into: Reading) -> None:
+    printing = into.add_printing(PART, LCPE, notation, text, block)
+    again = " (printed again)" if printing.repeated else ""
     into.account(f"statement {LCPE}:{notation}{again}", block)
 
 
 def _add_alignment(subject: str, object: str, text: str, block: Block, into: Reading) -> None:
-    into.alignments.append(
-        PrintedAlignment(
-            part=PART, subject=subject, object=object, text=text, printed=text, lines=block.lines
-        )
-    )
+    into.add_alignment(PART, subject, object, text, block)
     into.account(f"alignment {PART}/{subject}--{object} (as printed)", block)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from crosswalk_rdf.extraction.domains import Domains, heading_name
-from crosswalk_rdf.extraction.records import LCPE, PSEL, PrintedAlignment, Printing, Reading
+from crosswalk_rdf.extraction.records import LCPE, PSEL, Aspect, Reading
 from crosswalk_rdf.extraction.text import Block, Segment, blocks_of
 
 PART = "part-3"
@@ -30,9 +30,9 @@ def read(part: Sequence[Block], domains: Domains, into: Reading) -> None:
         text = block.text
         if match := _STANDARD.fullmatch(text):
             standard = match[1]
-            _add_standard(standard, match[2], block, into, label=True)
+            _add_standard(standard, match[2], "label", block, into)
         elif text.startswith("Effective educational leaders "):
-            _add_standard(standard, text, block, into, label=False)
+            _add_standard(standard, text, "text", block, into)
         elif match := _ROW.fullmatch(text):
             _add_row(f"{domain}.{match[1]}", match, block, into)
         elif " DOMAIN" in text:
@@ -43,43 +43,18 @@ def read(part: Sequence[Block], domains: Domains, into: Reading) -> None:
             into.add_prose(PART, "Description", f"description-{domain}", block, about)
 
 
-def _add_standard(number: str, text: str, block: Block, into: Reading, *, label: bool) -> None:
-    aspect = "label" if label else "text"
-    into.printings.append(
-        Printing(
-            part=PART,
-            framework=PSEL,
-            notation=number,
-            text=text,
-            aspect="label" if label else "text",
-            lines=block.lines,
-        )
-    )
+def _add_standard(number: str, text: str, aspect: Aspect, block: Block, into: Reading) -> None:
+    into.add_printing(PART, PSEL, number, text, block, aspect)
     into.account(f"printing of {PSEL}:{number} ({aspect})", block)
 
 
 def _add_heading(domain: str, block: Block, into: Reading) -> None:
-    into.printings.append(
-        Printing(
-            part=PART,
-            framework=LCPE,
-            notation=domain,
-            text=heading_name(block.text),
-            aspect="label",
-            lines=block.lines,
-        )
-    )
+    into.add_printing(PART, LCPE, domain, heading_name(block.text), block, "label")
     into.add_prose(PART, "Heading", f"heading-{domain}-{PART}", block, f"{LCPE}:{domain}")
 
 
 def _add_row(place: str, row: re.Match[str], block: Block, into: Reading) -> None:
-    into.printings.append(
-        Printing(part=PART, framework=LCPE, notation=place, text=row[2], lines=block.lines)
-    )
-    into.alignments.extend(
-        PrintedAlignment(
-            part=PART, subject=place, object=number, text=row[2], printed=row[3], lines=block.lines
-        )
-        for number in re.findall(r"\d+", row[4])
-    )
+    into.add_printing(PART, LCPE, place, row[2], block)
+    for number in re.findall(r"\d+", row[4]):
+        into.add_alignment(PART, place, number, row[2], block, printed=row[3])
     into.account(f"alignments {PART}/{place} (as printed)", block)

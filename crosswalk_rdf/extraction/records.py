@@ -23,7 +23,6 @@ class Printing:
     text: str
     aspect: Aspect = "text"
     lines: tuple[int, int]
-    parent: str | None = None
     repeated: tuple[int, int] | None = None
     """Lines of an earlier printing of the same row in the same part."""
 
@@ -96,3 +95,45 @@ class Reading:
         """Add ``block`` as a passage of prose and account for it."""
         self.prose.append(Prose(part=part, kind=kind, id=id, block=block, about=about))
         self.account(f"section {id}", block)
+
+    def add_printing(
+        self,
+        part: str,
+        framework: str,
+        notation: str,
+        text: str,
+        block: Block,
+        aspect: Aspect = "text",
+    ) -> Printing:
+        """Add a printing of a statement; where its row was printed before, it says so.
+
+        Only Part 2 prints each text once; elsewhere a competency recurs with each standard.
+        """
+        earlier = (p for p in self.printings if (p.part, p.notation) == (part, notation))
+        again = next((p.lines for p in earlier if p.aspect == aspect), None)
+        printing = Printing(
+            part=part,
+            framework=framework,
+            notation=notation,
+            text=text,
+            aspect=aspect,
+            lines=block.lines,
+            repeated=again if part == "part-2" else None,
+        )
+        self.printings.append(printing)
+        return printing
+
+    def add_alignment(
+        self, part: str, subject: str, object: str, text: str, block: Block, printed: str = ""
+    ) -> None:
+        """Add an alignment; ``printed`` is what stands for the object, if that is not ``text``."""
+        self.alignments.append(
+            PrintedAlignment(
+                part=part,
+                subject=subject,
+                object=object,
+                text=text,
+                printed=printed or text,
+                lines=block.lines,
+            )
+        )
