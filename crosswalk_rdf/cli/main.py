@@ -7,7 +7,7 @@ import click
 from crosswalk_rdf import __version__
 from crosswalk_rdf.cli.build import build
 from crosswalk_rdf.cli.convert import convert
-from crosswalk_rdf.cli.extract import extract
+from crosswalk_rdf.cli.extract import Outdated, extract
 from crosswalk_rdf.cli.infer import infer
 from crosswalk_rdf.cli.info import info
 from crosswalk_rdf.cli.init import init
@@ -28,8 +28,10 @@ class _Commands(click.Group):
             return super().invoke(ctx)
         except CrosswalkError as error:
             click.echo(str(error), err=True)
-            conforms = not isinstance(error, InputFaults | NotConforming)
+            conforms = not isinstance(error, InputFaults | NotConforming | Outdated)
             ctx.exit(MISUSE if conforms else NOT_CONFORMING)
+        except BrokenPipeError:
+            raise  # whoever read the answer has enough of it; click ends quietly
         except OSError as error:
             place = f"{error.filename}: " if error.filename else ""
             reason = error.strerror or str(error)

@@ -8,9 +8,9 @@ import pyoxigraph as ox
 
 from crosswalk_rdf.errors import Fault, InputFaults
 from crosswalk_rdf.inference.tokens import blank_in_template, unsteady_words
+from crosswalk_rdf.store.engine import syntax_error
 
 _HEADER: Final = re.compile(r"#\+[ \t]*(?P<key>[a-z]+):[ \t]*(?P<value>.*\S)")
-_PLACE: Final = re.compile(r"error at (?P<line>\d+):(?P<column>\d+): (?P<message>.*)", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +48,9 @@ def _form_faults(text: str, file: str) -> list[Fault]:
     try:
         answer = ox.Store().query(text)
     except SyntaxError as error:
-        place = _PLACE.match(str(error))
-        line, column = (int(place["line"]), int(place["column"])) if place else (0, 0)
-        message = place["message"] if place else str(error)
-        return [Fault(file, line, column, f"not SPARQL 1.1: {message}; correct the query")]
+        found = syntax_error(error.msg, text)
+        message = f"not SPARQL 1.1: {found.reason}; correct the query"
+        return [Fault(file, found.line, found.column, message)]
     if isinstance(answer, ox.QueryTriples):
         return []
     return [Fault(file, 0, 0, "a rule must be a CONSTRUCT: write CONSTRUCT { … } WHERE { … }")]

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from rdflib import Literal, URIRef
 
-from crosswalk_rdf.model import Framework, Level, Origin, Statement
+from crosswalk_rdf.model import Framework, Level, Origin, Statement, local_name
 from crosswalk_rdf.namespaces import ontology_namespace
 from crosswalk_rdf.project.reading import Folder, Row, rows
 from crosswalk_rdf.project.toml_table import Table
@@ -73,7 +73,7 @@ def _level(table: Table, above: Sequence[Level], id: str, base: str, language: s
                 f"level {name}: 'broader' names {parent!r}, which is no level above it", "broader"
             )
     level = Level(
-        iri=URIRef(f"{base}{id}/level/{local(name.rsplit('/', 1)[-1].lower())}"),
+        iri=URIRef(f"{base}{id}/level/{local(local_name(name).lower())}"),
         kind=kind,
         label=Literal(table.text("label", name), lang=language),
         depth=1 + max((depths.get(parent, 0) for parent in broader), default=0),

@@ -63,7 +63,7 @@ def _base(table: Table, given: str | None) -> str:
     if given is not None and not is_iri(given):
         raise InputFaults([Fault("--base", 0, 0, f"no IRI: {given!r}; write https://…/")])
     base = URIRef(given or base)
-    if base and not base.endswith(("/", "#")):
+    if base and not base.endswith("/"):
         table.fault(f"'base' must end with a slash: {base}/", "base")
     return str(base or DEFAULT_BASE)
 

@@ -17,7 +17,7 @@ class QuerySyntaxError(CrosswalkError):
     """A query that is not SPARQL 1.1; ``line`` and ``column`` count from 1, 0 if unknown."""
 
     def __init__(self, reason: str, line: int = 0, column: int = 0) -> None:
-        self.line, self.column = line, column
+        self.reason, self.line, self.column = reason, line, column
         place = f" at line {line}, column {column}" if line else ""
         super().__init__(f"the query is not valid SPARQL 1.1{place}: {reason}")
 

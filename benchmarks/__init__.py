@@ -1,0 +1,1 @@
+"""How fast the product is, and how its time grows: ``python -m benchmarks``."""

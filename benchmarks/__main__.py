@@ -1,0 +1,28 @@
+"""``python -m benchmarks [PART …] [--factors 1 10 100]``: figures as Markdown on stdout."""
+
+import argparse
+from collections.abc import Callable
+
+from benchmarks import flagship, library, references, scaling
+
+PARTS = ("flagship", "scaling", "queries", "references")
+
+
+def main() -> None:
+    """Run the parts that are asked for, all of them by default."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
+    parser.add_argument("parts", nargs="*", choices=[*PARTS, []], help="what to measure")
+    parser.add_argument("--factors", nargs="+", type=int, default=list(scaling.FACTORS))
+    arguments = parser.parse_args()
+    reports: dict[str, Callable[[], str]] = {
+        "flagship": flagship.report,
+        "scaling": lambda: scaling.report(arguments.factors),
+        "queries": library.report,
+        "references": references.report,
+    }
+    for part in arguments.parts or PARTS:
+        print(f"## {part}\n\n{reports[part]()}", flush=True)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,63 @@
+"""CPU time, wall time and memory of a piece of work."""
+
+import gc
+import json
+import os
+import resource
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+REPOSITORY = Path(__file__).resolve().parent.parent
+
+
+def cpu_seconds(work: Callable[[], object]) -> float:
+    """Return the CPU seconds that ``work`` takes, the garbage collector kept out of it."""
+    gc.collect()
+    gc.disable()
+    start = time.process_time()
+    work()
+    seconds = time.process_time() - start
+    gc.enable()
+    return seconds
+
+
+def warm_median(work: Callable[[], object], *, enough: float = 0.3, most: int = 25) -> float:
+    """Return the median wall seconds of ``work``, which has been done once before.
+
+    It is done until ``enough`` seconds have passed, ``most`` times at the most.
+    """
+    times: list[float] = []
+    while len(times) < most and sum(times) < enough:
+        start = time.perf_counter()
+        work()
+        times.append(time.perf_counter() - start)
+    return statistics.median(times)
+
+
+def peak_megabytes() -> float:
+    """Return the most memory that this process has held, in MB."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+
+
+def environment() -> Mapping[str, str]:
+    """Return the environment of a process that is measured."""
+    return {**os.environ, "PYTHONHASHSEED": "0", "PYTHONPATH": str(REPOSITORY)}
+
+
+def in_a_process(module: str, *arguments: str, limit: float | None = None) -> Any:  # noqa: ANN401 (JSON holds any)
+    """Run ``python -m benchmarks.<module>`` and return what it prints as JSON."""
+    command = [sys.executable, "-m", f"benchmarks.{module}", *arguments]
+    done = subprocess.run(
+        command, env=environment(), stdout=subprocess.PIPE, check=True, timeout=limit
+    )
+    return json.loads(done.stdout)
+
+
+def medians(samples: Sequence[Mapping[str, float]]) -> dict[str, float]:
+    """Return the median of each figure of ``samples``."""
+    return {name: statistics.median(s[name] for s in samples) for name in samples[0]}

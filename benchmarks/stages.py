@@ -1,0 +1,55 @@
+"""A publication's folder to the CPU seconds of each stage alone, in this process, as JSON."""
+
+import json
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from benchmarks.measuring import cpu_seconds, peak_megabytes
+from crosswalk_rdf.model import Publication
+from crosswalk_rdf.project.library import load_library
+from crosswalk_rdf.project.publication import load_publication
+from crosswalk_rdf.publish import validated
+from crosswalk_rdf.publish.dataset import add_asserted, add_description, add_inferred
+from crosswalk_rdf.publish.documents import rdf_files, sssom_files
+from crosswalk_rdf.store.embedded import new_store
+
+STAGES = ("load", "graph", "inference", "description", "validation", "serialization")
+
+
+def measure(folder: Path) -> dict[str, float]:
+    """Return the CPU seconds of each stage, the peak memory in MB after it, and some sizes.
+
+    What is serialized is counted and dropped, so that the memory is that of the work.
+    """
+    figures: dict[str, float] = {}
+    loaded: list[Publication] = []
+    written: list[int] = []
+
+    def stage(name: str, work: Callable[[], object]) -> None:
+        figures[name] = cpu_seconds(work)
+        figures[f"{name} MB"] = peak_megabytes()
+
+    def serialize() -> None:
+        written.extend(len(data) for _, data in rdf_files(store, publication, library))
+        written.extend(len(data) for _, data in sssom_files(publication))
+
+    stage("load", lambda: loaded.append(load_publication(folder)))
+    publication, store = loaded[0], new_store()
+    library = load_library(publication.base, (folder, publication.written_base))
+    stage("graph", lambda: add_asserted(store, publication, library))
+    stage("inference", lambda: add_inferred(store, publication, library, "rules"))
+    stage("description", lambda: add_description(store, publication, "rules"))
+    conforms: list[bool] = []
+    stage(
+        "validation",
+        lambda: conforms.append(validated(store, publication, library)[0].conforms),
+    )
+    if conforms != [True]:
+        raise SystemExit(f"{folder} does not conform: mend benchmarks/generator.py")
+    stage("serialization", serialize)
+    return {**figures, "triples": len(store), "files": len(written), "bytes": sum(written)}
+
+
+if __name__ == "__main__":
+    json.dump(measure(Path(sys.argv[1])), sys.stdout)
