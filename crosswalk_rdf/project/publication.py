@@ -8,7 +8,7 @@ from rdflib import URIRef
 
 from crosswalk_rdf.errors import CrosswalkError, Fault, InputFaults
 from crosswalk_rdf.model import Crosswalk, DataFile, Framework, Publication
-from crosswalk_rdf.namespaces import DEFAULT_BASE
+from crosswalk_rdf.namespaces import DEFAULT_BASE, PREFIXES
 from crosswalk_rdf.project.crosswalks import FOLDER as CROSSWALKS
 from crosswalk_rdf.project.crosswalks import load_crosswalk
 from crosswalk_rdf.project.frameworks import FOLDER as FRAMEWORKS
@@ -22,9 +22,9 @@ FILE = "data/publication.toml"
 _ID = re.compile(r"[a-z0-9][a-z0-9._-]*")
 _TAKEN = (
     *("activity", "agent", "catalog", "context", "data", "dataset", "dumps", "graph"),
-    *("ontology", "queries", "shapes", "sssom", "validation"),
+    *("ontology", "queries", "shapes", "sssom", "validation", "base", "xw", *PREFIXES),
 )
-"""Names below the base IRI that the product uses itself."""
+"""Names below the base IRI, and prefixes, that the product uses itself."""
 
 
 class NoPublication(CrosswalkError):

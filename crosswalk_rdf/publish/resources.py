@@ -15,6 +15,9 @@ from crosswalk_rdf.publish.dataset import DATASET, INFERRED, ONTOLOGY
 
 _ENDS = (str(OWL.annotatedSource), str(OWL.annotatedTarget))
 
+_PARTS_OF_THE_DATASET = (f"{DATASET}/", "data/", "dumps/", "graph/", "activity/")
+"""What the document of the dataset describes, and no document of its own."""
+
 Description = Iterable[ox.Quad]
 
 
@@ -51,12 +54,10 @@ def _add_crosswalks(
     subjects: dict[str, list[ox.Quad]], store: ox.Store, dataset: ox.NamedNode, base: str
 ) -> None:
     """Add what the dataset's graph says of crosswalks, their sources and agents."""
-    for name, quads in _by_subject(
-        store.quads_for_pattern(None, None, None, dataset), base
-    ).items():
-        if not name.startswith((f"{DATASET}", "data/", "dumps/", "graph/", "activity/")):
-            known = subjects.setdefault(name, [])
-            known.extend(quads)
+    described = _by_subject(store.quads_for_pattern(None, None, None, dataset), base)
+    for name, quads in described.items():
+        if name != DATASET and not name.startswith(_PARTS_OF_THE_DATASET):
+            subjects.setdefault(name, []).extend(quads)
 
 
 def _records(quads: Iterable[ox.Quad], base: str) -> Mapping[str, list[str]]:

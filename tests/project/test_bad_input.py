@@ -101,7 +101,8 @@ def test_a_part_may_not_take_a_name_of_the_product(tiny: Path) -> None:
         load_publication(tiny)
 
 
-def test_a_framework_may_not_take_a_name_of_the_product(tiny: Path) -> None:
-    (tiny / "data/frameworks/beruf").rename(tiny / "data/frameworks/graph")
-    with pytest.raises(InputFaults, match="'graph' is taken"):
+@pytest.mark.parametrize("id", ["graph", "skos", "xw"])
+def test_a_framework_may_not_take_a_name_of_the_product(tiny: Path, id: str) -> None:
+    (tiny / "data/frameworks/beruf").rename(tiny / "data/frameworks" / id)
+    with pytest.raises(InputFaults, match=f"'{id}' is taken"):
         load_publication(tiny)
