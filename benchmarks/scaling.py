@@ -1,6 +1,7 @@
 """Factors to how the time of each stage grows with the size of a publication."""
 
 import math
+import statistics
 import subprocess
 import tempfile
 from collections.abc import Mapping, Sequence
@@ -8,7 +9,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from benchmarks.generator import SEED, write_publication
-from benchmarks.measuring import in_a_process, medians
+from benchmarks.measuring import in_a_process
 from benchmarks.stages import STAGES
 from benchmarks.tables import figure, table
 
@@ -17,8 +18,8 @@ Figures = Mapping[str, float]
 FACTORS = (1, 10, 100)
 LIMIT = 3600.0
 """Seconds after which the measurement of one size is given up."""
-_ENOUGH = 30.0
-"""CPU seconds of all stages together above which a size is measured but once."""
+_LONG = 60.0
+"""CPU seconds of a serialization that is not measured again."""
 _RUNS = 3
 
 
@@ -39,12 +40,16 @@ def exponent(smaller: int, larger: int, before: float, after: float) -> float:
 
 
 def _figures(factor: int, seed: int, limit: float) -> Figures:
+    """Return the medians of one size; a long serialization is measured but once."""
     with tempfile.TemporaryDirectory() as folder:
         write_publication(Path(folder), factor, seed)
-        samples = [in_a_process("stages", folder, limit=limit)]
-        once = sum(samples[0][stage] for stage in STAGES) > _ENOUGH
-        samples += [in_a_process("stages", folder) for _ in range(0 if once else _RUNS - 1)]
-    return medians(samples)
+        whole = in_a_process("stages", folder, limit=limit)
+        options = ["--without-serialization"] if whole["serialization"] > _LONG else []
+        others = [in_a_process("stages", folder, *options, limit=limit) for _ in range(_RUNS - 1)]
+    return {
+        name: statistics.median([value, *(run[name] for run in others if run.get(name))])
+        for name, value in whole.items()
+    }
 
 
 def _tables(measured: Mapping[int, Figures]) -> str:

@@ -17,7 +17,7 @@ from crosswalk_rdf.store.embedded import new_store
 STAGES = ("load", "graph", "inference", "description", "validation", "serialization")
 
 
-def measure(folder: Path) -> dict[str, float]:
+def measure(folder: Path, *, serialization: bool = True) -> dict[str, float]:
     """Return the CPU seconds of each stage, the peak memory in MB after it, and some sizes.
 
     What is serialized is counted and dropped, so that the memory is that of the work.
@@ -47,9 +47,11 @@ def measure(folder: Path) -> dict[str, float]:
     )
     if conforms != [True]:
         raise SystemExit(f"{folder} does not conform: mend benchmarks/generator.py")
-    stage("serialization", serialize)
+    if serialization:
+        stage("serialization", serialize)
     return {**figures, "triples": len(store), "files": len(written), "bytes": sum(written)}
 
 
 if __name__ == "__main__":
-    json.dump(measure(Path(sys.argv[1])), sys.stdout)
+    short = sys.argv[2:] == ["--without-serialization"]
+    json.dump(measure(Path(sys.argv[1]), serialization=not short), sys.stdout)
