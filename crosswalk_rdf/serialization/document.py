@@ -7,8 +7,9 @@ Blank nodes are not expected in what is published (SHACL reports hold some): the
 RDF Dataset Canonicalization (RDFC-1.0), so that they too are the same in every run.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Final
 
 import pyoxigraph as ox
@@ -34,9 +35,9 @@ class Unwritable(CrosswalkError):
     """A graph that a syntax cannot carry."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Document:
-    """What a writer is given."""
+    """What a writer is given. Several writers may share one, and with it the work of grouping."""
 
     lines: tuple[str, ...]
     """Statements of N-Quads without their full stop, sorted, none twice."""
@@ -44,6 +45,16 @@ class Document:
     context: Context
     root: str | None = None
     """IRI of the one resource that the document is about, or None for a whole graph."""
+
+    @cached_property
+    def descriptions(self) -> Descriptions:
+        """Its triples by subject and property, graphs left aside; the root leads."""
+        return described(self.lines, self.root)
+
+    @cached_property
+    def graphs(self) -> Sequence[tuple[str, Descriptions]]:
+        """The name and the content of each graph, sorted; the default graph is ``""``."""
+        return tuple(by_graph(self.lines))
 
 
 def settled(quads: Iterable[ox.Quad], *, merge: bool) -> tuple[str, ...]:
@@ -95,10 +106,14 @@ def _parts(line: str) -> tuple[str, str, str, str]:
 
 def _in_order(triples: Iterable[tuple[str, str, str]], first: str | None = None) -> Descriptions:
     subjects: Descriptions = {}
+    place, properties = "", subjects.setdefault("", {})
     for subject, iri, value in triples:
-        values = subjects.setdefault(identifier(subject), {}).setdefault(iri[1:-1], [])
+        if subject != place:  # the lines are sorted: a subject's triples mostly stand together
+            place, properties = subject, subjects.setdefault(identifier(subject), {})
+        values = properties.setdefault(iri[1:-1], [])
         if not values or values[-1] != value:
             values.append(value)
+    del subjects[""]
     order = sorted(subjects, key=lambda subject: _LEADING if subject == first else subject)
     return {subject: _types_first(subjects[subject]) for subject in order}
 

@@ -9,7 +9,7 @@ import json
 from typing import Final
 
 from crosswalk_rdf.serialization.context import Context, Json
-from crosswalk_rdf.serialization.document import Descriptions, Document, by_graph, described
+from crosswalk_rdf.serialization.document import Descriptions, Document
 from crosswalk_rdf.serialization.framing import Frame, frame
 from crosswalk_rdf.serialization.jsontext import pretty
 from crosswalk_rdf.serialization.nodes import Ambiguous, Nodes
@@ -32,7 +32,7 @@ def write_jsonld(document: Document) -> str:
 
 def _text(document: Document, nodes: Nodes) -> str:
     if document.root is not None:
-        framed = frame(document.root, described(document.lines), nodes.context.inverse)
+        framed = frame(document.root, document.descriptions, nodes.context.inverse)
         members = [_members(_nested(framed, nodes), "  ")]
     else:
         members = [f'"@graph": {_list(_dataset(document, nodes), "  ")}']
@@ -44,7 +44,7 @@ def _text(document: Document, nodes: Nodes) -> str:
 
 def _dataset(document: Document, nodes: Nodes) -> list[str]:
     objects: list[str] = []
-    for graph, descriptions in by_graph(document.lines):
+    for graph, descriptions in document.graphs:
         if not graph:
             objects += _objects(descriptions, nodes, "    ")
             continue

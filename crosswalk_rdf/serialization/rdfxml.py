@@ -13,7 +13,6 @@ from crosswalk_rdf.serialization.document import (
     Descriptions,
     Document,
     Unwritable,
-    described,
     identifier,
 )
 from crosswalk_rdf.serialization.literals import STRING, literal_parts
@@ -39,7 +38,7 @@ def write_rdfxml(document: Document) -> str:
 
     Raises Unwritable for a property that has no XML name, or text with control characters.
     """
-    descriptions = described(document.lines, document.root)
+    descriptions = document.descriptions
     names = Names({**document.prefixes, "rdf": _RDF}, _NAME)
     properties = sorted({iri for values in descriptions.values() for iri in values})
     elements = _element_names(properties, names)

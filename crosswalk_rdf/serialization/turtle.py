@@ -12,8 +12,6 @@ from crosswalk_rdf.serialization.document import (
     RDF_TYPE,
     Descriptions,
     Document,
-    by_graph,
-    described,
 )
 from crosswalk_rdf.serialization.literals import XSD
 from crosswalk_rdf.serialization.names import Names
@@ -31,7 +29,7 @@ Canonical ones only: some readers, rdflib among them, would make ``7`` of ``007`
 def write_turtle(document: Document) -> str:
     """Return the triples of ``document`` as Turtle 1.1, graphs left aside."""
     names = Names(document.prefixes)
-    blocks = [*_blocks(described(document.lines, document.root), names, "")]
+    blocks = [*_blocks(document.descriptions, names, "")]
     return "\n".join([_declarations(names), *blocks]).lstrip("\n")
 
 
@@ -39,7 +37,7 @@ def write_trig(document: Document) -> str:
     """Return the quads of ``document`` as TriG 1.1."""
     names = Names(document.prefixes)
     blocks: list[str] = []
-    for graph, descriptions in by_graph(document.lines):
+    for graph, descriptions in document.graphs:
         if not graph:
             blocks += _blocks(descriptions, names, "")
             continue

@@ -1,6 +1,6 @@
 """Quads to bytes, in any syntax of the table; the order of the quads makes no difference."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 import pyoxigraph as ox
 
@@ -24,11 +24,30 @@ def serialize(
     may come as terms of rdflib (which do not equal plain strings: they are made plain here).
     Raises Unwritable for what ``syntax`` cannot carry.
     """
-    merge = not syntax.quads or (root is not None and syntax.name == "json-ld")
-    document = Document(
-        lines=settled(quads, merge=merge),
-        prefixes={str(prefix): str(namespace) for prefix, namespace in prefixes.items()},
-        context=context,
-        root=None if root is None else str(root),
-    )
-    return syntax.write(document).encode()
+    (_, data), *_ = serialize_each(quads, [syntax], prefixes=prefixes, context=context, root=root)
+    return data
+
+
+def serialize_each(
+    quads: Iterable[ox.Quad],
+    syntaxes: Iterable[Syntax],
+    *,
+    prefixes: Mapping[str, str],
+    context: Context,
+    root: str | None = None,
+) -> Iterator[tuple[Syntax, bytes]]:
+    """Yield ``quads`` in each of ``syntaxes``, as :func:`serialize` does, the work shared."""
+    found = tuple(quads)
+    names = {str(prefix): str(namespace) for prefix, namespace in prefixes.items()}
+    plain = all(isinstance(quad.graph_name, ox.DefaultGraph) for quad in found)
+    documents: dict[bool, Document] = {}
+    for syntax in syntaxes:
+        merge = plain or not syntax.quads or (root is not None and syntax.name == "json-ld")
+        if merge not in documents:
+            documents[merge] = Document(
+                lines=settled(found, merge=merge),
+                prefixes=names,
+                context=context,
+                root=None if root is None else str(root),
+            )
+        yield syntax, syntax.write(documents[merge]).encode()
