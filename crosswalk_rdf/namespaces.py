@@ -13,6 +13,7 @@ A publication with another base gets them with this base replaced: see :func:`re
 DCAT: Final = Namespace("http://www.w3.org/ns/dcat#")
 """DCAT 3; the table in rdflib is of version 2."""
 
+AS: Final = Namespace("https://www.w3.org/ns/activitystreams#")
 CEASN: Final = Namespace("https://purl.org/ctdlasn/terms/")
 PAV: Final = Namespace("http://purl.org/pav/")
 SCHEMA: Final = Namespace("https://schema.org/")
@@ -24,6 +25,7 @@ VANN: Final = Namespace("http://purl.org/vocab/vann/")
 XKOS: Final = Namespace("http://rdf-vocabulary.ddialliance.org/xkos#")
 
 PREFIXES: Final = {
+    "as": str(AS),
     "ceasn": str(CEASN),
     "dcat": str(DCAT),
     "dcterms": str(DCTERMS),
@@ -46,6 +48,10 @@ PREFIXES: Final = {
 }
 """The prefixes of every document that is written, beside those of the publication itself."""
 
+_DESCRIPTION: Final = ("dataset", "catalog", "changes", "agent/crosswalk-rdf")
+PARTS_OF_THE_DATASET: Final = ("dataset/", "data/", "dumps/", "graph/", "activity/")
+"""What the document of the dataset describes, and no document of its own."""
+
 
 def ontology_namespace(base: str) -> Namespace:
     """Return the namespace of the product's own terms (``xw:``) under ``base``."""
@@ -55,6 +61,11 @@ def ontology_namespace(base: str) -> Namespace:
 def graph_iri(base: str, name: str) -> URIRef:
     """Return the IRI of the named graph ``name``, such as ``psel-2015`` or ``inferred``."""
     return URIRef(f"{base}graph/{name}")
+
+
+def is_of_the_dataset(name: str) -> bool:
+    """Return whether the resource ``name`` below the base describes how the rest is published."""
+    return name in _DESCRIPTION or name.startswith(PARTS_OF_THE_DATASET)
 
 
 def rebased(text: str, base: str, written: str = DEFAULT_BASE) -> str:

@@ -20,6 +20,8 @@ class Dump:
     path: str
     """Below the base IRI."""
     media_type: str
+    packed: bool = False
+    """It is compressed with gzip."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,6 +127,8 @@ def _dump_triples(iri: URIRef, base: str, dumps: tuple[Dump, ...]) -> Iterator[T
         yield file, RDF.type, DCAT.Distribution
         yield file, DCAT.downloadURL, file
         yield file, DCAT.mediaType, URIRef(_MEDIA_TYPES + dump.media_type)
+        if dump.packed:
+            yield file, DCAT.compressFormat, URIRef(f"{_MEDIA_TYPES}application/gzip")
 
 
 def _vocabulary_triples(iri: URIRef, total: Statistics) -> Iterator[Triple]:

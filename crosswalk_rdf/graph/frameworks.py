@@ -1,4 +1,4 @@
-"""A framework, its levels and its statements to triples (SKOS, CTDL-ASN, XKOS)."""
+"""A framework, its levels and its statements to triples (SKOS, CTDL-ASN, schema.org, XKOS)."""
 
 from collections.abc import Iterator
 
@@ -27,10 +27,11 @@ def framework_triples(framework: Framework, base: str) -> Iterator[Triple]:
 
 def _scheme_triples(framework: Framework, base: str) -> Iterator[Triple]:
     iri = framework.iri
-    for kind in (SKOS.ConceptScheme, CEASN.CompetencyFramework):
+    for kind in (SKOS.ConceptScheme, CEASN.CompetencyFramework, SCHEMA.DefinedTermSet):
         yield iri, RDF.type, kind
     yield iri, SKOS.prefLabel, framework.title
     yield iri, DCTERMS.title, framework.title
+    yield iri, SCHEMA.name, framework.title
     if framework.description:
         yield iri, DCTERMS.description, framework.description
     yield from responsibility_triples(
@@ -76,7 +77,7 @@ def level_triples(level: Level, framework: Framework, base: str) -> Iterator[Tri
 def statement_triples(statement: Statement, framework: Framework, base: str) -> Iterator[Triple]:
     """Yield the triples that describe ``statement`` and its place in ``framework``."""
     iri = statement.iri
-    for kind in (SKOS.Concept, CEASN.Competency, statement.kind):
+    for kind in (SKOS.Concept, CEASN.Competency, SCHEMA.DefinedTerm, statement.kind):
         yield iri, RDF.type, kind
     yield iri, SKOS.inScheme, framework.iri
     if statement.broader:
@@ -86,6 +87,11 @@ def statement_triples(statement: Statement, framework: Framework, base: str) -> 
         yield iri, SKOS.topConceptOf, framework.iri
         yield framework.iri, SKOS.hasTopConcept, iri
     yield iri, SCHEMA.position, number(statement.position)
+    yield iri, SCHEMA.inDefinedTermSet, framework.iri
+    if statement.deprecated:
+        yield iri, OWL.deprecated, boolean(True)
+    if statement.replaced_by:
+        yield iri, DCTERMS.isReplacedBy, statement.replaced_by
     yield from _text_triples(statement, base)
 
 
@@ -93,8 +99,11 @@ def _text_triples(statement: Statement, base: str) -> Iterator[Triple]:
     iri, xw = statement.iri, ontology_namespace(base)
     yield iri, SKOS.notation, Literal(statement.notation)
     yield iri, SKOS.prefLabel, statement.preferred_label
+    yield iri, SCHEMA.termCode, Literal(statement.notation)
+    yield iri, SCHEMA.name, statement.preferred_label
     if statement.label:
         yield iri, SKOS.definition, statement.text
+        yield iri, SCHEMA.description, statement.text
     yield iri, CEASN.competencyText, statement.text
     yield iri, DCTERMS.identifier, Literal(statement.uuid)
     if statement.printed_in:

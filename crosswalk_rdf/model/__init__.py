@@ -15,7 +15,7 @@ from crosswalk_rdf.model.crosswalks import (
     SourceDocument,
 )
 from crosswalk_rdf.model.frameworks import Framework, Level, Statement
-from crosswalk_rdf.model.publication import DataFile, Publication
+from crosswalk_rdf.model.publication import DataFile, Publication, Site
 
 __all__ = [
     "AGENT_TYPES",
@@ -30,6 +30,7 @@ __all__ = [
     "Origin",
     "Publication",
     "Section",
+    "Site",
     "Slot",
     "SourceDocument",
     "Statement",

@@ -50,6 +50,10 @@ class Statement:
     """First and last line of the source."""
     checksum: str | None = None
     """SHA-256 of the text in UTF-8, hexadecimal, where the text must stay as published."""
+    deprecated: bool = False
+    """No longer to be used; it stays, so that its IRI goes on to mean the same."""
+    replaced_by: URIRef | None = None
+    """What to use in place of a deprecated statement."""
     origin: Origin = field(compare=False)
 
     @property

@@ -21,6 +21,20 @@ class DataFile:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Site:
+    """What the static site says of itself; no part of the graph."""
+
+    name: str | None = None
+    """A short name for the head of each page; the title where there is none."""
+    url: str | None = None
+    """Where the site is served, if not under the base IRI itself."""
+    repository: str | None = None
+    """A web page where problems can be reported."""
+    versions: str | None = None
+    """URL of an earlier version, with ``{version}`` in the place of its number."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Publication:
     """Everything that one build publishes."""
 
@@ -38,4 +52,5 @@ class Publication:
     rights: Literal
     frameworks: tuple[Framework, ...]
     crosswalks: tuple[Crosswalk, ...]
+    site: Site = field(default=Site(), compare=False)
     files: tuple[DataFile, ...] = field(default=(), compare=False)

@@ -25,7 +25,7 @@ from crosswalk_rdf.model import (
 )
 from crosswalk_rdf.project.crosswalks import FOLDER as CROSSWALKS
 from crosswalk_rdf.project.crosswalks import PART_SUFFIX
-from crosswalk_rdf.project.frameworks import COLUMNS, COLUMNS_AT_THE_END
+from crosswalk_rdf.project.frameworks import COLUMNS, COLUMNS_AT_THE_END, COLUMNS_OF_DEPRECATION
 from crosswalk_rdf.project.frameworks import FOLDER as FRAMEWORKS
 from crosswalk_rdf.project.remarks import ERRATA_COLUMNS, SECTION_COLUMNS, WHOLE
 from crosswalk_rdf.project.sssom_documents import set_document
@@ -39,7 +39,7 @@ def framework_files(framework: Framework, base: str) -> dict[str, bytes]:
     rows = (_statement(s, notations, kinds, base) for s in framework.statements)
     return {
         f"{folder}/framework.toml": _toml(_framework(framework)),
-        f"{folder}/statements.csv": _csv((*COLUMNS, *COLUMNS_AT_THE_END), rows),
+        f"{folder}/statements.csv": _csv(_columns(framework), rows),
     }
 
 
@@ -71,7 +71,7 @@ def _toml(content: Mapping[str, Any]) -> bytes:
 
 def _csv(columns: Sequence[str], rows: Iterable[Mapping[str, Any]]) -> bytes:
     stream = io.StringIO()
-    writer = csv.DictWriter(stream, columns, lineterminator="\n")
+    writer = csv.DictWriter(stream, columns, lineterminator="\n", extrasaction="ignore")
     writer.writeheader()
     writer.writerows(rows)
     return stream.getvalue().encode()
@@ -97,6 +97,12 @@ def _framework(framework: Framework) -> dict[str, Any]:
     }
 
 
+def _columns(framework: Framework) -> tuple[str, ...]:
+    """Return the columns of the statements; those of deprecation only where one needs them."""
+    needed = any(s.deprecated or s.replaced_by for s in framework.statements)
+    return (*COLUMNS, *COLUMNS_AT_THE_END, *(COLUMNS_OF_DEPRECATION if needed else ()))
+
+
 def _agent(agent: Agent) -> dict[str, Any]:
     type = {} if agent.type == "Organization" else {"type": agent.type}
     return {"name": agent.name, **type}
@@ -116,6 +122,7 @@ def _level(level: Level) -> dict[str, Any]:
 def _statement(
     statement: Statement, notations: Mapping[URIRef, str], kinds: Mapping[URIRef, str], base: str
 ) -> dict[str, Any]:
+    replacement = statement.replaced_by
     return {
         "notation": statement.notation,
         "kind": kinds[statement.kind],
@@ -126,6 +133,8 @@ def _statement(
         **_lines(statement.lines),
         "uuid": statement.uuid,
         "sha256": statement.checksum or "",
+        "deprecated": "true" if statement.deprecated else "",
+        "replaced_by": notations.get(replacement, replacement) if replacement else "",
     }
 
 

@@ -9,11 +9,12 @@ from crosswalk_rdf.model import Framework, Level, Origin, Statement, local_name
 from crosswalk_rdf.namespaces import ontology_namespace
 from crosswalk_rdf.project.reading import Folder, Row, rows
 from crosswalk_rdf.project.toml_table import Table
-from crosswalk_rdf.project.values import is_iri, lines, local, row_uuid
+from crosswalk_rdf.project.values import boolean, is_iri, lines, local, row_uuid
 
 FOLDER = "data/frameworks"
 COLUMNS = ("notation", "kind", "broader", "label", "text", "printed_in", "first_line", "last_line")
 COLUMNS_AT_THE_END = ("uuid", "sha256")
+COLUMNS_OF_DEPRECATION = ("deprecated", "replaced_by")
 _REQUIRED = ("notation", "kind", "broader", "text", "uuid")
 
 
@@ -89,7 +90,7 @@ def _statements(
     folder: Folder, id: str, iri: URIRef, base: str, language: str, levels: Sequence[Level]
 ) -> tuple[Statement, ...]:
     file = f"{FOLDER}/{id}/statements.csv"
-    optional = (*COLUMNS, *COLUMNS_AT_THE_END, "iri")
+    optional = (*COLUMNS, *COLUMNS_AT_THE_END, *COLUMNS_OF_DEPRECATION, "iri")
     table = rows(folder, file, _REQUIRED, tuple(c for c in optional if c not in _REQUIRED))
     iris = {row["notation"]: _iri(folder, row, iri) for row in table}
     _check_notations(folder, table)
@@ -138,8 +139,19 @@ def _statement(
         printed_in=URIRef(base + row["printed_in"]) if row["printed_in"] else None,
         lines=lines(folder, row),
         checksum=row["sha256"] or None,
+        deprecated=bool(row["deprecated"]) and boolean(folder, row, "deprecated"),
+        replaced_by=_replacement(folder, row, iris),
         origin=Origin(row.file, row.line),
     )
+
+
+def _replacement(folder: Folder, row: Row, iris: Mapping[str, URIRef]) -> URIRef | None:
+    """Return what replaces a statement: named by a notation of the file, or by an IRI."""
+    name = row["replaced_by"]
+    if name and name not in iris and not is_iri(name):
+        message = f"'replaced_by' names {name!r}: give a notation of this file, or an IRI"
+        folder.fault(row.file, row.line, row.columns["replaced_by"], message)
+    return iris.get(name, URIRef(name)) if name else None
 
 
 def _check_notations(folder: Folder, table: Sequence[Row]) -> None:

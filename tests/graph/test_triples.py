@@ -12,7 +12,7 @@ from crosswalk_rdf.graph.crosswalks import alignment_triples, part_triples
 from crosswalk_rdf.graph.frameworks import framework_triples, statement_triples
 from crosswalk_rdf.graph.terms import date
 from crosswalk_rdf.model import Framework, MappingSet, Publication, Slot
-from crosswalk_rdf.namespaces import CEASN, PAV, SSSOM, XKOS, ontology_namespace
+from crosswalk_rdf.namespaces import CEASN, PAV, SCHEMA, SSSOM, XKOS, ontology_namespace
 from crosswalk_rdf.project.publication import load_publication
 
 BASE = "https://example.org/kompetenzen/"
@@ -41,7 +41,8 @@ def _values(triples: Iterable[Triple], subject: str, predicate: URIRef) -> set[o
 def test_a_framework_is_a_scheme_with_its_rights(schule: Framework) -> None:
     triples = list(framework_triples(schule, BASE))
     iri = f"{BASE}schule"
-    assert _values(triples, iri, RDF.type) == {SKOS.ConceptScheme, CEASN.CompetencyFramework}
+    kinds = {SKOS.ConceptScheme, CEASN.CompetencyFramework, SCHEMA.DefinedTermSet}
+    assert _values(triples, iri, RDF.type) == kinds
     assert _values(triples, iri, DCTERMS.rights) == {Literal("CC0", lang="de")}
     assert _values(triples, iri, DCTERMS.license) == {schule.license}
     assert _values(triples, iri, DCTERMS.issued) == {Literal("2024-03", datatype=XSD.gYearMonth)}
@@ -73,6 +74,20 @@ def test_a_statement_without_a_title_is_labelled_by_its_text(schule: Framework) 
     assert _values(triples, iri, SKOS.prefLabel) == {Literal("Brüche addieren", lang="de")}
     assert not _values(triples, iri, SKOS.definition)
     assert _values(triples, iri, SKOS.broader) == {URIRef(f"{BASE}schule/MA%201%2Fa")}
+
+
+def test_a_deprecated_statement_names_its_replacement(schule: Framework) -> None:
+    replacement = URIRef(f"{BASE}schule/DE")
+    old = replace(schule.statements[0], deprecated=True, replaced_by=replacement)
+    triples = list(statement_triples(old, schule, BASE))
+    iri = f"{BASE}schule/MA"
+    assert _values(triples, iri, OWL.deprecated) == {Literal(True)}
+    assert _values(triples, iri, DCTERMS.isReplacedBy) == {replacement}
+
+
+def test_a_statement_in_use_says_nothing_of_it(schule: Framework) -> None:
+    triples = list(statement_triples(schule.statements[0], schule, BASE))
+    assert not [t for t in triples if t[1] in (OWL.deprecated, DCTERMS.isReplacedBy)]
 
 
 def test_an_alignment_is_a_record_and_a_direct_triple(part: MappingSet) -> None:

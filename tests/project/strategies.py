@@ -3,6 +3,7 @@
 import hashlib
 import uuid
 from collections.abc import Sequence
+from typing import Any
 
 from hypothesis import strategies as st
 from rdflib import SKOS, Literal, URIRef
@@ -116,10 +117,21 @@ def _statements(draw: st.DrawFn, id: str, known: Sequence[str]) -> list[Statemen
                 position=positions[parent or ""],
                 lines=draw(st.none() | lines),
                 checksum=draw(st.none() | st.just("ab" * 32)),
+                **_deprecation(draw, id, known[:number]),
                 origin=NOWHERE,
             )
         )
     return statements
+
+
+def _deprecation(draw: st.DrawFn, id: str, others: Sequence[str]) -> dict[str, Any]:
+    """Return whether a statement is deprecated, and what replaces it."""
+    if not draw(st.booleans()):
+        return {}
+    elsewhere = st.just(URIRef("https://example.org/new/1"))
+    within = [URIRef(f"{BASE}{id}/{local(notation)}") for notation in others]
+    replacement = draw(st.none() | elsewhere | st.sampled_from(within or [None]))
+    return {"deprecated": True, "replaced_by": replacement}
 
 
 @st.composite
