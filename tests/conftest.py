@@ -1,18 +1,26 @@
 """What many tests stand on: the repository, the flagship, its store."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pyoxigraph as ox
 import pytest
+from hypothesis import settings
 
 from crosswalk_rdf import publish
 from crosswalk_rdf.extraction import Extraction
 from crosswalk_rdf.model import Publication
 from crosswalk_rdf.project.library import Library, load_library
 from crosswalk_rdf.project.printed import extracted
+from crosswalk_rdf.project.previous import load_previous
 from crosswalk_rdf.project.publication import load_publication
+from tests.built import BuiltSite, written
+
+settings.register_profile("crosswalk-rdf", deadline=None)  # a slow machine is no fault
+settings.load_profile("crosswalk-rdf")
 
 REPOSITORY = Path(__file__).resolve().parent.parent
+TINY = REPOSITORY / "tests/publications/tiny"
 
 
 @pytest.fixture(scope="session")
@@ -48,3 +56,58 @@ def library(flagship: Publication) -> Library:
 def flagship_store(flagship: Publication, library: Library) -> ox.Store:
     """The flagship as it is published: asserted, inferred, described. Read it only."""
     return publish.dataset(flagship, library)
+
+
+@pytest.fixture(scope="session")
+def flagship_site(
+    flagship: Publication, library: Library, tmp_path_factory: pytest.TempPathFactory
+) -> BuiltSite:
+    """The whole of what is published of the flagship, in memory and on disk. Read it only."""
+    folder = tmp_path_factory.mktemp("flagship") / "dist"
+    return written("flagship", flagship, publish.build(flagship, library), folder)
+
+
+@pytest.fixture(scope="session")
+def tiny_site(tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
+    """The same of a German publication with odd notations."""
+    publication = load_publication(TINY)
+    library = load_library(publication.base, (TINY, publication.written_base))
+    folder = tmp_path_factory.mktemp("tiny") / "dist"
+    return written("tiny", publication, publish.build(publication, library), folder)
+
+
+@pytest.fixture(scope="session")
+def later_site(tiny_site: BuiltSite, tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
+    """The next version of that, without one statement: it has changes, and tombstones."""
+    base = tiny_site.publication.base
+    publication = without(tiny_site.publication, f"{base}beruf/02")
+    library = load_library(base, (TINY, tiny_site.publication.written_base))
+    previous = load_previous(tiny_site.folder)
+    folder = tmp_path_factory.mktemp("later") / "dist"
+    return written(
+        "later", publication, publish.build(publication, library, previous=previous), folder
+    )
+
+
+def without(publication: Publication, gone: str) -> Publication:
+    """Return the next version of ``publication``, without a statement and its alignments."""
+    frameworks = tuple(
+        replace(f, statements=tuple(s for s in f.statements if str(s.iri) != gone))
+        for f in publication.frameworks
+    )
+    crosswalks = tuple(
+        replace(
+            c,
+            parts=tuple(
+                replace(
+                    p,
+                    alignments=tuple(
+                        a for a in p.alignments if gone not in (str(a.subject), str(a.object))
+                    ),
+                )
+                for p in c.parts
+            ),
+        )
+        for c in publication.crosswalks
+    )
+    return replace(publication, version="2.0.0", frameworks=frameworks, crosswalks=crosswalks)

@@ -5,13 +5,17 @@ import shutil
 
 import pytest
 
+SERVERS = "/usr/sbin"
+"""Where Debian has its servers, which is not everybody's PATH."""
+
 
 def program(name: str, how: str) -> str:
     """Return the path of the program ``name``; skip the test, or fail in CI, where there is none.
 
     ``CROSSWALK_RDF_<NAME>`` may name it. ``how`` tells how to install it.
     """
-    path = os.environ.get(f"CROSSWALK_RDF_{name.upper()}") or shutil.which(name)
+    given = os.environ.get(f"CROSSWALK_RDF_{name.upper()}")
+    path = given or shutil.which(name) or shutil.which(name, path=SERVERS)
     if path is None:
         reason = f"needs the program {name}: {how}"
         if os.environ.get("CROSSWALK_RDF_REQUIRE_ALL"):

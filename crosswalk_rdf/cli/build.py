@@ -7,6 +7,8 @@ import click
 from crosswalk_rdf import publish
 from crosswalk_rdf.cli import options
 from crosswalk_rdf.cli.writing import refuse_foreign, replace_folder
+from crosswalk_rdf.comparison.report import remarks
+from crosswalk_rdf.project.previous import load_previous
 
 
 @click.command()
@@ -18,8 +20,21 @@ from crosswalk_rdf.cli.writing import refuse_foreign, replace_folder
 )
 @options.base
 @options.reasoner
+@click.option(
+    "--previous",
+    type=click.Path(path_type=Path),
+    metavar="DIST_OR_DUMP",
+    help="Tell what changed since this version: a folder that build wrote, or a dump.",
+)
 @options.quiet
-def build(folder: Path, out: Path | None, base: str | None, reasoner: str, quiet: bool) -> None:
+def build(
+    folder: Path,
+    out: Path | None,
+    base: str | None,
+    reasoner: str,
+    previous: Path | None,
+    quiet: bool,
+) -> None:
     """Build the publication: graph, inference, validation, every file.
 
     The folder is replaced as a whole when all is well, and left as it was otherwise.
@@ -29,8 +44,12 @@ def build(folder: Path, out: Path | None, base: str | None, reasoner: str, quiet
     tell = options.progress(quiet)
     tell("data")
     publication, library = options.load(folder, base)
-    built = publish.build(publication, library, reasoner=reasoner, progress=tell)
+    earlier = load_previous(previous) if previous else None
+    built = publish.build(publication, library, reasoner=reasoner, previous=earlier, progress=tell)
     tell("writing")
     replace_folder(built.files, target)
+    if not quiet:
+        for remark in remarks(built.comparison):
+            click.echo(remark, err=True)
     size = sum(map(len, built.files.values())) / 1_000_000
     click.echo(f"{target}: {len(built.files):,} files, {size:.1f} MB, {len(built.store):,} triples")

@@ -1,11 +1,11 @@
-"""What travels with the product (ontology, context, rules, shapes, queries), and a folder's own.
+"""What travels with the product (ontology, rules, shapes, queries, site), and a folder's own.
 
-A publication's folder may add its own rules, shapes and queries beside ours, and replace one of
-ours by a file of the same name.
+A publication's folder may add its own rules, shapes, queries, templates and kinds of page beside
+ours, and replace one of ours by a file of the same name.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from crosswalk_rdf.errors import Fault, InputFaults
@@ -16,6 +16,9 @@ from crosswalk_rdf.queries.query import Query
 
 RESOURCES = "resources"
 """The folder of the installed package; in a checkout the same files stand at the top level."""
+
+WORDS = "data/site"
+"""A publication's own words (Markdown) and pictures for its site."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,6 +31,10 @@ class Library:
     rules: Mapping[str, str]
     shapes: Mapping[str, str]
     queries: Mapping[str, str]
+    site: Mapping[str, bytes] = field(default_factory=dict)
+    """Templates and assets of the static site, by path: ``site/templates/layout.html``."""
+    words: Mapping[str, bytes] = field(default_factory=dict)
+    """The publication's own words and pictures for its site, by path in ``data/site/``."""
 
 
 def load_library(base: str = DEFAULT_BASE, own: tuple[Path, str] | None = None) -> Library:
@@ -46,6 +53,8 @@ def load_library(base: str = DEFAULT_BASE, own: tuple[Path, str] | None = None) 
         rules=_texts(folders, "ontology/rules/*.rq", base),
         shapes=_texts(folders, "shapes/*.ttl", base),
         queries=_texts(folders, "queries/*.rq", base),
+        site=_files([folder for folder, _ in folders], "site"),
+        words=_own_words(own[0]) if own else {},
     )
 
 
@@ -101,6 +110,22 @@ def _texts(folders: list[tuple[Path, str]], pattern: str, base: str) -> dict[str
         for path in folder.glob(pattern)
     }
     return dict(sorted(found.items()))
+
+
+def _files(folders: list[Path], below: str) -> dict[str, bytes]:
+    """Return the files of a folder that a site is made of: no program, nothing hidden."""
+    found = {
+        path.relative_to(folder).as_posix(): path
+        for folder in folders
+        for path in folder.joinpath(below).rglob("*")
+        if path.is_file() and path.suffix != ".py" and not path.name.startswith(".")
+    }
+    return {name: path.read_bytes() for name, path in sorted(found.items())}
+
+
+def _own_words(folder: Path) -> dict[str, bytes]:
+    files = _files([folder], WORDS)
+    return {name.removeprefix(f"{WORDS}/"): content for name, content in files.items()}
 
 
 def _text(folder: Path, path: Path) -> str:

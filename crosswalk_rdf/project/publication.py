@@ -7,7 +7,7 @@ from pathlib import Path
 from rdflib import URIRef
 
 from crosswalk_rdf.errors import CrosswalkError, Fault, InputFaults
-from crosswalk_rdf.model import Crosswalk, DataFile, Framework, Publication
+from crosswalk_rdf.model import Crosswalk, DataFile, Framework, Publication, Site
 from crosswalk_rdf.namespaces import DEFAULT_BASE, PREFIXES
 from crosswalk_rdf.project.crosswalks import FOLDER as CROSSWALKS
 from crosswalk_rdf.project.crosswalks import load_crosswalk
@@ -23,6 +23,8 @@ _ID = re.compile(r"[a-z0-9][a-z0-9._-]*")
 _TAKEN = (
     *("activity", "agent", "catalog", "context", "data", "dataset", "dumps", "graph"),
     *("ontology", "queries", "shapes", "sssom", "validation", "base", "xw", *PREFIXES),
+    *("404", "about", "assets", "changes", "checksums", "downloads", "index", "pictures"),
+    *("recipes", "rules", "search", "sparql"),
 )
 """Names below the base IRI, and prefixes, that the product uses itself."""
 
@@ -102,8 +104,23 @@ def _publication(
         rights=table.literal("rights", language),
         frameworks=tuple(frameworks.values()),
         crosswalks=tuple(crosswalks),
+        site=_site(table),
         files=tuple(_files(folder)),
     )
+
+
+def _site(publication: Table) -> Site:
+    """Return what ``[site]`` says of the static site."""
+    publication.value("site", dict, {})
+    table = publication.table("site")
+    site = Site(
+        name=table.text("name") if table.has("name") else None,
+        url=table.iri("url") if table.has("url") else None,
+        repository=table.iri("repository") if table.has("repository") else None,
+        versions=table.text("versions") if table.has("versions") else None,
+    )
+    table.refuse_unknown()
+    return site
 
 
 def _files(folder: Folder) -> Iterator[DataFile]:

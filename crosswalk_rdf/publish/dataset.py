@@ -118,7 +118,7 @@ def _graph_triples(
             topic=topic,
             rights=rights,
             statistics=counted,
-            dumps=graph_dumps(name),
+            dumps=graph_dumps(publication, name),
         )
         yield from description.graph_triples(described, publication)
 

@@ -1,5 +1,6 @@
 """A finished store to documents: dumps, graphs, resources, SSSOM, queries, the report."""
 
+import gzip
 from collections.abc import Iterable, Iterator, Mapping
 
 import pyoxigraph as ox
@@ -7,16 +8,23 @@ import pyoxigraph as ox
 from crosswalk_rdf.formats import sssom
 from crosswalk_rdf.model import Publication
 from crosswalk_rdf.namespaces import PREFIXES, graph_iri, ontology_namespace
-from crosswalk_rdf.project.library import Library, library_queries
+from crosswalk_rdf.project.library import Library
 from crosswalk_rdf.project.sssom_documents import curie_prefixes, set_document
-from crosswalk_rdf.publish.layout import TRIPLE_SYNTAXES, dump_path, graph_path, resource_path
-from crosswalk_rdf.publish.resources import descriptions
+from crosswalk_rdf.publish.layout import (
+    TRIPLE_SYNTAXES,
+    dump_path,
+    graph_path,
+    is_packed,
+    resource_path,
+)
+from crosswalk_rdf.publish.resources import Description
 from crosswalk_rdf.queries.binding import bind
+from crosswalk_rdf.queries.query import Query
 from crosswalk_rdf.queries.render import render
-from crosswalk_rdf.serialization.context import Context, parse_context
+from crosswalk_rdf.serialization.context import parse_context
 from crosswalk_rdf.serialization.syntaxes import SYNTAXES, Syntax
-from crosswalk_rdf.serialization.write import serialize
-from crosswalk_rdf.store.answers import Boolean, Triples
+from crosswalk_rdf.serialization.write import serialize, serialize_each
+from crosswalk_rdf.store.answers import Answer, Solutions, Triples
 from crosswalk_rdf.store.embedded import graphs
 from crosswalk_rdf.store.oxigraph_engine import OxigraphEngine
 
@@ -31,15 +39,35 @@ def prefixes(publication: Publication) -> dict[str, str]:
     return {**PREFIXES, **own}
 
 
-def rdf_files(target: ox.Store, publication: Publication, library: Library) -> Files:
-    """Yield the dumps, the graphs and the resources in every syntax."""
+def dump_files(target: ox.Store, publication: Publication, library: Library) -> Files:
+    """Yield the dumps and the graphs, in every syntax."""
     names, context = prefixes(publication), parse_context(library.context)
-    everything = list(target)
-    for syntax in SYNTAXES:
-        data = serialize(everything, syntax, prefixes=names, context=context)
-        yield dump_path(publication, syntax), data
-    yield from _graph_files(target, publication, names, context)
-    yield from _resource_files(target, publication, names, context)
+    pack = _packed if is_packed(publication) else bytes
+    for syntax, data in serialize_each(list(target), SYNTAXES, prefixes=names, context=context):
+        yield dump_path(publication, syntax), pack(data)
+    for iri in graphs(target):
+        name = iri.removeprefix(graph_iri(publication.base, ""))
+        found = target.quads_for_pattern(None, None, None, ox.NamedNode(iri))
+        quads = [ox.Quad(q.subject, q.predicate, q.object) for q in found]
+        for syntax, data in serialize_each(quads, TRIPLE_SYNTAXES, prefixes=names, context=context):
+            yield graph_path(publication, name, syntax), pack(data)
+
+
+def resource_files(
+    resources: Mapping[str, Description], publication: Publication, library: Library
+) -> Files:
+    """Yield the documents of each resource, which is given by its local name."""
+    names, context = prefixes(publication), parse_context(library.context)
+    for name, quads in resources.items():
+        for syntax, data in serialize_each(
+            quads, TRIPLE_SYNTAXES, prefixes=names, context=context, root=publication.base + name
+        ):
+            yield resource_path(name, syntax), data
+
+
+def _packed(data: bytes) -> bytes:
+    """Return ``data`` compressed, without the time of day."""
+    return gzip.compress(data, 6, mtime=0)
 
 
 def serialized(
@@ -48,28 +76,6 @@ def serialized(
     """Return ``quads`` in ``syntax`` with the publication's prefixes and context."""
     context = parse_context(library.context)
     return serialize(quads, syntax, prefixes=prefixes(publication), context=context)
-
-
-def _graph_files(
-    target: ox.Store, publication: Publication, names: Mapping[str, str], context: Context
-) -> Files:
-    for iri in graphs(target):
-        name = iri.removeprefix(graph_iri(publication.base, ""))
-        found = target.quads_for_pattern(None, None, None, ox.NamedNode(iri))
-        quads = [ox.Quad(q.subject, q.predicate, q.object) for q in found]
-        for syntax in TRIPLE_SYNTAXES:
-            data = serialize(quads, syntax, prefixes=names, context=context)
-            yield graph_path(name, syntax), data
-
-
-def _resource_files(
-    target: ox.Store, publication: Publication, names: Mapping[str, str], context: Context
-) -> Files:
-    for name, quads in descriptions(target, publication.base):
-        root, triples = publication.base + name, list(quads)
-        for syntax in TRIPLE_SYNTAXES:
-            data = serialize(triples, syntax, prefixes=names, context=context, root=root)
-            yield resource_path(name, syntax), data
 
 
 def sssom_files(publication: Publication) -> Files:
@@ -81,14 +87,21 @@ def sssom_files(publication: Publication) -> Files:
             yield f"sssom/{crosswalk.id}/{part.id}.sssom.tsv", sssom.write(document)
 
 
-def query_files(target: ox.Store, publication: Publication, library: Library) -> Files:
-    """Yield each query of the library, with its answer for the defaults where it has them all."""
+def default_answers(target: ox.Store, queries: Mapping[str, Query], base: str) -> dict[str, Answer]:
+    """Return the answer of each query for its defaults, where it has them all."""
     engine = OxigraphEngine(target)
-    for query in library_queries(library, publication.base).values():
-        name = query.name
+    return {
+        name: engine.query(bind(query, {}, base))
+        for name, query in queries.items()
+        if not any(parameter.required for parameter in query.parameters)
+    }
+
+
+def query_files(queries: Mapping[str, Query], answers: Mapping[str, Answer], base: str) -> Files:
+    """Yield each query, with its answer for the defaults if that is a table or triples."""
+    for name, query in queries.items():
         yield f"queries/{name}.rq", query.text.encode()
-        if not any(parameter.required for parameter in query.parameters):
-            answer = engine.query(bind(query, {}, publication.base))
+        answer = answers.get(name)
+        if isinstance(answer, Solutions | Triples):
             form = "ttl" if isinstance(answer, Triples) else "csv"
-            if not isinstance(answer, Boolean):
-                yield f"queries/{name}.{form}", render(answer, form, publication.base).encode()
+            yield f"queries/{name}.{form}", render(answer, form, base).encode()

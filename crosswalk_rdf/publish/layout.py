@@ -1,52 +1,56 @@
 """Where each thing is published: one path for each resource, graph and dump."""
 
-from pathlib import PurePosixPath
-from urllib.parse import unquote
-
 from crosswalk_rdf.graph.dataset import Dump
 from crosswalk_rdf.model import Publication
 from crosswalk_rdf.serialization.syntaxes import SYNTAXES, Syntax
+from crosswalk_rdf.site.paths import document_path
 
 TRIPLE_SYNTAXES = tuple(s for s in SYNTAXES if not s.quads or s.name == "json-ld")
 """The syntaxes of one graph or one resource; those of quads alone are for the whole dataset."""
 
 
+MOST_STATEMENTS = 2_000
+"""A publication with more statements has its dumps and graphs compressed."""
+
+PACKED = ".gz"
+
+
+def is_packed(publication: Publication) -> bool:
+    """Return whether the dumps and graphs of ``publication`` are compressed (RFC 1952)."""
+    return sum(len(f.statements) for f in publication.frameworks) > MOST_STATEMENTS
+
+
 def dump_path(publication: Publication, syntax: Syntax) -> str:
     """Return the path of the whole dataset."""
-    return f"dumps/{publication.id}{syntax.suffix}"
+    return f"dumps/{publication.id}{syntax.suffix}{_packing(publication)}"
 
 
-def graph_path(name: str, syntax: Syntax) -> str:
+def graph_path(publication: Publication, name: str, syntax: Syntax) -> str:
     """Return the path of one named graph."""
-    return f"graph/{name}{syntax.suffix}"
+    return f"graph/{name}{syntax.suffix}{_packing(publication)}"
 
 
 def resource_path(local: str, syntax: Syntax) -> str:
-    """Return the path of the resource whose IRI is the base followed by ``local``.
-
-    Percent-encoded characters are decoded, as a web server does before it looks for a file; a
-    segment that would then lead elsewhere stays as it is.
-    """
-    return "/".join(map(_segment, local.split("/"))) + syntax.suffix
+    """Return the path of the resource whose IRI is the base followed by ``local``."""
+    return document_path(local) + syntax.suffix
 
 
 def dumps(publication: Publication) -> tuple[Dump, ...]:
     """Return the dumps of the whole dataset."""
-    return tuple(
-        Dump(path=dump_path(publication, syntax), media_type=syntax.media_type)
-        for syntax in SYNTAXES
-    )
+    return tuple(_dump(publication, dump_path(publication, syntax), syntax) for syntax in SYNTAXES)
 
 
-def graph_dumps(name: str) -> tuple[Dump, ...]:
+def graph_dumps(publication: Publication, name: str) -> tuple[Dump, ...]:
     """Return the dumps of one named graph."""
     return tuple(
-        Dump(path=graph_path(name, syntax), media_type=syntax.media_type)
+        _dump(publication, graph_path(publication, name, syntax), syntax)
         for syntax in TRIPLE_SYNTAXES
     )
 
 
-def _segment(segment: str) -> str:
-    decoded = unquote(segment)
-    unsafe = decoded in ("", ".", "..") or "\x00" in decoded
-    return segment if unsafe or PurePosixPath(decoded).name != decoded else decoded
+def _dump(publication: Publication, path: str, syntax: Syntax) -> Dump:
+    return Dump(path=path, media_type=syntax.media_type, packed=is_packed(publication))
+
+
+def _packing(publication: Publication) -> str:
+    return PACKED if is_packed(publication) else ""

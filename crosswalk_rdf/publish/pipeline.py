@@ -5,12 +5,26 @@ from dataclasses import dataclass
 
 import pyoxigraph as ox
 
+from crosswalk_rdf.comparison.report import Comparison
 from crosswalk_rdf.errors import CrosswalkError
 from crosswalk_rdf.model import Publication
-from crosswalk_rdf.project.library import Library
+from crosswalk_rdf.project.library import Library, library_queries
+from crosswalk_rdf.project.previous import Previous
+from crosswalk_rdf.publish.aside import aside
 from crosswalk_rdf.publish.dataset import add_asserted, add_description, add_inferred
-from crosswalk_rdf.publish.documents import query_files, rdf_files, sssom_files
+from crosswalk_rdf.publish.documents import (
+    default_answers,
+    dump_files,
+    query_files,
+    resource_files,
+    sssom_files,
+)
+from crosswalk_rdf.publish.layout import is_packed
+from crosswalk_rdf.publish.material import Material
 from crosswalk_rdf.publish.origins import origins
+from crosswalk_rdf.publish.resources import Description, descriptions
+from crosswalk_rdf.publish.site import site_files
+from crosswalk_rdf.publish.versions import compared, version_files
 from crosswalk_rdf.store.embedded import new_store
 from crosswalk_rdf.validation import Report, render, validate
 
@@ -35,6 +49,8 @@ class Build:
 
     files: dict[str, bytes]
     store: ox.Store
+    comparison: Comparison
+    """What differs from the version before."""
 
 
 def build(
@@ -42,9 +58,10 @@ def build(
     library: Library,
     *,
     reasoner: str = "rules",
+    previous: Previous | None = None,
     progress: Progress = _silent,
 ) -> Build:
-    """Return every file of the publication.
+    """Return every file of the publication, compared with the version ``previous``.
 
     ``progress`` is told the name of each stage as it begins. Raises :class:`NotConforming` when
     a shape is violated; nothing is published then.
@@ -54,16 +71,51 @@ def build(
     report, text = validated(target, publication, library)
     if not report.conforms:
         raise NotConforming(report, text)
+    comparison = compared(publication, target, previous)
     progress("serialization")
-    files = dict(rdf_files(target, publication, library))
+    described = dict(descriptions(target, publication.base))
+    documents = _documents(described, publication, library)
+    files = dict(dump_files(target, publication, library))
     files |= dict(sssom_files(publication))
+    files |= dict(version_files(comparison, publication, library))
     files["context.jsonld"] = library.context.encode()
     files["validation/report.ttl"] = report.turtle
     files["validation/report.txt"] = text.encode()
     files |= {f"shapes/{name.rpartition('/')[2]}": t.encode() for name, t in library.shapes.items()}
     progress("queries")
-    files |= dict(query_files(target, publication, library))
-    return Build(dict(sorted(files.items())), target)
+    queries = library_queries(library, publication.base)
+    answers = default_answers(target, queries, publication.base)
+    files |= dict(query_files(queries, answers, publication.base))
+    progress("site")
+    material = Material(
+        publication=publication,
+        library=library,
+        store=target,
+        reasoner=reasoner,
+        report=report,
+        queries=queries,
+        answers=answers,
+        comparison=comparison,
+        resources=tuple(described),
+        files=files,
+    )
+    files |= dict(site_files(material))
+    files |= documents()
+    return Build(dict(sorted(files.items())), target, comparison)
+
+
+def _documents(
+    described: dict[str, Description], publication: Publication, library: Library
+) -> Callable[[], dict[str, bytes]]:
+    """Return what gives the documents of all resources.
+
+    For a large publication a second process writes them, while this one makes dumps and pages.
+    """
+
+    def written() -> dict[str, bytes]:
+        return dict(resource_files(described, publication, library))
+
+    return aside(written, worth=is_packed(publication))
 
 
 def dataset(

@@ -5,20 +5,17 @@ alignments that it takes part in, from either side. What was only inferred stays
 but for resources that inference made.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import pyoxigraph as ox
 from rdflib import OWL
 
-from crosswalk_rdf.namespaces import graph_iri
+from crosswalk_rdf.namespaces import PARTS_OF_THE_DATASET, graph_iri
 from crosswalk_rdf.publish.dataset import DATASET, INFERRED, ONTOLOGY
 
 _ENDS = (str(OWL.annotatedSource), str(OWL.annotatedTarget))
 
-_PARTS_OF_THE_DATASET = (f"{DATASET}/", "data/", "dumps/", "graph/", "activity/")
-"""What the document of the dataset describes, and no document of its own."""
-
-Description = Iterable[ox.Quad]
+Description = Sequence[ox.Quad]
 
 
 def descriptions(store: ox.Store, base: str) -> Iterator[tuple[str, Description]]:
@@ -56,7 +53,7 @@ def _add_crosswalks(
     """Add what the dataset's graph says of crosswalks, their sources and agents."""
     described = _by_subject(store.quads_for_pattern(None, None, None, dataset), base)
     for name, quads in described.items():
-        if name != DATASET and not name.startswith(_PARTS_OF_THE_DATASET):
+        if name != DATASET and not name.startswith(PARTS_OF_THE_DATASET):
             subjects.setdefault(name, []).extend(quads)
 
 

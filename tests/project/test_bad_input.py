@@ -27,6 +27,7 @@ PUBLICATION = "data/publication.toml"
         (CSV, "notation,kind", "notation,art", (1, 0), "has no column 'kind'"),
         (CSV, "label,text", "titel,text", (1, 23), "unknown column 'titel'"),
         (CSV, "Lesen und schreiben", "", (6, 18), "'text' is empty"),
+        (CSV, ",uuid\n", ",uuid,deprecated\n", (2, 0), "too few cells"),
         (CSV, "Lesen".encode(), b"L\xe4sen", (6, 19), "byte 0xE4 is not UTF-8"),
         (TSV, "schule:DE", "schul:DE", (15, 1), "schul"),
         (TSV, "schule:DE", "schule:DX", (15, 1), "schule has no statement 'DX'"),
@@ -106,3 +107,21 @@ def test_a_framework_may_not_take_a_name_of_the_product(tiny: Path, id: str) -> 
     (tiny / "data/frameworks/beruf").rename(tiny / "data/frameworks" / id)
     with pytest.raises(InputFaults, match=f"'{id}' is taken"):
         load_publication(tiny)
+
+
+@pytest.mark.parametrize(
+    ("cells", "column", "message"),
+    [
+        ("yes,", 55, "'deprecated' must be true or false, not 'yes'"),
+        ("true,MA 9", 60, "'replaced_by' names 'MA 9': give a notation of this file, or an IRI"),
+    ],
+)
+def test_a_deprecation_that_is_not_right(tiny: Path, cells: str, column: int, message: str) -> None:
+    (tiny / CSV).write_text(
+        "notation,kind,broader,label,text,uuid,deprecated,replaced_by\n"
+        f"MA,Fach,,,Zahlen,7d1a2f7e-98f5-4a0d-8a55-1d0f3c8a1101,{cells}\n"
+    )
+    with pytest.raises(InputFaults) as raised:
+        load_publication(tiny)
+    found = [(fault.line, fault.column, fault.message) for fault in raised.value.faults]
+    assert (2, column, message) in found

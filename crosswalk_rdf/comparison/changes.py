@@ -1,0 +1,140 @@
+"""The states of two versions to what was added, changed, deprecated and removed."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+import pyoxigraph as ox
+from rdflib import OWL, Literal, URIRef
+
+from crosswalk_rdf.comparison.resources import (
+    Resource,
+    State,
+    by_text,
+    has_graphs,
+    is_compared,
+    resources,
+    state,
+)
+from crosswalk_rdf.store.terms import to_rdflib
+
+Value = Literal | URIRef
+
+
+class Category(StrEnum):
+    """What happened to a resource."""
+
+    ADDED = "added"
+    CHANGED = "changed"
+    DEPRECATED = "deprecated"
+    REMOVED = "removed"
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """A version of a publication, and when it was made."""
+
+    number: str
+    modified: str
+    """``YYYY``, ``YYYY-MM`` or ``YYYY-MM-DD``; empty where it is not known."""
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """One property of a resource: the values that went, and those that came."""
+
+    property: URIRef
+    before: tuple[Value, ...]
+    after: tuple[Value, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What happened to one resource."""
+
+    category: Category
+    resource: Resource
+    """As it is now; one that was removed, as it was last."""
+    edits: tuple[Edit, ...] = ()
+    """Of a resource that both versions have."""
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """Everything that differs, and how the resources that are mentioned are called."""
+
+    changes: tuple[Change, ...]
+    names: Mapping[str, Resource]
+
+    def of(self, category: Category) -> tuple[Change, ...]:
+        """Return the changes of one category, by IRI."""
+        return tuple(change for change in self.changes if change.category == category)
+
+
+def changes(before: Iterable[ox.Quad], after: Iterable[ox.Quad], base: str) -> Changes:
+    """Return what differs of the resources below ``base``, sorted by IRI.
+
+    Where ``before`` is of a dump without named graphs, what was concluded cannot be told from what
+    was said: a triple that is concluded now then counts as kept.
+    """
+    earlier = tuple(before)
+    old, new = state(earlier, base), state(after, base)
+    kept = new.triples if has_graphs(earlier) else new.triples | new.aside
+    gone, came = old.triples - kept, new.triples - old.triples
+    touched = frozenset(t.subject.value for t in gone | came if isinstance(t.subject, ox.NamedNode))
+    names = _names(old, new, gone | came, touched, base)
+    edits = _edits(gone, came)
+    found = (_change(iri, old, new, edits[iri], names) for iri in sorted(touched))
+    return Changes(tuple(found), names)
+
+
+def _names(
+    old: State,
+    new: State,
+    triples: Iterable[ox.Triple],
+    touched: frozenset[str],
+    base: str,
+) -> Mapping[str, Resource]:
+    """Return how all that is mentioned is called: now, or else earlier."""
+    values = (t.object for t in triples)
+    named = {v.value for v in values if isinstance(v, ox.NamedNode) and is_compared(v, base)}
+    wanted = touched | named
+    return {**resources(old.triples, wanted), **resources(new.triples, wanted)}
+
+
+def _edits(
+    gone: Iterable[ox.Triple], came: Iterable[ox.Triple]
+) -> Mapping[str, Mapping[str, tuple[list[Value], list[Value]]]]:
+    """Return the values that went and came, by resource and property."""
+    found: dict[str, dict[str, tuple[list[Value], list[Value]]]] = {}
+    for side, triples in enumerate((gone, came)):
+        for triple in triples:
+            value = to_rdflib(triple.object)
+            if isinstance(triple.subject, ox.NamedNode) and isinstance(value, Literal | URIRef):
+                properties = found.setdefault(triple.subject.value, {})
+                properties.setdefault(triple.predicate.value, ([], []))[side].append(value)
+    return found
+
+
+def _change(
+    iri: str,
+    old: State,
+    new: State,
+    edits: Mapping[str, tuple[list[Value], list[Value]]],
+    names: Mapping[str, Resource],
+) -> Change:
+    if iri not in old.subjects:
+        return Change(Category.ADDED, names[iri])
+    if iri not in new.subjects:
+        return Change(Category.REMOVED, names[iri])
+    _, said = edits.get(str(OWL.deprecated), ([], []))
+    return Change(
+        Category.DEPRECATED if "true" in map(str, said) else Category.CHANGED,
+        names[iri],
+        tuple(_edit(property, *values) for property, values in sorted(edits.items())),
+    )
+
+
+def _edit(property: str, before: Iterable[Value], after: Iterable[Value]) -> Edit:
+    first, then = (tuple(sorted(values, key=by_text)) for values in (before, after))
+    return Edit(URIRef(property), first, then)

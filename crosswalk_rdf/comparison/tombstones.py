@@ -1,0 +1,124 @@
+"""What is left of a removed resource: what it was, until when, and what replaces it.
+
+A tombstone (``as:Tombstone`` of Activity Streams 2.0) is published with the changes and read back
+when the next version is built, so that a removed IRI goes on to say what it meant.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+import pyoxigraph as ox
+from rdflib import DCTERMS, OWL, PROV, RDF, SKOS, Literal, URIRef
+from rdflib.term import Node
+
+from crosswalk_rdf.comparison.changes import Category, Changes, Version
+from crosswalk_rdf.comparison.resources import Resource
+from crosswalk_rdf.graph.terms import Triple, boolean, date
+from crosswalk_rdf.namespaces import AS, DCAT, SCHEMA
+from crosswalk_rdf.store.terms import to_rdflib
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tombstone:
+    """A resource that is no longer published."""
+
+    resource: Resource
+    """As it was last."""
+    last: str
+    """The last version that had it; empty where that is not known."""
+    removed: Version
+    """The version that has it no more."""
+
+    @property
+    def iri(self) -> str:
+        """The IRI that goes on to say what it meant."""
+        return self.resource.iri
+
+
+def tombstones(
+    earlier: Iterable[Tombstone],
+    found: Changes,
+    published: frozenset[str],
+    versions: tuple[Version, Version],
+) -> tuple[Tombstone, ...]:
+    """Return the tombstones of a new version, by IRI.
+
+    Those of ``earlier`` stay, but for what is ``published`` again; ``versions`` are the one before
+    and the new one.
+    """
+    before, now = versions
+    kept = {stone.iri: stone for stone in earlier if stone.iri not in published}
+    for change in found.of(Category.REMOVED):
+        resource = change.resource
+        kept[resource.iri] = Tombstone(resource=resource, last=before.number, removed=now)
+    return tuple(kept[iri] for iri in sorted(kept))
+
+
+def tombstone_triples(stone: Tombstone, release: URIRef) -> Iterator[Triple]:
+    """Yield the triples of a tombstone; ``release`` is the activity that removed the resource."""
+    iri, resource = URIRef(stone.iri), stone.resource
+    yield iri, RDF.type, AS.Tombstone
+    yield iri, OWL.deprecated, boolean(True)
+    yield from ((iri, AS.formerType, kind) for kind in resource.kinds)
+    if resource.notation:
+        yield iri, SKOS.notation, Literal(resource.notation)
+    if resource.label:
+        yield iri, SKOS.prefLabel, resource.label
+    if resource.text:
+        yield iri, SCHEMA.text, resource.text
+    if resource.replaced_by:
+        yield iri, DCTERMS.isReplacedBy, resource.replaced_by
+    if stone.last:
+        yield iri, DCAT.version, Literal(stone.last)
+    yield iri, PROV.wasInvalidatedBy, release
+    yield from version_triples(stone.removed, release)
+
+
+def version_triples(version: Version, release: URIRef) -> Iterator[Triple]:
+    """Yield the triples of the activity that made ``version``."""
+    yield release, RDF.type, PROV.Activity
+    yield release, DCAT.version, Literal(version.number)
+    if version.modified:
+        yield release, DCTERMS.modified, date(version.modified)
+
+
+def read_tombstones(quads: Iterable[ox.Quad]) -> tuple[Tombstone, ...]:
+    """Return the tombstones among ``quads``, by IRI."""
+    found: dict[str, dict[str, list[Node]]] = {}
+    for quad in quads:
+        if isinstance(quad.subject, ox.NamedNode):
+            values = found.setdefault(quad.subject.value, {})
+            values.setdefault(quad.predicate.value, []).append(to_rdflib(quad.object))
+    kind = str(RDF.type)
+    stones = (iri for iri in found if AS.Tombstone in found[iri].get(kind, []))
+    return tuple(_tombstone(iri, found) for iri in sorted(stones))
+
+
+def _tombstone(iri: str, found: Mapping[str, Mapping[str, list[Node]]]) -> Tombstone:
+    own = found[iri]
+    release = found.get(str(_first(own, PROV.wasInvalidatedBy)), {})
+    label, text = _first(own, SKOS.prefLabel), _first(own, SCHEMA.text)
+    replacement = _first(own, DCTERMS.isReplacedBy)
+    kinds = (kind for kind in own.get(str(AS.formerType), []) if isinstance(kind, URIRef))
+    return Tombstone(
+        resource=Resource(
+            iri=iri,
+            kinds=tuple(sorted(kinds)),
+            notation=str(_first(own, SKOS.notation) or ""),
+            label=label if isinstance(label, Literal) else None,
+            text=text if isinstance(text, Literal) else None,
+            replaced_by=replacement if isinstance(replacement, URIRef) else None,
+        ),
+        last=str(_first(own, DCAT.version) or ""),
+        removed=version_of(release),
+    )
+
+
+def version_of(properties: Mapping[str, list[Node]]) -> Version:
+    """Return the version that the properties of a resource name."""
+    number, modified = _first(properties, DCAT.version), _first(properties, DCTERMS.modified)
+    return Version(str(number or ""), str(modified or ""))
+
+
+def _first(properties: Mapping[str, list[Node]], property: URIRef) -> Node | None:
+    return min(properties.get(str(property), ()), key=str, default=None)

@@ -1,0 +1,79 @@
+"""An earlier version of a publication, as it was published: a built folder, or a dump."""
+
+import gzip
+import zlib
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+import pyoxigraph as ox
+
+from crosswalk_rdf.errors import CrosswalkError, InputFaults
+from crosswalk_rdf.serialization.read import parse
+from crosswalk_rdf.serialization.syntaxes import UnknownSyntax, by_suffix
+from crosswalk_rdf.store.embedded import new_store
+
+_DUMPS: Final = (".nq", ".trig", ".jsonld", ".nt", ".ttl", ".rdf")
+"""Suffixes of what holds everything in a built folder, the best first: those with graphs."""
+
+CHANGES: Final = "changes.nt"
+"""The file of a built folder that holds its tombstones."""
+
+
+class UnreadablePrevious(CrosswalkError):
+    """An earlier version that is not there, or cannot be read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Previous:
+    """An earlier version: everything that it published, and its tombstones."""
+
+    name: str
+    """What the user called it."""
+    quads: ox.Store
+    tombstones: ox.Store
+
+
+def load_previous(path: Path) -> Previous:
+    """Return the earlier version at ``path``; raise :class:`UnreadablePrevious`."""
+    if not path.is_dir():
+        return Previous(str(path), _read(path), new_store())
+    changes = path / CHANGES
+    return Previous(
+        str(path), _read(_dump(path)), _read(changes) if changes.is_file() else new_store()
+    )
+
+
+def _dump(folder: Path) -> Path:
+    """Return the dump of everything in a built folder."""
+    for suffix in _DUMPS:
+        found = sorted(
+            path for end in ("", ".gz") for path in (folder / "dumps").glob(f"*{suffix}{end}")
+        )
+        if len(found) == 1:
+            return found[0]
+        if found:
+            names = ", ".join(file.name for file in found)
+            raise UnreadablePrevious(f"{folder} has several dumps ({names}): name one of them")
+    raise UnreadablePrevious(
+        f"{folder} holds no earlier version: name a folder that build wrote, or a dump"
+    )
+
+
+def _read(path: Path) -> ox.Store:
+    try:
+        content = path.read_bytes()
+        name = path.name.removesuffix(".gz")
+        data = gzip.decompress(content) if path.suffix == ".gz" else content
+        store = new_store()
+        store.bulk_extend(parse(data, by_suffix(name), file=str(path)))
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise UnreadablePrevious(f"{path}: {reason}: name an earlier version") from error
+    except (EOFError, zlib.error) as error:
+        raise UnreadablePrevious(f"{path}: not gzip: {error}; fetch it again") from error
+    except UnknownSyntax as error:
+        raise UnreadablePrevious(f"{path}: {error}") from error
+    except InputFaults as error:
+        raise UnreadablePrevious(str(error.faults[0])) from error
+    return store

@@ -1,0 +1,182 @@
+"""What changed between two versions, as a reader meets it: by category, old text beside new."""
+
+from collections.abc import Iterable, Mapping, Set
+from dataclasses import dataclass
+from urllib.parse import unquote
+
+from rdflib import Literal, URIRef
+
+from crosswalk_rdf.comparison import Category, Change, Edit, Resource, Tombstone, Version
+from crosswalk_rdf.comparison.changes import Value
+from crosswalk_rdf.comparison.report import Comparison
+from crosswalk_rdf.model import local_name
+from crosswalk_rdf.site.paths import document_path
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ResourceView:
+    """A resource that is mentioned: how it is called and where its page is."""
+
+    iri: str
+    name: str
+    """The local name, readable: ``crosswalk-2017/part-2/VVC.1.a--1b``."""
+    notation: str
+    label: Literal | None
+    text: Literal | None
+    kind: str
+    """The local name of its class; empty where that is not known."""
+    path: str
+    """Where its documents are, without suffix."""
+    has_page: bool
+
+    @property
+    def title(self) -> str:
+        """What names it on one line."""
+        words = [self.notation, str(self.label or "")]
+        return " ".join(word for word in words if word) or self.name
+
+
+@dataclass(frozen=True, slots=True)
+class ValueView:
+    """One value: a text, or a resource."""
+
+    text: Literal | str
+    resource: ResourceView | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class EditView:
+    """What went and what came of one property, or alike of several."""
+
+    properties: tuple[str, ...]
+    before: tuple[ValueView, ...]
+    after: tuple[ValueView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeView:
+    """What happened to one resource."""
+
+    category: Category
+    resource: ResourceView
+    edits: tuple[EditView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TombstoneView:
+    """A resource that is no longer published."""
+
+    resource: ResourceView
+    last: str
+    removed: Version
+    replacement: ResourceView | None
+    previous: str
+    """URL of the version that had it last; empty where that is not known."""
+
+    @property
+    def path(self) -> str:
+        """Where its documents are, without suffix."""
+        return self.resource.path
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChangesView:
+    """Everything that differs from the version before."""
+
+    now: Version
+    before: Version | None
+    groups: tuple[tuple[str, tuple[ChangeView, ...]], ...]
+    """The categories that occur, each with its changes."""
+    tombstones: tuple[TombstoneView, ...]
+
+    @property
+    def total(self) -> int:
+        """The number of resources that differ."""
+        return sum(len(changes) for _, changes in self.groups)
+
+
+@dataclass(frozen=True, slots=True)
+class _Names:
+    """How resources are called, and which have a page."""
+
+    base: str
+    pages: Set[str]
+    known: Mapping[str, Resource]
+    prefixes: Mapping[str, str]
+
+    def resource(self, resource: Resource) -> ResourceView:
+        local = resource.iri.removeprefix(self.base)
+        path = document_path(local)
+        kinds = sorted(resource.kinds, key=lambda kind: not kind.startswith(self.base))
+        return ResourceView(
+            iri=resource.iri,
+            name=unquote(local),
+            notation=resource.notation,
+            label=resource.label,
+            text=resource.text,
+            kind=local_name(kinds[0]) if kinds else "",
+            path=path,
+            has_page=resource.iri.startswith(self.base) and f"{path}.html" in self.pages,
+        )
+
+    def value(self, value: Value) -> ValueView:
+        if isinstance(value, URIRef):
+            known = self.known.get(str(value))
+            return ValueView(self.curie(value), self.resource(known) if known else None)
+        return ValueView(value)
+
+    def curie(self, iri: URIRef) -> str:
+        """Return the shortest readable form of an IRI."""
+        found = [(n, p) for p, n in self.prefixes.items() if iri.startswith(n) and iri != n]
+        if not found:
+            return str(iri)
+        namespace, prefix = max(found, key=lambda pair: len(pair[0]))
+        return f"{prefix}:{unquote(iri.removeprefix(namespace))}"
+
+    def edits(self, edits: Iterable[Edit]) -> tuple[EditView, ...]:
+        alike: dict[tuple[tuple[Value, ...], tuple[Value, ...]], list[str]] = {}
+        for edit in edits:
+            properties = alike.setdefault((edit.before, edit.after), [])
+            properties.append(self.curie(edit.property))
+        return tuple(
+            EditView(tuple(names), tuple(map(self.value, before)), tuple(map(self.value, after)))
+            for (before, after), names in alike.items()
+        )
+
+
+def changes_view(
+    comparison: Comparison, *, pages: Set[str], prefixes: Mapping[str, str], versions: str | None
+) -> ChangesView:
+    """Return what the page of changes shows.
+
+    ``pages`` are the paths of the site's pages; ``versions`` is the URL of an earlier version, with
+    ``{version}`` in the place of its number.
+    """
+    base = comparison.base
+    gone = {f"{document_path(s.iri.removeprefix(base))}.html" for s in comparison.tombstones}
+    names = _Names(base, pages | gone, comparison.found.names, prefixes)
+
+    def view(change: Change) -> ChangeView:
+        return ChangeView(
+            change.category, names.resource(change.resource), names.edits(change.edits)
+        )
+
+    groups = ((c.value, tuple(map(view, comparison.found.of(c)))) for c in Category)
+    return ChangesView(
+        now=comparison.now,
+        before=comparison.before,
+        groups=tuple((name, found) for name, found in groups if found),
+        tombstones=tuple(_tombstone(stone, names, versions) for stone in comparison.tombstones),
+    )
+
+
+def _tombstone(stone: Tombstone, names: _Names, versions: str | None) -> TombstoneView:
+    replacement = stone.resource.replaced_by
+    known = names.known.get(str(replacement)) or Resource(iri=str(replacement))
+    return TombstoneView(
+        resource=names.resource(stone.resource),
+        last=stone.last,
+        removed=stone.removed,
+        replacement=names.resource(known) if replacement else None,
+        previous=(versions or "").replace("{version}", stone.last) if stone.last else "",
+    )

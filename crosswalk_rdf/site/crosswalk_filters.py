@@ -1,0 +1,55 @@
+"""What the templates of crosswalk pages may ask of a value."""
+
+import textwrap
+from collections.abc import Callable, Iterable, Mapping
+from fractions import Fraction
+from itertools import groupby
+from typing import Any, Final
+
+from crosswalk_rdf.site.claims import claim, lines_of, repeated_lists
+from crosswalk_rdf.site.coverage import coverage
+from crosswalk_rdf.site.differences import differences
+from crosswalk_rdf.site.flow import flow_of, weights
+from crosswalk_rdf.site.matrix import Cell
+from crosswalk_rdf.site.paths import anchor
+from crosswalk_rdf.site.reading import reading, unread
+
+_STEPS: Final = 5
+
+
+def heat(count: int, most: int) -> int:
+    """Return the step, 0 to 5, at which ``count`` of at most ``most`` is shaded."""
+    return -(-_STEPS * count // most) if most and count else 0
+
+
+def decimals(value: Fraction | None, places: int = 2) -> str:
+    """Return a share to so many places, a dash where there is none."""
+    return "–" if value is None else f"{float(value):.{places}f}"
+
+
+def wrapped(text: str, width: int, rows: int) -> list[str]:
+    """Return ``text`` in lines of at most ``width`` characters; what is too long ends in ``…``."""
+    return textwrap.wrap(text, width, max_lines=rows, placeholder=" …")
+
+
+def by_row(cells: Iterable[Cell]) -> list[list[Cell]]:
+    """Return ``cells``, which come row by row, in a list for each row."""
+    return [list(found) for _, found in groupby(cells, key=lambda cell: cell.row)]
+
+
+CROSSWALK_FILTERS: Final[Mapping[str, Callable[..., Any]]] = {
+    "anchor": anchor,
+    "by_row": by_row,
+    "claim": claim,
+    "coverage": coverage,
+    "decimals": decimals,
+    "differences": differences,
+    "flow": flow_of,
+    "flow_weights": weights,
+    "heat": heat,
+    "lines_of": lines_of,
+    "reading": reading,
+    "repeated_lists": repeated_lists,
+    "unread": unread,
+    "wrapped": wrapped,
+}

@@ -1,0 +1,176 @@
+"""Crosswalks as a reader meets them: parts, alignments between statements, errata, prose."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from rdflib import SKOS, Literal
+
+from crosswalk_rdf.model import Alignment, Crosswalk, Erratum, MappingSet, Section, local_name
+from crosswalk_rdf.site.framework_views import FrameworkView, StatementView
+
+if TYPE_CHECKING:
+    from crosswalk_rdf.site.matrix import Matrix
+
+INVERSE = {
+    str(SKOS.broadMatch): str(SKOS.narrowMatch),
+    str(SKOS.narrowMatch): str(SKOS.broadMatch),
+}
+"""Relations that read otherwise from the other end; the rest are symmetric (SKOS S43, S44)."""
+
+
+@dataclass(slots=True, eq=False, repr=False, kw_only=True)
+class AlignmentView:
+    """An alignment between two statements, as printed or as rolled up."""
+
+    iri: str
+    path: str
+    part: PartView
+    subject: StatementView
+    predicate: str
+    object: StatementView
+    alignment: Alignment | None = None
+    """None for one that was inferred."""
+    errata: list[ErratumView] = field(default_factory=list)
+    derived_from: list[AlignmentView] = field(default_factory=list)
+    """The printed alignments that an inferred one was rolled up from."""
+    rolled_up: list[AlignmentView] = field(default_factory=list)
+    """The inferred alignments that were made of this one."""
+
+    @property
+    def inferred(self) -> bool:
+        """Whether it was concluded, and not printed."""
+        return self.alignment is None
+
+    def other(self, statement: StatementView) -> StatementView:
+        """Return the end that is not ``statement``."""
+        return self.object if statement is self.subject else self.subject
+
+    def relation(self, statement: StatementView | None = None) -> str:
+        """Return the local name of the relation, read from ``statement``: ``broadMatch``."""
+        turned = statement is not None and statement is not self.subject
+        predicate = INVERSE.get(self.predicate, self.predicate) if turned else self.predicate
+        return local_name(predicate)
+
+    @property
+    def printed_notation(self) -> str | None:
+        """The notation that the source prints for the object, where it is another one."""
+        printed = self.alignment.printed_notation if self.alignment else None
+        return printed if printed != self.object.notation else None
+
+    @property
+    def printed_subject_notation(self) -> str | None:
+        """The notation that the source prints for the subject, where it is another one."""
+        printed = self.alignment.printed_subject_notation if self.alignment else None
+        return printed if printed != self.subject.notation else None
+
+    @property
+    def printed_text(self) -> str | None:
+        """What the source prints for the object, where that is not its text or label."""
+        printed = self.alignment.printed_text if self.alignment else None
+        known = (str(self.object.text), str(self.object.label))
+        return None if printed in known else printed
+
+    @property
+    def lines(self) -> tuple[int, int] | None:
+        """First and last line of the source."""
+        return self.alignment.lines if self.alignment else None
+
+
+@dataclass(slots=True, eq=False, repr=False, kw_only=True)
+class ErratumView:
+    """An erratum and what it concerns."""
+
+    erratum: Erratum
+    path: str
+    part: PartView | None
+    statements: list[StatementView] = field(default_factory=list)
+    alignments: list[AlignmentView] = field(default_factory=list)
+
+    @property
+    def id(self) -> str:
+        """Its id, unique in the crosswalk."""
+        return self.erratum.id
+
+    @property
+    def kind(self) -> str:
+        """The local name of its kind: ``MisnumberedElement``."""
+        return local_name(self.erratum.kind)
+
+
+@dataclass(slots=True, eq=False, repr=False, kw_only=True)
+class SectionView:
+    """A passage of prose and the statements that it is about."""
+
+    section: Section
+    path: str
+    part: PartView | None
+    statements: list[StatementView] = field(default_factory=list)
+
+    @property
+    def kind(self) -> str:
+        """The local name of its kind: ``Narrative``."""
+        return local_name(self.section.kind)
+
+
+@dataclass(slots=True, eq=False, repr=False, kw_only=True)
+class PartView:
+    """One part of a crosswalk."""
+
+    part: MappingSet
+    crosswalk: CrosswalkView
+    path: str
+    subject_framework: FrameworkView
+    object_framework: FrameworkView
+    alignments: list[AlignmentView] = field(default_factory=list)
+    """As printed, in the order of the source."""
+    rolled_up: list[AlignmentView] = field(default_factory=list)
+    """Inferred from :attr:`alignments`."""
+    errata: list[ErratumView] = field(default_factory=list)
+    sections: list[SectionView] = field(default_factory=list)
+
+    @property
+    def id(self) -> str:
+        """Its id: ``part-1``."""
+        return self.part.id
+
+    @property
+    def title(self) -> Literal:
+        """Its title."""
+        return self.part.title
+
+
+@dataclass(slots=True, eq=False, repr=False, kw_only=True)
+class CrosswalkView:
+    """A crosswalk with its parts."""
+
+    crosswalk: Crosswalk
+    path: str
+    frameworks: list[FrameworkView] = field(default_factory=list)
+    """Those that its parts align, in the order in which they occur."""
+    parts: list[PartView] = field(default_factory=list)
+    errata: list[ErratumView] = field(default_factory=list)
+    sections: list[SectionView] = field(default_factory=list)
+    matrices: list[Matrix] = field(default_factory=list)
+    """Of each two frameworks: the pairs that parts claim."""
+
+    @property
+    def id(self) -> str:
+        """Its id: ``crosswalk-2017``."""
+        return self.crosswalk.id
+
+    @property
+    def title(self) -> Literal:
+        """Its title."""
+        return self.crosswalk.title
+
+    @property
+    def alignments(self) -> list[AlignmentView]:
+        """All printed alignments, part by part."""
+        return [alignment for part in self.parts for alignment in part.alignments]
+
+    @property
+    def rolled_up(self) -> list[AlignmentView]:
+        """All inferred alignments, part by part."""
+        return [alignment for part in self.parts for alignment in part.rolled_up]

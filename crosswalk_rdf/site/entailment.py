@@ -1,0 +1,50 @@
+"""Matches that follow by SKOS alone: pairs of statements that no record names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+import pyoxigraph as ox
+from rdflib import SKOS
+
+from crosswalk_rdf.model import local_name
+from crosswalk_rdf.namespaces import graph_iri
+from crosswalk_rdf.site.assembly import Assembly
+from crosswalk_rdf.site.framework_views import StatementView
+
+_STRONGEST_FIRST = (SKOS.exactMatch, SKOS.closeMatch, SKOS.broadMatch, SKOS.narrowMatch)
+"""skos:relatedMatch is left out: it is symmetric and implies nothing of further pairs."""
+
+
+@dataclass(frozen=True, slots=True)
+class EntailedMatch:
+    """What a statement matches, by a chain of others (SKOS S42, S45)."""
+
+    other: StatementView
+    relation: str
+    """The local name of the relation: ``exactMatch``."""
+
+
+def entailed_matches(found: Assembly, store: ox.Store) -> dict[str, list[EntailedMatch]]:
+    """Return, by the IRI of each statement, what it matches without any record of the pair."""
+    graph = ox.NamedNode(graph_iri(found.base, "inferred"))
+    known = {frozenset((a.subject.iri, a.object.iri)) for a in found.alignments.values()}
+    matches: dict[str, list[EntailedMatch]] = {}
+    seen: set[tuple[str, str]] = set()
+    for relation in _STRONGEST_FIRST:
+        quads = store.quads_for_pattern(None, ox.NamedNode(str(relation)), None, graph)
+        for pair in sorted(_pairs(quads)):
+            if frozenset(pair) not in known and pair not in seen and pair[0] != pair[1]:
+                seen.add(pair)
+                subject, other = (found.statements.get(iri) for iri in pair)
+                if subject and other:
+                    match = EntailedMatch(other, local_name(str(relation)))
+                    matches.setdefault(subject.iri, []).append(match)
+    return matches
+
+
+def _pairs(quads: Iterable[ox.Quad]) -> Iterator[tuple[str, str]]:
+    for quad in quads:
+        if isinstance(quad.subject, ox.NamedNode) and isinstance(quad.object, ox.NamedNode):
+            yield quad.subject.value, quad.object.value

@@ -1,0 +1,154 @@
+"""What templates may ask of a value: numbers, dates, words, JSON."""
+
+import json
+import re
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any, Final
+
+from markupsafe import Markup
+from rdflib import Literal
+
+from crosswalk_rdf.site.crosswalk_filters import CROSSWALK_FILTERS
+from crosswalk_rdf.site.crosswalk_views import AlignmentView, PartView
+from crosswalk_rdf.site.framework_views import FrameworkView, StatementView
+from crosswalk_rdf.site.neighbourhood import picture
+
+_JSON_IN_HTML: Final = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026"}
+
+
+def words(name: str) -> str:
+    """Return a local name as words: ``relatedMatch`` to ``related match``."""
+    return re.sub(r"(?<=[a-z0-9])(?=[A-Z])", " ", name).replace("_", " ").lower()
+
+
+def number(value: float) -> str:
+    """Return a whole number with thousands set apart."""
+    return f"{value:,}"
+
+
+def percent(share: float) -> str:
+    """Return a share of 1 as whole per cent."""
+    return f"{share:.0%}"
+
+
+def size(count: int) -> str:
+    """Return a number of bytes in kB or MB (powers of 1,000)."""
+    if count < 1_000:
+        return f"{count} B"
+    return f"{count / 1_000:.0f} kB" if count < 1_000_000 else f"{count / 1_000_000:.1f} MB"
+
+
+def lang(literal: Literal | str, page_language: str) -> Markup:
+    """Return a ``lang`` attribute where ``literal`` has another language than the page."""
+    language = literal.language if isinstance(literal, Literal) else None
+    if not language or language == page_language:
+        return Markup("")
+    return Markup(' lang="{}"').format(language)
+
+
+def script_json(value: Any) -> Markup:  # noqa: ANN401 - whatever JSON can hold
+    """Return ``value`` as JSON for a data block of a page."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    for character, escape in _JSON_IN_HTML.items():
+        text = text.replace(character, escape)
+    return Markup(text)  # noqa: S704 - what could end the block is escaped above
+
+
+def lines(value: tuple[int, int] | None) -> str:
+    """Return lines of a source as words: ``line 12``, ``lines 12–14``."""
+    if value is None:
+        return ""
+    first, last = value
+    return f"line {first}" if first == last else f"lines {first}–{last}"
+
+
+def plural(count: int, one: str, many: str | None = None) -> str:
+    """Return a count with its noun."""
+    return f"{count:,} {one if count == 1 else many or one + 's'}"
+
+
+def shortened(text: str, length: int) -> Literal | str:
+    """Return ``text`` cut at a word where it is longer than ``length`` characters."""
+    if len(text) <= length:
+        return text
+    cut = text[: length - 1].rsplit(" ", 1)[0].rstrip(" ,;:.") + "…"
+    return Literal(cut, lang=text.language) if isinstance(text, Literal) else cut
+
+
+Aligned = tuple[StatementView, list[AlignmentView]]
+
+
+def by_framework(
+    alignments: Iterable[AlignmentView], statement: StatementView
+) -> list[tuple[FrameworkView, list[Aligned], list[Aligned]]]:
+    """Return the alignments of ``statement`` under the framework of the other end, and that end.
+
+    First come the ends that some part prints, then those that were only inferred.
+    """
+    ends: dict[StatementView, list[AlignmentView]] = {}
+    for alignment in alignments:
+        ends.setdefault(alignment.other(statement), []).append(alignment)
+    found: dict[FrameworkView, tuple[list[Aligned], list[Aligned]]] = {}
+    for end, said in ends.items():
+        printed, inferred = found.setdefault(end.framework, ([], []))
+        (inferred if all(a.inferred for a in said) else printed).append((end, said))
+    return [(framework, *lists) for framework, lists in found.items()]
+
+
+def part_name(part: PartView) -> str:
+    """Return the id of a part as a name: ``part-1`` to ``Part 1``."""
+    name = part.id.replace("-", " ").replace("_", " ")
+    return name[:1].upper() + name[1:]
+
+
+def open_badge(statement: StatementView) -> str:
+    """Return the Open Badges 3.0 ``Alignment`` object that points at ``statement``."""
+    return _pretty(
+        {
+            "type": ["Alignment"],
+            "targetCode": statement.notation,
+            "targetName": str(statement.label),
+            "targetDescription": str(statement.text),
+            "targetFramework": str(statement.framework.title),
+            "targetType": "ceasn:Competency",
+            "targetUrl": statement.iri,
+        }
+    )
+
+
+def alignment_object(statement: StatementView) -> str:
+    """Return the schema.org ``AlignmentObject`` that points at ``statement``."""
+    return _pretty(
+        {
+            "@context": "https://schema.org",
+            "@type": "AlignmentObject",
+            "alignmentType": "teaches",
+            "educationalFramework": str(statement.framework.title),
+            "targetName": f"{statement.notation} {statement.label}",
+            "targetDescription": str(statement.text),
+            "targetUrl": statement.iri,
+        }
+    )
+
+
+def _pretty(value: dict[str, object]) -> str:
+    return json.dumps(value, ensure_ascii=False, indent=2)
+
+
+FILTERS: Final[Mapping[str, Callable[..., Any]]] = {
+    "words": words,
+    "number": number,
+    "percent": percent,
+    "size": size,
+    "lang": lang,
+    "script_json": script_json,
+    "lines": lines,
+    "plural": plural,
+    "shortened": shortened,
+    "by_framework": by_framework,
+    "part_name": part_name,
+    "picture": picture,
+    "open_badge": open_badge,
+    "alignment_object": alignment_object,
+    **CROSSWALK_FILTERS,
+}

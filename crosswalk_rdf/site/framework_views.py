@@ -1,0 +1,199 @@
+"""Frameworks and statements as a reader meets them: in a tree, with what aligns."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from rdflib import Literal
+
+from crosswalk_rdf.model import Framework, Level, Statement
+from crosswalk_rdf.site.paths import document_path
+
+if TYPE_CHECKING:
+    from crosswalk_rdf.site.crosswalk_views import AlignmentView, ErratumView, SectionView
+
+
+@dataclass(slots=True, eq=False, repr=False, kw_only=True)
+class StatementView:
+    """A statement in its place."""
+
+    statement: Statement
+    framework: FrameworkView
+    level: Level
+    path: str
+    """Path of its documents below the top of the site, without suffix."""
+    own: bool
+    """Its IRI is below the base: it has RDF documents at :attr:`path`."""
+    broader: StatementView | None = None
+    narrower: list[StatementView] = field(default_factory=list)
+    alignments: list[AlignmentView] = field(default_factory=list)
+    """Those that it is an end of, asserted before inferred, in the order of the parts."""
+    errata: list[ErratumView] = field(default_factory=list)
+    sections: list[SectionView] = field(default_factory=list)
+
+    @property
+    def iri(self) -> str:
+        """Its IRI."""
+        return str(self.statement.iri)
+
+    @property
+    def notation(self) -> str:
+        """Its notation."""
+        return self.statement.notation
+
+    @property
+    def text(self) -> Literal:
+        """Its full text."""
+        return self.statement.text
+
+    @property
+    def label(self) -> Literal:
+        """What names it to people."""
+        return self.statement.preferred_label
+
+    @property
+    def ancestors(self) -> list[StatementView]:
+        """What it stands under, from the top down."""
+        found: list[StatementView] = []
+        place = self.broader
+        while place is not None:
+            found.append(place)
+            place = place.broader
+        return found[::-1]
+
+    @property
+    def siblings(self) -> Sequence[StatementView]:
+        """It and its siblings, in order."""
+        return self.framework.top if self.broader is None else self.broader.narrower
+
+    @property
+    def previous(self) -> StatementView | None:
+        """The sibling before it."""
+        return self._neighbour(-1)
+
+    @property
+    def next(self) -> StatementView | None:
+        """The sibling after it."""
+        return self._neighbour(1)
+
+    def _neighbour(self, step: int) -> StatementView | None:
+        place = self.statement.position - 1 + step
+        siblings = self.siblings
+        here = siblings[place] if 0 <= place < len(siblings) else None
+        if here is None or abs(here.statement.position - self.statement.position) == 1:
+            return here
+        place = siblings.index(self) + step
+        return siblings[place] if 0 <= place < len(siblings) else None
+
+    @property
+    def asserted(self) -> list[AlignmentView]:
+        """Its alignments that a part prints."""
+        return [a for a in self.alignments if not a.inferred]
+
+    @property
+    def inferred(self) -> list[AlignmentView]:
+        """Its alignments that were rolled up from what stands below."""
+        return [a for a in self.alignments if a.inferred]
+
+    @property
+    def branch(self) -> Iterator[StatementView]:
+        """It and everything that stands below it, in order."""
+        waiting = [self]
+        while waiting:
+            statement = waiting.pop()
+            yield statement
+            waiting.extend(reversed(statement.narrower))
+
+    @property
+    def top(self) -> StatementView:
+        """The top concept that it stands under, or itself."""
+        return self if self.broader is None else self.broader.top
+
+    @property
+    def near(self) -> list[tuple[StatementView, list[StatementView]]]:
+        """Statements of the same framework that align with the same ones, and with which.
+
+        The ones that share the most come first, four at most.
+        """
+        shared: dict[StatementView, dict[StatementView, None]] = {}
+        for alignment in self.asserted:
+            other = alignment.other(self)
+            for further in other.asserted:
+                found = further.other(other)
+                if found is not self and found.framework is self.framework:
+                    shared.setdefault(found, {})[other] = None
+        ranked = sorted(shared.items(), key=lambda item: -len(item[1]))
+        return [(statement, list(others)) for statement, others in ranked[:4]]
+
+
+@dataclass(slots=True, eq=False, repr=False, kw_only=True)
+class FrameworkView:
+    """A framework as a tree."""
+
+    framework: Framework
+    path: str
+    statements: list[StatementView] = field(default_factory=list)
+    """All of them, in the order of the source."""
+    top: list[StatementView] = field(default_factory=list)
+
+    @property
+    def id(self) -> str:
+        """Its id: ``psel-2015``."""
+        return self.framework.id
+
+    @property
+    def iri(self) -> str:
+        """Its IRI."""
+        return str(self.framework.iri)
+
+    @property
+    def title(self) -> Literal:
+        """Its title."""
+        return self.framework.title
+
+    @property
+    def counts(self) -> list[tuple[Level, int]]:
+        """The number of statements on each level."""
+        found = Counter(statement.level.iri for statement in self.statements)
+        return [(level, found[level.iri]) for level in self.framework.levels]
+
+    @property
+    def aligned(self) -> int:
+        """The number of statements that a part aligns."""
+        return sum(1 for statement in self.statements if statement.asserted)
+
+    @property
+    def roll_up(self) -> list[StatementView]:
+        """The statements that alignments are rolled up to, in order."""
+        return [s for s in self.statements if s.level.roll_up]
+
+
+def framework_view(framework: Framework, base: str) -> FrameworkView:
+    """Return ``framework`` as a tree, without alignments; ``base`` is the publication's."""
+    view = FrameworkView(framework=framework, path=_path(str(framework.iri), base, framework.id))
+    levels = {level.kind: level for level in framework.levels}
+    by_iri: dict[str, StatementView] = {}
+    for statement in framework.statements:
+        iri = str(statement.iri)
+        by_iri[iri] = StatementView(
+            statement=statement,
+            framework=view,
+            level=levels[statement.kind],
+            path=_path(iri, base, f"{framework.id}/{statement.notation}"),
+            own=iri.startswith(base),
+        )
+    for seen in by_iri.values():
+        broader = seen.statement.broader
+        seen.broader = by_iri[str(broader)] if broader else None
+        (seen.broader.narrower if seen.broader else view.top).append(seen)
+    for siblings in (view.top, *(s.narrower for s in by_iri.values())):
+        siblings.sort(key=lambda s: s.statement.position)
+    view.statements = [statement for top in view.top for statement in top.branch]
+    return view
+
+
+def _path(iri: str, base: str, otherwise: str) -> str:
+    return document_path(iri.removeprefix(base) if iri.startswith(base) else otherwise)

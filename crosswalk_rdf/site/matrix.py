@@ -1,0 +1,166 @@
+"""Who claims what: each pair of rolled-up statements of two frameworks, with its alignments."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import combinations, groupby
+
+from crosswalk_rdf.queries.agreement import Contingency
+from crosswalk_rdf.site.crosswalk_views import AlignmentView, CrosswalkView, PartView
+from crosswalk_rdf.site.framework_views import FrameworkView, StatementView
+
+
+@dataclass(slots=True, eq=False, repr=False, kw_only=True)
+class Cell:
+    """A pair (row, column) and what is said of it."""
+
+    row: StatementView
+    column: StatementView
+    alignments: list[AlignmentView] = field(default_factory=list)
+    """The printed alignments between the two, or anything below them."""
+    rolled_up: list[AlignmentView] = field(default_factory=list)
+    """The inferred alignments between the two."""
+
+    @property
+    def outright(self) -> list[AlignmentView]:
+        """The printed alignments between the two themselves."""
+        ends = {self.row, self.column}
+        return [a for a in self.alignments if {a.subject, a.object} == ends]
+
+    @property
+    def parts(self) -> list[PartView]:
+        """The parts that claim the pair, outright or by something below, in order."""
+        return list(dict.fromkeys(alignment.part for alignment in self.alignments))
+
+    def of(self, part: PartView) -> list[AlignmentView]:
+        """Return what ``part`` says of the pair."""
+        return [alignment for alignment in self.alignments if alignment.part is part]
+
+
+@dataclass(slots=True, eq=False, repr=False, kw_only=True)
+class Matrix:
+    """The pairs of two frameworks' rolled-up statements that some part claims."""
+
+    crosswalk: CrosswalkView
+    row_framework: FrameworkView
+    column_framework: FrameworkView
+    rows: Sequence[StatementView]
+    columns: Sequence[StatementView]
+    parts: Sequence[PartView]
+    """The parts that claim at least one pair: those that have a say."""
+    cells: dict[tuple[StatementView, StatementView], Cell]
+    above: Sequence[AlignmentView]
+    """Printed alignments of what stands above the rows or columns: in no cell."""
+
+    @property
+    def groups(self) -> Iterator[tuple[StatementView, list[StatementView]]]:
+        """Yield the rows under the top concept that they belong to."""
+        for top, rows in groupby(self.rows, key=lambda row: row.top):
+            yield top, list(rows)
+
+    def cell(self, row: StatementView, column: StatementView) -> Cell | None:
+        """Return what is said of the pair, None for nothing."""
+        return self.cells.get((row, column))
+
+    @property
+    def claimed(self) -> list[Cell]:
+        """The pairs that some part claims, by row and column."""
+        found = (self.cell(row, column) for row in self.rows for column in self.columns)
+        return [cell for cell in found if cell is not None]
+
+    @property
+    def most(self) -> int:
+        """The largest number of alignments in a cell."""
+        return max((len(cell.alignments) for cell in self.cells.values()), default=0)
+
+    @property
+    def totals(self) -> list[tuple[int, int]]:
+        """The number of pairs that so many parts claim, from all parts down to one."""
+        counted = Counter(len(cell.parts) for cell in self.cells.values())
+        return [(number, counted[number]) for number in range(len(self.parts), 0, -1)]
+
+    @property
+    def agreements(self) -> list[tuple[PartView, PartView, Contingency]]:
+        """How far each two parts agree, over all pairs that could be claimed."""
+        return [(*pair, self._contingency(*pair)) for pair in combinations(self.parts, 2)]
+
+    def _contingency(self, first: PartView, second: PartView) -> Contingency:
+        counted = Counter(
+            (first in parts, second in parts) for parts in (c.parts for c in self.cells.values())
+        )
+        both, one, other = (counted[k] for k in ((True, True), (True, False), (False, True)))
+        return Contingency(
+            first=first.id,
+            second=second.id,
+            both=both,
+            only_first=one,
+            only_second=other,
+            neither=len(self.rows) * len(self.columns) - both - one - other,
+        )
+
+
+def matrices(crosswalk: CrosswalkView) -> list[Matrix]:
+    """Return the matrix of each two frameworks that ``crosswalk`` aligns."""
+    pairs = dict.fromkeys(
+        tuple(f for f in crosswalk.frameworks if f in (p.subject_framework, p.object_framework))
+        for p in crosswalk.parts
+    )
+    return [_matrix(crosswalk, *pair) for pair in pairs if len(pair) == 2]
+
+
+def _matrix(crosswalk: CrosswalkView, first: FrameworkView, second: FrameworkView) -> Matrix:
+    columns, rows = sorted((first, second), key=lambda f: len(_level(f)))
+    cells: dict[tuple[StatementView, StatementView], Cell] = {}
+    above = []
+    for alignment in crosswalk.alignments:
+        ends = _ends(alignment, rows, columns)
+        if ends is None:
+            continue
+        row, column = _lifted(ends[0]), _lifted(ends[1])
+        if row is None or column is None:
+            above.append(alignment)
+        else:
+            cell = cells.setdefault((row, column), Cell(row=row, column=column))
+            cell.alignments.append(alignment)
+    for alignment in crosswalk.rolled_up:
+        ends = _ends(alignment, rows, columns)
+        if ends is not None and ends in cells:
+            cells[ends].rolled_up.append(alignment)
+    said = {part for cell in cells.values() for part in cell.parts}
+    return Matrix(
+        crosswalk=crosswalk,
+        row_framework=rows,
+        column_framework=columns,
+        rows=_level(rows),
+        columns=_level(columns),
+        parts=[part for part in crosswalk.parts if part in said],
+        cells=cells,
+        above=above,
+    )
+
+
+def _level(framework: FrameworkView) -> Sequence[StatementView]:
+    """Return the statements that alignments are rolled up to, or else the top concepts."""
+    return framework.roll_up or framework.top
+
+
+def _ends(
+    alignment: AlignmentView, rows: FrameworkView, columns: FrameworkView
+) -> tuple[StatementView, StatementView] | None:
+    subject, object = alignment.subject, alignment.object
+    if (subject.framework, object.framework) == (rows, columns):
+        return subject, object
+    return (object, subject) if (object.framework, subject.framework) == (rows, columns) else None
+
+
+def _lifted(statement: StatementView) -> StatementView | None:
+    """Return what ``statement`` is rolled up to, itself included; None above that level."""
+    place: StatementView | None = statement
+    roll_up = bool(statement.framework.roll_up)
+    while place is not None:
+        if place.level.roll_up if roll_up else place.broader is None:
+            return place
+        place = place.broader
+    return None

@@ -1,0 +1,42 @@
+"""Where each resource is published: its path below the base, without a suffix."""
+
+from pathlib import PurePosixPath
+from urllib.parse import quote, unquote
+
+
+def document_path(local: str) -> str:
+    """Return the path, without suffix, of the resource whose IRI is the base followed by ``local``.
+
+    Percent-encoded characters are decoded, as a web server does before it looks for a file; a
+    segment that would then lead elsewhere stays as it is.
+    """
+    return "/".join(map(_segment, local.split("/")))
+
+
+def href(path: str, root: str, folder: str = "") -> str:
+    """Return the URL of ``path``, which may end in a fragment, from a page at ``root``.
+
+    ``folder`` is that of the page: what stands in it is named without the way up and down again.
+    """
+    place, mark, fragment = path.partition("#")
+    if folder and place.startswith(folder):
+        root, place = "", place[len(folder) :]
+    if not root and ":" in place.partition("/")[0]:
+        root = "./"  # what stands before a colon would be read as a scheme (RFC 3986, 4.2)
+    return f"{root}{quote(place, safe='/-._~!$&()*+,;=:@')}{mark}{fragment}"
+
+
+def root_of(path: str) -> str:
+    """Return what leads from the page at ``path`` up to the top of the site: ``../../`` or ````."""
+    return "../" * path.count("/")
+
+
+def anchor(*names: str) -> str:
+    """Return an id for a place in a page: HTML allows no space in it."""
+    return "_".join("--".join(names).split())
+
+
+def _segment(segment: str) -> str:
+    decoded = unquote(segment)
+    unsafe = decoded in ("", ".", "..") or "\x00" in decoded
+    return segment if unsafe or PurePosixPath(decoded).name != decoded else decoded

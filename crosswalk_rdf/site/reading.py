@@ -1,0 +1,121 @@
+"""A part of a crosswalk as two columns to read: what it aligns, and with what."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from crosswalk_rdf.site.crosswalk_views import AlignmentView, ErratumView, PartView, SectionView
+from crosswalk_rdf.site.framework_views import StatementView
+
+WHOLE: Final = 1_500
+"""Up to so many statements, those that a part leaves unaligned are rows of their own."""
+
+
+@dataclass(slots=True, eq=False, kw_only=True)
+class Row:
+    """A statement of the left column and what stands beside it."""
+
+    statement: StatementView
+    alignments: list[AlignmentView] = field(default_factory=list)
+    sections: list[SectionView] = field(default_factory=list)
+    """Prose of the part about the statement."""
+    opens: bool
+    """It is there as the heading of what stands below, and the part does not align its kind."""
+    listed: bool = False
+    """The source prints what it aligns with as a list in one line, not one by one."""
+
+    @property
+    def depth(self) -> int:
+        """How many statements it stands under."""
+        return len(self.statement.ancestors)
+
+    @property
+    def errata(self) -> list[ErratumView]:
+        """What is odd about its alignments, each once."""
+        return list(dict.fromkeys(e for alignment in self.alignments for e in alignment.errata))
+
+    @property
+    def printed(self) -> str | None:
+        """What the source prints for all its alignments together, where it prints a list."""
+        return self.alignments[0].printed_text if self.listed and self.alignments else None
+
+
+@dataclass(slots=True, eq=False, kw_only=True)
+class Group:
+    """The rows under one top concept, which is the first of them."""
+
+    top: StatementView
+    rows: list[Row] = field(default_factory=list)
+    left_out: dict[StatementView, None] = field(default_factory=dict)
+    """Statements of kinds that the part aligns, unaligned, and too many to be rows."""
+
+    @property
+    def unaligned(self) -> list[StatementView]:
+        """Statements of kinds that the part aligns, which it leaves alone."""
+        bare = (row.statement for row in self.rows if not row.alignments and not row.opens)
+        return [*bare, *self.left_out]
+
+
+def reading(part: PartView, whole: int = WHOLE) -> list[Group]:
+    """Return ``part`` in the order of its left framework; alignments in the order of the source."""
+    framework = part.subject_framework
+    beside = _beside(part)
+    kinds = set(part.part.subject_kinds) or {a.subject.statement.kind for a in part.alignments}
+    meant = {s for s in framework.statements if s.statement.kind in kinds or s in beside}
+    shown = meant if len(meant) <= whole else set(beside)
+    headings = {above for statement in shown for above in (*statement.ancestors, statement.top)}
+    prose = _prose(part)
+    listed = any(map(_is_list, beside.values()))
+    groups: dict[StatementView, Group] = {}
+    for statement in framework.statements:
+        if statement in shown or statement in headings:
+            group = groups.setdefault(statement.top, Group(top=statement.top))
+            group.rows.append(
+                Row(
+                    statement=statement,
+                    alignments=beside.get(statement, []),
+                    sections=prose.get(statement, []),
+                    opens=statement not in meant,
+                    listed=listed,
+                )
+            )
+    for statement in framework.statements:
+        if statement in meant and statement not in shown and statement not in headings:
+            groups.setdefault(statement.top, Group(top=statement.top)).left_out[statement] = None
+    return list(groups.values())
+
+
+def _beside(part: PartView) -> Mapping[StatementView, list[AlignmentView]]:
+    found: dict[StatementView, list[AlignmentView]] = {}
+    for alignment in part.alignments:
+        found.setdefault(alignment.subject, []).append(alignment)
+    for alignments in found.values():
+        alignments.sort(key=lambda a: (a.lines or (0, 0), place(a.object)))
+    return found
+
+
+def _is_list(alignments: Sequence[AlignmentView]) -> bool:
+    """Return whether the source prints the same words, once, for all of several alignments."""
+    printed = {(alignment.printed_text, alignment.lines) for alignment in alignments}
+    return len(alignments) > 1 and len(printed) == 1 and next(iter(printed)) != (None, None)
+
+
+def _prose(part: PartView) -> Mapping[StatementView, list[SectionView]]:
+    found: dict[StatementView, list[SectionView]] = {}
+    for section in part.sections:
+        for statement in section.statements:
+            found.setdefault(statement, []).append(section)
+    return found
+
+
+def place(statement: StatementView) -> tuple[int, ...]:
+    """Return what sorts ``statement`` into the order of its framework."""
+    return tuple(s.statement.position for s in (*statement.ancestors, statement))
+
+
+def unread(part: PartView, groups: Iterable[Group]) -> list[SectionView]:
+    """Return the prose of ``part`` that stands beside none of the rows."""
+    shown = {section for group in groups for row in group.rows for section in row.sections}
+    return [section for section in part.sections if section not in shown]

@@ -1,0 +1,184 @@
+"""A publication to recipes for web servers: redirects, content negotiation, headers, media types.
+
+The templates are the files of ``site/recipes/``; what is common to all of them is worked out here.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+from urllib.parse import quote, unquote, urlsplit
+
+import jinja2
+
+from crosswalk_rdf.model import Publication
+from crosswalk_rdf.serialization.syntaxes import SYNTAXES
+from crosswalk_rdf.site.paths import document_path
+
+FOLDER: Final = "site/recipes/"
+W3ID: Final = "https://w3id.org/"
+PLACEHOLDER: Final = "https://example.org/put-the-url-of-the-site-here/"
+
+_HEADERS: Final = (
+    ("Access-Control-Allow-Origin", "*"),
+    ("X-Content-Type-Options", "nosniff"),
+    ("Referrer-Policy", "strict-origin-when-cross-origin"),
+    (
+        "Content-Security-Policy",
+        "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; "
+        "img-src 'self' data:; object-src 'none'; base-uri 'self'; form-action 'self'; "
+        "frame-ancestors 'self'",
+    ),
+)
+
+_MEDIA_TYPES: Final = (
+    ("text/html", ("html",)),
+    *((syntax.media_type, (syntax.suffix[1:],)) for syntax in SYNTAXES),
+    ("application/sparql-query", ("rq",)),
+    ("text/tab-separated-values", ("tsv",)),
+    ("text/csv", ("csv",)),
+    ("text/plain", ("txt", "md")),
+    ("text/css", ("css",)),
+    ("text/javascript", ("js", "mjs")),
+    ("application/json", ("json",)),
+    ("application/xml", ("xml",)),
+    ("application/atom+xml", ("atom",)),
+    ("application/wasm", ("wasm",)),
+    ("application/gzip", ("gz",)),
+    ("image/svg+xml", ("svg",)),
+    ("image/png", ("png",)),
+    ("image/jpeg", ("jpg", "jpeg")),
+    ("image/webp", ("webp",)),
+    ("image/x-icon", ("ico",)),
+    ("font/woff2", ("woff2",)),
+)
+
+_ALIASES: Final = {
+    "text/html": ("application/xhtml+xml",),
+    "application/ld+json": ("application/json",),
+}
+"""What clients also ask for when they mean a media type."""
+
+_NEGOTIATED: Final = ("turtle", "json-ld", "rdf-xml", "n-triples")
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A kind of document that a resource has."""
+
+    name: str
+    suffix: str
+    types: tuple[str, ...]
+
+    @property
+    def major(self) -> str:
+        """What stands before the slash of its media type."""
+        return self.types[0].partition("/")[0]
+
+
+@dataclass(frozen=True, slots=True)
+class EncodedName:
+    """A resource whose name holds an encoded slash: servers decode it, our files keep it."""
+
+    iri: str
+    file: str
+
+    @property
+    def url(self) -> str:
+        """The path of its documents as it stands in a URL."""
+        return quote(self.file, safe="/")
+
+    @property
+    def half_decoded(self) -> str:
+        """The IRI's path decoded but for slashes, as Apache sees it with ``NoDecode``."""
+        parts = re.split("(%2F)", self.iri, flags=re.IGNORECASE)
+        return "".join(part if part.upper() == "%2F" else unquote(part) for part in parts)
+
+
+def formats() -> tuple[Format, ...]:
+    """Return the documents of a resource, the one that is preferred among equals first."""
+    rdf = {syntax.name: syntax for syntax in SYNTAXES}
+    found = [("text/html", ".html")]
+    found += [(rdf[name].media_type, rdf[name].suffix) for name in _NEGOTIATED]
+    return tuple(Format(s[1:], s, (t, *_ALIASES.get(t, ()))) for t, s in found)
+
+
+def recipe_files(
+    publication: Publication, names: Iterable[str], files: Mapping[str, bytes]
+) -> Iterator[tuple[str, bytes]]:
+    """Yield each recipe with its path below the top of the site.
+
+    ``names`` are the local names of the resources that have documents; ``files`` are those of the
+    folder ``site/``.
+    """
+    templates = _templates(files)
+    environment = jinja2.Environment(  # noqa: S701 - configuration, and no HTML
+        loader=jinja2.DictLoader(templates),
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    environment.filters["regex"] = re.escape
+    values = _values(publication, names)
+    for name in sorted(templates):
+        is_for_w3id = name.startswith("w3id/")
+        if not name.endswith(".jinja") and (values["w3id"] or not is_for_w3id):
+            text = environment.get_template(name).render(values).lstrip("\n")
+            yield _path(name), text.encode()
+
+
+def _templates(files: Mapping[str, bytes]) -> dict[str, str]:
+    found = (file for file in files if file.startswith(FOLDER))
+    return {file.removeprefix(FOLDER): files[file].decode() for file in found}
+
+
+def _path(name: str) -> str:
+    """Return where the recipe ``name`` is published: one for Apache in the site itself."""
+    if name == "htaccess":
+        return ".htaccess"
+    folder, slash, last = name.rpartition("/")
+    return f"recipes/{folder}{slash}{'.htaccess' if last == 'htaccess' else last}"
+
+
+def _values(publication: Publication, names: Iterable[str]) -> dict[str, Any]:
+    base = publication.base
+    url = publication.site.url or base
+    path = urlsplit(url).path or "/"
+    w3id = base.startswith(W3ID)
+    hosted = publication.site.url or (PLACEHOLDER if w3id else base)
+    return {
+        "title": str(publication.title),
+        "version": publication.version,
+        "creator": publication.creator.name,
+        "base": base,
+        "url": url,
+        "hosted": hosted,
+        "is_placeholder": hosted == PLACEHOLDER,
+        "host": urlsplit(url).netloc,
+        "path": path,
+        "folder": f"/srv/www{path}",
+        "w3id": base.removeprefix(W3ID).rstrip("/") if w3id else "",
+        "example": next((str(f.iri).removeprefix(base) for f in publication.frameworks), ""),
+        "formats": formats(),
+        "majors": sorted({format.major for format in formats()}),
+        "encoded": tuple(_encoded(names)),
+        "headers": _HEADERS,
+        "media_types": _MEDIA_TYPES,
+        "charset_types": [t for t, _ in _MEDIA_TYPES if t.startswith("text/") and t != "text/html"],
+        "compressed_types": [t for t, _ in _MEDIA_TYPES if _is_compressible(t)],
+    }
+
+
+def _encoded(names: Iterable[str]) -> Iterator[EncodedName]:
+    for name in names:
+        file = document_path(name)
+        if file != unquote(name):
+            yield EncodedName(name, file)
+
+
+def _is_compressible(type: str) -> bool:
+    text = type.startswith("text/") or type.endswith(("json", "xml", "triples", "quads", "trig"))
+    return (
+        text or type in ("application/sparql-query", "application/wasm")
+    ) and type != "text/html"

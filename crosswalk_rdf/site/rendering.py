@@ -1,0 +1,170 @@
+"""Page kinds and views to pages, by Jinja."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Any
+from urllib.parse import urlsplit
+
+import jinja2
+from markupsafe import Markup
+
+from crosswalk_rdf.errors import CrosswalkError
+from crosswalk_rdf.site import filters
+from crosswalk_rdf.site.paths import href, root_of
+from crosswalk_rdf.site.site_view import MenuItem, SiteView
+from crosswalk_rdf.site.sources import PageKind
+
+
+class BrokenTemplate(CrosswalkError):
+    """A template that does not compile, or that fails on this publication."""
+
+
+@dataclass(slots=True, kw_only=True)
+class Page:
+    """A page: where it is, what it is called, and its text once it is rendered."""
+
+    kind: PageKind
+    path: str
+    title: str
+    description: str
+    label: str = ""
+    """Its word in a menu; its title if that is empty."""
+    item: Any = None
+    top: str = "/"
+    """The path of the site on its host."""
+    html: bytes = b""
+
+    @property
+    def name(self) -> str:
+        """The name of its kind."""
+        return self.kind.name
+
+    @property
+    def root(self) -> str:
+        """What leads from it to the top of the site."""
+        return self.top if self.kind.absolute else root_of(self.path)
+
+    @property
+    def folder(self) -> str:
+        """The folder that it stands in, with a slash at its end; none at the top."""
+        return "" if self.kind.absolute else self.path[: self.path.rfind("/") + 1]
+
+    @property
+    def document(self) -> str:
+        """Its path without suffix: that of the RDF documents beside it."""
+        return self.path.removesuffix(".html")
+
+
+def environment(files: Mapping[str, bytes]) -> jinja2.Environment:
+    """Return what compiles the templates among ``files``, the files of the folder ``site/``."""
+    texts = {
+        file.removeprefix("site/").removeprefix("templates/"): content.decode()
+        for file, content in files.items()
+        if file.endswith(".html") and not file.startswith("site/vendor/")
+    }
+    made = jinja2.Environment(
+        loader=jinja2.DictLoader(texts),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        extensions=["jinja2.ext.do", "jinja2.ext.loopcontrols"],
+    )
+    made.filters.update(filters.FILTERS)
+    made.globals["url"] = _url
+    made.globals["absolute"] = _absolute
+    made.globals["pairwise"] = pairwise
+    return made
+
+
+@jinja2.pass_context
+def _url(context: jinja2.runtime.Context, target: Any) -> str:  # noqa: ANN401 - a path or a view
+    path = target if isinstance(target, str) else f"{target.path}.html"
+    page = context["page"]
+    return href(path, page.root, page.folder)
+
+
+@jinja2.pass_context
+def _absolute(context: jinja2.runtime.Context, path: str) -> str:
+    """Return the whole URL of a page; the home page is the base itself."""
+    return href("" if path == "index.html" else path, context["site"].base)
+
+
+def planned(kinds: tuple[PageKind, ...], site: SiteView, jinja: jinja2.Environment) -> list[Page]:
+    """Return every page, not yet rendered; raise :class:`BrokenTemplate`."""
+    return [page for kind in kinds for page in _pages(kind, site, jinja)]
+
+
+def _pages(kind: PageKind, site: SiteView, jinja: jinja2.Environment) -> Iterator[Page]:
+    if kind.each is not None and kind.each not in site.collections:
+        known = ", ".join(site.collections)
+        file = f"site/pages/{kind.name}/page.toml"
+        raise BrokenTemplate(f"{file}: no collection is called {kind.each!r}: use one of {known}")
+    path, title, description, label = (
+        jinja.from_string(text) for text in (kind.path, kind.title, kind.description, kind.label)
+    )
+    for item in [None] if kind.each is None else site.collections[kind.each]:
+        names = {"site": site} if kind.each is None else {"site": site, kind.each: item}
+        yield Page(
+            kind=kind,
+            path=_plain(path.render(names)),
+            title=_plain(title.render(names)),
+            description=_plain(description.render(names)),
+            label=_plain(label.render(names)),
+            item=item,
+            top=urlsplit(site.publication.site.url or site.base).path,
+        )
+
+
+def _plain(text: str) -> str:
+    """Return the text that was escaped for HTML, on one line."""
+    return " ".join(Markup(text).unescape().split())  # noqa: S704 - it is unescaped at once
+
+
+def add_menus(pages: list[Page], site: SiteView) -> None:
+    """Fill the menus of ``site``; a kind with a page for each of several leads to the home page."""
+    grouped: dict[str, list[Page]] = {}
+    for page in pages:
+        grouped.setdefault(page.name, []).append(page)
+    for name, found in grouped.items():
+        kind = found[0].kind
+        if kind.menu in ("main", "data"):
+            path = found[0].path if len(found) == 1 else f"index.html#{name}"
+            item = MenuItem(found[0].label or found[0].title, path, name)
+            site.menus.setdefault(kind.menu, []).append(item)
+
+
+def rendered(pages: list[Page], site: SiteView, jinja: jinja2.Environment) -> Iterator[Page]:
+    """Yield the pages as their templates make them; raise :class:`BrokenTemplate`."""
+    related = _related(pages)
+    for page in pages:
+        names = {"site": site, "page": page, "related": related.get(_owner(page), [])}
+        if page.kind.each is not None:
+            names[page.kind.each] = page.item
+        try:
+            template = jinja.get_template(f"pages/{page.name}/page.html")
+            page.html = template.render(names).encode()
+        except jinja2.TemplateError as error:
+            place = f"site/pages/{page.name}/page.html"
+            raise BrokenTemplate(f"{place}, for {page.path}: {error}") from error
+        yield page
+
+
+def _related(pages: list[Page]) -> dict[str, list[MenuItem]]:
+    """Return the menu of each crosswalk: the pages about it, its own page among them."""
+    menus: dict[str, list[MenuItem]] = {}
+    for page in pages:
+        owner = _owner(page)
+        if owner:
+            item = MenuItem(page.label or page.title, page.path, page.name)
+            menus.setdefault(owner, []).append(item)
+    return menus
+
+
+def _owner(page: Page) -> str:
+    """Return the path of the crosswalk that ``page`` is about, if it is about one."""
+    if page.kind.menu != "crosswalk" and page.kind.each != "crosswalk":
+        return ""
+    owner = getattr(page.item, "crosswalk", None)
+    return str(getattr(owner, "path", None) or getattr(page.item, "path", ""))

@@ -1,0 +1,108 @@
+"""The whole site as its templates see it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from markupsafe import Markup
+
+from crosswalk_rdf.model import Publication
+from crosswalk_rdf.site.changes import ChangesView
+from crosswalk_rdf.site.citation import bibtex, citation
+from crosswalk_rdf.site.crosswalk_views import CrosswalkView
+from crosswalk_rdf.site.download_views import DownloadsView
+from crosswalk_rdf.site.entailment import EntailedMatch
+from crosswalk_rdf.site.framework_views import FrameworkView, StatementView
+from crosswalk_rdf.site.ontology_views import OntologyView
+from crosswalk_rdf.site.report_views import ReportView
+from crosswalk_rdf.site.rule_views import RulesView
+from crosswalk_rdf.site.shape_views import ShapesView
+
+
+@dataclass(frozen=True, slots=True)
+class MenuItem:
+    """An entry of a menu."""
+
+    label: str
+    path: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """An RDF document of a resource."""
+
+    name: str
+    """The name of its syntax: ``Turtle``."""
+    media_type: str
+    suffix: str
+
+
+@dataclass(slots=True, kw_only=True)
+class SiteView:
+    """Everything that pages are made of."""
+
+    publication: Publication
+    version: str
+    """The version of crosswalk-rdf."""
+    frameworks: Sequence[FrameworkView]
+    crosswalks: Sequence[CrosswalkView]
+    by_iri: Mapping[str, StatementView]
+    entailed: Mapping[str, Sequence[EntailedMatch]]
+    documents: Sequence[Document]
+    """The RDF documents that each resource has."""
+    words: Mapping[str, Markup]
+    """The publication's own words, from Markdown: ``home``, ``about`` …"""
+    ontology: OntologyView
+    shapes: ShapesView
+    rules: RulesView
+    report: ReportView
+    downloads: DownloadsView
+    changes: ChangesView
+    json_ld: Callable[[Any], Markup]
+    """Gives the triples of a statement or framework as JSON-LD, safe in a page."""
+    pictures: Sequence[str] = ()
+    collections: Mapping[str, Iterable[Any]] = field(default_factory=dict)
+    """What a kind of page may have a page for each of, by name."""
+    menus: dict[str, list[MenuItem]] = field(default_factory=lambda: {"main": [], "data": []})
+    browser_dataset: str = ""
+    """Path of the dump that the SPARQL page loads."""
+
+    @property
+    def citation(self) -> str:
+        """How to cite the publication."""
+        return citation(self.publication)
+
+    @property
+    def bibtex(self) -> str:
+        """The same for BibTeX."""
+        return bibtex(self.publication)
+
+    @property
+    def name(self) -> str:
+        """What the site calls itself."""
+        return self.publication.site.name or str(self.publication.title)
+
+    @property
+    def base(self) -> str:
+        """The base IRI."""
+        return self.publication.base
+
+    @property
+    def language(self) -> str:
+        """The language of the publication's own words."""
+        return self.publication.language
+
+    def replacement(self, statement: StatementView) -> StatementView | None:
+        """Return the statement that replaces a deprecated one, where it is published here."""
+        return self.by_iri.get(str(statement.statement.replaced_by))
+
+    def matches(self, statement: StatementView) -> Sequence[EntailedMatch]:
+        """Return what ``statement`` matches by SKOS entailment alone: no record names the pair."""
+        return self.entailed.get(statement.iri, ())
+
+    def word(self, name: str) -> Markup | None:
+        """Return the publication's own words called ``name``."""
+        return self.words.get(name)

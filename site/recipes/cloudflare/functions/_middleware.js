@@ -1,0 +1,25 @@
+// Cloudflare Pages for {{ title }}, {{ version }}: put this folder, functions/, beside the folder of the site (not
+// into it) and the file _headers into the site. It answers a request for a resource (no suffix) by 303 and the
+// document that the Accept header weighs most. Pages would redirect /a.html to /a: here /a.html stays.
+{% include "negotiation.js.jinja" %}
+
+export async function onRequest(context) {
+  const { request, env } = context;
+  const url = new URL(request.url);
+  if (url.pathname.endsWith(".html")) return page(url, request, env);
+  if (FILES.test(url.pathname) || !["GET", "HEAD"].includes(request.method)) return context.next();
+  return (await negotiated(request, (document) => exists(env, document))) ?? context.next();
+}
+
+/** The page itself, which Pages has under its name without suffix. */
+function page(url, request, env) {
+  const bare = new URL(url.pathname.replace(/(?:index)?\.html$/, ""), url);
+  return env.ASSETS.fetch(new Request(bare, request));
+}
+
+async function exists(env, url) {
+  const isPage = url.pathname.endsWith(".html");
+  const bare = new URL(url.pathname.replace(/\.html$/, ""), url);
+  const found = await env.ASSETS.fetch(new Request(bare, { method: "HEAD" }));
+  return found.status === 200 && (!isPage || /^text\/html/.test(found.headers.get("Content-Type")));
+}

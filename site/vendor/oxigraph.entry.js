@@ -1,0 +1,1 @@
+export { default as start, Store } from "oxigraph/web.js";

@@ -1,0 +1,79 @@
+"""The SPARQL page answers each query of the library as the command line does."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import quote
+
+import pyoxigraph as ox
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from crosswalk_rdf.queries.binding import bind
+from crosswalk_rdf.queries.render import render
+from crosswalk_rdf.store.answers import Boolean, Solutions, Triples
+from crosswalk_rdf.store.oxigraph_engine import OxigraphEngine
+from tests.browser.visits import Visits
+from tests.built import BuiltSite
+from tests.queries.library import NAMES, load
+
+LOADED = 60_000
+"""Milliseconds in which a slow machine has loaded engine and dataset."""
+
+DONE = """() => !document.getElementById("sparql-run").disabled
+  && /in [0-9.]+ m?s[.]|not answered/.test(document.getElementById("sparql-status").textContent)"""
+
+
+@pytest.fixture(scope="module")
+def sparql(
+    browser: Browser, address: str, sites: dict[str, BuiltSite]
+) -> Iterator[tuple[Page, Visits]]:
+    """The SPARQL page with the dataset loaded, for all queries."""
+    visits = Visits(browser, address, sites)
+    page = visits.open("sparql.html")
+    page.locator("#sparql-load").click()
+    expect(page.locator("#sparql-status")).to_contain_text("Loaded in", timeout=LOADED)
+    yield page, visits
+    visits.close()
+
+
+def run(page: Page, text: str) -> None:
+    """Put a query into the page as a shared link does, and run it."""
+    page.evaluate("(hash) => { location.hash = hash; }", f"#query={quote(text)}")
+    page.wait_for_function("() => !document.getElementById('sparql-run').disabled")
+    page.locator("#sparql-run").click()
+    page.wait_for_function(DONE)
+    assert page.locator("#sparql-error").is_hidden(), page.locator("#sparql-error").inner_text()
+
+
+def downloaded(page: Page, form: str) -> str:
+    """Return what the button for a form of the answer gives."""
+    with page.expect_download() as download:
+        page.get_by_role("button", name=f"Download {form}").click()
+    return Path(download.value.path()).read_bytes().decode()
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_same_answer_as_the_command_line(
+    name: str, sparql: tuple[Page, Visits], flagship_site: BuiltSite
+) -> None:
+    page, visits = sparql
+    text = bind(load(name), {}, flagship_site.publication.base)
+    answer = OxigraphEngine(flagship_site.build.store).query(text)
+    run(page, text)
+    match answer:
+        case Boolean():
+            expected = "Yes" if answer.value else "No"
+            expect(page.locator("#sparql-result")).to_have_text(expected)
+            assert json.loads(downloaded(page, "JSON"))["boolean"] is answer.value
+        case Solutions():
+            assert downloaded(page, "CSV") == render(answer, "csv")
+            assert json.loads(downloaded(page, "JSON")) == json.loads(render(answer, "json"))
+            shown = page.locator("#sparql-result tbody tr").count()
+            assert shown == min(len(answer.rows), 500)
+        case Triples():
+            found = set(ox.parse(downloaded(page, "N-Triples"), ox.RdfFormat.N_TRIPLES))
+            turtle = set(ox.parse(downloaded(page, "Turtle"), ox.RdfFormat.TURTLE))
+            expected_turtle = render(answer, "ttl", flagship_site.publication.base)
+            assert found == set(ox.parse(expected_turtle, ox.RdfFormat.TURTLE)) == turtle
+    assert visits.faults == []

@@ -1,0 +1,52 @@
+"""Built sites as tests take them: files in memory and on disk, and a page of each kind."""
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from crosswalk_rdf.cli.writing import replace_folder
+from crosswalk_rdf.model import Publication
+from crosswalk_rdf.publish import Build
+
+REPOSITORY = Path(__file__).resolve().parent.parent
+KINDS = sorted(file.parent.name for file in REPOSITORY.glob("site/pages/*/page.toml"))
+"""The kinds of page, found as the build finds them."""
+
+_KIND = re.compile(rb'<body class="page-([^" ]+)')
+
+
+@dataclass(frozen=True, slots=True)
+class BuiltSite:
+    """A publication, what was built of it, and the folder that it was written to."""
+
+    name: str
+    publication: Publication
+    build: Build
+    folder: Path
+    pages: dict[str, str]
+    """The kind of each page that has one, by its path."""
+
+    @property
+    def files(self) -> dict[str, bytes]:
+        """The files by path."""
+        return self.build.files
+
+    @property
+    def path(self) -> str:
+        """Where a server has it, so that it can have all of them; without slashes around it."""
+        path = urlsplit(self.publication.site.url or self.publication.base).path.strip("/")
+        return path if self.name != "later" else f"later/{path}"
+
+    def largest(self, kind: str) -> str | None:
+        """Return the path of the largest page of a kind: where faults are, it has them."""
+        paths = [path for path, found in self.pages.items() if found == kind]
+        return max(paths, key=lambda path: (len(self.files[path]), path), default=None)
+
+
+def written(name: str, publication: Publication, build: Build, folder: Path) -> BuiltSite:
+    """Write what was built to ``folder``."""
+    replace_folder(build.files, folder)
+    found = {p: _KIND.search(c) for p, c in build.files.items() if p.endswith(".html")}
+    kinds = {path: match[1].decode() for path, match in found.items() if match}
+    return BuiltSite(name, publication, build, folder, kinds)

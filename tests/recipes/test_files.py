@@ -1,0 +1,64 @@
+"""Files are served as they are, with the right media types and headers."""
+
+import pytest
+
+from tests.recipes.served import Server
+
+TYPES = {
+    "schule.html": "text/html; charset=utf-8",
+    "schule/MA.ttl": "text/turtle; charset=utf-8",
+    "schule/MA.jsonld": "application/ld+json",
+    "schule/MA.rdf": "application/rdf+xml",
+    "schule/MA.nt": "application/n-triples",
+    "schule/V.ttl.1.nt": "application/n-triples",
+    "dumps/kompetenzen.nq": "application/n-quads",
+    "dumps/kompetenzen.trig": "application/trig",
+    "dumps/kompetenzen.nt.gz": "application/gzip",
+    "sssom/schule-beruf/alle.sssom.tsv": "text/tab-separated-values; charset=utf-8",
+    "queries/ziele.rq": "application/sparql-query",
+    "changes.atom": "application/atom+xml",
+    "assets/engine.wasm": "application/wasm",
+    "assets/site.js": "text/javascript; charset=utf-8",
+    "assets/site.css": "text/css; charset=utf-8",
+    "sitemap.xml": "application/xml",
+    "robots.txt": "text/plain; charset=utf-8",
+    ".well-known/void": "text/turtle; charset=utf-8",
+}
+
+
+@pytest.mark.parametrize("path", TYPES)
+def test_media_type(server: Server, path: str) -> None:
+    answer = server.get(path, "text/html")
+    assert (answer.status, answer.headers["content-type"]) == (200, TYPES[path])
+    assert "content-encoding" not in answer.headers
+
+
+def test_the_home_page_is_at_the_top(server: Server) -> None:
+    assert server.get("", "text/turtle").body == b"index.html"
+
+
+def test_a_page_that_is_no_resource_has_a_short_address_too(server: Server) -> None:
+    answer = server.get("search", "text/turtle")
+    assert (answer.status, answer.location) == (303, f"{server.path}search.html")
+
+
+@pytest.mark.parametrize("path", ["nothing", "schule/nothing.ttl", "a/b/c/d", "schule-beruf"])
+def test_what_is_not_there_gets_our_page(server: Server, path: str) -> None:
+    answer = server.get(path, "text/turtle")
+    assert (answer.status, answer.body) == (404, b"404.html")
+
+
+@pytest.mark.parametrize("path", ["schule/MA", "schule/MA.html", "schule/MA.ttl", "nothing"])
+def test_anyone_may_read_from_anywhere(server: Server, path: str) -> None:
+    assert server.get(path).headers["access-control-allow-origin"] == "*"
+
+
+def test_pages_run_only_what_is_ours(server: Server) -> None:
+    policy = server.get("schule/MA.html").headers["content-security-policy"]
+    assert "default-src 'self'" in policy
+    assert "script-src 'self' 'wasm-unsafe-eval'" in policy
+
+
+def test_the_recipe_of_apache_is_not_served(server: Server) -> None:
+    if server.name not in ("netlify", "cloudflare"):
+        assert server.get(".htaccess").status in (403, 404)

@@ -1,0 +1,118 @@
+"""Every server gives the same answer to the same Accept header."""
+
+import pytest
+
+from crosswalk_rdf.site.paths import document_path
+from tests.recipes.served import NAMES, Server
+
+BROWSER = (
+    "text/html,application/xhtml+xml,application/xml;q=0.9,image/avif,image/webp,image/apng,"
+    "*/*;q=0.8,application/signed-exchange;v=b3;q=0.7"
+)
+RDFLIB = (
+    "application/n-triples;q=0.9, text/turtle;q=0.95, application/rdf+xml;q=0.8, "
+    "application/ld+json;q=0.7, */*;q=0.1"
+)
+JENA = (
+    "text/turtle,application/n-triples;q=0.9,application/ld+json;q=0.8,application/rdf+xml;q=0.7,"
+    "*/*;q=0.3"
+)
+
+ACCEPTED = {
+    "no-header": (None, "html"),
+    "empty": ("", "html"),
+    "curl": ("*/*", "html"),
+    "browser": (BROWSER, "html"),
+    "html": ("text/html", "html"),
+    "xhtml": ("application/xhtml+xml", "html"),
+    "turtle": ("text/turtle", "ttl"),
+    "json-ld": ("application/ld+json", "jsonld"),
+    "json": ("application/json", "jsonld"),
+    "rdf-xml": ("application/rdf+xml", "rdf"),
+    "n-triples": ("application/n-triples", "nt"),
+    "upper-case": ("TEXT/TURTLE;Q=1.0", "ttl"),
+    "charset": ("text/turtle; charset=utf-8", "ttl"),
+    "profile": ('application/ld+json;profile="http://www.w3.org/ns/json-ld#compacted"', "jsonld"),
+    "parameter-then-q": ("text/turtle;charset=utf-8;q=0.2,application/rdf+xml;q=0.3", "rdf"),
+    "spaces": ("text/turtle ; q=0.2 , application/n-triples ; q=0.3", "nt"),
+    "order-is-nothing": ("text/html;q=0.1,text/turtle;q=0.2", "ttl"),
+    "first-decimal": (
+        "text/turtle;q=0.3,application/ld+json;q=0.9,application/rdf+xml;q=0.5",
+        "jsonld",
+    ),
+    "second-decimal": ("text/turtle;q=0.94,application/rdf+xml;q=0.95", "rdf"),
+    "third-decimal": ("text/turtle;q=0.123,application/rdf+xml;q=0.124,text/html;q=0.122", "rdf"),
+    "lengths": (
+        "text/turtle;q=0.5,application/rdf+xml;q=0.49,application/n-triples;q=0.500",
+        "ttl",
+    ),
+    "one-beats-less": ("text/turtle;q=0.999,application/n-triples;q=1", "nt"),
+    "one-with-zeros": ("text/turtle;q=0.9,application/n-triples;q=1.000", "nt"),
+    "zero-is-never": ("text/html;q=0,*/*", "ttl"),
+    "zero-with-zeros": ("text/html;q=0.000,text/turtle;q=0.001", "ttl"),
+    "type-beats-any": ("*/*,text/html;q=0.5,text/turtle;q=0.4", "jsonld"),
+    "text-any": ("text/*", "html"),
+    "application-any": ("application/*", "jsonld"),
+    "major-weighed": ("text/*;q=0.3,application/*;q=0.4", "jsonld"),
+    "exact-below-major": ("application/*;q=0.9,application/ld+json;q=0.1,text/html;q=0.5", "rdf"),
+    "any-weighed": ("text/html;q=0.2,*/*;q=0.3", "ttl"),
+    "rdflib": (RDFLIB, "ttl"),
+    "jena": (JENA, "ttl"),
+    "equal-is-the-page": ("text/turtle,text/html", "html"),
+    "equal-is-turtle": ("application/rdf+xml,text/turtle", "ttl"),
+    "unknown": ("image/png", "html"),
+    "lookalike": ("text/turtle-star,application/rdf+xml-x", "html"),
+}
+
+
+@pytest.mark.parametrize("case", ACCEPTED)
+def test_the_accept_header_decides(server: Server, case: str) -> None:
+    accept, expected = ACCEPTED[case]
+    answer = server.get("schule/MA", accept)
+    assert (answer.status, answer.location) == (303, f"{server.path}schule/MA.{expected}")
+    assert "accept" in answer.headers["vary"].lower()
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("accept", ["text/html", "text/turtle"])
+def test_each_name_leads_to_its_document(server: Server, name: str, accept: str) -> None:
+    answer = server.get(name, accept)
+    assert answer.status == 303
+    document = server.get(answer.location.removeprefix(server.path))
+    assert document.status == 200
+    suffix = {"text/html": "html", "text/turtle": "ttl"}[accept]
+    assert document.headers["content-type"] == f"{accept}; charset=utf-8"
+    assert document.body.decode().endswith(f".{suffix}")
+    assert document.body == _own_path(name, suffix)
+
+
+def _own_path(name: str, suffix: str) -> bytes:
+    return f"{document_path(name)}.{suffix}".encode()
+
+
+def test_a_slash_at_the_end_makes_no_difference(server: Server) -> None:
+    for name in ("schule", "schule/MA"):
+        answer = server.get(f"{name}/", "text/turtle")
+        assert (answer.status, answer.location) == (303, f"{server.path}{name}.ttl")
+
+
+def test_a_query_is_left_aside(server: Server) -> None:
+    answer = server.get("schule/MA?from=somewhere", "text/turtle")
+    assert (answer.status, answer.location) == (303, f"{server.path}schule/MA.ttl")
+
+
+def test_the_answer_names_the_other_documents(server: Server) -> None:
+    links = server.get("schule/MA").headers["link"]
+    for suffix, type in (("html", "text/html"), ("nt", "application/n-triples")):
+        assert f'<{server.path}schule/MA.{suffix}>; rel="alternate"; type="{type}"' in links
+
+
+def test_head_is_answered_like_get(server: Server) -> None:
+    answer = server.get("schule/MA", "text/turtle", method="HEAD")
+    assert (answer.status, answer.location) == (303, f"{server.path}schule/MA.ttl")
+
+
+def test_a_path_never_leads_to_another_host(server: Server) -> None:
+    for path in ("/schule/MA", "/example.org/schule/MA"):
+        answer = server.get(path)
+        assert not answer.headers.get("location", "").startswith("//")
