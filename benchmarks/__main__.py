@@ -3,9 +3,9 @@
 import argparse
 from collections.abc import Callable
 
-from benchmarks import flagship, library, references, scaling
+from benchmarks import flagship, library, references, scaling, sites
 
-PARTS = ("flagship", "scaling", "queries", "references")
+PARTS = ("flagship", "sites", "scaling", "queries", "references")
 
 
 def main() -> None:
@@ -16,6 +16,7 @@ def main() -> None:
     arguments = parser.parse_args()
     reports: dict[str, Callable[[], str]] = {
         "flagship": flagship.report,
+        "sites": sites.report,
         "scaling": lambda: scaling.report(arguments.factors),
         "queries": library.report,
         "references": references.report,

@@ -7,7 +7,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from benchmarks.measuring import REPOSITORY, environment, medians
+from benchmarks.measuring import REPOSITORY, TreeMemory, environment, medians
 from benchmarks.tables import figure, table
 
 RUNS = 5
@@ -46,6 +46,8 @@ def build(project: Path) -> tuple[dict[str, float], dict[str, float]]:
             text=True,
         )
         assert process.stderr is not None
+        memory = TreeMemory(process.pid)
+        memory.start()
         marks = [("import", start)]
         marks += [(line.partition(" ")[0], time.perf_counter()) for line in process.stderr]
         _, status, usage = os.wait4(process.pid, 0)
@@ -53,13 +55,22 @@ def build(project: Path) -> tuple[dict[str, float], dict[str, float]]:
         if process.returncode:
             raise SystemExit(f"the build failed: {' '.join(name for name, _ in marks[1:])}")
         end = time.perf_counter()
+        count, size = output(Path(folder))
     whole = {
+        "files": count,
+        "output": size / 1_000_000,
         "wall": end - start,
         "cpu": usage.ru_utime + usage.ru_stime,
-        "megabytes": usage.ru_maxrss / 1024,
+        "megabytes": memory.peak,
     }
     ends = [*(mark for _, mark in marks[1:]), end]
     return whole, {name: after - at for (name, at), after in zip(marks, ends, strict=True)}
+
+
+def output(folder: Path) -> tuple[int, int]:
+    """Return the number of files below ``folder`` and their bytes."""
+    sizes = [path.stat().st_size for path in folder.rglob("*") if path.is_file()]
+    return len(sizes), sum(sizes)
 
 
 def _spread(seconds: list[float]) -> str:

@@ -14,7 +14,7 @@ from crosswalk_rdf.project.curated import crosswalk_files, framework_files
 from crosswalk_rdf.project.sssom_documents import curie_prefixes
 
 SEED = 2017
-_PUBLICATION = f"""\
+PUBLICATION = f"""\
 base = "{BASE}"
 id = "synthetic"
 title = "A synthetic publication"
@@ -35,7 +35,7 @@ def publication_files(factor: int, seed: int = SEED) -> dict[str, bytes]:
     prose = Prose(seed)
     frameworks = standards(factor, prose), competencies(factor, prose)
     made = crosswalk(factor, frameworks, prose)
-    files = {"data/publication.toml": _PUBLICATION.encode(), SOURCE_FILE: prose.source.encode()}
+    files = {"data/publication.toml": PUBLICATION.encode(), SOURCE_FILE: prose.source.encode()}
     for framework in frameworks:
         files |= framework_files(framework, BASE)
     return files | crosswalk_files(made, BASE, curie_prefixes(BASE, frameworks, made), "none")

@@ -1,0 +1,40 @@
+"""Thesauri of growing size to the cost of their whole publication: data, dumps, pages, search."""
+
+import math
+import tempfile
+from collections.abc import Sequence
+from itertools import pairwise
+from pathlib import Path
+
+from benchmarks.flagship import build
+from benchmarks.tables import figure, table
+from benchmarks.thesaurus import write_thesaurus
+
+SIZES = (440, 4_400, 50_000)
+_COLUMNS = ["concepts", "wall s", "CPU s", "peak MB", "files", "output MB"]
+
+
+def report(sizes: Sequence[int] = SIZES) -> str:
+    """Build each thesaurus once, in a fresh process, and return the figures as Markdown."""
+    found = [(size, _built(size)) for size in sizes]
+    rows = [
+        [
+            f"{size:,}",
+            *(figure(whole[name]) for name in ("wall", "cpu", "megabytes")),
+            f"{whole['files']:,.0f}",
+            figure(whole["output"]),
+        ]
+        for size, whole in found
+    ]
+    growth = [
+        f"From {before:,} to {after:,} concepts the CPU time grows with exponent "
+        f"{math.log(there['cpu'] / here['cpu']) / math.log(after / before):.2f}."
+        for (before, here), (after, there) in pairwise(found)
+    ]
+    return "\n".join([table(_COLUMNS, rows), *growth, ""])
+
+
+def _built(size: int) -> dict[str, float]:
+    with tempfile.TemporaryDirectory() as folder:
+        write_thesaurus(Path(folder), size)
+        return build(Path(folder))[0]
