@@ -12,8 +12,8 @@ from crosswalk_rdf.publish.material import Material
 from crosswalk_rdf.serialization.context import parse_context
 from crosswalk_rdf.serialization.syntaxes import by_name
 from crosswalk_rdf.serialization.write import serialize
-from crosswalk_rdf.site.filters import script_json
-from crosswalk_rdf.site.framework_views import FrameworkView, StatementView
+from crosswalk_rdf.site.templating.filters import script_json
+from crosswalk_rdf.site.views.frameworks import FrameworkView, StatementView
 
 
 def embedded_json_ld(material: Material) -> Callable[[StatementView | FrameworkView], Markup]:

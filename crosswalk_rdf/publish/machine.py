@@ -9,10 +9,10 @@ from crosswalk_rdf.publish.dataset import DATASET
 from crosswalk_rdf.publish.documents import serialized
 from crosswalk_rdf.publish.material import Material
 from crosswalk_rdf.serialization.syntaxes import by_name
-from crosswalk_rdf.site.changes import ChangesView
-from crosswalk_rdf.site.feeds import changes_feed
-from crosswalk_rdf.site.recipes import recipe_files
-from crosswalk_rdf.site.sitemap import opensearch, robots, sitemap_files
+from crosswalk_rdf.site.machine.feeds import changes_feed
+from crosswalk_rdf.site.machine.recipes import recipe_files
+from crosswalk_rdf.site.machine.sitemap import opensearch, robots, sitemap_files
+from crosswalk_rdf.site.views.changes import ChangesView
 
 NOT_FOUND = "404.html"
 """What servers send for what is not there: no page to be found."""

@@ -10,13 +10,13 @@ from crosswalk_rdf.publish.material import Material
 from crosswalk_rdf.publish.site_library import downloads
 from crosswalk_rdf.publish.site_view import changes_of, page_paths, pictures, site_view
 from crosswalk_rdf.serialization.syntaxes import by_name
-from crosswalk_rdf.site.download_views import checksums
-from crosswalk_rdf.site.filters import words
-from crosswalk_rdf.site.framework_views import StatementView
-from crosswalk_rdf.site.rendering import Page, add_menus, environment, planned, rendered
-from crosswalk_rdf.site.search import Entry, search_files
-from crosswalk_rdf.site.sources import assets, page_kinds
-from crosswalk_rdf.site.vocabulary import vocabulary_script
+from crosswalk_rdf.site.lookup.search import Entry, search_files
+from crosswalk_rdf.site.lookup.vocabulary import vocabulary_script
+from crosswalk_rdf.site.templating.filters import words
+from crosswalk_rdf.site.templating.rendering import Page, add_menus, environment, planned, rendered
+from crosswalk_rdf.site.templating.sources import assets, page_kinds
+from crosswalk_rdf.site.views.downloads import checksums
+from crosswalk_rdf.site.views.frameworks import StatementView
 
 Files = Iterator[tuple[str, bytes]]
 

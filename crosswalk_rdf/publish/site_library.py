@@ -7,14 +7,14 @@ from crosswalk_rdf.publish.documents import prefixes
 from crosswalk_rdf.publish.material import Material
 from crosswalk_rdf.publish.origins import origins
 from crosswalk_rdf.serialization.names import Names
-from crosswalk_rdf.site.download_views import DownloadsView, downloads_view
-from crosswalk_rdf.site.ontology_views import OntologyView, ontology_view
 from crosswalk_rdf.site.paths import document_path
-from crosswalk_rdf.site.references import References
-from crosswalk_rdf.site.report_views import ReportView, report_view
-from crosswalk_rdf.site.resource_views import ResourceView, resource_views
-from crosswalk_rdf.site.rule_views import RulesView, rules_view
-from crosswalk_rdf.site.shape_views import ShapesView, shapes_view
+from crosswalk_rdf.site.views.downloads import DownloadsView, downloads_view
+from crosswalk_rdf.site.views.ontology import OntologyView, ontology_view
+from crosswalk_rdf.site.views.references import References
+from crosswalk_rdf.site.views.report import ReportView, report_view
+from crosswalk_rdf.site.views.resources import ResourceView, resource_views
+from crosswalk_rdf.site.views.rules import RulesView, rules_view
+from crosswalk_rdf.site.views.shapes import ShapesView, shapes_view
 from crosswalk_rdf.validation.shapes import read_shapes
 
 

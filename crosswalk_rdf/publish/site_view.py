@@ -13,13 +13,13 @@ from crosswalk_rdf.publish.layout import TRIPLE_SYNTAXES, dump_path
 from crosswalk_rdf.publish.material import Material
 from crosswalk_rdf.publish.site_library import SiteLibrary, downloads
 from crosswalk_rdf.serialization.syntaxes import by_name
-from crosswalk_rdf.site.assembly import Assembly, assemble
-from crosswalk_rdf.site.changes import ChangesView, changes_view
-from crosswalk_rdf.site.entailment import entailed_matches
 from crosswalk_rdf.site.paths import document_path
-from crosswalk_rdf.site.query_views import QueryView, query_view
-from crosswalk_rdf.site.site_view import Document, SiteView
-from crosswalk_rdf.site.sources import page_kinds
+from crosswalk_rdf.site.templating.site_view import Document, SiteView
+from crosswalk_rdf.site.templating.sources import page_kinds
+from crosswalk_rdf.site.views.assembly import Assembly, assemble
+from crosswalk_rdf.site.views.changes import ChangesView, changes_view
+from crosswalk_rdf.site.views.entailment import entailed_matches
+from crosswalk_rdf.site.views.queries import QueryView, query_view
 
 
 def site_view(material: Material) -> SiteView:

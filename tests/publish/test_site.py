@@ -9,7 +9,7 @@ from crosswalk_rdf import publish
 from crosswalk_rdf.project.library import load_library
 from crosswalk_rdf.project.publication import load_publication
 from crosswalk_rdf.publish.site import PathTaken
-from crosswalk_rdf.site.rendering import BrokenTemplate
+from crosswalk_rdf.site.templating.rendering import BrokenTemplate
 from tests.built import REPOSITORY, BuiltSite
 
 TINY = REPOSITORY / "tests/publications/tiny"

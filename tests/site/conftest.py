@@ -5,8 +5,8 @@ import pytest
 from crosswalk_rdf import publish
 from crosswalk_rdf.project.library import load_library
 from crosswalk_rdf.project.publication import load_publication
-from crosswalk_rdf.site.assembly import assemble
-from crosswalk_rdf.site.crosswalk_views import CrosswalkView
+from crosswalk_rdf.site.views.assembly import assemble
+from crosswalk_rdf.site.views.crosswalks import CrosswalkView
 from tests.built import BuiltSite
 from tests.conftest import TINY
 from tests.site.documents import Document, documents

@@ -6,10 +6,10 @@ from rdflib import OWL, SKOS
 
 from crosswalk_rdf.model import Publication
 from crosswalk_rdf.namespaces import graph_iri
-from crosswalk_rdf.site.assembly import Assembly, assemble
-from crosswalk_rdf.site.entailment import entailed_matches
-from crosswalk_rdf.site.filters import by_framework
-from crosswalk_rdf.site.neighbourhood import picture
+from crosswalk_rdf.site.templating.filters import by_framework
+from crosswalk_rdf.site.views.assembly import Assembly, assemble
+from crosswalk_rdf.site.views.entailment import entailed_matches
+from crosswalk_rdf.site.views.neighbourhood import picture
 
 
 @pytest.fixture(scope="module")

@@ -5,7 +5,7 @@ from dataclasses import replace
 from rdflib import Literal
 
 from crosswalk_rdf.model import Publication
-from crosswalk_rdf.site.citation import bibtex, citation
+from crosswalk_rdf.site.views.citation import bibtex, citation
 
 
 def test_citation(flagship: Publication) -> None:

@@ -6,10 +6,10 @@ import pyoxigraph as ox
 import pytest
 
 from crosswalk_rdf.model import Publication
-from crosswalk_rdf.site.assembly import assemble
-from crosswalk_rdf.site.claims import claim, lines_of, repeated_lists
-from crosswalk_rdf.site.crosswalk_views import CrosswalkView
-from crosswalk_rdf.site.matrix import Cell
+from crosswalk_rdf.site.views.assembly import assemble
+from crosswalk_rdf.site.views.claims import claim, lines_of, repeated_lists
+from crosswalk_rdf.site.views.crosswalks import CrosswalkView
+from crosswalk_rdf.site.views.matrix import Cell
 from tests.site.answers import figures
 
 

@@ -4,9 +4,9 @@ import pyoxigraph as ox
 import pytest
 
 from crosswalk_rdf.model import Publication
-from crosswalk_rdf.site.assembly import assemble
-from crosswalk_rdf.site.coverage import FrameworkCoverage, Tally, coverage
-from crosswalk_rdf.site.crosswalk_views import CrosswalkView
+from crosswalk_rdf.site.views.assembly import assemble
+from crosswalk_rdf.site.views.coverage import FrameworkCoverage, Tally, coverage
+from crosswalk_rdf.site.views.crosswalks import CrosswalkView
 from tests.site.answers import figures
 
 

@@ -2,8 +2,8 @@
 
 from fractions import Fraction
 
-from crosswalk_rdf.site.crosswalk_filters import decimals, heat, wrapped
 from crosswalk_rdf.site.paths import anchor
+from crosswalk_rdf.site.templating.crosswalk_filters import decimals, heat, wrapped
 
 
 def test_heat_has_five_steps() -> None:

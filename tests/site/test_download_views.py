@@ -6,7 +6,7 @@ import hashlib
 import pyoxigraph as ox
 from rdflib import VOID
 
-from crosswalk_rdf.site.download_views import checksums, downloads_view
+from crosswalk_rdf.site.views.downloads import checksums, downloads_view
 
 BASE = "https://example.org/k/"
 FILES = {

@@ -5,7 +5,7 @@ import json
 import pytest
 from rdflib import Literal
 
-from crosswalk_rdf.site import filters
+from crosswalk_rdf.site.templating import filters
 
 
 def test_words() -> None:

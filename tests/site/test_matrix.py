@@ -6,9 +6,9 @@ import pyoxigraph as ox
 import pytest
 
 from crosswalk_rdf.model import Publication
-from crosswalk_rdf.site.assembly import assemble
-from crosswalk_rdf.site.crosswalk_views import CrosswalkView
-from crosswalk_rdf.site.matrix import Matrix
+from crosswalk_rdf.site.views.assembly import assemble
+from crosswalk_rdf.site.views.crosswalks import CrosswalkView
+from crosswalk_rdf.site.views.matrix import Matrix
 from tests.site.answers import figures
 
 

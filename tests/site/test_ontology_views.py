@@ -5,8 +5,8 @@ import pytest
 from rdflib import Literal
 
 from crosswalk_rdf.serialization.names import Names
-from crosswalk_rdf.site.ontology_views import OntologyView, TermView, ontology_view
-from crosswalk_rdf.site.references import References
+from crosswalk_rdf.site.views.ontology import OntologyView, TermView, ontology_view
+from crosswalk_rdf.site.views.references import References
 
 BASE = "https://example.org/k/"
 TURTLE = """

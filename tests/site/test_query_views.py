@@ -5,7 +5,7 @@ from rdflib import RDF, SKOS, XSD, BNode, Literal, URIRef
 
 from crosswalk_rdf.queries.header import parse_query
 from crosswalk_rdf.queries.query import Query
-from crosswalk_rdf.site.query_views import MOST_ROWS, Cell, QueryView, query_view
+from crosswalk_rdf.site.views.queries import MOST_ROWS, Cell, QueryView, query_view
 from crosswalk_rdf.store.answers import Answer, Boolean, Solutions, Triples
 
 BASE = "https://example.org/x/"

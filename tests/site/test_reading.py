@@ -7,9 +7,9 @@ import pyoxigraph as ox
 import pytest
 
 from crosswalk_rdf.model import Publication
-from crosswalk_rdf.site.assembly import assemble
-from crosswalk_rdf.site.crosswalk_views import CrosswalkView, PartView
-from crosswalk_rdf.site.reading import Group, Row, place, reading, unread
+from crosswalk_rdf.site.views.assembly import assemble
+from crosswalk_rdf.site.views.crosswalks import CrosswalkView, PartView
+from crosswalk_rdf.site.views.reading import Group, Row, place, reading, unread
 
 
 @pytest.fixture(scope="module")

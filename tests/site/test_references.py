@@ -5,7 +5,7 @@ import pytest
 from rdflib import Literal
 
 from crosswalk_rdf.serialization.names import Names
-from crosswalk_rdf.site.references import Reference, References, by_subject, label
+from crosswalk_rdf.site.views.references import Reference, References, by_subject, label
 
 BASE = "https://example.org/k/"
 

@@ -5,8 +5,8 @@ from rdflib import RDFS, Literal, URIRef
 from crosswalk_rdf.model import Origin
 from crosswalk_rdf.namespaces import SH
 from crosswalk_rdf.serialization.names import Names
-from crosswalk_rdf.site.references import References
-from crosswalk_rdf.site.report_views import report_view
+from crosswalk_rdf.site.views.references import References
+from crosswalk_rdf.site.views.report import report_view
 from crosswalk_rdf.validation.report import Result, report_of
 
 BASE = "https://example.org/k/"

@@ -4,8 +4,8 @@ import pyoxigraph as ox
 from rdflib import FOAF, RDF
 
 from crosswalk_rdf.serialization.names import Names
-from crosswalk_rdf.site.references import References
-from crosswalk_rdf.site.resource_views import MOST_BACK, resource_views
+from crosswalk_rdf.site.views.references import References
+from crosswalk_rdf.site.views.resources import MOST_BACK, resource_views
 
 BASE = "https://example.org/k/"
 SEEN = ox.NamedNode(f"{BASE}seen")

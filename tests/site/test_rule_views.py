@@ -4,8 +4,8 @@ import pyoxigraph as ox
 
 from crosswalk_rdf.inference.rules import Rule
 from crosswalk_rdf.serialization.names import Names
-from crosswalk_rdf.site.references import References
-from crosswalk_rdf.site.rule_views import rules_view
+from crosswalk_rdf.site.views.references import References
+from crosswalk_rdf.site.views.rules import rules_view
 
 BASE = "https://example.org/k/"
 

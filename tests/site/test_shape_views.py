@@ -2,8 +2,8 @@
 
 from crosswalk_rdf.project.library import Library
 from crosswalk_rdf.serialization.names import Names
-from crosswalk_rdf.site.references import References
-from crosswalk_rdf.site.shape_views import shapes_view, statement
+from crosswalk_rdf.site.views.references import References
+from crosswalk_rdf.site.views.shapes import shapes_view, statement
 from crosswalk_rdf.validation.shapes import read_shapes
 
 TURTLE = '''# What a note is.

@@ -11,7 +11,7 @@ from rdflib.term import Node
 
 from crosswalk_rdf.model import local_name
 from crosswalk_rdf.namespaces import SH
-from crosswalk_rdf.site.references import Reference, References
+from crosswalk_rdf.site.views.references import Reference, References
 from crosswalk_rdf.validation.shapes import Shapes
 
 _TARGETS: Final = (SH.targetClass, SH.targetNode, SH.targetSubjectsOf, SH.targetObjectsOf)

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from itertools import combinations, groupby
 
 from crosswalk_rdf.queries.agreement import Contingency
-from crosswalk_rdf.site.crosswalk_views import AlignmentView, CrosswalkView, PartView
-from crosswalk_rdf.site.framework_views import FrameworkView, StatementView
+from crosswalk_rdf.site.views.crosswalks import AlignmentView, CrosswalkView, PartView
+from crosswalk_rdf.site.views.frameworks import FrameworkView, StatementView
 
 
 @dataclass(slots=True, eq=False, repr=False, kw_only=True)

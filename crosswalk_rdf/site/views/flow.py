@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from itertools import accumulate
 from typing import Final, Generic, TypeVar
 
-from crosswalk_rdf.site.framework_views import StatementView
-from crosswalk_rdf.site.matrix import Matrix
+from crosswalk_rdf.site.views.frameworks import StatementView
+from crosswalk_rdf.site.views.matrix import Matrix
 
 Item = TypeVar("Item")
 

@@ -9,7 +9,7 @@ from rdflib import VOID, Literal
 
 from crosswalk_rdf.namespaces import graph_iri
 from crosswalk_rdf.serialization.syntaxes import SYNTAXES, Syntax
-from crosswalk_rdf.site.references import Properties, by_subject, label, literals
+from crosswalk_rdf.site.views.references import Properties, by_subject, label, literals
 
 _PACKED = ".gz"
 

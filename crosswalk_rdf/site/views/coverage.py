@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from crosswalk_rdf.model import Level
-from crosswalk_rdf.site.crosswalk_views import CrosswalkView, PartView
-from crosswalk_rdf.site.framework_views import FrameworkView, StatementView
+from crosswalk_rdf.site.views.crosswalks import CrosswalkView, PartView
+from crosswalk_rdf.site.views.frameworks import FrameworkView, StatementView
 
 
 @dataclass(slots=True, kw_only=True)

@@ -10,7 +10,7 @@ import pyoxigraph as ox
 
 from crosswalk_rdf.inference.rules import Rule
 from crosswalk_rdf.namespaces import graph_iri
-from crosswalk_rdf.site.references import Reference, References
+from crosswalk_rdf.site.views.references import Reference, References
 
 _SKOS: Final = "https://www.w3.org/TR/skos-reference/"
 

@@ -12,7 +12,7 @@ from typing import Any, Final
 import pyoxigraph as ox
 from rdflib import RDF, RDFS, VOID
 
-from crosswalk_rdf.site.query_views import page_of
+from crosswalk_rdf.site.views.queries import page_of
 
 _VARIABLE: Final = "crosswalkVocabulary"
 _LINE_ENDS: Final = {"\u2028": "\\u2028", "\u2029": "\\u2029"}

@@ -13,7 +13,7 @@ from crosswalk_rdf.model import Framework, Level, Statement
 from crosswalk_rdf.site.paths import document_path
 
 if TYPE_CHECKING:
-    from crosswalk_rdf.site.crosswalk_views import AlignmentView, ErratumView, SectionView
+    from crosswalk_rdf.site.views.crosswalks import AlignmentView, ErratumView, SectionView
 
 
 @dataclass(slots=True, eq=False, repr=False, kw_only=True)

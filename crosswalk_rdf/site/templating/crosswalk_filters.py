@@ -6,13 +6,13 @@ from fractions import Fraction
 from itertools import groupby
 from typing import Any, Final
 
-from crosswalk_rdf.site.claims import claim, lines_of, repeated_lists
-from crosswalk_rdf.site.coverage import coverage
-from crosswalk_rdf.site.differences import differences
-from crosswalk_rdf.site.flow import flow_of, weights
-from crosswalk_rdf.site.matrix import Cell
 from crosswalk_rdf.site.paths import anchor
-from crosswalk_rdf.site.reading import reading, unread
+from crosswalk_rdf.site.views.claims import claim, lines_of, repeated_lists
+from crosswalk_rdf.site.views.coverage import coverage
+from crosswalk_rdf.site.views.differences import differences
+from crosswalk_rdf.site.views.flow import flow_of, weights
+from crosswalk_rdf.site.views.matrix import Cell
+from crosswalk_rdf.site.views.reading import reading, unread
 
 _STEPS: Final = 5
 

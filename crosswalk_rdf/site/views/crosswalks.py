@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from rdflib import SKOS, Literal
 
 from crosswalk_rdf.model import Alignment, Crosswalk, Erratum, MappingSet, Section, local_name
-from crosswalk_rdf.site.framework_views import FrameworkView, StatementView
+from crosswalk_rdf.site.views.frameworks import FrameworkView, StatementView
 
 if TYPE_CHECKING:
-    from crosswalk_rdf.site.matrix import Matrix
+    from crosswalk_rdf.site.views.matrix import Matrix
 
 INVERSE = {
     str(SKOS.broadMatch): str(SKOS.narrowMatch),

@@ -9,16 +9,16 @@ from typing import Any
 from markupsafe import Markup
 
 from crosswalk_rdf.model import Publication
-from crosswalk_rdf.site.changes import ChangesView
-from crosswalk_rdf.site.citation import bibtex, citation
-from crosswalk_rdf.site.crosswalk_views import CrosswalkView
-from crosswalk_rdf.site.download_views import DownloadsView
-from crosswalk_rdf.site.entailment import EntailedMatch
-from crosswalk_rdf.site.framework_views import FrameworkView, StatementView
-from crosswalk_rdf.site.ontology_views import OntologyView
-from crosswalk_rdf.site.report_views import ReportView
-from crosswalk_rdf.site.rule_views import RulesView
-from crosswalk_rdf.site.shape_views import ShapesView
+from crosswalk_rdf.site.views.changes import ChangesView
+from crosswalk_rdf.site.views.citation import bibtex, citation
+from crosswalk_rdf.site.views.crosswalks import CrosswalkView
+from crosswalk_rdf.site.views.downloads import DownloadsView
+from crosswalk_rdf.site.views.entailment import EntailedMatch
+from crosswalk_rdf.site.views.frameworks import FrameworkView, StatementView
+from crosswalk_rdf.site.views.ontology import OntologyView
+from crosswalk_rdf.site.views.report import ReportView
+from crosswalk_rdf.site.views.rules import RulesView
+from crosswalk_rdf.site.views.shapes import ShapesView
 
 
 @dataclass(frozen=True, slots=True)

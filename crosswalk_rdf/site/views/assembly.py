@@ -10,16 +10,16 @@ from rdflib import DCTERMS, OWL, PROV, RDF
 
 from crosswalk_rdf.model import Alignment, Crosswalk, MappingSet, Publication
 from crosswalk_rdf.namespaces import graph_iri, ontology_namespace
-from crosswalk_rdf.site.crosswalk_views import (
+from crosswalk_rdf.site.paths import document_path
+from crosswalk_rdf.site.views.crosswalks import (
     AlignmentView,
     CrosswalkView,
     ErratumView,
     PartView,
     SectionView,
 )
-from crosswalk_rdf.site.framework_views import FrameworkView, StatementView, framework_view
-from crosswalk_rdf.site.matrix import matrices
-from crosswalk_rdf.site.paths import document_path
+from crosswalk_rdf.site.views.frameworks import FrameworkView, StatementView, framework_view
+from crosswalk_rdf.site.views.matrix import matrices
 
 View = TypeVar("View")
 

@@ -10,10 +10,10 @@ import jinja2
 from markupsafe import Markup
 
 from crosswalk_rdf.errors import CrosswalkError
-from crosswalk_rdf.site import filters
 from crosswalk_rdf.site.paths import href, root_of
-from crosswalk_rdf.site.site_view import MenuItem, SiteView
-from crosswalk_rdf.site.sources import PageKind
+from crosswalk_rdf.site.templating import filters
+from crosswalk_rdf.site.templating.site_view import MenuItem, SiteView
+from crosswalk_rdf.site.templating.sources import PageKind
 
 
 class BrokenTemplate(CrosswalkError):

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from crosswalk_rdf.site.crosswalk_views import AlignmentView, ErratumView, PartView, SectionView
-from crosswalk_rdf.site.framework_views import StatementView
+from crosswalk_rdf.site.views.crosswalks import AlignmentView, ErratumView, PartView, SectionView
+from crosswalk_rdf.site.views.frameworks import StatementView
 
 WHOLE: Final = 1_500
 """Up to so many statements, those that a part leaves unaligned are rows of their own."""

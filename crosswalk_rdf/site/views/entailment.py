@@ -10,8 +10,8 @@ from rdflib import SKOS
 
 from crosswalk_rdf.model import local_name
 from crosswalk_rdf.namespaces import graph_iri
-from crosswalk_rdf.site.assembly import Assembly
-from crosswalk_rdf.site.framework_views import StatementView
+from crosswalk_rdf.site.views.assembly import Assembly
+from crosswalk_rdf.site.views.frameworks import StatementView
 
 _STRONGEST_FIRST = (SKOS.exactMatch, SKOS.closeMatch, SKOS.broadMatch, SKOS.narrowMatch)
 """skos:relatedMatch is left out: it is symmetric and implies nothing of further pairs."""

@@ -9,7 +9,7 @@ from rdflib import URIRef
 
 from crosswalk_rdf.model import Origin, local_name
 from crosswalk_rdf.namespaces import SH
-from crosswalk_rdf.site.references import Reference, References
+from crosswalk_rdf.site.views.references import Reference, References
 from crosswalk_rdf.validation import Report
 from crosswalk_rdf.validation.report import Result
 

@@ -9,7 +9,7 @@ from rdflib import OWL, RDF, RDFS, SKOS, VOID, Literal, URIRef
 
 from crosswalk_rdf.model import local_name
 from crosswalk_rdf.namespaces import SCHEMA, graph_iri, ontology_namespace
-from crosswalk_rdf.site.references import (
+from crosswalk_rdf.site.views.references import (
     Properties,
     Reference,
     References,

@@ -8,10 +8,10 @@ from typing import Any, Final
 from markupsafe import Markup
 from rdflib import Literal
 
-from crosswalk_rdf.site.crosswalk_filters import CROSSWALK_FILTERS
-from crosswalk_rdf.site.crosswalk_views import AlignmentView, PartView
-from crosswalk_rdf.site.framework_views import FrameworkView, StatementView
-from crosswalk_rdf.site.neighbourhood import picture
+from crosswalk_rdf.site.templating.crosswalk_filters import CROSSWALK_FILTERS
+from crosswalk_rdf.site.views.crosswalks import AlignmentView, PartView
+from crosswalk_rdf.site.views.frameworks import FrameworkView, StatementView
+from crosswalk_rdf.site.views.neighbourhood import picture
 
 _JSON_IN_HTML: Final = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026"}
 

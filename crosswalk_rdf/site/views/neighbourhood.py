@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from crosswalk_rdf.site.framework_views import StatementView
+from crosswalk_rdf.site.views.frameworks import StatementView
 
 ROW, WIDTH, GLYPH, LEFT, RIGHT = 26, 300, 8, 8, 180
 """Measures of the picture in its own units: about one CSS pixel each."""

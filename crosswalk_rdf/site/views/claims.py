@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from crosswalk_rdf.site.crosswalk_views import AlignmentView, CrosswalkView, ErratumView, PartView
-from crosswalk_rdf.site.framework_views import StatementView
-from crosswalk_rdf.site.matrix import Cell, Matrix
-from crosswalk_rdf.site.reading import place
+from crosswalk_rdf.site.views.crosswalks import AlignmentView, CrosswalkView, ErratumView, PartView
+from crosswalk_rdf.site.views.frameworks import StatementView
+from crosswalk_rdf.site.views.matrix import Cell, Matrix
+from crosswalk_rdf.site.views.reading import place
 
 
 def claim(cell: Cell, part: PartView) -> str:

@@ -10,7 +10,7 @@ from rdflib import RDF, Literal
 
 from crosswalk_rdf.namespaces import graph_iri
 from crosswalk_rdf.site.paths import document_path
-from crosswalk_rdf.site.references import (
+from crosswalk_rdf.site.views.references import (
     Properties,
     Reference,
     References,

@@ -1,0 +1,1 @@
+"""What pages show: the values of a publication, linked with each other, as a reader meets them."""
