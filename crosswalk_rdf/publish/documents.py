@@ -40,11 +40,17 @@ def prefixes(publication: Publication) -> dict[str, str]:
 
 
 def dump_files(target: ox.Store, publication: Publication, library: Library) -> Files:
-    """Yield the dumps and the graphs, in every syntax."""
+    """Yield the dumps of the whole dataset, in every syntax."""
     names, context = prefixes(publication), parse_context(library.context)
     pack = _packed if is_packed(publication) else bytes
     for syntax, data in serialize_each(list(target), SYNTAXES, prefixes=names, context=context):
         yield dump_path(publication, syntax), pack(data)
+
+
+def graph_files(target: ox.Store, publication: Publication, library: Library) -> Files:
+    """Yield each named graph, in every syntax of triples."""
+    names, context = prefixes(publication), parse_context(library.context)
+    pack = _packed if is_packed(publication) else bytes
     for iri in graphs(target):
         name = iri.removeprefix(graph_iri(publication.base, ""))
         found = target.quads_for_pattern(None, None, None, ox.NamedNode(iri))

@@ -1,6 +1,5 @@
 """The JSON-LD that a page carries about what it shows."""
 
-import json
 from collections.abc import Callable
 
 import pyoxigraph as ox
@@ -10,8 +9,7 @@ from crosswalk_rdf.namespaces import graph_iri
 from crosswalk_rdf.publish.documents import prefixes
 from crosswalk_rdf.publish.material import Material
 from crosswalk_rdf.serialization.context import parse_context
-from crosswalk_rdf.serialization.syntaxes import by_name
-from crosswalk_rdf.serialization.write import serialize
+from crosswalk_rdf.serialization.write import described_node
 from crosswalk_rdf.site.templating.filters import script_json
 from crosswalk_rdf.site.views.frameworks import FrameworkView, StatementView
 
@@ -19,14 +17,13 @@ from crosswalk_rdf.site.views.frameworks import FrameworkView, StatementView
 def embedded_json_ld(material: Material) -> Callable[[StatementView | FrameworkView], Markup]:
     """Return what gives a view's own triples, as asserted, as JSON-LD for a data block."""
     context = parse_context(material.library.context)
-    names, syntax = prefixes(material.publication), by_name("json-ld")
+    names = prefixes(material.publication)
 
     def json_ld(view: StatementView | FrameworkView) -> Markup:
         graph = ox.NamedNode(graph_iri(material.publication.base, _graph_name(view)))
         found = material.store.quads_for_pattern(ox.NamedNode(view.iri), None, None, graph)
-        quads = [ox.Quad(q.subject, q.predicate, q.object) for q in found]
-        data = serialize(quads, syntax, prefixes=names, context=context, root=view.iri)
-        return script_json(json.loads(data))
+        node = described_node(found, view.iri, prefixes=names, context=context)
+        return script_json(node)
 
     return json_ld
 

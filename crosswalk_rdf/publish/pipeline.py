@@ -1,6 +1,6 @@
 """The whole way: a publication and the library to the files that are published."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 import pyoxigraph as ox
@@ -15,6 +15,7 @@ from crosswalk_rdf.publish.dataset import add_asserted, add_description, add_inf
 from crosswalk_rdf.publish.documents import (
     default_answers,
     dump_files,
+    graph_files,
     query_files,
     resource_files,
     sssom_files,
@@ -22,7 +23,7 @@ from crosswalk_rdf.publish.documents import (
 from crosswalk_rdf.publish.layout import is_packed
 from crosswalk_rdf.publish.material import Material
 from crosswalk_rdf.publish.origins import origins
-from crosswalk_rdf.publish.resources import Description, descriptions
+from crosswalk_rdf.publish.resources import descriptions
 from crosswalk_rdf.publish.site import site_files
 from crosswalk_rdf.publish.versions import compared, version_files
 from crosswalk_rdf.store.embedded import new_store
@@ -63,8 +64,9 @@ def build(
 ) -> Build:
     """Return every file of the publication, compared with the version ``previous``.
 
-    ``progress`` is told the name of each stage as it begins. Raises :class:`NotConforming` when
-    a shape is violated; nothing is published then.
+    ``progress`` is told the name of each stage as it begins. For a large publication a second
+    process writes graphs and documents meanwhile. Raises :class:`NotConforming` when a shape is
+    violated; nothing is published then.
     """
     target = dataset(publication, library, reasoner=reasoner, progress=progress)
     progress("validation")
@@ -72,21 +74,21 @@ def build(
     if not report.conforms:
         raise NotConforming(report, text)
     comparison = compared(publication, target, previous)
+    worth = is_packed(publication)
     progress("serialization")
-    described = dict(descriptions(target, publication.base))
-    documents = _documents(described, publication, library)
+    graphs = aside(lambda: dict(graph_files(target, publication, library)), worth=worth)
     files = dict(dump_files(target, publication, library))
     files |= dict(sssom_files(publication))
     files |= dict(version_files(comparison, publication, library))
-    files["context.jsonld"] = library.context.encode()
-    files["validation/report.ttl"] = report.turtle
-    files["validation/report.txt"] = text.encode()
-    files |= {f"shapes/{name.rpartition('/')[2]}": t.encode() for name, t in library.shapes.items()}
+    files |= dict(_texts(library, report, text))
     progress("queries")
     queries = library_queries(library, publication.base)
     answers = default_answers(target, queries, publication.base)
     files |= dict(query_files(queries, answers, publication.base))
+    files |= graphs()
     progress("site")
+    described = dict(descriptions(target, publication.base))
+    documents = aside(lambda: dict(resource_files(described, publication, library)), worth=worth)
     material = Material(
         publication=publication,
         library=library,
@@ -104,18 +106,13 @@ def build(
     return Build(dict(sorted(files.items())), target, comparison)
 
 
-def _documents(
-    described: dict[str, Description], publication: Publication, library: Library
-) -> Callable[[], dict[str, bytes]]:
-    """Return what gives the documents of all resources.
-
-    For a large publication a second process writes them, while this one makes dumps and pages.
-    """
-
-    def written() -> dict[str, bytes]:
-        return dict(resource_files(described, publication, library))
-
-    return aside(written, worth=is_packed(publication))
+def _texts(library: Library, report: Report, text: str) -> Iterator[tuple[str, bytes]]:
+    """Yield what is published as it stands: the context, the shapes, the report."""
+    yield "context.jsonld", library.context.encode()
+    yield "validation/report.ttl", report.turtle
+    yield "validation/report.txt", text.encode()
+    for name, shapes in library.shapes.items():
+        yield f"shapes/{name.rpartition('/')[2]}", shapes.encode()
 
 
 def dataset(

@@ -8,7 +8,7 @@ from crosswalk_rdf.publish.layout import dump_path
 from crosswalk_rdf.publish.machine import machine_files
 from crosswalk_rdf.publish.material import Material
 from crosswalk_rdf.publish.site_library import downloads
-from crosswalk_rdf.publish.site_view import changes_of, page_paths, pictures, site_view
+from crosswalk_rdf.publish.site_view import changes_of, pictures, site_view
 from crosswalk_rdf.serialization.syntaxes import by_name
 from crosswalk_rdf.site.lookup.search import Entry, search_files
 from crosswalk_rdf.site.lookup.vocabulary import vocabulary_script
@@ -70,7 +70,7 @@ def _vocabulary(material: Material) -> bytes:
         prefixes=prefixes(publication),
         base=publication.base,
         language=publication.language,
-        pages=page_paths(material),
+        pages=material.page_paths,
         weights=_weights(material),
     )
 

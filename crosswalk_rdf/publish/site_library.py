@@ -21,7 +21,7 @@ from crosswalk_rdf.validation.shapes import read_shapes
 class SiteLibrary:
     """What makes the views; ``pages`` are the paths of the pages of resources."""
 
-    def __init__(self, material: Material, pages: set[str]) -> None:
+    def __init__(self, material: Material, pages: frozenset[str]) -> None:
         self._material = material
         self._references = References(
             base=material.publication.base,

@@ -13,7 +13,6 @@ from crosswalk_rdf.publish.layout import TRIPLE_SYNTAXES, dump_path
 from crosswalk_rdf.publish.material import Material
 from crosswalk_rdf.publish.site_library import SiteLibrary, downloads
 from crosswalk_rdf.serialization.syntaxes import by_name
-from crosswalk_rdf.site.paths import document_path
 from crosswalk_rdf.site.templating.site_view import Document, SiteView
 from crosswalk_rdf.site.templating.sources import page_kinds
 from crosswalk_rdf.site.views.assembly import Assembly, assemble
@@ -26,7 +25,7 @@ def site_view(material: Material) -> SiteView:
     """Return what the templates see."""
     publication = material.publication
     found = assemble(publication, material.store)
-    library = SiteLibrary(material, page_paths(material))
+    library = SiteLibrary(material, material.page_paths)
     return SiteView(
         publication=publication,
         version=crosswalk_rdf.__version__,
@@ -53,15 +52,10 @@ def changes_of(material: Material) -> ChangesView:
     """Return what differs from an earlier version, as the site shows it."""
     return changes_view(
         material.comparison,
-        pages=page_paths(material),
+        pages=material.page_paths,
         prefixes=prefixes(material.publication),
         versions=material.publication.site.versions,
     )
-
-
-def page_paths(material: Material) -> set[str]:
-    """Return the path of the page of each resource: it has one wherever it has documents."""
-    return {f"{document_path(name)}.html" for name in material.resources}
 
 
 def pictures(library: Library) -> dict[str, bytes]:
@@ -93,7 +87,7 @@ def _collections(
 
 
 def _queries(material: Material) -> list[QueryView]:
-    publication, pages = material.publication, page_paths(material)
+    publication, pages = material.publication, material.page_paths
     names = prefixes(publication)
     return [
         query_view(

@@ -30,6 +30,20 @@ def write_jsonld(document: Document) -> str:
         return _text(document, Nodes(_NO_CONTEXT, {}))
 
 
+def node_object(document: Document) -> dict[str, Json]:
+    """Return the description of the root of ``document`` as one JSON-LD object, nothing nested."""
+    root = document.root or ""
+    for context, prefixes in ((document.context, document.prefixes), (_NO_CONTEXT, {})):
+        nodes = Nodes(context, prefixes)
+        try:
+            node = nodes.node(root, document.descriptions.get(root, {}))
+        except Ambiguous:
+            continue
+        inline = nodes.inline_context()
+        return {"@context": inline, **node} if inline else node
+    raise AssertionError("without a context nothing is ambiguous")
+
+
 def _text(document: Document, nodes: Nodes) -> str:
     if document.root is not None:
         framed = frame(document.root, document.descriptions, nodes.context.inverse)

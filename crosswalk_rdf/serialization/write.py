@@ -4,8 +4,9 @@ from collections.abc import Iterable, Iterator, Mapping
 
 import pyoxigraph as ox
 
-from crosswalk_rdf.serialization.context import Context
+from crosswalk_rdf.serialization.context import Context, Json
 from crosswalk_rdf.serialization.document import Document, settled
+from crosswalk_rdf.serialization.jsonld import node_object
 from crosswalk_rdf.serialization.syntaxes import Syntax
 
 
@@ -26,6 +27,14 @@ def serialize(
     """
     (_, data), *_ = serialize_each(quads, [syntax], prefixes=prefixes, context=context, root=root)
     return data
+
+
+def described_node(
+    quads: Iterable[ox.Quad], root: str, *, prefixes: Mapping[str, str], context: Context
+) -> dict[str, Json]:
+    """Return what ``quads`` say of ``root`` as one object of JSON-LD 1.1, its context inline."""
+    names = {str(prefix): str(namespace) for prefix, namespace in prefixes.items()}
+    return node_object(Document(settled(quads, merge=True), names, context, str(root)))
 
 
 def serialize_each(

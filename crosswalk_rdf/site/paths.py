@@ -1,7 +1,12 @@
 """Where each resource is published: its path below the base, without a suffix."""
 
+import re
 from pathlib import PurePosixPath
+from typing import Final
 from urllib.parse import quote, unquote
+
+_PLAIN: Final = re.compile(r"[A-Za-z0-9/_.-]*")
+"""Paths that stand in a URL as they are."""
 
 
 def document_path(local: str) -> str:
@@ -10,7 +15,7 @@ def document_path(local: str) -> str:
     Percent-encoded characters are decoded, as a web server does before it looks for a file; a
     segment that would then lead elsewhere stays as it is.
     """
-    return "/".join(map(_segment, local.split("/")))
+    return "/".join(map(_segment, local.split("/"))) if "%" in local else local
 
 
 def href(path: str, root: str, folder: str = "") -> str:
@@ -23,7 +28,9 @@ def href(path: str, root: str, folder: str = "") -> str:
         root, place = "", place[len(folder) :]
     if not root and ":" in place.partition("/")[0]:
         root = "./"  # what stands before a colon would be read as a scheme (RFC 3986, 4.2)
-    return f"{root}{quote(place, safe='/-._~!$&()*+,;=:@')}{mark}{fragment}"
+    if not _PLAIN.fullmatch(place):
+        place = quote(place, safe="/-._~!$&()*+,;=:@")
+    return f"{root}{place}{mark}{fragment}"
 
 
 def root_of(path: str) -> str:

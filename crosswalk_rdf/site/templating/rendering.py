@@ -66,6 +66,7 @@ def environment(files: Mapping[str, bytes]) -> jinja2.Environment:
     made = jinja2.Environment(
         loader=jinja2.DictLoader(texts),
         autoescape=True,
+        auto_reload=False,
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
