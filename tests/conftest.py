@@ -11,8 +11,8 @@ from crosswalk_rdf import publish
 from crosswalk_rdf.extraction import Extraction
 from crosswalk_rdf.model import Publication
 from crosswalk_rdf.project.library import Library, load_library
-from crosswalk_rdf.project.printed import extracted
 from crosswalk_rdf.project.previous import load_previous
+from crosswalk_rdf.project.printed import extracted
 from crosswalk_rdf.project.publication import load_publication
 from tests.built import BuiltSite, written
 

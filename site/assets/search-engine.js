@@ -70,9 +70,7 @@
 
     async function find(query, limit, kind) {
       const key = notationKey(query);
-      const asTyped = (id) => Number(all[id].notation === query.trim());
-      const exact = notations.filter(([known]) => known === key).map(([, id]) => id)
-        .sort((a, b) => asTyped(b) - asTyped(a));
+      const exact = notations.filter(([known]) => known === key).map(([, id]) => id);
       const beginning = notations.filter(([known]) => known.startsWith(key)).map(([, id]) => id);
       const fits = (id) => !kind || all[id].kind === kind;
       const ids = key ? merged(exact, beginning, textual(query, !beginning.length)).filter(fits) : [];

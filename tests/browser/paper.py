@@ -39,8 +39,8 @@ class Print:
 
 
 def squeezed(text: str) -> str:
-    """Return ``text`` without white space and hyphens, ligatures taken apart."""
-    return re.sub(r"[\s\u00ad\u2010\u200b-]", "", unicodedata.normalize("NFKC", text))
+    """Return ``text`` without white space, hyphens and quotation marks, ligatures taken apart."""
+    return re.sub(r"[\s\u00ad\u2010\u200b“”-]", "", unicodedata.normalize("NFKC", text))
 
 
 def printed(page: Page, sheet: str, folder: Path) -> Print:

@@ -77,3 +77,47 @@ def test_same_answer_as_the_command_line(
             expected_turtle = render(answer, "ttl", flagship_site.publication.base)
             assert found == set(ox.parse(expected_turtle, ox.RdfFormat.TURTLE)) == turtle
     assert visits.faults == []
+
+
+@pytest.mark.parametrize(
+    ("name", "values"),
+    [
+        ("claims-of-competency", {"notation": "PSMV.2"}),
+        ("unaligned", {"kind": "xw:Indicator"}),
+        ("outline", {"framework": "psel-2015"}),
+    ],
+)
+def test_run_it_here(
+    name: str, values: dict[str, str], visits: Visits, flagship_site: BuiltSite
+) -> None:
+    page = visits.open(f"queries/{name}.html")
+    for parameter, value in values.items():
+        page.locator(f"#parameter-{parameter}").fill(value)
+    page.get_by_role("button", name="Run it here").click()
+    page.wait_for_url("**/sparql.html#query=*")
+    page.wait_for_function(DONE, timeout=LOADED)
+    text = bind(load(name), values, flagship_site.publication.base)
+    answer = OxigraphEngine(flagship_site.build.store).query(text)
+    assert downloaded(page, "CSV") == render(answer, "csv")
+
+
+def test_a_wrong_value_is_told(visits: Visits) -> None:
+    page = visits.open("queries/unaligned.html")
+    page.locator("#parameter-kind").fill("no such thing")
+    page.get_by_role("button", name="Run it here").click()
+    expect(page.locator("#fault-kind")).to_contain_text("no such thing")
+    assert page.evaluate("document.activeElement.id") == "parameter-kind"
+
+
+def test_a_broken_query_is_told(visits: Visits) -> None:
+    text = "SELECT ?x WHERE {\n  ?x foaf:name ?y\n}"
+    page = visits.open(f"sparql.html#query={quote(text)}&run")
+    error = page.locator("#sparql-error")
+    expect(error).to_contain_text("Line 2", timeout=LOADED)
+    expect(error).to_contain_text("foaf:")
+
+
+def test_a_shared_address_runs(visits: Visits) -> None:
+    text = 'ASK { ?x <http://www.w3.org/2004/02/skos/core#notation> "4d" }'
+    page = visits.open(f"sparql.html#query={quote(text)}&run")
+    expect(page.locator("#sparql-result")).to_have_text("Yes", timeout=LOADED)

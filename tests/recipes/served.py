@@ -9,8 +9,8 @@ from pathlib import Path
 from crosswalk_rdf.model import Publication, Site
 from crosswalk_rdf.project.library import load_library
 from crosswalk_rdf.project.publication import load_publication
+from crosswalk_rdf.site.machine.recipes import recipe_files
 from crosswalk_rdf.site.paths import document_path
-from crosswalk_rdf.site.recipes import recipe_files
 
 TINY = Path(__file__).parent.parent / "publications/tiny"
 SUFFIXES = (".html", ".ttl", ".jsonld", ".rdf", ".nt")
