@@ -1,13 +1,12 @@
 """Page kinds and views to pages, by Jinja."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 from urllib.parse import urlsplit
 
 import jinja2
-from markupsafe import Markup
 
 from crosswalk_rdf.errors import CrosswalkError
 from crosswalk_rdf.site.paths import href, root_of
@@ -103,24 +102,27 @@ def _pages(kind: PageKind, site: SiteView, jinja: jinja2.Environment) -> Iterato
         file = f"site/pages/{kind.name}/page.toml"
         raise BrokenTemplate(f"{file}: no collection is called {kind.each!r}: use one of {known}")
     path, title, description, label = (
-        jinja.from_string(text) for text in (kind.path, kind.title, kind.description, kind.label)
+        _line(text, jinja) for text in (kind.path, kind.title, kind.description, kind.label)
     )
     for item in [None] if kind.each is None else site.collections[kind.each]:
         names = {"site": site} if kind.each is None else {"site": site, kind.each: item}
         yield Page(
             kind=kind,
-            path=_plain(path.render(names)),
-            title=_plain(title.render(names)),
-            description=_plain(description.render(names)),
-            label=_plain(label.render(names)),
+            path=path(names),
+            title=title(names),
+            description=description(names),
+            label=label(names),
             item=item,
             top=urlsplit(site.publication.site.url or site.base).path,
         )
 
 
-def _plain(text: str) -> str:
-    """Return the text that was escaped for HTML, on one line."""
-    return " ".join(Markup(text).unescape().split())  # noqa: S704 - it is unescaped at once
+def _line(text: str, jinja: jinja2.Environment) -> Callable[[dict[str, Any]], str]:
+    """Return what fills in ``text`` of a page.toml: plain text, on one line."""
+    if "{" not in text:
+        return lambda _: text
+    template = jinja.overlay(autoescape=False).from_string(text)
+    return lambda names: " ".join(template.render(names).split())
 
 
 def add_menus(pages: list[Page], site: SiteView) -> None:

@@ -9,6 +9,7 @@ from typing import Any
 from markupsafe import Markup
 
 from crosswalk_rdf.model import Publication
+from crosswalk_rdf.site.paths import href
 from crosswalk_rdf.site.views.changes import ChangesView
 from crosswalk_rdf.site.views.citation import bibtex, citation
 from crosswalk_rdf.site.views.crosswalks import CrosswalkView
@@ -28,6 +29,11 @@ class MenuItem:
     label: str
     path: str
     kind: str
+
+    @property
+    def href(self) -> str:
+        """Its path as it stands in a URL."""
+        return href(self.path, "")
 
 
 @dataclass(frozen=True, slots=True)
