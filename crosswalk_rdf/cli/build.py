@@ -6,7 +6,7 @@ import click
 
 from crosswalk_rdf import publish
 from crosswalk_rdf.cli import options
-from crosswalk_rdf.cli.writing import refuse_foreign, replace_folder
+from crosswalk_rdf.cli.writing import refuse_foreign, replacing
 from crosswalk_rdf.comparison.report import remarks
 from crosswalk_rdf.project.previous import load_previous
 
@@ -45,11 +45,12 @@ def build(
     tell("data")
     publication, library = options.load(folder, base)
     earlier = load_previous(previous) if previous else None
-    built = publish.build(publication, library, reasoner=reasoner, previous=earlier, progress=tell)
-    tell("writing")
-    replace_folder(built.files, target)
+    with replacing(target) as files:
+        built = publish.build(
+            publication, library, reasoner=reasoner, previous=earlier, files=files, progress=tell
+        )
+        size, count = sum(files.sizes.values()) / 1_000_000, len(files)
     if not quiet:
         for remark in remarks(built.comparison):
             click.echo(remark, err=True)
-    size = sum(map(len, built.files.values())) / 1_000_000
-    click.echo(f"{target}: {len(built.files):,} files, {size:.1f} MB, {len(built.store):,} triples")
+    click.echo(f"{target}: {count:,} files, {size:.1f} MB, {len(built.store):,} triples")

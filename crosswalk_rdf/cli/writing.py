@@ -5,10 +5,12 @@ import os
 import shutil
 import sys
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 
 from crosswalk_rdf.errors import CrosswalkError
+from crosswalk_rdf.publish.aside import SharedFiles, Written
 
 MARK = "validation/report.ttl"
 """A file that every build holds: a folder without it is not one that a build may replace."""
@@ -21,22 +23,65 @@ class NotABuild(CrosswalkError):
     """A folder with content of another kind, which must not be replaced."""
 
 
-def replace_folder(files: Mapping[str, bytes], target: Path) -> None:
-    """Write ``files`` to the folder ``target`` in place of what a build left there before.
+class FreshFolder(SharedFiles):
+    """Files by path, each written to a new folder as soon as it is set."""
 
-    Everything is written to a folder beside it first; then the two change places. Raises
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.sizes: dict[str, int] = {}
+        self._made: set[Path] = set()
+
+    def __setitem__(self, name: str, content: bytes) -> None:
+        path = self.folder / name
+        if path.parent not in self._made:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            self._made.add(path.parent)
+        path.write_bytes(content)
+        self.sizes[name] = len(content)
+
+    def __getitem__(self, name: str) -> bytes:
+        if name not in self.sizes:
+            raise KeyError(name)
+        return (self.folder / name).read_bytes()
+
+    def __delitem__(self, name: str) -> None:
+        del self.sizes[name]
+        (self.folder / name).unlink()
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.sizes)
+
+    def __len__(self) -> int:
+        return len(self.sizes)
+
+    def take_note(self, written: Written) -> None:
+        """Take account of what another process has written."""
+        self.sizes.update(written)
+
+
+@contextmanager
+def replacing(target: Path) -> Iterator[FreshFolder]:
+    """Give the files that are to stand in the folder ``target``, in place of an earlier build's.
+
+    Everything is written to a folder beside it first; at the end the two change places. Raises
     :class:`NotABuild` for a folder that no build has written, and :class:`OSError`; the old
-    folder is whole in either case.
+    folder is whole in either case, and where what is done in between raises.
     """
     refuse_foreign(target)
     target.parent.mkdir(parents=True, exist_ok=True)
     fresh = Path(tempfile.mkdtemp(prefix=f".{target.name}-", dir=target.parent))
     try:
         fresh.chmod(0o755)
-        _write_all(files, fresh)
+        yield FreshFolder(fresh)
         _swap(fresh, target)
     finally:
         shutil.rmtree(fresh, ignore_errors=True)
+
+
+def replace_folder(files: Mapping[str, bytes], target: Path) -> None:
+    """Write ``files`` to the folder ``target``, as :func:`replacing` does."""
+    with replacing(target) as fresh:
+        fresh.update(files)
 
 
 def refuse_foreign(target: Path) -> None:
@@ -63,16 +108,6 @@ def replace_files(files: Mapping[str, bytes], folder: Path) -> None:
     finally:
         for temporary_path in fresh:
             temporary_path.unlink(missing_ok=True)
-
-
-def _write_all(files: Mapping[str, bytes], folder: Path) -> None:
-    made: set[Path] = set()
-    for name, content in files.items():
-        path = folder / name
-        if path.parent not in made:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            made.add(path.parent)
-        path.write_bytes(content)
 
 
 def _swap(fresh: Path, target: Path) -> None:

@@ -1,53 +1,76 @@
-"""Work done by a second process while this one goes on."""
+"""Files written by a second process while this one goes on."""
 
 import multiprocessing
 import sys
-from collections.abc import Callable
+from abc import abstractmethod
+from collections.abc import Callable, Iterable, Iterator, MutableMapping
 from multiprocessing.connection import Connection
-from typing import Any, TypeVar
 
 from crosswalk_rdf.errors import CrosswalkError
 
-Result = TypeVar("Result")
+Written = list[tuple[str, int]]
+"""Paths, and the bytes at each."""
+
+
+class SharedFiles(MutableMapping[str, bytes]):
+    """Files that are kept where another process can write as well: on disk."""
+
+    @abstractmethod
+    def take_note(self, written: Written) -> None:
+        """Take account of what another process has written."""
 
 
 class ProcessLost(CrosswalkError):
     """A second process that ended without an answer."""
 
 
-def aside(work: Callable[[], Result], *, worth: bool) -> Callable[[], Result]:
-    """Start ``work`` in a copy of this process; return what waits for its result.
+def aside(
+    produce: Callable[[], Iterable[tuple[str, bytes]]],
+    files: MutableMapping[str, bytes],
+    *,
+    worth: bool,
+) -> Callable[[], None]:
+    """Start to put what ``produce`` yields into ``files``; return what waits for the end of it.
 
-    Where it is not ``worth`` a process, or the system cannot copy one safely, it is done when the
-    result is asked for. What ``work`` raises is raised then; raises :class:`ProcessLost` where the
-    process was killed, for want of memory perhaps.
+    A copy of this process does it, where that is ``worth`` while, ``files`` are shared, and the
+    system can copy a process safely; else it is done when it is waited for. What ``produce``
+    raises is raised then; raises :class:`ProcessLost` where the process was killed.
     """
-    if not worth or sys.platform != "linux":
-        return work
+    if not worth or not isinstance(files, SharedFiles) or sys.platform != "linux":
+        return lambda: files.update(produce())
+    shared = files
     context = multiprocessing.get_context("fork")
     receiver, sender = context.Pipe(duplex=False)
-    process = context.Process(target=_send, args=(work, sender), daemon=True)
+    process = context.Process(target=_write, args=(produce, shared, sender), daemon=True)
     process.start()
     sender.close()
 
-    def result() -> Result:
+    def wait() -> None:
         try:
-            done, value = receiver.recv()
+            outcome = receiver.recv()
         except EOFError as error:
             raise ProcessLost("a process of the build was killed: give it more memory") from error
         process.join()
-        if not done:
-            raise value
-        answer: Result = value
-        return answer
+        if isinstance(outcome, BaseException):
+            raise outcome
+        shared.take_note(outcome)
 
-    return result
+    return wait
 
 
-def _send(work: Callable[[], Any], sender: Connection) -> None:
+def _write(
+    produce: Callable[[], Iterable[tuple[str, bytes]]], files: SharedFiles, sender: Connection
+) -> None:
     try:
-        outcome = (True, work())
+        sender.send(list(_written(produce(), files)))
     except (CrosswalkError, OSError) as error:
-        outcome = (False, error)
-    sender.send(outcome)
+        sender.send(error)
     sender.close()
+
+
+def _written(
+    produced: Iterable[tuple[str, bytes]], files: SharedFiles
+) -> Iterator[tuple[str, int]]:
+    for path, content in produced:
+        files[path] = content
+        yield path, len(content)

@@ -1,6 +1,6 @@
 """A finished store to documents: dumps, graphs, resources, SSSOM, queries, the report."""
 
-import gzip
+import zlib
 from collections.abc import Iterable, Iterator, Mapping
 
 import pyoxigraph as ox
@@ -17,15 +17,15 @@ from crosswalk_rdf.publish.layout import (
     is_packed,
     resource_path,
 )
-from crosswalk_rdf.publish.resources import Description
+from crosswalk_rdf.publish.resources import descriptions
 from crosswalk_rdf.queries.binding import bind
 from crosswalk_rdf.queries.query import Query
 from crosswalk_rdf.queries.render import render
 from crosswalk_rdf.serialization.context import parse_context
 from crosswalk_rdf.serialization.syntaxes import SYNTAXES, Syntax
-from crosswalk_rdf.serialization.write import serialize, serialize_each
+from crosswalk_rdf.serialization.write import pieces_of_each, serialize, serialize_each
 from crosswalk_rdf.store.answers import Answer, Solutions, Triples
-from crosswalk_rdf.store.embedded import graphs
+from crosswalk_rdf.store.embedded import graphs, only
 from crosswalk_rdf.store.oxigraph_engine import OxigraphEngine
 
 Files = Iterator[tuple[str, bytes]]
@@ -42,38 +42,38 @@ def prefixes(publication: Publication) -> dict[str, str]:
 def dump_files(target: ox.Store, publication: Publication, library: Library) -> Files:
     """Yield the dumps of the whole dataset, in every syntax."""
     names, context = prefixes(publication), parse_context(library.context)
-    pack = _packed if is_packed(publication) else bytes
-    for syntax, data in serialize_each(list(target), SYNTAXES, prefixes=names, context=context):
-        yield dump_path(publication, syntax), pack(data)
+    pack = _packed if is_packed(publication) else b"".join
+    for syntax, pieces in pieces_of_each(target, SYNTAXES, prefixes=names, context=context):
+        yield dump_path(publication, syntax), pack(pieces)
 
 
 def graph_files(target: ox.Store, publication: Publication, library: Library) -> Files:
     """Yield each named graph, in every syntax of triples."""
     names, context = prefixes(publication), parse_context(library.context)
-    pack = _packed if is_packed(publication) else bytes
+    pack = _packed if is_packed(publication) else b"".join
     for iri in graphs(target):
         name = iri.removeprefix(graph_iri(publication.base, ""))
-        found = target.quads_for_pattern(None, None, None, ox.NamedNode(iri))
-        quads = [ox.Quad(q.subject, q.predicate, q.object) for q in found]
-        for syntax, data in serialize_each(quads, TRIPLE_SYNTAXES, prefixes=names, context=context):
-            yield graph_path(publication, name, syntax), pack(data)
+        for syntax, pieces in pieces_of_each(
+            only(target, iri), TRIPLE_SYNTAXES, prefixes=names, context=context
+        ):
+            yield graph_path(publication, name, syntax), pack(pieces)
 
 
-def resource_files(
-    resources: Mapping[str, Description], publication: Publication, library: Library
-) -> Files:
-    """Yield the documents of each resource, which is given by its local name."""
+def resource_files(target: ox.Store, publication: Publication, library: Library) -> Files:
+    """Yield the documents of each resource."""
     names, context = prefixes(publication), parse_context(library.context)
-    for name, quads in resources.items():
+    for name, quads in descriptions(target, publication.base):
         for syntax, data in serialize_each(
             quads, TRIPLE_SYNTAXES, prefixes=names, context=context, root=publication.base + name
         ):
             yield resource_path(name, syntax), data
 
 
-def _packed(data: bytes) -> bytes:
-    """Return ``data`` compressed, without the time of day."""
-    return gzip.compress(data, 6, mtime=0)
+def _packed(pieces: Iterable[bytes]) -> bytes:
+    """Return ``pieces`` together, compressed (RFC 1952), without the time of day."""
+    packing = zlib.compressobj(6, zlib.DEFLATED, 16 + zlib.MAX_WBITS)
+    packed = [packing.compress(piece) for piece in pieces]
+    return b"".join((*packed, packing.flush()))
 
 
 def serialized(

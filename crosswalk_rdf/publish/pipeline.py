@@ -1,6 +1,6 @@
 """The whole way: a publication and the library to the files that are published."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, MutableMapping
 from dataclasses import dataclass
 
 import pyoxigraph as ox
@@ -23,7 +23,7 @@ from crosswalk_rdf.publish.documents import (
 from crosswalk_rdf.publish.layout import is_packed
 from crosswalk_rdf.publish.material import Material
 from crosswalk_rdf.publish.origins import origins
-from crosswalk_rdf.publish.resources import descriptions
+from crosswalk_rdf.publish.resources import resource_names
 from crosswalk_rdf.publish.site import site_files
 from crosswalk_rdf.publish.versions import compared, version_files
 from crosswalk_rdf.store.embedded import new_store
@@ -48,7 +48,7 @@ class NotConforming(CrosswalkError):
 class Build:
     """A finished build: its files by path, and the store that they were written from."""
 
-    files: dict[str, bytes]
+    files: MutableMapping[str, bytes]
     store: ox.Store
     comparison: Comparison
     """What differs from the version before."""
@@ -60,9 +60,12 @@ def build(
     *,
     reasoner: str = "rules",
     previous: Previous | None = None,
+    files: MutableMapping[str, bytes] | None = None,
     progress: Progress = _silent,
 ) -> Build:
-    """Return every file of the publication, compared with the version ``previous``.
+    """Put every file of the publication into ``files``, a new mapping unless one is given.
+
+    What changed since the version ``previous`` is among them.
 
     ``progress`` is told the name of each stage as it begins. For a large publication a second
     process writes graphs and documents meanwhile. Raises :class:`NotConforming` when a shape is
@@ -74,21 +77,21 @@ def build(
     if not report.conforms:
         raise NotConforming(report, text)
     comparison = compared(publication, target, previous)
+    filled: MutableMapping[str, bytes] = {} if files is None else files
     worth = is_packed(publication)
     progress("serialization")
-    graphs = aside(lambda: dict(graph_files(target, publication, library)), worth=worth)
-    files = dict(dump_files(target, publication, library))
-    files |= dict(sssom_files(publication))
-    files |= dict(version_files(comparison, publication, library))
-    files |= dict(_texts(library, report, text))
+    graphs = aside(lambda: graph_files(target, publication, library), filled, worth=worth)
+    filled.update(dump_files(target, publication, library))
+    filled.update(sssom_files(publication))
+    filled.update(version_files(comparison, publication, library))
+    filled.update(_texts(library, report, text))
     progress("queries")
     queries = library_queries(library, publication.base)
     answers = default_answers(target, queries, publication.base)
-    files |= dict(query_files(queries, answers, publication.base))
-    files |= graphs()
+    filled.update(query_files(queries, answers, publication.base))
+    graphs()
     progress("site")
-    described = dict(descriptions(target, publication.base))
-    documents = aside(lambda: dict(resource_files(described, publication, library)), worth=worth)
+    documents = aside(lambda: resource_files(target, publication, library), filled, worth=worth)
     material = Material(
         publication=publication,
         library=library,
@@ -98,12 +101,13 @@ def build(
         queries=queries,
         answers=answers,
         comparison=comparison,
-        resources=tuple(described),
-        files=files,
+        resources=tuple(resource_names(target, publication.base)),
+        files=filled,
     )
-    files |= dict(site_files(material))
-    files |= documents()
-    return Build(dict(sorted(files.items())), target, comparison)
+    for path, content in site_files(material):
+        filled[path] = content
+    documents()
+    return Build(filled if files is not None else dict(sorted(filled.items())), target, comparison)
 
 
 def _texts(library: Library, report: Report, text: str) -> Iterator[tuple[str, bytes]]:

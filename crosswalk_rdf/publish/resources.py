@@ -5,7 +5,7 @@ alignments that it takes part in, from either side. What was only inferred stays
 but for resources that inference made.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import pyoxigraph as ox
 from rdflib import OWL
@@ -13,7 +13,7 @@ from rdflib import OWL
 from crosswalk_rdf.namespaces import PARTS_OF_THE_DATASET, graph_iri
 from crosswalk_rdf.publish.dataset import DATASET, INFERRED, ONTOLOGY
 
-_ENDS = (str(OWL.annotatedSource), str(OWL.annotatedTarget))
+_ENDS = (ox.NamedNode(str(OWL.annotatedSource)), ox.NamedNode(str(OWL.annotatedTarget)))
 
 Description = Sequence[ox.Quad]
 
@@ -21,51 +21,63 @@ Description = Sequence[ox.Quad]
 def descriptions(store: ox.Store, base: str) -> Iterator[tuple[str, Description]]:
     """Yield the local name and the quads of each resource below ``base``, sorted.
 
-    The ontology and the dataset are one resource each, with all the triples of their graph.
+    The ontology and the dataset are one resource each, with all the triples of their graph, and
+    come last.
     """
-    inferred = ox.NamedNode(graph_iri(base, INFERRED))
-    whole = {name: ox.NamedNode(graph_iri(base, name)) for name in (DATASET, ONTOLOGY)}
-    asserted = [q for q in store if q.graph_name not in (inferred, *whole.values())]
-    subjects = _by_subject(asserted, base)
-    made = _by_subject(store.quads_for_pattern(None, None, None, inferred), base)
-    for name, quads in made.items():
-        subjects.setdefault(name, quads)
-    _add_crosswalks(subjects, store, whole[DATASET], base)
-    records = _records(asserted, base)
-    for name in sorted(subjects):
-        yield name, (*subjects[name], *(q for r in records.get(name, ()) for q in subjects[r]))
-    for name, graph in whole.items():
-        yield name, list(store.quads_for_pattern(None, None, None, graph))
+    graphs = {name: ox.NamedNode(graph_iri(base, name)) for name in (INFERRED, DATASET, ONTOLOGY)}
+    whole = (DATASET, ONTOLOGY)
+    for name in resource_names(store, base):
+        if name not in whole:
+            yield name, _described(ox.NamedNode(base + name), store, graphs, base)
+    for name in whole:
+        yield name, list(store.quads_for_pattern(None, None, None, graphs[name]))
 
 
-def _by_subject(quads: Iterable[ox.Quad], base: str) -> dict[str, list[ox.Quad]]:
-    subjects: dict[str, list[ox.Quad]] = {}
-    for quad in quads:
-        name = _local(quad.subject, base)
-        if name:
-            subjects.setdefault(name, []).append(quad)
-    return subjects
+def _described(
+    node: ox.NamedNode, store: ox.Store, graphs: Mapping[str, ox.NamedNode], base: str
+) -> Description:
+    """Return what is asserted of ``node``, or else inferred, and the records of its alignments."""
+    own = _asserted(node, store, graphs)
+    if not own:
+        own = list(store.quads_for_pattern(node, None, None, graphs[INFERRED]))
+    own += store.quads_for_pattern(node, None, None, graphs[DATASET])
+    for record in _records(node, store, graphs, base):
+        own += _asserted(record, store, graphs)
+    return own
 
 
-def _add_crosswalks(
-    subjects: dict[str, list[ox.Quad]], store: ox.Store, dataset: ox.NamedNode, base: str
-) -> None:
-    """Add what the dataset's graph says of crosswalks, their sources and agents."""
-    described = _by_subject(store.quads_for_pattern(None, None, None, dataset), base)
-    for name, quads in described.items():
-        if name != DATASET and not name.startswith(PARTS_OF_THE_DATASET):
-            subjects.setdefault(name, []).extend(quads)
+def _asserted(
+    node: ox.NamedNode, store: ox.Store, graphs: Mapping[str, ox.NamedNode]
+) -> list[ox.Quad]:
+    made = tuple(graphs.values())
+    return [q for q in store.quads_for_pattern(node, None, None) if q.graph_name not in made]
 
 
-def _records(quads: Iterable[ox.Quad], base: str) -> Mapping[str, list[str]]:
-    """Return the local names of the records that each statement is an end of."""
-    records: dict[str, list[str]] = {}
-    for quad in quads:
-        if quad.predicate.value in _ENDS:
-            record, end = _local(quad.subject, base), _local(quad.object, base)
-            if record and end:
-                records.setdefault(end, []).append(record)
-    return records
+def _records(
+    node: ox.NamedNode, store: ox.Store, graphs: Mapping[str, ox.NamedNode], base: str
+) -> list[ox.NamedNode]:
+    """Return the asserted records that ``node`` is an end of, sorted."""
+    made = tuple(graphs.values())
+    found = {
+        quad.subject.value
+        for end in _ENDS
+        for quad in store.quads_for_pattern(None, end, node)
+        if quad.graph_name not in made and isinstance(quad.subject, ox.NamedNode)
+    }
+    return [ox.NamedNode(iri) for iri in sorted(found) if iri.startswith(base)]
+
+
+def resource_names(store: ox.Store, base: str) -> Iterator[str]:
+    """Yield the local name of each resource that :func:`descriptions` describes, sorted."""
+    dataset = ox.NamedNode(graph_iri(base, DATASET))
+    ontology = ox.NamedNode(graph_iri(base, ONTOLOGY))
+    names = {DATASET, ONTOLOGY}
+    for quad in store:
+        name = _local(quad.subject, base) if quad.graph_name != ontology else None
+        own = quad.graph_name != dataset or not (name or "").startswith(PARTS_OF_THE_DATASET)
+        if name and own:
+            names.add(name)
+    yield from sorted(names)
 
 
 def _local(term: ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple, base: str) -> str | None:

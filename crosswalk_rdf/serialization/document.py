@@ -10,6 +10,7 @@ RDF Dataset Canonicalization (RDFC-1.0), so that they too are the same in every 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import groupby
 from typing import Final
 
 import pyoxigraph as ox
@@ -19,7 +20,7 @@ from crosswalk_rdf.serialization.context import Context
 
 RDF_TYPE: Final = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
 
-Descriptions = dict[str, dict[str, list[str]]]
+Descriptions = Mapping[str, dict[str, list[str]]]
 """Subject to property to objects, in order, ``rdf:type`` first.
 
 Subjects are IRIs or ``_:label``, properties are IRIs, objects are N-Triples text.
@@ -29,6 +30,8 @@ _LEADING: Final = ""
 """Sorts before every identifier."""
 _SIGNS_OF_RDF_1_2: Final = ("<<(", "--ltr", "--rtl")
 _SIGNS_OF_BLANK_NODES: Final = (" _:", "\n_:")
+_MOST_KEPT: Final = 50_000
+_BATCH: Final = 10_000
 
 
 class Unwritable(CrosswalkError):
@@ -49,7 +52,7 @@ class Document:
     @cached_property
     def descriptions(self) -> Descriptions:
         """Its triples by subject and property, graphs left aside; the root leads."""
-        return described(self.lines, self.root)
+        return Grouped(self.lines, self.root)
 
     @cached_property
     def graphs(self) -> Sequence[tuple[str, Descriptions]]:
@@ -60,35 +63,63 @@ class Document:
 def settled(quads: Iterable[ox.Quad], *, merge: bool) -> tuple[str, ...]:
     """Return ``quads`` as sorted lines with canonical blank nodes; without graphs if ``merge``.
 
-    Raises Unwritable for what RDF 1.1 does not know: triple terms and base directions.
+    ``quads`` may be gone through more than once. Raises Unwritable for what RDF 1.1 does not know:
+    triple terms and base directions.
     """
-    found = tuple(quads)
-    lines = _lines(found, merge)
-    text = "\n".join(("", *lines))
-    if any(sign in text for sign in _SIGNS_OF_RDF_1_2):
-        _refuse_rdf_1_2(found)
-    if any(sign in text for sign in _SIGNS_OF_BLANK_NODES):
-        lines = _lines(_canonical(_without_graphs(found) if merge else found), merge)
+    lines = _lines(quads, merge)
+    if _any(lines, _SIGNS_OF_RDF_1_2):
+        _refuse_rdf_1_2(quads)
+    if _any(lines, _SIGNS_OF_BLANK_NODES):
+        lines = _lines(_canonical(_without_graphs(quads) if merge else quads), merge)
     return tuple(lines)
-
-
-def described(lines: Iterable[str], first: str | None = None) -> Descriptions:
-    """Group the triples in ``lines``, whose graphs are left aside, by subject and property.
-
-    Subjects are sorted by IRI, but for ``first``, which leads.
-    """
-    return _in_order(
-        ((subject, iri, value) for subject, iri, value, _ in map(_parts, lines)), first
-    )
 
 
 def by_graph(lines: Iterable[str]) -> Iterator[tuple[str, Descriptions]]:
     """Yield the name and the content of each graph, sorted; the default graph is ``""``."""
-    graphs: dict[str, list[tuple[str, str, str]]] = {}
-    for subject, iri, value, graph in map(_parts, lines):
-        graphs.setdefault(graph, []).append((subject, iri, value))
+    graphs: dict[str, list[str]] = {}
+    for line in lines:
+        graphs.setdefault(_parts(line)[3], []).append(line)
     for name in sorted(graphs):
-        yield identifier(name), _in_order(graphs[name])
+        yield identifier(name), Grouped(graphs[name])
+
+
+class Grouped(Mapping[str, dict[str, list[str]]]):
+    """The descriptions in sorted lines, whose graphs are left aside.
+
+    Subjects are sorted by IRI, but for ``first``, which leads. Of many lines each description is
+    made when it is asked for, and not kept: they take several times the room of the lines.
+    """
+
+    def __init__(self, lines: Sequence[str], first: str | None = None) -> None:
+        self._lines = lines
+        self._kept: dict[str, dict[str, list[str]]] | None = {} if len(lines) < _MOST_KEPT else None
+        places: dict[str, tuple[int, int]] = {}
+        start, here = 0, ""
+        for number, line in enumerate(lines):
+            subject = line[: line.index(" ")]
+            if subject != here:
+                if here:
+                    places[identifier(here)] = start, number
+                start, here = number, subject
+        if here:
+            places[identifier(here)] = start, len(lines)
+        self._order = sorted(places, key=lambda s: _LEADING if s == first else s)
+        self._places = places
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._order)
+
+    def __len__(self) -> int:
+        return len(self._order)
+
+    def __getitem__(self, subject: str) -> dict[str, list[str]]:
+        if self._kept is None:
+            return _properties(self._lines[slice(*self._places[subject])])
+        found = self._kept.get(subject)
+        if found is None:
+            found = _properties(self._lines[slice(*self._places[subject])])
+            self._kept[subject] = found
+        return found
 
 
 def identifier(term: str) -> str:
@@ -104,18 +135,13 @@ def _parts(line: str) -> tuple[str, str, str, str]:
     return subject, iri, rest[:end] + tail, graph
 
 
-def _in_order(triples: Iterable[tuple[str, str, str]], first: str | None = None) -> Descriptions:
-    subjects: Descriptions = {}
-    place, properties = "", subjects.setdefault("", {})
-    for subject, iri, value in triples:
-        if subject != place:  # the lines are sorted: a subject's triples mostly stand together
-            place, properties = subject, subjects.setdefault(identifier(subject), {})
+def _properties(lines: Iterable[str]) -> dict[str, list[str]]:
+    properties: dict[str, list[str]] = {}
+    for _, iri, value, _ in map(_parts, lines):
         values = properties.setdefault(iri[1:-1], [])
         if not values or values[-1] != value:
             values.append(value)
-    del subjects[""]
-    order = sorted(subjects, key=lambda subject: _LEADING if subject == first else subject)
-    return {subject: _types_first(subjects[subject]) for subject in order}
+    return _types_first(properties)
 
 
 def _types_first(properties: dict[str, list[str]]) -> dict[str, list[str]]:
@@ -126,7 +152,16 @@ def _types_first(properties: dict[str, list[str]]) -> dict[str, list[str]]:
 
 def _lines(quads: Iterable[ox.Quad], merge: bool) -> list[str]:
     lines = sorted([str(quad.triple) for quad in quads] if merge else map(str, quads))
-    return list(dict.fromkeys(lines))
+    return [line for line, _ in groupby(lines)]
+
+
+def _any(lines: Sequence[str], signs: Iterable[str]) -> bool:
+    """Return whether one of ``signs`` is in ``lines``, each of which counts as after a line end."""
+    for start in range(0, len(lines), _BATCH):
+        text = "\n".join(("", *lines[start : start + _BATCH]))
+        if any(sign in text for sign in signs):
+            return True
+    return False
 
 
 def _refuse_rdf_1_2(quads: Iterable[ox.Quad]) -> None:

@@ -6,6 +6,7 @@ text without a language, where the term is a language map, goes under the prefix
 """
 
 import json
+from collections.abc import Iterator
 from typing import Final
 
 from crosswalk_rdf.serialization.context import Context, Json
@@ -17,17 +18,17 @@ from crosswalk_rdf.serialization.nodes import Ambiguous, Nodes
 _NO_CONTEXT: Final = Context()
 
 
-def write_jsonld(document: Document) -> str:
-    """Return the quads of ``document`` as JSON-LD.
+def write_jsonld(document: Document) -> Iterator[str]:
+    """Yield the quads of ``document`` as JSON-LD.
 
     With a root: one object, in which whatever leads to the root or is reached from it is nested.
     Without: ``@graph`` with the nodes of the default graph, then an object for each named graph.
     Where an IRI could be taken for a prefixed name (``skos:x`` as an IRI), no context is used.
     """
     try:
-        return _text(document, Nodes(document.context, document.prefixes))
+        yield _text(document, Nodes(document.context, document.prefixes))
     except Ambiguous:
-        return _text(document, Nodes(_NO_CONTEXT, {}))
+        yield _text(document, Nodes(_NO_CONTEXT, {}))
 
 
 def node_object(document: Document) -> dict[str, Json]:

@@ -6,7 +6,7 @@ refused by name: another syntax carries it.
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 from crosswalk_rdf.serialization.document import (
@@ -33,8 +33,8 @@ _NOT_XML: Final = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff
 _ESCAPES: Final = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "\r": "&#13;"})
 
 
-def write_rdfxml(document: Document) -> str:
-    """Return the triples of ``document`` as RDF/XML, graphs left aside.
+def write_rdfxml(document: Document) -> Iterator[str]:
+    """Yield the triples of ``document`` as RDF/XML, graphs left aside.
 
     Raises Unwritable for a property that has no XML name, or text with control characters.
     """
@@ -47,9 +47,10 @@ def write_rdfxml(document: Document) -> str:
         f'\n    xmlns:{prefix}="{_attribute(ns)}"' for prefix, ns in sorted(declared.items())
     )
     tags = _tags(elements, {ns: prefix for prefix, ns in sorted(declared.items())})
-    body = "".join(_descriptions(descriptions, tags))
     head = f'<?xml version="1.0" encoding="UTF-8"?>\n<rdf:RDF{attributes}>\n'
-    return f"{head}{body}</rdf:RDF>\n"
+    yield head
+    yield from _descriptions(descriptions, tags)
+    yield "</rdf:RDF>\n"
 
 
 def _element_names(properties: Iterable[str], names: Names) -> dict[str, tuple[str, str]]:

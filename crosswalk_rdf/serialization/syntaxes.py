@@ -1,6 +1,6 @@
 """The one table of RDF syntaxes; files, negotiation, links and the command line all read it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -33,7 +33,7 @@ class Syntax:
     quads: bool
     """The syntax carries named graphs; the others merge them."""
     parser: ox.RdfFormat = field(repr=False, compare=False)
-    write: Callable[[Document], str] = field(repr=False, compare=False)
+    write: Callable[[Document], Iterator[str]] = field(repr=False, compare=False)
 
 
 SYNTAXES: Final = (

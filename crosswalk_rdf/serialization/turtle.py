@@ -26,15 +26,15 @@ Canonical ones only: some readers, rdflib among them, would make ``7`` of ``007`
 """
 
 
-def write_turtle(document: Document) -> str:
-    """Return the triples of ``document`` as Turtle 1.1, graphs left aside."""
+def write_turtle(document: Document) -> Iterator[str]:
+    """Yield the triples of ``document`` as Turtle 1.1, graphs left aside."""
     names = Names(document.prefixes)
     blocks = [*_blocks(document.descriptions, names, "")]
-    return "\n".join([_declarations(names), *blocks]).lstrip("\n")
+    yield "\n".join([_declarations(names), *blocks]).lstrip("\n")
 
 
-def write_trig(document: Document) -> str:
-    """Return the quads of ``document`` as TriG 1.1."""
+def write_trig(document: Document) -> Iterator[str]:
+    """Yield the quads of ``document`` as TriG 1.1."""
     names = Names(document.prefixes)
     blocks: list[str] = []
     for graph, descriptions in document.graphs:
@@ -43,7 +43,7 @@ def write_trig(document: Document) -> str:
             continue
         content = "\n".join(_blocks(descriptions, names, "    "))
         blocks.append(f"{_node(graph, names)} {{\n{content}}}\n")
-    return "\n".join([_declarations(names), *blocks]).lstrip("\n")
+    yield "\n".join([_declarations(names), *blocks]).lstrip("\n")
 
 
 def _declarations(names: Names) -> str:

@@ -1,6 +1,7 @@
 """Quads to bytes, in any syntax of the table; the order of the quads makes no difference."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
 
 import pyoxigraph as ox
 
@@ -34,7 +35,7 @@ def described_node(
 ) -> dict[str, Json]:
     """Return what ``quads`` say of ``root`` as one object of JSON-LD 1.1, its context inline."""
     names = {str(prefix): str(namespace) for prefix, namespace in prefixes.items()}
-    return node_object(Document(settled(quads, merge=True), names, context, str(root)))
+    return node_object(Document(settled(tuple(quads), merge=True), names, context, str(root)))
 
 
 def serialize_each(
@@ -46,17 +47,33 @@ def serialize_each(
     root: str | None = None,
 ) -> Iterator[tuple[Syntax, bytes]]:
     """Yield ``quads`` in each of ``syntaxes``, as :func:`serialize` does, the work shared."""
-    found = tuple(quads)
+    for syntax, pieces in pieces_of_each(
+        quads, syntaxes, prefixes=prefixes, context=context, root=root
+    ):
+        yield syntax, b"".join(pieces)
+
+
+def pieces_of_each(
+    quads: Iterable[ox.Quad],
+    syntaxes: Iterable[Syntax],
+    *,
+    prefixes: Mapping[str, str],
+    context: Context,
+    root: str | None = None,
+) -> Iterator[tuple[Syntax, Iterator[bytes]]]:
+    """Yield the same in pieces, to be taken before the next syntax; merging syntaxes come first.
+
+    A store is gone through as it is: a large one need not stand in memory as quads.
+    """
+    found = quads if isinstance(quads, ox.Store | Sequence) else tuple(quads)
     names = {str(prefix): str(namespace) for prefix, namespace in prefixes.items()}
     plain = all(isinstance(quad.graph_name, ox.DefaultGraph) for quad in found)
-    documents: dict[bool, Document] = {}
-    for syntax in syntaxes:
-        merge = plain or not syntax.quads or (root is not None and syntax.name == "json-ld")
-        if merge not in documents:
-            documents[merge] = Document(
-                lines=settled(found, merge=merge),
-                prefixes=names,
-                context=context,
-                root=None if root is None else str(root),
-            )
-        yield syntax, syntax.write(documents[merge]).encode()
+    about = None if root is None else str(root)
+
+    def merges(syntax: Syntax) -> bool:
+        return plain or not syntax.quads or (root is not None and syntax.name == "json-ld")
+
+    for merge, group in groupby(sorted(syntaxes, key=merges, reverse=True), key=merges):
+        document = Document(settled(found, merge=merge), names, context, about)
+        for syntax in group:
+            yield syntax, (piece.encode() for piece in syntax.write(document))

@@ -45,6 +45,14 @@ def triples(store: ox.Store, graph: URIRef | None = None) -> Iterator[Triple]:
         yield to_rdflib(triple.subject), to_rdflib(triple.predicate), to_rdflib(triple.object)
 
 
+def only(store: ox.Store, graph: URIRef) -> ox.Store:
+    """Return a store whose default graph holds the named graph ``graph`` of ``store``."""
+    copy = ox.Store()
+    found = store.quads_for_pattern(None, None, None, ox.NamedNode(graph))
+    copy.bulk_extend(ox.Quad(q.subject, q.predicate, q.object) for q in found)
+    return copy
+
+
 def united(store: ox.Store) -> ox.Store:
     """Return a store whose default graph holds the triples of all graphs of ``store``, each once.
 
@@ -58,8 +66,12 @@ def united(store: ox.Store) -> ox.Store:
 
 
 def has_repeated_triples(store: ox.Store) -> bool:
-    """Tell whether some triple stands in more than one graph of ``store``."""
-    return len({quad.triple for quad in store}) < len(store)
+    """Tell whether some triple stands in more than one graph of ``store``.
+
+    Triples are told apart by their hash: where two share one by chance, the answer is a false yes.
+    It costs the engine a copy of the store; a set of the triples would cost as much each time.
+    """
+    return len({hash(quad.triple) for quad in store}) < len(store)
 
 
 def _quads(graph: URIRef, triples: Iterable[Triple]) -> Iterator[ox.Quad]:

@@ -1,32 +1,54 @@
-"""Work in a second process."""
+"""Files written by a second process."""
 
 import os
+from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
+from crosswalk_rdf.cli.writing import FreshFolder
 from crosswalk_rdf.errors import CrosswalkError
 from crosswalk_rdf.publish.aside import ProcessLost, aside
 
 
-@pytest.mark.parametrize("worth", [True, False])
-def test_result(worth: bool) -> None:
-    assert aside(lambda: {"a": b"1" * 100_000}, worth=worth)() == {"a": b"1" * 100_000}
-
-
-def test_another_process_does_it() -> None:
-    assert aside(os.getpid, worth=True)() != os.getpid()
-    assert aside(os.getpid, worth=False)() == os.getpid()
+def who() -> Iterator[tuple[str, bytes]]:
+    yield "a/b.txt", b"1" * 100_000
+    yield "pid", str(os.getpid()).encode()
 
 
 @pytest.mark.parametrize("worth", [True, False])
-def test_errors_arrive(worth: bool) -> None:
-    def fail() -> None:
+def test_the_files_are_there_in_the_end(worth: bool, tmp_path: Path) -> None:
+    files = FreshFolder(tmp_path)
+    aside(who, files, worth=worth)()
+    assert files["a/b.txt"] == b"1" * 100_000
+    assert (tmp_path / "a/b.txt").read_bytes() == b"1" * 100_000
+    assert set(files) == {"a/b.txt", "pid"}
+    assert files.sizes["a/b.txt"] == 100_000
+    assert (int(files["pid"]) == os.getpid()) is not worth
+
+
+def test_files_in_memory_are_written_here() -> None:
+    files: dict[str, bytes] = {}
+    wait = aside(who, files, worth=True)
+    assert files == {}
+    wait()
+    assert int(files["pid"]) == os.getpid()
+
+
+@pytest.mark.parametrize("worth", [True, False])
+def test_errors_arrive(worth: bool, tmp_path: Path) -> None:
+    def fail() -> Iterator[tuple[str, bytes]]:
+        yield "a", b""
         raise CrosswalkError("file.ttl:1: no")
 
     with pytest.raises(CrosswalkError, match=r"file\.ttl:1: no"):
-        aside(fail, worth=worth)()
+        aside(fail, FreshFolder(tmp_path), worth=worth)()
 
 
-def test_a_process_that_is_killed() -> None:
+def test_a_process_that_is_killed(tmp_path: Path) -> None:
+    def killed() -> Iterator[tuple[str, bytes]]:
+        os._exit(9)
+        yield "a", b""
+
     with pytest.raises(ProcessLost, match="killed"):
-        aside(lambda: os._exit(9), worth=True)()
+        aside(killed, FreshFolder(tmp_path), worth=True)()
