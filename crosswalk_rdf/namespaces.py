@@ -14,7 +14,12 @@ DCAT: Final = Namespace("http://www.w3.org/ns/dcat#")
 """DCAT 3; the table in rdflib is of version 2."""
 
 AS: Final = Namespace("https://www.w3.org/ns/activitystreams#")
+ASN: Final = Namespace("http://purl.org/ASN/schema/core/")
+CASE: Final = Namespace("https://purl.imsglobal.org/spec/case/v1p0/vocab#")
+"""For what CASE has a word for and no other vocabulary: the one namespace in which CTDL-ASN knows
+terms of CASE (``case:educationLevel``); 1EdTech has published no vocabulary of its own."""
 CEASN: Final = Namespace("https://purl.org/ctdlasn/terms/")
+CETERMS: Final = Namespace("https://purl.org/ctdl/terms/")
 PAV: Final = Namespace("http://purl.org/pav/")
 SCHEMA: Final = Namespace("https://schema.org/")
 SEMAPV: Final = Namespace("https://w3id.org/semapv/vocab/")
@@ -26,7 +31,10 @@ XKOS: Final = Namespace("http://rdf-vocabulary.ddialliance.org/xkos#")
 
 PREFIXES: Final = {
     "as": str(AS),
+    "asn": str(ASN),
+    "case": str(CASE),
     "ceasn": str(CEASN),
+    "ceterms": str(CETERMS),
     "dcat": str(DCAT),
     "dcterms": str(DCTERMS),
     "foaf": str(FOAF),

@@ -108,7 +108,8 @@ def source_triples(crosswalk: Crosswalk, base: str) -> Iterator[Triple]:
     yield source.iri, RDF.type, PROV.Entity
     yield source.iri, RDF.type, xw.SourceDocument
     yield source.iri, DCTERMS.title, source.title
-    yield source.iri, DCTERMS.publisher, crosswalk.publisher.iri
+    if crosswalk.publisher:
+        yield source.iri, DCTERMS.publisher, crosswalk.publisher.iri
     yield source.iri, DCTERMS.issued, date(crosswalk.issued)
     yield source.iri, xw.sha256, Literal(source.checksum)
     yield source.iri, xw.lineCount, number(source.line_count)

@@ -36,14 +36,18 @@ def agent_triples(agent: Agent) -> Iterator[Triple]:
 
 
 def responsibility_triples(
-    iri: URIRef, creators: Iterable[Agent], publisher: Agent, rights_holder: Agent | None = None
+    iri: URIRef,
+    creators: Iterable[Agent],
+    publisher: Agent | None,
+    rights_holder: Agent | None = None,
 ) -> Iterator[Triple]:
     """Yield who made, published and holds the rights in ``iri``, and who they are."""
     for creator in creators:
         yield iri, DCTERMS.creator, creator.iri
         yield from agent_triples(creator)
-    yield iri, DCTERMS.publisher, publisher.iri
-    yield from agent_triples(publisher)
+    if publisher:
+        yield iri, DCTERMS.publisher, publisher.iri
+        yield from agent_triples(publisher)
     if rights_holder:
         yield iri, DCTERMS.rightsHolder, rights_holder.iri
         yield from agent_triples(rights_holder)

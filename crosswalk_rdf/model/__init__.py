@@ -4,17 +4,20 @@ Values are frozen. Anything that the publication names by IRI carries that IRI; 
 which row of which data file a value was read from, and is no part of its identity.
 """
 
-from crosswalk_rdf.model.common import AGENT_TYPES, Agent, Origin, local_name
+from crosswalk_rdf.model.common import AGENT_TYPES, Agent, Origin, PropertyValue, local_name
 from crosswalk_rdf.model.crosswalks import (
     Alignment,
     Crosswalk,
     Erratum,
+    ExternalFramework,
     MappingSet,
     Section,
     Slot,
     SourceDocument,
 )
 from crosswalk_rdf.model.frameworks import Framework, Level, Statement
+from crosswalk_rdf.model.identifiers import agent_iri, derived_uuid, is_uuid, unnamed_iri
+from crosswalk_rdf.model.package import Package, package_of
 from crosswalk_rdf.model.publication import DataFile, Publication, Site
 
 __all__ = [
@@ -24,15 +27,23 @@ __all__ = [
     "Crosswalk",
     "DataFile",
     "Erratum",
+    "ExternalFramework",
     "Framework",
     "Level",
     "MappingSet",
     "Origin",
+    "Package",
+    "PropertyValue",
     "Publication",
     "Section",
     "Site",
     "Slot",
     "SourceDocument",
     "Statement",
+    "agent_iri",
+    "derived_uuid",
+    "is_uuid",
     "local_name",
+    "package_of",
+    "unnamed_iri",
 ]

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from rdflib import URIRef
+from rdflib import Literal, URIRef
 
 AGENT_TYPES = ("Organization", "Person")
 
@@ -18,6 +18,18 @@ class Origin:
 
     file: str
     line: int
+
+
+@dataclass(frozen=True, slots=True)
+class PropertyValue:
+    """One thing more that is said of something: a triple whose subject is understood.
+
+    It holds what the model has no name of its own for: notes, labels in other languages, keywords,
+    relations inside a framework.
+    """
+
+    property: URIRef
+    value: URIRef | Literal
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from rdflib import Literal, URIRef
 
-from crosswalk_rdf.model.common import Agent, Origin
+from crosswalk_rdf.model.common import Agent, Origin, PropertyValue
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,6 +52,7 @@ class MappingSet:
     rights: Literal
     subject_source: URIRef
     object_source: URIRef
+    """Frameworks, or external frameworks, that hold all subjects, all objects."""
     subject_kinds: tuple[URIRef, ...] = ()
     object_kinds: tuple[URIRef, ...] = ()
     """Kinds that may be aligned; none means every kind of the framework."""
@@ -112,17 +113,33 @@ class SourceDocument:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ExternalFramework:
+    """A framework that is aligned but not published here: its statements are known by IRI alone."""
+
+    iri: URIRef
+    id: str
+    title: Literal
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Crosswalk:
     """Alignments between two or more frameworks, in one or more parts."""
 
     iri: URIRef
     id: str
+    uuid: str = ""
+    """UUID (CASE document, CTID of the alignment map), minted once and kept in the data. That of a
+    framework where a foreign document holds both: there they stay one document."""
     title: Literal
     description: Literal | None = None
     creators: tuple[Agent, ...]
-    publisher: Agent
+    publisher: Agent | None
     issued: str
     rights: Literal
+    external: tuple[ExternalFramework, ...] = ()
+    """Sources of its parts that are no frameworks of the publication."""
+    properties: tuple[PropertyValue, ...] = ()
+    """All else that is said of it, in the order of the source."""
     source: SourceDocument | None = None
     parts: tuple[MappingSet, ...]
     errata: tuple[Erratum, ...] = ()

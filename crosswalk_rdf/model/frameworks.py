@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from rdflib import Literal, URIRef
 
-from crosswalk_rdf.model.common import Agent, Origin, local_name
+from crosswalk_rdf.model.common import Agent, Origin, PropertyValue, local_name
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,14 +19,17 @@ class Level:
     notation_pattern: str
     """Regular expression that the whole of each notation on this level matches."""
     broader: tuple[str, ...] = ()
-    """Names of the kinds that a statement of this level may stand under; none for the top."""
+    """Names of the levels that a statement of this level may stand under; with depth 1 it need not
+    stand under any."""
     roll_up: bool = False
     """Alignments of what stands below are rolled up to statements of this level."""
+    id: str = ""
+    """What data files call the level, where that is not the local name of its kind."""
 
     @property
     def name(self) -> str:
-        """The local name of the kind, as data files write it: ``Element``."""
-        return local_name(self.kind)
+        """What data files call the level: ``Element``."""
+        return self.id or local_name(self.kind)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,13 +38,20 @@ class Statement:
 
     iri: URIRef
     uuid: str
-    """UUID of version 4, minted once and kept in the data (CASE identifier, CTID)."""
+    """UUID in lower case (CASE identifier, CTID): ours of version 4, minted once and kept in the
+    data, that of others as they have it; empty where a foreign file gives none."""
     kind: URIRef
+    """``ceasn:Competency`` where a foreign file names no kind."""
     notation: str
+    """As printed (``skos:notation``, CASE ``humanCodingScheme``); empty where a foreign file has
+    none, but never in a publication."""
     text: Literal
     label: Literal | None = None
     """A short title where the source prints one beside the text (standards, domains)."""
     broader: URIRef | None = None
+    """The parent under which it is read."""
+    also_broader: tuple[URIRef, ...] = ()
+    """Its further parents, in a framework that is no tree."""
     position: int
     """1 for the first of its siblings, in the order of the source."""
     printed_in: URIRef | None = None
@@ -54,6 +64,8 @@ class Statement:
     """No longer to be used; it stays, so that its IRI goes on to mean the same."""
     replaced_by: URIRef | None = None
     """What to use in place of a deprecated statement."""
+    properties: tuple[PropertyValue, ...] = ()
+    """All else that is said of it, in the order of the source."""
     origin: Origin = field(compare=False)
 
     @property
@@ -69,14 +81,17 @@ class Framework:
     iri: URIRef
     id: str
     uuid: str
+    """As that of a statement."""
     title: Literal
     description: Literal | None = None
     creators: tuple[Agent, ...]
-    publisher: Agent
+    publisher: Agent | None
     rights_holder: Agent | None = None
     issued: str
-    """``YYYY``, ``YYYY-MM`` or ``YYYY-MM-DD``, as exactly as it is known."""
+    """``YYYY``, ``YYYY-MM`` or ``YYYY-MM-DD``, as exactly as it is known; empty where a foreign
+    file does not say."""
     edition: str
+    """Empty where a foreign file does not say; likewise language and rights."""
     language: str
     rights: Literal
     license: URIRef | None = None
@@ -85,6 +100,8 @@ class Framework:
     """Says so where the notations were coined by the publication and not by the publisher."""
     verbatim: bool = False
     """The rights forbid any change of the text: each statement carries a checksum."""
+    properties: tuple[PropertyValue, ...] = ()
+    """All else that is said of it, in the order of the source."""
     levels: tuple[Level, ...]
     statements: tuple[Statement, ...]
     origin: Origin = field(compare=False)

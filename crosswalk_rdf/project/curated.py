@@ -91,7 +91,7 @@ def _framework(framework: Framework) -> dict[str, Any]:
         "notation_note": framework.notation_note and str(framework.notation_note),
         "verbatim": framework.verbatim or None,
         "creators": [_agent(agent) for agent in framework.creators],
-        "publisher": _agent(framework.publisher),
+        "publisher": framework.publisher and _agent(framework.publisher),
         "rights_holder": framework.rights_holder and _agent(framework.rights_holder),
         "levels": [_level(level) for level in framework.levels],
     }
@@ -147,7 +147,7 @@ def _crosswalk(crosswalk: Crosswalk, folder: str, reader: str) -> dict[str, Any]
         "issued": crosswalk.issued,
         "rights": str(crosswalk.rights),
         "creators": [_agent(agent) for agent in crosswalk.creators],
-        "publisher": _agent(crosswalk.publisher),
+        "publisher": crosswalk.publisher and _agent(crosswalk.publisher),
         "source": source
         and {
             "title": str(source.title),

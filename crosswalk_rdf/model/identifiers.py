@@ -1,0 +1,33 @@
+"""Identifiers for what a foreign document does not name: the same every time."""
+
+import re
+import uuid as uuids
+from typing import Final
+
+from rdflib import URIRef
+
+_UUID: Final = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+
+
+def is_uuid(text: str) -> bool:
+    """Return whether ``text`` has the form of a UUID, in lower case (RFC 9562 §4)."""
+    return bool(_UUID.fullmatch(text))
+
+
+def derived_uuid(owner: str, name: str) -> str:
+    """Return the UUID of version 5 (RFC 9562 §5.5) of ``name`` in what ``owner`` identifies.
+
+    ``owner`` is a UUID or any other text; the same two give the same UUID on any machine.
+    """
+    space = uuids.UUID(owner) if is_uuid(owner) else uuids.uuid5(uuids.NAMESPACE_URL, owner)
+    return str(uuids.uuid5(space, name))
+
+
+def unnamed_iri(owner: str, name: str) -> URIRef:
+    """Return a URN (``urn:uuid:``) for something that a document of ``owner`` gives no IRI."""
+    return URIRef(f"urn:uuid:{derived_uuid(owner, name)}")
+
+
+def agent_iri(name: str) -> URIRef:
+    """Return the URN of a person or organization of which only the name is known."""
+    return unnamed_iri("agent", name)
