@@ -10,7 +10,8 @@ from pathlib import Path
 from benchmarks.crosswalks import SOURCE_FILE, crosswalk
 from benchmarks.frameworks import BASE, competencies, standards
 from benchmarks.prose import Prose
-from crosswalk_rdf.project.curated import crosswalk_files, framework_files
+from crosswalk_rdf.project.curated_crosswalks import crosswalk_files
+from crosswalk_rdf.project.curated_frameworks import framework_files
 from crosswalk_rdf.project.sssom_documents import curie_prefixes
 
 SEED = 2017

@@ -28,8 +28,12 @@ def crosswalk_triples(crosswalk: Crosswalk, base: str) -> Iterator[Triple]:
         yield iri, DCTERMS.hasPart, part.iri
         yield iri, xw.aligns, part.subject_source
         yield iri, xw.aligns, part.object_source
+    for framework in crosswalk.external:
+        yield framework.iri, RDF.type, xw.ExternalFramework
+        yield framework.iri, DCTERMS.title, framework.title
     if crosswalk.source:
         yield iri, PROV.wasDerivedFrom, crosswalk.source.iri
+    yield from ((iri, more.property, more.value) for more in crosswalk.properties)
 
 
 def part_triples(part: MappingSet, crosswalk: Crosswalk, base: str) -> Iterator[Triple]:

@@ -38,7 +38,8 @@ def _scheme_triples(framework: Framework, base: str) -> Iterator[Triple]:
         iri, framework.creators, framework.publisher, framework.rights_holder
     )
     yield iri, DCTERMS.issued, date(framework.issued)
-    yield iri, DCTERMS.language, Literal(framework.language)
+    for language in framework.languages:
+        yield iri, DCTERMS.language, Literal(language)
     yield iri, DCTERMS.identifier, Literal(framework.uuid)
     yield iri, OWL.versionInfo, Literal(framework.edition)
     yield iri, VANN.preferredNamespaceUri, Literal(f"{iri}/")
@@ -54,8 +55,12 @@ def _rights_triples(framework: Framework, base: str) -> Iterator[Triple]:
         yield iri, DCTERMS.source, source
     if framework.notation_note:
         yield iri, SKOS.editorialNote, framework.notation_note
+    xw = ontology_namespace(base)
     if framework.verbatim:
-        yield iri, ontology_namespace(base).verbatim, boolean(True)
+        yield iri, xw.verbatim, boolean(True)
+    if framework.polyhierarchical:
+        yield iri, xw.polyhierarchical, boolean(True)
+    yield from ((iri, more.property, more.value) for more in framework.properties)
 
 
 def level_triples(level: Level, framework: Framework, base: str) -> Iterator[Triple]:
@@ -81,8 +86,9 @@ def statement_triples(statement: Statement, framework: Framework, base: str) -> 
         yield iri, RDF.type, kind
     yield iri, SKOS.inScheme, framework.iri
     if statement.broader:
-        yield iri, SKOS.broader, statement.broader
-        yield statement.broader, SKOS.narrower, iri
+        for parent in (statement.broader, *statement.also_broader):
+            yield iri, SKOS.broader, parent
+            yield parent, SKOS.narrower, iri
     else:
         yield iri, SKOS.topConceptOf, framework.iri
         yield framework.iri, SKOS.hasTopConcept, iri
@@ -98,6 +104,8 @@ def statement_triples(statement: Statement, framework: Framework, base: str) -> 
 def _text_triples(statement: Statement, base: str) -> Iterator[Triple]:
     iri, xw = statement.iri, ontology_namespace(base)
     yield iri, SKOS.notation, Literal(statement.notation)
+    if statement.coined_notation:
+        yield iri, xw.coinedNotation, boolean(True)
     yield iri, SKOS.prefLabel, statement.preferred_label
     yield iri, SCHEMA.termCode, Literal(statement.notation)
     yield iri, SCHEMA.name, statement.preferred_label
@@ -111,3 +119,4 @@ def _text_triples(statement: Statement, base: str) -> Iterator[Triple]:
     yield from line_triples(iri, statement.lines, base)
     if statement.checksum:
         yield iri, xw.textChecksum, Literal(statement.checksum)
+    yield from ((iri, more.property, more.value) for more in statement.properties)

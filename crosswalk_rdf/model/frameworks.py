@@ -29,7 +29,12 @@ class Level:
     @property
     def name(self) -> str:
         """What data files call the level: ``Element``."""
-        return self.id or local_name(self.kind)
+        return self.id or self.kind_name
+
+    @property
+    def kind_name(self) -> str:
+        """The local name of its kind."""
+        return local_name(self.kind)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,6 +50,9 @@ class Statement:
     notation: str
     """As printed (``skos:notation``, CASE ``humanCodingScheme``); empty where a foreign file has
     none, but never in a publication."""
+    coined_notation: bool = False
+    """The publisher gives no notation, or one that others have too: this one was made here. What
+    the publisher gives is then a value of ``xw:printedNotation`` among the properties."""
     text: Literal
     label: Literal | None = None
     """A short title where the source prints one beside the text (standards, domains)."""
@@ -105,3 +113,15 @@ class Framework:
     levels: tuple[Level, ...]
     statements: tuple[Statement, ...]
     origin: Origin = field(compare=False)
+
+    @property
+    def polyhierarchical(self) -> bool:
+        """Whether some statement stands under several others (ISO 25964-1, polyhierarchy)."""
+        return any(statement.also_broader for statement in self.statements)
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """Its language, then those of the statements whose text is in another one."""
+        found = {self.language: None}
+        found |= {str(s.text.language): None for s in self.statements if s.text.language}
+        return tuple(language for language in found if language)

@@ -15,14 +15,12 @@ from crosswalk_rdf.errors import InputFaults
 from crosswalk_rdf.formats.sssom import Document, Record, read
 from crosswalk_rdf.model import (
     Alignment,
-    Framework,
     MappingSet,
     Origin,
     Slot,
-    Statement,
     local_name,
 )
-from crosswalk_rdf.project.part_file import Part, SetDescription
+from crosswalk_rdf.project.part_file import Part, Schemes, SetDescription
 from crosswalk_rdf.project.reading import Folder
 from crosswalk_rdf.project.sssom_terms import slot
 
@@ -52,13 +50,11 @@ def load_part(
     folder: Folder,
     file: str,
     description: SetDescription,
-    statements: Mapping[URIRef, Statement],
-    frameworks: Mapping[str, Framework],
+    schemes: Schemes,
 ) -> MappingSet:
     """Return the mapping set in ``file``; every fault is noted in ``folder``."""
     document = _document(folder, file, description)
-    owners = {s.iri: f.iri for f in frameworks.values() for s in f.statements}
-    part = Part(folder, file, document, description, statements, owners, frameworks)
+    part = Part(folder, file, document, description, schemes)
     sources = _source(part, "subject_source"), _source(part, "object_source")
     title, about = document.value("mapping_set_title"), document.value("mapping_set_description")
     language = description.language
@@ -110,9 +106,10 @@ def _source(part: Part, slot: str) -> URIRef:
             part.folder.fault(part.file, 1, 0, message)
         return URIRef("")
     source = part.iri(str(names.pop()))
-    if source not in {framework.iri for framework in part.frameworks.values()}:
+    if source not in part.schemes.iris:
         line = part.document.lines.get(slot, 1)
-        part.folder.fault(part.file, line, 0, f"{slot} {source} is no framework in data/frameworks")
+        message = f"{slot} {source} is no framework in data/frameworks: add it, or name it under"
+        part.folder.fault(part.file, line, 0, f"{message} [external] in crosswalk.toml")
     return source
 
 
@@ -163,13 +160,13 @@ def _end(part: Part, record: Record, slot: str, source: URIRef) -> URIRef:
     if owner != source and owner is not None:
         message = f"{curie} is of {local_name(owner)}; {slot} must be of {local_name(source)}"
         part.fault(record, slot, message)
-    elif iri not in part.statements:
+    elif source not in part.schemes.external and iri not in part.schemes.statements:
         part.fault(record, slot, _unknown(part, curie, iri, source))
     return iri
 
 
 def _unknown(part: Part, curie: str, iri: URIRef, source: URIRef) -> str:
-    known = [local_name(s) for s in part.statements if s.startswith(f"{source}/")]
+    known = [local_name(s) for s in part.schemes.statements if s.startswith(f"{source}/")]
     near = get_close_matches(local_name(iri), known, n=3)
     hint = f"; near it: {', '.join(near)}" if near else ""
     return f"{curie}: {local_name(source)} has no statement {local_name(iri)!r}{hint}"

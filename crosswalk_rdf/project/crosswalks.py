@@ -5,10 +5,17 @@ from pathlib import PurePosixPath
 
 from rdflib import Literal, URIRef
 
-from crosswalk_rdf.model import Crosswalk, Framework, MappingSet, Origin, SourceDocument
+from crosswalk_rdf.model import (
+    Crosswalk,
+    ExternalFramework,
+    Framework,
+    MappingSet,
+    Origin,
+    SourceDocument,
+)
 from crosswalk_rdf.namespaces import ontology_namespace
 from crosswalk_rdf.project.alignments import load_part
-from crosswalk_rdf.project.part_file import SetDescription
+from crosswalk_rdf.project.part_file import Schemes, SetDescription
 from crosswalk_rdf.project.reading import Folder
 from crosswalk_rdf.project.remarks import load_errata, load_sections
 from crosswalk_rdf.project.toml_table import Table
@@ -28,16 +35,20 @@ def load_crosswalk(
     language = table.language("language")
     iri = URIRef(base + id)
     rights = table.literal("rights", language)
-    parts = _parts(folder, table, id, base, language, frameworks)
+    external = _external(table, language)
+    parts = _parts(folder, table, (id, base, language), frameworks, external)
     crosswalk = Crosswalk(
         iri=iri,
         id=id,
+        uuid=table.uuid("uuid", own=False) if table.has("uuid") else "",
         title=table.literal("title", language),
         description=table.optional_literal("description", language),
         creators=table.agents("creators"),
         publisher=table.agent("publisher"),
         issued=table.date("issued"),
         rights=rights,
+        external=external,
+        properties=table.properties("properties"),
         source=_source(folder, table, id, base, language),
         parts=parts,
         errata=load_errata(folder, f"{FOLDER}/{id}/errata.csv", iri, base),
@@ -48,14 +59,28 @@ def load_crosswalk(
     return crosswalk
 
 
+def _external(table: Table, language: str) -> tuple[ExternalFramework, ...]:
+    """Return the frameworks that are aligned and not published here."""
+    found = []
+    for name in table.value("external", dict, {}):
+        described = table.table("external", name)
+        found.append(
+            ExternalFramework(
+                iri=described.iri("iri"), id=name, title=described.literal("title", language)
+            )
+        )
+        described.refuse_unknown()
+    return tuple(found)
+
+
 def _parts(
     folder: Folder,
     table: Table,
-    id: str,
-    base: str,
-    language: str,
+    place: tuple[str, str, str],
     frameworks: Mapping[str, Framework],
+    external: tuple[ExternalFramework, ...],
 ) -> tuple[MappingSet, ...]:
+    id, base, language = place
     files = folder.files(f"{FOLDER}/{id}", f"*{PART_SUFFIX}")
     if not files:
         folder.fault(
@@ -68,12 +93,12 @@ def _parts(
             folder.fault(file, 0, 0, f"{name!r} is taken: give the part another name")
     for name in sorted(set(described) - set(names)):
         table.fault(f"'parts.{name}' describes no file: add {name}{PART_SUFFIX} or remove it")
-    statements = {s.iri: s for f in frameworks.values() for s in f.statements}
+    schemes = Schemes.of(frameworks, external)
     parts = []
     for file, name in zip(files, names, strict=True):
         part = table.table("parts", name)
         description = _description(part, table, f"{id}/{name}", base, language)
-        parts.append(load_part(folder, file, description, statements, frameworks))
+        parts.append(load_part(folder, file, description, schemes))
     return tuple(parts)
 
 

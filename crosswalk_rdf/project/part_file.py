@@ -1,12 +1,12 @@
 """A file of a part as it was read, and what its rows are checked against."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from rdflib import Literal, URIRef
 
 from crosswalk_rdf.formats.sssom import Document, Record
-from crosswalk_rdf.model import Framework, Statement, local_name
+from crosswalk_rdf.model import ExternalFramework, Framework, Statement, local_name
 from crosswalk_rdf.project.reading import Folder
 from crosswalk_rdf.project.values import local
 
@@ -25,6 +25,35 @@ class SetDescription:
 
 
 @dataclass(frozen=True, slots=True)
+class Schemes:
+    """The frameworks that a crosswalk may align, with all that is known of them."""
+
+    frameworks: Mapping[str, Framework]
+    external: frozenset[URIRef]
+    """Those that are not published here: any IRI may be a statement of them."""
+    statements: Mapping[URIRef, Statement]
+    owners: Mapping[URIRef, URIRef]
+    """The framework of each statement."""
+
+    @classmethod
+    def of(
+        cls, frameworks: Mapping[str, Framework], external: Iterable[ExternalFramework]
+    ) -> "Schemes":
+        """Return the published ``frameworks`` and the ``external`` ones."""
+        return cls(
+            frameworks,
+            frozenset(framework.iri for framework in external),
+            {s.iri: s for f in frameworks.values() for s in f.statements},
+            {s.iri: f.iri for f in frameworks.values() for s in f.statements},
+        )
+
+    @property
+    def iris(self) -> frozenset[URIRef]:
+        """The IRIs of all of them."""
+        return self.external | {framework.iri for framework in self.frameworks.values()}
+
+
+@dataclass(frozen=True, slots=True)
 class Part:
     """A file as it was read, with all that its rows are checked against."""
 
@@ -32,10 +61,7 @@ class Part:
     file: str
     document: Document
     description: SetDescription
-    statements: Mapping[URIRef, Statement]
-    owners: Mapping[URIRef, URIRef]
-    """The framework of each statement."""
-    frameworks: Mapping[str, Framework]
+    schemes: Schemes
 
     def fault(self, record: Record, slot: str, message: str) -> None:
         """Note a fault of the cell that holds ``slot`` of ``record``."""
@@ -51,12 +77,12 @@ class Part:
 
     def framework_of(self, statement: URIRef) -> URIRef | None:
         """Return the framework that holds ``statement``, or below which its IRI would stand."""
-        if statement in self.owners:
-            return self.owners[statement]
-        owners = (f for f in self.frameworks.values() if statement.startswith(f"{f.iri}/"))
+        if statement in self.schemes.owners:
+            return self.schemes.owners[statement]
+        owners = (f for f in self.schemes.frameworks.values() if statement.startswith(f"{f.iri}/"))
         return next((f.iri for f in owners), None)
 
     def notation(self, end: URIRef) -> str:
         """Return the notation of a statement, as one segment of an IRI."""
-        known = self.statements.get(end)
+        known = self.schemes.statements.get(end)
         return local(known.notation if known else local_name(end))

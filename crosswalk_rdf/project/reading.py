@@ -5,7 +5,7 @@ import hashlib
 import io
 import re
 import tomllib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -106,10 +106,22 @@ class Row:
         return self.cells.get(column, "").strip()
 
 
-def rows(folder: Folder, file: str, required: Sequence[str], optional: Sequence[str]) -> list[Row]:
+def no_further(column: str) -> bool:
+    """Allow no column but those that are named."""
+    return not column
+
+
+def rows(
+    folder: Folder,
+    file: str,
+    required: Sequence[str],
+    optional: Sequence[str],
+    further: Callable[[str], bool] = no_further,
+) -> list[Row]:
     """Return the rows of a CSV file (RFC 4180) with a header; every fault is noted.
 
-    Blank lines are passed over. A row with too few or too many cells is a fault and left out.
+    ``further`` tells which columns may stand there besides. Blank lines are passed over. A row
+    with too few or too many cells is a fault and left out.
     """
     text = folder.text(file)
     if not text:
@@ -117,7 +129,8 @@ def rows(folder: Folder, file: str, required: Sequence[str], optional: Sequence[
             folder.fault(file, 1, 1, f"is empty: begin it with {','.join(required)}")
         return []
     records = list(_records(folder, file, text))
-    if not records or not _header_is_right(folder, file, records[0], required, optional):
+    known = (*required, *optional, *filter(further, records[0][1] if records else ()))
+    if not records or not _header_is_right(folder, file, records[0], required, known):
         return []
     header = records[0][1]
     return [
@@ -143,7 +156,7 @@ def _header_is_right(
     file: str,
     record: tuple[int, list[str]],
     required: Sequence[str],
-    optional: Sequence[str],
+    known: Sequence[str],
 ) -> bool:
     line, header = record
     places = _places([str(number) for number in range(len(header))], header)
@@ -153,10 +166,10 @@ def _header_is_right(
         if name not in header
     ]
     for number, name in enumerate(header):
-        if name not in (*required, *optional):
-            known = ", ".join((*required, *optional))
+        if name not in known:
+            columns = ", ".join(known)
             faults.append(
-                (places[str(number)], f"unknown column '{name}': the columns are {known}")
+                (places[str(number)], f"unknown column '{name}': the columns are {columns}")
             )
         elif name in header[:number]:
             faults.append((places[str(number)], f"column '{name}' stands twice: keep one"))

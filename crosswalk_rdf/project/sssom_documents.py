@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from crosswalk_rdf.formats.sssom import Document, ExtensionDefinition, Record
+from crosswalk_rdf.formats.sssom.slots import SLOTS
 from crosswalk_rdf.model import Alignment, Crosswalk, Framework, MappingSet, Slot
 from crosswalk_rdf.namespaces import ontology_namespace
 from crosswalk_rdf.project.alignments import PRINTED
-from crosswalk_rdf.project.sssom_terms import curie, text
+from crosswalk_rdf.project.sssom_terms import curie, text, type_hint
 
 _INTEGERS = ("sourceLine", "sourceLineEnd")
 
@@ -32,7 +33,7 @@ def set_document(part: MappingSet, prefixes: Mapping[str, str], *, record_ids: b
     return Document(
         prefixes=known,
         slots=slots,
-        extensions=tuple(_extensions(part)),
+        extensions=tuple(_extensions(part, known)),
         records=tuple(_record(a, part, known, record_ids) for a in part.alignments),
     )
 
@@ -82,11 +83,19 @@ def _printed(alignment: Alignment) -> Iterator[tuple[str, str]]:
     yield from ((name, value) for name, value in values if value)
 
 
-def _extensions(part: MappingSet) -> Iterator[ExtensionDefinition]:
+def _extensions(part: MappingSet, prefixes: dict[str, str]) -> Iterator[ExtensionDefinition]:
     used = {name for alignment in part.alignments for name, _ in _printed(alignment)}
     for name in sorted(used):
         hint = "xsd:integer" if name in _INTEGERS else "xsd:string"
         yield ExtensionDefinition(slot_name=PRINTED[name], property=f"xw:{name}", type_hint=hint)
+    owners = (part.slots, *(alignment.slots for alignment in part.alignments))
+    further = {slot.name: slot for slots in owners for slot in slots if slot.name not in SLOTS}
+    for name, slot in sorted(further.items()):
+        yield ExtensionDefinition(
+            slot_name=name,
+            property=curie(slot.property, prefixes),
+            type_hint=type_hint(slot.values[0], prefixes),
+        )
 
 
 def _sources(part: MappingSet, prefixes: dict[str, str]) -> dict[str, tuple[str, ...]]:

@@ -41,6 +41,9 @@ _MEANINGS: Final = {
 }
 """Permissible values of enumerations that the schema gives a meaning."""
 
+_IRI_HINT: Final = "linkml:Uriorcurie"
+"""The ``type_hint`` of an extension whose values are IRIs (SSSOM, "Non-standard slots")."""
+
 _DATATYPES: Final = {"date": XSD.date, "double": XSD.double}
 
 
@@ -63,7 +66,16 @@ def text(name: str, term: URIRef | Literal, prefixes: dict[str, str]) -> str:
     meanings = {str(meaning): value for value, meaning in _MEANINGS.items()}
     if isinstance(term, Literal) or _range(name) == URI:
         return str(term)
+    if name not in SLOTS:
+        return curie(term, prefixes)
     return curie(term, prefixes) if _range(name) == ENTITY else meanings[str(term)]
+
+
+def type_hint(term: URIRef | Literal, prefixes: dict[str, str]) -> str:
+    """Return what the definition of an extension slot says of values like ``term``."""
+    if isinstance(term, URIRef):
+        return _IRI_HINT
+    return curie(term.datatype or XSD.string, prefixes)
 
 
 def _range(name: str) -> str:
@@ -81,6 +93,8 @@ def _property(document: Document, name: str) -> URIRef:
 
 def _term(document: Document, name: str, value: str) -> URIRef | Literal:
     kind = _range(name)
+    if name not in SLOTS:
+        return _extension_term(document, name, value)
     if kind == ENTITY:
         return document.expand(value)
     if kind == URI:
@@ -88,3 +102,12 @@ def _term(document: Document, name: str, value: str) -> URIRef | Literal:
     if value in _MEANINGS and kind.endswith("_enum"):
         return URIRef(_MEANINGS[value])
     return Literal(value, datatype=_DATATYPES.get(kind))
+
+
+def _extension_term(document: Document, name: str, value: str) -> URIRef | Literal:
+    """Return a value of an extension slot as its definition says (``type_hint``)."""
+    definition = next(d for d in document.extensions if d.slot_name == name)
+    if definition.type_hint == _IRI_HINT:
+        return document.expand(value)
+    hint = document.expand(definition.type_hint) if definition.type_hint else XSD.string
+    return Literal(value, datatype=None if hint == XSD.string else hint, normalize=False)

@@ -1,15 +1,15 @@
 """A table of a TOML file whose getters note what is missing or wrong, with its line."""
 
-import re
 from collections.abc import Mapping
 from typing import Any
 
 from rdflib import Literal, URIRef
 
-from crosswalk_rdf.model import AGENT_TYPES, Agent
+from crosswalk_rdf.model import AGENT_TYPES, Agent, PropertyValue
+from crosswalk_rdf.project.properties import Heading
 from crosswalk_rdf.project.reading import Folder, TomlFile
 from crosswalk_rdf.project.toml_places import KeyPath, place_of
-from crosswalk_rdf.project.values import is_date, is_iri, is_language, is_uuid, local
+from crosswalk_rdf.project.values import agent_iri, is_date, is_iri, is_language, uuid_fault
 
 _KINDS = {
     str: "a text",
@@ -121,12 +121,26 @@ class Table:
                 self.fault(f"'{key}' holds what is no IRI: {item!r}", key)
         return tuple(URIRef(item) for item in items if is_iri(item))
 
-    def uuid(self, key: str) -> str:
-        """Return a UUID of version 4."""
+    def uuid(self, key: str, *, own: bool) -> str:
+        """Return a UUID: of version 4 for something of our ``own``."""
         text = self.text(key)
-        if text and not is_uuid(text):
-            self.fault(f"'{key}' is no UUID of version 4 in lower case: {text!r}", key)
+        if text and (fault := uuid_fault(text, own=own)):
+            self.fault(fault, key)
         return text
+
+    def properties(self, key: str) -> tuple[PropertyValue, ...]:
+        """Return the properties in the table ``key``: lists of values, or one value each."""
+        content = self.value(key, dict, {})
+        found: list[PropertyValue] = []
+        for name in sorted(content):
+            heading = Heading(name)
+            given = content[name] if isinstance(content[name], list) else [content[name]]
+            values = [heading.value(str(item)) for item in given]
+            found.extend(value for value in values if isinstance(value, PropertyValue))
+            faults = [heading.fault, *(value for value in values if isinstance(value, str))]
+            for fault in filter(None, faults):
+                self.fault(fault, key)
+        return tuple(found)
 
     def agent(self, key: str) -> Agent:
         """Return the person or organization that ``key`` describes."""
@@ -144,8 +158,7 @@ class Table:
         name, type = self.text("name"), self.text("type", "Organization")
         if type not in AGENT_TYPES:
             self.fault(f"'type' is {type!r}; write {' or '.join(AGENT_TYPES)}", "type")
-        slug = "-".join(re.findall(r"\w+", name.casefold()))
-        iri = self.iri("iri") if self.has("iri") else URIRef(f"{self._base}agent/{local(slug)}")
+        iri = self.iri("iri") if self.has("iri") else agent_iri(self._base, name)
         self.refuse_unknown()
         return Agent(iri=iri, name=name, type=type)
 

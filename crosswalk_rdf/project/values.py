@@ -3,6 +3,9 @@
 import re
 from urllib.parse import quote
 
+from rdflib import URIRef
+
+from crosswalk_rdf.model import is_uuid
 from crosswalk_rdf.project.reading import Folder, Row
 
 _IRI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\s<>\"{}|\\^`\x00-\x20]+")
@@ -26,14 +29,25 @@ def is_language(text: str) -> bool:
     return bool(_LANGUAGE.fullmatch(text))
 
 
-def is_uuid(text: str) -> bool:
-    """Return whether ``text`` is a UUID of version 4 in lower case (RFC 9562)."""
-    return bool(_UUID4.fullmatch(text))
+def uuid_fault(text: str, *, own: bool) -> str:
+    """Return what is wrong with the UUID ``text``, "" for nothing (RFC 9562).
+
+    Our ``own`` are of version 4, as a CTID demands; those of others may be of any version.
+    """
+    if own and not _UUID4.fullmatch(text):
+        return f"'uuid' is no UUID of version 4 in lower case: {text!r}"
+    return "" if is_uuid(text) else f"'uuid' is no UUID in lower case: {text!r}"
 
 
 def local(text: str) -> str:
     """Return ``text`` as one segment of an IRI's path."""
     return quote(text, safe="!$&'()*+,;=:@-._~")
+
+
+def agent_iri(base: str, name: str) -> URIRef:
+    """Return the IRI below ``base`` of a person or organization, made of its name."""
+    words = re.findall(r"\w+", name.casefold())
+    return URIRef(f"{base}agent/{local('-'.join(words))}")
 
 
 def lines(folder: Folder, row: Row) -> tuple[int, int] | None:
@@ -61,12 +75,9 @@ def boolean(folder: Folder, row: Row, column: str) -> bool:
     return row[column] == "true"
 
 
-def row_uuid(folder: Folder, row: Row) -> str:
-    """Return the UUID (version 4) of a row."""
-    if not _UUID4.fullmatch(row["uuid"]):
-        message = (
-            f"'uuid' is no UUID of version 4 in lower case: {row['uuid']!r}; "
-            "mint one, for example with 'uuidgen --random'"
-        )
+def row_uuid(folder: Folder, row: Row, *, own: bool) -> str:
+    """Return the UUID of a row, which names something of our ``own`` or of others."""
+    if fault := uuid_fault(row["uuid"], own=own):
+        message = f"{fault}; mint one, for example with 'uuidgen --random'"
         folder.fault(row.file, row.line, row.columns.get("uuid", 0), message)
     return row["uuid"]

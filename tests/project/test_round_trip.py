@@ -8,7 +8,8 @@ from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from crosswalk_rdf.model import Crosswalk, Framework, Publication
-from crosswalk_rdf.project.curated import crosswalk_files, framework_files
+from crosswalk_rdf.project.curated_crosswalks import crosswalk_files
+from crosswalk_rdf.project.curated_frameworks import framework_files
 from crosswalk_rdf.project.publication import load_publication
 from crosswalk_rdf.project.sssom_documents import curie_prefixes
 from tests.project.strategies import BASE, crosswalks, frameworks

@@ -1,0 +1,117 @@
+"""A crosswalk to the plain files of a publication's folder: path to bytes.
+
+The inverse of :mod:`crosswalk_rdf.project.crosswalks`: what is written here is read back as the
+same values.
+"""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from rdflib import URIRef
+
+from crosswalk_rdf.formats import sssom
+from crosswalk_rdf.model import (
+    Crosswalk,
+    Erratum,
+    ExternalFramework,
+    MappingSet,
+    Section,
+    local_name,
+)
+from crosswalk_rdf.project.crosswalks import FOLDER as CROSSWALKS
+from crosswalk_rdf.project.crosswalks import PART_SUFFIX
+from crosswalk_rdf.project.plain_files import agent, csv_text, lines, properties, toml_text
+from crosswalk_rdf.project.remarks import ERRATA_COLUMNS, SECTION_COLUMNS, WHOLE
+from crosswalk_rdf.project.sssom_documents import set_document
+
+
+def crosswalk_files(
+    crosswalk: Crosswalk, base: str, prefixes: Mapping[str, str], reader: str
+) -> dict[str, bytes]:
+    """Return the files of ``crosswalk``; ``reader`` names what reads its source document."""
+    folder = f"{CROSSWALKS}/{crosswalk.id}"
+    files = {
+        f"{folder}/{part.id}{PART_SUFFIX}": sssom.write(
+            set_document(part, prefixes, record_ids=False)
+        )
+        for part in crosswalk.parts
+    }
+    errata = (_erratum(erratum, crosswalk, base) for erratum in crosswalk.errata)
+    sections = (_section(section, crosswalk, base) for section in crosswalk.sections)
+    return {
+        f"{folder}/crosswalk.toml": toml_text(_crosswalk(crosswalk, folder, reader, base)),
+        **files,
+        f"{folder}/errata.csv": csv_text(ERRATA_COLUMNS, errata),
+        f"{folder}/sections.csv": csv_text(SECTION_COLUMNS, sections),
+    }
+
+
+def _crosswalk(crosswalk: Crosswalk, folder: str, reader: str, base: str) -> dict[str, Any]:
+    source = crosswalk.source
+    return {
+        "title": str(crosswalk.title),
+        "uuid": crosswalk.uuid,
+        "description": crosswalk.description and str(crosswalk.description),
+        "language": crosswalk.title.language,
+        "issued": crosswalk.issued,
+        "rights": str(crosswalk.rights),
+        "creators": [agent(creator, base) for creator in crosswalk.creators],
+        "publisher": crosswalk.publisher and agent(crosswalk.publisher, base),
+        "source": source
+        and {
+            "title": str(source.title),
+            "file": source.file.removeprefix(f"{folder}/"),
+            "reader": reader,
+        },
+        "properties": properties(crosswalk.properties),
+        "external": {e.id: _external(e) for e in crosswalk.external},
+        "parts": {part.id: _part(part, crosswalk) for part in crosswalk.parts},
+    }
+
+
+def _external(framework: ExternalFramework) -> dict[str, str]:
+    return {"iri": str(framework.iri), "title": str(framework.title)}
+
+
+def _part(part: MappingSet, crosswalk: Crosswalk) -> dict[str, Any]:
+    items = {
+        "rights": None if part.rights == crosswalk.rights else str(part.rights),
+        "subject_kinds": [local_name(kind) for kind in part.subject_kinds],
+        "object_kinds": [local_name(kind) for kind in part.object_kinds],
+    }
+    return {key: value for key, value in items.items() if value}
+
+
+def _erratum(erratum: Erratum, crosswalk: Crosswalk, base: str) -> dict[str, Any]:
+    return {
+        "id": erratum.id,
+        "kind": local_name(erratum.kind),
+        "part": _part_name(erratum.part, crosswalk),
+        **lines(erratum.lines),
+        "printed": erratum.printed,
+        "canonical": erratum.canonical,
+        "comment": erratum.comment,
+        "changes_alignment": str(erratum.changes_alignment).lower(),
+        "judgement": str(erratum.judgement).lower(),
+        "concerns": _references(erratum.concerns, base),
+    }
+
+
+def _section(section: Section, crosswalk: Crosswalk, base: str) -> dict[str, Any]:
+    return {
+        "id": section.id,
+        "kind": local_name(section.kind),
+        "part": _part_name(section.part, crosswalk),
+        **lines(section.lines),
+        "about": _references(section.about, base),
+        "title": section.title or "",
+        "text": section.text,
+    }
+
+
+def _part_name(part: URIRef, crosswalk: Crosswalk) -> str:
+    return WHOLE if part == crosswalk.iri else part.removeprefix(f"{crosswalk.iri}/")
+
+
+def _references(iris: Iterable[URIRef], base: str) -> str:
+    return "|".join(iri.removeprefix(base) for iri in iris)

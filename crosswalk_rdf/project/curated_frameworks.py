@@ -1,0 +1,114 @@
+"""A framework to the plain files of a publication's folder: path to bytes.
+
+The inverse of :mod:`crosswalk_rdf.project.frameworks`: what is written here is read back as the
+same values.
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from rdflib import URIRef
+
+from crosswalk_rdf.formats.sssom.pipes import join_values
+from crosswalk_rdf.model import Framework, Level, Statement
+from crosswalk_rdf.namespaces import ontology_namespace
+from crosswalk_rdf.project.frameworks import FOLDER
+from crosswalk_rdf.project.plain_files import agent, csv_text, lines, properties, toml_text
+from crosswalk_rdf.project.properties import by_heading, cell, headings
+from crosswalk_rdf.project.statements import (
+    COLUMNS,
+    COLUMNS_AT_THE_END,
+    COLUMNS_OF_DEPRECATION,
+    COLUMNS_OF_OTHERS,
+)
+from crosswalk_rdf.project.values import local
+
+
+def framework_files(framework: Framework, base: str) -> dict[str, bytes]:
+    """Return ``framework.toml`` and ``statements.csv`` of ``framework``."""
+    folder = f"{FOLDER}/{framework.id}"
+    notations = {s.iri: s.notation for s in framework.statements}
+    rows = [_statement(s, framework, notations, base) for s in framework.statements]
+    return {
+        f"{folder}/framework.toml": toml_text(_framework(framework, base)),
+        f"{folder}/statements.csv": csv_text(_columns(framework, rows), rows),
+    }
+
+
+def _framework(framework: Framework, base: str) -> dict[str, Any]:
+    made, holder = framework.publisher, framework.rights_holder
+    return {
+        "iri": None if framework.iri == URIRef(base + framework.id) else str(framework.iri),
+        "title": str(framework.title),
+        "description": framework.description and str(framework.description),
+        "uuid": framework.uuid,
+        "issued": framework.issued,
+        "edition": framework.edition,
+        "language": framework.language,
+        "rights": str(framework.rights),
+        "license": framework.license and str(framework.license),
+        "sources": [str(source) for source in framework.sources],
+        "notation_note": framework.notation_note and str(framework.notation_note),
+        "verbatim": framework.verbatim or None,
+        "polyhierarchical": framework.polyhierarchical or None,
+        "properties": properties(framework.properties),
+        "creators": [agent(creator, base) for creator in framework.creators],
+        "publisher": made and agent(made, base),
+        "rights_holder": holder and agent(holder, base),
+        "levels": [_level(level, base) for level in framework.levels],
+    }
+
+
+def _columns(framework: Framework, rows: Sequence[Mapping[str, Any]]) -> tuple[str, ...]:
+    """Return the columns of the statements; the rarer ones only where one needs them."""
+    used = {column for row in rows for column, value in row.items() if value != ""}
+    deprecation = COLUMNS_OF_DEPRECATION if used.intersection(COLUMNS_OF_DEPRECATION) else ()
+    others = (column for column in COLUMNS_OF_OTHERS if column in used)
+    further = headings(statement.properties for statement in framework.statements)
+    return (*COLUMNS, *COLUMNS_AT_THE_END, *deprecation, *others, *further)
+
+
+def _level(level: Level, base: str) -> dict[str, Any]:
+    own = level.kind == ontology_namespace(base)[level.kind_name]
+    items = {
+        "kind": level.kind_name if own else str(level.kind),
+        "name": level.id,
+        "label": str(level.label),
+        "notation": level.notation_pattern,
+        "broader": list(level.broader),
+        "top": level.depth == 1 and bool(level.broader),
+        "roll_up": level.roll_up,
+    }
+    return {key: value for key, value in items.items() if value}
+
+
+def _statement(
+    statement: Statement, framework: Framework, notations: Mapping[URIRef, str], base: str
+) -> dict[str, Any]:
+    kinds = {level.kind: level.name for level in framework.levels}
+    replacement = statement.replaced_by
+    above = (statement.broader, *statement.also_broader)
+    own_iri = f"{framework.iri}/{local(statement.notation)}"
+    return {
+        "notation": statement.notation,
+        "kind": kinds[statement.kind],
+        "broader": join_values(notations[parent] for parent in above if parent),
+        "label": statement.label or "",
+        "text": str(statement.text),
+        "printed_in": (statement.printed_in or "").removeprefix(base),
+        **lines(statement.lines),
+        "uuid": statement.uuid,
+        "sha256": statement.checksum or "",
+        "deprecated": "true" if statement.deprecated else "",
+        "replaced_by": notations.get(replacement, replacement) if replacement else "",
+        "iri": "" if str(statement.iri) == own_iri else str(statement.iri),
+        "coined_notation": "true" if statement.coined_notation else "",
+        "language": _language(statement, framework),
+        **{name: cell(found) for name, found in by_heading(statement.properties).items()},
+    }
+
+
+def _language(statement: Statement, framework: Framework) -> str:
+    """Return the language of a statement where it is not that of its framework."""
+    language = str(statement.text.language or "")
+    return "" if language.lower() == framework.language.lower() else language

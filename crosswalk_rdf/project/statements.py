@@ -1,0 +1,195 @@
+"""``statements.csv`` to the statements of a framework."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from rdflib import Literal, URIRef
+
+from crosswalk_rdf.formats.sssom.pipes import split_values
+from crosswalk_rdf.model import Level, Origin, PropertyValue, Statement
+from crosswalk_rdf.project.properties import Heading, is_heading
+from crosswalk_rdf.project.reading import Folder, Row, rows
+from crosswalk_rdf.project.values import boolean, is_iri, is_language, lines, local, row_uuid
+
+COLUMNS = ("notation", "kind", "broader", "label", "text", "printed_in", "first_line", "last_line")
+COLUMNS_AT_THE_END = ("uuid", "sha256")
+COLUMNS_OF_DEPRECATION = ("deprecated", "replaced_by")
+COLUMNS_OF_OTHERS = ("iri", "coined_notation", "language")
+"""What only statements have that were published elsewhere, or before."""
+_REQUIRED = ("notation", "kind", "broader", "text", "uuid")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Owner:
+    """What ``framework.toml`` says of the framework whose statements are read."""
+
+    iri: URIRef
+    base: str
+    language: str
+    levels: Sequence[Level]
+    polyhierarchical: bool
+
+
+def load_statements(folder: Folder, file: str, owner: Owner) -> tuple[Statement, ...]:
+    """Return the statements in ``file``; every fault is noted in ``folder``."""
+    optional = (*COLUMNS, *COLUMNS_AT_THE_END, *COLUMNS_OF_DEPRECATION, *COLUMNS_OF_OTHERS)
+    known = tuple(column for column in optional if column not in _REQUIRED)
+    table = rows(folder, file, _REQUIRED, known, further=is_heading)
+    iris = {row["notation"]: _iri(folder, row, owner.iri) for row in table}
+    headings = _headings(folder, table)
+    _check_notations(folder, table)
+    _check_ancestors(folder, table, owner)
+    _check_uuids(folder, table)
+    positions: dict[str, int] = {}
+    statements = []
+    for row in table:
+        first = parents(row)[:1]
+        place = first[0] if first else ""
+        positions[place] = positions.get(place, 0) + 1
+        statements.append(_statement(folder, row, iris, owner, headings, positions[place]))
+    return tuple(statements)
+
+
+def parents(row: Row) -> tuple[str, ...]:
+    """Return the notations of the parents of a row; the one under which it is read comes first."""
+    return tuple(name.strip() for name in split_values(row["broader"])) if row["broader"] else ()
+
+
+def _headings(folder: Folder, table: Sequence[Row]) -> dict[str, Heading]:
+    headings: dict[str, Heading] = {}
+    for row in table[:1]:
+        for column in filter(is_heading, row.cells):
+            headings[column] = Heading(column)
+            if headings[column].fault:
+                folder.fault(row.file, 1, 0, headings[column].fault)
+    return headings
+
+
+def _iri(folder: Folder, row: Row, framework: URIRef) -> URIRef:
+    given = row["iri"]
+    if given and not is_iri(given):
+        folder.fault(row.file, row.line, row.columns["iri"], f"'iri' is no IRI: {given!r}")
+    return URIRef(given or f"{framework}/{local(row['notation'])}")
+
+
+def _statement(
+    folder: Folder,
+    row: Row,
+    iris: Mapping[str, URIRef],
+    owner: Owner,
+    headings: Mapping[str, Heading],
+    position: int,
+) -> Statement:
+    broader = [iris[name] for name in parents(row) if name in iris]
+    iri, language = iris[row["notation"]], _language(folder, row, owner)
+    if not row["text"]:
+        folder.fault(row.file, row.line, row.columns["text"], "'text' is empty: fill it in")
+    return Statement(
+        iri=iri,
+        uuid=row_uuid(folder, row, own=iri.startswith(owner.base)),
+        kind=_kind(folder, row, owner),
+        notation=row["notation"],
+        coined_notation=bool(row["coined_notation"]) and boolean(folder, row, "coined_notation"),
+        text=Literal(row["text"], lang=language),
+        label=Literal(row["label"], lang=language) if row["label"] else None,
+        broader=broader[0] if broader else None,
+        also_broader=tuple(broader[1:]),
+        position=position,
+        printed_in=URIRef(owner.base + row["printed_in"]) if row["printed_in"] else None,
+        lines=lines(folder, row),
+        checksum=row["sha256"] or None,
+        deprecated=bool(row["deprecated"]) and boolean(folder, row, "deprecated"),
+        replaced_by=_replacement(folder, row, iris),
+        properties=tuple(_properties(folder, row, headings)),
+        origin=Origin(row.file, row.line),
+    )
+
+
+def _kind(folder: Folder, row: Row, owner: Owner) -> URIRef:
+    kinds = {level.name: level.kind for level in owner.levels}
+    if row["kind"] not in kinds:
+        message = f"unknown kind {row['kind']!r}: the levels in framework.toml are {list(kinds)}"
+        folder.fault(row.file, row.line, row.columns["kind"], message)
+    return kinds.get(row["kind"], URIRef(""))
+
+
+def _language(folder: Folder, row: Row, owner: Owner) -> str:
+    if row["language"] and not is_language(row["language"]):
+        message = f"'language' is no language tag: {row['language']!r}; write one such as 'en'"
+        folder.fault(row.file, row.line, row.columns["language"], message)
+        return owner.language
+    return row["language"] or owner.language
+
+
+def _properties(folder: Folder, row: Row, headings: Mapping[str, Heading]) -> list[PropertyValue]:
+    found: list[PropertyValue] = []
+    for column, heading in sorted(headings.items()):
+        values, faults = heading.values(row.cells[column])
+        found.extend(values)
+        for fault in faults:
+            folder.fault(row.file, row.line, row.columns[column], fault)
+    return found
+
+
+def _replacement(folder: Folder, row: Row, iris: Mapping[str, URIRef]) -> URIRef | None:
+    """Return what replaces a statement: named by a notation of the file, or by an IRI."""
+    name = row["replaced_by"]
+    if name and name not in iris and not is_iri(name):
+        message = f"'replaced_by' names {name!r}: give a notation of this file, or an IRI"
+        folder.fault(row.file, row.line, row.columns["replaced_by"], message)
+    return iris.get(name, URIRef(name)) if name else None
+
+
+def _check_notations(folder: Folder, table: Sequence[Row]) -> None:
+    first: dict[str, int] = {}
+    for row in table:
+        notation, column = row["notation"], row.columns["notation"]
+        if not notation:
+            folder.fault(row.file, row.line, column, "'notation' is empty: fill it in")
+        elif notation in first:
+            message = f"notation {notation!r} is used twice: line {first[notation]} has it first"
+            folder.fault(row.file, row.line, column, message)
+        first.setdefault(notation, row.line)
+
+
+def _check_uuids(folder: Folder, table: Sequence[Row]) -> None:
+    first: dict[str, int] = {}
+    for row in table:
+        if row["uuid"] and row["uuid"] in first:
+            message = f"this UUID is used twice: line {first[row['uuid']]} has it first"
+            folder.fault(row.file, row.line, row.columns["uuid"], message)
+        first.setdefault(row["uuid"], row.line)
+
+
+def _check_ancestors(folder: Folder, table: Sequence[Row], owner: Owner) -> None:
+    """Note each parent that does not exist and each statement that is its own ancestor."""
+    above = {row["notation"]: parents(row) for row in table}
+    rooted: set[str] = set()
+    for row in table:
+        column = row.columns["broader"]
+        names = parents(row)
+        for name in names:
+            if name not in above:
+                message = f"the parent {name!r} does not exist: give a notation of this file"
+                folder.fault(row.file, row.line, column, message)
+        if len(names) > 1 and not owner.polyhierarchical:
+            message = "two parents: keep one, or write polyhierarchical = true in framework.toml"
+            folder.fault(row.file, row.line, column, message)
+        if _is_own_ancestor(row["notation"], above, rooted):
+            message = f"{row['notation']!r} is its own ancestor: mend 'broader'"
+            folder.fault(row.file, row.line, column, message)
+
+
+def _is_own_ancestor(notation: str, above: Mapping[str, tuple[str, ...]], rooted: set[str]) -> bool:
+    """Return whether parents of ``notation`` lead back to it; ``rooted`` are known not to."""
+    seen: set[str] = set()
+    waiting = list(above.get(notation, ()))
+    while waiting:
+        name = waiting.pop()
+        if name == notation:
+            return True
+        if name not in seen and name not in rooted:
+            seen.add(name)
+            waiting.extend(above.get(name, ()))
+    rooted.add(notation)
+    return False
