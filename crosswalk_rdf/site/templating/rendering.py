@@ -80,6 +80,8 @@ def environment(files: Mapping[str, bytes]) -> jinja2.Environment:
 
 @jinja2.pass_context
 def _url(context: jinja2.runtime.Context, target: Any) -> str:  # noqa: ANN401 - a path or a view
+    if getattr(target, "external", False):
+        return str(target.iri)
     path = target if isinstance(target, str) else f"{target.path}.html"
     page = context["page"]
     return href(path, page.root, page.folder)

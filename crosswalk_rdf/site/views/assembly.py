@@ -1,5 +1,6 @@
 """A publication and its store to views: every value linked with what it refers to."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import chain
@@ -8,7 +9,7 @@ from typing import TypeVar
 import pyoxigraph as ox
 from rdflib import DCTERMS, OWL, PROV, RDF
 
-from crosswalk_rdf.model import Alignment, Crosswalk, MappingSet, Publication
+from crosswalk_rdf.model import Alignment, Crosswalk, MappingSet, Publication, local_name
 from crosswalk_rdf.namespaces import graph_iri, ontology_namespace
 from crosswalk_rdf.site.paths import document_path
 from crosswalk_rdf.site.views.crosswalks import (
@@ -18,6 +19,7 @@ from crosswalk_rdf.site.views.crosswalks import (
     PartView,
     SectionView,
 )
+from crosswalk_rdf.site.views.external import external_views
 from crosswalk_rdf.site.views.frameworks import FrameworkView, StatementView, framework_view
 from crosswalk_rdf.site.views.matrix import matrices
 
@@ -60,17 +62,21 @@ def assemble(publication: Publication, store: ox.Store) -> Assembly:
 
 def _add_crosswalk(found: Assembly, crosswalk: Crosswalk) -> None:
     view = CrosswalkView(crosswalk=crosswalk, path=found.path(str(crosswalk.iri)))
-    frameworks = {framework.iri: framework for framework in found.frameworks}
+    view.external = external_views(crosswalk)
+    frameworks = {framework.iri: framework for framework in (*view.external, *found.frameworks)}
+    ends = {end.iri: end for framework in view.external for end in framework.statements}
+    found.statements = {**ends, **found.statements}
     for part in crosswalk.parts:
-        ends = [frameworks[str(part.subject_source)], frameworks[str(part.object_source)]]
+        sides = [frameworks[str(part.subject_source)], frameworks[str(part.object_source)]]
         seen = PartView(
             part=part,
             crosswalk=view,
             path=found.path(str(part.iri)),
-            subject_framework=ends[0],
-            object_framework=ends[1],
+            subject_framework=sides[0],
+            object_framework=sides[1],
         )
-        view.frameworks += [end for end in ends if end not in view.frameworks]
+        published = (side for side in dict.fromkeys(sides) if not side.external)
+        view.frameworks += [side for side in published if side not in view.frameworks]
         view.parts.append(seen)
         found.parts[str(part.iri)] = seen
         _add_alignments(found, seen, part)
@@ -85,15 +91,22 @@ def _add_alignments(found: Assembly, view: PartView, part: MappingSet) -> None:
 
 
 def _alignment(found: Assembly, part: PartView, alignment: Alignment) -> AlignmentView:
+    own = alignment.iri.startswith(found.base)
     return AlignmentView(
         iri=str(alignment.iri),
-        path=found.path(str(alignment.iri)),
+        path=found.path(str(alignment.iri)) if own else f"{part.path}/{_name(alignment.iri)}",
+        own=own,
         part=part,
         subject=found.statements[str(alignment.subject)],
         predicate=str(alignment.predicate),
         object=found.statements[str(alignment.object)],
         alignment=alignment,
     )
+
+
+def _name(iri: str) -> str:
+    """Return a name for a record that others have named, fit for a file."""
+    return re.sub(r"[^\w.-]+", "-", local_name(iri))
 
 
 def _enter(found: Assembly, alignment: AlignmentView) -> None:

@@ -32,6 +32,8 @@ class AlignmentView:
     object: StatementView
     alignment: Alignment | None = None
     """None for one that was inferred."""
+    own: bool = True
+    """Its IRI is below the base: it has RDF documents at :attr:`path`."""
     errata: list[ErratumView] = field(default_factory=list)
     derived_from: list[AlignmentView] = field(default_factory=list)
     """The printed alignments that an inferred one was rolled up from."""
@@ -149,6 +151,8 @@ class CrosswalkView:
     path: str
     frameworks: list[FrameworkView] = field(default_factory=list)
     """Those that its parts align, in the order in which they occur."""
+    external: list[FrameworkView] = field(default_factory=list)
+    """Those of them that are published elsewhere; they are none of :attr:`frameworks`."""
     parts: list[PartView] = field(default_factory=list)
     errata: list[ErratumView] = field(default_factory=list)
     sections: list[SectionView] = field(default_factory=list)

@@ -45,6 +45,11 @@ class StatementView:
         return self.statement.notation
 
     @property
+    def external(self) -> bool:
+        """Whether it is published elsewhere."""
+        return self.framework.external
+
+    @property
     def text(self) -> Literal:
         """Its full text."""
         return self.statement.text
@@ -138,6 +143,8 @@ class FrameworkView:
     statements: list[StatementView] = field(default_factory=list)
     """All of them, in the order of the source."""
     top: list[StatementView] = field(default_factory=list)
+    external: bool = False
+    """It is published elsewhere: what links to it, or to its statements, names their IRIs."""
 
     @property
     def id(self) -> str:
