@@ -4,36 +4,77 @@ from pathlib import Path
 
 import click
 
+from crosswalk_rdf.cli import reports
+from crosswalk_rdf.cli.foreign import (
+    files_of,
+    rdf_syntax,
+    read_package,
+    serialized,
+    write_package,
+)
 from crosswalk_rdf.cli.writing import replace_files
-from crosswalk_rdf.namespaces import PREFIXES
-from crosswalk_rdf.project.library import load_library
-from crosswalk_rdf.serialization.context import parse_context
+from crosswalk_rdf.formats.registry import formats
 from crosswalk_rdf.serialization.read import parse
-from crosswalk_rdf.serialization.syntaxes import SYNTAXES, Syntax, by_name, by_suffix
-from crosswalk_rdf.serialization.write import serialize
+from crosswalk_rdf.serialization.syntaxes import SYNTAXES, Syntax
 
-_NAMES = click.Choice([syntax.name for syntax in SYNTAXES])
+
+def _list(context: click.Context, _: click.Parameter, wanted: bool) -> None:
+    """List the formats, and end."""
+    if not wanted:
+        return
+    for syntax in SYNTAXES:
+        click.echo(f"{syntax.name:15} read write  {syntax.suffix:21} {syntax.label}")
+    for known in formats():
+        can = f"{'read' if known.read else '    '} {'write' if known.write else '     '}"
+        click.echo(f"{known.name:15} {can}  {known.suffixes[0]:21} {known.title}")
+    context.exit()
 
 
 @click.command()
-@click.argument("source", type=click.Path(path_type=Path, exists=True, dir_okay=False))
-@click.argument("target", type=click.Path(path_type=Path, dir_okay=False))
-@click.option("--from", "read", type=_NAMES, help="Format of SOURCE.  [default: by its suffix]")
-@click.option("--to", "write", type=_NAMES, help="Format of TARGET.  [default: by its suffix]")
-@click.option("--base", metavar="IRI", help="What relative IRIs of SOURCE are relative to.")
+@click.argument("source", type=click.Path(path_type=Path, exists=True))
+@click.argument("target", type=click.Path(path_type=Path))
+@click.option("--from", "read", metavar="FORMAT", help="Format of SOURCE.  [default: by content]")
+@click.option("--to", "write", metavar="FORMAT", help="Format of TARGET.  [default: by suffix]")
+@click.option("--base", metavar="IRI", help="What relative IRIs of SOURCE are relative to (RDF).")
+@reports.option
+@click.option("--strict", is_flag=True, help="End with 1 where something was not carried over.")
+@click.option("--formats", is_flag=True, is_eager=True, expose_value=False, callback=_list,
+              help="List the formats and end.")  # fmt: skip
 def convert(
-    source: Path, target: Path, read: str | None, write: str | None, base: str | None
+    source: Path,
+    target: Path,
+    read: str | None,
+    write: str | None,
+    base: str | None,
+    report_file: Path | None,
+    strict: bool,
 ) -> None:
-    """Write the file SOURCE as the file TARGET in another format.
+    """Write what SOURCE holds as TARGET, in another format.
 
-    Formats: Turtle, TriG, N-Triples, N-Quads, RDF/XML and JSON-LD.
+    SOURCE is a file, or the folder of a publication. TARGET is a file, or a folder where there
+    are several documents to write: one for each framework and each crosswalk.
+
+    From one RDF syntax to another every triple goes over. Otherwise frameworks and alignments go
+    over, and stderr says what was repaired and what could not be carried.
     """
-    before, after = _syntax(read, source), _syntax(write, target)
-    context = parse_context(load_library().context)
-    quads = list(parse(source.read_bytes(), before, base=base, file=str(source)))
-    data = serialize(quads, after, prefixes=PREFIXES, context=context)
-    replace_files({target.name: data}, target.parent)
+    before = None if source.is_dir() else rdf_syntax(read, source)
+    after = rdf_syntax(write, target)
+    if before and after:
+        _reserialize((source, before), (target, after), base)
+        return
+    reading = read_package(source, read)
+    writing = write_package(reading.package, target, write)
+    replace_files(files_of(writing, target, write), target.parent)
+    told = {"read": reading.report, "written": writing.report}
+    for title, report in told.items():
+        reports.tell(title, report)
+    reports.write(report_file, told)
+    if strict and reports.lost(told.values()):
+        raise click.exceptions.Exit(1)
 
 
-def _syntax(name: str | None, path: Path) -> Syntax:
-    return by_name(name) if name else by_suffix(path.name)
+def _reserialize(before: tuple[Path, Syntax], after: tuple[Path, Syntax], base: str | None) -> None:
+    """Write every triple of one RDF file in another syntax."""
+    source, target = before[0], after[0]
+    quads = parse(source.read_bytes(), before[1], base=base, file=str(source))
+    replace_files({target.name: serialized(quads, after[1])}, target.parent)

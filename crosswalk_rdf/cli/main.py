@@ -8,6 +8,7 @@ from crosswalk_rdf import __version__
 from crosswalk_rdf.cli.build import build
 from crosswalk_rdf.cli.convert import convert
 from crosswalk_rdf.cli.extract import Outdated, extract
+from crosswalk_rdf.cli.import_ import import_
 from crosswalk_rdf.cli.infer import infer
 from crosswalk_rdf.cli.info import info
 from crosswalk_rdf.cli.init import init
@@ -48,5 +49,5 @@ def main() -> None:
     """
 
 
-for _command in (init, build, validate, query, extract, infer, convert, info):
+for _command in (init, build, validate, query, extract, infer, convert, import_, info):
     main.add_command(_command)

@@ -1,11 +1,14 @@
 """A package: what one foreign document holds, or what is handed to one."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+
+from rdflib import URIRef
 
 from crosswalk_rdf.model.common import Agent
 from crosswalk_rdf.model.crosswalks import Crosswalk
-from crosswalk_rdf.model.frameworks import Framework
+from crosswalk_rdf.model.frameworks import Framework, Statement
 from crosswalk_rdf.model.publication import Publication
+from crosswalk_rdf.namespaces import CEASN, ontology_namespace
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,11 +27,43 @@ class Package:
 
 
 def package_of(publication: Publication) -> Package:
-    """Return all that ``publication`` holds as one package."""
+    """Return all that ``publication`` holds as one package.
+
+    What only the publication needed is taken back: coined notations, and the kind of statements
+    whose publisher names none.
+    """
     return Package(
-        frameworks=publication.frameworks,
+        frameworks=tuple(_as_published(f, publication.base) for f in publication.frameworks),
         crosswalks=publication.crosswalks,
         base=publication.base,
         modified=publication.modified,
         creator=publication.creator,
+    )
+
+
+def _as_published(framework: Framework, base: str) -> Framework:
+    xw = ontology_namespace(base)
+    no_kind = any(level.kind == xw.Statement for level in framework.levels)
+    if not no_kind and not any(s.coined_notation for s in framework.statements):
+        return framework
+    kinds = {xw.Statement: CEASN.Competency}
+    return replace(
+        framework,
+        levels=tuple(replace(x, kind=kinds.get(x.kind, x.kind)) for x in framework.levels),
+        statements=tuple(
+            replace(_notation_of_publisher(s, xw.printedNotation), kind=kinds.get(s.kind, s.kind))
+            for s in framework.statements
+        ),
+    )
+
+
+def _notation_of_publisher(statement: Statement, printed: URIRef) -> Statement:
+    if not statement.coined_notation:
+        return statement
+    given = [str(more.value) for more in statement.properties if more.property == printed]
+    return replace(
+        statement,
+        notation=given[0] if given else "",
+        coined_notation=False,
+        properties=tuple(more for more in statement.properties if more.property != printed),
     )

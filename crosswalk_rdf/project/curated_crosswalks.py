@@ -32,7 +32,7 @@ def crosswalk_files(
     folder = f"{CROSSWALKS}/{crosswalk.id}"
     files = {
         f"{folder}/{part.id}{PART_SUFFIX}": sssom.write(
-            set_document(part, prefixes, record_ids=False)
+            set_document(part, prefixes, record_ids=_has_named_records(part))
         )
         for part in crosswalk.parts
     }
@@ -44,6 +44,11 @@ def crosswalk_files(
         f"{folder}/errata.csv": csv_text(ERRATA_COLUMNS, errata),
         f"{folder}/sections.csv": csv_text(SECTION_COLUMNS, sections),
     }
+
+
+def _has_named_records(part: MappingSet) -> bool:
+    """Return whether others have named a record: all carry their IRI then (SSSOM, record_id)."""
+    return any(not alignment.iri.startswith(f"{part.iri}/") for alignment in part.alignments)
 
 
 def _crosswalk(crosswalk: Crosswalk, folder: str, reader: str, base: str) -> dict[str, Any]:

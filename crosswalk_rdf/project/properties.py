@@ -3,7 +3,8 @@
 A column or key names the property and says what its values are: ``skos:altLabel@en`` (text in a
 language), ``dcterms:modified^^xsd:dateTime`` (a typed literal), ``skos:note`` (plain text), or
 ``<https://example.org/term>`` for a property of no known prefix. A cell holds the values with
-pipes between, as SSSOM writes them; a value in angle brackets is an IRI: ``<https://…>``.
+pipes between, as SSSOM writes them; a value in angle brackets is an IRI: ``<https://…>``. A
+backslash before a value says that it is text all the same, and alone that it is an empty one.
 """
 
 import re
@@ -59,7 +60,7 @@ class Heading:
             if not is_iri(text[1:-1]):
                 return f"{text} is no IRI: write one such as <https://example.org/x>"
             return PropertyValue(self._property, URIRef(text[1:-1]))
-        plain = text[1:] if text.startswith(("\\<", "\\\\")) else text
+        plain = text[1:] if text == "\\" or text.startswith(("\\<", "\\\\")) else text
         literal = Literal(plain, lang=self._language, datatype=self._datatype, normalize=False)
         return PropertyValue(self._property, literal)
 
@@ -88,7 +89,9 @@ def text(value: PropertyValue) -> str:
     term = value.value
     if isinstance(term, URIRef):
         return f"<{term}>"
-    return f"\\{term}" if str(term).startswith(("<", "\\<", "\\\\")) else str(term)
+    plain = str(term)
+    marked = plain in ("", "\\") or plain.startswith(("<", "\\<", "\\\\"))
+    return f"\\{plain}" if marked else plain
 
 
 def cell(values: Iterable[PropertyValue]) -> str:

@@ -12,6 +12,7 @@ from crosswalk_rdf.project.curated_crosswalks import crosswalk_files
 from crosswalk_rdf.project.curated_frameworks import framework_files
 from crosswalk_rdf.project.publication import load_publication
 from crosswalk_rdf.project.sssom_documents import curie_prefixes
+from tests.project.richer import richer_crosswalks, richer_frameworks
 from tests.project.strategies import BASE, crosswalks, frameworks
 
 PUBLICATION = f"""\
@@ -48,6 +49,16 @@ def test_data_files_keep_everything(data: st.DataObject) -> None:
     crosswalk = data.draw(crosswalks(first, second))
     loaded = _loaded((first, second), crosswalk, BASE)
     assert loaded.frameworks == (first, second)
+    assert _parts_sorted(loaded.crosswalks[0]) == _parts_sorted(crosswalk)
+
+
+@settings(max_examples=60, deadline=None, phases=[Phase.generate])
+@given(st.data())
+def test_data_files_keep_what_others_publish(data: st.DataObject) -> None:
+    framework = data.draw(richer_frameworks("first").filter(lambda f: bool(f.statements)))
+    crosswalk = data.draw(richer_crosswalks(framework))
+    loaded = _loaded((framework,), crosswalk, BASE)
+    assert loaded.frameworks == (framework,)
     assert _parts_sorted(loaded.crosswalks[0]) == _parts_sorted(crosswalk)
 
 

@@ -1,0 +1,59 @@
+"""What a reader and a writer have to say, for people on stderr and for programs in a file."""
+
+import json
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+import click
+
+from crosswalk_rdf.cli.writing import replace_files
+from crosswalk_rdf.formats.format import Action, Report
+
+_MOST_SHOWN = 20
+
+option = click.option(
+    "--report",
+    "report_file",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
+    help="Write everything that was repaired, passed over or not carried to FILE, as JSON.",
+)
+
+
+def tell(title: str, report: Report) -> None:
+    """Say on stderr what was counted, and the first of what was remarked."""
+    for kind, count in sorted(report.counts.items()):
+        click.echo(f"{title}: {count.carried:,} of {count.found:,} {kind}", err=True)
+    for remark in report.remarks[:_MOST_SHOWN]:
+        click.echo(f"  {remark}", err=True)
+    if len(report.remarks) > _MOST_SHOWN:
+        more = len(report.remarks) - _MOST_SHOWN
+        click.echo(f"  … and {more:,} more: see them all with --report FILE", err=True)
+
+
+def write(file: Path | None, reports: Mapping[str, Report]) -> None:
+    """Write ``reports``, by what was done, to ``file``, if there is one."""
+    if file is not None:
+        content = {name: _values(report) for name, report in reports.items()}
+        text = json.dumps(content, ensure_ascii=False, indent=2)
+        replace_files({file.name: f"{text}\n".encode()}, file.parent)
+
+
+def lost(reports: Iterable[Report]) -> int:
+    """Return how many remarks tell of something that was not taken over."""
+    gone = (Action.IGNORED, Action.NOT_CARRIED)
+    return sum(remark.action in gone for report in reports for remark in report.remarks)
+
+
+def _values(report: Report) -> dict[str, Any]:
+    return {
+        "counts": {
+            kind: {"found": count.found, "carried": count.carried}
+            for kind, count in sorted(report.counts.items())
+        },
+        "remarks": [
+            {"place": r.place, "action": str(r.action), "what": r.what, "why": r.why}
+            for r in report.remarks
+        ],
+    }

@@ -1,0 +1,10 @@
+"""A foreign package to what a publication's folder can hold, ready to be edited and checked.
+
+IRIs and UUIDs of others are kept. What the folder demands and the source does not give is filled
+in, and reported; what the folder cannot hold as it stands is changed, and reported.
+"""
+
+from crosswalk_rdf.project.imported.adoption import Adopted, adopted
+from crosswalk_rdf.project.imported.circumstances import Circumstances
+
+__all__ = ["Adopted", "Circumstances", "adopted"]

@@ -1,0 +1,102 @@
+"""A foreign package to the frameworks and crosswalks that a publication's folder will hold."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from rdflib import URIRef
+
+from crosswalk_rdf.formats.structure import slug
+from crosswalk_rdf.model import Crosswalk, Framework, Package
+from crosswalk_rdf.project.curated_crosswalks import crosswalk_files
+from crosswalk_rdf.project.curated_frameworks import framework_files
+from crosswalk_rdf.project.imported.circumstances import Circumstances
+from crosswalk_rdf.project.imported.crosswalks import crosswalk_for_data
+from crosswalk_rdf.project.imported.frameworks import framework_for_data
+from crosswalk_rdf.project.sssom_documents import curie_prefixes
+
+ASSOCIATIONS = "associations"
+
+
+@dataclass(frozen=True, slots=True)
+class Adopted:
+    """What an import adds to a publication."""
+
+    frameworks: tuple[Framework, ...]
+    crosswalks: tuple[Crosswalk, ...]
+
+    def files(self, base: str, present: tuple[Framework, ...]) -> dict[str, bytes]:
+        """Return the data files, by path; ``present`` are the frameworks there already."""
+        files: dict[str, bytes] = {}
+        for framework in self.frameworks:
+            files |= framework_files(framework, base)
+        for crosswalk in self.crosswalks:
+            prefixes = curie_prefixes(base, (*present, *self.frameworks), crosswalk)
+            written = crosswalk_files(crosswalk, base, prefixes, "")
+            files |= {
+                path: data for path, data in written.items() if not _is_empty(path, crosswalk)
+            }
+        return files
+
+
+def _is_empty(path: str, crosswalk: Crosswalk) -> bool:
+    """Return whether ``path`` is a table of remarks that has no row."""
+    name = path.rpartition("/")[2]
+    remarks: Mapping[str, tuple[object, ...]] = {
+        "errata.csv": crosswalk.errata,
+        "sections.csv": crosswalk.sections,
+    }
+    return name in remarks and not remarks[name]
+
+
+def adopted(
+    package: Package, id: str, present: tuple[Framework, ...], known: Circumstances
+) -> Adopted:
+    """Return what ``package`` adds to a publication with the frameworks ``present``.
+
+    A single framework, or else a single crosswalk, gets ``id``; several get it as the beginning of
+    theirs. Everything that was filled in or changed is in the report of ``known``.
+    """
+    ids = _framework_ids(package, id)
+    frameworks = tuple(framework_for_data(f, ids[f.iri], known) for f in package.frameworks)
+    crosswalks = []
+    names: set[str] = set(ids.values())
+    for crosswalk in package.crosswalks:
+        name = _crosswalk_id(crosswalk, package, id, ids, names)
+        names.add(name)
+        made = crosswalk_for_data(crosswalk, name, (*present, *frameworks), known)
+        if made is not None:
+            crosswalks.append(made)
+    return Adopted(frameworks, tuple(crosswalks))
+
+
+def _framework_ids(package: Package, id: str) -> dict[URIRef, str]:
+    if len(package.frameworks) == 1:
+        return {package.frameworks[0].iri: id}
+    found: dict[URIRef, str] = {}
+    for framework in package.frameworks:
+        name = stem = f"{id}-{slug(framework.id)}"
+        number = 1
+        while name in found.values():
+            number += 1
+            name = f"{stem}-{number}"
+        found[framework.iri] = name
+    return found
+
+
+def _crosswalk_id(
+    crosswalk: Crosswalk, package: Package, id: str, ids: Mapping[URIRef, str], taken: set[str]
+) -> str:
+    owner = next((f for f in package.frameworks if f.uuid and f.uuid == crosswalk.uuid), None)
+    if owner is not None:
+        name = f"{ids[owner.iri]}-{ASSOCIATIONS}"
+    elif not package.frameworks and len(package.crosswalks) == 1:
+        name = id
+    elif len(package.crosswalks) == 1:
+        name = f"{id}-{ASSOCIATIONS}"
+    else:
+        name = f"{id}-{slug(crosswalk.id, 'crosswalk')}"
+    stem, number = name, 1
+    while name in taken:
+        number += 1
+        name = f"{stem}-{number}"
+    return name

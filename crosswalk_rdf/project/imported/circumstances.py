@@ -1,0 +1,65 @@
+"""What an import is told besides the package: the base, the day, and where UUIDs come from."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from rdflib import Literal, URIRef
+
+from crosswalk_rdf.formats.format import Action, Report
+from crosswalk_rdf.model import Agent
+
+NOT_STATED = "not stated"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Circumstances:
+    """What an import is told besides the package."""
+
+    base: str
+    """The base IRI of the publication."""
+    file: str
+    """The name of the foreign file, for what is filled in."""
+    today: str
+    """``YYYY-MM-DD``, where the source gives no date at all."""
+    mint: Callable[[], str]
+    """Gives a new UUID of version 4."""
+    language: str = ""
+    """The language of texts that do not say theirs; empty for the one that is found."""
+    report: Report
+
+    def missing(self, iri: URIRef, what: str, instead: str) -> None:
+        """Report that the source does not give ``what`` of ``iri``."""
+        self.report.add(str(iri), Action.REPAIRED, f"{what} is not stated", f"{instead} stands in")
+
+    def rights(self, iri: URIRef, stated: Literal, language: str) -> Literal:
+        """Return the rights as ``stated``, or that they are not."""
+        if str(stated).strip():
+            return tagged(stated, language)
+        text = f"{self.file} states no rights."
+        self.missing(iri, "rights", f'"{text}"')
+        return Literal(text, lang="en")
+
+    def agents(
+        self, iri: URIRef, creators: tuple[Agent, ...], publisher: Agent | None
+    ) -> tuple[tuple[Agent, ...], Agent]:
+        """Return creators and publisher, each standing for the other where that is not stated."""
+        found = tuple(agent for agent in creators if agent.name.strip())
+        if publisher is None or not publisher.name.strip():
+            publisher = found[0] if found else Agent(iri=URIRef(""), name="Not stated")
+            self.missing(iri, "the publisher", publisher.name)
+        if not found:
+            self.missing(iri, "the creator", publisher.name)
+        return found or (publisher,), publisher
+
+    def date(self, iri: URIRef, stated: str, otherwise: str) -> str:
+        """Return the date of issue as ``stated``, else that of the last change, else today."""
+        if stated:
+            return stated
+        instead = otherwise or self.today
+        self.missing(iri, "the date of issue", f"{instead} ({'change' if otherwise else 'import'})")
+        return instead
+
+
+def tagged(text: Literal, language: str) -> Literal:
+    """Return ``text`` without white space around it, in its own language or in ``language``."""
+    return Literal(str(text).strip(), lang=text.language or language)

@@ -1,0 +1,150 @@
+"""Foreign associations to what ``data/crosswalks/<id>/`` can hold."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from rdflib import Literal, URIRef
+
+from crosswalk_rdf.formats.format import Action
+from crosswalk_rdf.formats.structure import slug
+from crosswalk_rdf.model import Alignment, Crosswalk, ExternalFramework, Framework, MappingSet
+from crosswalk_rdf.project.imported.circumstances import Circumstances, tagged
+from crosswalk_rdf.project.imported.prefixes import prefixes_for
+from crosswalk_rdf.project.values import is_language
+
+_TAKEN = ("errata", "erratum", "section", "sections", "source")
+
+
+def crosswalk_for_data(
+    crosswalk: Crosswalk, id: str, frameworks: Sequence[Framework], known: Circumstances
+) -> Crosswalk | None:
+    """Return ``crosswalk`` as the publication's folder will hold it; None where nothing is left.
+
+    ``frameworks`` are those of the publication, with those that come with the crosswalk: what is a
+    statement of theirs is aligned as one, whatever the foreign document knows of it.
+    """
+    schemes = _Schemes(frameworks)
+    iri = URIRef(known.base + id)
+    language = _language(crosswalk, known)
+    parts = tuple(_parts(crosswalk, iri, language, schemes, known))
+    if not parts:
+        return None
+    used = {source for part in parts for source in (part.subject_source, part.object_source)}
+    creators, publisher = known.agents(iri, crosswalk.creators, crosswalk.publisher)
+    return replace(
+        crosswalk,
+        iri=iri,
+        id=id,
+        uuid=crosswalk.uuid or known.mint(),
+        title=tagged(crosswalk.title, language),
+        description=crosswalk.description and tagged(crosswalk.description, language),
+        creators=creators,
+        publisher=publisher,
+        issued=known.date(iri, crosswalk.issued, ""),
+        rights=known.rights(iri, crosswalk.rights, language),
+        external=tuple(_external(crosswalk, used, schemes, language)),
+        parts=parts,
+    )
+
+
+class _Schemes:
+    """The frameworks of the publication, and which of their statements are called what."""
+
+    def __init__(self, frameworks: Sequence[Framework]) -> None:
+        self.iris = {framework.iri for framework in frameworks}
+        self.owners = {s.iri: f.iri for f in frameworks for s in f.statements}
+        self.labels = {s.iri: str(s.preferred_label) for f in frameworks for s in f.statements}
+
+    def sources(self, alignment: Alignment, part: MappingSet) -> tuple[URIRef, URIRef]:
+        """Return the frameworks of both ends: those that publish them, else those of ``part``."""
+        return (
+            self.owners.get(alignment.subject, part.subject_source),
+            self.owners.get(alignment.object, part.object_source),
+        )
+
+
+def _language(crosswalk: Crosswalk, known: Circumstances) -> str:
+    stated = str(crosswalk.title.language or known.language or "en")
+    return stated if is_language(stated) else "en"
+
+
+def _parts(
+    crosswalk: Crosswalk, iri: URIRef, language: str, schemes: _Schemes, known: Circumstances
+) -> Iterator[MappingSet]:
+    ids: dict[str, None] = {}
+    for part in crosswalk.parts:
+        grouped: dict[tuple[URIRef, URIRef], list[Alignment]] = {}
+        for alignment in part.alignments:
+            grouped.setdefault(schemes.sources(alignment, part), []).append(alignment)
+        for (subject_source, object_source), alignments in grouped.items():
+            id = _id(part.id, ids)
+            ids[id] = None
+            kept = tuple(_alignments(alignments, schemes, known))
+            own = (part.subject_source, part.object_source) == (subject_source, object_source)
+            yield replace(
+                part,
+                iri=URIRef(f"{iri}/{id}"),
+                id=id,
+                title=tagged(part.title, language),
+                description=part.description and tagged(part.description, language),
+                rights=known.rights(part.iri, part.rights or crosswalk.rights, language)
+                if str(part.rights).strip()
+                else known.rights(iri, crosswalk.rights, language),
+                subject_source=subject_source,
+                object_source=object_source,
+                subject_kinds=part.subject_kinds if own else (),
+                object_kinds=part.object_kinds if own else (),
+                prefixes=prefixes_for(part, kept, known.base),
+                alignments=kept,
+            )
+
+
+def _id(wanted: str, taken: Iterable[str]) -> str:
+    name = stem = slug(wanted, "part")
+    if stem in _TAKEN:
+        name = stem = f"{stem}-part"
+    number = 1
+    while name in taken:
+        number += 1
+        name = f"{stem}-{number}"
+    return name
+
+
+def _alignments(
+    alignments: Sequence[Alignment], schemes: _Schemes, known: Circumstances
+) -> Iterator[Alignment]:
+    """Yield the alignments, each once, with the labels that their ends have."""
+    seen: set[tuple[URIRef, ...]] = set()
+    for alignment in alignments:
+        key = (alignment.subject, alignment.predicate, alignment.object, alignment.justification)
+        if key in seen:
+            why = "the same alignment stands there already"
+            known.report.add(str(alignment.iri), Action.IGNORED, "a repeated alignment", why)
+            continue
+        seen.add(key)
+        yield replace(
+            alignment,
+            subject_label=_label(alignment.subject, alignment.subject_label, schemes, known),
+            object_label=_label(alignment.object, alignment.object_label, schemes, known),
+        )
+
+
+def _label(end: URIRef, stated: str | None, schemes: _Schemes, known: Circumstances) -> str | None:
+    own = schemes.labels.get(end)
+    if own and stated and stated.strip() != own:
+        what = f"the association calls it {stated[:60]!r}"
+        known.report.add(str(end), Action.REPAIRED, what, f"its own label stands in: {own[:60]!r}")
+    return own or (stated and stated.strip()) or None
+
+
+def _external(
+    crosswalk: Crosswalk, used: set[URIRef], schemes: _Schemes, language: str
+) -> Iterator[ExternalFramework]:
+    named = {framework.iri: framework for framework in crosswalk.external}
+    ids: dict[str, None] = {}
+    for source in sorted(used - schemes.iris):
+        stated = named.get(source)
+        id = _id(stated.id if stated else source, ids)
+        ids[id] = None
+        title = stated.title if stated else Literal(str(source))
+        yield ExternalFramework(iri=source, id=id, title=tagged(title, language))

@@ -1,0 +1,99 @@
+"""A foreign framework to what ``data/frameworks/<id>/`` can hold."""
+
+from collections import Counter
+from dataclasses import replace
+
+from rdflib import DCTERMS, Literal, URIRef
+
+from crosswalk_rdf.formats.structure import levels_of
+from crosswalk_rdf.model import Framework, Level, Statement, is_uuid
+from crosswalk_rdf.namespaces import ontology_namespace
+from crosswalk_rdf.project.imported.circumstances import NOT_STATED, Circumstances, tagged
+from crosswalk_rdf.project.imported.statements import rows
+from crosswalk_rdf.project.values import is_date, is_iri, is_language
+
+
+def framework_for_data(framework: Framework, id: str, known: Circumstances) -> Framework:
+    """Return ``framework`` as the publication's folder will hold it, under ``id``."""
+    language = _language(framework, known)
+    statements = rows(framework, language, known)
+    iri = framework.iri if is_iri(framework.iri) else URIRef(known.base + id)
+    creators, publisher = known.agents(iri, framework.creators, framework.publisher)
+    if not framework.edition.strip():
+        known.missing(iri, "the edition", f'"{NOT_STATED}"')
+    return replace(
+        framework,
+        iri=iri,
+        id=id,
+        uuid=_uuid(framework, iri, known),
+        title=_title(framework, id, language, known),
+        description=framework.description and tagged(framework.description, language),
+        creators=creators,
+        publisher=publisher,
+        issued=known.date(iri, framework.issued, modified(framework)),
+        edition=framework.edition.strip() or NOT_STATED,
+        language=language,
+        rights=known.rights(iri, framework.rights, language),
+        notation_note=_notation_note(framework, statements, language),
+        levels=_levels(framework, iri, statements, language, known),
+        statements=statements,
+    )
+
+
+def _language(framework: Framework, known: Circumstances) -> str:
+    """Return the language as stated, else that of most statements, else ``und`` (BCP 47)."""
+    stated = framework.language or known.language
+    if stated and is_language(stated):
+        return stated
+    counted = Counter(str(s.text.language) for s in framework.statements if s.text.language)
+    if counted:
+        return counted.most_common(1)[0][0]
+    known.missing(framework.iri, "the language", '"und" (name it with --language)')
+    return "und"
+
+
+def _uuid(framework: Framework, iri: URIRef, known: Circumstances) -> str:
+    if is_uuid(framework.uuid):
+        return framework.uuid
+    known.missing(iri, "the UUID", "a new one")
+    return known.mint()
+
+
+def _title(framework: Framework, id: str, language: str, known: Circumstances) -> Literal:
+    if str(framework.title).strip():
+        return tagged(framework.title, language)
+    known.missing(framework.iri, "the title", f'"{id}"')
+    return Literal(id, lang=language)
+
+
+def modified(framework: Framework) -> str:
+    """Return the day of the last change, as far as the source says; "" where it does not."""
+    for more in framework.properties:
+        if more.property == DCTERMS.modified and is_date(str(more.value)[:10]):
+            return str(more.value)[:10]
+    return ""
+
+
+def _notation_note(
+    framework: Framework, statements: tuple[Statement, ...], language: str
+) -> Literal | None:
+    coined = sum(statement.coined_notation for statement in statements)
+    if framework.notation_note or not coined:
+        return framework.notation_note and tagged(framework.notation_note, language)
+    return Literal(
+        f"{coined} of {len(statements)} notations were coined by this publication and not by the "
+        "publisher: of the local name of the IRI, or of the place in the tree.",
+        lang="en",
+    )
+
+
+def _levels(
+    framework: Framework,
+    iri: URIRef,
+    statements: tuple[Statement, ...],
+    language: str,
+    known: Circumstances,
+) -> tuple[Level, ...]:
+    labels = {level.kind: tagged(level.label, language) for level in framework.levels}
+    labels[ontology_namespace(known.base).Statement] = Literal("Statement", lang="en")
+    return levels_of(iri, statements, labels)

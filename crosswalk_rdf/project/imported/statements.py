@@ -1,0 +1,149 @@
+"""Foreign statements to rows of ``statements.csv``: notations, texts, kinds, UUIDs, order."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from rdflib import SKOS, Literal, URIRef
+
+from crosswalk_rdf.formats.format import Action
+from crosswalk_rdf.formats.structure import in_tree_order, positioned, without_cycles
+from crosswalk_rdf.model import Framework, PropertyValue, Statement, is_uuid, local_name
+from crosswalk_rdf.namespaces import CEASN, ontology_namespace
+from crosswalk_rdf.project.imported.circumstances import Circumstances, tagged
+
+_LONGEST_COINED = 40
+
+
+def rows(framework: Framework, language: str, known: Circumstances) -> tuple[Statement, ...]:
+    """Return the statements of ``framework`` as its data file will hold them, in order."""
+    found, cut = without_cycles(tuple(_known_parents(framework, known)))
+    for iri in cut:
+        known.report.add(
+            str(iri), Action.REPAIRED, "stands below itself", "that parent is left out"
+        )
+    ordered = in_tree_order(positioned(found))
+    notations = _notations(ordered, known)
+    uuids = _uuids(ordered, known)
+    return tuple(
+        replace(_texts(_named(s, notations[s.iri], known.base), language, known), uuid=uuids[s.iri])
+        for s in ordered
+    )
+
+
+def _known_parents(framework: Framework, known: Circumstances) -> Iterator[Statement]:
+    iris = {statement.iri for statement in framework.statements}
+    for statement in framework.statements:
+        parents = [p for p in (statement.broader, *statement.also_broader) if p]
+        kept = tuple(dict.fromkeys(parent for parent in parents if parent in iris))
+        for parent in parents:
+            if parent not in iris:
+                why = "it is no statement of this framework: the statement keeps it as a property"
+                known.report.add(str(statement.iri), Action.REPAIRED, f"the parent {parent}", why)
+        outside = (PropertyValue(CEASN.isChildOf, p) for p in parents if p not in iris)
+        yield replace(
+            statement,
+            broader=kept[0] if kept else None,
+            also_broader=kept[1:],
+            properties=(*statement.properties, *outside),
+        )
+
+
+def _named(statement: Statement, notation: str, base: str) -> Statement:
+    """Return ``statement`` with a kind of ours for none, and a notation that only it has."""
+    xw = ontology_namespace(base)
+    kind = xw.Statement if statement.kind == CEASN.Competency else statement.kind
+    if notation == statement.notation:
+        return replace(statement, kind=kind)
+    given = statement.notation
+    printed = (PropertyValue(xw.printedNotation, Literal(given)),) if given else ()
+    return replace(
+        statement,
+        kind=kind,
+        notation=notation,
+        coined_notation=True,
+        properties=(*statement.properties, *printed),
+    )
+
+
+def _notations(statements: Sequence[Statement], known: Circumstances) -> dict[URIRef, str]:
+    """Return the notation of each statement: its own where no other before it has that one.
+
+    One is coined of the local name of the IRI where that is short, else of the place in the tree.
+    """
+    given = Counter(s.notation.strip() for s in statements)
+    taken = set(given)
+    found: dict[URIRef, str] = {}
+    used: set[str] = set()
+    places: dict[URIRef | None, str] = {None: ""}
+    for statement in statements:
+        own = statement.notation.strip()
+        above = places[statement.broader]
+        places[statement.iri] = (
+            f"{above}.{statement.position}" if above else str(statement.position)
+        )
+        if own and own not in used:
+            used.add(own)
+            found[statement.iri] = own
+            continue
+        candidates = _candidates(statement, own, places[statement.iri])
+        coined = next(name for name in candidates if name not in taken)
+        taken.add(coined)
+        found[statement.iri] = coined
+        what = f"the notation {own} stands for another statement too" if own else "has no notation"
+        known.report.add(str(statement.iri), Action.REPAIRED, what, f"{coined} was coined")
+    return found
+
+
+def _candidates(statement: Statement, own: str, place: str) -> Iterator[str]:
+    name = local_name(statement.iri.rstrip("/#"))
+    plain = not is_uuid(name.lower()) and ":" not in name and len(name) <= _LONGEST_COINED
+    if plain and not own and name not in ("", ".", ".."):
+        yield name
+    stem = own or place
+    if not own:
+        yield stem
+    number = 2
+    while True:
+        yield f"{stem}~{number}"
+        number += 1
+
+
+def _texts(statement: Statement, language: str, known: Circumstances) -> Statement:
+    """Return ``statement`` with texts that have a language and no white space around them."""
+    text, label, further = tagged(statement.text, language), statement.label, statement.properties
+    if str(text) != str(statement.text):
+        why = "white space around the text was taken away"
+        known.report.add(str(statement.iri), Action.REPAIRED, repr(str(statement.text))[:80], why)
+    if not str(text):
+        text = Literal(str(label or local_name(statement.iri)), lang=language)
+        known.report.add(str(statement.iri), Action.REPAIRED, "has no text", f"{text} stands in")
+    if label is not None:
+        label = tagged(label, text.language or language)
+        if not str(label):
+            label = None
+        elif (label.language or "").lower() != (text.language or "").lower():
+            further = (*further, PropertyValue(SKOS.prefLabel, label))
+            label = None
+    return replace(statement, text=text, label=label, properties=further)
+
+
+def _uuids(statements: Sequence[Statement], known: Circumstances) -> dict[URIRef, str]:
+    """Return the UUID of each statement: its own, or a new one where it has none of its own."""
+    seen: set[str] = set()
+    found: dict[URIRef, str] = {}
+    minted = 0
+    for statement in statements:
+        own = statement.uuid.lower()
+        if own in seen:
+            why = "another statement has the same UUID: a new one was minted"
+            known.report.add(str(statement.iri), Action.REPAIRED, f"the UUID {own}", why)
+        if not is_uuid(own) or own in seen:
+            own = known.mint()
+            minted += 1
+        seen.add(own)
+        found[statement.iri] = own
+    if minted:
+        what = f"{minted} statements have no UUID of their own"
+        known.report.add("uuid", Action.REPAIRED, what, "new ones were minted")
+    return found
