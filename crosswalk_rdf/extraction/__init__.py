@@ -32,8 +32,9 @@ def extract(text: str, *, base: str, file: str, uuids: Uuids) -> Extraction:
     """Return everything that ``text``, the crosswalk printed in 2017, holds.
 
     ``file`` is the path of the text within the publication's folder, ``uuids`` gives the stored
-    (or newly minted) UUID of a framework or statement. Raises :class:`UnknownSource` for another
-    text and :class:`UnknownText` for a row whose words are those of no statement.
+    (or newly minted) UUID of a framework, a statement or the crosswalk. Raises
+    :class:`UnknownSource` for another text and :class:`UnknownText` for a row whose words are those
+    of no statement.
     """
     reading = read_crosswalk(text)
     resolution = resolve(reading)
@@ -43,6 +44,6 @@ def extract(text: str, *, base: str, file: str, uuids: Uuids) -> Extraction:
     rows = errata(reading, resolution, base, file)
     return Extraction(
         frameworks=tuple(found),
-        crosswalk=crosswalk(resolution, reading.prose, rows, found, source, base),
+        crosswalk=crosswalk(resolution, reading.prose, rows, found, source, base, uuids),
         coverage=coverage(text, reading),
     )

@@ -6,6 +6,7 @@ from rdflib import SKOS, Literal, URIRef
 
 from crosswalk_rdf.extraction import bibliography as known
 from crosswalk_rdf.extraction.errata import part_iri
+from crosswalk_rdf.extraction.frameworks import Uuids
 from crosswalk_rdf.extraction.records import LCPE, PSEL, Prose
 from crosswalk_rdf.extraction.resolution import Resolution, ResolvedAlignment
 from crosswalk_rdf.model import (
@@ -46,6 +47,7 @@ def crosswalk(
     frameworks: Iterable[Framework],
     source: SourceDocument,
     base: str,
+    uuids: Uuids,
 ) -> Crosswalk:
     """Return the crosswalk of 2017 with its three parts."""
     statements = {str(s.iri): s for framework in frameworks for s in framework.statements}
@@ -53,6 +55,7 @@ def crosswalk(
     return Crosswalk(
         iri=URIRef(base + _ID),
         id=_ID,
+        uuid=uuids(_ID, ""),
         title=Literal(known.CROSSWALK_TITLE, lang="en"),
         creators=(ccsso,),
         publisher=ccsso,

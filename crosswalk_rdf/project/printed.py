@@ -65,7 +65,7 @@ def extracted_files(found: Extracted) -> dict[str, bytes]:
 
 
 def _stored_uuids(folder: Folder) -> dict[tuple[str, str], str]:
-    """Return the UUID of each framework, under the notation ``""``, and of each statement."""
+    """Return the UUID of each statement, and of each whole under the notation ``""``."""
     known: dict[tuple[str, str], str] = {}
     for id in folder.folders(FRAMEWORKS):
         toml, csv = (f"{FRAMEWORKS}/{id}/{name}" for name in ("framework.toml", "statements.csv"))
@@ -74,6 +74,9 @@ def _stored_uuids(folder: Folder) -> dict[tuple[str, str], str]:
         if folder.has(csv):
             table = rows(folder, csv, ("notation", "uuid"), _OTHERS)
             known |= {(id, row["notation"]): row["uuid"] for row in table}
+    toml = f"{CROSSWALKS}/{_CROSSWALK}/crosswalk.toml"
+    if folder.has(toml):
+        known[_CROSSWALK, ""] = str(folder.toml(toml).content.get("uuid", ""))
     return known
 
 
