@@ -53,4 +53,6 @@ class Publication:
     frameworks: tuple[Framework, ...]
     crosswalks: tuple[Crosswalk, ...]
     site: Site = field(default=Site(), compare=False)
+    formats: tuple[str, ...] | None = field(default=None, compare=False)
+    """Names of the foreign formats that it is published in; None for all that there are."""
     files: tuple[DataFile, ...] = field(default=(), compare=False)

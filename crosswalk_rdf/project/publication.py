@@ -7,6 +7,7 @@ from pathlib import Path
 from rdflib import URIRef
 
 from crosswalk_rdf.errors import CrosswalkError, Fault, InputFaults
+from crosswalk_rdf.formats.registry import formats
 from crosswalk_rdf.model import Crosswalk, DataFile, Framework, Publication, Site
 from crosswalk_rdf.namespaces import DEFAULT_BASE, PREFIXES
 from crosswalk_rdf.project.crosswalks import FOLDER as CROSSWALKS
@@ -25,6 +26,8 @@ _TAKEN = (
     *("ontology", "queries", "shapes", "sssom", "validation", "base", "xw", *PREFIXES),
     *("404", "about", "assets", "changes", "checksums", "downloads", "index", "pictures"),
     *("recipes", "rules", "search", "sparql"),
+    *("case", "clr", "csv", "ctdl-asn", "ims", "jskos", "open-badges", "schema-org"),
+    *("spreadsheets", "xapi"),
 )
 """Names below the base IRI, and prefixes, that the product uses itself."""
 
@@ -105,8 +108,22 @@ def _publication(
         frameworks=tuple(frameworks.values()),
         crosswalks=tuple(crosswalks),
         site=_site(table),
+        formats=_formats(table),
         files=tuple(_files(folder)),
     )
+
+
+def _formats(table: Table) -> tuple[str, ...] | None:
+    """Return the foreign formats that ``formats`` names; None where it is not there."""
+    if not table.has("formats"):
+        return None
+    wanted = tuple(map(str, table.value("formats", list)))
+    published = [known.name for known in formats() if known.publish is not None]
+    for name in wanted:
+        if name not in published:
+            message = f"no format is called {name!r}: these are published: {', '.join(published)}"
+            table.fault(f"'formats': {message}", "formats")
+    return wanted
 
 
 def _site(publication: Table) -> Site:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, MutableMapping
 from dataclasses import dataclass
+from itertools import chain
 
 import pyoxigraph as ox
 
@@ -20,6 +21,7 @@ from crosswalk_rdf.publish.documents import (
     resource_files,
     sssom_files,
 )
+from crosswalk_rdf.publish.foreign import foreign_files
 from crosswalk_rdf.publish.layout import is_packed
 from crosswalk_rdf.publish.material import Material
 from crosswalk_rdf.publish.origins import origins
@@ -80,7 +82,11 @@ def build(
     filled: MutableMapping[str, bytes] = {} if files is None else files
     worth = is_packed(publication)
     progress("serialization")
-    graphs = aside(lambda: graph_files(target, publication, library), filled, worth=worth)
+    graphs = aside(
+        lambda: chain(graph_files(target, publication, library), foreign_files(publication)),
+        filled,
+        worth=worth,
+    )
     filled.update(dump_files(target, publication, library))
     filled.update(sssom_files(publication))
     filled.update(version_files(comparison, publication, library))
