@@ -1,0 +1,72 @@
+"""Alignments to CLR 2.0 associations, each said once."""
+
+from typing import Final
+
+from rdflib import SKOS, URIRef
+
+from crosswalk_rdf.formats.credentials import Json
+from crosswalk_rdf.formats.format import Action, Report
+from crosswalk_rdf.model import Alignment, Crosswalk
+from crosswalk_rdf.namespaces import CASE
+
+ASSOCIATION_TYPES: Final = (
+    "exactMatchOf",
+    "isChildOf",
+    "isParentOf",
+    "isPartOf",
+    "isPeerOf",
+    "isRelatedTo",
+    "precedes",
+    "replacedBy",
+)
+"""CLR 2.0, enumeration AssociationType."""
+
+_TYPES: Final = {
+    SKOS.exactMatch: "exactMatchOf",
+    SKOS.relatedMatch: "isRelatedTo",
+    **{CASE[name]: name for name in ASSOCIATION_TYPES},
+}
+"""Predicates that an association type stands for; any other becomes ``isRelatedTo``."""
+
+Association = tuple[str, URIRef, URIRef]
+"""Type, source, target."""
+
+
+def aligned(crosswalk: Crosswalk, report: Report) -> list[Association]:
+    """Return what the parts of ``crosswalk`` say, each association once."""
+    found: dict[Association, None] = {}
+    for part in crosswalk.parts:
+        before = len(found)
+        for alignment in part.alignments:
+            if any(slot.name == "predicate_modifier" for slot in alignment.slots):
+                why = "an association cannot be denied"
+                report.add(str(alignment.iri), Action.NOT_CARRIED, "predicate_modifier", why)
+                continue
+            name = type_of(alignment, report)
+            association = (name, alignment.subject, alignment.object)
+            if association in found:
+                why = "an association has no part: another alignment says the same"
+                report.add(str(alignment.iri), Action.NOT_CARRIED, name, why)
+            found[association] = None
+        report.count("alignments", len(part.alignments), len(found) - before)
+    return list(found)
+
+
+def type_of(alignment: Alignment, report: Report) -> str:
+    """Return the association type that stands for the predicate of ``alignment``."""
+    name = _TYPES.get(alignment.predicate)
+    if name is None:
+        name = "isRelatedTo"
+        why = f"CLR 2.0 has no such association type: {name}"
+        report.add(str(alignment.iri), Action.REPAIRED, str(alignment.predicate), why)
+    return name
+
+
+def written(name: str, source: URIRef, target: URIRef) -> Json:
+    """Return the ``Association`` object; its type is a string alone (CLR 2.0, Association)."""
+    return {
+        "type": "Association",
+        "associationType": name,
+        "sourceId": str(source),
+        "targetId": str(target),
+    }

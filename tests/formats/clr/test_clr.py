@@ -1,0 +1,180 @@
+"""CLR 2.0: a sample record whose achievements and associations are real."""
+
+import json
+from collections import Counter
+from dataclasses import replace
+from time import perf_counter
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from rdflib import SKOS, Literal, URIRef
+
+from crosswalk_rdf.formats.clr import publish, write
+from crosswalk_rdf.formats.format import Action, Count, Unwritable
+from crosswalk_rdf.formats.registry import format_by_name
+from crosswalk_rdf.model import Alignment, Crosswalk, Package, Publication, Slot, package_of
+from crosswalk_rdf.namespaces import CASE, SSSOM
+from tests.formats.contexts import quads
+from tests.formats.credential_schemas import empties, faults
+from tests.formats.publications import odd, packages
+from tests.formats.synthetic import large
+
+PATH = "clr/crosswalk-2017.clr-associations.json"
+
+
+@pytest.fixture(scope="module")
+def document(flagship: Publication) -> bytes:
+    files = dict(publish(package_of(flagship)))
+    assert list(files) == [PATH]
+    return files[PATH]
+
+
+def subject(data: bytes) -> dict[str, Any]:
+    found = json.loads(data)["credentialSubject"]
+    assert isinstance(found, dict)
+    return found
+
+
+def associations(data: bytes) -> Counter[tuple[str, str, str]]:
+    return Counter(
+        (found["associationType"], found["sourceId"], found["targetId"])
+        for found in subject(data)["association"]
+    )
+
+
+def test_the_format_is_registered() -> None:
+    assert format_by_name("clr").publish is publish
+
+
+def test_the_record_is_valid(document: bytes) -> None:
+    record = json.loads(document)
+    assert faults(record, "ClrCredential") == []
+    assert empties(record) == []
+    assert "proof" not in record, "a sample is not signed"
+
+
+def test_each_alignment_is_an_association_once(flagship: Publication, document: bytes) -> None:
+    said = {
+        ("isRelatedTo", str(a.subject), str(a.object))
+        for crosswalk in flagship.crosswalks
+        for part in crosswalk.parts
+        for a in part.alignments
+    }
+    found = associations(document)
+    assert said == {association for association in found if association[0] == "isRelatedTo"}
+    assert set(found.values()) == {1}
+
+
+def test_the_hierarchy_among_the_aligned_is_there(flagship: Publication, document: bytes) -> None:
+    base = flagship.base
+    found = associations(document)
+    assert ("isChildOf", f"{base}lcpe-2017/VVC.5.a", f"{base}lcpe-2017/VVC.5") in found
+    assert ("isChildOf", f"{base}lcpe-2017/VVC.5", f"{base}lcpe-2017/VVC.5.a") not in found
+
+
+def test_every_end_is_an_achievement_of_the_record(document: bytes) -> None:
+    ends = {end for _, *pair in associations(document) for end in pair}
+    achievements = [found["id"] for found in subject(document)["achievement"]]
+    assert ends == set(achievements)
+    assert len(achievements) == len(set(achievements))
+
+
+def test_it_expands_to_triples_that_name_the_statements(
+    flagship: Publication, document: bytes
+) -> None:
+    found = {(quad.predicate.value.rsplit("#")[-1], quad.object.value) for quad in quads(document)}
+    assert ("sourceId", f"{flagship.base}psel-2015/1") in found
+    assert ("targetId", f"{flagship.base}lcpe-2017/VVC.1") in found
+    assert ("achievement", f"{flagship.base}lcpe-2017/VVC.1") in found
+
+
+def test_the_report_adds_up(flagship: Publication, document: bytes) -> None:
+    report = write(package_of(flagship)).report
+    found = report.counts["alignments"]
+    repeated = [r for r in report.remarks if "another alignment says the same" in r.why]
+    assert found == Count(229, 229 - len(repeated))
+    assert report.counts["statements"] == Count(262, len(subject(document)["achievement"]))
+    assert {"rights", "printed_text (229)"} <= {remark.what for remark in report.remarks}
+
+
+def record_of(*alignments: Alignment, to: Crosswalk) -> tuple[bytes, list[str]]:
+    part = replace(to.parts[0], alignments=alignments)
+    writing = write(Package(crosswalks=(replace(to, parts=(part,)),)))
+    (data,) = writing.documents.values()
+    return data, [f"{r.action}: {r.what}" for r in writing.report.remarks]
+
+
+@pytest.mark.parametrize(
+    ("predicate", "name"),
+    [
+        (SKOS.exactMatch, "exactMatchOf"),
+        (SKOS.relatedMatch, "isRelatedTo"),
+        (CASE.precedes, "precedes"),
+        (CASE.isPartOf, "isPartOf"),
+        (CASE.isChildOf, "isChildOf"),
+    ],
+)
+def test_predicates_that_have_a_type(flagship: Publication, predicate: URIRef, name: str) -> None:
+    crosswalk = flagship.crosswalks[0]
+    alignment = replace(crosswalk.parts[0].alignments[0], predicate=predicate)
+    data, remarks = record_of(alignment, to=crosswalk)
+    assert associations(data) == {(name, str(alignment.subject), str(alignment.object)): 1}
+    assert not [remark for remark in remarks if remark.startswith(Action.REPAIRED)]
+
+
+@pytest.mark.parametrize(
+    "predicate", [SKOS.closeMatch, SKOS.broadMatch, SKOS.narrowMatch, CASE.exemplar]
+)
+def test_predicates_that_have_none_are_weakened(flagship: Publication, predicate: URIRef) -> None:
+    crosswalk = flagship.crosswalks[0]
+    alignment = replace(crosswalk.parts[0].alignments[0], predicate=predicate)
+    data, remarks = record_of(alignment, to=crosswalk)
+    assert [found[0] for found in associations(data)] == ["isRelatedTo"]
+    assert f"{Action.REPAIRED}: {predicate}" in remarks
+
+
+def test_what_is_denied_is_not_said(flagship: Publication) -> None:
+    crosswalk = flagship.crosswalks[0]
+    one, two = crosswalk.parts[0].alignments[:2]
+    slot = Slot(
+        name="predicate_modifier",
+        property=SSSOM.predicate_modifier,
+        values=(Literal("Not"),),
+    )
+    data, remarks = record_of(one, replace(two, slots=(slot,)), to=crosswalk)
+    assert len(associations(data)) == 1
+    assert f"{Action.NOT_CARRIED}: predicate_modifier" in remarks
+
+
+def test_an_end_that_is_published_elsewhere_is_named(flagship: Publication) -> None:
+    crosswalk = flagship.crosswalks[0]
+    alignment = replace(crosswalk.parts[0].alignments[0], object_label=None)
+    data, _ = record_of(alignment, to=crosswalk)
+    names = {found["id"]: found["name"] for found in subject(data)["achievement"]}
+    assert names[str(alignment.subject)] == alignment.subject_label
+    assert names[str(alignment.object)] == str(alignment.object)
+    assert faults(json.loads(data), "ClrCredential") == []
+
+
+def test_without_alignments_nothing_can_be_written() -> None:
+    with pytest.raises(Unwritable):
+        write(odd())
+    assert dict(publish(odd())) == {}
+
+
+@settings(max_examples=40)
+@given(packages())
+def test_any_package(package: Package) -> None:
+    for _, data in publish(package):
+        assert faults(json.loads(data), "ClrCredential") == []
+        assert empties(json.loads(data)) == []
+    if any(part.alignments for part in package.crosswalks[0].parts):
+        assert list(write(package).documents.values()) == [data for _, data in publish(package)]
+
+
+def test_time_grows_with_the_number_of_alignments() -> None:
+    start = perf_counter()
+    writing = write(large(20_000))
+    assert perf_counter() - start < 6
+    assert writing.report.counts["alignments"] == Count(20_000, 20_000)
