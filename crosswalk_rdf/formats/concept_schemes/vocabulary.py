@@ -1,0 +1,41 @@
+"""The terms of SKOS by what they do (SKOS Reference, W3C Recommendation 18 August 2009)."""
+
+from typing import Final
+
+from rdflib import DC, DCTERMS, RDFS, SKOS, Namespace, URIRef
+
+SKOSXL: Final = Namespace("http://www.w3.org/2008/05/skos-xl#")
+
+MAPPINGS: Final = (
+    SKOS.exactMatch,
+    SKOS.closeMatch,
+    SKOS.broadMatch,
+    SKOS.narrowMatch,
+    SKOS.relatedMatch,
+    SKOS.mappingRelation,
+)
+"""Mapping properties (SKOS Reference §10)."""
+
+OF_CONCEPTS: Final = (
+    SKOS.topConceptOf,
+    SKOS.broader,
+    SKOS.narrower,
+    SKOS.related,
+    SKOS.broaderTransitive,
+    SKOS.narrowerTransitive,
+    SKOS.semanticRelation,
+)
+"""Properties whose subject is a concept (SKOS Reference S5, S19), mapping properties aside."""
+
+LABELS: Final[tuple[URIRef, ...]] = (SKOS.prefLabel, RDFS.label, DCTERMS.title, DC.title)
+"""What may stand for a preferred label, best first."""
+
+XL_LABELS: Final = (
+    (SKOSXL.prefLabel, SKOS.prefLabel),
+    (SKOSXL.altLabel, SKOS.altLabel),
+    (SKOSXL.hiddenLabel, SKOS.hiddenLabel),
+)
+"""Properties of labels that are resources, and those of the plain labels that they imply
+(SKOS Reference S55 to S57)."""
+
+COLLECTIONS: Final = (SKOS.Collection, SKOS.OrderedCollection)

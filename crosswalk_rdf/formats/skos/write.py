@@ -1,0 +1,120 @@
+"""Packages to SKOS as Turtle: one document for each framework and each crosswalk."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+import pyoxigraph as ox
+from rdflib import URIRef
+from rdflib.term import Node
+
+from crosswalk_rdf.formats.concept_schemes.losses import report_losses
+from crosswalk_rdf.formats.concept_schemes.writing import (
+    Triple,
+    framework_triples,
+    in_written_order,
+    mapping_triples,
+)
+from crosswalk_rdf.formats.format import Action, Report, Unwritable, Writing
+from crosswalk_rdf.model import Crosswalk, Framework, Package
+from crosswalk_rdf.namespaces import PREFIXES, ontology_namespace
+from crosswalk_rdf.serialization.context import Context
+from crosswalk_rdf.serialization.document import Descriptions, Document, settled
+from crosswalk_rdf.serialization.turtle import write_turtle
+from crosswalk_rdf.store.terms import InvalidTerm, to_oxigraph
+
+SUFFIX = ".skos.ttl"
+
+
+@dataclass(frozen=True)
+class _InOrder(Document):
+    """A document whose subjects come in an order of their own, the others after them."""
+
+    order: tuple[str, ...] = ()
+
+    @cached_property
+    def descriptions(self) -> Descriptions:
+        found = Document(self.lines, self.prefixes, self.context).descriptions
+        return {subject: found[subject] for subject in dict.fromkeys((*self.order, *found))}
+
+
+def write(package: Package) -> Writing:
+    """Return each framework and each crosswalk as SKOS in Turtle.
+
+    Raises Unwritable for a package without either.
+    """
+    if not (package.frameworks or package.crosswalks):
+        raise Unwritable("a package without frameworks and crosswalks: there is nothing to write")
+    report = Report()
+    report_losses(package, report)
+    return Writing(dict(documents(package, report)), report)
+
+
+def publish(package: Package) -> Iterator[tuple[str, bytes]]:
+    """Yield ``skos/<id>.skos.ttl`` for each framework and each crosswalk."""
+    for id, data in documents(package, Report()):
+        yield f"skos/{id}{SUFFIX}", data
+
+
+def documents(package: Package, report: Report) -> Iterator[tuple[str, bytes]]:
+    """Yield each document by the id of its framework or crosswalk; note what RDF cannot say."""
+    own = str(ontology_namespace(package.base)) if package.base else ""
+    for framework in package.frameworks:
+        yield framework.id, _framework_document(framework, own, report)
+    for crosswalk in package.crosswalks:
+        yield crosswalk.id, _crosswalk_document(crosswalk, package.frameworks, report)
+
+
+def _framework_document(framework: Framework, own: str, report: Report) -> bytes:
+    order = [framework.iri, *(s.iri for s in in_written_order(framework))]
+    return _turtle(framework_triples(framework, own), order, [framework], report)
+
+
+def _crosswalk_document(
+    crosswalk: Crosswalk, frameworks: Sequence[Framework], report: Report
+) -> bytes:
+    triples = list(mapping_triples(crosswalk))
+    return _turtle(triples, [subject for subject, _, _ in triples], frameworks, report)
+
+
+def _turtle(
+    triples: Iterable[Triple],
+    order: Iterable[URIRef],
+    frameworks: Iterable[Framework],
+    report: Report,
+) -> bytes:
+    """Return ``triples`` as Turtle, subjects in ``order``, what is said of each sorted."""
+    quads = list(_quads(triples, report))
+    prefixes = {
+        **PREFIXES,
+        **{framework.id: _namespace(framework.iri) for framework in frameworks},
+    }
+    document = _InOrder(
+        settled(quads, merge=True),
+        {str(name): str(space) for name, space in prefixes.items()},
+        Context(),
+        order=tuple(dict.fromkeys(str(iri) for iri in order)),
+    )
+    return "".join(write_turtle(document)).encode()
+
+
+def _quads(triples: Iterable[Triple], report: Report) -> Iterator[ox.Quad]:
+    terms: dict[URIRef, ox.NamedNode] = {}
+
+    def term(value: Node) -> ox.NamedNode | ox.BlankNode | ox.Literal:
+        if not isinstance(value, URIRef):
+            return to_oxigraph(value)
+        if value not in terms:
+            terms[value] = ox.NamedNode(str(value))
+        return terms[value]
+
+    for triple in triples:
+        try:
+            yield ox.Quad(*map(term, triple))  # type: ignore[arg-type]
+        except (InvalidTerm, ValueError) as error:
+            why = f"RDF cannot say it: {error}"
+            report.add(str(triple[0]), Action.NOT_CARRIED, f"{triple[1]} {triple[2]}", why)
+
+
+def _namespace(iri: str) -> str:
+    return iri if iri.endswith(("/", "#")) else f"{iri}/"
