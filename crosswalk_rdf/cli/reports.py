@@ -1,6 +1,7 @@
 """What a reader and a writer have to say, for people on stderr and for programs in a file."""
 
 import json
+import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
@@ -8,7 +9,7 @@ from typing import Any
 import click
 
 from crosswalk_rdf.cli.writing import replace_files
-from crosswalk_rdf.formats.format import Action, Report
+from crosswalk_rdf.formats.format import Action, Remark, Report
 
 _MOST_SHOWN = 20
 
@@ -22,14 +23,23 @@ option = click.option(
 
 
 def tell(title: str, report: Report) -> None:
-    """Say on stderr what was counted, and the first of what was remarked."""
+    """Say on stderr what was counted and remarked; what was remarked often, once and how often."""
     for kind, count in sorted(report.counts.items()):
         click.echo(f"{title}: {count.carried:,} of {count.found:,} {kind}", err=True)
-    for remark in report.remarks[:_MOST_SHOWN]:
-        click.echo(f"  {remark}", err=True)
-    if len(report.remarks) > _MOST_SHOWN:
-        more = len(report.remarks) - _MOST_SHOWN
-        click.echo(f"  … and {more:,} more: see them all with --report FILE", err=True)
+    alike: dict[tuple[Action, str], list[Remark]] = {}
+    for remark in report.remarks:
+        alike.setdefault((remark.action, _pattern(remark.what)), []).append(remark)
+    for remarks in list(alike.values())[:_MOST_SHOWN]:
+        more = f" (and {len(remarks) - 1:,} more like it)" if len(remarks) > 1 else ""
+        click.echo(f"  {remarks[0]}{more}", err=True)
+    if len(alike) > _MOST_SHOWN:
+        rest = sum(map(len, list(alike.values())[_MOST_SHOWN:]))
+        click.echo(f"  … and {rest:,} more remarks: see them all with --report FILE", err=True)
+
+
+def _pattern(what: str) -> str:
+    """Return ``what`` without its particulars: numbers, IRIs, quoted values."""
+    return re.sub(r"\S*://\S*|\"[^\"]*\"|'[^']*'|\d+", "…", what)
 
 
 def write(file: Path | None, reports: Mapping[str, Report]) -> None:

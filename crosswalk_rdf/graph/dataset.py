@@ -85,7 +85,10 @@ def graph_triples(graph: GraphDescription, publication: Publication) -> Iterator
 
 
 def linkset_triples(part: MappingSet, publication: Publication) -> Iterator[Triple]:
-    """Yield one part of a crosswalk as a linkset between two frameworks (VoID, section 5)."""
+    """Yield one part of a crosswalk as a linkset between two frameworks (VoID, section 5).
+
+    A framework that is published elsewhere stands for its own dataset.
+    """
     names = {framework.iri: framework.id for framework in publication.frameworks}
     yield part.iri, RDF.type, VOID.Linkset
     yield dataset_iri(publication), VOID.subset, part.iri
@@ -93,7 +96,8 @@ def linkset_triples(part: MappingSet, publication: Publication) -> Iterator[Trip
         (VOID.subjectsTarget, part.subject_source),
         (VOID.objectsTarget, part.object_source),
     ):
-        yield part.iri, property, graph_iri(publication.base, names[source])
+        name = names.get(source)
+        yield part.iri, property, graph_iri(publication.base, name) if name else source
     for predicate in sorted({alignment.predicate for alignment in part.alignments}):
         yield part.iri, VOID.linkPredicate, predicate
     links = {(a.subject, a.predicate, a.object) for a in part.alignments}

@@ -35,7 +35,7 @@ def load_crosswalk(
     language = table.language("language")
     iri = URIRef(base + id)
     rights = table.literal("rights", language)
-    external = _external(table, language)
+    external = _external(table, language, {framework.iri for framework in frameworks.values()})
     parts = _parts(folder, table, (id, base, language), frameworks, external)
     crosswalk = Crosswalk(
         iri=iri,
@@ -59,8 +59,8 @@ def load_crosswalk(
     return crosswalk
 
 
-def _external(table: Table, language: str) -> tuple[ExternalFramework, ...]:
-    """Return the frameworks that are aligned and not published here."""
+def _external(table: Table, language: str, published: set[URIRef]) -> tuple[ExternalFramework, ...]:
+    """Return the frameworks that are aligned and not ``published`` here, or no longer elsewhere."""
     found = []
     for name in table.value("external", dict, {}):
         described = table.table("external", name)
@@ -70,7 +70,7 @@ def _external(table: Table, language: str) -> tuple[ExternalFramework, ...]:
             )
         )
         described.refuse_unknown()
-    return tuple(found)
+    return tuple(framework for framework in found if framework.iri not in published)
 
 
 def _parts(

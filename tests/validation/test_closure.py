@@ -24,6 +24,10 @@ CASES = {
         <a> skos:exactMatch <b> ; skos:narrowMatch <c> . <c> skos:exactMatch <b> .
     """,
     "ExactMatchMergesNoConcepts": """
+        @base <https://w3id.org/leadership-crosswalk/> .
+        <a> skos:exactMatch <x> ; skos:inScheme <s> . <b> skos:exactMatch <x> ; skos:inScheme <s> .
+    """,
+    "ForeignExactMatchMergesNoConcepts": """
         <a> skos:exactMatch <x> ; skos:inScheme <s> . <b> skos:exactMatch <x> ; skos:inScheme <s> .
     """,
     "ConceptSchemeIsNotAConcept": """

@@ -1,6 +1,7 @@
 """A foreign framework to what ``data/frameworks/<id>/`` can hold."""
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import replace
 
 from rdflib import DCTERMS, Literal, URIRef
@@ -9,6 +10,7 @@ from crosswalk_rdf.formats.structure import levels_of
 from crosswalk_rdf.model import Framework, Level, Statement, is_uuid
 from crosswalk_rdf.namespaces import ontology_namespace
 from crosswalk_rdf.project.imported.circumstances import NOT_STATED, Circumstances, tagged
+from crosswalk_rdf.project.imported.properties import of_framework
 from crosswalk_rdf.project.imported.statements import rows
 from crosswalk_rdf.project.values import is_date, is_iri, is_language
 
@@ -17,6 +19,7 @@ def framework_for_data(framework: Framework, id: str, known: Circumstances) -> F
     """Return ``framework`` as the publication's folder will hold it, under ``id``."""
     language = _language(framework, known)
     statements = rows(framework, language, known)
+    title = _title(framework, id, language, known)
     iri = framework.iri if is_iri(framework.iri) else URIRef(known.base + id)
     creators, publisher = known.agents(iri, framework.creators, framework.publisher)
     if not framework.edition.strip():
@@ -26,7 +29,7 @@ def framework_for_data(framework: Framework, id: str, known: Circumstances) -> F
         iri=iri,
         id=id,
         uuid=_uuid(framework, iri, known),
-        title=_title(framework, id, language, known),
+        title=title,
         description=framework.description and tagged(framework.description, language),
         creators=creators,
         publisher=publisher,
@@ -35,6 +38,7 @@ def framework_for_data(framework: Framework, id: str, known: Circumstances) -> F
         language=language,
         rights=known.rights(iri, framework.rights, language),
         notation_note=_notation_note(framework, statements, language),
+        properties=tuple(of_framework(framework.properties, iri, title, _said(framework), known)),
         levels=_levels(framework, iri, statements, language, known),
         statements=statements,
     )
@@ -64,6 +68,14 @@ def _title(framework: Framework, id: str, language: str, known: Circumstances) -
         return tagged(framework.title, language)
     known.missing(framework.iri, "the title", f'"{id}"')
     return Literal(id, lang=language)
+
+
+def _said(framework: Framework) -> Iterator[str]:
+    """Yield what fields of ``framework`` say, by which its further properties are weighed."""
+    yield from (framework.uuid, framework.issued, framework.edition, str(framework.license))
+    people = (framework.publisher, framework.rights_holder, *framework.creators)
+    for person in filter(None, people):
+        yield from (person.name, str(person.iri))
 
 
 def modified(framework: Framework) -> str:

@@ -11,6 +11,7 @@ from crosswalk_rdf.formats.structure import in_tree_order, positioned, without_c
 from crosswalk_rdf.model import Framework, PropertyValue, Statement, is_uuid, local_name
 from crosswalk_rdf.namespaces import CEASN, ontology_namespace
 from crosswalk_rdf.project.imported.circumstances import Circumstances, tagged
+from crosswalk_rdf.project.imported.properties import of_statement
 
 _LONGEST_COINED = 40
 
@@ -125,7 +126,8 @@ def _texts(statement: Statement, language: str, known: Circumstances) -> Stateme
         elif (label.language or "").lower() != (text.language or "").lower():
             further = (*further, PropertyValue(SKOS.prefLabel, label))
             label = None
-    return replace(statement, text=text, label=label, properties=further)
+    kept = of_statement(further, statement.iri, (text, label), known)
+    return replace(statement, text=text, label=label, properties=tuple(kept))
 
 
 def _uuids(statements: Sequence[Statement], known: Circumstances) -> dict[URIRef, str]:

@@ -1,0 +1,120 @@
+"""Further properties of foreign things, where a publication says only one thing by that property.
+
+A framework has one publisher, a statement one UUID and one notation, and the shapes see to it. What
+a source says besides by the same property is kept under a wider one, and reported.
+"""
+
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from rdflib import DC, DCTERMS, OWL, SKOS, Literal, URIRef
+
+from crosswalk_rdf.formats.format import Action
+from crosswalk_rdf.model import PropertyValue
+from crosswalk_rdf.namespaces import CEASN, SCHEMA
+from crosswalk_rdf.project.imported.circumstances import Circumstances
+
+_WIDER_OF_FRAMEWORK: Final = {
+    DCTERMS.publisher: DC.contributor,
+    DCTERMS.creator: DC.contributor,
+    DCTERMS.rightsHolder: DC.contributor,
+    DCTERMS.license: DC.rights,
+    DCTERMS.issued: DC.date,
+    DCTERMS.identifier: DC.identifier,
+    OWL.versionInfo: SKOS.historyNote,
+}
+_WIDER_OF_STATEMENT: Final = {
+    DCTERMS.identifier: DC.identifier,
+    SKOS.notation: DC.identifier,
+    SKOS.broader: CEASN.isChildOf,
+    SKOS.narrower: CEASN.hasChild,
+    SCHEMA.position: SKOS.note,
+}
+_TAGGED: Final = (SKOS.prefLabel, SKOS.definition)
+
+
+def of_framework(
+    properties: Iterable[PropertyValue],
+    iri: URIRef,
+    title: Literal,
+    said: Iterable[str],
+    known: Circumstances,
+) -> Iterator[PropertyValue]:
+    """Yield the further properties of a framework; what is ``said`` by a field already is not."""
+    told = set(said)
+    languages = {str(title.language)}
+    for more in properties:
+        wider = _WIDER_OF_FRAMEWORK.get(more.property)
+        if wider is not None and str(more.value) in told:
+            continue
+        if more.property == DCTERMS.title and isinstance(more.value, Literal):
+            wider = None if _is_new(more.value, languages) else DCTERMS.alternative
+        yield from _kept(more, wider, iri, known)
+
+
+def of_statement(
+    properties: Iterable[PropertyValue],
+    iri: URIRef,
+    own: tuple[Literal, Literal | None],
+    known: Circumstances,
+) -> Iterator[PropertyValue]:
+    """Yield the further properties of a statement whose text and title are ``own``.
+
+    There is one preferred label in a language (SKOS S14), and no other label says the same (S13).
+    """
+    text, label = own
+    languages = {str((label or text).language)}
+    widened = [
+        (_in_a_language(more, text), _wider(more, label, languages, text)) for more in properties
+    ]
+    preferred = {more.value for more, wider in widened if SKOS.prefLabel in (wider, more.property)}
+    preferred -= {more.value for more, wider in widened if wider == SKOS.altLabel}
+    preferred.add(label or text)
+    alternative = {m.value for m, wider in widened if SKOS.altLabel in (wider, m.property)}
+    clashing = {SKOS.altLabel: preferred, SKOS.hiddenLabel: preferred | alternative}
+    for more, wider in widened:
+        if more.value in clashing.get(wider or more.property, ()):
+            why = "another kind of label says the same, and is kept (SKOS S13)"
+            known.report.add(str(iri), Action.REPAIRED, f'the other label "{more.value}"', why)
+        else:
+            yield from _kept(more, wider, iri, known)
+
+
+def _wider(
+    more: PropertyValue, label: Literal | None, languages: set[str], text: Literal
+) -> URIRef | None:
+    """Return the property under which ``more`` is kept, None for its own."""
+    wider = _WIDER_OF_STATEMENT.get(more.property)
+    if more.property == CEASN.competencyText:
+        wider = SKOS.definition if label else SKOS.prefLabel
+    value = _in_a_language(more, text).value
+    if SKOS.prefLabel in (more.property, wider) and isinstance(value, Literal):
+        return wider if _is_new(value, languages) else SKOS.altLabel
+    return wider
+
+
+def _is_new(text: Literal, languages: set[str]) -> bool:
+    """Return whether ``text`` is the first in its language, which it must have; note it."""
+    language = str(text.language)
+    new = text.language is not None and language not in languages
+    languages.add(language)
+    return new
+
+
+def _in_a_language(more: PropertyValue, text: Literal) -> PropertyValue:
+    """Return ``more`` with the language of ``text``, where it is a label that needs one."""
+    value = more.value
+    if more.property in _TAGGED and isinstance(value, Literal) and not value.language:
+        return PropertyValue(more.property, Literal(str(value), lang=text.language))
+    return more
+
+
+def _kept(
+    more: PropertyValue, wider: URIRef | None, iri: URIRef, known: Circumstances
+) -> Iterator[PropertyValue]:
+    if wider is None:
+        yield more
+        return
+    what = f"{more.property} a second time"
+    known.report.add(str(iri), Action.REPAIRED, what, f'kept as {wider}: "{str(more.value)[:60]}"')
+    yield PropertyValue(wider, more.value)
