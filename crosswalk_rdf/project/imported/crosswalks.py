@@ -3,13 +3,14 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from rdflib import Literal, URIRef
+from rdflib import DCTERMS, Literal, URIRef
 
 from crosswalk_rdf.formats.format import Action
 from crosswalk_rdf.formats.structure import slug
 from crosswalk_rdf.model import Alignment, Crosswalk, ExternalFramework, Framework, MappingSet
 from crosswalk_rdf.project.imported.circumstances import Circumstances, tagged
 from crosswalk_rdf.project.imported.prefixes import prefixes_for
+from crosswalk_rdf.project.imported.properties import NAME_AT_END
 from crosswalk_rdf.project.values import is_language
 
 _TAKEN = ("errata", "erratum", "section", "sections", "source")
@@ -124,9 +125,20 @@ def _alignments(
         seen.add(key)
         yield replace(
             alignment,
+            predicate=_predicate(alignment, known),
             subject_label=_label(alignment.subject, alignment.subject_label, schemes, known),
             object_label=_label(alignment.object, alignment.object_label, schemes, known),
         )
+
+
+def _predicate(alignment: Alignment, known: Circumstances) -> URIRef:
+    """Return the predicate, or a plain relation for one that RDF/XML cannot name."""
+    if NAME_AT_END.search(alignment.predicate):
+        return alignment.predicate
+    why = f"no RDF/XML can name that property: kept as {DCTERMS.relation}"
+    what = f"the predicate {alignment.predicate}"
+    known.report.add(str(alignment.iri), Action.REPAIRED, what, why)
+    return DCTERMS.relation
 
 
 def _label(end: URIRef, stated: str | None, schemes: _Schemes, known: Circumstances) -> str | None:

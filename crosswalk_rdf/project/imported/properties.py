@@ -4,6 +4,7 @@ A framework has one publisher, a statement one UUID and one notation, and the sh
 a source says besides by the same property is kept under a wider one, and reported.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
@@ -30,6 +31,8 @@ _WIDER_OF_STATEMENT: Final = {
     SKOS.narrower: CEASN.hasChild,
     SCHEMA.position: SKOS.note,
 }
+NAME_AT_END: Final = re.compile(r"[^\W\d][\w.-]*$")
+"""What a property must end in for RDF/XML: a name of XML (Namespaces in XML, NCName)."""
 _TAGGED: Final = (SKOS.prefLabel, SKOS.definition)
 
 
@@ -112,6 +115,12 @@ def _in_a_language(more: PropertyValue, text: Literal) -> PropertyValue:
 def _kept(
     more: PropertyValue, wider: URIRef | None, iri: URIRef, known: Circumstances
 ) -> Iterator[PropertyValue]:
+    if wider is None and not NAME_AT_END.search(more.property):
+        relation = DCTERMS.relation if isinstance(more.value, URIRef) else SKOS.note
+        why = f"no RDF/XML can name that property: kept as {relation}"
+        known.report.add(str(iri), Action.REPAIRED, f"the property {more.property}", why)
+        yield PropertyValue(relation, more.value)
+        return
     if wider is None:
         yield more
         return

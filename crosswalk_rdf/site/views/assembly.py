@@ -62,9 +62,11 @@ def assemble(publication: Publication, store: ox.Store) -> Assembly:
 
 def _add_crosswalk(found: Assembly, crosswalk: Crosswalk) -> None:
     view = CrosswalkView(crosswalk=crosswalk, path=found.path(str(crosswalk.iri)))
-    view.external = external_views(crosswalk)
-    frameworks = {framework.iri: framework for framework in (*view.external, *found.frameworks)}
-    ends = {end.iri: end for framework in view.external for end in framework.statements}
+    view.external_frameworks = external_views(crosswalk)
+    frameworks = {
+        framework.iri: framework for framework in (*view.external_frameworks, *found.frameworks)
+    }
+    ends = {end.iri: end for framework in view.external_frameworks for end in framework.statements}
     found.statements = {**ends, **found.statements}
     for part in crosswalk.parts:
         sides = [frameworks[str(part.subject_source)], frameworks[str(part.object_source)]]

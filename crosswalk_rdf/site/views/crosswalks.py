@@ -151,7 +151,7 @@ class CrosswalkView:
     path: str
     frameworks: list[FrameworkView] = field(default_factory=list)
     """Those that its parts align, in the order in which they occur."""
-    external: list[FrameworkView] = field(default_factory=list)
+    external_frameworks: list[FrameworkView] = field(default_factory=list)
     """Those of them that are published elsewhere; they are none of :attr:`frameworks`."""
     parts: list[PartView] = field(default_factory=list)
     errata: list[ErratumView] = field(default_factory=list)
