@@ -1,0 +1,213 @@
+"""What a document defines: the types of its items, its licence, the parts of a crosswalk.
+
+What a foreign document defined is kept on the framework or crosswalk and goes out again as it is;
+only what is in use and not yet defined is made.
+"""
+
+from collections.abc import Iterable
+from typing import Final
+
+from rdflib import Literal, URIRef
+
+from crosswalk_rdf.formats.case.heading import heading_of
+from crosswalk_rdf.formats.case.kept import EXTENSION, Object, objects, slots_json, term_json
+from crosswalk_rdf.formats.case.licences import licence_uuid, minted_licence
+from crosswalk_rdf.formats.case.names import Names, changed, document_uuid, link
+from crosswalk_rdf.formats.structure import slug
+from crosswalk_rdf.model import (
+    Crosswalk,
+    Framework,
+    Level,
+    MappingSet,
+    Slot,
+    derived_uuid,
+    unnamed_iri,
+)
+from crosswalk_rdf.namespaces import CASE, CEASN
+
+UNSPECIFIED: Final = URIRef("https://w3id.org/sssom/license/unspecified")
+"""The licence of a mapping set that states none (SSSOM specification)."""
+UNGROUPED: Final = "associations"
+"""The id of a part that is no grouping; a number follows where there are several."""
+SHARED_GROUPING: Final = "ext_grouping"
+"""The slot of a part that shares its grouping with an earlier part."""
+
+
+def type_iri(document: URIRef, title: str) -> URIRef:
+    """Return the IRI of a type of item that has nothing but a title."""
+    return unnamed_iri(document, f"item type {title}")
+
+
+def links_kept(document: Framework | Crosswalk) -> dict[str, Object]:
+    """Return the links, by IRI, to what the document uses and does not define."""
+    return {each["uri"]: each for each in objects(document.properties, CASE.LinkURI)}
+
+
+def item_types(framework: Framework, names: Names) -> list[Object]:
+    """Return the CFItemTypes of ``framework``: those defined, then those of its levels."""
+    titles = {str(level.kind): str(level.label) for level in framework.levels}
+    found = [
+        {**each, "title": titles.get(each.get("uri", ""), each.get("title", ""))}
+        for each in objects(framework.properties, CASE.CFItemTypes)
+    ]
+    known = {each.get("uri") for each in found} | links_kept(framework).keys()
+    uuid = document_uuid(framework)
+    when = changed(framework.properties, names.default_change)
+    made = [
+        _item_type(level, uuid, when)
+        for level in framework.levels
+        if str(level.kind) not in known and not _is_nameless(level, framework)
+    ]
+    return [*found, *made]
+
+
+def _is_nameless(level: Level, framework: Framework) -> bool:
+    """Return whether items of ``level`` have no type in CASE, or a title for one and no more."""
+    return level.kind in (CEASN.Competency, type_iri(framework.iri, str(level.label)))
+
+
+def _item_type(level: Level, uuid: str, when: str) -> Object:
+    return {
+        "identifier": derived_uuid(uuid, f"item type {level.name}"),
+        "uri": str(level.kind),
+        "title": str(level.label),
+        "description": str(level.label),
+        "hierarchyCode": str(level.depth),
+        "typeCode": level.name,
+        "lastChangeDateTime": when,
+    }
+
+
+def type_links(framework: Framework, types: Iterable[Object]) -> dict[URIRef, tuple[str, Object]]:
+    """Return, by kind, the title of the type of items and the link to it, empty where none is."""
+    links = links_kept(framework)
+    links |= {
+        each["uri"]: link(each["title"], each.get("identifier", ""), each["uri"])
+        for each in types
+        if "uri" in each
+    }
+    return {
+        level.kind: (str(level.label), links.get(str(level.kind), {}))
+        for level in framework.levels
+        if level.kind != CEASN.Competency
+    }
+
+
+def licences(document: Framework | Crosswalk, names: Names) -> list[Object]:
+    """Return the CFLicenses of a document: those that were defined, and its own."""
+    heading, uuid = heading_of(document), document_uuid(document)
+    found = [dict(each) for each in objects(document.properties, CASE.CFLicenses)]
+    own = next((each for each in found if each.get("uri") == str(heading.license)), None)
+    if own is not None and heading.rights:
+        own["licenseText"] = str(heading.rights)
+    is_linked = str(heading.license) in links_kept(document) and not heading.rights
+    if own is None and not is_linked:
+        when = changed(document.properties, names.default_change)
+        made = minted_licence(heading, uuid, names, when)
+        found += [made] if made else []
+    return found
+
+
+def licence_link(
+    licence: URIRef | None, document: Framework | Crosswalk, own: Iterable[Object]
+) -> Object:
+    """Return the link to a licence, or to the text of the rights where there is no licence."""
+    kept = links_kept(document).get(str(licence))
+    if kept:
+        return kept
+    text = licence_uuid(document_uuid(document))
+    for each in own:
+        is_text = licence is None and each.get("identifier") == text
+        if str(licence) == each.get("uri") or is_text:
+            return link(each.get("title", ""), each.get("identifier", ""), each["uri"])
+    if licence is None:
+        return {}
+    return link(str(licence), derived_uuid(str(licence), ""), licence)
+
+
+def grouping_iri(part: MappingSet, crosswalk: Crosswalk) -> URIRef | None:
+    """Return the IRI of the grouping that ``part`` is; None for what stands in no grouping."""
+    for slot in part.slots:
+        if slot.name == SHARED_GROUPING and isinstance(slot.values[0], URIRef):
+            return slot.values[0]
+    is_unnamed = part.iri == unnamed_iri(crosswalk.iri, part.id)
+    return None if is_unnamed and part.id.startswith(UNGROUPED) else part.iri
+
+
+def groupings(crosswalk: Crosswalk, host: Framework | Crosswalk, names: Names) -> list[Object]:
+    """Return the CFAssociationGroupings of ``crosswalk``, which stands in the document ``host``."""
+    kept = objects(host.properties, CASE.CFAssociationGroupings)
+    by_uri = {each.get("uri"): each for each in kept}
+    made: dict[str, Object] = {}
+    for part in crosswalk.parts:
+        iri = grouping_iri(part, crosswalk)
+        if iri is not None and str(iri) not in made and str(iri) not in links_kept(host):
+            new = grouping_of(part, crosswalk, host, names)
+            old = by_uri.get(str(iri), {})
+            made[str(iri)] = {**new, **old, **_said(new, old)} if old else new
+    others = [each for each in kept if each.get("uri") not in made]
+    return [*made.values(), *others]
+
+
+def _said(new: Object, old: Object) -> Object:
+    """Return what the part says of a grouping that a document defined."""
+    found: Object = {key: new[key] for key in ("title", "description") if key in new}
+    extensions = {**old.get("extensions", {}), **new.get("extensions", {})}
+    return {**found, "extensions": extensions} if extensions else found
+
+
+def grouping_of(
+    part: MappingSet, crosswalk: Crosswalk, host: Framework | Crosswalk, names: Names
+) -> Object:
+    """Return the CFAssociationGrouping that ``part`` is."""
+    rest = _rest(part, crosswalk, host)
+    found: Object = {
+        "identifier": derived_uuid(document_uuid(crosswalk), f"part {part.id}"),
+        "uri": str(part.iri),
+        "title": str(part.title),
+    }
+    if part.description:
+        found["description"] = str(part.description)
+    found["lastChangeDateTime"] = changed(host.properties, names.default_change)
+    return {**found, "extensions": {EXTENSION: rest}} if rest else found
+
+
+def _rest(part: MappingSet, crosswalk: Crosswalk, host: Framework | Crosswalk) -> Object:
+    """Return what CASE has no property for, as far as a reader would not suppose it anyway."""
+    language = heading_of(host).language
+    rest: Object = {}
+    for key, text in (("title", part.title), ("description", part.description)):
+        if text is not None and (text.language or "") != language:
+            rest[key] = term_json(text)
+    if part.id != slug(part.title, "part"):
+        rest["id"] = part.id
+    if part.license != UNSPECIFIED:
+        rest["license"] = str(part.license)
+    if part.rights != crosswalk.rights:
+        rest["rights"] = term_json(part.rights)
+    for key, source in (("subject", part.subject_source), ("object", part.object_source)):
+        if source not in _supposed(crosswalk, host):
+            rest[f"{key}Source"] = str(source)
+    for key, kinds in (("subject", part.subject_kinds), ("object", part.object_kinds)):
+        if kinds:
+            rest[f"{key}Kinds"] = [str(kind) for kind in kinds]
+    slots = [slot for slot in part.slots if not _is_shared(slot)]
+    return {**rest, "slots": slots_json(slots)} if slots else rest
+
+
+def _is_shared(slot: Slot) -> bool:
+    return slot.name == SHARED_GROUPING
+
+
+def _supposed(crosswalk: Crosswalk, host: Framework | Crosswalk) -> set[URIRef]:
+    """Return the sources that a reader takes where nothing is said of them."""
+    supposed = {unnamed_iri(crosswalk.iri, name) for name in ("elsewhere", "origins")}
+    return supposed | ({host.iri} if isinstance(host, Framework) else set())
+
+
+def text_in(found: Object, rest: Object, key: str, text: Literal | None, language: str) -> None:
+    """Put ``text`` under ``key`` of ``found``, and its language into ``rest`` where it differs."""
+    if text is not None and text.strip():
+        found[key] = str(text)
+        if (text.language or "") != language or text.datatype:
+            rest[key] = term_json(text)
