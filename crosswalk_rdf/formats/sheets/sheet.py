@@ -1,0 +1,46 @@
+"""A sheet: rows of cells as text, each with the place that a message names."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from crosswalk_rdf.errors import Fault
+
+_LETTERS = 26
+
+
+def cell_name(row: int, column: int) -> str:
+    """Return what spreadsheets call a cell, by its indexes from 0: ``C14``."""
+    letters, rest = "", column + 1
+    while rest:
+        rest, letter = divmod(rest - 1, _LETTERS)
+        letters = chr(ord("A") + letter) + letters
+    return f"{letters}{row + 1}"
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One sheet of a workbook, or the whole of a delimited file."""
+
+    name: str
+    """Empty for a delimited file."""
+    rows: Sequence[Sequence[str]]
+    lines: Sequence[int] = ()
+    """Of a delimited file: the line on which each row begins."""
+    odd: Mapping[tuple[int, int], str] = field(default_factory=dict)
+    """What cells hold that is no text, by row and column: ``the number 1``, ``a formula``."""
+
+    def place(self, row: int, column: int) -> str:
+        """Return where a cell is: ``sheet Items, cell B4`` or ``line 7, column 2``."""
+        if self.name:
+            return f"sheet {self.name}, cell {cell_name(row, column)}"
+        return f"line {self.lines[row]}, column {column + 1}"
+
+    def row_place(self, row: int) -> str:
+        """Return where a row is: ``sheet Items, row 4`` or ``line 7``."""
+        return f"sheet {self.name}, row {row + 1}" if self.name else f"line {self.lines[row]}"
+
+    def fault(self, file: str, row: int, column: int, message: str) -> Fault:
+        """Return what is wrong in a cell of this sheet of ``file``."""
+        if self.name:
+            return Fault(file, 0, 0, f"{self.place(row, column)}: {message}")
+        return Fault(file, self.lines[row], column + 1, message)

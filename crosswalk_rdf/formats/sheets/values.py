@@ -1,0 +1,68 @@
+"""What stands in a cell, looked at: IRIs, UUIDs, numbers of lines, yes and no."""
+
+import re
+from typing import Final
+from urllib.parse import quote
+
+from rdflib import URIRef
+
+from crosswalk_rdf.model import is_uuid
+
+_IRI: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\s<>\"{}|\\^`\x00-\x20]+")
+_WEB: Final = re.compile(r"(https?://|urn:|data:|info:|tag:)", re.IGNORECASE)
+_LINES: Final = re.compile(r"([1-9]\d{0,8})(?:\s*[-–]\s*([1-9]\d{0,8}))?")
+_YES: Final = frozenset({"yes", "true", "1", "x", "ja", "y"})
+
+
+def is_iri(text: str) -> bool:
+    """Return whether ``text`` is an absolute IRI (RFC 3987) as far as its characters tell."""
+    return bool(_IRI.fullmatch(text))
+
+
+def is_address(text: str) -> bool:
+    """Return whether ``text`` is an IRI of a scheme that no notation looks like."""
+    return bool(_WEB.match(text)) and is_iri(text)
+
+
+def uuid_of(text: str) -> str:
+    """Return the UUID that ``text`` is, in lower case and bare; empty for what is none."""
+    bare = text.strip("{} ").casefold().removeprefix("urn:uuid:")
+    return bare if is_uuid(bare) else ""
+
+
+def below(iri: str, notation: str) -> URIRef:
+    """Return the IRI of ``notation`` below that of its framework (or part of a crosswalk)."""
+    separator = "" if iri.endswith(("/", "#")) else "/"
+    return URIRef(f"{iri}{separator}{local(notation)}")
+
+
+def local(text: str) -> str:
+    """Return ``text`` as one segment of an IRI's path."""
+    return quote(text, safe="!$&'()*+,;=:@-._~")
+
+
+def lines_of(text: str) -> tuple[int, int] | None:
+    """Return the first and last line of ``12-14`` or ``12``; None for what is neither."""
+    found = _LINES.fullmatch(text)
+    if not found:
+        return None
+    first, last = int(found[1]), int(found[2] or found[1])
+    return (first, last) if first <= last else None
+
+
+def lines_text(lines: tuple[int, int] | None) -> str:
+    """Return lines as people write them: ``12-14``, ``12``."""
+    if not lines:
+        return ""
+    first, last = lines
+    return str(first) if first == last else f"{first}-{last}"
+
+
+def is_yes(text: str) -> bool:
+    """Return whether ``text`` says yes."""
+    return text.casefold() in _YES
+
+
+def yes(value: bool) -> str:
+    """Return ``yes``, or nothing."""
+    return "yes" if value else ""
