@@ -1,0 +1,19 @@
+"""CTDL-ASN: competency frameworks and alignment maps as Credential Engine's Registry has them."""
+
+from crosswalk_rdf.formats.ctdl_asn.read import read, recognises
+from crosswalk_rdf.formats.ctdl_asn.write import publish, write
+from crosswalk_rdf.formats.format import Format
+
+FORMATS = (
+    Format(
+        name="ctdl-asn",
+        title="CTDL-ASN framework or alignment map",
+        suffixes=(".ctdl-asn.jsonld", ".alignment-map.jsonld", ".jsonld", ".json"),
+        media_type="application/ld+json",
+        specification="https://credreg.net/ctdlasn/terms",
+        read=read,
+        write=write,
+        recognises=recognises,
+        publish=publish,
+    ),
+)

@@ -1,0 +1,93 @@
+"""Alignments to the terms that state them: of a competency, and of an alignment object."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Final
+
+from rdflib import SKOS, URIRef
+
+from crosswalk_rdf.formats.asn_model.vocabulary import ALIGNING, MATCHES
+from crosswalk_rdf.formats.ctdl_asn.json_ld import key_of
+from crosswalk_rdf.model import Alignment, Crosswalk, Package, unnamed_iri
+from crosswalk_rdf.namespaces import CEASN, SEMAPV, SSSOM
+
+NO_TERM_FOUND: Final = SSSOM.NoTermFound
+_TERMS: Final = {
+    **{match: term for term, match in MATCHES.items()},
+    **{term: term for term in ALIGNING if term in CEASN and term not in MATCHES},
+}
+"""The property of a competency that says what a predicate says."""
+_TYPES: Final = {
+    SKOS.exactMatch: "alignment:ExactMatch",
+    SKOS.closeMatch: "alignment:CloseMatch",
+    SKOS.broadMatch: "alignment:BroadMatch",
+    SKOS.narrowMatch: "alignment:NarrowMatch",
+    SKOS.relatedMatch: "alignment:RelatedMatch",
+}
+"""The concepts of ``ceterms:Alignment``, each of which names its property of SKOS."""
+_NO_MATCH: Final = "alignment:NoMatch"
+
+
+@dataclass(slots=True)
+class Statements:
+    """What is said of the statements of all frameworks: property and other end, by statement."""
+
+    by_statement: dict[URIRef, dict[str, dict[str, None]]] = field(default_factory=dict)
+
+    def add(self, statement: URIRef, term: URIRef, other: URIRef) -> None:
+        """Note that ``statement`` has ``term`` with the value ``other``."""
+        terms = self.by_statement.setdefault(statement, {})
+        terms.setdefault(key_of(term), {})[str(other)] = None
+
+
+def stated_of(package: Package) -> Statements:
+    """Return what the alignments of ``package`` say as properties of its competencies.
+
+    Only the side from which an alignment is stated says it; ``alignFrom`` where that is outside.
+    """
+    homes = {s.iri for f in package.frameworks for s in f.statements}
+    said = Statements()
+    for crosswalk in package.crosswalks:
+        for alignment in alignments_of(crosswalk):
+            term = _TERMS.get(alignment.predicate)
+            if term is None or NO_TERM_FOUND in (alignment.subject, alignment.object):
+                continue
+            if alignment.subject in homes:
+                said.add(alignment.subject, term, alignment.object)
+            elif alignment.object in homes and term == CEASN.alignTo:
+                said.add(alignment.object, CEASN.alignFrom, alignment.subject)
+    return said
+
+
+def alignments_of(crosswalk: Crosswalk) -> Iterable[Alignment]:
+    """Yield the alignments that are asserted; those that are denied have no place in CTDL."""
+    for part in crosswalk.parts:
+        yield from (a for a in part.alignments if not is_denied(a))
+
+
+def is_denied(alignment: Alignment) -> bool:
+    """Return whether the record says that the alignment does not hold (``predicate_modifier``)."""
+    return any(slot.name == "predicate_modifier" for slot in alignment.slots)
+
+
+def is_embedded(crosswalk: Crosswalk, framework: URIRef) -> bool:
+    """Return whether ``crosswalk`` came within the document of ``framework``."""
+    return crosswalk.iri == unnamed_iri(framework, "associations")
+
+
+def needs_object(alignment: Alignment, homes: frozenset[URIRef]) -> bool:
+    """Return whether a property of a competency does not say all that ``alignment`` says."""
+    term = _TERMS.get(alignment.predicate)
+    sayable = term is not None and (
+        alignment.subject in homes or (alignment.object in homes and term == CEASN.alignTo)
+    )
+    more = (alignment.comment, alignment.printed_notation, alignment.printed_text, alignment.slots)
+    plain = alignment.justification == SEMAPV.UnspecifiedMatching and not any(more)
+    return not (sayable and plain) or alignment.object == NO_TERM_FOUND
+
+
+def alignment_type(alignment: Alignment) -> str:
+    """Return the type of ``alignment`` as an alignment object names it."""
+    if alignment.object == NO_TERM_FOUND and alignment.predicate == SKOS.mappingRelation:
+        return _NO_MATCH
+    return _TYPES.get(alignment.predicate, str(alignment.predicate))

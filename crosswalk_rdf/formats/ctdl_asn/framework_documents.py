@@ -1,0 +1,154 @@
+"""A framework to a document: the framework, its competencies and its agents in one graph."""
+
+import re
+from typing import Any, Final
+
+from rdflib import DCTERMS, SKOS, XSD, Literal
+
+from crosswalk_rdf.formats.ctdl_asn.agents import AgentWriter
+from crosswalk_rdf.formats.ctdl_asn.alignment_terms import Statements
+from crosswalk_rdf.formats.ctdl_asn.competencies import (
+    CompetencyWriter,
+    children_of,
+    ctid,
+    languages,
+)
+from crosswalk_rdf.formats.ctdl_asn.json_ld import language_map, listed, value_object
+from crosswalk_rdf.formats.ctdl_asn.properties import Describer, merged
+from crosswalk_rdf.formats.ctdl_asn.terms import COMPETENCY_TERMS, FRAMEWORK_TERMS
+from crosswalk_rdf.formats.format import Action, Report
+from crosswalk_rdf.model import Framework, Package, PropertyValue, Statement
+from crosswalk_rdf.namespaces import CETERMS
+
+PUBLISHED: Final = "publicationStatus:Published"
+_DAY: Final = re.compile(r"\d{4}-\d\d-\d\d")
+_IN_FIELDS: Final = frozenset({SKOS.prefLabel, DCTERMS.description, DCTERMS.language, CETERMS.ctid})
+
+
+def framework_graph(
+    framework: Framework, package: Package, said: Statements, report: Report
+) -> list[dict[str, Any]]:
+    """Return the nodes of the document of ``framework``."""
+    agents = AgentWriter(framework.language)
+    node = _framework_node(framework, package, agents, report)
+    writer = CompetencyWriter(framework, said, Describer(COMPETENCY_TERMS, report))
+    competencies = writer.nodes()
+    report.count("CompetencyFramework", 1, 1)
+    report.count("Competency", len(competencies), len(competencies))
+    _note_what_stays(framework, report)
+    return [node, *competencies, *agents.nodes()]
+
+
+def issued_members(issued: str) -> dict[str, Any]:
+    """Return when something was issued: ``ceasn:dateCreated`` is for whole dates alone."""
+    if not issued:
+        return {}
+    if _DAY.fullmatch(issued):
+        return {"ceasn:dateCreated": issued}
+    datatype = XSD.gYear if len(issued) == 4 else XSD.gYearMonth
+    literal = Literal(issued, datatype=datatype, normalize=False)
+    return {"dct:issued": [value_object(literal)]}
+
+
+def modified_members(package: Package, written: dict[str, Any]) -> dict[str, Any]:
+    """Return when the publication was last changed, where nothing else says so."""
+    said = "ceasn:dateModified" in written or "dct:modified" in written
+    if said or not _DAY.fullmatch(package.modified):
+        return {}
+    return {"ceasn:dateModified": f"{package.modified}T00:00:00Z"}
+
+
+def _framework_node(
+    framework: Framework, package: Package, agents: AgentWriter, report: Report
+) -> dict[str, Any]:
+    place = str(framework.iri)
+    known = frozenset(s.iri for s in framework.statements)
+    names = [v for p, v in _further(framework) if p == SKOS.prefLabel]
+    descriptions = [v for p, v in _further(framework) if p == DCTERMS.description]
+    if framework.description is None:
+        why = "the Registry asks for a description: the title stands for it"
+        report.add(place, Action.REPAIRED, "no description", why)
+    name, again = language_map([framework.title, *names])
+    description, more = language_map([framework.description or framework.title, *descriptions])
+    entries: dict[str, Any] = {
+        "@id": place,
+        "@type": "ceasn:CompetencyFramework",
+        "ceterms:ctid": ctid(framework.uuid, framework.iri),
+        "ceasn:name": name,
+        "ceasn:description": description,
+        "ceasn:inLanguage": languages(
+            Literal("") if framework.language else framework.title,
+            framework.language,
+            framework.properties,
+        ),
+        **agents.creators(framework.creators),
+        **agents.publisher(framework.publisher),
+        **agents.rights_holder(framework.rights_holder),
+        **_rights(framework),
+        **issued_members(framework.issued),
+        "dct:identifier": [{"@value": framework.id}],
+    }
+    if framework.edition:
+        entries["ceterms:versionCode"] = framework.edition
+    if framework.sources:
+        entries["ceasn:source"] = listed(framework.sources)
+    tops = children_of(framework.statements, known).get(None, [])
+    if tops:
+        entries["ceasn:hasTopChild"] = listed(tops)
+    rest = [
+        *(PropertyValue(SKOS.altLabel, text) for text in again),
+        *(PropertyValue(DCTERMS.abstract, text) for text in more),
+        *(p for p in framework.properties if p.property not in _IN_FIELDS),
+    ]
+    described = Describer(FRAMEWORK_TERMS, report).describe(place, rest)
+    entries = merged(entries, described)
+    if package.base:
+        entries.setdefault("ceasn:publicationStatusType", [PUBLISHED])
+        entries.update(modified_members(package, entries))
+    return entries
+
+
+def _further(framework: Framework) -> list[tuple[Any, Literal]]:
+    return [
+        (each.property, each.value)
+        for each in framework.properties
+        if isinstance(each.value, Literal)
+    ]
+
+
+def _rights(framework: Framework) -> dict[str, Any]:
+    """Return licence and rights.
+
+    The Registry's schema wants an IRI as ``ceasn:rights`` and the context a text by language: the
+    text goes under ``dct:rights``, of which the schema says that it is the same.
+    """
+    entries: dict[str, Any] = {}
+    if framework.license:
+        entries["ceasn:license"] = str(framework.license)
+    if framework.rights:
+        entries["dct:rights"] = [value_object(framework.rights)]
+    if framework.notation_note:
+        entries["skos:editorialNote"] = [value_object(framework.notation_note)]
+    return entries
+
+
+def _note_what_stays(framework: Framework, report: Report) -> None:
+    """Report which fields have no place in CTDL-ASN, and where a CTID is not as it should be."""
+    statements, place = framework.statements, str(framework.iri)
+    fields = ("printed_in", "lines", "checksum")
+    lacking = [name for name in fields if any(getattr(s, name) for s in statements)]
+    lacking += ["verbatim"] if framework.verbatim else []
+    if any(level.notation_pattern != "^.*$" or level.roll_up for level in framework.levels):
+        lacking.append("notation patterns and roll-up of levels")
+    if lacking:
+        why = "CTDL-ASN has no term for it"
+        report.add(place, Action.NOT_CARRIED, ", ".join(lacking), why)
+    things: list[Framework | Statement] = [framework, *statements]
+    derived = [thing.iri for thing in things if not thing.uuid]
+    if derived:
+        why = f"a CTID is asked for: made of the IRI, of {derived[0]} and all others"
+        report.add(place, Action.REPAIRED, f"{len(derived)} without a UUID", why)
+    other = [thing.uuid for thing in things if thing.uuid and thing.uuid[14] != "4"]
+    if other:
+        why = "a CTID has a UUID of version 4: kept, since it identifies the thing elsewhere"
+        report.add(place, Action.KEPT, f"{len(other)} UUIDs such as {other[0]}", why)

@@ -1,0 +1,78 @@
+"""Terms of RDF to values of JSON-LD under the published contexts."""
+
+import json
+from collections.abc import Iterable, Sequence
+from typing import Any, Final
+
+from rdflib import RDF, Literal, URIRef
+
+from crosswalk_rdf.formats.asn_model.node import Value
+from crosswalk_rdf.formats.ctdl_asn.terms import PREFIXES
+
+NO_LANGUAGE: Final = "@none"
+"""The key of texts in no language (JSON-LD 1.1 §4.6.3)."""
+_SPACES: Final = sorted(PREFIXES.items(), key=lambda pair: -len(pair[1]))
+
+
+def key_of(property: URIRef) -> str:
+    """Return ``property`` in the compact form that both contexts know, or else whole."""
+    for prefix, space in _SPACES:
+        if property.startswith(space) and len(property) > len(space):
+            return f"{prefix}:{property[len(space) :]}"
+    return str(property)
+
+
+def reference(iri: str) -> dict[str, str]:
+    """Return a reference to ``iri``, for a term that the context does not give IRIs."""
+    return {"@id": str(iri)}
+
+
+def value_object(value: Value) -> dict[str, str]:
+    """Return ``value`` with all that it says of itself, whatever the context says of its term."""
+    if isinstance(value, URIRef):
+        return reference(value)
+    if value.language:
+        return {"@value": str(value), "@language": value.language}
+    if value.datatype:
+        return {"@value": str(value), "@type": str(value.datatype)}
+    return {"@value": str(value)}
+
+
+def language_map(texts: Sequence[Literal]) -> tuple[dict[str, str], list[Literal]]:
+    """Return ``texts`` by language, and those for whose language there is one already."""
+    found: dict[str, str] = {}
+    rest = []
+    for text in texts:
+        tag = text.language or NO_LANGUAGE
+        if tag in found:
+            rest.append(text)
+        else:
+            found[tag] = str(text)
+    return found, rest
+
+
+def first_of_each_language(texts: Sequence[Literal]) -> tuple[dict[str, str], list[Literal]]:
+    """Return ``texts`` by language up to the first language that comes again, and the others."""
+    found: dict[str, str] = {}
+    for number, text in enumerate(texts):
+        tag = text.language or NO_LANGUAGE
+        if tag in found:
+            return found, list(texts[number:])
+        found[tag] = str(text)
+    return found, []
+
+
+def nested(value: Value) -> Any:  # noqa: ANN401 - any JSON value
+    """Return the JSON object that ``value`` holds; None if it holds none."""
+    if not isinstance(value, Literal) or value.datatype != RDF.JSON:
+        return None
+    try:
+        found = json.loads(str(value))
+    except (json.JSONDecodeError, RecursionError):
+        return None
+    return found if isinstance(found, dict) else None
+
+
+def listed(iris: Iterable[str]) -> list[str]:
+    """Return ``iris`` as a list of strings, each once."""
+    return [str(iri) for iri in dict.fromkeys(iris)]

@@ -1,0 +1,149 @@
+"""The node objects of a document to nodes: each thing once, whatever it stands in."""
+
+import json
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, Final
+
+from rdflib import URIRef
+
+from crosswalk_rdf.formats.asn_model.node import Node, Value, canonical
+from crosswalk_rdf.formats.asn_model.vocabulary import (
+    AGENT_TYPES,
+    FRAMEWORK_TYPES,
+    MAP_TYPES,
+    PERSON_TYPES,
+    STATEMENT_TYPES,
+)
+from crosswalk_rdf.formats.ctdl_asn.contexts import Names, names_of
+from crosswalk_rdf.formats.ctdl_asn.envelopes import Found, Object
+from crosswalk_rdf.formats.ctdl_asn.values import Values
+from crosswalk_rdf.formats.format import Action, Report
+from crosswalk_rdf.model import unnamed_iri
+from crosswalk_rdf.namespaces import ASN, CEASN
+
+_OWN_NODES: Final = frozenset(
+    (*FRAMEWORK_TYPES, *STATEMENT_TYPES, *AGENT_TYPES, *PERSON_TYPES, *MAP_TYPES)
+)
+"""What is a node of its own where it stands inside another, too."""
+_CTID: Final = re.compile(r"ce-[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+
+
+def nodes_of(found: Sequence[Found], report: Report) -> list[Node]:
+    """Return the nodes that ``found`` describe, those inside others too, in their order."""
+    reader = _NodeReader(found, report)
+    for one in found:
+        reader.read(one)
+    return reader.nodes
+
+
+class _NodeReader:
+    def __init__(self, found: Sequence[Found], report: Report) -> None:
+        self.nodes: list[Node] = []
+        self._report = report
+        self._names: dict[str, Names] = {}
+        self._owner = next(_absolute_ids(found), "")
+        self._ids = self._known_ids(found)
+
+    def read(self, one: Found) -> None:
+        """Read the node object ``one``, and what is inside it."""
+        key = json.dumps(one.contexts, sort_keys=True)
+        if key not in self._names:
+            self._names[key] = names_of(one.contexts)
+        self._node(one.node, one.place, self._names[key])
+
+    def _node(self, value: Object, place: str, names: Names) -> URIRef:
+        keys = {names.keyword(key): item for key, item in value.items()}
+        types = _types(keys.get("@type"), names)
+        iri = self._iri(keys, place, names)
+        number = len(self.nodes)
+        self.nodes.append(Node(iri, place, types, {}))
+        values = Values(names, self._ids, self._report, self._describer(names))
+        properties: dict[URIRef, list[Value]] = {}
+        for key, item in keys.items():
+            if key.startswith("@"):
+                if key not in ("@id", "@type", "@context"):
+                    why = "a keyword of JSON-LD that is not read here"
+                    self._report.add(f"{place}/{key}", Action.NOT_CARRIED, key, why)
+                continue
+            property = names.property(key)
+            if property is None:
+                why = "the context gives it no meaning: use a prefix, such as ceasn:"
+                self._report.add(f"{place}/{key}", Action.NOT_CARRIED, key, why)
+                continue
+            if property == ASN.hasProgressionLevel and ASN.ProgressionModel in types:
+                property = CEASN.hasTopChild
+            found = values.of(property, item, f"{place}/{key}")
+            properties.setdefault(property, []).extend(found)
+        self.nodes[number] = Node(iri, place, types, canonical(properties))
+        return iri
+
+    def _describer(self, names: Names) -> Any:  # noqa: ANN401 - a function, see Values.describe
+        def describe(value: Mapping[str, Any], place: str) -> URIRef | None:
+            keys = {names.keyword(key): item for key, item in value.items()}
+            if _OWN_NODES.intersection(_types(keys.get("@type"), names)):
+                return self._node(value, place, names)
+            return None
+
+        return describe
+
+    def _iri(self, keys: Object, place: str, names: Names) -> URIRef:
+        text, ctid = keys.get("@id"), _ctid(keys)
+        if isinstance(text, str) and text:
+            known = self._ids.get(text) or names.iri(text)
+            if known and not text.startswith("_:"):
+                return known
+            made = self._ids.get(text) or unnamed_iri(self._owner, text)
+        elif ctid:
+            made = self._ids.get(ctid) or URIRef(f"urn:uuid:{ctid[3:]}")
+        else:
+            return unnamed_iri(self._owner, place)
+        if text is not None and not str(text).startswith("_:"):
+            self._report.add(place, Action.REPAIRED, f"@id {text!r}", f"no IRI: read as {made}")
+        return made
+
+    def _known_ids(self, found: Sequence[Found]) -> dict[str, URIRef]:
+        """Return what stands for each ``@id`` that is no IRI, and for each CTID."""
+        names = names_of(())
+        ids: dict[str, URIRef] = {}
+        for value in _all_objects([one.node for one in found]):
+            text, ctid = value.get("@id", value.get("id")), _ctid(value)
+            iri = names.iri(text) if isinstance(text, str) else None
+            if isinstance(text, str) and (text.startswith("_:") or iri is None) and text:
+                iri = ids.setdefault(text, unnamed_iri(self._owner, text))
+            if ctid and ("@type" in value or "type" in value):
+                ids.setdefault(ctid, iri or URIRef(f"urn:uuid:{ctid[3:]}"))
+        return ids
+
+
+def _types(value: object, names: Names) -> tuple[URIRef, ...]:
+    listed = value if isinstance(value, list) else [value]
+    found = (names.property(each) for each in listed if isinstance(each, str))
+    return tuple(dict.fromkeys(iri for iri in found if iri))
+
+
+def _ctid(value: Object) -> str:
+    ctid = value.get("ceterms:ctid", value.get("https://purl.org/ctdl/terms/ctid"))
+    while isinstance(ctid, list) and ctid:
+        ctid = ctid[0]
+    ctid = ctid.get("@value") if isinstance(ctid, dict) else ctid
+    lower = ctid.strip().lower() if isinstance(ctid, str) else ""
+    return lower if _CTID.fullmatch(lower) else ""
+
+
+def _absolute_ids(found: Sequence[Found]) -> Iterator[str]:
+    for one in found:
+        text = one.node.get("@id", one.node.get("id"))
+        if isinstance(text, str) and ":" in text and not text.startswith("_:"):
+            yield text
+
+
+def _all_objects(values: Sequence[object]) -> Iterator[Object]:
+    waiting = [*values[::-1]]
+    while waiting:
+        value = waiting.pop()
+        if isinstance(value, dict):
+            yield value
+            waiting.extend(reversed(list(value.values())))
+        elif isinstance(value, list):
+            waiting.extend(reversed(value))

@@ -1,0 +1,158 @@
+"""JSON-LD values to terms of RDF: value objects, language maps, strings by what their term asks."""
+
+import json
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+from rdflib import RDF, XSD, Literal, URIRef
+
+from crosswalk_rdf.formats.asn_model.node import Value
+from crosswalk_rdf.formats.ctdl_asn.contexts import Names
+from crosswalk_rdf.formats.ctdl_asn.terms import DATE_TERMS, LANGUAGE_TERMS
+from crosswalk_rdf.formats.format import Action, Report
+
+_TAG: Final = re.compile(r"[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*")
+_SURROGATE: Final = re.compile("[\ud800-\udfff]")
+_DATES: Final = (
+    (re.compile(r"-?\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)?"), XSD.dateTime),
+    (re.compile(r"-?\d{4}-\d\d-\d\d"), XSD.date),
+    (re.compile(r"-?\d{4}-\d\d"), XSD.gYearMonth),
+    (re.compile(r"-?\d{4}"), XSD.gYear),
+)
+_NO_LANGUAGE: Final = "@none"
+
+Describe = Callable[[Mapping[str, Any], str], URIRef | None]
+"""Takes an object inside another for a node of its own, and returns its IRI; or does not."""
+
+
+@dataclass(slots=True)
+class Values:
+    """What the values of one document mean."""
+
+    names: Names
+    ids: Mapping[str, URIRef]
+    """What stands for an ``@id`` or a CTID that is no IRI."""
+    report: Report
+    describe: Describe
+
+    def of(self, property: URIRef, value: object, place: str) -> Iterator[Value]:
+        """Yield the terms that ``value`` is as a value of ``property``."""
+        if isinstance(value, list):
+            for number, item in enumerate(value):
+                yield from self.of(property, item, f"{place}/{number}")
+        elif isinstance(value, dict):
+            yield from self._object(property, value, place)
+        elif value is None or value == "":
+            what = "null" if value is None else "an empty string"
+            self.report.add(place, Action.IGNORED, what, "says nothing")
+        elif isinstance(value, str):
+            yield self._string(property, value, place)
+        else:
+            yield _number(value)
+
+    def _string(self, property: URIRef, text: str, place: str) -> Value:
+        if property in self.names.iri_terms:
+            iri = self._reference(text, place)
+            if iri:
+                return iri
+            why = "an IRI is asked for: kept as text"
+            self.report.add(place, Action.KEPT, repr(text[:80]), why)
+        if property in DATE_TERMS:
+            return dated(self._clean(text, place))
+        language = self.names.language if property in LANGUAGE_TERMS else ""
+        return self._text(text, language, place)
+
+    def _reference(self, text: str, place: str) -> URIRef | None:
+        known = self.ids.get(text)
+        if known and ":" not in text:
+            self.report.add(place, Action.REPAIRED, repr(text), f"read as {known}")
+        return known or self.names.iri(text)
+
+    def _object(self, property: URIRef, value: Mapping[str, Any], place: str) -> Iterator[Value]:
+        keys = {self.names.keyword(key) for key in value}
+        if "@value" in value:
+            yield from self._value_object(property, value, place)
+        elif "@list" in value or "@set" in value:
+            yield from self.of(property, value.get("@list", value.get("@set")), place)
+        elif keys == {"@id"}:
+            text = next(iter(value.values()))
+            iri = self._reference(text, place) if isinstance(text, str) else None
+            yield iri or self._json(value)
+        elif property in LANGUAGE_TERMS or (keys and all(_is_language(key) for key in value)):
+            for tag, texts in value.items():
+                yield from self._in_language(tag, texts, f"{place}/{tag}")
+        else:
+            yield self.describe(value, place) or self._json(value)
+
+    def _in_language(self, tag: str, value: object, place: str) -> Iterator[Value]:
+        for text in value if isinstance(value, list) else [value]:
+            if isinstance(text, str) and text:
+                yield self._text(text, "" if tag == _NO_LANGUAGE else tag, place)
+            elif text is None or text == "":
+                self.report.add(place, Action.IGNORED, json.dumps(text), "says nothing")
+            else:
+                self.report.add(place, Action.REPAIRED, json.dumps(text)[:80], "read as text")
+                yield self._text(text if isinstance(text, str) else json.dumps(text), tag, place)
+
+    def _value_object(
+        self, property: URIRef, value: Mapping[str, Any], place: str
+    ) -> Iterator[Value]:
+        content, tag, kind = value["@value"], value.get("@language"), value.get("@type")
+        if content is None:
+            self.report.add(place, Action.IGNORED, "a null", "says nothing")
+        elif isinstance(tag, str) and isinstance(content, str):
+            yield self._text(content, tag, place)
+        elif kind == "@json":
+            yield self._json(content)
+        elif isinstance(kind, str) and (datatype := self.names.iri(kind)):
+            text = content if isinstance(content, str) else json.dumps(content)
+            plain = datatype == XSD.string
+            clean = self._clean(text, place)
+            yield Literal(clean) if plain else Literal(clean, datatype=datatype, normalize=False)
+        elif isinstance(content, dict | list):
+            yield self._json(content)
+        else:
+            yield from self.of(property, content, place)
+
+    def _text(self, text: str, tag: str, place: str) -> Literal:
+        text = self._clean(text, place)
+        if tag and not _TAG.fullmatch(tag):
+            mended = tag.replace("_", "-")
+            usable = mended if _TAG.fullmatch(mended) else ""
+            why = f"no language tag of BCP 47: read as {usable or 'no language'}"
+            self.report.add(place, Action.REPAIRED, f"language {tag!r}", why)
+            tag = usable
+        return Literal(text, lang=tag or None)
+
+    def _clean(self, text: str, place: str) -> str:
+        if not _SURROGATE.search(text):
+            return text
+        why = "half a character: replaced by U+FFFD"
+        self.report.add(place, Action.REPAIRED, "a surrogate alone", why)
+        return _SURROGATE.sub("\ufffd", text)
+
+    def _json(self, value: object) -> Literal:
+        text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+        clean = _SURROGATE.sub("\ufffd", text)
+        return Literal(clean, datatype=RDF.JSON, normalize=False)
+
+
+def dated(text: str) -> Literal:
+    """Return ``text`` with the datatype that its form has: year, month, day or moment."""
+    for form, datatype in _DATES:
+        if form.fullmatch(text):
+            return Literal(text, datatype=datatype, normalize=False)
+    return Literal(text)
+
+
+def _number(value: object) -> Literal:
+    if isinstance(value, bool):
+        return Literal("true" if value else "false", datatype=XSD.boolean, normalize=False)
+    datatype = XSD.integer if isinstance(value, int) else XSD.double
+    return Literal(repr(value), datatype=datatype, normalize=False)
+
+
+def _is_language(key: str) -> bool:
+    return key == _NO_LANGUAGE or (len(key.split("-")[0]) in (2, 3) and bool(_TAG.fullmatch(key)))

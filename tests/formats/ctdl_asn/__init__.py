@@ -1,0 +1,1 @@
+"""CTDL-ASN: reading, writing, round trips."""
