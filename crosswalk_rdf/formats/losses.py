@@ -85,7 +85,8 @@ def note_framework_losses(
     """Note all that ``framework`` holds and a format does not carry.
 
     ``fields`` and ``of_statements`` are the fields that it does carry, ``carries`` tells so of
-    what a statement has besides; ``why`` ends the sentence: ``an Alignment has no place for it``.
+    what the framework and its statements have besides; ``why`` ends the sentence: ``an Alignment
+    has no place for it``.
     """
     place = str(framework.iri)
     for name, value in FRAMEWORK_FIELDS.items():
@@ -97,7 +98,7 @@ def note_framework_losses(
     lost = _lost(framework.statements, carries)
     for name, number in sorted(lost.items()):
         _note_counted(report, place, name, number, why)
-    for name in sorted({str(pair.property) for pair in framework.properties}):
+    for name in sorted({str(pair.property) for pair in framework.properties if not carries(pair)}):
         report.add(place, Action.NOT_CARRIED, name, why)
 
 

@@ -30,8 +30,8 @@ STATEMENT_FIELDS: Final = frozenset({"notation", "label", "language", "deprecate
 
 _UNKNOWN_LANGUAGE: Final = "und"
 """BCP 47: undetermined. A language map has no key for text of no language."""
-_MORE: Final = {SKOS.prefLabel: "name", SKOS.definition: "description"}
-"""What a statement may have in further languages, and the language map that takes it."""
+_MORE: Final = (SKOS.prefLabel, SKOS.definition)
+"""What something may have in further languages, for its language maps."""
 
 
 def write(package: Package) -> Writing:
@@ -70,14 +70,17 @@ def _profile(framework: Framework, package: Package, report: Report) -> Json:
         report.add(iri, Action.REPAIRED, "no date", f"a version asks for one: {UNKNOWN}")
     number = len(framework.statements)
     report.count("statements", number, number)
-    concepts = [_activity(s, version, framework.language) for s in framework.statements]
+    language = framework.language
+    concepts = [_activity(s, version, language) for s in framework.statements]
     page = {"seeAlso": iri} if _is_url(iri) else {}
     return {
         "@context": CONTEXT,
         "id": _described_by(iri, "xapi-profile"),
         "type": "Profile",
         "conformsTo": SPECIFICATION,
-        "prefLabel": _language_map([framework.title], framework.language, framework.id),
+        "prefLabel": _language_map(
+            [framework.title, *_more(framework, SKOS.prefLabel)], language, framework.id
+        ),
         "definition": _definition(framework),
         **page,
         "versions": [{"id": version, "generatedAtTime": since}],
@@ -87,10 +90,20 @@ def _profile(framework: Framework, package: Package, report: Report) -> Json:
 
 
 def _definition(framework: Framework) -> Json:
-    if framework.description:
-        return _language_map([framework.description], framework.language, framework.id)
     title = str(framework.title) or framework.id
-    return {"en": f"The statements of “{title}”, as activities that learning records can name."}
+    said = f"The statements of “{title}”, as activities that learning records can name."
+    first = framework.description or Literal(said, lang="en")
+    more = _more(framework, SKOS.definition)
+    return _language_map([first, *more], framework.language, framework.id)
+
+
+def _more(described: Framework | Statement, property: URIRef) -> list[Literal]:
+    """Return the names or descriptions in other languages."""
+    return [
+        pair.value
+        for pair in described.properties
+        if pair.property == property and isinstance(pair.value, Literal) and _is_carried(pair)
+    ]
 
 
 def _activity(statement: Statement, version: str, language: str) -> Json:
@@ -107,10 +120,10 @@ def _activity(statement: Statement, version: str, language: str) -> Json:
 def _activity_definition(statement: Statement, language: str) -> Json:
     """Return a legal activity definition of xAPI 1.0, with the context that 7.4 asks for."""
     iri = str(statement.iri)
-    texts = {"name": [statement.preferred_label], "description": [statement.text]}
-    for pair in statement.properties:
-        if _is_carried(pair):
-            texts[_MORE[pair.property]].append(pair.value)  # type: ignore[arg-type]
+    texts = {
+        "name": [statement.preferred_label, *_more(statement, SKOS.prefLabel)],
+        "description": [statement.text, *_more(statement, SKOS.definition)],
+    }
     notation = statement.notation
     return {
         "@context": ACTIVITY_CONTEXT,

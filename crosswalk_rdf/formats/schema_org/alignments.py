@@ -1,0 +1,184 @@
+"""Statements and crosswalks to ``AlignmentObject``s (schema.org, LRMI)."""
+
+from collections.abc import Iterable
+from typing import Final
+
+from rdflib import SKOS, Literal, URIRef
+
+from crosswalk_rdf.formats.schema_org.vocabulary import (
+    OF_ALIGNMENTS,
+    OF_CROSSWALKS,
+    Json,
+    agent,
+    context,
+    filled,
+    text,
+)
+from crosswalk_rdf.model import (
+    Alignment,
+    Crosswalk,
+    Framework,
+    MappingSet,
+    Package,
+    Statement,
+    local_name,
+    unnamed_iri,
+)
+from crosswalk_rdf.namespaces import SSSOM
+
+CROSSWALK_FIELDS: Final = frozenset(
+    {"uuid", "description", "creators", "publisher", "issued", "rights", "external"}
+)
+ALIGNMENT_FIELDS: Final = frozenset({"subject_label", "object_label"})
+"""The fields of the model that are carried, beside IRIs, titles and predicates."""
+
+_TEACHES: Final = "teaches"
+"""LRMI alignmentType of what is copied into the description of a learning resource."""
+_NO_LICENSE: Final = SSSOM["license/unspecified"]
+
+Ends = dict[URIRef, tuple[Statement, Framework]]
+
+
+def alignments(framework: Framework) -> dict[str, Json]:
+    """Return an ``AlignmentObject`` for each statement, to be copied into other descriptions."""
+    found = [_copied(statement, framework) for statement in framework.statements]
+    return {"@context": context("", OF_ALIGNMENTS), "@graph": found}
+
+
+def _copied(statement: Statement, framework: Framework) -> dict[str, Json]:
+    iri, name = str(statement.iri), "schema-org-alignment"
+    is_page = iri.startswith("http") and "#" not in iri
+    return {
+        "@id": f"{iri}#{name}" if is_page else str(unnamed_iri(iri, name)),
+        "@type": "AlignmentObject",
+        "alignmentType": _TEACHES,
+        "educationalFramework": str(framework.title),
+        "targetName": f"{statement.notation} {statement.preferred_label}".strip(),
+        "targetDescription": str(statement.text),
+        "targetUrl": iri,
+    }
+
+
+def crosswalk_document(crosswalk: Crosswalk, package: Package, ends: Ends) -> dict[str, Json]:
+    """Return the document of ``crosswalk``: a creative work that aligns what it is about.
+
+    ``educationalAlignment`` is of works, so the source of an alignment is the passage of the
+    crosswalk that is about a statement (see docs/decisions/schema-org-crosswalks.md).
+    """
+    language = crosswalk.title.language or ""
+    rights = text(crosswalk.rights, language) if crosswalk.rights else ""
+    known: dict[URIRef, Literal] = {f.iri: f.title for f in package.frameworks}
+    known |= {external.iri: external.title for external in crosswalk.external}
+    sources = dict.fromkeys(s for p in crosswalk.parts for s in (p.subject_source, p.object_source))
+    about = [
+        filled({"@id": str(iri), "@type": "DefinedTermSet", "name": _title(iri, known, language)})
+        for iri in sources
+    ]
+    return {
+        "@context": context(language, OF_CROSSWALKS),
+        "@id": str(crosswalk.iri),
+        "@type": "CreativeWork",
+        **filled(
+            {
+                "name": text(crosswalk.title, language),
+                "description": crosswalk.description and text(crosswalk.description, language),
+                "identifier": crosswalk.uuid,
+                "datePublished": crosswalk.issued,
+                "creator": [agent(creator) for creator in crosswalk.creators],
+                "publisher": crosswalk.publisher and agent(crosswalk.publisher),
+                "copyrightNotice": rights,
+                "about": about,
+            }
+        ),
+        "hasPart": [_part(part, language, known, ends) for part in crosswalk.parts],
+    }
+
+
+def _title(iri: URIRef, known: dict[URIRef, Literal], language: str) -> Json:
+    return text(known[iri], language) if iri in known else ""
+
+
+def _part(
+    part: MappingSet, language: str, known: dict[URIRef, Literal], ends: Ends
+) -> dict[str, Json]:
+    passages: dict[URIRef, list[Alignment]] = {}
+    for alignment in part.alignments:
+        if not is_denied(alignment):
+            passages.setdefault(alignment.subject, []).append(alignment)
+    framework = _title(part.object_source, known, language)
+    return {
+        "@id": str(part.iri),
+        "@type": "CreativeWork",
+        **filled(
+            {
+                "name": text(part.title, language),
+                "description": part.description and text(part.description, language),
+                "license": "" if part.license == _NO_LICENSE else str(part.license),
+                "copyrightNotice": text(part.rights, language) if part.rights else "",
+            }
+        ),
+        "hasPart": [
+            _passage(part, subject, found, framework, ends, language)
+            for subject, found in passages.items()
+        ],
+    }
+
+
+def is_denied(alignment: Alignment) -> bool:
+    """Return whether the alignment says that two statements do not match."""
+    return any(slot.name == "predicate_modifier" for slot in alignment.slots)
+
+
+def _passage(
+    part: MappingSet,
+    subject: URIRef,
+    found: Iterable[Alignment],
+    framework: Json,
+    ends: Ends,
+    language: str,
+) -> dict[str, Json]:
+    """Return the passage of ``part`` that is about ``subject``."""
+    aligned = list(found)
+    term = _term(subject, aligned[0].subject_label, ends, language)
+    return {
+        "@id": str(unnamed_iri(part.iri, subject)),
+        "@type": "CreativeWork",
+        "about": {"@id": str(subject), "@type": "DefinedTerm", **term},
+        "educationalAlignment": [
+            _alignment_object(alignment, framework, ends, language) for alignment in aligned
+        ],
+    }
+
+
+def _term(iri: URIRef, label: str | None, ends: Ends, language: str) -> dict[str, Json]:
+    if iri not in ends:
+        return filled({"name": label})
+    statement, _ = ends[iri]
+    name = text(statement.preferred_label, language)
+    return filled({"termCode": statement.notation, "name": name})
+
+
+def _alignment_object(
+    alignment: Alignment, framework: Json, ends: Ends, language: str
+) -> dict[str, Json]:
+    term = _term(alignment.object, alignment.object_label, ends, language)
+    described = ends[alignment.object][0].text if alignment.object in ends else None
+    return {
+        "@id": str(alignment.iri),
+        "@type": "AlignmentObject",
+        "alignmentType": _type(alignment.predicate),
+        **filled(
+            {
+                "educationalFramework": framework,
+                "targetName": term.get("name"),
+                "targetDescription": described and text(described, language),
+            }
+        ),
+        "targetUrl": str(alignment.object),
+    }
+
+
+def _type(predicate: URIRef) -> str:
+    """Return the name of a SKOS mapping property, the IRI of any other."""
+    name = local_name(predicate)
+    return name if predicate in SKOS and predicate == SKOS[name] else str(predicate)

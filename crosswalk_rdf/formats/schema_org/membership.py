@@ -1,0 +1,96 @@
+"""Which terms a document holds, and of which set each of them is."""
+
+from dataclasses import dataclass, field
+from typing import Final
+
+from crosswalk_rdf.formats.format import Action, Report
+from crosswalk_rdf.formats.schema_org.nodes import Json, Node, Nodes, Terms
+from crosswalk_rdf.formats.schema_org.read_sets import HAS_TERM, SET_TYPES
+from crosswalk_rdf.formats.schema_org.read_terms import IN_SET, TERM_TYPES
+from crosswalk_rdf.formats.schema_org.values import strings
+from crosswalk_rdf.namespaces import SCHEMA
+
+_NO_SET: Final = "Terms of no set"
+
+
+@dataclass(slots=True)
+class Sets:
+    """The sets of a document, in its order, each with its terms."""
+
+    nodes: Nodes
+    report: Report
+    sets: dict[int, Node] = field(default_factory=dict)
+    """By identity, as all below."""
+    members: dict[int, dict[int, Node]] = field(default_factory=dict)
+    set_of: dict[int, Node] = field(default_factory=dict)
+    _known: dict[str, Node] = field(default_factory=dict)
+    """By what names a set: its IRI, its URL, its name."""
+
+    def add(self, node: Node) -> Node:
+        """Return the set that ``node`` is; those without an IRI are one if they have one name."""
+        names = [node.key] if node.key else [*strings(node, "url"), *strings(node, "name")]
+        found = next((self._known[name] for name in names if name in self._known), node)
+        for name in names:
+            self._known.setdefault(name, found)
+        self.sets.setdefault(id(found), found)
+        self.members.setdefault(id(found), {})
+        return found
+
+    def put(self, term: Node, into: Node) -> None:
+        """Make ``term`` a member of ``into``, if it is of no other set."""
+        before = self.set_of.setdefault(id(term), into)
+        if before is not into:
+            why = "a statement is of one framework: it stays in the first"
+            self.report.add(term.place, Action.NOT_CARRIED, into.key or into.place, why)
+        else:
+            self.members[id(into)].setdefault(id(term), term)
+
+
+def sets_of(nodes: Nodes, report: Report) -> Sets:
+    """Return the sets of a document with their terms, those listed by the set first."""
+    found = Sets(nodes, report)
+    written = list(nodes.all)
+    for node in written:
+        if SET_TYPES & set(node.types) or any(name in node.values for name in HAS_TERM):
+            _list_terms(found.add(node), node, found)
+    terms = [n for n in written if TERM_TYPES & set(n.types) and id(n) not in found.sets]
+    for term in terms:
+        for value, _, context in [said for name in IN_SET for said in term.values.get(name, ())]:
+            named = nodes.of(value, context) or _new(value, context, term.place, found)
+            if named is not None:
+                found.put(term, found.add(named))
+    _place_the_rest([term for term in terms if id(term) not in found.set_of], found)
+    return found
+
+
+def _list_terms(into: Node, node: Node, found: Sets) -> None:
+    for value, _, context in [said for name in HAS_TERM for said in node.values.get(name, ())]:
+        term = found.nodes.of(value, context) or _new(value, context, node.place, found)
+        if term is not None and id(term) not in found.sets:
+            found.put(term, into)
+
+
+def _new(value: Json, context: Terms, place: str, found: Sets) -> Node | None:
+    """Return a node for what is named alone, by an IRI or in words."""
+    if not isinstance(value, str) or not value:
+        found.report.add(place, Action.IGNORED, str(value)[:60], "it names no set and no term")
+        return None
+    node = found.nodes.named(value, context, place)
+    if not node.iri:
+        node.values.setdefault(str(SCHEMA.name), []).append((value, context.language, context))
+    return node
+
+
+def _place_the_rest(terms: list[Node], found: Sets) -> None:
+    """Put ``terms`` that name no set into the only one, or into one of their own."""
+    if not terms:
+        return
+    only = next(iter(found.sets.values())) if len(found.sets) == 1 else None
+    if only is None:
+        only = Node("/", "")
+        only.values[str(SCHEMA.name)] = [(_NO_SET, "en", Terms())]
+        found.add(only)
+    why = "a framework is asked for: put into the only one, or one of their own"
+    found.report.add(terms[0].place, Action.REPAIRED, f"inDefinedTermSet ({len(terms)})", why)
+    for term in terms:
+        found.put(term, only)

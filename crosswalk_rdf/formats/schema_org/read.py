@@ -1,0 +1,126 @@
+"""JSON-LD of schema.org to frameworks: a lenient reader.
+
+Sets and terms may be nested, referenced, in a ``@graph``, in a list, or terms alone.
+"""
+
+import json
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from typing import Final
+
+from rdflib import SKOS
+
+from crosswalk_rdf.formats.format import Reading, Report, unreadable
+from crosswalk_rdf.formats.json_documents import read_json
+from crosswalk_rdf.formats.schema_org.membership import Sets, sets_of
+from crosswalk_rdf.formats.schema_org.nodes import Json, Node, nodes_of
+from crosswalk_rdf.formats.schema_org.read_sets import framework
+from crosswalk_rdf.formats.schema_org.read_terms import BROADER, statement
+from crosswalk_rdf.formats.schema_org.values import reference, strings
+from crosswalk_rdf.model import Framework, Package, PropertyValue, Statement, unnamed_iri
+
+_IS: Final = re.compile(rb"\bschema\.org\b")
+_HOLDS: Final = re.compile(rb"\b(DefinedTerm|DefinedTermSet|CategoryCode|CategoryCodeSet)\"")
+_IS_OTHER: Final = re.compile(rb"ConceptScheme|core#Concept|skos:Concept\"|ceasn:|ctdlasn")
+
+
+def recognises(data: bytes) -> bool:
+    """Return whether ``data`` holds terms of schema.org, and is nobody else's."""
+    return bool(_IS.search(data) and _HOLDS.search(data) and not _IS_OTHER.search(data))
+
+
+def read(data: bytes, file: str) -> Reading:
+    """Return a framework for each set, in the order of the document."""
+    document = _without_surrogates(read_json(data, file), data, file)
+    report = Report()
+    sets = sets_of(nodes_of(document, file), report)
+    if not sets.sets:
+        raise unreadable(file, "no DefinedTermSet and no DefinedTerm: name its format with --from")
+    iris = _iris(sets)
+    frameworks = [_framework(node, sets, iris, file) for node in sets.sets.values()]
+    report.count("DefinedTermSet", len(sets.sets), len(frameworks))
+    carried = sum(len(found.statements) for found in frameworks)
+    report.count("DefinedTerm", len(sets.set_of), carried)
+    return Reading(Package(frameworks=tuple(_with_unique_ids(frameworks))), report)
+
+
+def _without_surrogates(document: Json, data: bytes, file: str) -> Json:
+    """Return ``document``; refuse one with half a surrogate pair, which is no character."""
+    if b"\\ud" in data.lower():
+        try:
+            json.dumps(document, ensure_ascii=False).encode()
+        except UnicodeEncodeError as error:
+            raise unreadable(file, "\\ud… alone is half a character: write the whole") from error
+    return document
+
+
+def _framework(node: Node, sets: Sets, iris: dict[int, str], file: str) -> Framework:
+    members = sets.members[id(node)].values()
+    found = [
+        statement(term, iris[id(term)], number, _parents(term, sets, iris), file, sets.report)
+        for number, term in enumerate(members, start=1)
+    ]
+    known = _with_known_parents(found)
+    return framework(node, iris[id(node)], tuple(known), sets.nodes, file, sets.report)
+
+
+def _iris(sets: Sets) -> dict[int, str]:
+    """Return the IRI of each set and term: its own, or one made of what it is called."""
+    taken: Counter[str] = Counter()
+    iris: dict[int, str] = {}
+    for node in sets.sets.values():
+        owner = iris[id(node)] = _iri(node, "DefinedTermSet", taken)
+        for term in sets.members[id(node)].values():
+            iris[id(term)] = _iri(term, owner, taken)
+    return iris
+
+
+def _iri(node: Node, owner: str, taken: Counter[str]) -> str:
+    codes = [*strings(node, "termCode"), *strings(node, "codeValue"), *strings(node, "name")]
+    name = node.key or next(iter(codes), "")
+    iri = node.iri or str(unnamed_iri(owner, name))
+    taken[iri] += 1
+    return iri if node.iri or taken[iri] == 1 else str(unnamed_iri(owner, f"{name} #{taken[iri]}"))
+
+
+def _parents(term: Node, sets: Sets, iris: dict[int, str]) -> list[str]:
+    found: dict[str, None] = {}
+    for value, _, terms in term.values.get(BROADER, ()):
+        node = sets.nodes.of(value, terms)
+        iri = iris.get(id(node), "") if node else ""
+        iri = iri or reference(value, terms)
+        if iri:
+            found[iri] = None
+    return list(found)
+
+
+def _with_known_parents(statements: Iterable[Statement]) -> Iterator[Statement]:
+    """Yield ``statements``; a parent that is none of them becomes a further value."""
+    all_of_them = list(statements)
+    known = {s.iri for s in all_of_them}
+    for one in all_of_them:
+        parents = [parent for parent in (one.broader, *one.also_broader) if parent]
+        own = [parent for parent in parents if parent in known]
+        if len(own) == len(parents):
+            yield one
+        else:
+            elsewhere = [PropertyValue(SKOS.broader, p) for p in parents if p not in known]
+            yield replace(
+                one,
+                broader=own[0] if own else None,
+                also_broader=tuple(own[1:]),
+                properties=(*one.properties, *elsewhere),
+            )
+
+
+def _with_unique_ids(frameworks: Iterable[Framework]) -> Iterator[Framework]:
+    taken: set[str] = set()
+    for found in frameworks:
+        id, number = found.id, 1
+        while id in taken:
+            number += 1
+            id = f"{found.id}-{number}"
+        taken.add(id)
+        yield replace(found, id=id)

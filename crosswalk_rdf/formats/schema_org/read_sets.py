@@ -1,0 +1,151 @@
+"""A ``DefinedTermSet`` (or ``CategoryCodeSet``) to a framework."""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from rdflib import Literal, URIRef
+
+from crosswalk_rdf.formats.format import Action, Report
+from crosswalk_rdf.formats.schema_org.nodes import Node, Nodes
+from crosswalk_rdf.formats.schema_org.read_terms import further
+from crosswalk_rdf.formats.schema_org.values import agent, kept, references, strings, texts
+from crosswalk_rdf.formats.structure import levels_of, positioned, slug, without_cycles
+from crosswalk_rdf.model import (
+    Agent,
+    Framework,
+    Origin,
+    PropertyValue,
+    Statement,
+    is_uuid,
+    local_name,
+)
+from crosswalk_rdf.namespaces import SCHEMA
+
+SET_TYPES: Final = frozenset({str(SCHEMA.DefinedTermSet), str(SCHEMA.CategoryCodeSet)})
+HAS_TERM: Final = (str(SCHEMA.hasDefinedTerm), str(SCHEMA.hasCategoryCode))
+_CREATORS: Final = ("creator", "author")
+_DATE: Final = re.compile(r"(\d{4}(-\d{2}(-\d{2})?)?)(T.*)?", re.DOTALL)
+_READ: Final = frozenset(
+    {
+        *HAS_TERM,
+        *(
+            str(SCHEMA[name])
+            for name in (
+                *_CREATORS,
+                "copyrightHolder",
+                "copyrightNotice",
+                "datePublished",
+                "description",
+                "identifier",
+                "inLanguage",
+                "isBasedOn",
+                "license",
+                "name",
+                "publisher",
+                "version",
+            )
+        ),
+    }
+)
+
+
+def framework(
+    node: Node,
+    iri: str,
+    statements: tuple[Statement, ...],
+    nodes: Nodes,
+    file: str,
+    report: Report,
+) -> Framework:
+    """Return what ``node`` says of the framework ``iri``, with its ``statements``."""
+    names, notices = texts(node, "name"), texts(node, "copyrightNotice")
+    title = next((name for name in names if name), None)
+    if title is None:
+        title = Literal(local_name(iri) or iri)
+        report.add(node.place, Action.REPAIRED, "no name", f"a title is asked for: {title}")
+    descriptions = [text for text in texts(node, "description") if text]
+    uuids = [found for found in strings(node, "identifier") if is_uuid(found.lower())]
+    agents = {name: _agents(node, name, nodes) for name in (*_CREATORS, *_ONE_AGENT)}
+    licenses = references(node, str(SCHEMA.license))
+    issued = _issued(node, report)
+    mended = _mended(statements, report)
+    return Framework(
+        iri=URIRef(iri),
+        id=slug(local_name(iri.rstrip("/#")) or title),
+        uuid=uuids[0].lower() if uuids else "",
+        title=title,
+        description=descriptions[0] if descriptions else None,
+        creators=tuple(found for name in _CREATORS for found in agents[name]),
+        publisher=next(iter(agents["publisher"]), None),
+        rights_holder=next(iter(agents["copyrightHolder"]), None),
+        issued=issued,
+        edition=next(iter(strings(node, "version")), ""),
+        language=next(iter(_languages(node, nodes)), ""),
+        rights=next((notice for notice in notices if notice), Literal("")),
+        license=URIRef(licenses[0]) if licenses else None,
+        sources=tuple(map(URIRef, references(node, str(SCHEMA.isBasedOn)))),
+        properties=tuple(_further(node, uuids[:1], issued)),
+        levels=levels_of(URIRef(iri), mended, {}),
+        statements=mended,
+        origin=Origin(file, 0),
+    )
+
+
+_ONE_AGENT: Final = ("publisher", "copyrightHolder")
+
+
+def _mended(statements: tuple[Statement, ...], report: Report) -> tuple[Statement, ...]:
+    mended, cut = without_cycles(statements)
+    for iri in cut:
+        report.add(str(iri), Action.REPAIRED, "broader", "it leads back to itself: cut")
+    return positioned(mended)
+
+
+def _agents(node: Node, name: str, nodes: Nodes) -> list[Agent]:
+    values = node.values.get(str(SCHEMA[name]), ())
+    found = [agent(value, terms, nodes.of(value, terms)) for value, _, terms in values]
+    return [each for each in found if each]
+
+
+def _languages(node: Node, nodes: Nodes) -> list[str]:
+    """Return the codes of ``inLanguage``: strings, or ``Language`` objects."""
+    found = strings(node, "inLanguage")
+    for value, _, terms in node.values.get(str(SCHEMA.inLanguage), ()):
+        inner = nodes.of(value, terms) if isinstance(value, dict) else None
+        if inner:
+            found += [*strings(inner, "alternateName"), *strings(inner, "name")]
+    return found
+
+
+def _issued(node: Node, report: Report) -> str:
+    """Return the first date, to the day at most."""
+    for text in strings(node, "datePublished"):
+        if match := _DATE.fullmatch(text):
+            if match[4]:
+                report.add(node.place, Action.REPAIRED, f"datePublished {text}", match[1])
+            return match[1]
+    return ""
+
+
+def _further(node: Node, uuid: list[str], issued: str) -> list[PropertyValue]:
+    """Return what the fields of a framework do not hold."""
+    rest: dict[str, Sequence[URIRef | Literal]] = {
+        "name": [text for text in texts(node, "name") if text][1:],
+        "description": [text for text in texts(node, "description") if text][1:],
+        "copyrightNotice": [text for text in texts(node, "copyrightNotice") if text][1:],
+        "identifier": [Literal(x) for x in strings(node, "identifier") if [x] != uuid],
+        "inLanguage": [Literal(x) for x in strings(node, "inLanguage")[1:]],
+        "version": [Literal(x) for x in strings(node, "version")[1:]],
+        "datePublished": [
+            Literal(x) for x in strings(node, "datePublished") if not issued or x[:4] != issued[:4]
+        ],
+        "license": [URIRef(x) for x in references(node, str(SCHEMA.license))[1:]],
+    }
+    found = [
+        PropertyValue(SCHEMA[name], value) for name, values in rest.items() for value in values
+    ]
+    for name in _ONE_AGENT:
+        for value, language, terms in node.values.get(str(SCHEMA[name]), ())[1:]:
+            found.append(PropertyValue(SCHEMA[name], kept(value, language, terms)))
+    return [*found, *further(node, _READ)]

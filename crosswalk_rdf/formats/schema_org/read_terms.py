@@ -1,0 +1,116 @@
+"""A ``DefinedTerm`` (or ``CategoryCode``) to a statement."""
+
+from typing import Final
+
+from rdflib import SKOS, Literal, URIRef
+
+from crosswalk_rdf.formats.format import Action, Report
+from crosswalk_rdf.formats.schema_org.nodes import Node, is_iri
+from crosswalk_rdf.formats.schema_org.values import kept, references, strings, texts
+from crosswalk_rdf.model import Origin, PropertyValue, Statement, is_uuid, local_name
+from crosswalk_rdf.namespaces import CEASN, SCHEMA
+
+TERM_TYPES: Final = frozenset({str(SCHEMA.DefinedTerm), str(SCHEMA.CategoryCode)})
+IN_SET: Final = (str(SCHEMA.inDefinedTermSet), str(SCHEMA.inCodeSet))
+BROADER: Final = str(SKOS.broader)
+
+_READ: Final = frozenset(
+    {
+        *IN_SET,
+        BROADER,
+        *(
+            str(SCHEMA[name])
+            for name in (
+                "additionalType",
+                "alternateName",
+                "codeValue",
+                "description",
+                "identifier",
+                "name",
+                "position",
+                "termCode",
+            )
+        ),
+    }
+)
+
+
+def statement(
+    node: Node, iri: str, number: int, parents: list[str], file: str, report: Report
+) -> Statement:
+    """Return what ``node`` says of the statement ``iri``, the ``number``-th of its set."""
+    names, descriptions = texts(node, "name"), texts(node, "description")
+    codes = [*strings(node, "termCode"), *strings(node, "codeValue")]
+    label = next((name for name in names if name), None)
+    text = next((found for found in descriptions if found), None) or label
+    if text is None:
+        text = Literal(codes[0] if codes else local_name(iri) or iri)
+        report.add(node.place, Action.REPAIRED, "no name", f"text is asked for: {text}")
+    uuids = [found for found in map(_uuid, strings(node, "identifier")) if found]
+    kinds = [*references(node, str(SCHEMA.additionalType)), *_other_types(node)]
+    return Statement(
+        iri=URIRef(iri),
+        uuid=uuids[0] if uuids else "",
+        kind=URIRef(kinds[0]) if kinds else CEASN.Competency,
+        notation=codes[0] if codes else "",
+        text=text,
+        label=None if label in (None, text) else label,
+        broader=URIRef(parents[0]) if parents else None,
+        also_broader=tuple(map(URIRef, parents[1:])),
+        position=_position(node, number),
+        properties=(
+            *(PropertyValue(SKOS.prefLabel, found) for found in _others(names, label)),
+            *(PropertyValue(SKOS.definition, found) for found in _others(descriptions, text)),
+            *(PropertyValue(SKOS.altLabel, found) for found in texts(node, "alternateName")),
+            *(PropertyValue(SCHEMA.termCode, Literal(code)) for code in codes[1:]),
+            *(PropertyValue(SCHEMA.additionalType, URIRef(kind)) for kind in kinds[1:]),
+            *_identifiers(node, uuids[:1]),
+            *further(node, _READ),
+        ),
+        origin=Origin(file, 0),
+    )
+
+
+def _others(found: list[Literal], used: Literal | None) -> list[Literal]:
+    """Return ``found`` without the first that is ``used``, and without what is empty."""
+    rest = list(found)
+    if used in rest:
+        rest.remove(used)
+    return [text for text in rest if text]
+
+
+def _uuid(identifier: str) -> str:
+    found = identifier.lower().removeprefix("urn:uuid:")
+    return found if is_uuid(found) else ""
+
+
+def _identifiers(node: Node, used: list[str]) -> list[PropertyValue]:
+    """Return the identifiers that are no UUID, or one too many."""
+    found: list[PropertyValue] = []
+    for value, language, terms in node.values.get(str(SCHEMA.identifier), ()):
+        if not (isinstance(value, str) and [_uuid(value)] == used):
+            found.append(PropertyValue(SCHEMA.identifier, kept(value, language, terms)))
+    return found
+
+
+def _other_types(node: Node) -> list[str]:
+    return [kind for kind in node.types if not kind.startswith(str(SCHEMA)) and is_iri(kind)]
+
+
+def _position(node: Node, number: int) -> int:
+    values = [value for value, *_ in node.values.get(str(SCHEMA.position), ())]
+    texts = [str(value) for value in values if isinstance(value, int | str)]
+    return next(
+        (int(text) for text in texts if text.isascii() and text.isdigit() and len(text) < 10),
+        number,
+    )
+
+
+def further(node: Node, read: frozenset[str]) -> list[PropertyValue]:
+    """Return all values of the properties that are not ``read``."""
+    return [
+        PropertyValue(URIRef(name), kept(value, language, terms))
+        for name, values in node.values.items()
+        if name not in read and is_iri(name)
+        for value, language, terms in values
+    ]
