@@ -4,6 +4,7 @@ import re
 from typing import Final
 
 from crosswalk_rdf.formats.case.reading import read
+from crosswalk_rdf.formats.case.service import publish_1_0, publish_1_1
 from crosswalk_rdf.formats.case.writing import write_1_0, write_1_1
 from crosswalk_rdf.formats.format import Format
 
@@ -33,6 +34,7 @@ FORMATS: Final = (
         read=read,
         write=write_1_1,
         recognises=recognises,
+        publish=publish_1_1,
     ),
     Format(
         name="case-1.0",
@@ -43,5 +45,6 @@ FORMATS: Final = (
         read=read,
         write=write_1_0,
         recognises=recognises_1_0,
+        publish=publish_1_0,
     ),
 )

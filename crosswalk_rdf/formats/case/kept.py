@@ -6,6 +6,7 @@ under the one key :data:`EXTENSION`.
 """
 
 import json
+import math
 from collections.abc import Iterable
 from typing import Any, Final
 
@@ -19,14 +20,35 @@ EXTENSION: Final = "crosswalk-rdf"
 """The key of ``extensions`` under which the rest of the model goes."""
 _DEEPEST: Final = 60
 
+_ENCODER: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+
 Object = dict[str, Any]
 """A JSON object."""
 
 
 def json_literal(value: Json) -> Literal:
     """Return ``value`` as an ``rdf:JSON`` literal on one line, its keys as they stand."""
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    try:
+        text = _ENCODER.encode(value)
+    except ValueError:
+        text = _ENCODER.encode(plain(value))
     return Literal(text, datatype=RDF.JSON, normalize=False)
+
+
+def plain(value: Any) -> Any:  # noqa: ANN401 - any JSON value
+    """Return ``value`` without what JSON and UTF-8 do not have: NaN, infinities, lone surrogates.
+
+    The numbers become text; a lone surrogate becomes U+FFFD.
+    """
+    if isinstance(value, str):
+        return value.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    if isinstance(value, float) and not math.isfinite(value):
+        return str(value)
+    if isinstance(value, list):
+        return [plain(each) for each in value]
+    if isinstance(value, dict):
+        return {plain(key): plain(each) for key, each in value.items()}
+    return value
 
 
 def kept(property: URIRef, value: Json) -> PropertyValue:

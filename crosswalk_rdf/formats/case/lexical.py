@@ -2,12 +2,14 @@
 
 import re
 from datetime import date
+from functools import lru_cache
 from typing import Final
 from urllib.parse import quote
 
 from crosswalk_rdf.model import is_uuid
 
 _IRI: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\x00-\x20<>\"{}|\\^`\x7f]+")
+_PLAIN_IRI: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[A-Za-z0-9/:._~?#&=,;@!$()*+-]+")
 _URI_CHARACTERS: Final = "!#$%&'()*+,/:;=?@[]~"
 _BAD_PERCENT: Final = re.compile(r"%(?![0-9A-Fa-f]{2})")
 _UUID: Final = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.IGNORECASE)
@@ -29,6 +31,8 @@ EXTENSION_TYPE: Final = re.compile(r"ext:[a-zA-Z0-9._-]+")
 
 def iri_of(text: str) -> str:
     """Return ``text`` as an absolute IRI, what is illegal percent-encoded; "" where it is none."""
+    if _PLAIN_IRI.fullmatch(text):
+        return text
     text = _BAD_PERCENT.sub("%25", text.strip())
     if not re.match(r"[A-Za-z][A-Za-z0-9+.-]*:.", text):
         return ""
@@ -76,6 +80,7 @@ def is_case_uuid(text: str) -> bool:
     return bool(_CASE_UUID.fullmatch(text))
 
 
+@lru_cache(maxsize=1024)
 def date_of(text: str) -> str:
     """Return the date (``YYYY-MM-DD``) that ``text`` is or begins with; "" where it is none."""
     text = text.strip()
@@ -88,6 +93,7 @@ def date_of(text: str) -> str:
     return text[:10]
 
 
+@lru_cache(maxsize=1024)
 def date_time_of(text: str) -> str:
     """Return ``text`` as an ``xsd:dateTime``, its offset left out where there is none."""
     text = text.strip()

@@ -1,11 +1,11 @@
 """CASE 1.0 and 1.1 packages, as servers emit them, to frameworks and crosswalks."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from crosswalk_rdf.formats.case.classes import DEFINITIONS
 from crosswalk_rdf.formats.case.findings import Findings
-from crosswalk_rdf.formats.case.kept import Object
+from crosswalk_rdf.formats.case.kept import Object, plain
 from crosswalk_rdf.formats.case.lenient import Cleaner
 from crosswalk_rdf.formats.case.names import Names
 from crosswalk_rdf.formats.case.reading.index import Index
@@ -19,7 +19,6 @@ from crosswalk_rdf.formats.case.reading.package import (
 from crosswalk_rdf.formats.case.reading.packages import (
     packages_in,
     with_associations_of_items,
-    with_plain_numbers,
 )
 from crosswalk_rdf.formats.case.reading.sources import named_source
 from crosswalk_rdf.formats.format import Reading, Report, unreadable
@@ -43,10 +42,8 @@ def _json(data: bytes, file: str) -> Any:  # noqa: ANN401 - any JSON value
         value = read_json(data, file)
     except ValueError as error:
         raise unreadable(file, f"a number that is too long: {error}; shorten it") from error
-    is_plain = not any(
-        sign in data for sign in (b"NaN", b"Infinity", b"\\ud", b"\\uD", b"e30", b"E30")
-    )
-    return value if is_plain else with_plain_numbers(value)
+    has_surrogates = b"\\ud" in data or b"\\uD" in data
+    return plain(value) if has_surrogates else value
 
 
 def _reading(value: Any, file: str) -> Reading:  # noqa: ANN401 - any JSON value
@@ -57,7 +54,8 @@ def _reading(value: Any, file: str) -> Reading:  # noqa: ANN401 - any JSON value
     report, findings, index = Report(), Findings(), Index()
     cleaner = Cleaner(findings)
     sources = []
-    for place, raw in found:
+    del value
+    for place, raw in _each_once(found):
         clean = cleaner.clean("CFPackage", with_associations_of_items(raw), place)
         _count(raw, report)
         source = named_source(clean, place, index, findings)
@@ -66,6 +64,13 @@ def _reading(value: Any, file: str) -> Reading:  # noqa: ANN401 - any JSON value
     package = _package(sources, index, findings, report)
     findings.into(report)
     return Reading(package, report)
+
+
+def _each_once(found: list[tuple[str, Object]]) -> Iterator[tuple[str, Object]]:
+    """Yield each package and let go of it, so that two of each are never in memory."""
+    found.reverse()
+    while found:
+        yield found.pop()
 
 
 def _count(raw: Object, report: Report) -> None:

@@ -40,22 +40,6 @@ def _unwrapped(package: Object, document: Object) -> Object:
     return {**others, **package, "CFDocument": inner}
 
 
-def with_plain_numbers(value: Any) -> Any:  # noqa: ANN401 - any JSON value
-    """Return ``value`` without what JSON and UTF-8 do not have: NaN, infinities, lone surrogates.
-
-    The numbers become text; a lone surrogate becomes U+FFFD.
-    """
-    if isinstance(value, str):
-        return value.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-    if isinstance(value, float) and value - value != 0:
-        return str(value)
-    if isinstance(value, list):
-        return [with_plain_numbers(each) for each in value]
-    if isinstance(value, dict):
-        return {with_plain_numbers(k): with_plain_numbers(each) for k, each in value.items()}
-    return value
-
-
 def with_associations_of_items(package: Object) -> Object:
     """Return ``package`` with the ``associationSet`` of its items among its associations.
 

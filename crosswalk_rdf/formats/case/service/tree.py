@@ -1,0 +1,99 @@
+"""CFPackages to the files of the REST service: one for each resource, named by its UUID.
+
+A resource is written once as text, and put together with what it has outside its package.
+"""
+
+import json
+from collections.abc import Iterator
+from typing import Final
+
+from crosswalk_rdf.formats.case.kept import Object
+from crosswalk_rdf.formats.case.names import link
+
+_SETS: Final = ("CFConcepts", "CFSubjects", "CFItemTypes")
+"""Definitions that the service returns as a set (REST binding §3.1)."""
+_SINGLE: Final = ("CFLicenses", "CFAssociationGroupings")
+_ENCODE: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+
+
+class Tree:
+    """The files below the address of the service of one version."""
+
+    def __init__(self, folder: str, base: str) -> None:
+        self.folder, self._address = folder, base + folder
+        self.kinds: dict[str, None] = {"CFDocuments": None, "CFPackages": None}
+        """The resources that there are, in the words of the paths."""
+        self.documents: dict[str, str] = {}
+        """The CFDocuments as text, by UUID."""
+        self._files: dict[str, str] = {}
+        self._items: dict[str, str] = {}
+        self._associations: dict[str, str] = {}
+        self._of_item: dict[str, list[str]] = {}
+
+    def add(self, package: Object) -> None:
+        """Take in a CFPackage that is valid in the version of the service."""
+        document = package["CFDocument"]
+        uuid, title = document["identifier"], document["title"]
+        to_package = link(title, uuid, f"{self._address}CFPackages/{uuid}")
+        self.documents.setdefault(uuid, _with(_ENCODE(document), "CFPackageURI", to_package))
+        self._file("CFPackages", uuid, _ENCODE(package))
+        to_document = link(title, uuid, document["uri"])
+        for item in package.get("CFItems", ()):
+            text = _with(_ENCODE(item), "CFDocumentURI", to_document)
+            self._items.setdefault(item["identifier"], text)
+        for association in package.get("CFAssociations", ()):
+            self._association(association, to_document)
+        self._definitions(package)
+
+    def _association(self, association: Object, document: Object) -> None:
+        text = _ENCODE(association)
+        standing = _with(text, "CFDocumentURI", document)
+        self._associations.setdefault(association["identifier"], standing)
+        ends = (association[key]["identifier"] for key in ("originNodeURI", "destinationNodeURI"))
+        for end in dict.fromkeys(ends):
+            self._of_item.setdefault(end, []).append(text)
+
+    def _definitions(self, package: Object) -> None:
+        definitions = package.get("CFDefinitions", {})
+        for name in _SETS:
+            for each in definitions.get(name, ()):
+                self._file(name, each["identifier"], _ENCODE({name: [each]}))
+        for name in _SINGLE:
+            for each in definitions.get(name, ()):
+                self._file(name, each["identifier"], _ENCODE(each))
+        for each in package.get("CFRubrics", ()):
+            self._file("CFRubrics", each["identifier"], _ENCODE(each))
+
+    def _file(self, name: str, uuid: str, text: str) -> None:
+        self.kinds[name] = None
+        self._files.setdefault(f"{name}/{uuid}", text)
+
+    def files(self) -> Iterator[tuple[str, bytes]]:
+        """Yield documents, packages and definitions."""
+        everything = ",".join(self.documents.values())
+        index = f'{{"CFDocuments":[{everything}]}}'
+        yield f"{self.folder}CFDocuments/index.json", index.encode()
+        for uuid, text in self.documents.items():
+            yield f"{self.folder}CFDocuments/{uuid}", text.encode()
+        for path, text in self._files.items():
+            yield self.folder + path, text.encode()
+
+    def resources(self) -> Iterator[tuple[str, bytes]]:
+        """Yield items, associations, and items with their associations."""
+        for uuid, text in self._items.items():
+            yield f"{self.folder}CFItems/{uuid}", text.encode()
+            if uuid in self._of_item:
+                found = ",".join(self._of_item[uuid])
+                both = f'{{"CFItem":{text},"CFAssociations":[{found}]}}'
+                yield f"{self.folder}CFItemAssociations/{uuid}", both.encode()
+        for uuid, text in self._associations.items():
+            yield f"{self.folder}CFAssociations/{uuid}", text.encode()
+        if self._items:
+            self.kinds |= {"CFItems": None, "CFItemAssociations": None}
+        if self._associations:
+            self.kinds["CFAssociations"] = None
+
+
+def _with(text: str, key: str, value: Object) -> str:
+    """Return the JSON object ``text`` with one property more."""
+    return f'{text[:-1]},"{key}":{_ENCODE(value)}}}'
