@@ -45,6 +45,12 @@ class Row:
             return sheet.row_place(self.number)
         return sheet.place(self.number, self.table.columns[name])
 
+    @property
+    def line(self) -> int:
+        """Its number for people, from 1: that of its line in a delimited file."""
+        lines = self.table.sheet.lines
+        return lines[self.number] if lines else self.number + 1
+
     def fault(self, file: str, name: str, message: str) -> Fault:
         """Return what is wrong in the field ``name``."""
         column = self.table.columns.get(name, 0)

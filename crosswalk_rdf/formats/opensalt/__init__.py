@@ -1,0 +1,30 @@
+"""The spreadsheets of OpenSALT: its CSV import, and the workbook that it exports and imports."""
+
+from typing import Final
+
+from crosswalk_rdf.formats.format import Format
+from crosswalk_rdf.formats.opensalt.delimited import read_csv, recognises_csv
+from crosswalk_rdf.formats.opensalt.workbook import read_xlsx, recognises_xlsx
+
+_SPECIFICATION: Final = "https://docs.opensalt.org/"
+
+FORMATS: Final = (
+    Format(
+        name="opensalt-csv",
+        title="OpenSALT CSV",
+        suffixes=(".csv",),
+        media_type="text/csv",
+        specification=_SPECIFICATION,
+        read=read_csv,
+        recognises=recognises_csv,
+    ),
+    Format(
+        name="opensalt-xlsx",
+        title="OpenSALT workbook",
+        suffixes=(".xlsx",),
+        media_type="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        specification=_SPECIFICATION,
+        read=read_xlsx,
+        recognises=recognises_xlsx,
+    ),
+)
