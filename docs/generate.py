@@ -19,6 +19,7 @@ from library_blocks import fenced, library, ontology, queries, row, rules, shape
 
 from crosswalk_rdf import publish
 from crosswalk_rdf.cli import main as command_line
+from crosswalk_rdf.formats.registry import formats
 from crosswalk_rdf.model import Publication
 from crosswalk_rdf.project.publication import load_publication
 from crosswalk_rdf.publish.resources import descriptions
@@ -107,6 +108,22 @@ def _faults(kind: str) -> str:
         return fenced("text", CliRunner().invoke(command_line, arguments).output)
 
 
+def _formats(_: str) -> str:
+    """Return a row for each foreign format of the registry."""
+    rows = [
+        row(
+            f"`{known.name}`",
+            f"[{known.title}]({known.specification})",
+            "yes" if known.read else "",
+            "yes" if known.write else "",
+            "yes" if known.publish else "",
+            " ".join(f"`{suffix}`" for suffix in known.suffixes),
+        )
+        for known in formats()
+    ]
+    return table("Name", "Format", "Read", "Written", "Published", "Suffixes") + "".join(rows)
+
+
 def _layers(_: str) -> str:
     project = tomllib.loads((REPOSITORY / "pyproject.toml").read_text(encoding="utf-8"))
     contract = project["tool"]["importlinter"]["contracts"][0]
@@ -120,6 +137,7 @@ def _layers(_: str) -> str:
 
 _MAKERS: Final[Mapping[str, Callable[[str], str]]] = {
     "faults": _faults,
+    "formats": _formats,
     "help": _help,
     "layers": _layers,
     "ontology": ontology,

@@ -71,6 +71,8 @@ def write_package(package: Package, target: Path, name: str | None) -> Writing:
     if format.write is None:
         raise UnknownFormat(f"{format.name} can only be read; these are written: {_names('write')}")
     writing = format.write(package)
+    if format.concatenates and not _is_folder(target):
+        writing = Writing({"": b"\n".join(writing.documents.values())}, writing.report)
     if syntax is None or syntax.name == "turtle":
         return writing
     turtle = by_name("turtle")
@@ -78,6 +80,11 @@ def write_package(package: Package, target: Path, name: str | None) -> Writing:
         id: serialized(parse(data, turtle), syntax) for id, data in writing.documents.items()
     }
     return Writing(documents, writing.report)
+
+
+def _is_folder(target: Path) -> bool:
+    """Return whether ``target`` is a folder, or one that is to be made: its name has no suffix."""
+    return target.is_dir() or not (target.suffix or target.exists())
 
 
 def serialized(quads: tuple[ox.Quad, ...], syntax: Syntax) -> bytes:
@@ -95,7 +102,7 @@ def files_of(writing: Writing, target: Path, name: str | None) -> dict[str, byte
     documents = writing.documents
     if len(documents) == 1 and not target.is_dir():
         return {target.name: next(iter(documents.values()))}
-    if target.suffix and not target.is_dir():
+    if not _is_folder(target):
         ids = ", ".join(documents)
         raise SeveralDocuments(
             f"{target}: there are {len(documents)} documents to write ({ids}): name a folder, "

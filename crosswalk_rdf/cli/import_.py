@@ -16,7 +16,7 @@ from crosswalk_rdf.errors import CrosswalkError
 from crosswalk_rdf.formats.format import Report
 from crosswalk_rdf.model import Publication
 from crosswalk_rdf.project.imported import Adopted, Circumstances, adopted
-from crosswalk_rdf.project.publication import load_publication
+from crosswalk_rdf.project.publication import id_fault, load_publication
 
 
 class AlreadyThere(CrosswalkError):
@@ -44,6 +44,8 @@ def import_(
     and UUIDs of others are kept. Several frameworks get ids that begin with ID. SOURCE may be in
     any format that `convert --formats` lists as one that is read.
     """
+    if fault := id_fault(id):
+        raise click.BadParameter(fault, param_hint="--as")
     publication = load_publication(folder)
     reading = read_package(source, read)
     report = Report()

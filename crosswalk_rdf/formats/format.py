@@ -122,6 +122,8 @@ class Format:
     never raises. Only for formats with ``read``."""
     publish: Publisher | None = None
     """What a build writes in this format; None where the format is only converted to."""
+    concatenates: bool = False
+    """Documents of this format one after another are a document of it (Turtle, NDJSON)."""
 
 
 def unreadable(file: str, message: str, line: int = 0, column: int = 0) -> InputFaults:

@@ -77,12 +77,18 @@ def _ids(folder: Folder, below: str, taken: Iterable[str] = ()) -> list[str]:
     """Return the names of the folders in ``below``; one that cannot be an id is a fault."""
     ids = folder.folders(below)
     for id in ids:
-        if id in (*_TAKEN, *taken):
-            folder.fault(f"{below}/{id}", 0, 0, f"{id!r} is taken: give the folder another name")
-        elif not _ID.fullmatch(id):
-            message = f"{id!r} is no id: name the folder in a-z, 0-9, hyphens and dots"
-            folder.fault(f"{below}/{id}", 0, 0, message)
+        if fault := id_fault(id, taken):
+            folder.fault(f"{below}/{id}", 0, 0, fault)
     return ids
+
+
+def id_fault(id: str, taken: Iterable[str] = ()) -> str:
+    """Return why no framework and no crosswalk can have ``id``, "" where one can."""
+    if id in (*_TAKEN, *taken):
+        return f"{id!r} is taken: give the folder another name"
+    if not _ID.fullmatch(id):
+        return f"{id!r} is no id: name the folder in a-z, 0-9, hyphens and dots"
+    return ""
 
 
 def _publication(

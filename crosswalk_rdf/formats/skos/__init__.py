@@ -18,5 +18,6 @@ FORMATS: tuple[Format, ...] = (
         write=write,
         publish=publish,
         recognises=recognises,
+        concatenates=True,
     ),
 )
