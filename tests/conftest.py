@@ -1,13 +1,16 @@
 """What many tests stand on: the repository, the flagship, its store."""
 
+import shutil
 from dataclasses import replace
 from pathlib import Path
 
 import pyoxigraph as ox
 import pytest
+from click.testing import CliRunner
 from hypothesis import settings
 
 from crosswalk_rdf import publish
+from crosswalk_rdf.cli import main
 from crosswalk_rdf.extraction import Extraction
 from crosswalk_rdf.model import Publication
 from crosswalk_rdf.project.library import Library, load_library
@@ -21,6 +24,14 @@ settings.load_profile("crosswalk-rdf")
 
 REPOSITORY = Path(__file__).resolve().parent.parent
 TINY = REPOSITORY / "tests/publications/tiny"
+SAMPLES = REPOSITORY / "tests/samples"
+FOREIGN = {
+    "case/opensalt-what-standards-could-be.cfpackage.json": "standards",
+    "case/opensalt-markdown.cfpackage.json": "markdown",
+    "skos/kim-schulfaecher.ttl": "faecher",
+    "skos/coar-resource-types.ttl": "resource-types",
+}
+"""What the publication of others holds: samples by file, and the id that each gets."""
 
 
 @pytest.fixture(scope="session")
@@ -87,6 +98,20 @@ def later_site(tiny_site: BuiltSite, tmp_path_factory: pytest.TempPathFactory) -
     return written(
         "later", publication, publish.build(publication, library, previous=previous), folder
     )
+
+
+@pytest.fixture(scope="session")
+def imported_site(tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
+    """The same of a publication into which frameworks of others were imported, as they are."""
+    project = tmp_path_factory.mktemp("imported")
+    shutil.copytree(TINY, project, dirs_exist_ok=True)
+    for name, id in FOREIGN.items():
+        arguments = ["import", str(SAMPLES / name), "--as", id, "--project", str(project)]
+        result = CliRunner().invoke(main, arguments)
+        assert result.exit_code == 0, result.output
+    publication = load_publication(project)
+    library = load_library(publication.base, (project, publication.written_base))
+    return written("imported", publication, publish.build(publication, library), project / "dist")
 
 
 def without(publication: Publication, gone: str) -> Publication:

@@ -38,7 +38,8 @@ def test_strict_ends_with_1_where_something_was_lost(run: Run, tmp_path: Path) -
     source.write_text(
         "@prefix skos: <http://www.w3.org/2004/02/skos/core#> .\n"
         '<https://e.org/s> a skos:ConceptScheme ; skos:prefLabel "S"@en .\n'
-        '<https://e.org/c> a skos:Concept ; skos:inScheme <https://e.org/s> ; skos:prefLabel "C"@en .\n'
+        "<https://e.org/c> a skos:Concept ; skos:inScheme <https://e.org/s> ;\n"
+        '  skos:prefLabel "C"@en .\n'
         '<https://e.org/x> <https://e.org/y> "neither concept nor scheme" .\n'
     )
     arguments = ("convert", source, tmp_path / "b.case.json", "--from", "skos")

@@ -20,7 +20,8 @@ SKOS_FILE = """\
 @base <https://e.org/s/> .
 <> a skos:ConceptScheme ; dcterms:title "Fächer"@de , "Subjects"@en .
 <a> a skos:Concept ; skos:topConceptOf <> ; skos:prefLabel "A"@de , "A"@en ; skos:notation "1" .
-<b> a skos:Concept ; skos:broader <a> ; skos:inScheme <> ; skos:prefLabel " B "@de ; skos:notation "1" .
+<b> a skos:Concept ; skos:broader <a> ; skos:inScheme <> ; skos:notation "1" ;
+  skos:prefLabel " B "@de .
 <c> a skos:Concept ; skos:broader <a> , <b> ; skos:inScheme <> ; skos:prefLabel "C"@fr ;
   skos:altLabel "C"@fr , "c|c"@fr ; skos:related <d> ;
   skos:closeMatch <https://example.org/kompetenzen/schule/DE> , <https://other.org/x> .

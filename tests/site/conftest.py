@@ -12,7 +12,7 @@ from tests.conftest import TINY
 from tests.site.documents import Document, documents
 
 
-@pytest.fixture(scope="session", params=["flagship", "tiny", "later"])
+@pytest.fixture(scope="session", params=["flagship", "tiny", "later", "imported"])
 def site(request: pytest.FixtureRequest) -> BuiltSite:
     """Each of the built sites."""
     found: BuiltSite = request.getfixturevalue(f"{request.param}_site")
