@@ -18,6 +18,7 @@ from crosswalk_rdf.model import Package
 FRAMEWORK_FIELDS: Final = frozenset({"creators"})
 STATEMENT_FIELDS: Final = frozenset({"notation", "label", "broader", "also_broader"})
 CROSSWALK_FIELDS: Final = frozenset({"creators", "publisher", "issued", "external"})
+ALIGNMENT_FIELDS: Final = frozenset({"subject_label", "object_label"})
 """The fields of the model that a record carries, beside IRIs, texts, titles and predicates."""
 
 
@@ -76,7 +77,7 @@ def _note_losses(
             crosswalk,
             report,
             fields=CROSSWALK_FIELDS,
-            of_alignments=("subject_label", "object_label"),
+            of_alignments=ALIGNMENT_FIELDS,
             why="a record has no place for it",
         )
 
