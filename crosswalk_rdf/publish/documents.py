@@ -17,7 +17,7 @@ from crosswalk_rdf.publish.layout import (
     is_packed,
     resource_path,
 )
-from crosswalk_rdf.publish.resources import descriptions
+from crosswalk_rdf.publish.resources import descriptions, mirrored_descriptions
 from crosswalk_rdf.queries.binding import bind
 from crosswalk_rdf.queries.query import Query
 from crosswalk_rdf.queries.render import render
@@ -67,6 +67,11 @@ def resource_files(target: ox.Store, publication: Publication, library: Library)
             quads, TRIPLE_SYNTAXES, prefixes=names, context=context, root=publication.base + name
         ):
             yield resource_path(name, syntax), data
+    for path, iri, quads in mirrored_descriptions(target, publication):
+        for syntax, data in serialize_each(
+            quads, TRIPLE_SYNTAXES, prefixes=names, context=context, root=iri
+        ):
+            yield path + syntax.suffix, data
 
 
 def _packed(pieces: Iterable[bytes]) -> bytes:

@@ -10,12 +10,45 @@ from collections.abc import Iterator, Mapping, Sequence
 import pyoxigraph as ox
 from rdflib import OWL
 
+from crosswalk_rdf.model import Publication
 from crosswalk_rdf.namespaces import PARTS_OF_THE_DATASET, graph_iri
 from crosswalk_rdf.publish.dataset import DATASET, INFERRED, ONTOLOGY
+from crosswalk_rdf.site.paths import document_path, page_path, record_name
 
 _ENDS = (ox.NamedNode(str(OWL.annotatedSource)), ox.NamedNode(str(OWL.annotatedTarget)))
 
 Description = Sequence[ox.Quad]
+
+
+def mirrored(publication: Publication) -> Iterator[tuple[str, str]]:
+    """Yield the path, without suffix, and the IRI of what has an IRI of others.
+
+    Nobody is led here by that IRI, but its page has documents beside it like any other.
+    """
+    base = publication.base
+    for framework in publication.frameworks:
+        if not framework.iri.startswith(base):
+            yield page_path(framework.iri, base, "", framework.id), str(framework.iri)
+        for statement in framework.statements:
+            if not statement.iri.startswith(base):
+                path = page_path(statement.iri, base, framework.id, statement.notation)
+                yield path, str(statement.iri)
+    for part in (part for crosswalk in publication.crosswalks for part in crosswalk.parts):
+        folder = document_path(part.iri.removeprefix(base))
+        for alignment in part.alignments:
+            if not alignment.iri.startswith(base):
+                path = page_path(alignment.iri, base, folder, record_name(alignment.iri))
+                yield path, str(alignment.iri)
+
+
+def mirrored_descriptions(
+    store: ox.Store, publication: Publication
+) -> Iterator[tuple[str, str, Description]]:
+    """Yield path, IRI and quads of each of :func:`mirrored`."""
+    base = publication.base
+    graphs = {name: ox.NamedNode(graph_iri(base, name)) for name in (INFERRED, DATASET, ONTOLOGY)}
+    for path, iri in mirrored(publication):
+        yield path, iri, _described(ox.NamedNode(iri), store, graphs)
 
 
 def descriptions(store: ox.Store, base: str) -> Iterator[tuple[str, Description]]:
@@ -28,20 +61,20 @@ def descriptions(store: ox.Store, base: str) -> Iterator[tuple[str, Description]
     whole = (DATASET, ONTOLOGY)
     for name in resource_names(store, base):
         if name not in whole:
-            yield name, _described(ox.NamedNode(base + name), store, graphs, base)
+            yield name, _described(ox.NamedNode(base + name), store, graphs)
     for name in whole:
         yield name, list(store.quads_for_pattern(None, None, None, graphs[name]))
 
 
 def _described(
-    node: ox.NamedNode, store: ox.Store, graphs: Mapping[str, ox.NamedNode], base: str
+    node: ox.NamedNode, store: ox.Store, graphs: Mapping[str, ox.NamedNode]
 ) -> Description:
     """Return what is asserted of ``node``, or else inferred, and the records of its alignments."""
     own = _asserted(node, store, graphs)
     if not own:
         own = list(store.quads_for_pattern(node, None, None, graphs[INFERRED]))
     own += store.quads_for_pattern(node, None, None, graphs[DATASET])
-    for record in _records(node, store, graphs, base):
+    for record in _records(node, store, graphs):
         own += _asserted(record, store, graphs)
     return own
 
@@ -54,7 +87,7 @@ def _asserted(
 
 
 def _records(
-    node: ox.NamedNode, store: ox.Store, graphs: Mapping[str, ox.NamedNode], base: str
+    node: ox.NamedNode, store: ox.Store, graphs: Mapping[str, ox.NamedNode]
 ) -> list[ox.NamedNode]:
     """Return the asserted records that ``node`` is an end of, sorted."""
     made = tuple(graphs.values())
@@ -64,7 +97,7 @@ def _records(
         for quad in store.quads_for_pattern(None, end, node)
         if quad.graph_name not in made and isinstance(quad.subject, ox.NamedNode)
     }
-    return [ox.NamedNode(iri) for iri in sorted(found) if iri.startswith(base)]
+    return [ox.NamedNode(iri) for iri in sorted(found)]
 
 
 def resource_names(store: ox.Store, base: str) -> Iterator[str]:

@@ -18,6 +18,23 @@ def document_path(local: str) -> str:
     return "/".join(map(_segment, local.split("/"))) if "%" in local else local
 
 
+def page_path(iri: str, base: str, folder: str, name: str) -> str:
+    """Return the path, without suffix, of what has ``iri``: below ``base``, or of others.
+
+    What others name stands in ``folder`` under ``name``, each made safe as one segment.
+    """
+    if iri.startswith(base):
+        return document_path(iri.removeprefix(base))
+    segment = quote(name, safe="!$&'()*+,;=:@-._~")
+    safe = segment.replace(".", "%2E") if segment in (".", "..") else segment
+    return document_path(f"{folder}/{safe}" if folder else safe)
+
+
+def record_name(iri: str) -> str:
+    """Return a name for a record that others have named, fit for a file."""
+    return re.sub(r"[^\w.-]+", "-", iri.rsplit("#", 1)[-1].rsplit("/", 1)[-1])
+
+
 def href(path: str, root: str, folder: str = "") -> str:
     """Return the URL of ``path``, which may end in a fragment, from a page at ``root``.
 

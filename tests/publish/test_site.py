@@ -13,7 +13,7 @@ from crosswalk_rdf.site.templating.rendering import BrokenTemplate
 from tests.built import REPOSITORY, BuiltSite
 
 TINY = REPOSITORY / "tests/publications/tiny"
-NO_RESOURCES = ("dumps/", "graph/", "queries/", "shapes/", "validation/")
+NO_RESOURCES = ("dumps/", "graph/", "queries/", "shapes/", "validation/", "skos/", "sssom/")
 KIND = b'path = "%s"\ntitle = "Noch eine"\ndescription = "Noch eine Seite"\n'
 
 

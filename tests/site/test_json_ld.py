@@ -8,7 +8,7 @@ import rdflib
 from rdflib import RDF, SDO, SKOS, Literal, URIRef
 
 from crosswalk_rdf.namespaces import graph_iri
-from crosswalk_rdf.site.paths import document_path
+from crosswalk_rdf.site.paths import page_path
 from tests.built import BuiltSite
 from tests.site.documents import Document
 
@@ -40,7 +40,7 @@ def own_triples(dump: ox.Store, iri: str, graph: str) -> set[ox.Triple]:
 def test_frameworks(site: BuiltSite, pages: dict[str, Document], dump: ox.Store) -> None:
     base = site.publication.base
     for framework in site.publication.frameworks:
-        path = f"{document_path(framework.iri.removeprefix(base))}.html"
+        path = f"{page_path(framework.iri, base, '', framework.id)}.html"
         expected = own_triples(dump, str(framework.iri), graph_iri(base, framework.id))
         assert expected, path
         assert triples_of(pages[path]) == expected, path
@@ -50,7 +50,7 @@ def test_statements(site: BuiltSite, pages: dict[str, Document], dump: ox.Store)
     base = site.publication.base
     for framework in site.publication.frameworks:
         for statement in framework.statements:
-            path = f"{document_path(statement.iri.removeprefix(base))}.html"
+            path = f"{page_path(statement.iri, base, framework.id, statement.notation)}.html"
             expected = own_triples(dump, str(statement.iri), graph_iri(base, framework.id))
             assert expected, path
             assert triples_of(pages[path]) == expected, path
@@ -60,12 +60,12 @@ def test_statements_are_what_crawlers_know(site: BuiltSite, pages: dict[str, Doc
     base = site.publication.base
     for framework in site.publication.frameworks:
         for statement in framework.statements:
-            path = f"{document_path(statement.iri.removeprefix(base))}.html"
+            path = f"{page_path(statement.iri, base, framework.id, statement.notation)}.html"
             graph = rdflib.Graph().parse(data=pages[path].json_ld[0], format="json-ld")
             iri = URIRef(statement.iri)
             assert (iri, RDF.type, SDO.DefinedTerm) in graph, path
             assert (iri, RDF.type, SKOS.Concept) in graph, path
-            assert (iri, SDO.name, statement.label) in graph, path
+            assert (iri, SDO.name, statement.preferred_label) in graph, path
             assert (iri, SDO.termCode, Literal(statement.notation)) in graph, path
             assert (iri, SDO.inDefinedTermSet, framework.iri) in graph, path
 

@@ -75,16 +75,22 @@ def environment(files: Mapping[str, bytes]) -> jinja2.Environment:
     made.globals["url"] = _url
     made.globals["absolute"] = _absolute
     made.globals["pairwise"] = pairwise
+    made.tests["web"] = is_web
     return made
 
 
 @jinja2.pass_context
 def _url(context: jinja2.runtime.Context, target: Any) -> str:  # noqa: ANN401 - a path or a view
     if getattr(target, "external", False):
-        return str(target.iri)
+        return str(target.iri) if is_web(target.iri) else "#"
     path = target if isinstance(target, str) else f"{target.path}.html"
     page = context["page"]
     return href(path, page.root, page.folder)
+
+
+def is_web(iri: object) -> bool:
+    """Return whether ``iri`` may stand in a link: nothing of others runs in our pages."""
+    return isinstance(iri, str) and iri.lower().startswith(("http://", "https://"))
 
 
 @jinja2.pass_context

@@ -1,6 +1,5 @@
 """A publication and its store to views: every value linked with what it refers to."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import chain
@@ -9,9 +8,9 @@ from typing import TypeVar
 import pyoxigraph as ox
 from rdflib import DCTERMS, OWL, PROV, RDF
 
-from crosswalk_rdf.model import Alignment, Crosswalk, MappingSet, Publication, local_name
+from crosswalk_rdf.model import Alignment, Crosswalk, MappingSet, Publication
 from crosswalk_rdf.namespaces import graph_iri, ontology_namespace
-from crosswalk_rdf.site.paths import document_path
+from crosswalk_rdf.site.paths import document_path, page_path, record_name
 from crosswalk_rdf.site.views.crosswalks import (
     AlignmentView,
     CrosswalkView,
@@ -93,22 +92,16 @@ def _add_alignments(found: Assembly, view: PartView, part: MappingSet) -> None:
 
 
 def _alignment(found: Assembly, part: PartView, alignment: Alignment) -> AlignmentView:
-    own = alignment.iri.startswith(found.base)
+    iri = str(alignment.iri)
     return AlignmentView(
-        iri=str(alignment.iri),
-        path=found.path(str(alignment.iri)) if own else f"{part.path}/{_name(alignment.iri)}",
-        own=own,
+        iri=iri,
+        path=page_path(iri, found.base, part.path, record_name(iri)),
         part=part,
         subject=found.statements[str(alignment.subject)],
         predicate=str(alignment.predicate),
         object=found.statements[str(alignment.object)],
         alignment=alignment,
     )
-
-
-def _name(iri: str) -> str:
-    """Return a name for a record that others have named, fit for a file."""
-    return re.sub(r"[^\w.-]+", "-", local_name(iri))
 
 
 def _enter(found: Assembly, alignment: AlignmentView) -> None:

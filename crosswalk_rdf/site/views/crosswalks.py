@@ -32,8 +32,6 @@ class AlignmentView:
     object: StatementView
     alignment: Alignment | None = None
     """None for one that was inferred."""
-    own: bool = True
-    """Its IRI is below the base: it has RDF documents at :attr:`path`."""
     errata: list[ErratumView] = field(default_factory=list)
     derived_from: list[AlignmentView] = field(default_factory=list)
     """The printed alignments that an inferred one was rolled up from."""

@@ -43,7 +43,6 @@ def _view(external: ExternalFramework, crosswalk: Crosswalk) -> FrameworkView:
             framework=view,
             level=level,
             path=str(statement.iri),
-            own=False,
         )
         for statement in framework.statements
     ]

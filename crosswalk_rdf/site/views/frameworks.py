@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from rdflib import Literal
+from rdflib import RDF, Literal, URIRef
 
-from crosswalk_rdf.model import Framework, Level, Statement
-from crosswalk_rdf.site.paths import document_path
+from crosswalk_rdf.model import Framework, Level, Statement, local_name
+from crosswalk_rdf.site.paths import page_path
 
 if TYPE_CHECKING:
     from crosswalk_rdf.site.views.crosswalks import AlignmentView, ErratumView, SectionView
@@ -25,8 +25,6 @@ class StatementView:
     level: Level
     path: str
     """Path of its documents below the top of the site, without suffix."""
-    own: bool
-    """Its IRI is below the base: it has RDF documents at :attr:`path`."""
     broader: StatementView | None = None
     narrower: list[StatementView] = field(default_factory=list)
     alignments: list[AlignmentView] = field(default_factory=list)
@@ -48,6 +46,15 @@ class StatementView:
     def external(self) -> bool:
         """Whether it is published elsewhere."""
         return self.framework.external
+
+    @property
+    def further(self) -> list[tuple[str, list[Literal | URIRef]]]:
+        """What else is said of it, by the local name of the property; not what is JSON."""
+        found: dict[str, list[Literal | URIRef]] = {}
+        for more in self.statement.properties:
+            if not (isinstance(more.value, Literal) and more.value.datatype == RDF.JSON):
+                found.setdefault(local_name(more.property), []).append(more.value)
+        return list(found.items())
 
     @property
     def text(self) -> Literal:
@@ -180,7 +187,9 @@ class FrameworkView:
 
 def framework_view(framework: Framework, base: str) -> FrameworkView:
     """Return ``framework`` as a tree, without alignments; ``base`` is the publication's."""
-    view = FrameworkView(framework=framework, path=_path(str(framework.iri), base, framework.id))
+    view = FrameworkView(
+        framework=framework, path=page_path(str(framework.iri), base, "", framework.id)
+    )
     levels = {level.kind: level for level in framework.levels}
     by_iri: dict[str, StatementView] = {}
     for statement in framework.statements:
@@ -189,8 +198,7 @@ def framework_view(framework: Framework, base: str) -> FrameworkView:
             statement=statement,
             framework=view,
             level=levels[statement.kind],
-            path=_path(iri, base, f"{framework.id}/{statement.notation}"),
-            own=iri.startswith(base),
+            path=page_path(iri, base, framework.id, statement.notation),
         )
     for seen in by_iri.values():
         broader = seen.statement.broader
@@ -200,7 +208,3 @@ def framework_view(framework: Framework, base: str) -> FrameworkView:
         siblings.sort(key=lambda s: s.statement.position)
     view.statements = [statement for top in view.top for statement in top.branch]
     return view
-
-
-def _path(iri: str, base: str, otherwise: str) -> str:
-    return document_path(iri.removeprefix(base) if iri.startswith(base) else otherwise)
