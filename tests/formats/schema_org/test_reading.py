@@ -221,6 +221,17 @@ FORMS: dict[str, Any] = {
         **HEAD,
         "hasDefinedTerm": [{**NODES[0], "@id": "1"}, {**NODES[1], "@id": "2"}],
     },
+    "a set that its terms name": {
+        "@context": "https://schema.org",
+        "@type": "DefinedTermSet",
+        "name": "Set",
+        "hasDefinedTerm": [{**node, **IN} for node in NODES],
+    },
+    "a prefix for everything": {
+        "@context": ["https://schema.org", {"x": f"{SET}/"}],
+        "@graph": [{**HEAD, "hasDefinedTerm": {"@id": "x:1"}}]
+        + [{**node, "@id": node["@id"].replace(f"{SET}/", "x:"), **IN} for node in NODES],
+    },
     "nulls": {
         "@context": "https://schema.org",
         **HEAD,
@@ -240,7 +251,9 @@ FORMS: dict[str, Any] = {
 
 @pytest.mark.parametrize("form", FORMS)
 def test_every_form_says_the_same(form: str) -> None:
-    framework = one_framework(FORMS[form])
+    reading = reading_of(FORMS[form])
+    assert all(remark.what.startswith("inDefinedTermSet") for remark in reading.report.remarks)
+    (framework,) = reading.package.frameworks
     assert (str(framework.iri), str(framework.title)) == (SET, "Set")
     assert described(framework) == TERMS
     assert [s.position for s in framework.statements] == [1, 2]
