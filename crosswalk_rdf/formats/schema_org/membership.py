@@ -36,6 +36,14 @@ class Sets:
         self.members.setdefault(id(found), {})
         return found
 
+    def adopt(self, term: Node, named: Node) -> None:
+        """Give the set that lists ``term`` the IRI that ``term`` knows it by, if it has none."""
+        into = self.set_of.get(id(term))
+        is_described = bool(named.types or named.values)
+        if into is not None and not into.key and not is_described:
+            into.key, into.iri = named.key, named.iri
+            self._known[named.key] = into
+
     def put(self, term: Node, into: Node) -> None:
         """Make ``term`` a member of ``into``, if it is of no other set."""
         before = self.set_of.setdefault(id(term), into)
@@ -58,6 +66,7 @@ def sets_of(nodes: Nodes, report: Report) -> Sets:
         for value, _, context in [said for name in IN_SET for said in term.values.get(name, ())]:
             named = nodes.of(value, context) or _new(value, context, term.place, found)
             if named is not None:
+                found.adopt(term, named)
                 found.put(term, found.add(named))
     _place_the_rest([term for term in terms if id(term) not in found.set_of], found)
     return found

@@ -12,8 +12,9 @@ from typing import Final
 
 from rdflib import SKOS
 
-from crosswalk_rdf.formats.format import Reading, Report, unreadable
+from crosswalk_rdf.formats.format import Action, Reading, Report, unreadable
 from crosswalk_rdf.formats.json_documents import read_json
+from crosswalk_rdf.formats.schema_org.leftovers import note_others
 from crosswalk_rdf.formats.schema_org.membership import Sets, sets_of
 from crosswalk_rdf.formats.schema_org.nodes import Json, Node, nodes_of
 from crosswalk_rdf.formats.schema_org.read_sets import framework
@@ -39,6 +40,7 @@ def read(data: bytes, file: str) -> Reading:
     if not sets.sets:
         raise unreadable(file, "no DefinedTermSet and no DefinedTerm: name its format with --from")
     iris = _iris(sets)
+    note_others(sets.nodes, iris, report)
     frameworks = [_framework(node, sets, iris, file) for node in sets.sets.values()]
     report.count("DefinedTermSet", len(sets.sets), len(frameworks))
     carried = sum(len(found.statements) for found in frameworks)
@@ -93,6 +95,9 @@ def _parents(term: Node, sets: Sets, iris: dict[int, str]) -> list[str]:
         iri = iri or reference(value, terms)
         if iri:
             found[iri] = None
+        else:
+            what = f"skos:broader {str(value)[:60]}"
+            sets.report.add(term.place, Action.IGNORED, what, "it names no statement")
     return list(found)
 
 

@@ -7,8 +7,14 @@ from typing import Final
 from rdflib import Literal, URIRef
 
 from crosswalk_rdf.formats.format import Action, Report
+from crosswalk_rdf.formats.schema_org.leftovers import (
+    further,
+    note_no_texts,
+    note_rest_of_agent,
+    words,
+)
 from crosswalk_rdf.formats.schema_org.nodes import Node, Nodes
-from crosswalk_rdf.formats.schema_org.read_terms import further
+from crosswalk_rdf.formats.schema_org.read_terms import uuid_of
 from crosswalk_rdf.formats.schema_org.values import agent, kept, references, strings, texts
 from crosswalk_rdf.formats.structure import levels_of, positioned, slug, without_cycles
 from crosswalk_rdf.model import (
@@ -17,7 +23,6 @@ from crosswalk_rdf.model import (
     Origin,
     PropertyValue,
     Statement,
-    is_uuid,
     local_name,
 )
 from crosswalk_rdf.namespaces import SCHEMA
@@ -26,6 +31,7 @@ SET_TYPES: Final = frozenset({str(SCHEMA.DefinedTermSet), str(SCHEMA.CategoryCod
 HAS_TERM: Final = (str(SCHEMA.hasDefinedTerm), str(SCHEMA.hasCategoryCode))
 _CREATORS: Final = ("creator", "author")
 _DATE: Final = re.compile(r"(\d{4}(-\d{2}(-\d{2})?)?)(T.*)?", re.DOTALL)
+_IRIS: Final = (f"{SCHEMA}license", f"{SCHEMA}isBasedOn")
 _READ: Final = frozenset(
     {
         *HAS_TERM,
@@ -65,15 +71,16 @@ def framework(
         title = Literal(local_name(iri) or iri)
         report.add(node.place, Action.REPAIRED, "no name", f"a title is asked for: {title}")
     descriptions = [text for text in texts(node, "description") if text]
-    uuids = [found for found in strings(node, "identifier") if is_uuid(found.lower())]
-    agents = {name: _agents(node, name, nodes) for name in (*_CREATORS, *_ONE_AGENT)}
+    note_no_texts(node, ("name", "description", "copyrightNotice", "version"), report)
+    uuids = [found for found in strings(node, "identifier") if uuid_of(found)]
+    agents = {name: _agents(node, name, nodes, report) for name in (*_CREATORS, *_ONE_AGENT)}
     licenses = references(node, str(SCHEMA.license))
     issued = _issued(node, report)
     mended = _mended(statements, report)
     return Framework(
         iri=URIRef(iri),
         id=slug(local_name(iri.rstrip("/#")) or title),
-        uuid=uuids[0].lower() if uuids else "",
+        uuid=uuid_of(uuids[0]) if uuids else "",
         title=title,
         description=descriptions[0] if descriptions else None,
         creators=tuple(found for name in _CREATORS for found in agents[name]),
@@ -85,7 +92,7 @@ def framework(
         rights=next((notice for notice in notices if notice), Literal("")),
         license=URIRef(licenses[0]) if licenses else None,
         sources=tuple(map(URIRef, references(node, str(SCHEMA.isBasedOn)))),
-        properties=tuple(_further(node, uuids[:1], issued)),
+        properties=tuple(_further(node, uuids[:1], issued, report)),
         levels=levels_of(URIRef(iri), mended, {}),
         statements=mended,
         origin=Origin(file, 0),
@@ -102,10 +109,17 @@ def _mended(statements: tuple[Statement, ...], report: Report) -> tuple[Statemen
     return positioned(mended)
 
 
-def _agents(node: Node, name: str, nodes: Nodes) -> list[Agent]:
-    values = node.values.get(str(SCHEMA[name]), ())
-    found = [agent(value, terms, nodes.of(value, terms)) for value, _, terms in values]
-    return [each for each in found if each]
+def _agents(node: Node, name: str, nodes: Nodes, report: Report) -> list[Agent]:
+    found: list[Agent] = []
+    for value, _, terms in node.values.get(f"{SCHEMA}{name}", ()):
+        described = nodes.of(value, terms)
+        note_rest_of_agent(value, described, report)
+        who = agent(value, terms, described)
+        if who:
+            found.append(who)
+        else:
+            report.add(node.place, Action.IGNORED, name, "it has no name and no IRI")
+    return found
 
 
 def _languages(node: Node, nodes: Nodes) -> list[str]:
@@ -128,7 +142,7 @@ def _issued(node: Node, report: Report) -> str:
     return ""
 
 
-def _further(node: Node, uuid: list[str], issued: str) -> list[PropertyValue]:
+def _further(node: Node, uuid: list[str], issued: str, report: Report) -> list[PropertyValue]:
     """Return what the fields of a framework do not hold."""
     rest: dict[str, Sequence[URIRef | Literal]] = {
         "name": [text for text in texts(node, "name") if text][1:],
@@ -148,4 +162,4 @@ def _further(node: Node, uuid: list[str], issued: str) -> list[PropertyValue]:
     for name in _ONE_AGENT:
         for value, language, terms in node.values.get(str(SCHEMA[name]), ())[1:]:
             found.append(PropertyValue(SCHEMA[name], kept(value, language, terms)))
-    return [*found, *further(node, _READ)]
+    return [*found, *words(node, _IRIS), *further(node, _READ, report)]

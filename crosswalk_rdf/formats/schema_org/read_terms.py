@@ -5,6 +5,7 @@ from typing import Final
 from rdflib import SKOS, Literal, URIRef
 
 from crosswalk_rdf.formats.format import Action, Report
+from crosswalk_rdf.formats.schema_org.leftovers import further, note_no_texts, words
 from crosswalk_rdf.formats.schema_org.nodes import Node, is_iri
 from crosswalk_rdf.formats.schema_org.values import kept, references, strings, texts
 from crosswalk_rdf.model import Origin, PropertyValue, Statement, is_uuid, local_name
@@ -14,6 +15,7 @@ TERM_TYPES: Final = frozenset({str(SCHEMA.DefinedTerm), str(SCHEMA.CategoryCode)
 IN_SET: Final = (str(SCHEMA.inDefinedTermSet), str(SCHEMA.inCodeSet))
 BROADER: Final = str(SKOS.broader)
 
+_TEXTS: Final = ("name", "description", "alternateName", "termCode", "codeValue")
 _READ: Final = frozenset(
     {
         *IN_SET,
@@ -46,7 +48,8 @@ def statement(
     if text is None:
         text = Literal(codes[0] if codes else local_name(iri) or iri)
         report.add(node.place, Action.REPAIRED, "no name", f"text is asked for: {text}")
-    uuids = [found for found in map(_uuid, strings(node, "identifier")) if found]
+    note_no_texts(node, _TEXTS, report)
+    uuids = [found for found in map(uuid_of, strings(node, "identifier")) if found]
     kinds = [*references(node, str(SCHEMA.additionalType)), *_other_types(node)]
     return Statement(
         iri=URIRef(iri),
@@ -57,7 +60,7 @@ def statement(
         label=None if label in (None, text) else label,
         broader=URIRef(parents[0]) if parents else None,
         also_broader=tuple(map(URIRef, parents[1:])),
-        position=_position(node, number),
+        position=_position(node, number, report),
         properties=(
             *(PropertyValue(SKOS.prefLabel, found) for found in _others(names, label)),
             *(PropertyValue(SKOS.definition, found) for found in _others(descriptions, text)),
@@ -65,7 +68,8 @@ def statement(
             *(PropertyValue(SCHEMA.termCode, Literal(code)) for code in codes[1:]),
             *(PropertyValue(SCHEMA.additionalType, URIRef(kind)) for kind in kinds[1:]),
             *_identifiers(node, uuids[:1]),
-            *further(node, _READ),
+            *words(node, [str(SCHEMA.additionalType)]),
+            *further(node, _READ, report),
         ),
         origin=Origin(file, 0),
     )
@@ -79,7 +83,8 @@ def _others(found: list[Literal], used: Literal | None) -> list[Literal]:
     return [text for text in rest if text]
 
 
-def _uuid(identifier: str) -> str:
+def uuid_of(identifier: str) -> str:
+    """Return the UUID that ``identifier`` is, in lower case; empty where it is none."""
     found = identifier.lower().removeprefix("urn:uuid:")
     return found if is_uuid(found) else ""
 
@@ -88,7 +93,7 @@ def _identifiers(node: Node, used: list[str]) -> list[PropertyValue]:
     """Return the identifiers that are no UUID, or one too many."""
     found: list[PropertyValue] = []
     for value, language, terms in node.values.get(str(SCHEMA.identifier), ()):
-        if not (isinstance(value, str) and [_uuid(value)] == used):
+        if not (isinstance(value, str) and [uuid_of(value)] == used):
             found.append(PropertyValue(SCHEMA.identifier, kept(value, language, terms)))
     return found
 
@@ -97,20 +102,10 @@ def _other_types(node: Node) -> list[str]:
     return [kind for kind in node.types if not kind.startswith(str(SCHEMA)) and is_iri(kind)]
 
 
-def _position(node: Node, number: int) -> int:
-    values = [value for value, *_ in node.values.get(str(SCHEMA.position), ())]
-    texts = [str(value) for value in values if isinstance(value, int | str)]
-    return next(
-        (int(text) for text in texts if text.isascii() and text.isdigit() and len(text) < 10),
-        number,
-    )
-
-
-def further(node: Node, read: frozenset[str]) -> list[PropertyValue]:
-    """Return all values of the properties that are not ``read``."""
-    return [
-        PropertyValue(URIRef(name), kept(value, language, terms))
-        for name, values in node.values.items()
-        if name not in read and is_iri(name)
-        for value, language, terms in values
-    ]
+def _position(node: Node, number: int, report: Report) -> int:
+    for value, *_ in node.values.get(f"{SCHEMA}position", ()):
+        text = str(value) if isinstance(value, int | str) else ""
+        if text.isascii() and text.isdigit() and len(text) < 10:
+            return int(text)
+        report.add(node.place, Action.IGNORED, f"position {text[:20]}", "it is no number")
+    return number

@@ -124,6 +124,8 @@ def _with_more(
         if key == "description" and key not in written and described:
             written[key] = text(described, language)
         value = value_of(pair.value, "" if key in CODES else language)
+        if key in OF_TERM_SETS and isinstance(value, str):
+            value = {"@value": value}  # or else it would be an IRI
         before = written.get(key, [])
         written[key] = [*(before if isinstance(before, list) else [before]), value]
     return written

@@ -42,6 +42,11 @@ def _tagged(text: str, language: str) -> Literal:
     return Literal(text, lang=language) if _TAG.fullmatch(language) else Literal(text)
 
 
+def is_text(value: Json) -> bool:
+    """Return whether ``value`` is a text, or holds one."""
+    return any(True for _ in _texts(value, ""))
+
+
 def strings(node: Node, name: str) -> list[str]:
     """Return the values of a property that are codes: without language."""
     found: list[str] = []

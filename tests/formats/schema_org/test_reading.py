@@ -221,6 +221,17 @@ FORMS: dict[str, Any] = {
         **HEAD,
         "hasDefinedTerm": [{**NODES[0], "@id": "1"}, {**NODES[1], "@id": "2"}],
     },
+    "a set that its terms name": {
+        "@context": "https://schema.org",
+        "@type": "DefinedTermSet",
+        "name": "Set",
+        "hasDefinedTerm": [{**node, **IN} for node in NODES],
+    },
+    "a prefix for everything": {
+        "@context": ["https://schema.org", {"x": f"{SET}/"}],
+        "@graph": [{**HEAD, "hasDefinedTerm": {"@id": "x:1"}}]
+        + [{**node, "@id": node["@id"].replace(f"{SET}/", "x:"), **IN} for node in NODES],
+    },
     "nulls": {
         "@context": "https://schema.org",
         **HEAD,
@@ -240,7 +251,9 @@ FORMS: dict[str, Any] = {
 
 @pytest.mark.parametrize("form", FORMS)
 def test_every_form_says_the_same(form: str) -> None:
-    framework = one_framework(FORMS[form])
+    reading = reading_of(FORMS[form])
+    assert all(remark.what.startswith("inDefinedTermSet") for remark in reading.report.remarks)
+    (framework,) = reading.package.frameworks
     assert (str(framework.iri), str(framework.title)) == (SET, "Set")
     assert described(framework) == TERMS
     assert [s.position for s in framework.statements] == [1, 2]
@@ -399,6 +412,56 @@ def test_a_term_keeps_all_that_is_said_of_it() -> None:
         (str(SCHEMA.sameAs), "https://example.org/same"),
         ("dct:subject", "s"),
     }
+
+
+def test_what_is_no_iri_is_kept_in_words() -> None:
+    document = {
+        **HEAD,
+        "license": "CC BY",
+        "isBasedOn": ["A book", "https://example.org/book"],
+        "hasDefinedTerm": [{**NODES[0], "additionalType": "Skill"}],
+    }
+    framework = one_framework(document)
+    assert framework.license is None
+    assert [str(source) for source in framework.sources] == ["https://example.org/book"]
+    found = {(local_name(p.property), str(p.value)) for p in framework.properties}
+    assert found == {("license", "CC BY"), ("isBasedOn", "A book")}
+    (again,) = read(
+        write(Package(frameworks=(framework,))).documents[framework.id], "x"
+    ).package.frameworks
+    assert (again.properties, again.statements) == (framework.properties, framework.statements)
+
+
+def test_nothing_is_dropped_in_silence() -> None:
+    document = {
+        "@context": "https://schema.org",
+        "@graph": [
+            {
+                **HEAD,
+                "publisher": {"@type": "Organization", "name": "P", "logo": "https://e.org/l"},
+                "creator": {"@type": "Person"},
+                "hasDefinedTerm": {
+                    **NODES[0],
+                    "description": {"@id": "https://example.org/text"},
+                    "position": "first",
+                    "skos:broader": "Upper",
+                    "a key": "x",
+                },
+            },
+            {"@type": "FAQPage", "name": "Questions"},
+            {"@type": "Organization", "name": "Of agents something is said above"},
+        ],
+    }
+    remarks = reading_of(document).report.remarks
+    assert sorted((r.action.value, r.what.split()[0]) for r in remarks) == [
+        ("ignored", "FAQPage"),
+        ("ignored", "creator"),
+        ("ignored", "description"),
+        ("ignored", "position"),
+        ("ignored", "skos:broader"),
+        ("not carried", "https://schema.org/a"),
+        ("not carried", "logo"),
+    ]
 
 
 def test_a_term_of_two_sets_stays_in_the_first() -> None:
