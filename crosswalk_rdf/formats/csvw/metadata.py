@@ -1,0 +1,159 @@
+"""The description of a CSV file (W3C, *Metadata Vocabulary for Tabular Data*).
+
+With it ``csv2rdf`` makes the triples that the publication itself has of its statements and
+alignments: SKOS concepts, and SSSOM records with the direct triple beside each.
+"""
+
+from collections.abc import Iterable, Sequence
+from typing import Any, Final
+
+from rdflib import OWL, RDF, SKOS, Literal, URIRef
+
+from crosswalk_rdf.formats.csvw.tables import (
+    BOOLEAN,
+    STATEMENT,
+    Column,
+    alignment_columns,
+    modifier,
+)
+from crosswalk_rdf.model import Crosswalk, Framework, Package
+
+_CONTEXT: Final = "http://www.w3.org/ns/csvw"
+_UNDETERMINED: Final = "und"
+Object = dict[str, Any]
+
+
+def described(table: Object, language: str = "") -> Object:
+    """Return the description of one table, on its own."""
+    return {"@context": _context(language), **table}
+
+
+def group(tables: Sequence[Object]) -> Object:
+    """Return the description of several tables that refer to each other."""
+    return {"@context": _CONTEXT, "tables": list(tables)}
+
+
+def _context(language: str) -> Any:  # noqa: ANN401 - a string or a list of JSON
+    return [_CONTEXT, {"@language": language}] if language else _CONTEXT
+
+
+def framework_table(framework: Framework) -> Object:
+    """Return the description of the table of a framework.
+
+    ``broader`` is no foreign key: that must have a value in every row (§5.11), and the statements
+    at the top have none.
+    """
+    texts = [t for s in framework.statements for t in (s.text, s.label) if t is not None]
+    single = all((text.language or "") == framework.language for text in texts)
+    language = framework.language if single else ""
+    columns = [_column(column, language) for column in STATEMENT]
+    columns.append(_virtual("concept", str(RDF.type), str(SKOS.Concept)))
+    schema: Object = {"columns": columns, "primaryKey": "iri", "aboutUrl": "{+iri}"}
+    return {
+        "url": file_name(framework.id),
+        **_annotations(framework),
+        "dialect": _dialect(),
+        "tableSchema": schema,
+    }
+
+
+def crosswalk_table(crosswalk: Crosswalk, package: Package) -> Object:
+    """Return the description of the table of a crosswalk."""
+    columns = [_column(column, "") for column in alignment_columns(package.base)]
+    columns.append(_virtual("axiom", str(RDF.type), str(OWL.Axiom)))
+    alignments = [a for part in crosswalk.parts for a in part.alignments]
+    if not any(modifier(alignment) for alignment in alignments):
+        direct = _virtual("mapping", "{+predicate}", "{+object}")
+        columns.append({**direct, "aboutUrl": "{+subject}"})
+    return {
+        "url": file_name(crosswalk.id),
+        **_annotations(crosswalk),
+        "dialect": _dialect(),
+        "tableSchema": {"columns": columns, "primaryKey": "record", "aboutUrl": "{+record}"},
+    }
+
+
+def linked(table: Object, crosswalk: Crosswalk, frameworks: Iterable[Framework]) -> Object:
+    """Return the ``table`` of ``crosswalk`` with keys into the table of each framework.
+
+    A key holds for whole columns: there is one where all subjects (or objects) are of one table.
+    """
+    statements = {f.id: {s.iri for s in f.statements} for f in frameworks}
+    alignments = [a for part in crosswalk.parts for a in part.alignments]
+    keys = []
+    for name in ("subject", "object"):
+        ends = {getattr(alignment, name) for alignment in alignments}
+        keys += [
+            _key(name, file_name(id), "iri")
+            for id, known in statements.items()
+            if ends and ends <= known
+        ]
+    if not keys:
+        return table
+    return {**table, "tableSchema": {**table["tableSchema"], "foreignKeys": keys}}
+
+
+def file_name(id: str) -> str:
+    """Return the name of the file of a framework or crosswalk."""
+    return f"{id}.csv"
+
+
+def _column(column: Column, language: str) -> Object:
+    found: Object = {"name": column.name, "titles": column.name, "datatype": column.datatype}
+    if column.datatype == BOOLEAN:
+        found["datatype"] = {"base": BOOLEAN, "format": "true|false"}
+    if column.text:
+        found["lang"] = language or _UNDETERMINED
+    if column.name in ("iri", "record"):
+        found["required"] = True
+    if column.property:
+        found["propertyUrl"] = column.property
+    else:
+        found["suppressOutput"] = True
+    if column.reference:
+        found["valueUrl"] = f"{{+{column.name}}}"
+    return found
+
+
+def _virtual(name: str, property: str, value: str) -> Object:
+    return {"name": name, "virtual": True, "propertyUrl": property, "valueUrl": value}
+
+
+def _key(column: str, resource: str, referenced: str) -> Object:
+    reference = {"resource": resource, "columnReference": referenced}
+    return {"columnReference": column, "reference": reference}
+
+
+def _dialect() -> Object:
+    return {"encoding": "utf-8", "delimiter": ",", "header": True, "lineTerminators": ["\r\n"]}
+
+
+def _annotations(thing: Framework | Crosswalk) -> Object:
+    """Return what is said of the table as a whole, with the prefixes that CSVW declares."""
+    found: Object = {"dc:title": _text(thing.title)}
+    if thing.description:
+        found["dc:description"] = _text(thing.description)
+    creators = [agent.name for agent in thing.creators]
+    if creators:
+        found["dc:creator"] = creators
+    if thing.publisher:
+        found["dc:publisher"] = thing.publisher.name
+    if thing.issued:
+        found["dc:issued"] = thing.issued
+    if str(thing.rights):
+        found["dc:rights"] = _text(thing.rights)
+    licence = thing.license if isinstance(thing, Framework) else None
+    if licence:
+        found["dc:license"] = _link(licence)
+    found["dc:isFormatOf"] = _link(thing.iri)
+    return found
+
+
+def _text(literal: Literal) -> Any:  # noqa: ANN401 - a string or an object of JSON
+    if literal.language:
+        return {"@value": str(literal), "@language": str(literal.language)}
+    return str(literal)
+
+
+def _link(iri: URIRef) -> Object:
+    return {"@id": str(iri)}

@@ -1,0 +1,237 @@
+"""A flat CSV file of ours to a framework, or to a crosswalk."""
+
+from dataclasses import replace
+from typing import Final
+
+from rdflib import SKOS, Literal, URIRef
+
+from crosswalk_rdf.errors import Fault, InputFaults
+from crosswalk_rdf.formats.csvw.tables import STATEMENT, alignment_columns
+from crosswalk_rdf.formats.format import Action, Reading, Report, unreadable
+from crosswalk_rdf.formats.sheets import (
+    Row,
+    Table,
+    is_workbook,
+    read_delimited,
+    simplified,
+    table_of,
+)
+from crosswalk_rdf.formats.sheets.frameworks import stem, unnamed_framework
+from crosswalk_rdf.formats.sheets.values import is_iri, is_yes
+from crosswalk_rdf.formats.structure import levels_of, positioned, slug, without_cycles
+from crosswalk_rdf.model import (
+    Alignment,
+    Crosswalk,
+    ExternalFramework,
+    MappingSet,
+    Origin,
+    Package,
+    Slot,
+    Statement,
+    local_name,
+    unnamed_iri,
+)
+from crosswalk_rdf.namespaces import CEASN, SEMAPV, SSSOM
+
+_STATEMENT: Final = {simplified(column.name): column.name for column in STATEMENT}
+_ALIGNMENT: Final = {simplified(column.name): column.name for column in alignment_columns("")}
+_UNSPECIFIED: Final = URIRef("https://w3id.org/sssom/license/unspecified")
+_HEAD: Final = 65_536
+
+
+def recognises(data: bytes) -> bool:
+    """Return whether the first row of ``data`` has our headers."""
+    if is_workbook(data) or data[:1] in (b"{", b"[", b"<"):
+        return False
+    try:
+        sheet = read_delimited(data[:_HEAD].partition(b"\n")[0], "", Report(), 1)
+    except InputFaults:
+        return False
+    return any(
+        table_of(sheet, fields, required, Report())
+        for fields, required in (
+            (_STATEMENT, ("iri", "in_scheme", "kind_iri", "text")),
+            (_ALIGNMENT, ("record", "part", "subject", "predicate", "object")),
+        )
+    )
+
+
+def read(data: bytes, file: str) -> Reading:
+    """Return what ``data`` holds; raise InputFaults with line and column of each fault."""
+    report = Report()
+    sheet = read_delimited(data, file, report)
+    alignments = table_of(sheet, _ALIGNMENT, ("subject", "predicate", "object"), report)
+    if alignments:
+        return Reading(Package(crosswalks=tuple(_crosswalks(alignments, file, report))), report)
+    statements = table_of(sheet, _STATEMENT, ("iri", "text"), report)
+    if statements is None:
+        message = "the first row has neither iri and text, nor subject, predicate and object: "
+        raise unreadable(file, message + "name the columns so", 1)
+    return Reading(_frameworks(statements, file, report), report)
+
+
+def _look(table: Table, file: str, report: Report, iris: tuple[str, ...]) -> None:
+    """Report columns of no field; raise InputFaults for what must be an IRI and is none."""
+    for header in table.others:
+        filled = sum(header in row.others for row in table.rows)
+        if filled:
+            place = table.sheet.place(table.header, table.others[header])
+            what = f"column {header!r}, {filled} cells"
+            report.add(place, Action.NOT_CARRIED, what, "no column of the format")
+    faults: list[Fault] = []
+    for row in table.rows:
+        for name in iris:
+            text = row.get(name)
+            if text and not is_iri(text):
+                faults.append(row.fault(file, name, f"{text!r} is no IRI: write it in full"))
+    if faults:
+        raise InputFaults(faults)
+
+
+def _frameworks(table: Table, file: str, report: Report) -> Package:
+    _look(table, file, report, ("iri", "kind_iri", "broader", "in_scheme", "replaced_by"))
+    rows: dict[str, list[Row]] = {}
+    seen: dict[str, int] = {}
+    faults = []
+    for row in table.rows:
+        iri = row.get("iri")
+        if not iri:
+            faults.append(row.fault(file, "iri", "the row has no IRI: give it one"))
+        elif seen.setdefault(iri, row.line) != row.line:
+            message = f"line {seen[iri]} has this IRI too: give each its own"
+            faults.append(row.fault(file, "iri", message))
+        rows.setdefault(row.get("in_scheme"), []).append(row)
+    if faults:
+        raise InputFaults(faults)
+    frameworks = []
+    for scheme, found in rows.items() or {"": []}.items():
+        shell = unnamed_framework(file, "")
+        if scheme:
+            id = stem(file) if len(rows) == 1 else local_name(scheme.rstrip("/#"))
+            shell = replace(shell, iri=URIRef(scheme), id=slug(id))
+        languages = {row.get("language") for row in found}
+        if len(languages) == 1:
+            shell = replace(shell, language=languages.pop())
+        kinds: dict[URIRef, Literal] = {CEASN.Competency: Literal("Competency", lang="en")}
+        statements, cut = without_cycles([_statement(row, kinds, file) for row in found])
+        for iri in cut:
+            report.add(str(iri), Action.REPAIRED, "broader", "a circle: it is put at the top")
+        levels = levels_of(shell.iri, statements, kinds)
+        frameworks.append(replace(shell, statements=positioned(statements), levels=levels))
+        report.count("statements", len(found), len(statements))
+    return Package(frameworks=tuple(frameworks))
+
+
+def _statement(row: Row, kinds: dict[URIRef, Literal], file: str) -> Statement:
+    language = row.get("language") or None
+    kind = URIRef(row.get("kind_iri")) if row.get("kind_iri") else CEASN.Competency
+    if row.get("kind"):
+        kinds.setdefault(kind, Literal(row.get("kind")))
+    position = row.get("position")
+    return Statement(
+        iri=URIRef(row.get("iri")),
+        uuid=row.get("uuid"),
+        kind=kind,
+        notation=row.get("notation"),
+        text=Literal(row.get("text"), lang=language),
+        label=Literal(row.get("label"), lang=language) if row.get("label") else None,
+        broader=URIRef(row.get("broader")) if row.get("broader") else None,
+        position=int(position) if position.isascii() and position.isdigit() else row.number,
+        deprecated=is_yes(row.get("deprecated")),
+        replaced_by=URIRef(row.get("replaced_by")) if row.get("replaced_by") else None,
+        origin=Origin(file, row.line),
+    )
+
+
+def _crosswalks(table: Table, file: str, report: Report) -> list[Crosswalk]:
+    _look(
+        table,
+        file,
+        report,
+        (
+            *("record", "crosswalk", "part", "subject", "predicate", "object"),
+            *("subject_source", "object_source", "justification"),
+        ),
+    )
+    faults = [
+        row.fault(file, name, f"the row has no {name}: write its IRI")
+        for row in table.rows
+        for name in ("subject", "predicate", "object")
+        if not row.get(name)
+    ]
+    if faults:
+        raise InputFaults(faults)
+    own = str(unnamed_iri("table", stem(file)))
+    rows: dict[str, dict[str, list[Row]]] = {}
+    for row in table.rows:
+        parts = rows.setdefault(row.get("crosswalk", own), {})
+        parts.setdefault(row.get("part", str(unnamed_iri(own, "part"))), []).append(row)
+    report.count("alignments", len(table.rows), len(table.rows))
+    return [_crosswalk(iri, parts, file) for iri, parts in rows.items()]
+
+
+def _crosswalk(iri: str, rows: dict[str, list[Row]], file: str) -> Crosswalk:
+    parts = tuple(_part(part, found, file) for part, found in rows.items())
+    sources = {source: None for p in parts for source in (p.subject_source, p.object_source)}
+    return Crosswalk(
+        iri=URIRef(iri),
+        id=slug(local_name(iri.rstrip("/#")), "crosswalk"),
+        title=Literal(stem(file)),
+        creators=(),
+        publisher=None,
+        issued="",
+        rights=Literal(""),
+        external=tuple(
+            ExternalFramework(iri=source, id=slug(local_name(source)), title=Literal(str(source)))
+            for source in sources
+        ),
+        parts=parts,
+        origin=Origin(file, 0),
+    )
+
+
+def _part(iri: str, rows: list[Row], file: str) -> MappingSet:
+    id = rows[0].get("part_id") or slug(local_name(iri), "part")
+    return MappingSet(
+        iri=URIRef(iri),
+        id=id,
+        title=Literal(id),
+        license=_UNSPECIFIED,
+        rights=Literal(""),
+        subject_source=_source(iri, "subject_source", rows),
+        object_source=_source(iri, "object_source", rows),
+        alignments=tuple(_alignment(row, iri, file) for row in rows),
+        origin=Origin(file, rows[0].line),
+    )
+
+
+def _source(part: str, name: str, rows: list[Row]) -> URIRef:
+    given = next((row.get(name) for row in rows if row.get(name)), "")
+    return URIRef(given) if given else unnamed_iri(part, name)
+
+
+def _alignment(row: Row, part: str, file: str) -> Alignment:
+    first, last = row.get("first_line"), row.get("last_line")
+    numbers = first.isascii() and first.isdigit() and last.isascii() and last.isdigit()
+    made = f"{row.get('subject')} {row.get('predicate')} {row.get('object')}"
+    denied = Slot(
+        name="predicate_modifier",
+        property=SSSOM.predicate_modifier,
+        values=(Literal("Not"),),
+    )
+    return Alignment(
+        iri=URIRef(row.get("record") or unnamed_iri(part, made)),
+        subject=URIRef(row.get("subject")),
+        predicate=URIRef(row.get("predicate", str(SKOS.relatedMatch))),
+        object=URIRef(row.get("object")),
+        justification=URIRef(row.get("justification", str(SEMAPV.UnspecifiedMatching))),
+        subject_label=row.get("subject_text") or None,
+        object_label=row.get("object_text") or None,
+        printed_notation=row.get("printed_notation") or None,
+        printed_subject_notation=row.get("printed_subject_notation") or None,
+        printed_text=row.get("printed_text") or None,
+        lines=(int(first), int(last)) if numbers else None,
+        comment=row.get("comment") or None,
+        slots=(denied,) if row.get("predicate_modifier") else (),
+        origin=Origin(file, row.line),
+    )

@@ -1,0 +1,68 @@
+"""A package to CSV files (RFC 4180): one for each framework and each crosswalk.
+
+Texts stand as they are, also those that begin with ``=``, ``+``, ``-`` or ``@``: the file is data.
+"""
+
+import csv
+import io
+from collections.abc import Iterable
+from typing import Final
+
+from crosswalk_rdf.formats.csvw.tables import (
+    STATEMENT,
+    Column,
+    alignment_columns,
+    alignment_rows,
+    statement_rows,
+)
+from crosswalk_rdf.formats.format import Report, Writing
+from crosswalk_rdf.formats.losses import note_crosswalk_losses, note_framework_losses
+from crosswalk_rdf.model import Package
+
+_WHY: Final = "the table has no column for it"
+_STATEMENTS: Final = (
+    *("uuid", "kind", "notation", "label", "language", "broader", "deprecated", "replaced_by"),
+)
+_ALIGNMENTS: Final = (
+    *("justification", "subject_label", "object_label", "printed_notation"),
+    *("printed_subject_notation", "printed_text", "lines", "comment"),
+)
+
+
+def write(package: Package) -> Writing:
+    """Return the CSV of each framework and crosswalk by its id."""
+    return Writing(csv_files(package), losses(package))
+
+
+def csv_files(package: Package) -> dict[str, bytes]:
+    """Return the CSV of each framework and crosswalk by its id."""
+    files = {f.id: csv_of(STATEMENT, statement_rows(f)) for f in package.frameworks}
+    columns = alignment_columns(package.base)
+    for crosswalk in package.crosswalks:
+        files[crosswalk.id] = csv_of(columns, alignment_rows(crosswalk, package.frameworks))
+    return files
+
+
+def losses(package: Package) -> Report:
+    """Return what the files do not hold; the description holds a part of it."""
+    report = Report()
+    for framework in package.frameworks:
+        found = len(framework.statements)
+        report.count("statements", found, found)
+        note_framework_losses(framework, report, fields=(), of_statements=_STATEMENTS, why=_WHY)
+    for crosswalk in package.crosswalks:
+        found = sum(len(part.alignments) for part in crosswalk.parts)
+        report.count("alignments", found, found)
+        note_crosswalk_losses(
+            crosswalk, report, fields=("external",), of_alignments=_ALIGNMENTS, why=_WHY
+        )
+    return report
+
+
+def csv_of(columns: Iterable[Column], rows: Iterable[list[str]]) -> bytes:
+    """Return the CSV of ``rows``, in UTF-8, each line with CR and LF as RFC 4180 has it."""
+    stream = io.StringIO(newline="")
+    writer = csv.writer(stream, lineterminator="\r\n")
+    writer.writerow(column.name for column in columns)
+    writer.writerows(rows)
+    return stream.getvalue().encode("utf-8", "replace")
