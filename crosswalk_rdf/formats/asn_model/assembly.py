@@ -7,7 +7,7 @@ from dataclasses import replace
 from rdflib import URIRef
 
 from crosswalk_rdf.formats.asn_model.agents import Agents
-from crosswalk_rdf.formats.asn_model.alignment_maps import crosswalks_of
+from crosswalk_rdf.formats.asn_model.crosswalks import crosswalks_of
 from crosswalk_rdf.formats.asn_model.frameworks import framework_of, language_in
 from crosswalk_rdf.formats.asn_model.hierarchy import Hierarchy, hierarchy_of
 from crosswalk_rdf.formats.asn_model.identifiers import Uuids
@@ -34,7 +34,7 @@ def assembled(found: Sequence[Node], file: str, report: Report) -> Reading:
         report.add(node.place, Action.REPAIRED, str(node.iri), why)
     owner = next((str(n.iri) for n in nodes if not n.iri.startswith("urn:uuid:")), "")
     hierarchy = hierarchy_of(nodes, owner, report)
-    agents, uuids = Agents(nodes), Uuids(report)
+    agents, uuids = Agents(nodes), Uuids(report, hierarchy.frameworks.values())
     readers, frameworks = _frameworks(hierarchy, agents, uuids, file, report)
     known = Documented(frameworks)
     associations = [associations_of(f, readers[f.iri], known, report) for f in frameworks]

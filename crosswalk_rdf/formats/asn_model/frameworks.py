@@ -126,10 +126,9 @@ def _take_children(node: Node, rest: Remaining, hierarchy: Hierarchy, report: Re
         rest.take_where(
             CEASN[name], lambda value: isinstance(value, URIRef) and homes.get(value) == node.iri
         )
-        for value in rest.take_where(CEASN[name], lambda _: True):
+        for value in rest.values(CEASN[name]):
             why = "the document does not describe it here: kept as a property"
             report.add(node.place, Action.KEPT, f"{name} {value}", why)
-            rest.give_back(CEASN[name], [value])
 
 
 def _ordered(statements: Sequence[Statement], node: Node, report: Report) -> tuple[Statement, ...]:

@@ -16,6 +16,11 @@ _CHILDREN: Final = (CEASN.hasTopChild, CEASN.hasChild)
 _WHOLES: Final = (CEASN.isPartOf, CEASN.isTopChildOf)
 
 
+_IS_TOP_CHILD_OF: Final = CEASN.isTopChildOf
+_IS_CHILD_OF: Final = CEASN.isChildOf
+_IS_PART_OF: Final = CEASN.isPartOf
+
+
 @dataclass(slots=True)
 class Hierarchy:
     """Frameworks and statements of a document, and what relates them."""
@@ -63,7 +68,7 @@ def hierarchy_of(nodes: Sequence[Node], owner: str, report: Report) -> Hierarchy
 
 def _upward(node: Node, hierarchy: Hierarchy) -> None:
     """Note what ``node`` says of where it stands."""
-    for parent in (*node.iris(CEASN.isTopChildOf), *node.iris(CEASN.isChildOf)):
+    for parent in (*node.iris(_IS_TOP_CHILD_OF), *node.iris(_IS_CHILD_OF)):
         if parent in hierarchy.frameworks:
             hierarchy.tops.setdefault(node.iri, parent)
         elif parent in hierarchy.statements:
@@ -107,7 +112,7 @@ def _inherit_homes(hierarchy: Hierarchy) -> None:
 
 def _named_home(node: Node, hierarchy: Hierarchy) -> URIRef | None:
     """Return the first described framework that ``node`` says it is part of."""
-    return next((f for f in node.iris(CEASN.isPartOf) if f in hierarchy.frameworks), None)
+    return next((f for f in node.iris(_IS_PART_OF) if f in hierarchy.frameworks), None)
 
 
 def _inherit(iri: URIRef, hierarchy: Hierarchy) -> None:

@@ -79,6 +79,10 @@ class Remaining:
     def __init__(self, node: Node) -> None:
         self._values = dict(node.properties)
 
+    def values(self, property: URIRef) -> tuple[Value, ...]:
+        """Return the values of ``property`` that have not been taken."""
+        return self._values.get(property, ())
+
     def take(self, *properties: URIRef) -> list[Value]:
         """Return the values of the first of ``properties`` that has any, and take them away."""
         for property in properties:
@@ -89,6 +93,8 @@ class Remaining:
     def take_where(self, property: URIRef, wanted: Callable[[Value], bool]) -> list[Value]:
         """Return the values of ``property`` that are ``wanted``, and take those away."""
         values = self._values.get(property, ())
+        if not values:
+            return []
         taken = [value for value in values if wanted(value)]
         if taken:
             self._values[property] = tuple(v for v in values if not wanted(v))

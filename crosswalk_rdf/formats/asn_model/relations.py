@@ -22,6 +22,9 @@ from crosswalk_rdf.model import (
 from crosswalk_rdf.namespaces import CEASN, SEMAPV
 
 NO_LICENSE: Final = URIRef("https://w3id.org/sssom/license/unspecified")
+_UNSPECIFIED_MATCHING: Final = SEMAPV.UnspecifiedMatching
+_ALIGN_FROM: Final = CEASN.alignFrom
+_RELATED_MATCH: Final = SKOS.relatedMatch
 
 
 class Documented:
@@ -100,7 +103,7 @@ def _by_sources(
             subject=subject,
             predicate=predicate,
             object=object,
-            justification=SEMAPV.UnspecifiedMatching,
+            justification=_UNSPECIFIED_MATCHING,
             subject_label=known.label(subject),
             object_label=known.label(object),
             origin=Origin(reader.file, 0),
@@ -111,8 +114,8 @@ def _by_sources(
 
 def _triple(node: Node, property: URIRef, other: URIRef) -> tuple[URIRef, URIRef, URIRef]:
     """Return the alignment that is said: ``alignFrom`` is said of its object."""
-    if property == CEASN.alignFrom:
-        return other, SKOS.relatedMatch, node.iri
+    if property == _ALIGN_FROM:
+        return other, _RELATED_MATCH, node.iri
     return node.iri, ALIGNING[property], other
 
 

@@ -25,6 +25,26 @@ _LAST: Final = 1_000_000_000
 """The rank of a child that its parent does not list: behind those that it lists."""
 
 
+_PUBLICATION_STATUS_TYPE: Final = CEASN.publicationStatusType
+_IS_REPLACED_BY: Final = DCTERMS.isReplacedBy
+_SUPERSEDED_BY: Final = CETERMS.supersededBy
+_ALT_CODED_NOTATION: Final = CEASN.altCodedNotation
+_LANGUAGE: Final = DCTERMS.language
+_IS_PART_OF: Final = CEASN.isPartOf
+_IS_TOP_CHILD_OF: Final = CEASN.isTopChildOf
+_IS_CHILD_OF: Final = CEASN.isChildOf
+_HAS_CHILD: Final = CEASN.hasChild
+_ALIGN_FROM: Final = CEASN.alignFrom
+_ALIGN_TO: Final = CEASN.alignTo
+_RELATED: Final = SKOS.related
+_CODED_NOTATION: Final = CEASN.codedNotation
+_DEFINITION: Final = SKOS.definition
+_PREF_LABEL: Final = SKOS.prefLabel
+_COMPETENCY_CATEGORY: Final = CEASN.competencyCategory
+_TYPE: Final = DCTERMS.type
+_COMPETENCY: Final = CEASN.Competency
+
+
 @dataclass(slots=True)
 class StatementReader:
     """What the statements of one framework have in common while they are read."""
@@ -47,11 +67,11 @@ class StatementReader:
         self._take_relations(node, rest)
         language, languages = language_of(rest.take(*LANGUAGES))
         label, text, further = self._texts(node, rest, language or self.language)
-        deprecated = rest.take_where(CEASN.publicationStatusType, _is_deprecated)
-        replaced_by = rest.take_iris(DCTERMS.isReplacedBy, CETERMS.supersededBy)
-        rest.give_back(DCTERMS.isReplacedBy, replaced_by[1:])
+        deprecated = rest.take_where(_PUBLICATION_STATUS_TYPE, _is_deprecated)
+        replaced_by = rest.take_iris(_IS_REPLACED_BY, _SUPERSEDED_BY)
+        rest.give_back(_IS_REPLACED_BY, replaced_by[1:])
         notations = rest.take(*NOTATIONS)
-        rest.give_back(CEASN.altCodedNotation, notations[1:])
+        rest.give_back(_ALT_CODED_NOTATION, notations[1:])
         spoken = [Literal(language), *languages] if language else languages
         tags = [tag for tag in spoken if not self._goes_without_saying(str(tag), text)]
         return Statement(
@@ -68,7 +88,7 @@ class StatementReader:
             replaced_by=replaced_by[0] if replaced_by else None,
             properties=(
                 *further,
-                *(PropertyValue(DCTERMS.language, Literal(str(tag))) for tag in tags),
+                *(PropertyValue(_LANGUAGE, Literal(str(tag))) for tag in tags),
                 *rest.rest(),
             ),
             origin=Origin(self.file, 0),
@@ -78,21 +98,20 @@ class StatementReader:
         """Take what is said of the hierarchy; what leads out of the framework stays a rest."""
         above = self.hierarchy.above(node.iri)
         homes, places = self.hierarchy.homes, {*above, self.framework}
-        rest.take_where(CEASN.isPartOf, lambda value: value == self.framework)
-        rest.take_where(CEASN.isTopChildOf, lambda value: value == self.framework)
-        rest.take_where(CEASN.isChildOf, lambda value: value in places)
+        rest.take_where(_IS_PART_OF, lambda value: value == self.framework)
+        rest.take_where(_IS_TOP_CHILD_OF, lambda value: value == self.framework)
+        rest.take_where(_IS_CHILD_OF, lambda value: value in places)
         rest.take_where(
-            CEASN.hasChild,
+            _HAS_CHILD,
             lambda value: isinstance(value, URIRef) and homes.get(value) == self.framework,
         )
         if above and self.hierarchy.tops.get(node.iri) == self.framework:
             why = "it has a parent too: it is read under that"
             self.report.add(node.place, Action.REPAIRED, f"isTopChildOf {self.framework}", why)
-        for name in ("isPartOf", "isTopChildOf", "isChildOf", "hasChild"):
-            for value in rest.take_where(CEASN[name], lambda _: True):
+        for property in (_IS_PART_OF, _IS_TOP_CHILD_OF, _IS_CHILD_OF, _HAS_CHILD):
+            for value in rest.values(property):
                 why = "outside this framework or not in the document: kept as a property"
-                self.report.add(node.place, Action.KEPT, f"{name} {value}", why)
-                rest.give_back(CEASN[name], [value])
+                self.report.add(node.place, Action.KEPT, f"{local_name(property)} {value}", why)
         return above
 
     def _take_relations(self, node: Node, rest: Remaining) -> None:
@@ -103,11 +122,11 @@ class StatementReader:
             return known and homes.get(URIRef(value)) != self.framework
 
         for property in node.properties:
-            if property in ALIGNING or property == CEASN.alignFrom:
+            if property in ALIGNING or property == _ALIGN_FROM:
                 for value in rest.take_where(property, elsewhere):
                     self.relations.append((node, property, URIRef(value)))
-        within = rest.take_where(CEASN.alignTo, lambda value: value not in frameworks)
-        rest.give_back(SKOS.related, within)
+        within = rest.take_where(_ALIGN_TO, lambda value: value not in frameworks)
+        rest.give_back(_RELATED, within)
 
     def _texts(
         self, node: Node, rest: Remaining, language: str
@@ -118,24 +137,24 @@ class StatementReader:
         if text is None and label is not None:
             text, texts, label, labels = label, labels, None, []
         if text is None:
-            text = Literal(str(next(iter(node.properties.get(CEASN.codedNotation, ())), "")))
+            text = Literal(str(next(iter(node.properties.get(_CODED_NOTATION, ())), "")))
             text = text if str(text).strip() else Literal(local_name(node.iri))
             why = f"has no text: {str(text)!r} stands for it"
             self.report.add(node.place, Action.REPAIRED, str(node.iri), why)
-        further = SKOS.definition if label else SKOS.prefLabel
-        return label, text, [*others(further, texts), *others(SKOS.prefLabel, labels)]
+        further = _DEFINITION if label else _PREF_LABEL
+        return label, text, [*others(further, texts), *others(_PREF_LABEL, labels)]
 
     def _kind(self, rest: Remaining) -> URIRef:
-        categories = rest.take(CEASN.competencyCategory)
+        categories = rest.take(_COMPETENCY_CATEGORY)
         label, further = in_language(categories, self.language)
-        types = rest.take_iris(DCTERMS.type)
-        rest.give_back(CEASN.competencyCategory, further)
-        rest.give_back(DCTERMS.type, types[1:])
+        types = rest.take_iris(_TYPE)
+        rest.give_back(_COMPETENCY_CATEGORY, further)
+        rest.give_back(_TYPE, types[1:])
         if types:
             self.kinds.setdefault(types[0], label or Literal(local_name(types[0])))
             return types[0]
         if label is None:
-            return CEASN.Competency
+            return _COMPETENCY
         kind = unnamed_iri(self.framework, f"kind {label}")
         self.kinds.setdefault(kind, label)
         return kind

@@ -22,6 +22,11 @@ from crosswalk_rdf.namespaces import CEASN, CETERMS
 DEPRECATED: Final = "publicationStatus:Deprecated"
 _IN_FIELDS: Final = frozenset({SKOS.prefLabel, SKOS.definition, DCTERMS.language, CETERMS.ctid})
 """Properties that have a place beside the model's own fields."""
+_LANGUAGE: Final = DCTERMS.language
+_COMPETENCY: Final = CEASN.Competency
+_PREF_LABEL: Final = SKOS.prefLabel
+_DEFINITION: Final = SKOS.definition
+_ALT_LABEL: Final = SKOS.altLabel
 
 
 def ctid(uuid: str, iri: URIRef) -> str:
@@ -31,7 +36,7 @@ def ctid(uuid: str, iri: URIRef) -> str:
 
 def languages(text: Literal, language: str, properties: Sequence[PropertyValue]) -> list[str]:
     """Return the languages of something: that of its text, and those that are said beside it."""
-    said = [str(each.value) for each in properties if each.property == DCTERMS.language]
+    said = [str(each.value) for each in properties if each.property == _LANGUAGE]
     return listed([text.language or language or UNDETERMINED, *said])
 
 
@@ -97,7 +102,7 @@ class CompetencyWriter:
 
     def _kind(self, statement: Statement, labels: Mapping[URIRef, Literal]) -> dict[str, Any]:
         """Return the kind by its name, and by its IRI where that does not follow from the name."""
-        if statement.kind == CEASN.Competency:
+        if statement.kind == _COMPETENCY:
             return {}
         label = labels.get(statement.kind)
         entries: dict[str, Any] = {}
@@ -126,13 +131,13 @@ def _texts(
     statement: Statement,
 ) -> tuple[dict[str, str], dict[str, str], list[PropertyValue]]:
     """Return label and text by language, and what is said in one of these languages again."""
-    labels = _literals(statement, SKOS.prefLabel)
-    texts = _literals(statement, SKOS.definition)
+    labels = _literals(statement, _PREF_LABEL)
+    texts = _literals(statement, _DEFINITION)
     if statement.label is None:
         texts, labels = [*labels, *texts], []
     text, again = language_map([statement.text, *texts])
     label, more = language_map([statement.label, *labels] if statement.label else [])
-    further = [(SKOS.altLabel, each) for each in (*again, *more)]
+    further = [(_ALT_LABEL, each) for each in (*again, *more)]
     return label, text, [PropertyValue(property, value) for property, value in further]
 
 

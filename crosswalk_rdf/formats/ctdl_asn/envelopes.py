@@ -3,6 +3,7 @@
 import base64
 import binascii
 import json
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
@@ -11,6 +12,7 @@ from crosswalk_rdf.formats.format import Action, Report
 
 Object = Mapping[str, Any]
 
+_SURROGATE: Final = re.compile("[\ud800-\udfff]")
 _CONTENT: Final = ("decoded_resource", "resource")
 _LISTS: Final = ("data", "results", "envelopes", "resources", "items")
 
@@ -24,13 +26,29 @@ class Found:
     contexts: tuple[object, ...]
 
 
-def node_objects(value: object, report: Report) -> Iterator[Found]:
+def node_objects(value: object, report: Report, escaped: bool = True) -> Iterator[Found]:
     """Yield the node objects of the JSON document ``value`` that stand in no other.
 
     A document is one node object, one with ``@graph``, an envelope of the Registry
-    (``decoded_resource``, or a ``resource`` that is a JSON web token), or a list of those.
+    (``decoded_resource``, or a ``resource`` that is a JSON web token), or a list of those. Only
+    where characters are ``escaped`` can there be halves of them.
     """
-    yield from _objects(value, "", (), report)
+    mended = whole_characters(value) if escaped else value
+    if mended != value:
+        why = "half a character (a surrogate alone): replaced by U+FFFD"
+        report.add("/", Action.REPAIRED, "text that is no Unicode", why)
+    yield from _objects(mended, "", (), report)
+
+
+def whole_characters(value: object) -> object:
+    """Return ``value`` with U+FFFD for each surrogate that stands alone (RFC 8259 §8.2)."""
+    if isinstance(value, str):
+        return _SURROGATE.sub("\ufffd", value)
+    if isinstance(value, list):
+        return [whole_characters(item) for item in value]
+    if isinstance(value, dict):
+        return {_SURROGATE.sub("\ufffd", key): whole_characters(v) for key, v in value.items()}
+    return value
 
 
 def _objects(
@@ -86,4 +104,4 @@ def _decoded(content: object) -> object:
         value = json.loads(text)
     except (json.JSONDecodeError, RecursionError):
         return None
-    return value if isinstance(value, dict | list) else None
+    return whole_characters(value) if isinstance(value, dict | list) else None

@@ -1,6 +1,7 @@
 """Terms of RDF to values of JSON-LD under the published contexts."""
 
 import json
+import math
 from collections.abc import Iterable, Sequence
 from typing import Any, Final
 
@@ -12,6 +13,7 @@ from crosswalk_rdf.formats.ctdl_asn.terms import PREFIXES
 NO_LANGUAGE: Final = "@none"
 """The key of texts in no language (JSON-LD 1.1 §4.6.3)."""
 _SPACES: Final = sorted(PREFIXES.items(), key=lambda pair: -len(pair[1]))
+_JSON: Final = RDF.JSON
 
 
 def key_of(property: URIRef) -> str:
@@ -63,14 +65,22 @@ def first_of_each_language(texts: Sequence[Literal]) -> tuple[dict[str, str], li
 
 
 def nested(value: Value) -> Any:  # noqa: ANN401 - any JSON value
-    """Return the JSON object that ``value`` holds; None if it holds none."""
-    if not isinstance(value, Literal) or value.datatype != RDF.JSON:
+    """Return the node object that ``value`` holds as JSON; None if it holds none that can stand."""
+    if not isinstance(value, Literal) or value.datatype != _JSON:
         return None
     try:
         found = json.loads(str(value))
     except (json.JSONDecodeError, RecursionError):
         return None
-    return found if isinstance(found, dict) else None
+    typed = isinstance(found, dict) and isinstance(found.get("@type"), str)
+    return found if typed and _says_something(found) else None
+
+
+def _says_something(value: object) -> bool:
+    """Return whether no null and no number that JSON does not know is in ``value``."""
+    if isinstance(value, dict | list):
+        return all(map(_says_something, value.values() if isinstance(value, dict) else value))
+    return value is not None and not (isinstance(value, float) and not math.isfinite(value))
 
 
 def listed(iris: Iterable[str]) -> list[str]:

@@ -27,6 +27,9 @@ _OWN_NODES: Final = frozenset(
 )
 """What is a node of its own where it stands inside another, too."""
 _CTID: Final = re.compile(r"ce-[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+_HAS_PROGRESSION_LEVEL: Final = ASN.hasProgressionLevel
+_PROGRESSION_MODEL: Final = ASN.ProgressionModel
+_HAS_TOP_CHILD: Final = CEASN.hasTopChild
 
 
 def nodes_of(found: Sequence[Found], report: Report) -> list[Node]:
@@ -71,8 +74,8 @@ class _NodeReader:
                 why = "the context gives it no meaning: use a prefix, such as ceasn:"
                 self._report.add(f"{place}/{key}", Action.NOT_CARRIED, key, why)
                 continue
-            if property == ASN.hasProgressionLevel and ASN.ProgressionModel in types:
-                property = CEASN.hasTopChild
+            if property == _HAS_PROGRESSION_LEVEL and _PROGRESSION_MODEL in types:
+                property = _HAS_TOP_CHILD
             found = values.of(property, item, f"{place}/{key}")
             properties.setdefault(property, []).extend(found)
         self.nodes[number] = Node(iri, place, types, canonical(properties))

@@ -27,9 +27,10 @@ from crosswalk_rdf.formats.ctdl_asn.terms import (
     NUMBER_TERMS,
     SINGLE_TERMS,
 )
+from crosswalk_rdf.formats.ctdl_asn.values import dated
 from crosswalk_rdf.formats.format import Action, Report
 from crosswalk_rdf.model import PropertyValue
-from crosswalk_rdf.namespaces import CEASN, SCHEMA
+from crosswalk_rdf.namespaces import CEASN, CETERMS, SCHEMA
 
 _IRIS_AS: Final = {
     DCTERMS.license: CEASN.license,
@@ -58,6 +59,11 @@ _OTHERWISE: Final = {
     SKOS.note: RDFS.comment,
 }
 """What says the same where the schema does not allow the term, or not this value of it."""
+
+
+_SHOULD_INDEX: Final = CEASN.shouldIndex
+_W3CDTF: Final = DCTERMS.W3CDTF
+_STRING: Final = XSD.string
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,18 +133,19 @@ def _term(each: PropertyValue) -> URIRef:
 def _fitting(term: URIRef, value: Value) -> Any:  # noqa: ANN401 - any JSON value
     """Return ``value`` as the context reads it under ``term``; None where it cannot."""
     if term in IRI_TERMS:
-        return str(value) if isinstance(value, URIRef) else nested(value)
+        inside = nested(value) if term in CETERMS else None
+        return str(value) if isinstance(value, URIRef) else inside
     if isinstance(value, URIRef):
         return None
     if term in LANGUAGE_TERMS:
         return value_object(value)
     if term in NUMBER_TERMS:
         return _number(value)
-    if term == CEASN.shouldIndex:
+    if term == _SHOULD_INDEX:
         return {"true": True, "false": False}.get(str(value))
-    if value.language or value.datatype != DATATYPES.get(term):
-        return str(value) if value.datatype == XSD.string else None
-    return str(value)
+    datatype = dated(str(value)).datatype if value.datatype == _W3CDTF else value.datatype
+    fits = datatype == DATATYPES.get(term) or datatype == _STRING
+    return str(value) if fits and not value.language else None
 
 
 def _number(value: Literal) -> float | None:

@@ -9,6 +9,7 @@ from crosswalk_rdf.formats.ctdl_asn.nodes import nodes_of
 from crosswalk_rdf.formats.format import Reading, Report, unreadable
 from crosswalk_rdf.formats.json_documents import read_json
 
+_ESCAPED_HALF: Final = re.compile(rb"\\u[dD][89a-fA-F]")
 _START: Final = re.compile(rb"(\xef\xbb\xbf)?\s*[\[{]")
 _CONTEXT: Final = re.compile(rb"credreg\.net/ctdl(asn)?/schema/context")
 _TERMS: Final = re.compile(
@@ -26,7 +27,8 @@ def read(data: bytes, file: str) -> Reading:
     report = Report()
     try:
         value = read_json(data, file)
-        nodes = nodes_of(list(node_objects(value, report)), report)
+        found = list(node_objects(value, report, bool(_ESCAPED_HALF.search(data))))
+        nodes = nodes_of(found, report)
     except RecursionError as error:
         raise unreadable(file, "JSON nested too deep: flatten it") from error
     return assembled(nodes, file, report)

@@ -14,7 +14,6 @@ from crosswalk_rdf.formats.ctdl_asn.terms import DATE_TERMS, LANGUAGE_TERMS
 from crosswalk_rdf.formats.format import Action, Report
 
 _TAG: Final = re.compile(r"[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*")
-_SURROGATE: Final = re.compile("[\ud800-\udfff]")
 _DATES: Final = (
     (re.compile(r"-?\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)?"), XSD.dateTime),
     (re.compile(r"-?\d{4}-\d\d-\d\d"), XSD.date),
@@ -60,7 +59,7 @@ class Values:
             why = "an IRI is asked for: kept as text"
             self.report.add(place, Action.KEPT, repr(text[:80]), why)
         if property in DATE_TERMS:
-            return dated(self._clean(text, place))
+            return dated(text)
         language = self.names.language if property in LANGUAGE_TERMS else ""
         return self._text(text, language, place)
 
@@ -79,12 +78,12 @@ class Values:
         elif keys == {"@id"}:
             text = next(iter(value.values()))
             iri = self._reference(text, place) if isinstance(text, str) else None
-            yield iri or self._json(value)
+            yield iri or self._json(value, place)
         elif property in LANGUAGE_TERMS or (keys and all(_is_language(key) for key in value)):
             for tag, texts in value.items():
                 yield from self._in_language(tag, texts, f"{place}/{tag}")
         else:
-            yield self.describe(value, place) or self._json(value)
+            yield self.describe(value, place) or self._json(value, place)
 
     def _in_language(self, tag: str, value: object, place: str) -> Iterator[Value]:
         for text in value if isinstance(value, list) else [value]:
@@ -105,19 +104,17 @@ class Values:
         elif isinstance(tag, str) and isinstance(content, str):
             yield self._text(content, tag, place)
         elif kind == "@json":
-            yield self._json(content)
+            yield self._json(content, place)
         elif isinstance(kind, str) and (datatype := self.names.iri(kind)):
             text = content if isinstance(content, str) else json.dumps(content)
             plain = datatype == XSD.string
-            clean = self._clean(text, place)
-            yield Literal(clean) if plain else Literal(clean, datatype=datatype, normalize=False)
+            yield Literal(text) if plain else Literal(text, datatype=datatype, normalize=False)
         elif isinstance(content, dict | list):
-            yield self._json(content)
+            yield self._json(content, place)
         else:
             yield from self.of(property, content, place)
 
     def _text(self, text: str, tag: str, place: str) -> Literal:
-        text = self._clean(text, place)
         if tag and not _TAG.fullmatch(tag):
             mended = tag.replace("_", "-")
             usable = mended if _TAG.fullmatch(mended) else ""
@@ -126,17 +123,16 @@ class Values:
             tag = usable
         return Literal(text, lang=tag or None)
 
-    def _clean(self, text: str, place: str) -> str:
-        if not _SURROGATE.search(text):
-            return text
-        why = "half a character: replaced by U+FFFD"
-        self.report.add(place, Action.REPAIRED, "a surrogate alone", why)
-        return _SURROGATE.sub("\ufffd", text)
-
-    def _json(self, value: object) -> Literal:
-        text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-        clean = _SURROGATE.sub("\ufffd", text)
-        return Literal(clean, datatype=RDF.JSON, normalize=False)
+    def _json(self, value: object, place: str) -> Literal:
+        """Return ``value`` as JSON; as text, if it has numbers that JSON does not know."""
+        try:
+            text = json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+        except ValueError:
+            self.report.add(
+                place, Action.KEPT, "NaN or Infinity", "no number of JSON: kept as text"
+            )
+            return Literal(json.dumps(value, ensure_ascii=False))
+        return Literal(text, datatype=RDF.JSON, normalize=False)
 
 
 def dated(text: str) -> Literal:
@@ -151,7 +147,8 @@ def _number(value: object) -> Literal:
     if isinstance(value, bool):
         return Literal("true" if value else "false", datatype=XSD.boolean, normalize=False)
     datatype = XSD.integer if isinstance(value, int) else XSD.double
-    return Literal(repr(value), datatype=datatype, normalize=False)
+    text = repr(value).replace("inf", "INF").replace("nan", "NaN")
+    return Literal(text, datatype=datatype, normalize=False)
 
 
 def _is_language(key: str) -> bool:

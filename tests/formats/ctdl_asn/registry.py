@@ -64,7 +64,7 @@ def _nodes(values: Any) -> Iterator[dict[str, Any]]:
             yield from _nodes(value)
     elif isinstance(values, dict):
         if "@type" in values and "@value" not in values:
-            yield values
+            yield {"@id": "https://example.org/nested", **values}
         for value in values.values():
             yield from _nodes(value)
 

@@ -1,0 +1,95 @@
+"""The tables of terms against the published contexts and the published schema."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from rdflib import RDF, SKOS, URIRef
+
+from crosswalk_rdf.formats.ctdl_asn.json_ld import key_of
+from crosswalk_rdf.formats.ctdl_asn.terms import (
+    COMPETENCY_TERMS,
+    CTDL_PREFIXES,
+    DATATYPES,
+    DECLARED,
+    FRAMEWORK_TERMS,
+    IRI_TERMS,
+    LANGUAGE_TERMS,
+    PREFIXES,
+)
+from crosswalk_rdf.namespaces import CEASN, CETERMS
+
+_OFFICIAL = Path(__file__).resolve().parents[2] / "official"
+_NOT_IN_THE_CONTEXT = {
+    *(RDF[name] for name in ("subject", "predicate", "object")),
+    SKOS.mappingRelation,
+    CEASN.definition,  # no term at all, but a published model has it
+    CETERMS.conceptTerm,  # likewise
+}
+
+
+def _context(name: str) -> dict[str, Any]:
+    text = (_OFFICIAL / f"contexts/{name}-context.json").read_text("utf-8")
+    found = json.loads(text)["@context"]
+    assert isinstance(found, dict)
+    return found
+
+
+def _declared(name: str) -> frozenset[str]:
+    nodes = json.loads((_OFFICIAL / "ctdl/ctdlasn-schema.jsonld").read_text("utf-8"))["@graph"]
+    return frozenset(node["@id"] for node in nodes if name in node.get("schema:domainIncludes", []))
+
+
+@pytest.mark.parametrize("name", ["ctdlasn", "ctdl"])
+def test_both_contexts_coerce_as_the_tables_say(name: str) -> None:
+    context = _context(name)
+    for terms, key, value in (
+        (IRI_TERMS, "@type", "@id"),
+        (LANGUAGE_TERMS, "@container", "@language"),
+    ):
+        for term in terms - _NOT_IN_THE_CONTEXT:
+            said = context.get(key_of(term))
+            assert said is None or said == {key: value}, term
+    for term, datatype in DATATYPES.items():
+        assert context[key_of(term)] == {"@type": f"xsd:{datatype.rsplit('#')[-1]}"}
+
+
+def test_ceasn_terms_are_all_in_the_tables() -> None:
+    for key, said in _context("ctdlasn").items():
+        if key.startswith("ceasn:") and isinstance(said, dict):
+            term = URIRef(CEASN[key.removeprefix("ceasn:")])
+            domains = _declared("ceasn:Competency") | _declared("ceasn:CompetencyFramework")
+            if key in domains and said.get("@type") == "@id" and "approximate" not in key:
+                assert term in IRI_TERMS, key
+            if key in domains and "@container" in said:
+                assert term in LANGUAGE_TERMS, key
+
+
+def test_prefixes_are_those_of_the_contexts() -> None:
+    known = {**_context("ctdl"), **_context("ctdlasn")}
+    for prefix, space in {**CTDL_PREFIXES, **PREFIXES}.items():
+        assert prefix == "align" or known[prefix] == space
+
+
+@pytest.mark.parametrize(
+    ("name", "terms"),
+    [("ceasn:CompetencyFramework", FRAMEWORK_TERMS), ("ceasn:Competency", COMPETENCY_TERMS)],
+)
+def test_what_is_allowed_is_what_the_schema_declares(name: str, terms: frozenset[URIRef]) -> None:
+    allowed = {key_of(term) for term in terms if term in CEASN}
+    declared = {key for key in _declared(name) if key.startswith("ceasn:")}
+    in_fields = {
+        "ceasn:name", "ceasn:description", "ceasn:inLanguage", "ceasn:rights",
+        "ceasn:competencyLabel", "ceasn:competencyText",
+        "ceasn:approximateDateCreated", "ceasn:approximateDateModified",
+    }  # fmt: skip
+    assert allowed <= declared
+    assert declared - allowed <= in_fields
+
+
+def test_what_the_schema_knows_of_other_vocabularies_is_declared() -> None:
+    nodes = json.loads((_OFFICIAL / "ctdl/ctdlasn-schema.jsonld").read_text("utf-8"))["@graph"]
+    known = {n["@id"] for n in nodes if n["@type"] == "rdf:Property"}
+    others = {key for key in known if not key.startswith(("ceasn:", "ceterms:"))}
+    assert {key_of(term) for term in DECLARED[1]} == others
