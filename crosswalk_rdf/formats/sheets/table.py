@@ -84,15 +84,18 @@ def table_of(
 ) -> Table | None:
     """Return the table of ``sheet``; None where no row has headers of all ``required`` fields.
 
-    ``fields`` gives the field of each header, which is spelt as :func:`simplified` spells it.
+    ``fields`` gives the field of each header, which is spelt as :func:`simplified` spells it; of
+    several columns for one field that counts whose header stands first in ``fields``.
     """
+    ranks = {header: rank for rank, header in enumerate(fields)}
     best: tuple[int, dict[str, int]] | None = None
     for number, row in enumerate(sheet.rows[:_HEADER_ROWS]):
+        headers = [simplified(header) for header in row]
         columns: dict[str, int] = {}
-        for column, header in enumerate(row):
-            name = fields.get(simplified(header))
-            if name:
-                columns.setdefault(name, column)
+        for column, header in enumerate(headers):
+            name = fields.get(header)
+            if name and (name not in columns or ranks[header] < ranks[headers[columns[name]]]):
+                columns[name] = column
         if columns.keys() >= set(required) and (best is None or len(columns) > len(best[1])):
             best = number, columns
     return _filled(sheet, *best, report) if best else None
