@@ -104,15 +104,22 @@ def node_object(node: Subject, subjects: Subjects, path: tuple[Subject, ...]) ->
     return found
 
 
+def json_value(value: object) -> dict[str, str]:
+    """Return an IRI or a literal as expanded JSON-LD, its text as it stands."""
+    if not isinstance(value, Literal):
+        return {"@id": str(value)}
+    if value.language:
+        return {"@value": str(value), "@language": value.language}
+    kind = {"@type": str(value.datatype)} if value.datatype else {}
+    return {"@value": str(value), **kind}
+
+
 def _value(value: Term, subjects: Subjects, path: tuple[Subject, ...]) -> dict[str, Any]:
     if isinstance(value, Literal):
-        if value.language:
-            return {"@value": str(value), "@language": value.language}
-        kind = {"@type": str(value.datatype)} if value.datatype else {}
-        return {"@value": str(value), **kind}
+        return json_value(value)
     if RDF.first in subjects.get(value, _NOTHING) or value == RDF.nil:
         return {"@list": [_value(item, subjects, path) for item in listed(value, subjects)]}
-    return {"@id": str(value)} if isinstance(value, URIRef) else node_object(value, subjects, path)
+    return json_value(value) if isinstance(value, URIRef) else node_object(value, subjects, path)
 
 
 def listed(head: Term, subjects: Subjects) -> list[Term]:

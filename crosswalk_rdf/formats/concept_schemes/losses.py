@@ -25,7 +25,7 @@ def report_losses(package: Package, report: Report) -> None:
     """Note what of ``package`` is not in its plain triples, and count what is."""
     why = "SKOS has no term for it"
     for framework in package.frameworks:
-        for what in _of_framework(framework):
+        for what in framework_losses(framework):
             report.add(str(framework.iri), Action.NOT_CARRIED, what, why)
     for crosswalk in package.crosswalks:
         for what in _of_crosswalk(crosswalk):
@@ -38,7 +38,8 @@ def report_losses(package: Package, report: Report) -> None:
     report.count("mapping relations", len(alignments), len(alignments) - negated)
 
 
-def _of_framework(framework: Framework) -> Iterator[str]:
+def framework_losses(framework: Framework) -> Iterator[str]:
+    """Yield what of ``framework`` has no term in SKOS."""
     for what, get in _OF_STATEMENTS:
         count = sum(1 for s in framework.statements if get(s))
         if count:

@@ -1,0 +1,107 @@
+"""Packages to JSKOS: one object a line (NDJSON), one document for each framework and crosswalk."""
+
+import json
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from rdflib import RDF, VOID, Literal
+
+from crosswalk_rdf.formats.concept_schemes.writing import (
+    Triple,
+    framework_triples,
+    in_written_order,
+)
+from crosswalk_rdf.formats.format import Report, Unwritable, Writing
+from crosswalk_rdf.formats.jskos.losses import report_losses
+from crosswalk_rdf.formats.jskos.mapping_objects import (
+    UNREAD,
+    concordance,
+    mapping,
+    registry,
+    schemes_of,
+)
+from crosswalk_rdf.formats.jskos.objects import Object, grouped, resource
+from crosswalk_rdf.formats.json_documents import write_json
+from crosswalk_rdf.model import Crosswalk, Framework, Package
+from crosswalk_rdf.namespaces import ontology_namespace
+
+
+def write(package: Package) -> Writing:
+    """Return each framework and each crosswalk as NDJSON, what is whole before its parts.
+
+    Raises Unwritable for a package without either.
+    """
+    if not (package.frameworks or package.crosswalks):
+        raise Unwritable("a package without frameworks and crosswalks: there is nothing to write")
+    report = Report()
+    report_losses(package, report)
+    found = {f.id: _lines(framework_objects(f, package, report)) for f in package.frameworks}
+    for crosswalk in package.crosswalks:
+        objects = [*set_objects(crosswalk, report), *mapping_objects(crosswalk, package, report)]
+        found[crosswalk.id] = _lines(objects)
+    return Writing(found, report)
+
+
+def publish(package: Package) -> Iterator[tuple[str, bytes]]:
+    """Yield scheme and concepts of each framework, concordances and mappings of each crosswalk."""
+    report = Report()
+    for framework in package.frameworks:
+        scheme, *concepts = framework_objects(framework, package, report)
+        yield f"jskos/{framework.id}.scheme.json", write_json(scheme)
+        yield f"jskos/{framework.id}.concepts.ndjson", _lines(concepts)
+    for crosswalk in package.crosswalks:
+        sets = set_objects(crosswalk, report)
+        yield f"jskos/{crosswalk.id}.concordances.ndjson", _lines(sets)
+        mappings = mapping_objects(crosswalk, package, report)
+        yield f"jskos/{crosswalk.id}.mappings.ndjson", _lines(mappings)
+
+
+def framework_objects(framework: Framework, package: Package, report: Report) -> list[Object]:
+    """Return the scheme, then each of its concepts (JSKOS, "Concept Scheme", "Concept")."""
+    own = str(ontology_namespace(package.base)) if package.base else ""
+    groups = grouped(_triples(framework, own))
+    subjects = [framework.iri, *(s.iri for s in in_written_order(framework))]
+    found = dict.fromkeys(subjects)
+    return [resource(iri, groups, report) for iri in found]
+
+
+def _triples(framework: Framework, own: str) -> Iterator[Triple]:
+    """Yield the triples of ``framework`` with the namespace of its concepts, if they have one."""
+    yield from framework_triples(framework, own)
+    space = f"{framework.iri}/"
+    stated = any(value.property == VOID.uriSpace for value in framework.properties)
+    if not stated and all(s.iri.startswith(space) for s in framework.statements):
+        yield framework.iri, VOID.uriSpace, Literal(space)
+
+
+def set_objects(crosswalk: Crosswalk, report: Report) -> list[Object]:
+    """Return the registry and the concordances of ``crosswalk``."""
+    parts = [concordance(part, crosswalk, report) for part in crosswalk.parts]
+    return [registry(crosswalk, report), *parts]
+
+
+def mapping_objects(crosswalk: Crosswalk, package: Package, report: Report) -> list[Object]:
+    """Return the mappings of ``crosswalk``, those last that were kept as they were."""
+    statements = schemes_of(package.frameworks)
+    found = [
+        mapping(alignment, part, statements, report)
+        for part in crosswalk.parts
+        for alignment in part.alignments
+    ]
+    kept: list[Any] = [
+        json.loads(str(value.value))
+        for value in crosswalk.properties
+        if value.property == UNREAD
+        and isinstance(value.value, Literal)
+        and value.value.datatype == RDF.JSON
+    ]
+    total = sum(len(part.alignments) for part in crosswalk.parts)
+    written = [made for made in found if made is not None]
+    report.count("mappings", total + len(kept), len(written) + len(kept))
+    return [*written, *kept]
+
+
+def _lines(objects: Iterable[Object]) -> bytes:
+    """Return one line of JSON for each of ``objects`` (NDJSON)."""
+    texts = (json.dumps(made, ensure_ascii=False, separators=(",", ":")) for made in objects)
+    return "".join(f"{text}\n" for text in texts).encode("utf-8", "surrogatepass")
