@@ -1,10 +1,13 @@
 """JSON text to values and back, with the place of each fault and the same bytes every time."""
 
 import json
-from typing import Any
+import re
+from typing import Any, Final
 
 from crosswalk_rdf.errors import Fault, InputFaults
 from crosswalk_rdf.serialization.jsontext import pretty
+
+_SURROGATE: Final = re.compile(r"\\u[dD][89a-fA-F][0-9a-fA-F]{2}")
 
 
 def read_json(data: bytes, file: str) -> Any:  # noqa: ANN401 - any JSON value
@@ -19,12 +22,30 @@ def read_json(data: bytes, file: str) -> Any:  # noqa: ANN401 - any JSON value
         fault = Fault(file, line, 0, f"byte {error.start + 1} is not UTF-8: save it as UTF-8")
         raise InputFaults([fault]) from error
     try:
-        return json.loads(text)
+        value = json.loads(text)
     except json.JSONDecodeError as error:
         message = f"not JSON: {error.msg}; correct it here"
         raise InputFaults([Fault(file, error.lineno, error.colno, message)]) from error
     except RecursionError as error:
         raise InputFaults([Fault(file, 0, 0, "JSON nested too deep: flatten it")]) from error
+    except ValueError as error:
+        message = "a number of thousands of digits: write it as a text"
+        raise InputFaults([Fault(file, 0, 0, message)]) from error
+    _refuse_half_characters(text, value, file)
+    return value
+
+
+def _refuse_half_characters(text: str, value: object, file: str) -> None:
+    """Raise InputFaults for half of a surrogate pair, which no UTF-8 can hold (RFC 8259 §8.2)."""
+    escape = _SURROGATE.search(text)
+    if escape is None:
+        return
+    try:
+        json.dumps(value, ensure_ascii=False).encode()
+    except UnicodeEncodeError as error:
+        line = text[: escape.start()].count("\n") + 1
+        message = f"{escape[0]} is half of a character: write the whole character"
+        raise InputFaults([Fault(file, line, 0, message)]) from error
 
 
 def write_json(value: Any) -> bytes:  # noqa: ANN401 - any JSON value

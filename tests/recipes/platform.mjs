@@ -1,7 +1,7 @@
 // What Netlify and Cloudflare Pages do with a folder and a function, as far as our recipes rely on it:
 // node platform.mjs <netlify|cloudflare> <function> <folder> <port>
 import { createServer } from "node:http";
-import { readFileSync, statSync } from "node:fs";
+import { existsSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 
@@ -25,7 +25,7 @@ function pattern(path) {
 
 function file(path) {
   const found = join(folder, decodeURIComponent(path));
-  return statSync(found, { throwIfNoEntry: false })?.isFile() ? found : null;
+  return existsSync(found) && statSync(found).isFile() ? found : null;
 }
 
 /** A static file as the platform serves it: /a is the page /a.html; Cloudflare leads from that back to /a. */

@@ -37,6 +37,10 @@ FILES = {
     "sitemap.xml": b"<urlset/>",
     "robots.txt": b"",
     ".well-known/void": b"",
+    "ims/case/v1p1/CFDocuments/index.json": b'{"CFDocuments": []}',
+    "ims/case/v1p1/CFItems/be2e6bcd-d4a4-4e4b-aabe-9ecbb98d08d0": b'{"identifier": ""}',
+    "jskos/schule.jskos.ndjson": b"{}",
+    "spreadsheets/publication.xlsx": b"PK",
 }
 
 

@@ -23,6 +23,12 @@ TYPES = {
     "sitemap.xml": "application/xml",
     "robots.txt": "text/plain; charset=utf-8",
     ".well-known/void": "text/turtle; charset=utf-8",
+    "ims/case/v1p1/CFItems/be2e6bcd-d4a4-4e4b-aabe-9ecbb98d08d0": "application/json",
+    "ims/case/v1p1/CFDocuments": "application/json",
+    "jskos/schule.jskos.ndjson": "application/x-ndjson",
+    "spreadsheets/publication.xlsx": (
+        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+    ),
 }
 
 
@@ -31,6 +37,14 @@ def test_media_type(server: Server, path: str) -> None:
     answer = server.get(path, "text/html")
     assert (answer.status, answer.headers["content-type"]) == (200, TYPES[path])
     assert "content-encoding" not in answer.headers
+
+
+def test_a_collection_of_the_case_service_is_a_file(server: Server) -> None:
+    assert server.get("ims/case/v1p1/CFDocuments").body == b'{"CFDocuments": []}'
+
+
+def test_what_the_case_service_does_not_have_is_not_there(server: Server) -> None:
+    assert server.get("ims/case/v1p1/CFItems/00000000-0000-4000-8000-000000000000").status == 404
 
 
 def test_the_home_page_is_at_the_top(server: Server) -> None:

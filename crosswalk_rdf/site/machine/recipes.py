@@ -41,6 +41,8 @@ _MEDIA_TYPES: Final = (
     ("text/css", ("css",)),
     ("text/javascript", ("js", "mjs")),
     ("application/json", ("json",)),
+    ("application/x-ndjson", ("ndjson",)),
+    ("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", ("xlsx",)),
     ("application/xml", ("xml",)),
     ("application/atom+xml", ("atom",)),
     ("application/wasm", ("wasm",)),
@@ -52,6 +54,10 @@ _MEDIA_TYPES: Final = (
     ("image/x-icon", ("ico",)),
     ("font/woff2", ("woff2",)),
 )
+
+JSON_FOLDER: Final = "ims/case/"
+"""The CASE service (REST binding 1.1, 3): files of JSON without a suffix; a collection is the
+``index.json`` in its folder."""
 
 _ALIASES: Final = {
     "text/html": ("application/xhtml+xml",),
@@ -164,6 +170,7 @@ def _values(publication: Publication, names: Iterable[str]) -> dict[str, Any]:
         "majors": sorted({format.major for format in formats()}),
         "encoded": tuple(_encoded(names)),
         "headers": _HEADERS,
+        "json_folder": JSON_FOLDER,
         "media_types": _MEDIA_TYPES,
         "charset_types": [t for t, _ in _MEDIA_TYPES if t.startswith("text/") and t != "text/html"],
         "compressed_types": [t for t, _ in _MEDIA_TYPES if _is_compressible(t)],

@@ -8,6 +8,10 @@ export async function onRequest(context) {
   const url = new URL(request.url);
   if (url.pathname.endsWith(".html")) return page(url, request, env);
   if (FILES.test(url.pathname) || !["GET", "HEAD"].includes(request.method)) return context.next();
+  if (url.pathname.startsWith(SERVICE)) {
+    const collection = await ofService(place(url.pathname), url, (file) => exists(env, file));
+    return collection ? env.ASSETS.fetch(new Request(collection, request)) : context.next();
+  }
   return (await negotiated(request, (document) => exists(env, document))) ?? context.next();
 }
 

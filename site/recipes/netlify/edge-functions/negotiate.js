@@ -6,7 +6,12 @@
 export const config = { path: "/*", method: ["GET", "HEAD"] };
 
 export default async function (request) {
-  if (FILES.test(new URL(request.url).pathname)) return undefined;
+  const url = new URL(request.url);
+  if (FILES.test(url.pathname)) return undefined;
+  if (url.pathname.startsWith(SERVICE)) {
+    const collection = await ofService(place(url.pathname), url, exists);
+    return collection ? fetch(collection) : undefined;
+  }
   return (await negotiated(request, exists)) ?? undefined;
 }
 
