@@ -7,6 +7,8 @@ from dataclasses import dataclass
 import pyoxigraph as ox
 from rdflib import VOID, Literal
 
+from crosswalk_rdf.formats.format import Format
+from crosswalk_rdf.formats.registry import formats
 from crosswalk_rdf.namespaces import graph_iri
 from crosswalk_rdf.serialization.syntaxes import SYNTAXES, Syntax
 from crosswalk_rdf.site.views.references import Properties, by_subject, label, literals
@@ -46,6 +48,17 @@ class GraphView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ForeignView:
+    """A foreign format and the files in it that are worth a line each."""
+
+    name: str
+    title: str
+    specification: str
+    """URL of what it is defined by."""
+    files: Sequence[FileView]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DownloadsView:
     """Everything that can be downloaded as a whole."""
 
@@ -54,6 +67,10 @@ class DownloadsView:
     graphs: Sequence[GraphView]
     alignments: Sequence[FileView]
     """Each part of each crosswalk as SSSOM/TSV."""
+    foreign: Sequence[ForeignView]
+    """What other systems read: CASE, CTDL-ASN, spreadsheets …"""
+    case_service: str
+    """Path of the CASE service, "" where there is none."""
     further: Sequence[FileView]
     """The JSON-LD context and the validation report."""
     queries: int
@@ -70,6 +87,8 @@ class DownloadsView:
         for graph in self.graphs:
             yield from graph.files
         yield from self.alignments
+        for format in self.foreign:
+            yield from format.files
         yield from self.further
         yield from self.shapes
 
@@ -91,13 +110,18 @@ def downloads_view(files: Mapping[str, bytes], store: ox.Store, base: str) -> Do
             )
             for name, paths in sorted(_graphs(files).items())
         ],
-        alignments=_views(files, (p for p in files if p.startswith("sssom/"))),
+        alignments=_views(files, (p for p in files if _is_sssom(p))),
+        foreign=list(_foreign(files)),
+        case_service=CASE_SERVICE if f"{CASE_SERVICE}CFDocuments/index.json" in files else "",
         further=_views(files, (p for p in files if p in _FURTHER)),
         shapes=_views(files, (p for p in files if p.startswith("shapes/"))),
         queries=sum(path.endswith(".rq") for path in files),
     )
 
 
+CASE_SERVICE = "ims/case/v1p1/"
+_OWN = ("dumps", "graph", "queries", "shapes", "validation")
+"""Folders of files that are listed otherwise."""
 _FURTHER = ("context.jsonld", "validation/report.ttl", "validation/report.txt")
 _FORMATS = {
     ".sssom.tsv": ("SSSOM/TSV", "text/tab-separated-values"),
@@ -108,6 +132,39 @@ _FORMATS = {
 def checksums(files: Iterable[FileView]) -> bytes:
     """Return what ``sha256sum --check`` reads, by path."""
     return "".join(f"{f.checksum}  {f.path}\n" for f in sorted(files, key=_path)).encode()
+
+
+def _is_sssom(path: str) -> bool:
+    return path.startswith("sssom/") and path.endswith(".sssom.tsv")
+
+
+def _foreign(files: Mapping[str, bytes]) -> Iterator[ForeignView]:
+    """Yield each foreign format with its files, but for those of single statements."""
+    found: dict[Format, list[FileView]] = {}
+    for path in sorted(files):
+        folder, _, name = path.partition("/")
+        known = None if folder in _OWN or _is_sssom(path) else _format(path)
+        if known is not None and (folder == "sssom" or (name and "/" not in name)):
+            found.setdefault(known, []).append(_view(path, files[path], known))
+    for known, views in found.items():
+        yield ForeignView(
+            name=known.name,
+            title=known.title,
+            specification=known.specification,
+            files=views,
+        )
+
+
+def _format(path: str) -> Format | None:
+    """Return the published format with the longest suffix that ``path`` ends in."""
+    fitting = [
+        (len(suffix), number)
+        for number, known in enumerate(formats())
+        if known.publish is not None
+        for suffix in known.suffixes[:1]
+        if path.endswith(suffix)
+    ]
+    return formats()[max(fitting)[1]] if fitting else None
 
 
 def _path(file: FileView) -> str:
@@ -145,7 +202,15 @@ def _views(files: Mapping[str, bytes], paths: Iterable[str]) -> list[FileView]:
     return [_view(path, files[path]) for path in sorted(paths, key=rank)]
 
 
-def _view(path: str, content: bytes) -> FileView:
+def _view(path: str, content: bytes, known: Format | None = None) -> FileView:
+    if known is not None:
+        return FileView(
+            path=path,
+            format=known.title,
+            media_type=known.media_type,
+            size=len(content),
+            checksum=hashlib.sha256(content).hexdigest(),
+        )
     syntax = _syntax(path)
     suffix = next((s for s in _FORMATS if path.endswith(s)), ".txt")
     name, media_type = (syntax.label, syntax.media_type) if syntax else _FORMATS[suffix]
