@@ -7,33 +7,12 @@ from dataclasses import dataclass
 import pyoxigraph as ox
 from rdflib import VOID, Literal
 
-from crosswalk_rdf.formats.format import Format
-from crosswalk_rdf.formats.registry import formats
 from crosswalk_rdf.namespaces import graph_iri
 from crosswalk_rdf.serialization.syntaxes import SYNTAXES, Syntax
+from crosswalk_rdf.site.views.files import FileView, ForeignView, foreign_views
 from crosswalk_rdf.site.views.references import Properties, by_subject, label, literals
 
 _PACKED = ".gz"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FileView:
-    """A file to download."""
-
-    path: str
-    format: str
-    """The name of its syntax or format: ``Turtle``."""
-    media_type: str
-    size: int
-    checksum: str
-    """SHA-256, hexadecimal."""
-    graphs: bool = False
-    """It keeps the named graphs apart."""
-
-    @property
-    def name(self) -> str:
-        """The name without folders."""
-        return self.path.rpartition("/")[2]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,17 +23,6 @@ class GraphView:
     iri: str
     title: Literal
     triples: int
-    files: Sequence[FileView]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ForeignView:
-    """A foreign format and the files in it that are worth a line each."""
-
-    name: str
-    title: str
-    specification: str
-    """URL of what it is defined by."""
     files: Sequence[FileView]
 
 
@@ -87,8 +55,8 @@ class DownloadsView:
         for graph in self.graphs:
             yield from graph.files
         yield from self.alignments
-        for format in self.foreign:
-            yield from format.files
+        for group in self.foreign:
+            yield from group.files
         yield from self.further
         yield from self.shapes
 
@@ -111,7 +79,7 @@ def downloads_view(files: Mapping[str, bytes], store: ox.Store, base: str) -> Do
             for name, paths in sorted(_graphs(files).items())
         ],
         alignments=_views(files, (p for p in files if _is_sssom(p))),
-        foreign=list(_foreign(files)),
+        foreign=foreign_views(files),
         case_service=CASE_SERVICE if f"{CASE_SERVICE}CFDocuments/index.json" in files else "",
         further=_views(files, (p for p in files if p in _FURTHER)),
         shapes=_views(files, (p for p in files if p.startswith("shapes/"))),
@@ -120,8 +88,6 @@ def downloads_view(files: Mapping[str, bytes], store: ox.Store, base: str) -> Do
 
 
 CASE_SERVICE = "ims/case/v1p1/"
-_OWN = ("dumps", "graph", "queries", "shapes", "validation")
-"""Folders of files that are listed otherwise."""
 _FURTHER = ("context.jsonld", "validation/report.ttl", "validation/report.txt")
 _FORMATS = {
     ".sssom.tsv": ("SSSOM/TSV", "text/tab-separated-values"),
@@ -136,35 +102,6 @@ def checksums(files: Iterable[FileView]) -> bytes:
 
 def _is_sssom(path: str) -> bool:
     return path.startswith("sssom/") and path.endswith(".sssom.tsv")
-
-
-def _foreign(files: Mapping[str, bytes]) -> Iterator[ForeignView]:
-    """Yield each foreign format with its files, but for those of single statements."""
-    found: dict[Format, list[FileView]] = {}
-    for path in sorted(files):
-        folder, _, name = path.partition("/")
-        known = None if folder in _OWN or _is_sssom(path) else _format(path)
-        if known is not None and (folder == "sssom" or (name and "/" not in name)):
-            found.setdefault(known, []).append(_view(path, files[path], known))
-    for known, views in found.items():
-        yield ForeignView(
-            name=known.name,
-            title=known.title,
-            specification=known.specification,
-            files=views,
-        )
-
-
-def _format(path: str) -> Format | None:
-    """Return the published format with the longest suffix that ``path`` ends in."""
-    fitting = [
-        (len(suffix), number)
-        for number, known in enumerate(formats())
-        if known.publish is not None
-        for suffix in known.suffixes[:1]
-        if path.endswith(suffix)
-    ]
-    return formats()[max(fitting)[1]] if fitting else None
 
 
 def _path(file: FileView) -> str:
@@ -202,15 +139,7 @@ def _views(files: Mapping[str, bytes], paths: Iterable[str]) -> list[FileView]:
     return [_view(path, files[path]) for path in sorted(paths, key=rank)]
 
 
-def _view(path: str, content: bytes, known: Format | None = None) -> FileView:
-    if known is not None:
-        return FileView(
-            path=path,
-            format=known.title,
-            media_type=known.media_type,
-            size=len(content),
-            checksum=hashlib.sha256(content).hexdigest(),
-        )
+def _view(path: str, content: bytes) -> FileView:
     syntax = _syntax(path)
     suffix = next((s for s in _FORMATS if path.endswith(s)), ".txt")
     name, media_type = (syntax.label, syntax.media_type) if syntax else _FORMATS[suffix]
