@@ -14,6 +14,8 @@ from crosswalk_rdf.formats.case.classes import (
     DATE_TIME,
     INTEGER,
     IRI,
+    LINK,
+    NODE,
     NUMBER,
     OBJECT,
     TEXT,
@@ -150,7 +152,7 @@ class Cleaner:
     def _object(self, kind: str, value: Any, place: str, key: str) -> Object | None:  # noqa: ANN401
         if isinstance(value, list) and len(value) == 1:
             value = value[0]
-        if isinstance(value, str) and value.strip() and "uri" in CLASSES[kind].properties:
+        if isinstance(value, str) and value.strip() and kind in (LINK, NODE):
             self.findings.add(place, Action.REPAIRED, f"{key} as text", "read as a link")
             return {"identifier" if uuid_of(value) else "uri": value}
         if not isinstance(value, dict):

@@ -48,6 +48,11 @@ def link(title: str, identifier: str, uri: str) -> Object:
     return {"title": title, "identifier": identifier, "uri": uri_of(uri)}
 
 
+def bare_link(iri: str) -> Object:
+    """Return a ``LinkURI`` to something of which nothing is known but its IRI."""
+    return link(iri, uuid_in(iri) or derived_uuid(iri, ""), iri)
+
+
 def changed(properties: Iterable[PropertyValue], otherwise: str) -> str:
     """Return when something was last changed: its ``dcterms:modified``, or else ``otherwise``."""
     for value in properties:
