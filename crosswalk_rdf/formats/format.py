@@ -122,6 +122,8 @@ class Format:
     never raises. Only for formats with ``read``."""
     publish: Publisher | None = None
     """What a build writes in this format; None where the format is only converted to."""
+    folder: str = ""
+    """The folder below ``dist/`` that it publishes into; formats may share one."""
     concatenates: bool = False
     """Documents of this format one after another are a document of it (Turtle, NDJSON)."""
 

@@ -127,5 +127,6 @@ FORMATS: Final = (
         specification="https://www.imsglobal.org/spec/ob/v3p0/",
         write=write,
         publish=publish,
+        folder="open-badges",
     ),
 )

@@ -178,5 +178,6 @@ FORMATS: Final = (
         specification="https://github.com/adlnet/xapi-profiles/blob/master/xapi-profiles-structure.md",
         write=write,
         publish=publish,
+        folder="xapi",
     ),
 )

@@ -26,8 +26,7 @@ _TAKEN = (
     *("ontology", "queries", "shapes", "sssom", "validation", "base", "xw", *PREFIXES),
     *("404", "about", "assets", "changes", "checksums", "downloads", "index", "pictures"),
     *("recipes", "rules", "search", "sparql"),
-    *("case", "clr", "csv", "ctdl-asn", "ims", "jskos", "open-badges", "schema-org"),
-    *("spreadsheets", "xapi"),
+    "ims",
 )
 """Names below the base IRI, and prefixes, that the product uses itself."""
 
@@ -84,7 +83,7 @@ def _ids(folder: Folder, below: str, taken: Iterable[str] = ()) -> list[str]:
 
 def id_fault(id: str, taken: Iterable[str] = ()) -> str:
     """Return why no framework and no crosswalk can have ``id``, "" where one can."""
-    if id in (*_TAKEN, *taken):
+    if id in (*_TAKEN, *(known.folder for known in formats()), *taken):
         return f"{id!r} is taken: give the folder another name"
     if not _ID.fullmatch(id):
         return f"{id!r} is no id: name the folder in a-z, 0-9, hyphens and dots"

@@ -10,7 +10,7 @@ from crosswalk_rdf.formats.json_documents import read_json, write_json
     ("data", "place"),
     [
         (b'{"a": }', "x.json:1:7: not JSON"),
-        (b'{\n"a": "\xff"}', "x.json:2: byte 8 is not UTF-8"),
+        (b'{\n"a": "\xff"}', "x.json:2: byte 9 is not UTF-8"),
         (b'["' + rb"\ud83d" + b'"]', r"x.json:1: \ud83d is half of a character"),
         (b"[" + b"1" * 5000 + b"]", "x.json: a number of thousands of digits"),
         (b"[" * 100_000, "x.json: JSON nested too deep"),

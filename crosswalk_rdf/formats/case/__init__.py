@@ -35,6 +35,7 @@ FORMATS: Final = (
         write=write_1_1,
         recognises=recognises,
         publish=publish_1_1,
+        folder="case",
     ),
     Format(
         name="case-1.0",
@@ -46,5 +47,6 @@ FORMATS: Final = (
         write=write_1_0,
         recognises=recognises_1_0,
         publish=publish_1_0,
+        folder="case",
     ),
 )

@@ -91,5 +91,6 @@ FORMATS: Final = (
         specification="https://www.imsglobal.org/spec/clr/v2p0/",
         write=write,
         publish=publish,
+        folder="clr",
     ),
 )

@@ -18,5 +18,6 @@ FORMATS: Final = (
         recognises=recognises,
         write=write,
         publish=publish,
+        folder="csv",
     ),
 )

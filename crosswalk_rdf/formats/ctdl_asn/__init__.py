@@ -15,5 +15,6 @@ FORMATS = (
         write=write,
         recognises=recognises,
         publish=publish,
+        folder="ctdl-asn",
     ),
 )

@@ -15,5 +15,6 @@ FORMATS: tuple[Format, ...] = (
         recognises=recognises,
         write=write,
         publish=publish,
+        folder="jskos",
     ),
 )

@@ -93,5 +93,6 @@ FORMATS: Final = (
         write=write,
         recognises=recognises,
         publish=publish,
+        folder="schema-org",
     ),
 )

@@ -17,6 +17,7 @@ FORMATS: tuple[Format, ...] = (
         read=read,
         write=write,
         publish=publish,
+        folder="skos",
         recognises=recognises,
         concatenates=True,
     ),

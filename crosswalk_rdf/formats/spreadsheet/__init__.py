@@ -17,5 +17,6 @@ FORMATS: Final = (
         recognises=recognises,
         write=write,
         publish=publish,
+        folder="spreadsheets",
     ),
 )

@@ -9,29 +9,10 @@ from rdflib import VOID, Literal
 
 from crosswalk_rdf.namespaces import graph_iri
 from crosswalk_rdf.serialization.syntaxes import SYNTAXES, Syntax
+from crosswalk_rdf.site.views.files import FileView, ForeignView, foreign_views
 from crosswalk_rdf.site.views.references import Properties, by_subject, label, literals
 
 _PACKED = ".gz"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FileView:
-    """A file to download."""
-
-    path: str
-    format: str
-    """The name of its syntax or format: ``Turtle``."""
-    media_type: str
-    size: int
-    checksum: str
-    """SHA-256, hexadecimal."""
-    graphs: bool = False
-    """It keeps the named graphs apart."""
-
-    @property
-    def name(self) -> str:
-        """The name without folders."""
-        return self.path.rpartition("/")[2]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,6 +35,10 @@ class DownloadsView:
     graphs: Sequence[GraphView]
     alignments: Sequence[FileView]
     """Each part of each crosswalk as SSSOM/TSV."""
+    foreign: Sequence[ForeignView]
+    """What other systems read: CASE, CTDL-ASN, spreadsheets …"""
+    case_service: str
+    """Path of the CASE service, "" where there is none."""
     further: Sequence[FileView]
     """The JSON-LD context and the validation report."""
     queries: int
@@ -70,6 +55,8 @@ class DownloadsView:
         for graph in self.graphs:
             yield from graph.files
         yield from self.alignments
+        for group in self.foreign:
+            yield from group.files
         yield from self.further
         yield from self.shapes
 
@@ -91,13 +78,16 @@ def downloads_view(files: Mapping[str, bytes], store: ox.Store, base: str) -> Do
             )
             for name, paths in sorted(_graphs(files).items())
         ],
-        alignments=_views(files, (p for p in files if p.startswith("sssom/"))),
+        alignments=_views(files, (p for p in files if _is_sssom(p))),
+        foreign=foreign_views(files),
+        case_service=CASE_SERVICE if f"{CASE_SERVICE}CFDocuments/index.json" in files else "",
         further=_views(files, (p for p in files if p in _FURTHER)),
         shapes=_views(files, (p for p in files if p.startswith("shapes/"))),
         queries=sum(path.endswith(".rq") for path in files),
     )
 
 
+CASE_SERVICE = "ims/case/v1p1/"
 _FURTHER = ("context.jsonld", "validation/report.ttl", "validation/report.txt")
 _FORMATS = {
     ".sssom.tsv": ("SSSOM/TSV", "text/tab-separated-values"),
@@ -108,6 +98,10 @@ _FORMATS = {
 def checksums(files: Iterable[FileView]) -> bytes:
     """Return what ``sha256sum --check`` reads, by path."""
     return "".join(f"{f.checksum}  {f.path}\n" for f in sorted(files, key=_path)).encode()
+
+
+def _is_sssom(path: str) -> bool:
+    return path.startswith("sssom/") and path.endswith(".sssom.tsv")
 
 
 def _path(file: FileView) -> str:
