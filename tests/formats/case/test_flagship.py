@@ -147,3 +147,8 @@ def test_what_1_0_loses_is_said(package: Package) -> None:
 def test_an_empty_package_cannot_be_written() -> None:
     with pytest.raises(Unwritable, match="needs a framework"):
         write_1_1(Package())
+
+
+def test_an_unknown_date_is_said(package: Package) -> None:
+    report = write_1_1(replace(package, modified="")).report
+    assert sum(remark.what == "no date of the last change" for remark in report.remarks) == 1

@@ -5,7 +5,7 @@ from typing import Any
 
 from crosswalk_rdf.formats.case.classes import DEFINITIONS
 from crosswalk_rdf.formats.case.findings import Findings
-from crosswalk_rdf.formats.case.kept import Object, plain
+from crosswalk_rdf.formats.case.kept import Object
 from crosswalk_rdf.formats.case.lenient import Cleaner, members
 from crosswalk_rdf.formats.case.names import Names
 from crosswalk_rdf.formats.case.reading.index import Index
@@ -32,15 +32,9 @@ def read(data: bytes, file: str) -> Reading:
     Raises InputFaults for what is no JSON, and for JSON without a CFDocument.
     """
     try:
-        return _reading(_json(data, file), file)
+        return _reading(read_json(data, file), file)
     except RecursionError as error:
         raise unreadable(file, "JSON nested too deep: flatten it") from error
-
-
-def _json(data: bytes, file: str) -> Any:  # noqa: ANN401 - any JSON value
-    value = read_json(data, file)
-    has_surrogates = b"\\ud" in data or b"\\uD" in data
-    return plain(value) if has_surrogates else value
 
 
 def _reading(value: Any, file: str) -> Reading:  # noqa: ANN401 - any JSON value
