@@ -12,7 +12,7 @@ from rdflib import Literal, URIRef
 from crosswalk_rdf.formats.case.heading import heading_of
 from crosswalk_rdf.formats.case.kept import EXTENSION, Object, objects, slots_json, term_json
 from crosswalk_rdf.formats.case.licences import licence_uuid, minted_licence
-from crosswalk_rdf.formats.case.names import Names, changed, document_uuid, link
+from crosswalk_rdf.formats.case.names import Names, bare_link, changed, document_uuid, link
 from crosswalk_rdf.formats.structure import slug
 from crosswalk_rdf.model import (
     Crosswalk,
@@ -122,7 +122,7 @@ def licence_link(
             return link(each.get("title", ""), each.get("identifier", ""), each["uri"])
     if licence is None:
         return {}
-    return link(str(licence), derived_uuid(str(licence), ""), licence)
+    return bare_link(str(licence))
 
 
 def grouping_iri(part: MappingSet, crosswalk: Crosswalk) -> URIRef | None:

@@ -14,6 +14,8 @@ from crosswalk_rdf.formats.case.classes import (
     DATE_TIME,
     INTEGER,
     IRI,
+    LINK,
+    NODE,
     NUMBER,
     OBJECT,
     TEXT,
@@ -131,10 +133,7 @@ class Cleaner:
         return found
 
     def _list(self, kind: str, value: Any, place: str, key: str) -> list[Any] | None:  # noqa: ANN401
-        if isinstance(value, dict) and kind in CLASSES and value and _are_objects(value):
-            values = list(value.values())
-        else:
-            values = value if isinstance(value, list) else [value]
+        values = members(value) if kind in CLASSES or isinstance(value, list) else [value]
         if values is not value:
             self.findings.add(place, Action.REPAIRED, f"{key} no list", "a list is asked for")
         found = []
@@ -150,7 +149,7 @@ class Cleaner:
     def _object(self, kind: str, value: Any, place: str, key: str) -> Object | None:  # noqa: ANN401
         if isinstance(value, list) and len(value) == 1:
             value = value[0]
-        if isinstance(value, str) and value.strip() and "uri" in CLASSES[kind].properties:
+        if isinstance(value, str) and value.strip() and kind in (LINK, NODE):
             self.findings.add(place, Action.REPAIRED, f"{key} as text", "read as a link")
             return {"identifier" if uuid_of(value) else "uri": value}
         if not isinstance(value, dict):
@@ -160,9 +159,15 @@ class Cleaner:
         return self.clean(kind, value, place)
 
 
-def _are_objects(value: Object) -> bool:
-    """Return whether ``value`` is a table of objects by their identifiers, not an object."""
-    return all(isinstance(each, dict) and "identifier" in each for each in value.values())
+def members(value: Any) -> list[Any]:  # noqa: ANN401 - any JSON value
+    """Return what ``value`` holds in the place of a list of objects.
+
+    Some write one object alone, and some a table of objects by their identifiers.
+    """
+    if isinstance(value, dict):
+        is_table = all(isinstance(each, dict) and "identifier" in each for each in value.values())
+        return list(value.values()) if is_table else [value]
+    return value if isinstance(value, list) else [] if value is None else [value]
 
 
 def _simple(kind: str, value: object) -> Any:  # noqa: ANN401 - text or a number

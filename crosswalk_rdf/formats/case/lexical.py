@@ -25,8 +25,9 @@ _LANGUAGE: Final = re.compile(
     r"[A-Za-z]{2,8}(-[A-Za-z]{3}){0,3}(-[A-Za-z]{4})?(-([A-Za-z]{2}|\d{3}))?"
     r"(-([A-Za-z0-9]{5,8}|\d[A-Za-z0-9]{3}))*"
 )
-EXTENSION_TYPE: Final = re.compile(r"ext:[a-zA-Z0-9._-]+")
-"""CASE 1.1, ``CFAssociationTypeExtEnum`` and ``TargetTypeExtEnum``, as the REST binding has it."""
+EXTENSION_TYPE: Final = re.compile(r"ext:[a-zA-Z0-9._][a-zA-Z0-9._-]*")
+"""CASE 1.1, ``CFAssociationTypeExtEnum`` and ``TargetTypeExtEnum``: what both the REST binding and
+the package schema permit, in which a hyphen cannot come first."""
 
 
 def iri_of(text: str) -> str:

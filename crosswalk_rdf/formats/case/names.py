@@ -19,7 +19,7 @@ from crosswalk_rdf.model import (
 
 SERVICE: Final = "ims/case/v1p1/"
 """Below the base IRI: where the service of CASE 1.1 is (REST binding §3)."""
-_NEVER: Final = "1970-01-01T00:00:00+00:00"
+NEVER: Final = "1970-01-01T00:00:00+00:00"
 """For a required date of which nothing is known."""
 
 
@@ -48,6 +48,11 @@ def link(title: str, identifier: str, uri: str) -> Object:
     return {"title": title, "identifier": identifier, "uri": uri_of(uri)}
 
 
+def bare_link(iri: str) -> Object:
+    """Return a ``LinkURI`` to something of which nothing is known but its IRI."""
+    return link(iri, uuid_in(iri) or derived_uuid(iri, ""), iri)
+
+
 def changed(properties: Iterable[PropertyValue], otherwise: str) -> str:
     """Return when something was last changed: its ``dcterms:modified``, or else ``otherwise``."""
     for value in properties:
@@ -71,7 +76,7 @@ class Names:
 
     def __init__(self, package: Package) -> None:
         self.base = package.base
-        self.default_change = f"{package.modified}T00:00:00+00:00" if package.modified else _NEVER
+        self.default_change = f"{package.modified}T00:00:00+00:00" if package.modified else NEVER
         self.nodes: dict[URIRef, Node] = {}
         for framework in package.frameworks:
             self.add(framework)

@@ -58,7 +58,7 @@ def association_type(text: str) -> tuple[str, bool]:
 
 def extension_type(text: str) -> str:
     """Return an ``ext:`` type made of ``text``."""
-    return f"ext:{re.sub(r'[^a-zA-Z0-9._-]+', '_', text).strip('_') or 'other'}"
+    return f"ext:{re.sub(r'[^a-zA-Z0-9._-]+', '_', text).strip('_-') or 'other'}"
 
 
 def predicate_of(type: str) -> URIRef:

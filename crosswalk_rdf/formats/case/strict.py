@@ -87,9 +87,16 @@ class Schema:
             return self._moment(value, place)
         if key in ("associationType", "targetType"):
             return self._type(key, value, place)
-        if kind == OBJECT and self._is_1_0:
-            return None
+        if kind == OBJECT:
+            return self._extensions(value, name, place)
         return value
+
+    def _extensions(self, value: Object, name: str, place: str) -> Object:
+        bare: Object = without_nulls(value)
+        if bare != value:
+            what = f"null in extensions of {name}"
+            self._findings.add(place, Action.REPAIRED, what, "left out, as CASE has no nulls")
+        return bare
 
     def _uuid(self, value: str, name: str, place: str) -> str | None:
         uuid = uuid_of(value)
@@ -147,3 +154,12 @@ class Schema:
         found[key] = names.get(key, "")
         if key != "description" and name != LINK:
             self._findings.add(place, Action.REPAIRED, f"{name} without {key}", "filled in")
+
+
+def without_nulls(value: Any) -> Any:  # noqa: ANN401 - any JSON value
+    """Return ``value`` without what is null in it."""
+    if isinstance(value, dict):
+        return {key: without_nulls(each) for key, each in value.items() if each is not None}
+    if isinstance(value, list):
+        return [without_nulls(each) for each in value if each is not None]
+    return value

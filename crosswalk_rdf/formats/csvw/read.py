@@ -17,7 +17,7 @@ from crosswalk_rdf.formats.sheets import (
     table_of,
 )
 from crosswalk_rdf.formats.sheets.frameworks import stem, unnamed_framework
-from crosswalk_rdf.formats.sheets.values import is_iri, is_yes
+from crosswalk_rdf.formats.sheets.values import is_iri, is_language, is_yes
 from crosswalk_rdf.formats.structure import levels_of, positioned, slug, without_cycles
 from crosswalk_rdf.model import (
     Alignment,
@@ -84,6 +84,10 @@ def _look(table: Table, file: str, report: Report, iris: tuple[str, ...]) -> Non
             text = row.get(name)
             if text and not is_iri(text):
                 faults.append(row.fault(file, name, f"{text!r} is no IRI: write it in full"))
+        language = row.get("language")
+        if language and not is_language(language):
+            message = f"{language!r} is no language tag: write one such as en"
+            faults.append(row.fault(file, "language", message))
     if faults:
         raise InputFaults(faults)
 

@@ -27,6 +27,7 @@ _COMPETENCY: Final = CEASN.Competency
 _PREF_LABEL: Final = SKOS.prefLabel
 _DEFINITION: Final = SKOS.definition
 _ALT_LABEL: Final = SKOS.altLabel
+_RELATED: Final = SKOS.related
 
 
 def ctid(uuid: str, iri: URIRef) -> str:
@@ -66,7 +67,7 @@ class CompetencyWriter:
         labels: Mapping[URIRef, Literal],
     ) -> dict[str, Any]:
         label, text, again = _texts(statement)
-        further = [p for p in statement.properties if p.property not in _IN_FIELDS]
+        further = [_within(p, known) for p in statement.properties if p.property not in _IN_FIELDS]
         entries = {
             "@id": str(statement.iri),
             "@type": "ceasn:Competency",
@@ -125,6 +126,13 @@ def children_of(
         for parent in statement.also_broader:
             found.setdefault(parent, []).append(statement.iri)
     return found
+
+
+def _within(each: PropertyValue, known: frozenset[URIRef]) -> PropertyValue:
+    """Return ``each``; what is related and outside, and would be read as aligned, as a relation."""
+    if each.property == _RELATED and each.value not in known:
+        return PropertyValue(DCTERMS.relation, each.value)
+    return each
 
 
 def _texts(

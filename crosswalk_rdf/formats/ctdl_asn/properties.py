@@ -12,6 +12,7 @@ from typing import Any, Final
 from rdflib import DCTERMS, RDFS, SKOS, XSD, Literal, URIRef
 
 from crosswalk_rdf.formats.asn_model.node import Value
+from crosswalk_rdf.formats.asn_model.vocabulary import MATCHES
 from crosswalk_rdf.formats.ctdl_asn.json_ld import (
     first_of_each_language,
     key_of,
@@ -37,6 +38,7 @@ _IRIS_AS: Final = {
     DCTERMS.subject: CEASN.conceptTerm,
     DCTERMS.educationLevel: CEASN.educationLevelType,
     SKOS.related: CEASN.alignTo,
+    **{match: term for term, match in MATCHES.items()},
 }
 """Terms for values that are IRIs."""
 _TEXTS_AS: Final = {

@@ -3,7 +3,9 @@
 import html
 import posixpath
 import re
+import struct
 import zipfile
+import zlib
 from typing import Final
 
 from crosswalk_rdf.formats.sheets.sheet import cell_name
@@ -22,6 +24,13 @@ _CELL: Final = re.compile(
     rb"""<(?:\w+:)?c\s([^>]*?\br=["']([A-Z]{1,3})([0-9]{1,7})["'][^>]*[^>/]|"""
     rb"""\br=["']([A-Z]{1,3})([0-9]{1,7})["'])>\s*(<(?:\w+:)?f[\s>/])?"""
 )
+
+
+BROKEN: Final = (
+    *(zipfile.BadZipFile, zlib.error, struct.error, NotImplementedError, RuntimeError),
+    *(OSError, EOFError, ValueError),
+)
+"""What Python raises for damaged archives, and for encrypted ones."""
 
 
 class TooLarge(Exception):

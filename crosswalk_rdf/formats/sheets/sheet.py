@@ -31,16 +31,16 @@ class Sheet:
 
     def place(self, row: int, column: int) -> str:
         """Return where a cell is: ``sheet Items, cell B4`` or ``line 7, column 2``."""
-        if self.name:
+        if not self.lines:
             return f"sheet {self.name}, cell {cell_name(row, column)}"
         return f"line {self.lines[row]}, column {column + 1}"
 
     def row_place(self, row: int) -> str:
         """Return where a row is: ``sheet Items, row 4`` or ``line 7``."""
-        return f"sheet {self.name}, row {row + 1}" if self.name else f"line {self.lines[row]}"
+        return f"line {self.lines[row]}" if self.lines else f"sheet {self.name}, row {row + 1}"
 
     def fault(self, file: str, row: int, column: int, message: str) -> Fault:
         """Return what is wrong in a cell of this sheet of ``file``."""
-        if self.name:
+        if not self.lines:
             return Fault(file, 0, 0, f"{self.place(row, column)}: {message}")
         return Fault(file, self.lines[row], column + 1, message)

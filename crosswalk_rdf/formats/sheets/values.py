@@ -9,6 +9,7 @@ from rdflib import URIRef
 from crosswalk_rdf.model import is_uuid
 
 _IRI: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\s<>\"{}|\\^`\x00-\x20]+")
+_LANGUAGE: Final = re.compile(r"[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*")
 _WEB: Final = re.compile(r"(https?://|urn:|data:|info:|tag:)", re.IGNORECASE)
 _LINES: Final = re.compile(r"([1-9]\d{0,8})(?:\s*[-–]\s*([1-9]\d{0,8}))?")
 _YES: Final = frozenset({"yes", "true", "1", "x", "ja", "y"})
@@ -17,6 +18,11 @@ _YES: Final = frozenset({"yes", "true", "1", "x", "ja", "y"})
 def is_iri(text: str) -> bool:
     """Return whether ``text`` is an absolute IRI (RFC 3987) as far as its characters tell."""
     return bool(_IRI.fullmatch(text))
+
+
+def is_language(text: str) -> bool:
+    """Return whether ``text`` has the form of a language tag (BCP 47)."""
+    return bool(_LANGUAGE.fullmatch(text))
 
 
 def is_address(text: str) -> bool:

@@ -15,7 +15,7 @@ from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum
 
 from crosswalk_rdf.errors import InputFaults
 from crosswalk_rdf.formats.format import unreadable
-from crosswalk_rdf.formats.sheets.parts import TooLarge, odd_cells, sheet_names
+from crosswalk_rdf.formats.sheets.parts import BROKEN, TooLarge, odd_cells, sheet_names
 from crosswalk_rdf.formats.sheets.sheet import Sheet
 
 _ZIP: Final = b"PK\x03\x04"
@@ -30,7 +30,7 @@ def is_workbook(data: bytes) -> bool:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             return bool(sheet_names(archive))
-    except (zipfile.BadZipFile, TooLarge, NotImplementedError, RuntimeError, OSError):
+    except (TooLarge, *BROKEN):
         return False
 
 
@@ -57,7 +57,7 @@ def read_workbook(data: bytes, file: str, rows: int | None = None) -> tuple[Shee
             odd = odd_cells(archive)
     except TooLarge as error:
         raise unreadable(file, str(error)) from error
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError, EOFError) as error:
+    except BROKEN as error:
         message = "this is no Excel workbook (.xlsx), or a damaged one: save it again in Excel"
         raise unreadable(file, message) from error
     return tuple(_sheets(data, file, odd, rows))

@@ -28,6 +28,8 @@ _PAGE_WIDTHS: Final = (26, 100)
 _LONGEST_CHOICES: Final = 255
 _NOT_XML: Final = re.compile("[\ud800-\udfff\ufffe\uffff]")
 _LOOKS_LIKE_A_FORMULA: Final = ("=", "+", "-", "@")
+_SMALL: Final = 5_000
+"""Up to so many rows empty cells are drawn, too: beyond, they would take most of the time."""
 _ROOM: Final = 500
 """How many rows below the last are prepared for what people add."""
 
@@ -166,7 +168,7 @@ def _line(
         if text:
             text = _safe(text, plan.name, row, column, line.about, report)
             sheet.write_string(row, column, text, look)
-        elif style is not Style.MACHINE:
+        elif style is not Style.MACHINE and len(plan.lines) <= _SMALL:
             sheet.write_blank(row, column, None, look)
 
 

@@ -11,7 +11,7 @@ from typing import Any, Final
 
 from rdflib import Literal, URIRef
 
-from crosswalk_rdf.formats.sheets.values import is_iri, is_yes, yes
+from crosswalk_rdf.formats.sheets.values import is_iri, is_language, is_yes, yes
 from crosswalk_rdf.model import Agent, PropertyValue, Slot
 
 IRI: Final = "iri"
@@ -45,9 +45,11 @@ class Fact:
         """The value as a term; raise :class:`NotAValue`."""
         if self.type == IRI:
             return iri_of(self)
-        if self.type:
-            return Literal(self.value, datatype=URIRef(self.type), normalize=False)
-        return Literal(self.value, lang=self.language or None)
+        if not self.type:
+            return literal_of(self)
+        if not is_iri(self.type):
+            raise NotAValue(self, f"{self.type!r} is no type: leave it empty, or write iri")
+        return Literal(self.value, datatype=URIRef(self.type), normalize=False)
 
 
 class NotAValue(Exception):
@@ -90,6 +92,20 @@ def term_cell(term: URIRef | Literal) -> Cell:
     return {"value": str(term), "type": IRI}
 
 
+def literal_of(fact: Fact) -> Literal:
+    """Return the value of ``fact`` as a text in its language."""
+    if fact.language and not is_language(fact.language):
+        raise NotAValue(fact, f"{fact.language!r} is no language tag: write one such as en")
+    return Literal(fact.value, lang=fact.language or None)
+
+
+def language_of(fact: Fact) -> str:
+    """Return the value of ``fact``, which must be a language tag."""
+    if fact.value and not is_language(fact.value):
+        raise NotAValue(fact, f"{fact.value!r} is no language tag: write one such as en")
+    return fact.value
+
+
 def iri_of(fact: Fact) -> URIRef:
     """Return the value of ``fact``, which must be an IRI."""
     if not is_iri(fact.value):
@@ -116,6 +132,9 @@ def _agent_cell(agent: Agent) -> Cell:
 
 
 STRING: Final = Form(lambda text: [{"value": text}] if text else [], lambda facts: facts[0].value)
+LANGUAGE: Final = Form(
+    lambda text: [{"value": text}] if text else [], lambda facts: language_of(facts[0])
+)
 STRINGS: Final = Form(
     lambda texts: ({"value": text} for text in texts), lambda facts: tuple(f.value for f in facts)
 )
@@ -125,7 +144,7 @@ FLAG: Final = Form(
 )
 LITERAL: Final = Form(
     lambda literal: [term_cell(literal)] if literal is not None else [],
-    lambda facts: Literal(facts[0].value, lang=facts[0].language or None),
+    lambda facts: literal_of(facts[0]),
 )
 REFERENCE: Final = Form(lambda iri: [term_cell(iri)] if iri else [], lambda facts: iri_of(facts[0]))
 REFERENCES: Final = Form(
@@ -181,6 +200,8 @@ def slots_of(facts: Iterable[Fact]) -> tuple[Slot, ...]:
     found: dict[tuple[str, str], list[URIRef | Literal]] = {}
     for fact in facts:
         kind, _, name = fact.field.partition(" ")
+        if kind == "slot" and not is_iri(fact.iri):
+            raise NotAValue(fact, f"{fact.iri!r} is no IRI: write that of the property of {name}")
         if kind == "slot":
             found.setdefault((name, fact.iri), []).append(fact.term)
     return tuple(

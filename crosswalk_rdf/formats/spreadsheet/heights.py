@@ -32,7 +32,9 @@ def _lines(text: str, width: int) -> int:
 
 
 def _width(text: str) -> int:
-    return len(text) if text.isascii() else len(text) + sum(letter >= _WIDE for letter in text)
+    if text.isascii() or max(text) < _WIDE:
+        return len(text)
+    return len(text) + sum(letter >= _WIDE for letter in text)
 
 
 def fitted(data: bytes) -> bytes:

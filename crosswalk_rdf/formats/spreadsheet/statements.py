@@ -7,7 +7,15 @@ from rdflib import Literal, URIRef
 
 from crosswalk_rdf.formats.format import Action
 from crosswalk_rdf.formats.sheets import Row, Table
-from crosswalk_rdf.formats.sheets.values import below, is_address, is_iri, is_yes, lines_of, uuid_of
+from crosswalk_rdf.formats.sheets.values import (
+    below,
+    is_address,
+    is_iri,
+    is_language,
+    is_yes,
+    lines_of,
+    uuid_of,
+)
 from crosswalk_rdf.formats.spreadsheet.described import Described
 from crosswalk_rdf.formats.spreadsheet.framework_sheet import NO_LANGUAGE
 from crosswalk_rdf.formats.spreadsheet.kinds import Kinds
@@ -167,6 +175,10 @@ def _statement(
 
 
 def _text(framework: Framework, row: Row, session: Session) -> Literal:
+    for name in ("language", "label_language"):
+        if row.get(name) and not is_language(row.get(name)):
+            message = f"{row.get(name)!r} is no language tag: write one such as en, or none"
+            session.fault(row, name, message)
     text = row.get("text")
     if not text and row.get("label"):
         session.remark(row, "text", Action.REPAIRED, "no text", "the label is taken for it")
@@ -183,7 +195,7 @@ def _label(framework: Framework, row: Row) -> Literal | None:
 
 
 def _language(framework: Framework, text: str) -> str | None:
-    if text.casefold() == NO_LANGUAGE:
+    if text.casefold() == NO_LANGUAGE or (text and not is_language(text)):
         return None
     return text or framework.language or None
 

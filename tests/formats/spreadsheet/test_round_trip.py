@@ -9,7 +9,7 @@ from crosswalk_rdf.model import Package, Publication, package_of
 from tests.formats.spreadsheet.strategies import carried, packages
 
 
-@settings(max_examples=60, phases=[Phase.explicit, Phase.generate, Phase.shrink])
+@settings(max_examples=40, phases=[Phase.explicit, Phase.generate, Phase.shrink])
 @given(packages())
 def test_a_workbook_keeps_everything(package: Package) -> None:
     written = write(package)

@@ -5,8 +5,8 @@ from typing import Any
 
 from crosswalk_rdf.formats.case.classes import DEFINITIONS
 from crosswalk_rdf.formats.case.findings import Findings
-from crosswalk_rdf.formats.case.kept import Object, plain
-from crosswalk_rdf.formats.case.lenient import Cleaner
+from crosswalk_rdf.formats.case.kept import Object
+from crosswalk_rdf.formats.case.lenient import Cleaner, members
 from crosswalk_rdf.formats.case.names import Names
 from crosswalk_rdf.formats.case.reading.index import Index
 from crosswalk_rdf.formats.case.reading.package import (
@@ -32,18 +32,9 @@ def read(data: bytes, file: str) -> Reading:
     Raises InputFaults for what is no JSON, and for JSON without a CFDocument.
     """
     try:
-        return _reading(_json(data, file), file)
+        return _reading(read_json(data, file), file)
     except RecursionError as error:
         raise unreadable(file, "JSON nested too deep: flatten it") from error
-
-
-def _json(data: bytes, file: str) -> Any:  # noqa: ANN401 - any JSON value
-    try:
-        value = read_json(data, file)
-    except ValueError as error:
-        raise unreadable(file, f"a number that is too long: {error}; shorten it") from error
-    has_surrogates = b"\\ud" in data or b"\\uD" in data
-    return plain(value) if has_surrogates else value
 
 
 def _reading(value: Any, file: str) -> Reading:  # noqa: ANN401 - any JSON value
@@ -77,16 +68,11 @@ def _count(raw: Object, report: Report) -> None:
     """Count what the package holds; what is carried is counted where it is."""
     report.count("CFDocuments", 1, 0)
     for name in ("CFItems", "CFAssociations", "CFRubrics"):
-        report.count(name, _number(raw, name), 0)
+        report.count(name, len(members(raw.get(name))), 0)
     definitions = raw.get("CFDefinitions")
     if isinstance(definitions, dict):
         for name in DEFINITIONS:
-            report.count(name, _number(definitions, name), 0)
-
-
-def _number(raw: Object, name: str) -> int:
-    value = raw.get(name)
-    return len(value) if isinstance(value, list | dict) else 0 if value is None else 1
+            report.count(name, len(members(definitions.get(name))), 0)
 
 
 def _package(

@@ -6,6 +6,7 @@ from crosswalk_rdf.formats.case.classes import DEFINITIONS
 from crosswalk_rdf.formats.case.definitions import type_iri
 from crosswalk_rdf.formats.case.kept import Object, kept
 from crosswalk_rdf.formats.case.lexical import iri_of, uuid_of
+from crosswalk_rdf.formats.case.names import bare_link
 from crosswalk_rdf.model import PropertyValue
 from crosswalk_rdf.namespaces import CASE, CEASN
 
@@ -67,7 +68,9 @@ class Definitions:
 
     def kept_links(self) -> list[PropertyValue]:
         """Return the links to what is not defined here, to be written again as they are."""
-        return [kept(CASE.LinkURI, link) for link in self._links.values()]
+        return [
+            kept(CASE.LinkURI, link) for iri, link in self._links.items() if link != bare_link(iri)
+        ]
 
 
 def _with_iri(entity: Object) -> Object:

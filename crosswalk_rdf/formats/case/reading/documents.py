@@ -15,7 +15,7 @@ from crosswalk_rdf.formats.case.kept import (
     literal_of,
     named_agent,
 )
-from crosswalk_rdf.formats.case.lexical import iri_of, is_language
+from crosswalk_rdf.formats.case.lexical import iri_of, is_language, uri_of
 from crosswalk_rdf.formats.case.licences import is_address_of_text
 from crosswalk_rdf.formats.case.reading.definitions import Definitions
 from crosswalk_rdf.formats.case.reading.index import Target, rest_of
@@ -149,6 +149,9 @@ def _licence(
     entity = definitions.find("CFLicenses", link) or {}
     is_text = is_address_of_text(entity, target.uuid)
     iri = None if is_text else definitions.iri("CFLicenses", link)
+    own = rest_of(clean).get("license")
+    if isinstance(own, str) and iri is not None and uri_of(own) == str(iri):
+        iri = URIRef(own)
     text = entity.get("licenseText", "")
     if iri is not None and text == str(iri):
         text = ""

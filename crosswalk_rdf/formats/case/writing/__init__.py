@@ -2,11 +2,12 @@
 
 from crosswalk_rdf.formats.case.findings import Findings
 from crosswalk_rdf.formats.case.kept import Object
+from crosswalk_rdf.formats.case.names import NEVER, changed
 from crosswalk_rdf.formats.case.strict import V1_0, V1_1, Schema
 from crosswalk_rdf.formats.case.writing.packages import Document, PackageWriter
 from crosswalk_rdf.formats.format import Action, Report, Unwritable, Writing
 from crosswalk_rdf.formats.json_documents import write_json
-from crosswalk_rdf.model import Package
+from crosswalk_rdf.model import Crosswalk, Framework, Package
 
 
 def write_1_1(package: Package) -> Writing:
@@ -45,7 +46,13 @@ def strict(document: Document, version: str, findings: Findings) -> Object:
 
 
 def left_out(package: Package, findings: Findings) -> None:
-    """Note what of a crosswalk has no place in CASE of any version."""
+    """Note what is not known and CASE asks for, and what has no place in CASE of any version."""
+    documents: list[Framework | Crosswalk] = [*package.frameworks, *package.crosswalks]
+    for document in documents:
+        if not package.modified and not changed(document.properties, ""):
+            what = "no date of the last change"
+            why = f"CASE asks for one: {NEVER} is written"
+            findings.add(document.iri, Action.REPAIRED, what, why)
     for crosswalk in package.crosswalks:
         for name, values in (("errata", crosswalk.errata), ("sections", crosswalk.sections)):
             if values:

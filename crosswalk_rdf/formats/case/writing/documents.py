@@ -111,6 +111,8 @@ def _rest(heading: Heading, found: Object, rest: Object) -> None:
         rest["issued"] = heading.issued
     if len(heading.sources) > 1 or any(iri_of(str(s)) != uri_of(s) for s in heading.sources):
         rest["sourceDocuments"] = [str(source) for source in heading.sources]
+    if heading.license and not heading.license.isascii():
+        rest["license"] = str(heading.license)
     if heading.verbatim:
         rest["verbatim"] = True
     if heading.notation_note is not None:

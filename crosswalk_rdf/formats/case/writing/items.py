@@ -81,8 +81,11 @@ class ItemWriter:
     def _licence(self, others: list[PropertyValue], found: Object) -> list[PropertyValue]:
         """Write the first licence among ``others``; return the rest of them."""
         for number, each in enumerate(others):
-            if each.property == DCTERMS.license and isinstance(each.value, URIRef):
-                found["licenseURI"] = licence_link(each.value, self.framework, self.licences)
+            is_iri = isinstance(each.value, URIRef) and each.value.isascii()
+            if each.property == DCTERMS.license and is_iri:
+                found["licenseURI"] = licence_link(
+                    URIRef(each.value), self.framework, self.licences
+                )
                 return [*others[:number], *others[number + 1 :]]
         return others
 

@@ -1,0 +1,73 @@
+"""A prefix for every IRI of a mapping set (SSSOM, "IRI prefixes")."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Final
+from urllib.parse import quote
+
+from crosswalk_rdf.formats.sssom import BUILT_IN_PREFIXES
+from crosswalk_rdf.formats.sssom.values import NCNAME, problem_of_uri
+
+_SAFE: Final = "!#$%&'()*+,/:;=?@[]~"
+_NOT_IN_CURIES: Final = re.compile(r"[\s<>\"{}|\\^`]")
+
+
+@dataclass(slots=True)
+class Curies:
+    """Prefixes that are known, and those that were made because none of them fitted."""
+
+    prefixes: dict[str, str]
+    made: dict[str, str] = field(default_factory=dict)
+    """Namespace to the prefix made for it."""
+    _known: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def declared(self) -> dict[str, str]:
+        """All prefixes of the set, those that are built in aside."""
+        return {**self.prefixes, **{name: space for space, name in self.made.items()}}
+
+    def curie(self, iri: str) -> str:
+        """Return ``iri`` as a CURIE, under the longest namespace that it begins with."""
+        if iri not in self._known:
+            text = _NOT_IN_CURIES.sub(lambda found: quote(found.group(), safe=""), iri)
+            self._known[iri] = self._made(text)
+        return self._known[iri]
+
+    def _made(self, iri: str) -> str:
+        spaces = {**BUILT_IN_PREFIXES, **self.prefixes}
+        fitting = [(len(space), name) for name, space in spaces.items() if iri.startswith(space)]
+        if fitting:
+            name = max(fitting)[1]
+            return f"{name}:{iri.removeprefix(spaces[name])}"
+        space = _namespace(iri)
+        if space not in self.made:
+            number = len(self.made) + 1
+            while f"ns{number}" in self.prefixes:
+                number += 1
+            self.made[space] = f"ns{number}"
+        return f"{self.made[space]}:{iri.removeprefix(space)}"
+
+
+def _namespace(iri: str) -> str:
+    """Return the longest beginning of ``iri`` that ends in a delimiter and is a URI."""
+    for end in range(len(iri), 0, -1):
+        if iri[end - 1] in "#/:" and problem_of_uri(iri[:end], {}) is None:
+            return iri[:end]
+    scheme, colon, _ = iri.partition(":")
+    return f"{scheme}{colon}"
+
+
+def known_prefixes(namespaces: Mapping[str, str], stated: Mapping[str, str]) -> dict[str, str]:
+    """Return the namespaces by prefix, ``stated`` ones first, as far as SSSOM allows them."""
+    found: dict[str, str] = {}
+    for name, space in (*stated.items(), *namespaces.items()):
+        is_name = NCNAME.fullmatch(name) and name not in BUILT_IN_PREFIXES and name != "urn"
+        if is_name and space and problem_of_uri(space, {}) is None and space not in found.values():
+            found.setdefault(name, space)
+    return found
+
+
+def uri(iri: str) -> str:
+    """Return ``iri`` as a URI (RFC 3987 §3.1): what is not ASCII is percent-encoded."""
+    return quote(iri, safe=_SAFE)
