@@ -13,6 +13,7 @@ from crosswalk_rdf.project.previous import Previous
 from crosswalk_rdf.publish.aside import aside
 from crosswalk_rdf.publish.dataset import add_asserted, add_description, add_inferred
 from crosswalk_rdf.publish.documents import (
+    Files,
     default_answers,
     dump_files,
     graph_files,
@@ -68,30 +69,28 @@ def build(
     What changed since the version ``previous`` is among them.
 
     ``progress`` is told the name of each stage as it begins. For a large publication a second
-    process writes graphs and documents meanwhile. Raises :class:`NotConforming` when a shape is
-    violated; nothing is published then.
+    process writes dumps, graphs and documents meanwhile. Raises :class:`NotConforming` when a
+    shape is violated; nothing is published then.
     """
     target = dataset(publication, library, reasoner=reasoner, progress=progress)
-    progress("validation")
-    report, text = validated(target, publication, library)
-    if not report.conforms:
-        raise NotConforming(report, text)
-    comparison = compared(publication, target, previous)
     filled: MutableMapping[str, bytes] = {} if files is None else files
     worth = is_packed(publication)
-    progress("serialization")
-    graphs = aside(lambda: graph_files(target, publication, library), filled, worth=worth)
-    filled.update(dump_files(target, publication, library))
+    progress("validation")
+    with aside(lambda: _wholes(target, publication, library), filled, worth=worth) as wholes:
+        report, text = validated(target, publication, library)
+        if not report.conforms:
+            raise NotConforming(report, text)
+        comparison = compared(publication, target, previous)
+        progress("queries")
+        queries = library_queries(library, publication.base)
+        answers = default_answers(target, queries, publication.base)
+        filled.update(query_files(queries, answers, publication.base))
+        progress("serialization")
+        wholes()
     filled.update(sssom_files(publication))
     filled.update(version_files(comparison, publication, library))
     filled.update(_texts(library, report, text))
-    progress("queries")
-    queries = library_queries(library, publication.base)
-    answers = default_answers(target, queries, publication.base)
-    filled.update(query_files(queries, answers, publication.base))
-    graphs()
     progress("site")
-    documents = aside(lambda: resource_files(target, publication, library), filled, worth=worth)
     material = Material(
         publication=publication,
         library=library,
@@ -104,10 +103,19 @@ def build(
         resources=tuple(resource_names(target, publication.base)),
         files=filled,
     )
-    for path, content in site_files(material):
-        filled[path] = content
-    documents()
+    with aside(
+        lambda: resource_files(target, publication, library), filled, worth=worth
+    ) as documents:
+        for path, content in site_files(material):
+            filled[path] = content
+        documents()
     return Build(filled if files is not None else dict(sorted(filled.items())), target, comparison)
+
+
+def _wholes(target: ox.Store, publication: Publication, library: Library) -> Files:
+    """Yield the dumps and the graphs."""
+    yield from dump_files(target, publication, library)
+    yield from graph_files(target, publication, library)
 
 
 def _texts(library: Library, report: Report, text: str) -> Iterator[tuple[str, bytes]]:
