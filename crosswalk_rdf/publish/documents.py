@@ -25,7 +25,7 @@ from crosswalk_rdf.serialization.context import parse_context
 from crosswalk_rdf.serialization.syntaxes import SYNTAXES, Syntax
 from crosswalk_rdf.serialization.write import pieces_of_each, serialize, serialize_each
 from crosswalk_rdf.store.answers import Answer, Solutions, Triples
-from crosswalk_rdf.store.embedded import graphs, only
+from crosswalk_rdf.store.embedded import Only, graphs
 from crosswalk_rdf.store.oxigraph_engine import OxigraphEngine
 
 Files = Iterator[tuple[str, bytes]]
@@ -54,7 +54,7 @@ def graph_files(target: ox.Store, publication: Publication, library: Library) ->
     for iri in graphs(target):
         name = iri.removeprefix(graph_iri(publication.base, ""))
         for syntax, pieces in pieces_of_each(
-            only(target, iri), TRIPLE_SYNTAXES, prefixes=names, context=context
+            Only(target, iri), TRIPLE_SYNTAXES, prefixes=names, context=context
         ):
             yield graph_path(publication, name, syntax), pack(pieces)
 

@@ -6,7 +6,7 @@ text without a language, where the term is a language map, goes under the prefix
 """
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from crosswalk_rdf.serialization.context import Context, Json
@@ -15,6 +15,7 @@ from crosswalk_rdf.serialization.framing import Frame, frame
 from crosswalk_rdf.serialization.jsontext import pretty
 from crosswalk_rdf.serialization.nodes import Ambiguous, Nodes
 
+_BATCH: Final = 1_000
 _NO_CONTEXT: Final = Context()
 
 
@@ -26,9 +27,11 @@ def write_jsonld(document: Document) -> Iterator[str]:
     Where an IRI could be taken for a prefixed name (``skos:x`` as an IRI), no context is used.
     """
     try:
-        yield _text(document, Nodes(document.context, document.prefixes))
+        pieces = _pieces(document, Nodes(document.context, document.prefixes))
     except Ambiguous:
-        yield _text(document, Nodes(_NO_CONTEXT, {}))
+        pieces = _pieces(document, Nodes(_NO_CONTEXT, {}))
+    for start in range(0, len(pieces), _BATCH):
+        yield "".join(pieces[start : start + _BATCH])
 
 
 def node_object(document: Document) -> dict[str, Json]:
@@ -45,33 +48,32 @@ def node_object(document: Document) -> dict[str, Json]:
     raise AssertionError("without a context nothing is ambiguous")
 
 
-def _text(document: Document, nodes: Nodes) -> str:
+def _pieces(document: Document, nodes: Nodes) -> list[str]:
+    """Return the text in pieces; the context, which stands first, is known only at the end."""
     if document.root is not None:
         framed = frame(document.root, document.descriptions, nodes.context.inverse)
-        members = [_members(_nested(framed, nodes), "  ")]
+        content = [_members(_nested(framed, nodes), "  ")]
     else:
-        members = [f'"@graph": {_list(_dataset(document, nodes), "  ")}']
+        content = ['"@graph": ', *_list(_dataset(document, nodes), "  ")]
     context = nodes.inline_context()
-    if context:
-        members.insert(0, f'"@context": {_context(context)}')
-    return "{\n  " + ",\n  ".join(members) + "\n}\n"
+    head = f'{{\n  "@context": {_context(context)},\n  ' if context else "{\n  "
+    return [head, *content, "\n}\n"]
 
 
-def _dataset(document: Document, nodes: Nodes) -> list[str]:
-    objects: list[str] = []
+def _dataset(document: Document, nodes: Nodes) -> Iterator[list[str]]:
+    """Yield the pieces of each object of the dataset."""
     for graph, descriptions in document.graphs:
         if not graph:
-            objects += _objects(descriptions, nodes, "    ")
+            yield from _objects(descriptions, nodes, "    ")
             continue
-        content = _list(_objects(descriptions, nodes, "        "), "      ")
         head = _members({nodes.id_key: nodes.identifier(graph)}, "      ")
-        objects.append(f'{{\n      {head},\n      "@graph": {content}\n    }}')
-    return objects
+        content = _list(_objects(descriptions, nodes, "        "), "      ")
+        yield [f'{{\n      {head},\n      "@graph": ', *content, "\n    }"]
 
 
-def _objects(descriptions: Descriptions, nodes: Nodes, indent: str) -> list[str]:
-    """Return the text of each node at once: a large graph need not stand in memory as objects."""
-    return [pretty(nodes.node(*item), indent) for item in descriptions.items()]
+def _objects(descriptions: Descriptions, nodes: Nodes, indent: str) -> Iterator[list[str]]:
+    """Yield the text of each node at once: a large graph need not stand in memory as objects."""
+    return ([pretty(nodes.node(*item), indent)] for item in descriptions.items())
 
 
 def _nested(framed: Frame, nodes: Nodes) -> dict[str, Json]:
@@ -97,7 +99,11 @@ def _members(node: dict[str, Json], indent: str) -> str:
     return pretty(node, indent[:-2])[1:-1].strip() if node else ""
 
 
-def _list(items: list[str], indent: str) -> str:
-    if not items:
-        return "[]"
-    return f"[\n{indent}  " + f",\n{indent}  ".join(items) + f"\n{indent}]"
+def _list(items: Iterable[list[str]], indent: str) -> list[str]:
+    """Return the pieces of a list, given those of each item."""
+    begin, between = f"[\n{indent}  ", f",\n{indent}  "
+    pieces: list[str] = []
+    for item in items:
+        pieces.append(between if pieces else begin)
+        pieces += item
+    return [*pieces, f"\n{indent}]"] if pieces else ["[]"]

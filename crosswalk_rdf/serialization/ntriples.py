@@ -10,5 +10,6 @@ _BATCH: Final = 10_000
 
 def write_lines(document: Document) -> Iterator[str]:
     """Yield ``document`` as canonical N-Quads, which without graphs is N-Triples (1.1, §4)."""
-    for start in range(0, len(document.lines), _BATCH):
-        yield " .\n".join((*document.lines[start : start + _BATCH], ""))
+    lines = document.lines
+    for start in range(0, len(lines), _BATCH):
+        yield " .\n".join((*lines[start : start + _BATCH], ""))

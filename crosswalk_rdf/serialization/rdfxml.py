@@ -40,8 +40,7 @@ def write_rdfxml(document: Document) -> Iterator[str]:
     """
     descriptions = document.descriptions
     names = Names({**document.prefixes, "rdf": _RDF}, _NAME)
-    properties = sorted({iri for values in descriptions.values() for iri in values})
-    elements = _element_names(properties, names)
+    elements = _element_names(document.properties, names)
     declared = {**names.used, **_coined(elements, names.used), "rdf": _RDF}
     attributes = "".join(
         f'\n    xmlns:{prefix}="{_attribute(ns)}"' for prefix, ns in sorted(declared.items())

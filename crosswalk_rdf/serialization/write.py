@@ -1,6 +1,6 @@
 """Quads to bytes, in any syntax of the table; the order of the quads makes no difference."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 
 import pyoxigraph as ox
@@ -63,9 +63,9 @@ def pieces_of_each(
 ) -> Iterator[tuple[Syntax, Iterator[bytes]]]:
     """Yield the same in pieces, to be taken before the next syntax; merging syntaxes come first.
 
-    A store is gone through as it is: a large one need not stand in memory as quads.
+    What can be gone through again, such as a store, need not stand in memory as quads.
     """
-    found = quads if isinstance(quads, ox.Store | Sequence) else tuple(quads)
+    found = tuple(quads) if isinstance(quads, Iterator) else quads
     names = {str(prefix): str(namespace) for prefix, namespace in prefixes.items()}
     plain = all(isinstance(quad.graph_name, ox.DefaultGraph) for quad in found)
     about = None if root is None else str(root)

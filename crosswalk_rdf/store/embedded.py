@@ -1,6 +1,7 @@
 """Triples to an embedded Oxigraph store, a named graph at a time."""
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 
 import pyoxigraph as ox
 from rdflib import URIRef
@@ -45,12 +46,16 @@ def triples(store: ox.Store, graph: URIRef | None = None) -> Iterator[Triple]:
         yield to_rdflib(triple.subject), to_rdflib(triple.predicate), to_rdflib(triple.object)
 
 
-def only(store: ox.Store, graph: URIRef) -> ox.Store:
-    """Return a store whose default graph holds the named graph ``graph`` of ``store``."""
-    copy = ox.Store()
-    found = store.quads_for_pattern(None, None, None, ox.NamedNode(graph))
-    copy.bulk_extend(ox.Quad(q.subject, q.predicate, q.object) for q in found)
-    return copy
+@dataclass(frozen=True, slots=True)
+class Only:
+    """The named graph ``graph`` of ``store``, as quads of a default graph; nothing is copied."""
+
+    store: ox.Store
+    graph: URIRef
+
+    def __iter__(self) -> Iterator[ox.Quad]:
+        found = self.store.quads_for_pattern(None, None, None, ox.NamedNode(self.graph))
+        return (ox.Quad(q.subject, q.predicate, q.object) for q in found)
 
 
 def united(store: ox.Store) -> ox.Store:
