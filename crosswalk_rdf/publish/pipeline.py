@@ -91,6 +91,7 @@ def build(
     filled.update(version_files(comparison, publication, library))
     filled.update(_texts(library, report, text))
     progress("site")
+    resources = resource_names(target, publication.base)
     material = Material(
         publication=publication,
         library=library,
@@ -100,11 +101,11 @@ def build(
         queries=queries,
         answers=answers,
         comparison=comparison,
-        resources=tuple(resource_names(target, publication.base)),
+        resources=resources,
         files=filled,
     )
     with aside(
-        lambda: resource_files(target, publication, library), filled, worth=worth
+        lambda: resource_files(target, publication, library, resources), filled, worth=worth
     ) as documents:
         for path, content in site_files(material):
             filled[path] = content

@@ -16,7 +16,7 @@ from typing import Final
 import pyoxigraph as ox
 
 from crosswalk_rdf.errors import CrosswalkError
-from crosswalk_rdf.serialization.context import Context
+from crosswalk_rdf.serialization.naming import Naming
 
 RDF_TYPE: Final = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
 
@@ -50,8 +50,7 @@ class Document:
     """What a writer is given. Several writers may share one, and with it the work of grouping."""
 
     parts: Parts
-    prefixes: Mapping[str, str]
-    context: Context
+    naming: Naming
     root: str | None = None
     """IRI of the one resource that the document is about, or None for a whole graph."""
 

@@ -9,14 +9,16 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from crosswalk_rdf.serialization.context import Context, Json
+from crosswalk_rdf.serialization.context import Json
 from crosswalk_rdf.serialization.document import Descriptions, Document
 from crosswalk_rdf.serialization.framing import Frame, frame
 from crosswalk_rdf.serialization.jsontext import pretty
+from crosswalk_rdf.serialization.naming import Naming
 from crosswalk_rdf.serialization.nodes import Ambiguous, Nodes
 
 _BATCH: Final = 1_000
-_NO_CONTEXT: Final = Context()
+_DUMPED: Final = json.JSONEncoder(ensure_ascii=False)
+_NO_CONTEXT: Final = Naming()
 
 
 def write_jsonld(document: Document) -> Iterator[str]:
@@ -27,9 +29,9 @@ def write_jsonld(document: Document) -> Iterator[str]:
     Where an IRI could be taken for a prefixed name (``skos:x`` as an IRI), no context is used.
     """
     try:
-        pieces = _pieces(document, Nodes(document.context, document.prefixes))
+        pieces = _pieces(document, Nodes(document.naming))
     except Ambiguous:
-        pieces = _pieces(document, Nodes(_NO_CONTEXT, {}))
+        pieces = _pieces(document, Nodes(_NO_CONTEXT))
     for start in range(0, len(pieces), _BATCH):
         yield "".join(pieces[start : start + _BATCH])
 
@@ -37,8 +39,8 @@ def write_jsonld(document: Document) -> Iterator[str]:
 def node_object(document: Document) -> dict[str, Json]:
     """Return the description of the root of ``document`` as one JSON-LD object, nothing nested."""
     root = document.root or ""
-    for context, prefixes in ((document.context, document.prefixes), (_NO_CONTEXT, {})):
-        nodes = Nodes(context, prefixes)
+    for naming in (document.naming, _NO_CONTEXT):
+        nodes = Nodes(naming)
         try:
             node = nodes.node(root, document.descriptions.get(root, {}))
         except Ambiguous:
@@ -90,8 +92,12 @@ def _nested(framed: Frame, nodes: Nodes) -> dict[str, Json]:
 
 def _context(context: dict[str, Json]) -> str:
     """Return ``context`` with one term a line."""
-    entries = [f"{pretty(n)}: {json.dumps(d, ensure_ascii=False)}" for n, d in context.items()]
+    entries = [f"{pretty(name)}: {_definition(d)}" for name, d in context.items()]
     return "{\n    " + ",\n    ".join(entries) + "\n  }"
+
+
+def _definition(definition: Json) -> str:
+    return pretty(definition) if isinstance(definition, str) else _DUMPED.encode(definition)
 
 
 def _members(node: dict[str, Json], indent: str) -> str:

@@ -29,14 +29,14 @@ Canonical ones only: some readers, rdflib among them, would make ``7`` of ``007`
 
 def write_turtle(document: Document) -> Iterator[str]:
     """Yield the triples of ``document`` as Turtle 1.1, graphs left aside."""
-    names = Names(document.prefixes)
+    names = document.naming.turtle.afresh()
     blocks = list(_blocks(document.descriptions, names, ""))
     return _text(names, blocks)
 
 
 def write_trig(document: Document) -> Iterator[str]:
     """Yield the quads of ``document`` as TriG 1.1."""
-    names = Names(document.prefixes)
+    names = document.naming.turtle.afresh()
     blocks: list[str] = []
     for graph, descriptions in document.graphs:
         content = list(_blocks(descriptions, names, "    " if graph else ""))
