@@ -65,6 +65,11 @@ def pieces_of_each(
         return plain or not syntax.quads or (root is not None and syntax.name == "json-ld")
 
     for merge, group in groupby(sorted(syntaxes, key=merges, reverse=True), key=merges):
-        document = Document(settled(found, merge=merge), naming, about)
-        for syntax in group:
-            yield syntax, (piece.encode() for piece in syntax.write(document))
+        yield from _written(Document(settled(found, merge=merge), naming, about), group)
+
+
+def _written(
+    document: Document, syntaxes: Iterable[Syntax]
+) -> Iterator[tuple[Syntax, Iterator[bytes]]]:
+    for syntax in syntaxes:
+        yield syntax, (piece.encode() for piece in syntax.write(document))
