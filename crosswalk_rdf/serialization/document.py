@@ -10,6 +10,7 @@ RDF Dataset Canonicalization (RDFC-1.0), so that they too are the same in every 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from heapq import merge as merged
 from itertools import groupby
 from typing import Final
 
@@ -55,15 +56,10 @@ class Document:
     """IRI of the one resource that the document is about, or None for a whole graph."""
 
     @property
-    def lines(self) -> Sequence[str]:
+    def lines(self) -> Iterator[str]:
         """Its statements of N-Quads without their full stop, sorted, none twice."""
-        if self.parts.keys() <= {""}:
-            return self.parts.get("", ())
-        return sorted(
-            f"{line} {name}" if name else line
-            for name, lines in self.parts.items()
-            for line in lines
-        )
+        named = (_in_graph(lines, name) for name, lines in self.parts.items() if name)
+        return merged(self.parts.get("", ()), *named)
 
     @property
     def properties(self) -> list[str]:
@@ -96,6 +92,11 @@ def settled(quads: Iterable[ox.Quad], *, merge: bool) -> Parts:
     if _any(parts, _SIGNS_OF_BLANK_NODES):
         return _parts(_canonical(_without_graphs(quads) if merge else quads), merge)
     return parts
+
+
+def _in_graph(lines: Iterable[str], name: str) -> Iterator[str]:
+    """Yield ``lines`` with the name of their graph, still in order: a space sorts first."""
+    return (f"{line} {name}" for line in lines)
 
 
 class Grouped(Mapping[str, dict[str, list[str]]]):
