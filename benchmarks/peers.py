@@ -60,7 +60,7 @@ def _both(ontospy: Path, size: int) -> tuple[Mapping[str, float], Mapping[str, f
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         write_thesaurus(folder / "project", size)
-        ours = build(folder / "project")[0]
+        ours = build(folder / "project", folder / "dist")[0]
         source, site = folder / "thesaurus.ttl", folder / "site"
         source.write_bytes(_turtle(folder / "project"))
         site.mkdir()
