@@ -3,9 +3,9 @@
 import argparse
 from collections.abc import Callable
 
-from benchmarks import flagship, library, references, scaling, sites
+from benchmarks import flagship, library, peers, references, scaling, sites
 
-PARTS = ("flagship", "sites", "scaling", "queries", "references")
+PARTS = ("flagship", "sites", "scaling", "queries", "references", "peers")
 
 
 def main() -> None:
@@ -13,6 +13,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
     parser.add_argument("parts", nargs="*", choices=[*PARTS, []], help="what to measure")
     parser.add_argument("--factors", nargs="+", type=int, default=list(scaling.FACTORS))
+    parser.add_argument("--ontospy", default="ontospy", help="the program ontospy, for peers")
     arguments = parser.parse_args()
     reports: dict[str, Callable[[], str]] = {
         "flagship": flagship.report,
@@ -20,6 +21,7 @@ def main() -> None:
         "scaling": lambda: scaling.report(arguments.factors),
         "queries": library.report,
         "references": references.report,
+        "peers": lambda: peers.report(arguments.ontospy),
     }
     for part in arguments.parts or PARTS:
         print(f"## {part}\n\n{reports[part]()}", flush=True)

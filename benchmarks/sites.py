@@ -16,7 +16,8 @@ _COLUMNS = ["concepts", "wall s", "CPU s", "peak MB", "files", "output MB"]
 
 def report(sizes: Sequence[int] = SIZES) -> str:
     """Build each thesaurus once, in a fresh process, and return the figures as Markdown."""
-    found = [(size, _built(size)) for size in sizes]
+    with tempfile.TemporaryDirectory() as folder:
+        found = [(size, _built(size, Path(folder) / str(size))) for size in sizes]
     rows = [
         [
             f"{size:,}",
@@ -34,7 +35,6 @@ def report(sizes: Sequence[int] = SIZES) -> str:
     return "\n".join([table(_COLUMNS, rows), *growth, ""])
 
 
-def _built(size: int) -> dict[str, float]:
-    with tempfile.TemporaryDirectory() as folder:
-        write_thesaurus(Path(folder), size)
-        return build(Path(folder))[0]
+def _built(size: int, folder: Path) -> dict[str, float]:
+    write_thesaurus(folder, size)
+    return build(folder, folder / "dist")[0]

@@ -12,6 +12,7 @@ from crosswalk_rdf.project.publication import load_publication
 from crosswalk_rdf.publish import validated
 from crosswalk_rdf.publish.dataset import add_asserted, add_description, add_inferred
 from crosswalk_rdf.publish.documents import dump_files, graph_files, resource_files, sssom_files
+from crosswalk_rdf.publish.resources import resource_names
 from crosswalk_rdf.store.embedded import new_store
 
 STAGES = ("load", "graph", "inference", "description", "validation", "serialization")
@@ -33,7 +34,8 @@ def measure(folder: Path, *, serialization: bool = True) -> dict[str, float]:
     def serialize() -> None:
         written.extend(len(data) for _, data in dump_files(store, publication, library))
         written.extend(len(data) for _, data in graph_files(store, publication, library))
-        documents = resource_files(store, publication, library)
+        names = resource_names(store, publication.base)
+        documents = resource_files(store, publication, library, names)
         written.extend(len(data) for _, data in documents)
         written.extend(len(data) for _, data in sssom_files(publication))
 

@@ -22,7 +22,7 @@ from crosswalk_rdf.cli import main as command_line
 from crosswalk_rdf.formats.registry import formats
 from crosswalk_rdf.model import Publication
 from crosswalk_rdf.project.publication import load_publication
-from crosswalk_rdf.publish.resources import descriptions
+from crosswalk_rdf.publish.resources import descriptions, resource_names
 from crosswalk_rdf.serialization.syntaxes import SYNTAXES, by_name
 
 REPOSITORY: Final = Path(__file__).resolve().parent.parent
@@ -50,12 +50,12 @@ def _filled(match: re.Match[str]) -> str:
 def _flagship() -> tuple[Publication, Mapping[str, str]]:
     """Return the flagship, and the Turtle of each of its resources by local name."""
     publication = load_publication(REPOSITORY)
-    texts, turtle = library(), by_name("turtle")
+    texts, turtle, base = library(), by_name("turtle"), publication.base
     store = publish.dataset(publication, texts)
     wanted = {match[3] for path in _files() for match in _BLOCK.finditer(path.read_text("utf-8"))}
     return publication, {
         name: publish.serialized(quads, turtle, publication, texts).decode()
-        for name, quads in descriptions(store, publication.base)
+        for name, quads in descriptions(store, base, resource_names(store, base))
         if name in wanted
     }
 

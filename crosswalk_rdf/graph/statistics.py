@@ -43,16 +43,21 @@ def _holds(
     return next(store.quads_for_pattern(subject, predicate, value, None), None) is not None
 
 
-def statistics(quads: Iterable[ox.Quad]) -> Statistics:
-    """Return the figures of ``quads``; a triple that several graphs hold counts once."""
-    triples = {quad.triple for quad in quads}
-    return Statistics(
-        triples=len(triples),
-        classes=Counter(
-            triple.object.value
-            for triple in triples
-            if triple.predicate.value == _TYPE and isinstance(triple.object, ox.NamedNode)
-        ),
-        properties=Counter(triple.predicate.value for triple in triples),
-        subjects=len({triple.subject for triple in triples}),
-    )
+def statistics(quads: Iterable[ox.Quad], repeats: Iterable[ox.Quad] = ()) -> Statistics:
+    """Return the figures of ``quads`` less ``repeats``, whose triples stand in other graphs too."""
+    properties: Counter[str] = Counter()
+    classes: Counter[str] = Counter()
+    subjects: set[object] = set()
+    for quad in quads:
+        _count(quad, properties, classes, 1)
+        subjects.add(quad.subject)
+    for quad in repeats:
+        _count(quad, properties, classes, -1)
+    return Statistics(properties.total(), classes, properties, len(subjects))
+
+
+def _count(quad: ox.Quad, properties: Counter[str], classes: Counter[str], number: int) -> None:
+    name = quad.predicate.value
+    properties[name] += number
+    if name == _TYPE and isinstance(value := quad.object, ox.NamedNode):
+        classes[value.value] += number

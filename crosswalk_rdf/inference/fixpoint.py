@@ -1,7 +1,9 @@
 """A store and rules to the store with all that follows: rules over the union of its graphs.
 
 A rule is asked again only when a triple is new whose predicate its WHERE clause may read, so each
-rule of a well-ordered set (what feeds others comes first) is asked once or twice.
+rule of a well-ordered set (what feeds others comes first) is asked once or twice. A rule that makes
+the whole of a transitive property at once is not asked again for what it made itself: each walk
+through the closure costs far more than one through what it was made from.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -12,7 +14,7 @@ from rdflib import URIRef
 
 from crosswalk_rdf.errors import CrosswalkError
 from crosswalk_rdf.inference.rules import Rule
-from crosswalk_rdf.inference.tokens import predicates_read
+from crosswalk_rdf.inference.tokens import is_closure, predicates_read
 
 _MOST_ROUNDS: Final = 1000
 """How often a rule may find something new: a thousand levels of a hierarchy need ten rounds."""
@@ -31,6 +33,7 @@ def run(store: ox.Store, rules: Sequence[Rule], graph: URIRef) -> int:
     """
     target = _Target(store, ox.NamedNode(graph))
     reads = {rule.name: predicates_read(rule.text) for rule in rules}
+    closures = {rule.name for rule in rules if is_closure(rule.text)}
     waiting, added = set(reads), 0
     for _ in range(_MOST_ROUNDS):
         for rule in rules:
@@ -39,7 +42,8 @@ def run(store: ox.Store, rules: Sequence[Rule], graph: URIRef) -> int:
             waiting.remove(rule.name)
             new = target.add(_conclusions(store, rule))
             added += len(new)
-            waiting.update(_readers(reads, {quad.predicate.value for quad in new}))
+            readers = set(_readers(reads, {quad.predicate.value for quad in new}))
+            waiting |= readers - {rule.name} if rule.name in closures else readers
         if not waiting:
             return added
     names = ", ".join(sorted(waiting))

@@ -52,6 +52,17 @@ def predicates_read(text: str) -> frozenset[str] | None:
     return None if "" in iris or ("word", "BASE") in everything else frozenset(iris)
 
 
+def is_closure(text: str) -> bool:
+    """Tell whether a CONSTRUCT is ``{ ?s p ?o } WHERE { ?s p+ ?o }``: it feeds itself in vain."""
+    everything = [value for _, value in tokens(text)]
+    start = everything.index("CONSTRUCT") if "CONSTRUCT" in everything else 0
+    match [value for value in everything[start + 1 :] if value not in (".", "WHERE")]:
+        case ["{", subject, property, value, "}", "{", *path, "}"]:
+            apart = subject != value and {subject[0], value[0]} <= {"?", "$"}
+            return apart and path == [subject, property, "+", value]
+    return False
+
+
 def blank_in_template(text: str) -> bool:
     """Tell whether the template of a CONSTRUCT makes blank nodes, new ones at each run."""
     everything = list(tokens(text))

@@ -1,10 +1,13 @@
 """Files written by a second process while this one goes on."""
 
+import gc
 import multiprocessing
 import sys
 from abc import abstractmethod
 from collections.abc import Callable, Iterable, Iterator, MutableMapping
+from contextlib import contextmanager
 from multiprocessing.connection import Connection
+from multiprocessing.process import BaseProcess
 
 from crosswalk_rdf.errors import CrosswalkError
 
@@ -24,38 +27,47 @@ class ProcessLost(CrosswalkError):
     """A second process that ended without an answer."""
 
 
+@contextmanager
 def aside(
     produce: Callable[[], Iterable[tuple[str, bytes]]],
     files: MutableMapping[str, bytes],
     *,
     worth: bool,
-) -> Callable[[], None]:
-    """Start to put what ``produce`` yields into ``files``; return what waits for the end of it.
+) -> Iterator[Callable[[], None]]:
+    """Start to put what ``produce`` yields into ``files``; give what waits for the end of it.
 
     A copy of this process does it, where that is ``worth`` while, ``files`` are shared, and the
     system can copy a process safely; else it is done when it is waited for. What ``produce``
-    raises is raised then; raises :class:`ProcessLost` where the process was killed.
+    raises is raised then; raises :class:`ProcessLost` where the process was killed. A process
+    that was not waited for is stopped at the end of the block.
     """
     if not worth or not isinstance(files, SharedFiles) or sys.platform != "linux":
-        return lambda: files.update(produce())
+        yield lambda: files.update(produce())
+        return
     shared = files
     context = multiprocessing.get_context("fork")
     receiver, sender = context.Pipe(duplex=False)
     process = context.Process(target=_write, args=(produce, shared, sender), daemon=True)
+    gc.freeze()  # the collector writes to what it looks at, and so makes shared memory two copies
     process.start()
     sender.close()
-
-    def wait() -> None:
-        try:
-            outcome = receiver.recv()
-        except EOFError as error:
-            raise ProcessLost("a process of the build was killed: give it more memory") from error
+    try:
+        yield lambda: _wait(process, receiver, shared)
+    finally:
+        process.terminate()
         process.join()
-        if isinstance(outcome, BaseException):
-            raise outcome
-        shared.take_note(outcome)
+        gc.unfreeze()
 
-    return wait
+
+def _wait(process: BaseProcess, receiver: Connection, files: SharedFiles) -> None:
+    try:
+        outcome = receiver.recv()
+    except EOFError as error:
+        raise ProcessLost("a process of the build was killed: give it more memory") from error
+    process.join()
+    if isinstance(outcome, BaseException):
+        raise outcome
+    files.take_note(outcome)
 
 
 def _write(

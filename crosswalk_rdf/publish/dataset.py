@@ -18,7 +18,7 @@ from crosswalk_rdf.project.library import Library, library_rules
 from crosswalk_rdf.publish.layout import dumps, graph_dumps
 from crosswalk_rdf.serialization.read import parse
 from crosswalk_rdf.serialization.syntaxes import by_name
-from crosswalk_rdf.store.embedded import add, graphs, new_store
+from crosswalk_rdf.store.embedded import add, graphs, new_store, repeats
 
 INFERRED = "inferred"
 ONTOLOGY = "ontology"
@@ -60,7 +60,7 @@ def add_description(target: ox.Store, publication: Publication, reasoner: str) -
     It counts itself among what is published, so it is made anew until the figures hold.
     """
     iri = graph_iri(publication.base, DATASET)
-    known = statistics(target)
+    known = statistics(target, repeats(target))
     figures = _figures(target, publication)
     described: frozenset[graph.Triple] = frozenset()
     while True:

@@ -22,10 +22,11 @@ from crosswalk_rdf.queries.binding import bind
 from crosswalk_rdf.queries.query import Query
 from crosswalk_rdf.queries.render import render
 from crosswalk_rdf.serialization.context import parse_context
+from crosswalk_rdf.serialization.naming import Naming
 from crosswalk_rdf.serialization.syntaxes import SYNTAXES, Syntax
 from crosswalk_rdf.serialization.write import pieces_of_each, serialize, serialize_each
 from crosswalk_rdf.store.answers import Answer, Solutions, Triples
-from crosswalk_rdf.store.embedded import graphs, only
+from crosswalk_rdf.store.embedded import Only, graphs
 from crosswalk_rdf.store.oxigraph_engine import OxigraphEngine
 
 Files = Iterator[tuple[str, bytes]]
@@ -39,38 +40,39 @@ def prefixes(publication: Publication) -> dict[str, str]:
     return {**PREFIXES, **own}
 
 
+def naming(publication: Publication, library: Library) -> Naming:
+    """Return what IRIs are called in the publication's documents."""
+    return Naming(prefixes(publication), parse_context(library.context))
+
+
 def dump_files(target: ox.Store, publication: Publication, library: Library) -> Files:
     """Yield the dumps of the whole dataset, in every syntax."""
-    names, context = prefixes(publication), parse_context(library.context)
+    names = naming(publication, library)
     pack = _packed if is_packed(publication) else b"".join
-    for syntax, pieces in pieces_of_each(target, SYNTAXES, prefixes=names, context=context):
+    for syntax, pieces in pieces_of_each(target, SYNTAXES, names):
         yield dump_path(publication, syntax), pack(pieces)
 
 
 def graph_files(target: ox.Store, publication: Publication, library: Library) -> Files:
     """Yield each named graph, in every syntax of triples."""
-    names, context = prefixes(publication), parse_context(library.context)
+    names = naming(publication, library)
     pack = _packed if is_packed(publication) else b"".join
     for iri in graphs(target):
         name = iri.removeprefix(graph_iri(publication.base, ""))
-        for syntax, pieces in pieces_of_each(
-            only(target, iri), TRIPLE_SYNTAXES, prefixes=names, context=context
-        ):
+        for syntax, pieces in pieces_of_each(Only(target, iri), TRIPLE_SYNTAXES, names):
             yield graph_path(publication, name, syntax), pack(pieces)
 
 
-def resource_files(target: ox.Store, publication: Publication, library: Library) -> Files:
-    """Yield the documents of each resource."""
-    names, context = prefixes(publication), parse_context(library.context)
-    for name, quads in descriptions(target, publication.base):
-        for syntax, data in serialize_each(
-            quads, TRIPLE_SYNTAXES, prefixes=names, context=context, root=publication.base + name
-        ):
+def resource_files(
+    target: ox.Store, publication: Publication, library: Library, resources: Iterable[str]
+) -> Files:
+    """Yield the documents of each of ``resources``, which are local names below the base."""
+    names, base = naming(publication, library), publication.base
+    for name, quads in descriptions(target, base, resources):
+        for syntax, data in serialize_each(quads, TRIPLE_SYNTAXES, names, root=base + name):
             yield resource_path(name, syntax), data
     for path, iri, quads in mirrored_descriptions(target, publication):
-        for syntax, data in serialize_each(
-            quads, TRIPLE_SYNTAXES, prefixes=names, context=context, root=iri
-        ):
+        for syntax, data in serialize_each(quads, TRIPLE_SYNTAXES, names, root=iri):
             yield path + syntax.suffix, data
 
 

@@ -6,9 +6,8 @@ import pyoxigraph as ox
 from markupsafe import Markup
 
 from crosswalk_rdf.namespaces import graph_iri
-from crosswalk_rdf.publish.documents import prefixes
+from crosswalk_rdf.publish.documents import naming
 from crosswalk_rdf.publish.material import Material
-from crosswalk_rdf.serialization.context import parse_context
 from crosswalk_rdf.serialization.write import described_node
 from crosswalk_rdf.site.templating.filters import script_json
 from crosswalk_rdf.site.views.frameworks import FrameworkView, StatementView
@@ -16,13 +15,12 @@ from crosswalk_rdf.site.views.frameworks import FrameworkView, StatementView
 
 def embedded_json_ld(material: Material) -> Callable[[StatementView | FrameworkView], Markup]:
     """Return what gives a view's own triples, as asserted, as JSON-LD for a data block."""
-    context = parse_context(material.library.context)
-    names = prefixes(material.publication)
+    names = naming(material.publication, material.library)
 
     def json_ld(view: StatementView | FrameworkView) -> Markup:
         graph = ox.NamedNode(graph_iri(material.publication.base, _graph_name(view)))
         found = material.store.quads_for_pattern(ox.NamedNode(view.iri), None, None, graph)
-        node = described_node(found, view.iri, prefixes=names, context=context)
+        node = described_node(found, view.iri, names)
         return script_json(node)
 
     return json_ld

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator, MutableMapping
 from dataclasses import dataclass
-from itertools import chain
 
 import pyoxigraph as ox
 
@@ -14,6 +13,7 @@ from crosswalk_rdf.project.previous import Previous
 from crosswalk_rdf.publish.aside import aside
 from crosswalk_rdf.publish.dataset import add_asserted, add_description, add_inferred
 from crosswalk_rdf.publish.documents import (
+    Files,
     default_answers,
     dump_files,
     graph_files,
@@ -70,34 +70,29 @@ def build(
     What changed since the version ``previous`` is among them.
 
     ``progress`` is told the name of each stage as it begins. For a large publication a second
-    process writes graphs and documents meanwhile. Raises :class:`NotConforming` when a shape is
-    violated; nothing is published then.
+    process writes dumps, graphs and documents meanwhile. Raises :class:`NotConforming` when a
+    shape is violated; nothing is published then.
     """
     target = dataset(publication, library, reasoner=reasoner, progress=progress)
-    progress("validation")
-    report, text = validated(target, publication, library)
-    if not report.conforms:
-        raise NotConforming(report, text)
-    comparison = compared(publication, target, previous)
     filled: MutableMapping[str, bytes] = {} if files is None else files
     worth = is_packed(publication)
-    progress("serialization")
-    graphs = aside(
-        lambda: chain(graph_files(target, publication, library), foreign_files(publication)),
-        filled,
-        worth=worth,
-    )
-    filled.update(dump_files(target, publication, library))
+    progress("validation")
+    with aside(lambda: _wholes(target, publication, library), filled, worth=worth) as wholes:
+        report, text = validated(target, publication, library)
+        if not report.conforms:
+            raise NotConforming(report, text)
+        comparison = compared(publication, target, previous)
+        progress("queries")
+        queries = library_queries(library, publication.base)
+        answers = default_answers(target, queries, publication.base)
+        filled.update(query_files(queries, answers, publication.base))
+        progress("serialization")
+        wholes()
     filled.update(sssom_files(publication))
     filled.update(version_files(comparison, publication, library))
     filled.update(_texts(library, report, text))
-    progress("queries")
-    queries = library_queries(library, publication.base)
-    answers = default_answers(target, queries, publication.base)
-    filled.update(query_files(queries, answers, publication.base))
-    graphs()
     progress("site")
-    documents = aside(lambda: resource_files(target, publication, library), filled, worth=worth)
+    resources = resource_names(target, publication.base)
     material = Material(
         publication=publication,
         library=library,
@@ -107,13 +102,23 @@ def build(
         queries=queries,
         answers=answers,
         comparison=comparison,
-        resources=tuple(resource_names(target, publication.base)),
+        resources=resources,
         files=filled,
     )
-    for path, content in site_files(material):
-        filled[path] = content
-    documents()
+    with aside(
+        lambda: resource_files(target, publication, library, resources), filled, worth=worth
+    ) as documents:
+        for path, content in site_files(material):
+            filled[path] = content
+        documents()
     return Build(filled if files is not None else dict(sorted(filled.items())), target, comparison)
+
+
+def _wholes(target: ox.Store, publication: Publication, library: Library) -> Files:
+    """Yield the dumps, the graphs, and all in foreign formats."""
+    yield from dump_files(target, publication, library)
+    yield from graph_files(target, publication, library)
+    yield from foreign_files(publication)
 
 
 def _texts(library: Library, report: Report, text: str) -> Iterator[tuple[str, bytes]]:

@@ -5,7 +5,7 @@ alignments that it takes part in, from either side. What was only inferred stays
 but for resources that inference made.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import pyoxigraph as ox
 from rdflib import OWL
@@ -14,6 +14,7 @@ from crosswalk_rdf.model import Publication
 from crosswalk_rdf.namespaces import PARTS_OF_THE_DATASET, graph_iri
 from crosswalk_rdf.publish.dataset import DATASET, INFERRED, ONTOLOGY
 from crosswalk_rdf.site.paths import document_path, page_path, record_name
+from crosswalk_rdf.store.embedded import graphs
 
 _ENDS = (ox.NamedNode(str(OWL.annotatedSource)), ox.NamedNode(str(OWL.annotatedTarget)))
 
@@ -46,24 +47,26 @@ def mirrored_descriptions(
 ) -> Iterator[tuple[str, str, Description]]:
     """Yield path, IRI and quads of each of :func:`mirrored`."""
     base = publication.base
-    graphs = {name: ox.NamedNode(graph_iri(base, name)) for name in (INFERRED, DATASET, ONTOLOGY)}
+    made = {name: ox.NamedNode(graph_iri(base, name)) for name in (INFERRED, DATASET, ONTOLOGY)}
     for path, iri in mirrored(publication):
-        yield path, iri, _described(ox.NamedNode(iri), store, graphs)
+        yield path, iri, _described(ox.NamedNode(iri), store, made)
 
 
-def descriptions(store: ox.Store, base: str) -> Iterator[tuple[str, Description]]:
-    """Yield the local name and the quads of each resource below ``base``, sorted.
+def descriptions(
+    store: ox.Store, base: str, names: Iterable[str]
+) -> Iterator[tuple[str, Description]]:
+    """Yield the local name and the quads of each resource of ``names``.
 
     The ontology and the dataset are one resource each, with all the triples of their graph, and
     come last.
     """
-    graphs = {name: ox.NamedNode(graph_iri(base, name)) for name in (INFERRED, DATASET, ONTOLOGY)}
+    made = {name: ox.NamedNode(graph_iri(base, name)) for name in (INFERRED, DATASET, ONTOLOGY)}
     whole = (DATASET, ONTOLOGY)
-    for name in resource_names(store, base):
+    for name in names:
         if name not in whole:
-            yield name, _described(ox.NamedNode(base + name), store, graphs)
+            yield name, _described(ox.NamedNode(base + name), store, made)
     for name in whole:
-        yield name, list(store.quads_for_pattern(None, None, None, graphs[name]))
+        yield name, list(store.quads_for_pattern(None, None, None, made[name]))
 
 
 def _described(
@@ -100,17 +103,18 @@ def _records(
     return [ox.NamedNode(iri) for iri in sorted(found)]
 
 
-def resource_names(store: ox.Store, base: str) -> Iterator[str]:
-    """Yield the local name of each resource that :func:`descriptions` describes, sorted."""
-    dataset = ox.NamedNode(graph_iri(base, DATASET))
-    ontology = ox.NamedNode(graph_iri(base, ONTOLOGY))
+def resource_names(store: ox.Store, base: str) -> tuple[str, ...]:
+    """Return the local name of each resource below ``base`` with a description, sorted."""
     names = {DATASET, ONTOLOGY}
-    for quad in store:
-        name = _local(quad.subject, base) if quad.graph_name != ontology else None
-        own = quad.graph_name != dataset or not (name or "").startswith(PARTS_OF_THE_DATASET)
-        if name and own:
-            names.add(name)
-    yield from sorted(names)
+    for graph in graphs(store):
+        if graph == graph_iri(base, ONTOLOGY):
+            continue
+        found = store.quads_for_pattern(None, None, None, ox.NamedNode(graph))
+        own = filter(None, (_local(node, base) for node in {quad.subject for quad in found}))
+        if graph == graph_iri(base, DATASET):
+            own = filter(lambda name: not name.startswith(PARTS_OF_THE_DATASET), own)
+        names.update(own)
+    return tuple(sorted(names))
 
 
 def _local(term: ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple, base: str) -> str | None:

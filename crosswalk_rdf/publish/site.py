@@ -45,8 +45,8 @@ def _site_files(material: Material) -> Files:
     yield "checksums.sha256", checksums(downloads(material).listed)
     entries: list[Entry] = []
     paths: list[str] = []
-    for page in pages(material):
-        yield page.path, page.html
+    for page, html in pages(material):
+        yield page.path, html
         paths.append(page.path)
         if page.kind.search:
             entries.append(_entry(page))
@@ -54,8 +54,8 @@ def _site_files(material: Material) -> Files:
     yield from machine_files(material, changes_of(material), paths)
 
 
-def pages(material: Material) -> Iterator[Page]:
-    """Yield every page of the site, rendered."""
+def pages(material: Material) -> Iterator[tuple[Page, bytes]]:
+    """Yield every page of the site with its HTML."""
     jinja = environment(material.library.site)
     site = site_view(material)
     plan = planned(page_kinds(material.library.site), site, jinja)

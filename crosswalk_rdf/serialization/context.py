@@ -77,13 +77,19 @@ class Context:
         """Name of a term to its place, which is the order of keys in a document."""
         return {name: place for place, name in enumerate(self.definitions)}
 
+    @cached_property
+    def spelled(self) -> dict[str, set[str]]:
+        """Name of a term to the prefixes that its definition is written with."""
+        return {name: _mentioned(d) & self.prefixes.keys() for name, d in self.definitions.items()}
+
     def inlined(self, used: set[str], prefixes: Mapping[str, str]) -> dict[str, Json]:
         """Return a context that holds what ``used`` names and ``prefixes``, and no more."""
-        spelled = {name for term in used for name in _mentioned(self.definitions.get(term))}
-        declared = {name: ns for name, ns in self.prefixes.items() if name in spelled}
-        version = {n: d for n, d in self.definitions.items() if n == "@version"}
+        ranked = sorted(used & self.definitions.keys(), key=self.rank.__getitem__)
+        spelled = {name for term in ranked for name in self.spelled[term]}
+        declared = {name: self.prefixes[name] for name in spelled}
+        version = {n: self.definitions[n] for n in ("@version",) if n in self.definitions}
         keywords = {name: word for word, name in self.aliases.items() if name in used}
-        terms = {n: d for n, d in self.definitions.items() if n in used and n not in keywords}
+        terms = {name: self.definitions[name] for name in ranked if name not in keywords}
         return {**version, **keywords, **dict(sorted({**declared, **prefixes}.items())), **terms}
 
 

@@ -10,13 +10,14 @@ RDF Dataset Canonicalization (RDFC-1.0), so that they too are the same in every 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from heapq import merge as merged
 from itertools import groupby
 from typing import Final
 
 import pyoxigraph as ox
 
 from crosswalk_rdf.errors import CrosswalkError
-from crosswalk_rdf.serialization.context import Context
+from crosswalk_rdf.serialization.naming import Naming
 
 RDF_TYPE: Final = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
 
@@ -26,12 +27,19 @@ Descriptions = Mapping[str, dict[str, list[str]]]
 Subjects are IRIs or ``_:label``, properties are IRIs, objects are N-Triples text.
 """
 
+Parts = Mapping[str, Sequence[str]]
+"""Graphs by their term as N-Triples text, ``""`` for the default graph.
+
+Of each graph the statements of N-Triples without their full stop, sorted, none twice.
+"""
+
 _LEADING: Final = ""
 """Sorts before every identifier."""
 _SIGNS_OF_RDF_1_2: Final = ("<<(", "--ltr", "--rtl")
 _SIGNS_OF_BLANK_NODES: Final = (" _:", "\n_:")
 _MOST_KEPT: Final = 50_000
 _BATCH: Final = 10_000
+_DEFAULT: Final = str(ox.DefaultGraph())
 
 
 class Unwritable(CrosswalkError):
@@ -42,49 +50,57 @@ class Unwritable(CrosswalkError):
 class Document:
     """What a writer is given. Several writers may share one, and with it the work of grouping."""
 
-    lines: tuple[str, ...]
-    """Statements of N-Quads without their full stop, sorted, none twice."""
-    prefixes: Mapping[str, str]
-    context: Context
+    parts: Parts
+    naming: Naming
     root: str | None = None
     """IRI of the one resource that the document is about, or None for a whole graph."""
 
+    @property
+    def lines(self) -> Iterator[str]:
+        """Its statements of N-Quads without their full stop, sorted, none twice."""
+        named = (_in_graph(lines, name) for name, lines in self.parts.items() if name)
+        return merged(self.parts.get("", ()), *named)
+
+    @property
+    def properties(self) -> list[str]:
+        """The IRI of each of its properties, sorted."""
+        found = {line.split(" ", 2)[1] for lines in self.parts.values() for line in lines}
+        return sorted(iri[1:-1] for iri in found)
+
     @cached_property
     def descriptions(self) -> Descriptions:
-        """Its triples by subject and property, graphs left aside; the root leads."""
-        return Grouped(self.lines, self.root)
+        """The triples of a merged document by subject and property; the root leads."""
+        return Grouped(self.parts.get("", ()), self.root)
 
     @cached_property
     def graphs(self) -> Sequence[tuple[str, Descriptions]]:
         """The name and the content of each graph, sorted; the default graph is ``""``."""
-        return tuple(by_graph(self.lines))
+        return tuple(
+            (identifier(name), Grouped(lines)) for name, lines in sorted(self.parts.items())
+        )
 
 
-def settled(quads: Iterable[ox.Quad], *, merge: bool) -> tuple[str, ...]:
-    """Return ``quads`` as sorted lines with canonical blank nodes; without graphs if ``merge``.
+def settled(quads: Iterable[ox.Quad], *, merge: bool) -> Parts:
+    """Return ``quads`` as sorted lines with canonical blank nodes; in one part if ``merge``.
 
     ``quads`` may be gone through more than once. Raises Unwritable for what RDF 1.1 does not know:
     triple terms and base directions.
     """
-    lines = _lines(quads, merge)
-    if _any(lines, _SIGNS_OF_RDF_1_2):
+    parts = _parts(quads, merge)
+    if _any(parts, _SIGNS_OF_RDF_1_2):
         _refuse_rdf_1_2(quads)
-    if _any(lines, _SIGNS_OF_BLANK_NODES):
-        lines = _lines(_canonical(_without_graphs(quads) if merge else quads), merge)
-    return tuple(lines)
+    if _any(parts, _SIGNS_OF_BLANK_NODES):
+        return _parts(_canonical(_without_graphs(quads) if merge else quads), merge)
+    return parts
 
 
-def by_graph(lines: Iterable[str]) -> Iterator[tuple[str, Descriptions]]:
-    """Yield the name and the content of each graph, sorted; the default graph is ``""``."""
-    graphs: dict[str, list[str]] = {}
-    for line in lines:
-        graphs.setdefault(_parts(line)[3], []).append(line)
-    for name in sorted(graphs):
-        yield identifier(name), Grouped(graphs[name])
+def _in_graph(lines: Iterable[str], name: str) -> Iterator[str]:
+    """Yield ``lines`` with the name of their graph, still in order: a space sorts first."""
+    return (f"{line} {name}" for line in lines)
 
 
 class Grouped(Mapping[str, dict[str, list[str]]]):
-    """The descriptions in sorted lines, whose graphs are left aside.
+    """The descriptions in sorted lines.
 
     Subjects are sorted by IRI, but for ``first``, which leads. Of many lines each description is
     made when it is asked for, and not kept: they take several times the room of the lines.
@@ -127,20 +143,17 @@ def identifier(term: str) -> str:
     return term[1:-1] if term.startswith("<") else term
 
 
-def _parts(line: str) -> tuple[str, str, str, str]:
-    """Split ``line`` into subject, property, object and graph (``""`` for the default graph)."""
-    subject, iri, rest = line.split(" ", 2)
-    end = rest.rfind('"') + 1
-    tail, _, graph = rest[end:].partition(" ")
-    return subject, iri, rest[:end] + tail, graph
-
-
 def _properties(lines: Iterable[str]) -> dict[str, list[str]]:
+    """Return what sorted ``lines`` with one subject say of it."""
     properties: dict[str, list[str]] = {}
-    for _, iri, value, _ in map(_parts, lines):
-        values = properties.setdefault(iri[1:-1], [])
-        if not values or values[-1] != value:
-            values.append(value)
+    values: list[str] = []
+    here = ""
+    for line in lines:
+        _, iri, value = line.split(" ", 2)
+        if iri != here:
+            here = iri
+            values = properties[iri[1:-1]] = []
+        values.append(value)
     return _types_first(properties)
 
 
@@ -150,17 +163,28 @@ def _types_first(properties: dict[str, list[str]]) -> dict[str, list[str]]:
     return {RDF_TYPE: properties[RDF_TYPE], **properties}
 
 
-def _lines(quads: Iterable[ox.Quad], merge: bool) -> list[str]:
-    lines = sorted([str(quad.triple) for quad in quads] if merge else map(str, quads))
-    return [line for line, _ in groupby(lines)]
+def _parts(quads: Iterable[ox.Quad], merge: bool) -> Parts:
+    found: dict[str, list[str]] = {}
+    if merge:
+        found[""] = [str(quad.triple) for quad in quads]
+    else:
+        for quad in quads:
+            found.setdefault(str(quad.graph_name), []).append(str(quad.triple))
+    for lines in found.values():
+        lines.sort()
+    return {
+        "" if name == _DEFAULT else name: [line for line, _ in groupby(lines)]
+        for name, lines in found.items()
+    }
 
 
-def _any(lines: Sequence[str], signs: Iterable[str]) -> bool:
-    """Return whether one of ``signs`` is in ``lines``, each of which counts as after a line end."""
-    for start in range(0, len(lines), _BATCH):
-        text = "\n".join(("", *lines[start : start + _BATCH]))
-        if any(sign in text for sign in signs):
-            return True
+def _any(parts: Parts, signs: Iterable[str]) -> bool:
+    """Return whether one of ``signs`` is in a line or a name; each counts as after a line end."""
+    for lines in (tuple(parts), *parts.values()):
+        for start in range(0, len(lines), _BATCH):
+            text = "\n".join(("", *lines[start : start + _BATCH]))
+            if any(sign in text for sign in signs):
+                return True
     return False
 
 

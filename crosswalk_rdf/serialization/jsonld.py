@@ -6,16 +6,19 @@ text without a language, where the term is a language map, goes under the prefix
 """
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
-from crosswalk_rdf.serialization.context import Context, Json
+from crosswalk_rdf.serialization.context import Json
 from crosswalk_rdf.serialization.document import Descriptions, Document
 from crosswalk_rdf.serialization.framing import Frame, frame
 from crosswalk_rdf.serialization.jsontext import pretty
+from crosswalk_rdf.serialization.naming import Naming
 from crosswalk_rdf.serialization.nodes import Ambiguous, Nodes
 
-_NO_CONTEXT: Final = Context()
+_BATCH: Final = 1_000
+_DUMPED: Final = json.JSONEncoder(ensure_ascii=False)
+_NO_CONTEXT: Final = Naming()
 
 
 def write_jsonld(document: Document) -> Iterator[str]:
@@ -26,16 +29,18 @@ def write_jsonld(document: Document) -> Iterator[str]:
     Where an IRI could be taken for a prefixed name (``skos:x`` as an IRI), no context is used.
     """
     try:
-        yield _text(document, Nodes(document.context, document.prefixes))
+        pieces = _pieces(document, Nodes(document.naming))
     except Ambiguous:
-        yield _text(document, Nodes(_NO_CONTEXT, {}))
+        pieces = _pieces(document, Nodes(_NO_CONTEXT))
+    for start in range(0, len(pieces), _BATCH):
+        yield "".join(pieces[start : start + _BATCH])
 
 
 def node_object(document: Document) -> dict[str, Json]:
     """Return the description of the root of ``document`` as one JSON-LD object, nothing nested."""
     root = document.root or ""
-    for context, prefixes in ((document.context, document.prefixes), (_NO_CONTEXT, {})):
-        nodes = Nodes(context, prefixes)
+    for naming in (document.naming, _NO_CONTEXT):
+        nodes = Nodes(naming)
         try:
             node = nodes.node(root, document.descriptions.get(root, {}))
         except Ambiguous:
@@ -45,33 +50,32 @@ def node_object(document: Document) -> dict[str, Json]:
     raise AssertionError("without a context nothing is ambiguous")
 
 
-def _text(document: Document, nodes: Nodes) -> str:
+def _pieces(document: Document, nodes: Nodes) -> list[str]:
+    """Return the text in pieces; the context, which stands first, is known only at the end."""
     if document.root is not None:
         framed = frame(document.root, document.descriptions, nodes.context.inverse)
-        members = [_members(_nested(framed, nodes), "  ")]
+        content = [_members(_nested(framed, nodes), "  ")]
     else:
-        members = [f'"@graph": {_list(_dataset(document, nodes), "  ")}']
+        content = ['"@graph": ', *_list(_dataset(document, nodes), "  ")]
     context = nodes.inline_context()
-    if context:
-        members.insert(0, f'"@context": {_context(context)}')
-    return "{\n  " + ",\n  ".join(members) + "\n}\n"
+    head = f'{{\n  "@context": {_context(context)},\n  ' if context else "{\n  "
+    return [head, *content, "\n}\n"]
 
 
-def _dataset(document: Document, nodes: Nodes) -> list[str]:
-    objects: list[str] = []
+def _dataset(document: Document, nodes: Nodes) -> Iterator[list[str]]:
+    """Yield the pieces of each object of the dataset."""
     for graph, descriptions in document.graphs:
         if not graph:
-            objects += _objects(descriptions, nodes, "    ")
+            yield from _objects(descriptions, nodes, "    ")
             continue
-        content = _list(_objects(descriptions, nodes, "        "), "      ")
         head = _members({nodes.id_key: nodes.identifier(graph)}, "      ")
-        objects.append(f'{{\n      {head},\n      "@graph": {content}\n    }}')
-    return objects
+        content = _list(_objects(descriptions, nodes, "        "), "      ")
+        yield [f'{{\n      {head},\n      "@graph": ', *content, "\n    }"]
 
 
-def _objects(descriptions: Descriptions, nodes: Nodes, indent: str) -> list[str]:
-    """Return the text of each node at once: a large graph need not stand in memory as objects."""
-    return [pretty(nodes.node(*item), indent) for item in descriptions.items()]
+def _objects(descriptions: Descriptions, nodes: Nodes, indent: str) -> Iterator[list[str]]:
+    """Yield the text of each node at once: a large graph need not stand in memory as objects."""
+    return ([pretty(nodes.node(*item), indent)] for item in descriptions.items())
 
 
 def _nested(framed: Frame, nodes: Nodes) -> dict[str, Json]:
@@ -88,8 +92,12 @@ def _nested(framed: Frame, nodes: Nodes) -> dict[str, Json]:
 
 def _context(context: dict[str, Json]) -> str:
     """Return ``context`` with one term a line."""
-    entries = [f"{pretty(n)}: {json.dumps(d, ensure_ascii=False)}" for n, d in context.items()]
+    entries = [f"{pretty(name)}: {_definition(d)}" for name, d in context.items()]
     return "{\n    " + ",\n    ".join(entries) + "\n  }"
+
+
+def _definition(definition: Json) -> str:
+    return pretty(definition) if isinstance(definition, str) else _DUMPED.encode(definition)
 
 
 def _members(node: dict[str, Json], indent: str) -> str:
@@ -97,7 +105,11 @@ def _members(node: dict[str, Json], indent: str) -> str:
     return pretty(node, indent[:-2])[1:-1].strip() if node else ""
 
 
-def _list(items: list[str], indent: str) -> str:
-    if not items:
-        return "[]"
-    return f"[\n{indent}  " + f",\n{indent}  ".join(items) + f"\n{indent}]"
+def _list(items: Iterable[list[str]], indent: str) -> list[str]:
+    """Return the pieces of a list, given those of each item."""
+    begin, between = f"[\n{indent}  ", f",\n{indent}  "
+    pieces: list[str] = []
+    for item in items:
+        pieces.append(between if pieces else begin)
+        pieces += item
+    return [*pieces, f"\n{indent}]"] if pieces else ["[]"]

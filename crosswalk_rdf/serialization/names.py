@@ -2,13 +2,17 @@
 
 import re
 from collections.abc import Mapping
-from typing import Final
+from copy import copy
+from typing import Final, Self
 
 LOCAL_NAME: Final = re.compile(r"[A-Za-z0-9_](?:[A-Za-z0-9_.-]*[A-Za-z0-9_-])?")
 """Local names that Turtle (PN_LOCAL) and JSON-LD both read without any escape."""
 
 _PREFIX: Final = re.compile(r"[A-Za-z](?:[A-Za-z0-9_.-]*[A-Za-z0-9_-])?")
 _RESERVED: Final = ("xml", "xmlns")
+
+_Name = tuple[str, str, str]
+"""A prefixed name, its prefix, and the namespace of that."""
 
 
 class Names:
@@ -25,19 +29,29 @@ class Names:
             (ns for ns in usable if not ns.endswith(("/", "#"))), key=lambda ns: (-len(ns), ns)
         )
         self._local = local
-        self._known: dict[str, str | None] = {}
+        self._known: dict[str, _Name | None] = {}
         self.used: dict[str, str] = {}
         """Prefix to namespace, of the names that were given out."""
+
+    def afresh(self) -> Self:
+        """Return the same for another document: what is known is shared, but not the account."""
+        other = copy(self)
+        other.used = {}
+        return other
 
     def short(self, iri: str) -> str | None:
         """Return ``prefix:local`` for ``iri``, or None where no prefix fits."""
         try:
-            return self._known[iri]
+            found = self._known[iri]
         except KeyError:
-            name = self._known[iri] = self._shorten(iri)
-            return name
+            found = self._known[iri] = self._shorten(iri)
+        if found is None:
+            return None
+        name, prefix, namespace = found
+        self.used[prefix] = namespace
+        return name
 
-    def _shorten(self, iri: str) -> str | None:
+    def _shorten(self, iri: str) -> _Name | None:
         cut = max(iri.rfind("/"), iri.rfind("#")) + 1
         for namespace in (*self._odd, iri[:cut]):
             prefix = self._by_namespace.get(namespace)
@@ -45,8 +59,7 @@ class Names:
                 continue
             local = iri[len(namespace) :]
             if self._local.fullmatch(local):
-                self.used[prefix] = namespace
-                return f"{prefix}:{local}"
+                return f"{prefix}:{local}", prefix, namespace
         return None
 
 

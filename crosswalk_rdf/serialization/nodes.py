@@ -4,10 +4,10 @@ import re
 from collections.abc import Mapping
 from typing import Final
 
-from crosswalk_rdf.serialization.context import Context, Json, Term
+from crosswalk_rdf.serialization.context import Json, Term
 from crosswalk_rdf.serialization.document import RDF_TYPE, identifier
 from crosswalk_rdf.serialization.literals import STRING, XSD, LiteralParts, literal_parts
-from crosswalk_rdf.serialization.names import Names
+from crosswalk_rdf.serialization.naming import Naming
 
 _BOOLEAN: Final = XSD + "boolean"
 _INTEGER: Final = XSD + "integer"
@@ -24,16 +24,10 @@ class Ambiguous(Exception):
 class Nodes:
     """Writes node objects, and remembers which terms and prefixes they use."""
 
-    def __init__(self, context: Context, prefixes: Mapping[str, str]) -> None:
-        self.context = context
-        ours = {ns: prefix for prefix, ns in context.prefixes.items()}
-        others = {
-            prefix: ns
-            for prefix, ns in prefixes.items()
-            if prefix not in context.definitions and ns not in ours
-        }
-        self._names = Names({**others, **context.prefixes})
-        self._schemes = {*context.definitions, *others}
+    def __init__(self, naming: Naming) -> None:
+        self.context = naming.context
+        self._names = naming.json.afresh()
+        self._schemes = naming.schemes
         self._used: set[str] = set()
 
     @property

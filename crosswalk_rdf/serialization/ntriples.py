@@ -1,6 +1,7 @@
 """Statements to N-Triples and N-Quads: one line each, sorted by code point, none twice."""
 
 from collections.abc import Iterator
+from itertools import islice
 from typing import Final
 
 from crosswalk_rdf.serialization.document import Document
@@ -10,5 +11,6 @@ _BATCH: Final = 10_000
 
 def write_lines(document: Document) -> Iterator[str]:
     """Yield ``document`` as canonical N-Quads, which without graphs is N-Triples (1.1, §4)."""
-    for start in range(0, len(document.lines), _BATCH):
-        yield " .\n".join((*document.lines[start : start + _BATCH], ""))
+    lines = document.lines
+    while batch := tuple(islice(lines, _BATCH)):
+        yield " .\n".join((*batch, ""))

@@ -17,18 +17,15 @@ from crosswalk_rdf.serialization.document import (
 )
 from crosswalk_rdf.serialization.literals import STRING, literal_parts
 from crosswalk_rdf.serialization.names import Names
+from crosswalk_rdf.serialization.naming import RDF, XML_LETTER
 
-_RDF: Final = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 _RESERVED: Final = ("http://www.w3.org/2000/xmlns/", "http://www.w3.org/XML/1998/namespace")
 _SYNTAX_TERMS: Final = (
     "RDF ID about bagID parseType resource nodeID datatype aboutEach aboutEachPrefix li Description"
 )
 """Names of the namespace ``rdf:`` that no property may have (RDF/XML §5.1)."""
 
-_LETTER: Final = "A-Za-z_\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u0131"
-_NAME: Final = re.compile(f"[{_LETTER}][{_LETTER}0-9.-]*")
-"""Names that XML 1.0 knows in every edition; parsers differ about later ones."""
-_NAME_AT_END: Final = re.compile(f"[{_LETTER}][{_LETTER}0-9.-]*$")
+_NAME_AT_END: Final = re.compile(f"[{XML_LETTER}][{XML_LETTER}0-9.-]*$")
 _NOT_XML: Final = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _ESCAPES: Final = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "\r": "&#13;"})
 
@@ -39,10 +36,9 @@ def write_rdfxml(document: Document) -> Iterator[str]:
     Raises Unwritable for a property that has no XML name, or text with control characters.
     """
     descriptions = document.descriptions
-    names = Names({**document.prefixes, "rdf": _RDF}, _NAME)
-    properties = sorted({iri for values in descriptions.values() for iri in values})
-    elements = _element_names(properties, names)
-    declared = {**names.used, **_coined(elements, names.used), "rdf": _RDF}
+    names = document.naming.xml.afresh()
+    elements = _element_names(document.properties, names)
+    declared = {**names.used, **_coined(elements, names.used), "rdf": RDF}
     attributes = "".join(
         f'\n    xmlns:{prefix}="{_attribute(ns)}"' for prefix, ns in sorted(declared.items())
     )
@@ -57,11 +53,10 @@ def _element_names(properties: Iterable[str], names: Names) -> dict[str, tuple[s
     """Split each property IRI into namespace and XML name, at a prefix of ours if one fits."""
     elements = {}
     for iri in properties:
-        if iri.startswith(_RDF) and iri.removeprefix(_RDF) in _SYNTAX_TERMS.split():
+        if iri.startswith(RDF) and iri.removeprefix(RDF) in _SYNTAX_TERMS.split():
             raise Unwritable(f"RDF/XML cannot carry the property <{iri}>: use another syntax")
         short = names.short(iri)
-        match = _NAME_AT_END.search(iri)
-        local = short.partition(":")[2] if short else match.group() if match else ""
+        local = short.partition(":")[2] if short else _name_at_end(iri)
         namespace = iri.removesuffix(local)
         if not local or not namespace or namespace.startswith(_RESERVED):
             raise Unwritable(
@@ -72,9 +67,14 @@ def _element_names(properties: Iterable[str], names: Names) -> dict[str, tuple[s
     return elements
 
 
+def _name_at_end(iri: str) -> str:
+    match = _NAME_AT_END.search(iri)
+    return match.group() if match else ""
+
+
 def _coined(elements: Mapping[str, tuple[str, str]], used: Mapping[str, str]) -> dict[str, str]:
     """Return a prefix for each namespace that has none."""
-    known = {*used.values(), _RDF}
+    known = {*used.values(), RDF}
     missing = sorted({namespace for namespace, _ in elements.values()} - known)
     free = (name for number in range(1, 10**9) if (name := f"ns{number}") not in used)
     return dict(zip(free, missing, strict=False))

@@ -16,6 +16,7 @@ from crosswalk_rdf.serialization.document import (
 from crosswalk_rdf.serialization.literals import XSD
 from crosswalk_rdf.serialization.names import Names
 
+_BATCH: Final = 1_000
 _SHORTHANDS: Final = {
     XSD + "boolean": re.compile("true|false"),
     XSD + "integer": re.compile("0|-?[1-9][0-9]*"),
@@ -28,22 +29,30 @@ Canonical ones only: some readers, rdflib among them, would make ``7`` of ``007`
 
 def write_turtle(document: Document) -> Iterator[str]:
     """Yield the triples of ``document`` as Turtle 1.1, graphs left aside."""
-    names = Names(document.prefixes)
-    blocks = [*_blocks(document.descriptions, names, "")]
-    yield "\n".join([_declarations(names), *blocks]).lstrip("\n")
+    names = document.naming.turtle.afresh()
+    blocks = list(_blocks(document.descriptions, names, ""))
+    return _text(names, blocks)
 
 
 def write_trig(document: Document) -> Iterator[str]:
     """Yield the quads of ``document`` as TriG 1.1."""
-    names = Names(document.prefixes)
+    names = document.naming.turtle.afresh()
     blocks: list[str] = []
     for graph, descriptions in document.graphs:
-        if not graph:
-            blocks += _blocks(descriptions, names, "")
-            continue
-        content = "\n".join(_blocks(descriptions, names, "    "))
-        blocks.append(f"{_node(graph, names)} {{\n{content}}}\n")
-    yield "\n".join([_declarations(names), *blocks]).lstrip("\n")
+        content = list(_blocks(descriptions, names, "    " if graph else ""))
+        if graph:
+            content[0] = f"{_node(graph, names)} {{\n{content[0]}"
+            content[-1] += "}\n"
+        blocks += content
+    return _text(names, blocks)
+
+
+def _text(names: Names, blocks: list[str]) -> Iterator[str]:
+    """Yield ``blocks`` after the prefixes that they use, which are known only now."""
+    declarations = _declarations(names)
+    everything = [declarations, *blocks] if declarations else blocks
+    for start in range(0, len(everything), _BATCH):
+        yield ("\n" if start else "") + "\n".join(everything[start : start + _BATCH])
 
 
 def _declarations(names: Names) -> str:

@@ -1,6 +1,6 @@
 """Quads to bytes, in any syntax of the table; the order of the quads makes no difference."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 
 import pyoxigraph as ox
@@ -8,6 +8,7 @@ import pyoxigraph as ox
 from crosswalk_rdf.serialization.context import Context, Json
 from crosswalk_rdf.serialization.document import Document, settled
 from crosswalk_rdf.serialization.jsonld import node_object
+from crosswalk_rdf.serialization.naming import Naming
 from crosswalk_rdf.serialization.syntaxes import Syntax
 
 
@@ -23,50 +24,40 @@ def serialize(
 
     A syntax without named graphs merges them, and so does JSON-LD with a ``root``: the IRI of the
     one resource that the document is about. ``prefixes`` are declared where they are used. Either
-    may come as terms of rdflib (which do not equal plain strings: they are made plain here).
+    may come as terms of rdflib.
     Raises Unwritable for what ``syntax`` cannot carry.
     """
-    (_, data), *_ = serialize_each(quads, [syntax], prefixes=prefixes, context=context, root=root)
+    (_, data), *_ = serialize_each(quads, [syntax], Naming(prefixes, context), root=root)
     return data
 
 
-def described_node(
-    quads: Iterable[ox.Quad], root: str, *, prefixes: Mapping[str, str], context: Context
-) -> dict[str, Json]:
+def described_node(quads: Iterable[ox.Quad], root: str, naming: Naming) -> dict[str, Json]:
     """Return what ``quads`` say of ``root`` as one object of JSON-LD 1.1, its context inline."""
-    names = {str(prefix): str(namespace) for prefix, namespace in prefixes.items()}
-    return node_object(Document(settled(tuple(quads), merge=True), names, context, str(root)))
+    return node_object(Document(settled(tuple(quads), merge=True), naming, str(root)))
 
 
 def serialize_each(
     quads: Iterable[ox.Quad],
     syntaxes: Iterable[Syntax],
-    *,
-    prefixes: Mapping[str, str],
-    context: Context,
+    naming: Naming,
     root: str | None = None,
 ) -> Iterator[tuple[Syntax, bytes]]:
     """Yield ``quads`` in each of ``syntaxes``, as :func:`serialize` does, the work shared."""
-    for syntax, pieces in pieces_of_each(
-        quads, syntaxes, prefixes=prefixes, context=context, root=root
-    ):
+    for syntax, pieces in pieces_of_each(quads, syntaxes, naming, root):
         yield syntax, b"".join(pieces)
 
 
 def pieces_of_each(
     quads: Iterable[ox.Quad],
     syntaxes: Iterable[Syntax],
-    *,
-    prefixes: Mapping[str, str],
-    context: Context,
+    naming: Naming,
     root: str | None = None,
 ) -> Iterator[tuple[Syntax, Iterator[bytes]]]:
     """Yield the same in pieces, to be taken before the next syntax; merging syntaxes come first.
 
-    A store is gone through as it is: a large one need not stand in memory as quads.
+    What can be gone through again, such as a store, need not stand in memory as quads.
     """
-    found = quads if isinstance(quads, ox.Store | Sequence) else tuple(quads)
-    names = {str(prefix): str(namespace) for prefix, namespace in prefixes.items()}
+    found = tuple(quads) if isinstance(quads, Iterator) else quads
     plain = all(isinstance(quad.graph_name, ox.DefaultGraph) for quad in found)
     about = None if root is None else str(root)
 
@@ -74,6 +65,11 @@ def pieces_of_each(
         return plain or not syntax.quads or (root is not None and syntax.name == "json-ld")
 
     for merge, group in groupby(sorted(syntaxes, key=merges, reverse=True), key=merges):
-        document = Document(settled(found, merge=merge), names, context, about)
-        for syntax in group:
-            yield syntax, (piece.encode() for piece in syntax.write(document))
+        yield from _written(Document(settled(found, merge=merge), naming, about), group)
+
+
+def _written(
+    document: Document, syntaxes: Iterable[Syntax]
+) -> Iterator[tuple[Syntax, Iterator[bytes]]]:
+    for syntax in syntaxes:
+        yield syntax, (piece.encode() for piece in syntax.write(document))

@@ -1,6 +1,7 @@
 """Triples to an embedded Oxigraph store, a named graph at a time."""
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 
 import pyoxigraph as ox
 from rdflib import URIRef
@@ -45,12 +46,16 @@ def triples(store: ox.Store, graph: URIRef | None = None) -> Iterator[Triple]:
         yield to_rdflib(triple.subject), to_rdflib(triple.predicate), to_rdflib(triple.object)
 
 
-def only(store: ox.Store, graph: URIRef) -> ox.Store:
-    """Return a store whose default graph holds the named graph ``graph`` of ``store``."""
-    copy = ox.Store()
-    found = store.quads_for_pattern(None, None, None, ox.NamedNode(graph))
-    copy.bulk_extend(ox.Quad(q.subject, q.predicate, q.object) for q in found)
-    return copy
+@dataclass(frozen=True, slots=True)
+class Only:
+    """The named graph ``graph`` of ``store``, as quads of a default graph; nothing is copied."""
+
+    store: ox.Store
+    graph: URIRef
+
+    def __iter__(self) -> Iterator[ox.Quad]:
+        found = self.store.quads_for_pattern(None, None, None, ox.NamedNode(self.graph))
+        return (ox.Quad(q.subject, q.predicate, q.object) for q in found)
 
 
 def united(store: ox.Store) -> ox.Store:
@@ -65,13 +70,32 @@ def united(store: ox.Store) -> ox.Store:
     return copy
 
 
-def has_repeated_triples(store: ox.Store) -> bool:
-    """Tell whether some triple stands in more than one graph of ``store``.
+def repeats(store: ox.Store) -> tuple[ox.Quad, ...]:
+    """Return the quads whose triple a larger graph of ``store`` holds as well.
 
-    Triples are told apart by their hash: where two share one by chance, the answer is a false yes.
-    It costs the engine a copy of the store; a set of the triples would cost as much each time.
+    Without them each triple stands in one graph. Of graphs of the same size the first by name
+    counts as the larger. In passing triples are told apart by their hash, which is a number.
     """
-    return len({hash(quad.triple) for quad in store}) < len(store)
+    seen: set[int] = set()
+    doubtful: set[ox.Triple] = set()
+    for quad in store:
+        mark = hash(triple := quad.triple)
+        if mark in seen:
+            doubtful.add(triple)
+        seen.add(mark)
+    holders = [
+        tuple(store.quads_for_pattern(triple.subject, triple.predicate, triple.object))
+        for triple in doubtful
+    ]
+    names = {quad.graph_name for quads in holders for quad in quads}
+    sizes = {
+        name: sum(1 for _ in store.quads_for_pattern(None, None, None, name)) for name in names
+    }
+
+    def rank(quad: ox.Quad) -> tuple[int, str]:
+        return -sizes[quad.graph_name], str(quad.graph_name)
+
+    return tuple(quad for quads in holders for quad in sorted(quads, key=rank)[1:])
 
 
 def _quads(graph: URIRef, triples: Iterable[Triple]) -> Iterator[ox.Quad]:

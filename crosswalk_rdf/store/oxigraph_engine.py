@@ -1,5 +1,8 @@
 """Queries to answers on the embedded Oxigraph store: the engine of every build."""
 
+import re
+from typing import Final
+
 import pyoxigraph as ox
 from rdflib.term import Node
 
@@ -10,27 +13,80 @@ from crosswalk_rdf.store.answers import (
     normal,
     sorted_triples,
 )
-from crosswalk_rdf.store.embedded import has_repeated_triples, united
+from crosswalk_rdf.store.embedded import repeats
 from crosswalk_rdf.store.engine import QueryFailed, syntax_error
 from crosswalk_rdf.store.terms import OxTerm, to_rdflib
 
+_WORDS: Final = re.compile(
+    r"""\#[^\n\r]*|<[^<>"{}|^`\\\s]*>
+      |\"{3}.*?\"{3}|'{3}.*?'{3}|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'
+      |[?$@]\w+|[\w.-]*:[\w.:%-]*|(?P<word>\w+)""",
+    re.VERBOSE | re.DOTALL,
+)
+"""What is a word of SPARQL, and what is passed over."""
+
+_Graph = ox.NamedNode | ox.BlankNode | ox.DefaultGraph
+_MERGED: Final = ox.BlankNode("merged")
+
 
 class OxigraphEngine:
-    """Asks ``store`` as it is when the engine is made; its default graph is the merge of all."""
+    """Asks ``store``; its default graph is the merge of all graphs.
+
+    Oxigraph's own union of graphs repeats a triple for every graph that holds it, so that rows are
+    repeated and counts are wrong (SPARQL 1.1 §13.1 asks for the merge). The few triples that are
+    repeated are taken out while Oxigraph takes up a query, which it answers from the state that it
+    then finds: a copy of a large store would take twice its memory. Nothing else may use the store
+    at that moment, and no graph be added to it once the engine is made.
+    """
 
     def __init__(self, store: ox.Store) -> None:
-        self._repeats = has_repeated_triples(store)
-        self._store = united(store) if self._repeats else store
+        self._store = store
+        self._repeats = repeats(store)
 
     def query(self, text: str) -> Answer:
         """Return the answer to ``text``; raise QuerySyntaxError or QueryFailed."""
         try:
-            union = not self._repeats
-            return answer(self._store.query(text, use_default_graph_as_union=union))
+            return answer(self._asked(text))
         except SyntaxError as error:
             raise syntax_error(error.msg, text) from error
         except (OSError, RuntimeError) as error:
             raise QueryFailed(f"the query could not be answered: {error}") from error
+
+    def _asked(self, text: str) -> ox.QuerySolutions | ox.QueryTriples | ox.QueryBoolean:
+        words = {match["word"].upper() for match in _WORDS.finditer(text) if match["word"]}
+        if "FROM" in words:
+            return self._store.query(text)
+        if self._repeats and "GRAPH" in words:
+            return self._asked_beside_graphs(text)
+        for quad in self._repeats:
+            self._store.remove(quad)
+        try:
+            return self._store.query(text, use_default_graph_as_union=True)
+        finally:
+            self._store.extend(self._repeats)
+
+    def _asked_beside_graphs(
+        self, text: str
+    ) -> ox.QuerySolutions | ox.QueryTriples | ox.QueryBoolean:
+        """Return the answer where named graphs must be whole: what they repeat is left out beside.
+
+        One graph stands in for those with repeated triples while the query is taken up.
+        """
+        names = list(self._store.named_graphs())
+        repeated = set(self._repeats)
+        replaced = {quad.graph_name for quad in repeated}
+        stand_in = (
+            ox.Quad(quad.subject, quad.predicate, quad.object, _MERGED)
+            for name in replaced
+            for quad in self._store.quads_for_pattern(None, None, None, name)
+            if quad not in repeated
+        )
+        self._store.bulk_extend(list(stand_in))
+        try:
+            beside: list[_Graph] = [name for name in names if name not in replaced]
+            return self._store.query(text, default_graph=[_MERGED, *beside], named_graphs=names)
+        finally:
+            self._store.remove_graph(_MERGED)
 
 
 def answer(result: ox.QuerySolutions | ox.QueryTriples | ox.QueryBoolean) -> Answer:

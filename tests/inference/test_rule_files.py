@@ -4,7 +4,7 @@ import pytest
 
 from crosswalk_rdf.errors import InputFaults
 from crosswalk_rdf.inference.rules import read_rule
-from crosswalk_rdf.inference.tokens import RDF_TYPE, predicates_read
+from crosswalk_rdf.inference.tokens import RDF_TYPE, is_closure, predicates_read
 
 GOOD = """#+ summary: What is related is related both ways
 #+ clause: https://www.w3.org/TR/skos-reference/#S23
@@ -78,3 +78,23 @@ def test_what_a_rule_reads(body: str, expected: set[str] | None) -> None:
 
 def test_the_short_form_reads_what_it_makes() -> None:
     assert predicates_read(f"CONSTRUCT WHERE {{ ?s <{CORE}note> ?o }}") == {CORE + "note"}
+
+
+@pytest.mark.parametrize(
+    ("template", "body", "expected"),
+    [
+        ("?s skos:broader ?o", "?s skos:broader+ ?o .", True),
+        ("?a skos:broader ?b .", "?a skos:broader+ ?b", True),
+        ("?s skos:broader ?o", "?s skos:broader ?o", False),
+        ("?o skos:broader ?s", "?s skos:broader+ ?o", False),
+        ("?s skos:related ?o", "?s skos:broader+ ?o", False),
+        ("?s skos:broader ?s", "?s skos:broader+ ?s", False),
+        ("?s skos:broader ?o", "?s skos:broader+ ?o . ?s a skos:Concept", False),
+        ("?s skos:broader ?o", "?s (skos:broader|skos:related)+ ?o", False),
+        ("skos:s skos:broader ?o", "skos:s skos:broader+ ?o", False),
+    ],
+)
+def test_which_rules_make_a_whole_closure_at_once(template: str, body: str, expected: bool) -> None:
+    head = f"PREFIX skos: <{CORE}>"
+    assert is_closure(f"{head} CONSTRUCT {{ {template} }} WHERE {{ {body} }}") is expected
+    assert not is_closure(f"{head} CONSTRUCT {{ {template} }} WHERE {{ {body} }} LIMIT 1")

@@ -1,6 +1,7 @@
 """Files written by a second process."""
 
 import os
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -19,7 +20,8 @@ def who() -> Iterator[tuple[str, bytes]]:
 @pytest.mark.parametrize("worth", [True, False])
 def test_the_files_are_there_in_the_end(worth: bool, tmp_path: Path) -> None:
     files = FreshFolder(tmp_path)
-    aside(who, files, worth=worth)()
+    with aside(who, files, worth=worth) as wait:
+        wait()
     assert files["a/b.txt"] == b"1" * 100_000
     assert (tmp_path / "a/b.txt").read_bytes() == b"1" * 100_000
     assert set(files) == {"a/b.txt", "pid"}
@@ -29,9 +31,9 @@ def test_the_files_are_there_in_the_end(worth: bool, tmp_path: Path) -> None:
 
 def test_files_in_memory_are_written_here() -> None:
     files: dict[str, bytes] = {}
-    wait = aside(who, files, worth=True)
-    assert files == {}
-    wait()
+    with aside(who, files, worth=True) as wait:
+        assert files == {}
+        wait()
     assert int(files["pid"]) == os.getpid()
 
 
@@ -41,8 +43,11 @@ def test_errors_arrive(worth: bool, tmp_path: Path) -> None:
         yield "a", b""
         raise CrosswalkError("file.ttl:1: no")
 
-    with pytest.raises(CrosswalkError, match=r"file\.ttl:1: no"):
-        aside(fail, FreshFolder(tmp_path), worth=worth)()
+    with (
+        pytest.raises(CrosswalkError, match=r"file\.ttl:1: no"),
+        aside(fail, FreshFolder(tmp_path), worth=worth) as wait,
+    ):
+        wait()
 
 
 def test_a_process_that_is_killed(tmp_path: Path) -> None:
@@ -50,5 +55,22 @@ def test_a_process_that_is_killed(tmp_path: Path) -> None:
         os._exit(9)
         yield "a", b""
 
-    with pytest.raises(ProcessLost, match="killed"):
-        aside(killed, FreshFolder(tmp_path), worth=True)()
+    with (
+        pytest.raises(ProcessLost, match="killed"),
+        aside(killed, FreshFolder(tmp_path), worth=True) as wait,
+    ):
+        wait()
+
+
+def test_a_process_that_is_not_waited_for_is_stopped(tmp_path: Path) -> None:
+    def endless() -> Iterator[tuple[str, bytes]]:
+        while True:
+            yield "a", b"1"
+
+    with (
+        pytest.raises(CrosswalkError, match="no"),
+        aside(endless, FreshFolder(tmp_path), worth=True),
+    ):
+        raise CrosswalkError("no")
+    shutil.rmtree(tmp_path)
+    assert not tmp_path.exists()

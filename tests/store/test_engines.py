@@ -17,6 +17,8 @@ QUERIES = [
     "SELECT ?s ?p ?o WHERE { ?s ?p ?o } ORDER BY ?s ?p ?o",
     "SELECT * WHERE { ?s skos:notation ?n OPTIONAL { ?s skos:broader ?b } } ORDER BY ?s",
     "SELECT ?g (COUNT(*) AS ?n) WHERE { GRAPH ?g { ?s ?p ?o } } GROUP BY ?g ORDER BY ?g",
+    "SELECT ?g ?s ?p WHERE { ?s ?p ?o . GRAPH ?g { ?s ?p ?o } } ORDER BY ?g ?s ?p",
+    "SELECT (COUNT(*) AS ?n) { ?s ?p ?o MINUS { GRAPH <https://example.org/graph/a> {?s ?p ?o} } }",
     (
         "SELECT (SUM(?p) AS ?sum) (AVG(?w) AS ?mean) (MAX(?w) AS ?most) (COUNT(?p) > 1 AS ?many) "
         "WHERE { ?s :position ?p ; :weight ?w }"
@@ -46,6 +48,26 @@ def test_same_answers(store: ox.Store, reference: Engine, server: str, query: st
 def test_the_default_graph_is_the_union(store: ox.Store) -> None:
     query = f"{PREFIXES} SELECT ?n WHERE {{ ?s skos:broader ?o ; skos:notation ?n }}"
     assert OxigraphEngine(store).query(query) == Solutions(("n",), ((Literal("2"),),))
+
+
+def test_a_query_may_name_its_graphs(store: ox.Store) -> None:
+    query = f"{PREFIXES} SELECT (COUNT(*) AS ?n) FROM <https://example.org/graph/c> {{ ?s ?p ?o }}"
+    assert OxigraphEngine(store).query(query) == Solutions(("n",), ((Literal(1),),))
+
+
+def test_a_word_that_is_none_of_the_query_changes_nothing(store: ox.Store) -> None:
+    query = f"{PREFIXES} SELECT ?n WHERE {{ ?s skos:notation ?n FILTER(?n != 'from it') }} # from"
+    assert len(OxigraphEngine(store).query(query).rows) == 2  # type: ignore[union-attr]
+
+
+def test_the_store_is_left_as_it_was(store: ox.Store) -> None:
+    before = {str(quad) for quad in store}
+    engine = OxigraphEngine(store)
+    for query in QUERIES:
+        engine.query(PREFIXES + query)
+    with pytest.raises(QuerySyntaxError):
+        engine.query("SELECT GRAPH")
+    assert {str(quad) for quad in store} == before
 
 
 def test_kinds_of_answer(store: ox.Store) -> None:

@@ -8,11 +8,13 @@ from typing import Any, Final
 from markupsafe import Markup
 from rdflib import Literal
 
+from crosswalk_rdf.serialization.jsontext import pretty
 from crosswalk_rdf.site.templating.crosswalk_filters import CROSSWALK_FILTERS
 from crosswalk_rdf.site.views.crosswalks import AlignmentView, PartView
 from crosswalk_rdf.site.views.frameworks import FrameworkView, StatementView
 from crosswalk_rdf.site.views.neighbourhood import picture
 
+_DENSE: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 _JSON_IN_HTML: Final = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026"}
 
 
@@ -48,7 +50,7 @@ def lang(literal: Literal | str, page_language: str) -> Markup:
 
 def script_json(value: Any) -> Markup:  # noqa: ANN401 - whatever JSON can hold
     """Return ``value`` as JSON for a data block of a page."""
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    text = _DENSE.encode(value)
     for character, escape in _JSON_IN_HTML.items():
         text = text.replace(character, escape)
     return Markup(text)  # noqa: S704 - what could end the block is escaped above
@@ -103,7 +105,7 @@ def part_name(part: PartView) -> str:
 
 def open_badge(statement: StatementView) -> str:
     """Return the Open Badges 3.0 ``Alignment`` object that points at ``statement``."""
-    return _pretty(
+    return pretty(
         {
             "type": ["Alignment"],
             "targetCode": statement.notation,
@@ -118,7 +120,7 @@ def open_badge(statement: StatementView) -> str:
 
 def alignment_object(statement: StatementView) -> str:
     """Return the schema.org ``AlignmentObject`` that points at ``statement``."""
-    return _pretty(
+    return pretty(
         {
             "@context": "https://schema.org",
             "@type": "AlignmentObject",
@@ -129,10 +131,6 @@ def alignment_object(statement: StatementView) -> str:
             "targetUrl": statement.iri,
         }
     )
-
-
-def _pretty(value: dict[str, object]) -> str:
-    return json.dumps(value, ensure_ascii=False, indent=2)
 
 
 FILTERS: Final[Mapping[str, Callable[..., Any]]] = {

@@ -7,6 +7,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import jinja2
+from markupsafe import Markup
 
 from crosswalk_rdf.errors import CrosswalkError
 from crosswalk_rdf.site.paths import href, root_of
@@ -21,7 +22,7 @@ class BrokenTemplate(CrosswalkError):
 
 @dataclass(slots=True, kw_only=True)
 class Page:
-    """A page: where it is, what it is called, and its text once it is rendered."""
+    """A page that is to be rendered: where it is and what it is called."""
 
     kind: PageKind
     path: str
@@ -32,7 +33,6 @@ class Page:
     item: Any = None
     top: str = "/"
     """The path of the site on its host."""
-    html: bytes = b""
 
     @property
     def name(self) -> str:
@@ -146,20 +146,34 @@ def add_menus(pages: list[Page], site: SiteView) -> None:
             site.menus.setdefault(kind.menu, []).append(item)
 
 
-def rendered(pages: list[Page], site: SiteView, jinja: jinja2.Environment) -> Iterator[Page]:
-    """Yield the pages as their templates make them; raise :class:`BrokenTemplate`."""
+def rendered(
+    pages: list[Page], site: SiteView, jinja: jinja2.Environment
+) -> Iterator[tuple[Page, bytes]]:
+    """Yield each page with what its template makes of it; raise :class:`BrokenTemplate`."""
     related = _related(pages)
+    frames: dict[tuple[str, str], dict[str, Markup]] = {}
     for page in pages:
         names = {"site": site, "page": page, "related": related.get(_owner(page), [])}
         if page.kind.each is not None:
             names[page.kind.each] = page.item
         try:
+            same = (page.name, page.root)
+            frame = frames[same] if same in frames else _frame(names, jinja)
+            frames[same] = frame
             template = jinja.get_template(f"pages/{page.name}/page.html")
-            page.html = template.render(names).encode()
+            html = template.render(names | frame).encode()
         except jinja2.TemplateError as error:
             place = f"site/pages/{page.name}/page.html"
             raise BrokenTemplate(f"{place}, for {page.path}: {error}") from error
-        yield page
+        yield page, html
+
+
+def _frame(names: dict[str, Any], jinja: jinja2.Environment) -> dict[str, Markup]:
+    """Return what stands around the content of all pages of one kind that lie as deep."""
+    return {
+        name: Markup(jinja.get_template(f"{name}.html").render(names))  # noqa: S704 - escaped there
+        for name in ("header", "footer")
+    }
 
 
 def _related(pages: list[Page]) -> dict[str, list[MenuItem]]:
