@@ -8,17 +8,20 @@ from rdflib import DCTERMS, SKOS, Literal, URIRef
 
 from crosswalk_rdf.formats.asn_model.agents import Agents, creators_of, publisher_of
 from crosswalk_rdf.formats.asn_model.alignment_objects import alignment_of, slots_of
-from crosswalk_rdf.formats.asn_model.frameworks import identifier_of, issued_of
+from crosswalk_rdf.formats.asn_model.frameworks import (
+    identifier_of,
+    issued_of,
+    rights_of,
+)
 from crosswalk_rdf.formats.asn_model.identifiers import Uuids
 from crosswalk_rdf.formats.asn_model.node import Node, Remaining
-from crosswalk_rdf.formats.asn_model.relations import NO_LICENSE, Documented
+from crosswalk_rdf.formats.asn_model.relations import NO_LICENSE, Documented, elsewhere_of
 from crosswalk_rdf.formats.asn_model.texts import in_language, language_of, others
 from crosswalk_rdf.formats.asn_model.vocabulary import (
     DESCRIPTIONS,
     LANGUAGES,
     LICENSES,
     NAMES,
-    RIGHTS,
 )
 from crosswalk_rdf.formats.format import Report
 from crosswalk_rdf.formats.structure import slug
@@ -57,19 +60,9 @@ class MapReader:
         rest = Remaining(node)
         for name in MEMBERS:
             rest.take_where(name, lambda value: value in self.nodes)
-        language, languages = language_of(rest.take(*LANGUAGES))
-        title, titles = in_language(rest.take(*NAMES), language)
-        description, descriptions = in_language(rest.take(*DESCRIPTIONS), language)
-        rights, further = in_language(_texts(rest), language)
-        compares = rest.take_iris(CETERMS.compares)
-        sorted_out = self._sorted_out(node, members, compares)
+        title, description, rights, further = _words(rest)
         title = title or Literal(local_name(node.iri))
-        if len(compares) != 2:  # nothing more is to be had from them than the parts say
-            rest.give_back(CETERMS.compares, compares)
-        parts = [
-            self._part(node.iri, key, alignments, rights or Literal(""), title)
-            for key, alignments in sorted_out.items()
-        ]
+        parts = self._parts(node, rest, members, rights, title)
         self.carried.add(node.iri)
         return Crosswalk(
             iri=node.iri,
@@ -80,18 +73,29 @@ class MapReader:
             creators=creators_of(rest, self.agents),
             publisher=publisher_of(rest, self.agents),
             issued=issued_of(rest),
-            rights=rights or Literal(""),
+            rights=rights,
             external=tuple(self._external(parts, node.iri)),
-            properties=(
-                *others(SKOS.prefLabel, titles),
-                *others(DCTERMS.description, descriptions),
-                *others(DCTERMS.rights, further),
-                *(PropertyValue(DCTERMS.language, Literal(str(tag))) for tag in languages),
-                *rest.rest(),
-            ),
+            properties=(*further, *rest.rest()),
             parts=tuple(parts),
             origin=Origin(self.file, 0),
         )
+
+    def _parts(
+        self,
+        node: Node,
+        rest: Remaining,
+        members: Iterable[URIRef],
+        rights: Literal,
+        title: Literal,
+    ) -> list[MappingSet]:
+        compares = rest.take_iris(CETERMS.compares)
+        sorted_out = self._sorted_out(node, members, compares)
+        if len(compares) != 2:  # of two, the parts say it; of others, nobody else does
+            rest.give_back(CETERMS.compares, compares)
+        return [
+            self._part(node.iri, key, alignments, rights, title)
+            for key, alignments in sorted_out.items()
+        ]
 
     def _sorted_out(
         self, node: Node, members: Iterable[URIRef], compares: Sequence[URIRef]
@@ -164,7 +168,7 @@ class MapReader:
             rest.take(name)
         title, _ = in_language(rest.take(*NAMES), "")
         description, _ = in_language(rest.take(*DESCRIPTIONS), "")
-        rights, _ = in_language(_texts(rest), "")
+        rights, _ = in_language(rights_of(rest), "")
         licenses = rest.take_iris(*LICENSES)
         first = node.iri not in self.carried
         self.carried.add(node.iri)
@@ -189,8 +193,7 @@ class MapReader:
         sources = dict.fromkeys(s for p in parts for s in (p.subject_source, p.object_source))
         for source in sources:
             if source == unnamed_iri(crosswalk, "elsewhere"):
-                title = Literal("Statements of other frameworks", lang="en")
-                yield ExternalFramework(iri=source, id="elsewhere", title=title)
+                yield elsewhere_of(crosswalk)
             elif source not in self.known.frameworks:
                 name = _short_name(source)
                 yield ExternalFramework(iri=source, id=name, title=Literal(local_name(source)))
@@ -200,10 +203,22 @@ def _short_name(iri: URIRef) -> str:
     return slug(local_name(iri).rsplit(":", 1)[-1], "framework")
 
 
-def _texts(rest: Remaining) -> list[Literal]:
-    """Return the rights as texts; those that are IRIs stay a rest."""
-    for property in RIGHTS:
-        texts = rest.take_where(property, lambda value: isinstance(value, Literal))
-        if texts:
-            return [text for text in texts if isinstance(text, Literal)]
-    return []
+def _words(
+    rest: Remaining,
+) -> tuple[Literal | None, Literal | None, Literal, list[PropertyValue]]:
+    """Return title, description and rights of a map, and those in other languages."""
+    language, languages = language_of(rest.take(*LANGUAGES))
+    title, titles = in_language(rest.take(*NAMES), language)
+    description, descriptions = in_language(rest.take(*DESCRIPTIONS), language)
+    rights, further = in_language(rights_of(rest), language)
+    return (
+        title,
+        description,
+        rights or Literal(""),
+        [
+            *others(SKOS.prefLabel, titles),
+            *others(DCTERMS.description, descriptions),
+            *others(DCTERMS.rights, further),
+            *others(DCTERMS.language, (Literal(str(tag)) for tag in languages)),
+        ],
+    )

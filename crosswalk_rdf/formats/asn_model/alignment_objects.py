@@ -35,16 +35,10 @@ def alignment_of(
     """
     rest = Remaining(node)
     rest.take(CEASN.isPartOf)
-    predicate, none = _predicate(rest, node, report)
-    subject = _end(rest, CETERMS.sourceNode, RDF.subject)
-    object = _end(rest, CETERMS.targetNode, RDF.object)
-    if none and object is None:
-        object = NO_TERM_FOUND
-    if subject is None or object is None:
-        missing = "targetNode" if subject else "sourceNode"
-        why = f"it has no {missing} that is an IRI: give it one"
-        report.add(node.place, Action.NOT_CARRIED, f"alignment {node.iri}", why)
+    triple = _triple(rest, node, report)
+    if triple is None:
         return None
+    subject, predicate, object = triple
     names = [_text(rest, CETERMS[f"{side}NodeName"]) for side in ("source", "target")]
     comment = _text(rest, RDFS.comment, *DESCRIPTIONS)
     justification = _end(rest, SSSOM.mapping_justification)
@@ -61,6 +55,20 @@ def alignment_of(
         slots=slots_of(rest),
         origin=Origin(file, 0),
     )
+
+
+def _triple(rest: Remaining, node: Node, report: Report) -> tuple[URIRef, URIRef, URIRef] | None:
+    predicate, none = _predicate(rest, node, report)
+    subject = _end(rest, CETERMS.sourceNode, RDF.subject)
+    object = _end(rest, CETERMS.targetNode, RDF.object)
+    if none and object is None:
+        object = NO_TERM_FOUND
+    if subject and object:
+        return subject, predicate, object
+    missing = "targetNode" if subject else "sourceNode"
+    why = f"it has no {missing} that is an IRI: give it one"
+    report.add(node.place, Action.NOT_CARRIED, f"alignment {node.iri}", why)
+    return None
 
 
 def slots_of(rest: Remaining) -> tuple[Slot, ...]:

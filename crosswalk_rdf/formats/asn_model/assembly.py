@@ -60,7 +60,7 @@ def _frameworks(
         node = hierarchy.frameworks[iri]
         reader = StatementReader(iri, language_in(node), hierarchy, uuids, report, file)
         statements = [reader.statement(member, numbers[member.iri]) for member in members]
-        framework = framework_of(node, statements, reader, agents, uuids)
+        framework = framework_of(node, statements, reader, agents)
         readers[iri] = reader
         frameworks.append(_with_own_id(framework, ids))
     return readers, frameworks

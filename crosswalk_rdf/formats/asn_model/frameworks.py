@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Sequence
-from typing import Final
+from dataclasses import dataclass
+from typing import Final, TypeVar
 
 from rdflib import DCTERMS, SKOS, Literal, URIRef
 
@@ -12,9 +13,7 @@ from crosswalk_rdf.formats.asn_model.agents import (
     publisher_of,
     rights_holder_of,
 )
-from crosswalk_rdf.formats.asn_model.hierarchy import Hierarchy
-from crosswalk_rdf.formats.asn_model.identifiers import Uuids
-from crosswalk_rdf.formats.asn_model.node import Node, Remaining
+from crosswalk_rdf.formats.asn_model.node import Node, Remaining, Value
 from crosswalk_rdf.formats.asn_model.statements import StatementReader
 from crosswalk_rdf.formats.asn_model.texts import in_language, language_of, others
 from crosswalk_rdf.formats.asn_model.vocabulary import (
@@ -32,9 +31,21 @@ from crosswalk_rdf.formats.structure import levels_of, positioned, slug, without
 from crosswalk_rdf.model import Framework, Origin, PropertyValue, Statement, local_name
 from crosswalk_rdf.namespaces import CEASN
 
+_T = TypeVar("_T", bound=Value)
 _W3CDTF: Final = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
 _DEFINED_AS: Final = CEASN.definition
 """No term of CTDL-ASN, but what a published progression model says its description in."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """What is said of a framework in words."""
+
+    title: Literal
+    description: Literal | None
+    rights: Literal
+    further: tuple[PropertyValue, ...]
+    """The same in other languages."""
 
 
 def framework_of(
@@ -42,51 +53,68 @@ def framework_of(
     statements: Sequence[Statement],
     reader: StatementReader,
     agents: Agents,
-    uuids: Uuids,
 ) -> Framework:
     """Return the framework that ``node`` describes, with ``statements``."""
-    rest, report, hierarchy = Remaining(node), reader.report, reader.hierarchy
-    _take_children(node, rest, hierarchy, report)
-    _, languages = language_of(rest.take(*LANGUAGES))
-    title, titles = in_language(rest.take(*NAMES), reader.language)
-    if title is None:
-        title = Literal(local_name(node.iri))
-        report.add(node.place, Action.REPAIRED, str(node.iri), f"has no name: {title!r} is used")
-    description, descriptions = in_language(rest.take(*DESCRIPTIONS, _DEFINED_AS), reader.language)
-    rights, further_rights = _rights(rest, reader.language)
-    notes = rest.take(SKOS.editorialNote)
-    rest.give_back(SKOS.editorialNote, notes[1:])
-    licenses, editions = rest.take_iris(*LICENSES), rest.take(*EDITIONS)
-    rest.give_back(DCTERMS.license, licenses[1:])
-    rest.give_back(DCTERMS.hasVersion, editions[1:])
-    ordered = _ordered(statements, node, report)
+    rest = Remaining(node)
+    _take_children(node, rest, reader)
+    words = _words(node, rest, reader)
+    ordered = _ordered(statements, node, reader.report)
     return Framework(
         iri=node.iri,
-        id=identifier_of(rest, title, node.iri),
-        uuid=uuids.take(node, rest),
-        title=title,
-        description=description,
+        id=identifier_of(rest, words.title, node.iri),
+        uuid=reader.uuids.take(node, rest),
+        title=words.title,
+        description=words.description,
         creators=creators_of(rest, agents),
         publisher=publisher_of(rest, agents),
         rights_holder=rights_holder_of(rest, agents),
         issued=issued_of(rest),
-        edition=str(editions[0]) if editions else "",
+        edition=str(_first(rest, DCTERMS.hasVersion, rest.take(*EDITIONS)) or ""),
         language=reader.language,
-        rights=rights,
-        license=licenses[0] if licenses else None,
+        rights=words.rights,
+        license=_first(rest, DCTERMS.license, rest.take_iris(*LICENSES)),
         sources=tuple(rest.take_iris(*SOURCES)),
-        notation_note=notes[0] if notes and isinstance(notes[0], Literal) else None,
-        properties=(
-            *others(SKOS.prefLabel, titles),
-            *others(DCTERMS.description, descriptions),
-            *others(DCTERMS.rights, further_rights),
-            *(PropertyValue(DCTERMS.language, Literal(str(tag))) for tag in languages),
-            *rest.rest(),
-        ),
+        notation_note=_note(rest),
+        properties=(*words.further, *rest.rest()),
         levels=levels_of(node.iri, ordered, reader.kinds),
         statements=ordered,
         origin=Origin(reader.file, 0),
     )
+
+
+def _words(node: Node, rest: Remaining, reader: StatementReader) -> _Words:
+    language = reader.language
+    _, languages = language_of(rest.take(*LANGUAGES))
+    title, titles = in_language(rest.take(*NAMES), language)
+    if title is None:
+        title = Literal(local_name(node.iri))
+        why = f"has no name: {str(title)!r} is used"
+        reader.report.add(node.place, Action.REPAIRED, str(node.iri), why)
+    description, descriptions = in_language(rest.take(*DESCRIPTIONS, _DEFINED_AS), language)
+    rights, further = in_language(rights_of(rest), language)
+    return _Words(
+        title,
+        description,
+        rights or Literal(""),
+        (
+            *others(SKOS.prefLabel, titles),
+            *others(DCTERMS.description, descriptions),
+            *others(DCTERMS.rights, further),
+            *others(DCTERMS.language, (Literal(str(tag)) for tag in languages)),
+        ),
+    )
+
+
+def _note(rest: Remaining) -> Literal | None:
+    notes = rest.take_where(SKOS.editorialNote, lambda value: isinstance(value, Literal))
+    note = _first(rest, SKOS.editorialNote, notes)
+    return note if isinstance(note, Literal) else None
+
+
+def _first(rest: Remaining, property: URIRef, values: Sequence[_T]) -> _T | None:
+    """Return the first of ``values``; the others are a rest, as values of ``property``."""
+    rest.give_back(property, values[1:])
+    return values[0] if values else None
 
 
 def language_in(node: Node) -> str:
@@ -111,17 +139,17 @@ def issued_of(rest: Remaining) -> str:
     return ""
 
 
-def _rights(rest: Remaining, language: str) -> tuple[Literal, list[Literal]]:
+def rights_of(rest: Remaining) -> list[Value]:
+    """Return the rights as texts; those that are IRIs stay a rest."""
     for property in RIGHTS:
         texts = rest.take_where(property, lambda value: isinstance(value, Literal))
         if texts:
-            first, further = in_language(texts, language)
-            return first or Literal(""), further
-    return Literal(""), []
+            return texts
+    return []
 
 
-def _take_children(node: Node, rest: Remaining, hierarchy: Hierarchy, report: Report) -> None:
-    homes = hierarchy.homes
+def _take_children(node: Node, rest: Remaining, reader: StatementReader) -> None:
+    homes, report = reader.hierarchy.homes, reader.report
     for name in ("hasTopChild", "hasChild"):
         rest.take_where(
             CEASN[name], lambda value: isinstance(value, URIRef) and homes.get(value) == node.iri

@@ -45,6 +45,12 @@ class Documented:
         return str(statement.preferred_label) if statement else None
 
 
+def elsewhere_of(owner: URIRef) -> ExternalFramework:
+    """Return the framework of statements of which ``owner`` does not say where they stand."""
+    title = Literal("Statements of other frameworks", lang="en")
+    return ExternalFramework(iri=unnamed_iri(owner, "elsewhere"), id="elsewhere", title=title)
+
+
 def associations_of(
     framework: Framework, reader: StatementReader, known: Documented, report: Report
 ) -> Crosswalk | None:
@@ -52,11 +58,7 @@ def associations_of(
     if not reader.relations:
         return None
     iri = unnamed_iri(framework.iri, "associations")
-    elsewhere = ExternalFramework(
-        iri=unnamed_iri(framework.iri, "elsewhere"),
-        id="elsewhere",
-        title=Literal("Statements of other frameworks", lang="en"),
-    )
+    elsewhere = elsewhere_of(framework.iri)
     sorted_out = _by_sources(iri, reader, known, elsewhere.iri, report)
     found = len(reader.relations)
     report.count("alignments", found, sum(len(part) for part in sorted_out.values()))

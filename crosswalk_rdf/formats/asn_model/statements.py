@@ -72,8 +72,7 @@ class StatementReader:
         rest.give_back(_IS_REPLACED_BY, replaced_by[1:])
         notations = rest.take(*NOTATIONS)
         rest.give_back(_ALT_CODED_NOTATION, notations[1:])
-        spoken = [Literal(language), *languages] if language else languages
-        tags = [tag for tag in spoken if not self._goes_without_saying(str(tag), text)]
+        tags = [tag for tag in (language, *map(str, languages)) if self._is_news(tag, text)]
         return Statement(
             iri=node.iri,
             uuid=self.uuids.take(node, rest),
@@ -86,11 +85,7 @@ class StatementReader:
             position=self._rank(node, parents, number),
             deprecated=bool(deprecated),
             replaced_by=replaced_by[0] if replaced_by else None,
-            properties=(
-                *further,
-                *(PropertyValue(_LANGUAGE, Literal(str(tag))) for tag in tags),
-                *rest.rest(),
-            ),
+            properties=(*further, *others(_LANGUAGE, map(Literal, tags)), *rest.rest()),
             origin=Origin(self.file, 0),
         )
 
@@ -163,11 +158,10 @@ class StatementReader:
         place = parents[0] if parents else self.framework
         return self.hierarchy.ranks.get((place, node.iri), _LAST + number)
 
-    def _goes_without_saying(self, tag: str, text: Literal) -> bool:
-        """Return whether ``tag`` is the language of the text or of the framework."""
-        known = {(text.language or "").lower(), self.language.lower()}
-        known |= {each.split("-")[0] for each in known}
-        return tag.lower() in known - {""}
+    def _is_news(self, tag: str, text: Literal) -> bool:
+        """Return whether ``tag`` is not the language of the text or of the framework."""
+        known = {"", (text.language or "").lower(), self.language.lower()}
+        return tag.lower() not in known | {each.split("-")[0] for each in known}
 
 
 def _is_deprecated(value: Value) -> bool:

@@ -1,6 +1,6 @@
 """Texts in several languages to the one that the model names, and the others beside it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from rdflib import RDF, XSD, Literal, URIRef
@@ -46,7 +46,7 @@ def as_text(value: Value) -> Literal:
     return Literal(str(value))
 
 
-def others(property: URIRef, texts: Sequence[Literal]) -> list[PropertyValue]:
+def others(property: URIRef, texts: Iterable[Literal]) -> list[PropertyValue]:
     """Return ``texts`` as further values of ``property``."""
     return [PropertyValue(property, text) for text in texts]
 

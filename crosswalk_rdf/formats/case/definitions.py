@@ -40,7 +40,8 @@ def type_iri(document: URIRef, title: str) -> URIRef:
 
 def links_kept(document: Framework | Crosswalk) -> dict[str, Object]:
     """Return the links, by IRI, to what the document uses and does not define."""
-    return {each["uri"]: each for each in objects(document.properties, CASE.LinkURI)}
+    found = objects(document.properties, CASE.LinkURI)
+    return {str(each["uri"]): each for each in found if "uri" in each}
 
 
 def item_types(framework: Framework, names: Names) -> list[Object]:

@@ -19,6 +19,7 @@ from crosswalk_rdf.serialization.context import Json
 EXTENSION: Final = "crosswalk-rdf"
 """The key of ``extensions`` under which the rest of the model goes."""
 _DEEPEST: Final = 60
+_OF_A_RECORD: Final = ("to", "associationType")
 
 _ENCODER: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), allow_nan=False)
 
@@ -56,8 +57,25 @@ def kept(property: URIRef, value: Json) -> PropertyValue:
     return PropertyValue(property, json_literal(value))
 
 
-def objects(properties: Iterable[PropertyValue], property: URIRef) -> list[Any]:
-    """Return the JSON values that :func:`kept` put under ``property``."""
+def objects(properties: Iterable[PropertyValue], property: URIRef) -> list[Object]:
+    """Return the JSON objects that :func:`kept` put under ``property``."""
+    return [each for each in _values(properties, property) if isinstance(each, dict)]
+
+
+def records(properties: Iterable[PropertyValue], property: URIRef) -> list[Object] | None:
+    """Return the associations that are kept; None where none were, not even that there are none."""
+    lists = [each for each in _values(properties, property) if isinstance(each, list)]
+    if not lists:
+        return None
+    return [
+        each
+        for one in lists
+        for each in one
+        if isinstance(each, dict) and all(isinstance(each.get(key), str) for key in _OF_A_RECORD)
+    ]
+
+
+def _values(properties: Iterable[PropertyValue], property: URIRef) -> list[Any]:
     return [
         json.loads(value.value)
         for value in properties

@@ -44,7 +44,7 @@ class CaseSlot:
         if not isinstance(value, Literal) or not value.strip():
             return False
         if self.form == _JSON:
-            return is_json(value)
+            return is_json(value) and (self.name == "subjectURI" or bool(whole_json(value)))
         if self.form in (_DATE, _DATE_TIME):
             read = date_of if self.form == _DATE else date_time_of
             datatype = XSD.date if self.form == _DATE else XSD.dateTime

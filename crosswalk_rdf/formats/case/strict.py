@@ -67,7 +67,9 @@ class Schema:
         if key in ("targetType", "caseVersion"):
             return
         if key == "extensions" and isinstance(value, dict):
-            for inner in (key for key, each in value.get(EXTENSION, {}).items() if each):
+            rest = value.get(EXTENSION)
+            noted = rest if isinstance(rest, dict) else {}
+            for inner in (key for key, each in noted.items() if each):
                 why = "CASE 1.0 has no property for it"
                 self._findings.add(place, Action.NOT_CARRIED, f"{name}: {inner}", why)
             if value.keys() == {EXTENSION}:

@@ -3,7 +3,7 @@
 import re
 from typing import Any, Final
 
-from rdflib import DCTERMS, SKOS, XSD, Literal
+from rdflib import DCTERMS, SKOS, XSD, Literal, URIRef
 
 from crosswalk_rdf.formats.ctdl_asn.agents import AgentWriter
 from crosswalk_rdf.formats.ctdl_asn.alignment_terms import Statements
@@ -62,58 +62,65 @@ def _framework_node(
     framework: Framework, package: Package, agents: AgentWriter, report: Report
 ) -> dict[str, Any]:
     place = str(framework.iri)
-    known = frozenset(s.iri for s in framework.statements)
-    names = [v for p, v in _further(framework) if p == SKOS.prefLabel]
-    descriptions = [v for p, v in _further(framework) if p == DCTERMS.description]
-    if framework.description is None:
-        why = "the Registry asks for a description: the title stands for it"
-        report.add(place, Action.REPAIRED, "no description", why)
-    name, again = language_map([framework.title, *names])
-    description, more = language_map([framework.description or framework.title, *descriptions])
+    words, again = _words(framework, report)
     entries: dict[str, Any] = {
         "@id": place,
         "@type": "ceasn:CompetencyFramework",
         "ceterms:ctid": ctid(framework.uuid, framework.iri),
-        "ceasn:name": name,
-        "ceasn:description": description,
-        "ceasn:inLanguage": languages(
-            Literal("") if framework.language else framework.title,
-            framework.language,
-            framework.properties,
-        ),
+        **words,
         **agents.creators(framework.creators),
         **agents.publisher(framework.publisher),
         **agents.rights_holder(framework.rights_holder),
         **_rights(framework),
         **issued_members(framework.issued),
         "dct:identifier": [{"@value": framework.id}],
+        **_lists(framework),
     }
-    if framework.edition:
-        entries["ceterms:versionCode"] = framework.edition
-    if framework.sources:
-        entries["ceasn:source"] = listed(framework.sources)
-    tops = children_of(framework.statements, known).get(None, [])
-    if tops:
-        entries["ceasn:hasTopChild"] = listed(tops)
-    rest = [
-        *(PropertyValue(SKOS.altLabel, text) for text in again),
-        *(PropertyValue(DCTERMS.abstract, text) for text in more),
-        *(p for p in framework.properties if p.property not in _IN_FIELDS),
-    ]
-    described = Describer(FRAMEWORK_TERMS, report).describe(place, rest)
-    entries = merged(entries, described)
+    rest = [*again, *(p for p in framework.properties if p.property not in _IN_FIELDS)]
+    entries = merged(entries, Describer(FRAMEWORK_TERMS, report).describe(place, rest))
     if package.base:
         entries.setdefault("ceasn:publicationStatusType", [PUBLISHED])
         entries.update(modified_members(package, entries))
     return entries
 
 
-def _further(framework: Framework) -> list[tuple[Any, Literal]]:
-    return [
-        (each.property, each.value)
-        for each in framework.properties
-        if isinstance(each.value, Literal)
+def _words(framework: Framework, report: Report) -> tuple[dict[str, Any], list[PropertyValue]]:
+    """Return what is said in words, and what is said in one language again."""
+    if framework.description is None:
+        why = "the Registry asks for a description: the title stands for it"
+        report.add(str(framework.iri), Action.REPAIRED, "no description", why)
+    further = _further(framework)
+    name, again = language_map([framework.title, *further.get(SKOS.prefLabel, ())])
+    described = framework.description or framework.title
+    description, more = language_map([described, *further.get(DCTERMS.description, ())])
+    main = Literal("") if framework.language else framework.title
+    entries = {
+        "ceasn:name": name,
+        "ceasn:description": description,
+        "ceasn:inLanguage": languages(main, framework.language, framework.properties),
+    }
+    return entries, [
+        *(PropertyValue(SKOS.altLabel, text) for text in again),
+        *(PropertyValue(DCTERMS.abstract, text) for text in more),
     ]
+
+
+def _lists(framework: Framework) -> dict[str, Any]:
+    known = frozenset(s.iri for s in framework.statements)
+    entries: dict[str, Any] = {
+        "ceterms:versionCode": framework.edition,
+        "ceasn:source": listed(framework.sources),
+        "ceasn:hasTopChild": listed(children_of(framework.statements, known).get(None, [])),
+    }
+    return {key: value for key, value in entries.items() if value}
+
+
+def _further(framework: Framework) -> dict[URIRef, list[Literal]]:
+    found: dict[URIRef, list[Literal]] = {}
+    for each in framework.properties:
+        if isinstance(each.value, Literal):
+            found.setdefault(each.property, []).append(each.value)
+    return found
 
 
 def _rights(framework: Framework) -> dict[str, Any]:

@@ -65,37 +65,44 @@ def _map_node(
     crosswalk: Crosswalk, package: Package, agents: AgentWriter, report: Report
 ) -> dict[str, Any]:
     place = str(crosswalk.iri)
-    name, again = language_map([crosswalk.title, *_texts(crosswalk, SKOS.prefLabel)])
-    described = [crosswalk.description] if crosswalk.description else []
-    description, more = language_map([*described, *_texts(crosswalk, DCTERMS.description)])
+    words, again = _words(crosswalk)
     sources = [s for p in crosswalk.parts for s in (p.subject_source, p.object_source)]
-    tags = [crosswalk.title.language or "", *_texts(crosswalk, DCTERMS.language)]
     entries: dict[str, Any] = {
         "@id": place,
         "@type": "ceterms:AlignmentMap",
         "ceterms:ctid": ctid(crosswalk.uuid, crosswalk.iri),
-        "ceterms:name": name,
-        **({"ceterms:description": description} if description else {}),
-        **({"ceterms:inLanguage": listed(str(tag) for tag in tags if tag)} if any(tags) else {}),
+        **words,
         **agents.creators(crosswalk.creators),
         **agents.publisher(crosswalk.publisher),
         **issued_members(crosswalk.issued),
         "dct:identifier": [{"@value": crosswalk.id}],
         "ceterms:compares": listed(sources),
     }
-    if crosswalk.rights:
-        entries["ceasn:rights"] = language_map([crosswalk.rights])[0]
     if crosswalk.source:
         entries["ceterms:source"] = [str(crosswalk.source.iri)]
-    rest = [
-        *(PropertyValue(DCTERMS.alternative, text) for text in again),
-        *(PropertyValue(DCTERMS.abstract, text) for text in more),
-        *(p for p in crosswalk.properties if p.property not in _IN_FIELDS),
-    ]
+    rest = [*again, *(p for p in crosswalk.properties if p.property not in _IN_FIELDS)]
     entries = merged(entries, Describer(MAP_TERMS, report).describe(place, rest))
     if package.base:
         entries.update(modified_members(package, entries))
     return entries
+
+
+def _words(crosswalk: Crosswalk) -> tuple[dict[str, Any], list[PropertyValue]]:
+    """Return what is said in words, and what is said in one language again."""
+    name, again = language_map([crosswalk.title, *_texts(crosswalk, SKOS.prefLabel)])
+    described = [crosswalk.description] if crosswalk.description else []
+    description, more = language_map([*described, *_texts(crosswalk, DCTERMS.description)])
+    tags = [crosswalk.title.language or "", *_texts(crosswalk, DCTERMS.language)]
+    entries: dict[str, Any] = {
+        "ceterms:name": name,
+        "ceterms:description": description,
+        "ceterms:inLanguage": listed(str(tag) for tag in tags if tag),
+        "ceasn:rights": language_map([crosswalk.rights])[0] if crosswalk.rights else {},
+    }
+    return {key: value for key, value in entries.items() if value}, [
+        *(PropertyValue(DCTERMS.alternative, text) for text in again),
+        *(PropertyValue(DCTERMS.abstract, text) for text in more),
+    ]
 
 
 def _texts(crosswalk: Crosswalk, property: URIRef) -> list[Literal]:

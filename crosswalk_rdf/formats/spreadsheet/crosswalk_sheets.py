@@ -31,7 +31,7 @@ _LOOKS: Final = {
     "printed_text": (48, Style.TEXT),
     "lines": (12, Style.PLAIN),
     "comment": (36, Style.TEXT),
-    "justification": (26, Style.PLAIN),
+    "justification": (24, Style.MACHINE),
     "iri": (60, Style.MACHINE),
     "id": (24, Style.PLAIN),
     "kind": (18, Style.PLAIN),
@@ -46,6 +46,8 @@ _LOOKS: Final = {
     "text": (90, Style.TEXT),
     "about": (60, Style.MACHINE),
 }
+_EMPTY: Final = 12
+"""The width of a column in which nothing stands."""
 _OPTIONAL: Final = ("printed_subject",)
 
 
@@ -137,7 +139,12 @@ def _plan(
 ) -> Plan:
     fields = [f for f in headers if f not in _OPTIONAL or any(row[f] for row in rows)]
     columns = tuple(
-        Column(headers[f], *_LOOKS[f], tuple(RELATIONS.values()) if f == "relation" else ())
+        Column(
+            headers[f],
+            _LOOKS[f][0] if any(row[f] for row in rows) else _EMPTY,
+            _LOOKS[f][1],
+            tuple(RELATIONS.values()) if f == "relation" else (),
+        )
         for f in fields
     )
     lines = [

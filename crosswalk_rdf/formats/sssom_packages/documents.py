@@ -25,7 +25,8 @@ _PRINTED: Final = (
     ("sourceLineEnd", "ext_source_line_end", "xsd:integer"),
 )
 """Our own properties of an alignment, and the extension slots that hold them."""
-_NO_BASE: Final = "http://sssom.invalid/"
+NO_BASE: Final = "http://sssom.invalid/"
+"""For properties of ours where there is no ontology of ours: SSSOM's own for what is not defined."""
 
 _DERIVED: Final = ("record_id", "mapping_cardinality")
 """Slots in which two records may differ and still be the same."""
@@ -143,7 +144,7 @@ def _below(iri: str) -> str:
 
 
 def _own(package: Package) -> str:
-    return str(ontology_namespace(package.base)) if package.base else _NO_BASE
+    return str(ontology_namespace(package.base)) if package.base else NO_BASE
 
 
 def _sources(writer: _Writer) -> Slots:

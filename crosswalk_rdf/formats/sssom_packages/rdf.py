@@ -8,10 +8,11 @@ from collections.abc import Iterator
 from typing import Final
 
 import pyoxigraph as ox
-from rdflib import DCTERMS, OWL, RDF, RDFS, SKOS, XSD, Literal, URIRef
+from rdflib import DCTERMS, OWL, RDF, RDFS, SKOS, XSD, Literal, Namespace, URIRef
 from rdflib.term import Node
 
 from crosswalk_rdf.formats.format import Action, Report, Unwritable, Writing
+from crosswalk_rdf.formats.sssom_packages.documents import NO_BASE
 from crosswalk_rdf.formats.sssom_packages.write import report_losses
 from crosswalk_rdf.model import Alignment, Crosswalk, MappingSet, Package
 from crosswalk_rdf.namespaces import PREFIXES, SSSOM, ontology_namespace
@@ -109,9 +110,7 @@ def record_triples(alignment: Alignment, part: MappingSet, base: str) -> Iterato
 
 def _printed(alignment: Alignment, base: str) -> Iterator[_Triple]:
     """Yield what the source prints, as extension slots (SSSOM/RDF, "extension slots")."""
-    own = ontology_namespace(base) if base else None
-    if own is None:
-        return
+    own = ontology_namespace(base) if base else Namespace(NO_BASE)
     texts = (
         (own.printedNotation, alignment.printed_notation),
         (own.printedSubjectNotation, alignment.printed_subject_notation),

@@ -14,6 +14,12 @@ from crosswalk_rdf.formats.case import read, write_1_0, write_1_1
 from tests.formats.case.made import association, document, item, link, package, uuid
 from tests.formats.case.schemas import faults, nulls, package_1_0, package_1_1
 
+
+def _ours(**rest: Any) -> dict[str, Any]:
+    return {"extensions": {"crosswalk-rdf": rest}}
+
+
+_AGENT = {"iri": "https://x.example.org/a", "name": "A State", "type": "Person"}
 _WHOLE = package(
     [
         item(2, educationLevel=["01"], CFItemTypeURI=link("CFItemTypes", 60), CFItemType="T"),
@@ -26,6 +32,20 @@ _WHOLE = package(
         association(14, "exactMatchOf", 3, link("CFItems", 99), notes="N"),
         association(15, "isRelatedTo", 3, 4),
         association(
+            17,
+            "exactMatchOf",
+            3,
+            link("CFItems", 97),
+            **_ours(
+                lines=[1, 2],
+                printedText="P",
+                mappingJustification="https://x.example.org/j",
+                slots=[
+                    {"name": "ext_identifier", "property": "https://x.example.org/p", "values": []}
+                ],
+            ),
+        ),
+        association(
             16,
             "ext:broadMatch",
             4,
@@ -33,11 +53,28 @@ _WHOLE = package(
             CFAssociationGroupingURI=link("CFAssociationGroupings", 63),
         ),
     ],
-    document(language="en", licenseURI=link("CFLicenses", 62), subject=["S"]),
+    document(
+        language="en",
+        licenseURI=link("CFLicenses", 62),
+        subject=["S"],
+        **_ours(
+            creators=[_AGENT],
+            issued="2017",
+            id="walk",
+            levels=[{"iri": "https://x.example.org/l", "depth": 1}],
+            sources=[{"iri": "https://x.example.org/s", "id": "s", "title": {"@value": "S"}}],
+            properties=[["https://x.example.org/p", {"@id": "https://x.example.org/o"}]],
+        ),
+    ),
     CFDefinitions={
         "CFItemTypes": [{**link("CFItemTypes", 60), "hierarchyCode": "1"}],
         "CFLicenses": [{**link("CFLicenses", 62), "licenseText": "L"}],
-        "CFAssociationGroupings": [link("CFAssociationGroupings", 63)],
+        "CFAssociationGroupings": [
+            {
+                **link("CFAssociationGroupings", 63),
+                **_ours(id="p", subjectSource="https://x.example.org/s", subjectKinds=["urn:k"]),
+            }
+        ],
     },
     CFRubrics=[{"identifier": uuid(70), "CFRubricCriteria": [{"CFRubricCriterionLevels": [{}]}]}],
 )

@@ -7,6 +7,7 @@ from rdflib import DCTERMS, RDF, SKOS, XSD, Literal, URIRef
 
 from crosswalk_rdf.formats.structure import levels_of
 from crosswalk_rdf.model import (
+    Agent,
     Alignment,
     Crosswalk,
     ExternalFramework,
@@ -51,13 +52,24 @@ _values = st.sampled_from(
 _NEVER_OF_FRAMEWORKS = {CEASN.listID}
 
 
+def of_one_type(agent: Agent | None) -> Agent | None:
+    """Return ``agent`` with the type that its name decides on: an IRI has one type."""
+    kind = "Person" if agent and len(agent.name) % 2 else "Organization"
+    return replace(agent, type=kind) if agent else None
+
+
+_one_agent = agents.map(of_one_type)
+
+
 @st.composite
 def rich_frameworks(draw: st.DrawFn, id: str) -> Framework:
     """A framework with properties, languages, several parents, relations inside it."""
     framework = draw(frameworks(id))
     framework = replace(
         framework,
-        creators=tuple(draw(st.lists(agents, max_size=2, unique_by=lambda a: a.iri))),
+        creators=tuple(draw(st.lists(_one_agent, max_size=2, unique_by=lambda a: a.iri))),
+        publisher=of_one_type(framework.publisher),
+        rights_holder=of_one_type(framework.rights_holder),
         issued=draw(st.sampled_from(["", "2015", "2015-10", "2015-10-31"])),
         edition=draw(st.just("") | texts),
         properties=tuple(
@@ -118,8 +130,8 @@ def plain_crosswalks(draw: st.DrawFn, first: Framework, second: Framework) -> Cr
         uuid=draw(st.just("") | st.just("821c1cbb-f8ed-464f-ab18-c64c2a451758")),
         title=draw(literals),
         description=draw(st.none() | literals),
-        creators=tuple(draw(st.lists(agents, max_size=1))),
-        publisher=draw(st.none() | agents),
+        creators=tuple(draw(st.lists(_one_agent, max_size=1))),
+        publisher=draw(st.none() | _one_agent),
         issued="2017-10",
         rights=draw(literals),
         parts=(part,) if alignments else (),

@@ -13,7 +13,7 @@ from crosswalk_rdf.formats.case.lexical import iri_of
 from crosswalk_rdf.formats.case.names import Names
 from crosswalk_rdf.formats.case.reading.associations import Association
 from crosswalk_rdf.formats.case.reading.definitions import Definitions
-from crosswalk_rdf.formats.case.reading.documents import text_of
+from crosswalk_rdf.formats.case.reading.documents import id_of, text_of
 from crosswalk_rdf.formats.case.reading.index import Target, rest_of
 from crosswalk_rdf.formats.case.reading.records import Recorder
 from crosswalk_rdf.formats.structure import slug
@@ -92,7 +92,8 @@ class Parts:
         return iri
 
     def _noted(self, iri: URIRef) -> ExternalFramework:
-        for each in self.rest.get("sources", []) or []:
+        sources = self.rest.get("sources")
+        for each in sources if isinstance(sources, list) else ():
             match each:
                 case {"iri": str(noted), "id": str(id), "title": title} if noted == str(iri):
                     return ExternalFramework(iri=iri, id=id, title=literal_of(title) or Literal(id))
@@ -139,7 +140,7 @@ class Parts:
         )
 
     def _id(self, noted: Object, title: Literal | None, ids: set[str]) -> str:
-        wanted = str(noted.get("id") or (slug(title, "part") if title else UNGROUPED))
+        wanted = str(id_of(noted.get("id")) or (slug(title, "part") if title else UNGROUPED))
         free, number = wanted, 1
         while free in ids:
             number += 1

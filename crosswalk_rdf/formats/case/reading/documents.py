@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
+from typing import Final
 
 from rdflib import Literal, URIRef
 
@@ -23,6 +25,9 @@ from crosswalk_rdf.formats.case.slots import DOCUMENT_SLOTS, properties_in
 from crosswalk_rdf.formats.format import Action
 from crosswalk_rdf.formats.structure import slug
 from crosswalk_rdf.model import Agent
+
+_ID: Final = re.compile(r"[A-Za-z0-9_-][A-Za-z0-9._-]*")
+_DATE: Final = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
 
 
 def language_of(clean: Object, place: str, findings: Findings, otherwise: str = "") -> str:
@@ -72,48 +77,60 @@ def heading(
     title = text_of(clean, "title", language) if clean.get("title") else Literal(str(target.iri))
     note = literal_of(rest.get("notationNote"))
     bare = without_rest(clean)
-    if language:
-        bare = {key: value for key, value in bare.items() if key != "language"}
     if note is not None and bare.get("notes") == str(note):
         bare = {key: value for key, value in bare.items() if key != "notes"}
+    said = {key: value for key, value in bare.items() if key != "language" or not language}
     licence, rights = _licence(clean, target, definitions, language)
-    return Heading(
+    found = Heading(
         iri=target.iri,
         id=_free(rest.get("id"), title, taken),
         uuid=target.uuid,
         title=title,
-        description=text_of(clean, "description", language) if clean.get("description") else None,
         creators=_creators(clean, rest),
         publisher=_publisher(clean, rest),
-        rights_holder=json_agent(rest.get("rightsHolder")),
-        issued=str(rest.get("issued", "")),
         edition=clean.get("version", ""),
         language=language,
         rights=rights,
         license=licence,
         sources=_sources(clean, rest, place, findings),
+        properties=tuple(properties_in(said, DOCUMENT_SLOTS, language, place, findings)),
+    )
+    if clean.get("description"):
+        found = replace(found, description=text_of(clean, "description", language))
+    return _with_rest(found, rest, note)
+
+
+def _with_rest(heading: Heading, rest: Object, note: Literal | None) -> Heading:
+    """Return ``heading`` with what CASE has no property for."""
+    issued = str(rest.get("issued", ""))
+    return replace(
+        heading,
+        rights_holder=json_agent(rest.get("rightsHolder")),
+        issued=issued if _DATE.fullmatch(issued) else "",
         notation_note=note,
         verbatim=rest.get("verbatim") is True,
-        properties=(
-            *properties_in(bare, DOCUMENT_SLOTS, language, place, findings),
-            *json_properties(rest.get("properties")),
-        ),
+        properties=(*heading.properties, *json_properties(rest.get("properties"))),
     )
 
 
 def _free(noted: object, title: str, taken: Iterable[str]) -> str:
     """Return the id that was noted or one made of ``title``, unlike those that are ``taken``."""
-    is_id = isinstance(noted, str) and re.fullmatch(r"[A-Za-z0-9_-][A-Za-z0-9._-]*", noted)
     known, number = set(taken), 1
-    wanted = free = str(noted) if is_id else slug(title)
+    wanted = free = id_of(noted) or slug(title)
     while free in known:
         number += 1
         free = f"{wanted}-{number}"
     return free
 
 
+def id_of(noted: object) -> str:
+    """Return the id that the writer noted; "" for what could not be the name of a file."""
+    return noted if isinstance(noted, str) and _ID.fullmatch(noted) else ""
+
+
 def _creators(clean: Object, rest: Object) -> tuple[Agent, ...]:
-    noted = [json_agent(each) for each in rest.get("creators", []) or []]
+    listed = rest.get("creators")
+    noted = [json_agent(each) for each in (listed if isinstance(listed, list) else ())]
     name = clean.get("creator", "").strip()
     found = tuple(agent for agent in noted if agent)
     is_same = "; ".join(agent.name for agent in found).strip() == name

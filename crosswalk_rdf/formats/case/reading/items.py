@@ -1,5 +1,7 @@
 """A CFItem to a statement that has no place in a hierarchy yet."""
 
+from dataclasses import replace
+
 from rdflib import DCTERMS, Literal, URIRef
 
 from crosswalk_rdf.formats.case.findings import Findings
@@ -42,25 +44,33 @@ def statement(
         changed = clean.get("lastChangeDateTime") or _changed(heading)
         deprecated = ended(clean.get("statusEndDate", ""), changed)
     kind = definitions.kind(clean)
-    return Statement(
+    found = Statement(
         iri=target.iri,
         uuid=target.uuid,
         kind=kind,
         notation=clean.get("humanCodingScheme", ""),
-        coined_notation=rest.get("coinedNotation") is True,
         text=text,
         label=label,
         position=0,
-        printed_in=_iri(rest.get("printedIn")),
-        lines=lines_of(rest.get("lines")),
-        checksum=str(rest["checksum"]) if "checksum" in rest else None,
         deprecated=deprecated,
         properties=(
             *_identifier(clean, target),
             *_properties(clean, heading, definitions, kind, language, place, findings),
-            *json_properties(rest.get("properties")),
         ),
         origin=Origin(place, 0),
+    )
+    return _with_rest(found, rest) if rest else found
+
+
+def _with_rest(statement: Statement, rest: Object) -> Statement:
+    """Return ``statement`` with what CASE has no property for."""
+    return replace(
+        statement,
+        coined_notation=rest.get("coinedNotation") is True,
+        printed_in=_iri(rest.get("printedIn")),
+        lines=lines_of(rest.get("lines")),
+        checksum=str(rest["checksum"]) if "checksum" in rest else None,
+        properties=(*statement.properties, *json_properties(rest.get("properties"))),
     )
 
 

@@ -1,5 +1,6 @@
 """The alignments of a crosswalk to CFAssociations between documents."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
@@ -33,6 +34,9 @@ _OWN_SLOTS: Final = (
 """The slots, each with ``ext_`` before it, into which the reader puts what CASE says besides."""
 
 
+_INTEGER: Final = re.compile(r"[+-]?\d{1,18}")
+
+
 @dataclass(frozen=True, slots=True)
 class AlignmentWriter:
     """Writes the alignments of one crosswalk."""
@@ -55,25 +59,21 @@ class AlignmentWriter:
                 yield self._association(alignment, part, grouping)
 
     def _association(self, alignment: Alignment, part: MappingSet, grouping: Object) -> Object:
-        said = {
-            s.name.removeprefix("ext_"): s.values[0] for s in alignment.slots if _is_own(s.name)
-        }
-        uri = str(said.get("uri", alignment.iri))
-        usual = uuid_in(alignment.iri) or derived_uuid(
-            document_uuid(self.crosswalk), str(alignment.iri)
-        )
+        said = _said(alignment)
+        document = document_uuid(self.crosswalk)
+        usual = uuid_in(alignment.iri) or derived_uuid(document, str(alignment.iri))
         type = str(said.get("associationType", type_of(alignment.predicate)))
         found: Object = {
             "identifier": uuid_of(str(said.get("identifier", ""))) or usual,
             "associationType": type,
-            "uri": uri_of(uri),
+            "uri": uri_of(str(said.get("uri", alignment.iri))),
             "originNodeURI": self._node("origin", alignment.subject, alignment.subject_label, said),
             "destinationNodeURI": self._node(
                 "destination", alignment.object, alignment.object_label, said
             ),
             "lastChangeDateTime": str(said.get("lastChangeDateTime", self.changed)),
         }
-        if "sequenceNumber" in said:
+        if _INTEGER.fullmatch(str(said.get("sequenceNumber", ""))):
             found["sequenceNumber"] = int(said["sequenceNumber"])
         if grouping:
             found["CFAssociationGroupingURI"] = grouping
@@ -143,6 +143,15 @@ class AlignmentWriter:
         if not evidence:
             return alignment.comment or ""
         return " ".join([*evidence, *([alignment.comment] if alignment.comment else [])])
+
+
+def _said(alignment: Alignment) -> dict[str, URIRef | Literal]:
+    """Return the values of the slots into which the reader puts what CASE says besides."""
+    return {
+        slot.name.removeprefix("ext_"): slot.values[0]
+        for slot in alignment.slots
+        if _is_own(slot.name) and slot.values
+    }
 
 
 def _is_own(name: str) -> bool:

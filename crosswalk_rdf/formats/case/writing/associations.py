@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from rdflib import URIRef
 
-from crosswalk_rdf.formats.case.kept import Object, objects
+from crosswalk_rdf.formats.case.kept import Object, records
 from crosswalk_rdf.formats.case.minted import minted, restored
 from crosswalk_rdf.formats.case.names import Names, changed
 from crosswalk_rdf.formats.case.predicates import (
@@ -37,9 +37,9 @@ class AssociationWriter:
         framework = self.framework
         when = changed(framework.properties, self.names.default_change)
         for statement in framework.statements:
-            kept = objects(statement.properties, CASE.CFAssociations)
-            if kept:
-                self._kept[statement.iri] = [each for one in kept for each in one]
+            kept = records(statement.properties, CASE.CFAssociations)
+            if kept is not None:
+                self._kept[statement.iri] = kept
         self._number()
         for statement in framework.statements:
             yield from self._of(statement, changed(statement.properties, when))
@@ -105,20 +105,20 @@ class AssociationWriter:
 
     def _of_document(self, when: str) -> Iterator[Object]:
         iri = self.framework.iri
-        kept = objects(self.framework.properties, CASE.CFAssociations)
+        kept = records(self.framework.properties, CASE.CFAssociations) or []
         yield from document_associations(iri, self.framework.properties, kept, self.names, when)
 
 
 def document_associations(
     iri: URIRef,
     properties: Iterable[PropertyValue],
-    kept: list[list[Object]],
+    kept: list[Object],
     names: Names,
     when: str,
 ) -> Iterator[Object]:
     """Yield the associations of a document itself."""
     by_fact: dict[tuple[str, str], list[Object]] = {}
-    for each in (each for one in kept for each in one):
+    for each in kept:
         by_fact.setdefault((each["associationType"], each["to"]), []).append(each)
     for type, to in dict.fromkeys(_relations(properties)):
         found = by_fact.get((type, str(to)))

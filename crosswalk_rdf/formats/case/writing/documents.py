@@ -63,13 +63,12 @@ def document_json(
     own, others = properties_out(_own(heading.properties), DOCUMENT_SLOTS, language)
     link = licence_link(heading.license, document, licences)
     found |= {"licenseURI": link} if link else {}
-    found = {**found, **own}
+    found |= own
     found.setdefault("lastChangeDateTime", names.default_change)
     _rest(heading, found, rest)
     if others:
         rest["properties"] = properties_json(others)
-    rest |= noted
-    return with_rest(found, rest)
+    return with_rest(found, {**rest, **noted})
 
 
 def with_rest(found: Object, rest: Object) -> Object:

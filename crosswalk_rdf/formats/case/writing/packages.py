@@ -12,7 +12,7 @@ from crosswalk_rdf.formats.case.definitions import (
     type_links,
 )
 from crosswalk_rdf.formats.case.heading import heading_of
-from crosswalk_rdf.formats.case.kept import Object, objects, term_json
+from crosswalk_rdf.formats.case.kept import Object, objects, records, term_json
 from crosswalk_rdf.formats.case.names import Names, changed, document_uuid, link
 from crosswalk_rdf.formats.case.reading.levels import level_json
 from crosswalk_rdf.formats.case.writing.alignments import AlignmentWriter
@@ -87,7 +87,7 @@ class PackageWriter:
         own, found = licences(crosswalk, names), groupings(crosswalk, crosswalk, names)
         noted = self._sources([crosswalk], crosswalk)
         alignments = self._alignments(crosswalk, [crosswalk], found, when)
-        kept = objects(crosswalk.properties, CASE.CFAssociations)
+        kept = records(crosswalk.properties, CASE.CFAssociations) or []
         properties = heading_of(crosswalk).properties
         related = document_associations(crosswalk.iri, properties, kept, names, when)
         associations = [*alignments, *related]
