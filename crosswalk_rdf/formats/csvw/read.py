@@ -94,19 +94,7 @@ def _look(table: Table, file: str, report: Report, iris: tuple[str, ...]) -> Non
 
 def _frameworks(table: Table, file: str, report: Report) -> Package:
     _look(table, file, report, ("iri", "kind_iri", "broader", "in_scheme", "replaced_by"))
-    rows: dict[str, list[Row]] = {}
-    seen: dict[str, int] = {}
-    faults = []
-    for row in table.rows:
-        iri = row.get("iri")
-        if not iri:
-            faults.append(row.fault(file, "iri", "the row has no IRI: give it one"))
-        elif seen.setdefault(iri, row.line) != row.line:
-            message = f"line {seen[iri]} has this IRI too: give each its own"
-            faults.append(row.fault(file, "iri", message))
-        rows.setdefault(row.get("in_scheme"), []).append(row)
-    if faults:
-        raise InputFaults(faults)
+    rows = _by_scheme(table, file)
     frameworks = []
     for scheme, found in rows.items() or {"": []}.items():
         shell = unnamed_framework(file, "")
@@ -124,6 +112,24 @@ def _frameworks(table: Table, file: str, report: Report) -> Package:
         frameworks.append(replace(shell, statements=positioned(statements), levels=levels))
         report.count("statements", len(found), len(statements))
     return Package(frameworks=tuple(frameworks))
+
+
+def _by_scheme(table: Table, file: str) -> dict[str, list[Row]]:
+    """Return the rows by their framework; raise InputFaults for missing or doubled IRIs."""
+    rows: dict[str, list[Row]] = {}
+    seen: dict[str, int] = {}
+    faults = []
+    for row in table.rows:
+        iri = row.get("iri")
+        if not iri:
+            faults.append(row.fault(file, "iri", "the row has no IRI: give it one"))
+        elif seen.setdefault(iri, row.line) != row.line:
+            message = f"line {seen[iri]} has this IRI too: give each its own"
+            faults.append(row.fault(file, "iri", message))
+        rows.setdefault(row.get("in_scheme"), []).append(row)
+    if faults:
+        raise InputFaults(faults)
+    return rows
 
 
 def _statement(row: Row, kinds: dict[URIRef, Literal], file: str) -> Statement:

@@ -68,6 +68,7 @@ _TYPES: Final = {
     "isreplacedby": "replacedBy",
     "relatedto": "isRelatedTo",
     **{simplified(type.removeprefix("ext:")): type for type in _MAPPINGS if ":" in type},
+    "exactmatch": "exactMatchOf",
 }
 _INVERSES: Final = {
     "isparentof": "isChildOf",
@@ -91,13 +92,9 @@ def association_type(text: str) -> tuple[str, bool]:
         return _TYPES[word], False
     if word in _INVERSES:
         return _INVERSES[word], True
-    name = text.removeprefix("ext:")
-    return (
-        f"ext:{''.join(c if c.isalnum() or c in '.-' else '_' for c in name)}"
-        if word
-        else "isRelatedTo",
-        False,
-    )
+    if not word:
+        return "isRelatedTo", False
+    return "ext:" + "".join(c if c.isalnum() or c in ".-" else "_" for c in name), False
 
 
 def mapping_of(type: str) -> URIRef:

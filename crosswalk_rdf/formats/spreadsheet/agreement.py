@@ -6,7 +6,7 @@ nothing.
 """
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -112,11 +112,10 @@ def _agreement(crosswalk: Crosswalk, rows: _RollUp, columns: _RollUp) -> Agreeme
                 said = claims.setdefault((row.iri, column.iri), {})
                 said[part.iri] = OUTRIGHT if said.get(part.iri) == OUTRIGHT else claim
     ordered = sorted(claims, key=lambda pair: (rows.places[pair[0]], columns.places[pair[1]]))
-    with_a_say = {part for said in claims.values() for part in said}
     return Agreement(
         rows=rows.framework,
         columns=columns.framework,
-        parts=[part for part in crosswalk.parts if part.iri in with_a_say],
+        parts=_with_a_say(crosswalk, claims.values()),
         pairs=[
             Pair(
                 row=rows.statements[row],
@@ -126,6 +125,12 @@ def _agreement(crosswalk: Crosswalk, rows: _RollUp, columns: _RollUp) -> Agreeme
             for row, column in ordered
         ],
     )
+
+
+def _with_a_say(crosswalk: Crosswalk, claims: Iterable[Mapping[URIRef, str]]) -> list[MappingSet]:
+    """Return the parts that claim anything at all."""
+    claiming = {part for said in claims for part in said}
+    return [part for part in crosswalk.parts if part.iri in claiming]
 
 
 def _negated(alignment: Alignment) -> bool:

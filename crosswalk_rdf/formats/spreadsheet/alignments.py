@@ -1,6 +1,6 @@
 """A sheet of alignments to a part of a crosswalk."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from rdflib import SKOS, URIRef
@@ -64,8 +64,19 @@ def filled_part(
         if table.rows:
             session.fault(table.rows[0], side, f"{message} which framework the {side}s are from")
         return part
+    alignments = tuple(_alignments(part, table, sources, described, session))
+    session.report.count("alignments", len(table.rows), len(alignments))
+    return replace(part, alignments=alignments)
+
+
+def _alignments(
+    part: MappingSet,
+    table: Table,
+    sources: Mapping[URIRef, Statements],
+    described: Described,
+    session: Session,
+) -> Iterator[Alignment]:
     known, seen = described.about("alignment"), dict[URIRef, int]()
-    alignments = []
     for row in table.rows:
         found = _alignment(part, row, sources, session)
         if found is None:
@@ -76,9 +87,7 @@ def filled_part(
         seen[found.iri] = row.number
         if str(found.iri) in known:
             found = replace(found, slots=described.slots("alignment", found.iri))
-        alignments.append(found)
-    session.report.count("alignments", len(table.rows), len(alignments))
-    return replace(part, alignments=tuple(alignments))
+        yield found
 
 
 def _source(table: Table, side: str, sources: Mapping[URIRef, Statements]) -> URIRef:

@@ -79,15 +79,13 @@ def ordered_statements(framework: Framework) -> tuple[Statement, ...]:
 
 def _cells(framework: Framework) -> dict[str, Callable[[Statement], str]]:
     """Return what stands in each column for a statement."""
-    notations = Notations(framework.statements)
-    kinds = kind_names(framework)
-    default = framework.language
+    notations, kinds = Notations(framework.statements), kind_names(framework)
 
     def reference(iri: URIRef | None) -> str:
         return notations.of(iri) if iri else ""
 
     def language(literal: Literal | None) -> str:
-        if literal is None or (literal.language or "") == default:
+        if literal is None or (literal.language or "") == framework.language:
             return ""
         return str(literal.language or NO_LANGUAGE)
 

@@ -147,11 +147,6 @@ def _statement(
     session: Session,
 ) -> Statement:
     """Return the statement of a row, as yet without its kind."""
-    also = [
-        _reference(row, "also_under", text.strip(), named, session)
-        for text in row.get("also_under").split("\n")
-    ]
-    replaced = row.get("replaced_by")
     printed_in = row.get("printed_in")
     text = _text(framework, row, session)
     return Statement(
@@ -163,15 +158,21 @@ def _statement(
         text=text,
         label=_label(framework, row),
         broader=parent,
-        also_broader=tuple(other for other in also if other),
+        also_broader=_also(row, named, session),
         position=number + 1,
         printed_in=URIRef(printed_in) if is_iri(printed_in) else None,
         lines=_lines(row, session),
         checksum=_checksum(framework, row, text, session),
         deprecated=is_yes(row.get("deprecated")),
-        replaced_by=_replacement(row, replaced, named, session),
+        replaced_by=_replacement(row, named, session),
         origin=Origin(session.file, row.number + 1),
     )
+
+
+def _also(row: Row, named: _Named, session: Session) -> tuple[URIRef, ...]:
+    texts = row.get("also_under").split("\n")
+    found = (_reference(row, "also_under", text.strip(), named, session) for text in texts)
+    return tuple(other for other in found if other)
 
 
 def _text(framework: Framework, row: Row, session: Session) -> Literal:
@@ -225,7 +226,8 @@ def _checksum(framework: Framework, row: Row, text: Literal, session: Session) -
     return checksum
 
 
-def _replacement(row: Row, text: str, named: _Named, session: Session) -> URIRef | None:
+def _replacement(row: Row, named: _Named, session: Session) -> URIRef | None:
+    text = row.get("replaced_by")
     if is_iri(text) and text not in named.by_notation:
         return URIRef(text)
     return _reference(row, "replaced_by", text, named, session)

@@ -26,7 +26,7 @@ _PRINTED: Final = (
 )
 """Our own properties of an alignment, and the extension slots that hold them."""
 NO_BASE: Final = "http://sssom.invalid/"
-"""For properties of ours where there is no ontology of ours: SSSOM's own for what is not defined."""
+"""For properties of ours where no ontology of ours is known: SSSOM's for what is not defined."""
 
 _DERIVED: Final = ("record_id", "mapping_cardinality")
 """Slots in which two records may differ and still be the same."""
