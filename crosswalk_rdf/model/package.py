@@ -7,6 +7,7 @@ from rdflib import URIRef
 from crosswalk_rdf.model.common import Agent
 from crosswalk_rdf.model.crosswalks import Crosswalk
 from crosswalk_rdf.model.frameworks import Framework, Statement
+from crosswalk_rdf.model.identifiers import derived_uuid
 from crosswalk_rdf.model.publication import Publication
 from crosswalk_rdf.namespaces import CEASN, ontology_namespace
 
@@ -34,11 +35,24 @@ def package_of(publication: Publication) -> Package:
     """
     return Package(
         frameworks=tuple(_as_published(f, publication.base) for f in publication.frameworks),
-        crosswalks=publication.crosswalks,
+        crosswalks=tuple(
+            _identified(crosswalk, publication) for crosswalk in publication.crosswalks
+        ),
         base=publication.base,
         modified=publication.modified,
         creator=publication.creator,
     )
+
+
+def _identified(crosswalk: Crosswalk, publication: Publication) -> Crosswalk:
+    """Return ``crosswalk`` with a UUID: where the data give none, made of the frameworks' own.
+
+    It must not follow from the IRI, which moves with the base.
+    """
+    if crosswalk.uuid:
+        return crosswalk
+    uuids = " ".join(sorted(framework.uuid for framework in publication.frameworks))
+    return replace(crosswalk, uuid=derived_uuid(f"urn:{uuids}", crosswalk.id))
 
 
 def _as_published(framework: Framework, base: str) -> Framework:

@@ -1,6 +1,7 @@
 """Each command shown in a ``console`` block prints what is shown.
 
-The commands of a page run in one copy of the flagship, with the samples of others beside it, in the order of the page.
+The commands of a page run in one copy of the flagship, with the samples of others beside it, in
+the order of the page.
 """
 
 import re

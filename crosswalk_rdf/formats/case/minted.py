@@ -10,8 +10,8 @@ from crosswalk_rdf.model import derived_uuid
 def minted(
     origin: URIRef, type: str, destination: URIRef, number: int | None, names: Names, changed: str
 ) -> Object:
-    """Return a CFAssociation whose UUID follows from what it says."""
-    uuid = derived_uuid(names.identifier(origin), f"{type} {destination}")
+    """Return a CFAssociation whose UUID follows from what it says, under any base IRI."""
+    uuid = derived_uuid(names.identifier(origin), f"{type} {names.identifier(destination)}")
     sequence = {} if number is None else {"sequenceNumber": number}
     return {
         "identifier": uuid,

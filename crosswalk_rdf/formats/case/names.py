@@ -33,6 +33,15 @@ def statement_uuid(statement: Statement, document: str) -> str:
     return statement.uuid or derived_uuid(document, str(statement.iri))
 
 
+def association_uuid(iri: str, document: str, uuid: str) -> str:
+    """Return the UUID of an association in the document with the IRI ``document`` and ``uuid``.
+
+    It is that in its IRI, or one made of what the IRI has below that of the document: the same
+    under any base IRI.
+    """
+    return uuid_in(iri) or derived_uuid(uuid, iri.removeprefix(f"{document}/"))
+
+
 def address(base: str, resource: str, uuid: str) -> str:
     """Return the URL of a resource of the service, or a URN where there is no service."""
     return f"{base}{SERVICE}{resource}/{uuid}" if base else f"urn:uuid:{uuid}"

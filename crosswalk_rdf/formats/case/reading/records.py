@@ -5,8 +5,8 @@ from rdflib import DCTERMS, XSD, Literal, URIRef
 from crosswalk_rdf.formats.case.findings import Findings
 from crosswalk_rdf.formats.case.heading import Heading
 from crosswalk_rdf.formats.case.kept import Object, json_literal, json_slots
-from crosswalk_rdf.formats.case.lexical import iri_of, uri_of, uuid_in
-from crosswalk_rdf.formats.case.names import Names
+from crosswalk_rdf.formats.case.lexical import iri_of, uri_of
+from crosswalk_rdf.formats.case.names import Names, association_uuid
 from crosswalk_rdf.formats.case.predicates import predicate_of, type_of
 from crosswalk_rdf.formats.case.reading.associations import Association
 from crosswalk_rdf.formats.case.reading.documents import without_rest
@@ -62,7 +62,7 @@ class Recorder:
         clean = association.clean
         found = named(clean, self._heading.iri, place, place, self._findings)
         raw = clean.get("identifier", "")
-        own = uuid_in(found.iri) or derived_uuid(self._uuid, str(found.iri))
+        own = association_uuid(found.iri, self._heading.iri, self._uuid)
         slots = [_slot("identifier", DCTERMS.identifier, raw)] if raw and raw != own else []
         if found.iri not in self._taken:
             self._taken.add(found.iri)

@@ -9,12 +9,12 @@ from rdflib import Literal, URIRef
 
 from crosswalk_rdf.formats.case.definitions import UNGROUPED, grouping_iri
 from crosswalk_rdf.formats.case.kept import Object, slots_json
-from crosswalk_rdf.formats.case.lexical import uri_of, uuid_in, uuid_of
-from crosswalk_rdf.formats.case.names import Names, document_uuid, link
+from crosswalk_rdf.formats.case.lexical import uri_of, uuid_of
+from crosswalk_rdf.formats.case.names import Names, association_uuid, document_uuid, link
 from crosswalk_rdf.formats.case.predicates import predicate_of, type_of
 from crosswalk_rdf.formats.case.slots import whole_json
 from crosswalk_rdf.formats.case.writing.documents import with_rest
-from crosswalk_rdf.model import Alignment, Crosswalk, MappingSet, derived_uuid
+from crosswalk_rdf.model import Alignment, Crosswalk, MappingSet
 from crosswalk_rdf.namespaces import SEMAPV
 
 _OWN_SLOTS: Final = (
@@ -61,7 +61,7 @@ class AlignmentWriter:
     def _association(self, alignment: Alignment, part: MappingSet, grouping: Object) -> Object:
         said = _said(alignment)
         document = document_uuid(self.crosswalk)
-        usual = uuid_in(alignment.iri) or derived_uuid(document, str(alignment.iri))
+        usual = association_uuid(alignment.iri, self.crosswalk.iri, document)
         type = str(said.get("associationType", type_of(alignment.predicate)))
         found: Object = {
             "identifier": uuid_of(str(said.get("identifier", ""))) or usual,
