@@ -62,8 +62,9 @@ def _turtle(part: MappingSet, crosswalk: Crosswalk, package: Package, report: Re
     names = {**PREFIXES, **dict(part.prefixes), crosswalk.id: f"{crosswalk.iri}/"}
     for framework in package.frameworks:
         space = framework.iri if framework.iri.endswith(("/", "#")) else f"{framework.iri}/"
-        names.setdefault(framework.id, space)
+        names[framework.id] = space
     if package.base:
+        names["base"] = package.base
         names["xw"] = str(ontology_namespace(package.base))
     return serialize(quads, by_name("turtle"), prefixes=names, context=Context())
 
