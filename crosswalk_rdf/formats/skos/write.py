@@ -18,8 +18,8 @@ from crosswalk_rdf.formats.concept_schemes.writing import (
 from crosswalk_rdf.formats.format import Action, Report, Unwritable, Writing
 from crosswalk_rdf.model import Crosswalk, Framework, Package
 from crosswalk_rdf.namespaces import PREFIXES, ontology_namespace
-from crosswalk_rdf.serialization.context import Context
 from crosswalk_rdf.serialization.document import Descriptions, Document, settled
+from crosswalk_rdf.serialization.naming import Naming
 from crosswalk_rdf.serialization.turtle import write_turtle
 from crosswalk_rdf.store.terms import InvalidTerm, to_oxigraph
 
@@ -34,7 +34,7 @@ class _InOrder(Document):
 
     @cached_property
     def descriptions(self) -> Descriptions:
-        found = Document(self.lines, self.prefixes, self.context).descriptions
+        found = Document(self.parts, self.naming).descriptions
         return {subject: found[subject] for subject in dict.fromkeys((*self.order, *found))}
 
 
@@ -91,8 +91,7 @@ def _turtle(
     }
     document = _InOrder(
         settled(quads, merge=True),
-        {str(name): str(space) for name, space in prefixes.items()},
-        Context(),
+        Naming(prefixes),
         order=tuple(dict.fromkeys(str(iri) for iri in order)),
     )
     return "".join(write_turtle(document)).encode()
