@@ -89,6 +89,7 @@ def _only_mapped_to(
     targets = {
         places.scheme(end)
         for subject, properties in subjects.items()
+        if subject not in places.members.schemes
         for predicate in MAPPINGS
         for target in properties.get(predicate, ())
         for end in (subject, target)

@@ -1,8 +1,7 @@
 """JSKOS mappings to crosswalks: a part for each concordance, or for each pair of schemes."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import Any, Final
+from typing import Any
 
 from rdflib import Literal, URIRef
 
@@ -10,11 +9,11 @@ from crosswalk_rdf.formats.concept_schemes.agents import agent_of
 from crosswalk_rdf.formats.concept_schemes.descriptions import Subjects, json_literal
 from crosswalk_rdf.formats.concept_schemes.frameworks import date
 from crosswalk_rdf.formats.concept_schemes.languages import best
-from crosswalk_rdf.formats.concept_schemes.membership import namespace_of
 from crosswalk_rdf.formats.format import Action
 from crosswalk_rdf.formats.jskos.alignments import alignment_of, single
 from crosswalk_rdf.formats.jskos.mapping_objects import UNREAD
-from crosswalk_rdf.formats.jskos.slots import slots_of
+from crosswalk_rdf.formats.jskos.parts import external_of, parts_of
+from crosswalk_rdf.formats.jskos.sets import Key, Reader, Sets
 from crosswalk_rdf.formats.jskos.values import (
     Json,
     Notes,
@@ -30,56 +29,12 @@ from crosswalk_rdf.model import (
     Agent,
     Alignment,
     Crosswalk,
-    ExternalFramework,
-    MappingSet,
     Origin,
     Package,
     PropertyValue,
     agent_iri,
     unnamed_iri,
 )
-
-_UNSPECIFIED: Final = URIRef("https://w3id.org/sssom/license/unspecified")
-_OF_SETS: Final = (
-    *("uri", "type", "@context", "prefLabel", "definition", "fromScheme", "toScheme", "license"),
-    *("extent", "partOf", "mappings", "_id", "_rights", "_slots"),
-)
-_Key = tuple[str, URIRef, URIRef]
-"""The concordance, and the two schemes."""
-
-
-@dataclass(slots=True)
-class Sets:
-    """The mappings of a document, and what they are parts of."""
-
-    mappings: list[tuple[Json, str]] = field(default_factory=list)
-    concordances: dict[URIRef, Json] = field(default_factory=dict)
-    registries: dict[URIRef, Json] = field(default_factory=dict)
-
-
-@dataclass(slots=True)
-class _Reader:
-    sets: Sets
-    package: Package
-    file: str
-    notes: Notes
-    owners: dict[URIRef, URIRef] = field(default_factory=dict)
-    titles: dict[URIRef, Literal] = field(default_factory=dict)
-    kept: list[PropertyValue] = field(default_factory=list)
-
-    def scheme(self, value: Json, end: str, concept: URIRef, place: str) -> URIRef:
-        """Return the scheme of one end of a mapping: as stated, as known, or by its IRI."""
-        stated = value.get(f"{end}Scheme")
-        found = uri_of(stated, f"{place}/{end}Scheme", self.notes) if stated else None
-        if found is None:
-            found = self.owners.get(concept) or URIRef(namespace_of(concept))
-        elif isinstance(stated, dict) and "prefLabel" in stated:
-            labels = list(literals(stated["prefLabel"], place, self.notes))
-            self.titles.setdefault(found, best(labels, "en") or Literal(str(found)))
-        is_here = any(framework.iri == found for framework in self.package.frameworks)
-        if is_here and self.owners.get(concept) != found:
-            return unnamed_iri(found, "elsewhere")
-        return found
 
 
 def crosswalks_of(
@@ -88,9 +43,9 @@ def crosswalks_of(
     """Return the crosswalk of all mappings in ``sets``, with a part for each concordance."""
     if not (sets.mappings or sets.concordances):
         return ()
-    reader = _Reader(sets, package, file, notes)
+    reader = Reader(sets, package, file, notes)
     reader.owners = {s.iri: f.iri for f in package.frameworks for s in f.statements}
-    by_key: dict[_Key, list[Alignment]] = {}
+    by_key: dict[Key, list[Alignment]] = {}
     for concordance, value in sets.concordances.items():
         ends = [uri_of(value.get(f"{end}Scheme"), "", notes) for end in ("from", "to")]
         if ends[0] and ends[1]:
@@ -103,7 +58,7 @@ def crosswalks_of(
     return (_crosswalk(reader, by_key, subjects),)
 
 
-def _name_schemes(reader: _Reader, value: Json) -> None:
+def _name_schemes(reader: Reader, value: Json) -> None:
     for end in ("from", "to"):
         stated = value.get(f"{end}Scheme")
         if isinstance(stated, dict) and "prefLabel" in stated and "uri" in stated:
@@ -113,7 +68,7 @@ def _name_schemes(reader: _Reader, value: Json) -> None:
                 reader.titles.setdefault(URIRef(str(stated["uri"])), name)
 
 
-def _take(reader: _Reader, value: Json, place: str, by_key: dict[_Key, list[Alignment]]) -> None:
+def _take(reader: Reader, value: Json, place: str, by_key: dict[Key, list[Alignment]]) -> None:
     """Take over one mapping; one of none or of several concepts is kept as it is."""
     ends = single(value, "from"), single(value, "to")
     known = [iri(e.get("uri"), place, reader.notes) if e else None for e in ends]
@@ -138,12 +93,12 @@ def _take(reader: _Reader, value: Json, place: str, by_key: dict[_Key, list[Alig
 
 
 def _crosswalk(
-    reader: _Reader, by_key: Mapping[_Key, Sequence[Alignment]], subjects: Subjects
+    reader: Reader, by_key: Mapping[Key, Sequence[Alignment]], subjects: Subjects
 ) -> Crosswalk:
     iri, value = _registry(reader)
     frameworks = {f.iri: f for f in reader.package.frameworks}
     ends = dict.fromkeys(end for key in by_key for end in key[1:])
-    external = _external(reader, [end for end in ends if end not in frameworks])
+    external = external_of(reader, [end for end in ends if end not in frameworks])
     first = next((frameworks[end] for end in ends if end in frameworks), None)
     owner = iri or (unnamed_iri(first.iri, "associations") if first else None)
     start = next(iter(by_key), None)
@@ -165,7 +120,7 @@ def _crosswalk(
         rights=rights if isinstance(rights, Literal) else Literal(""),
         external=tuple(external),
         properties=(*_properties(value), *reader.kept),
-        parts=tuple(_parts(reader, owner, by_key, names)),
+        parts=tuple(parts_of(reader, owner, by_key, names)),
         origin=Origin(reader.file, 0),
     )
 
@@ -175,7 +130,7 @@ def _date(value: Any) -> str:  # noqa: ANN401 - any JSON value
     return found if date(found).datatype and found.replace("-", "").isdigit() else ""
 
 
-def _registry(reader: _Reader) -> tuple[URIRef | None, Json]:
+def _registry(reader: Reader) -> tuple[URIRef | None, Json]:
     """Return the registry that holds the concordances, if the document has one."""
     return next(iter(reader.sets.registries.items()), (None, {}))
 
@@ -190,7 +145,7 @@ def _properties(value: Json) -> list[PropertyValue]:
     ]
 
 
-def _agents(value: Json, name: str, reader: _Reader, subjects: Subjects) -> tuple[Agent, ...]:
+def _agents(value: Json, name: str, reader: Reader, subjects: Subjects) -> tuple[Agent, ...]:
     found: dict[Agent, None] = {}
     for item, at in members(value.get(name, []), name, reader.notes):
         label = item.get("prefLabel") if isinstance(item, dict) else item
@@ -209,73 +164,3 @@ def _agents(value: Json, name: str, reader: _Reader, subjects: Subjects) -> tupl
         )
         found[agent] = None
     return tuple(found)
-
-
-def _external(reader: _Reader, ends: Sequence[URIRef]) -> list[ExternalFramework]:
-    ids = {framework.id for framework in reader.package.frameworks}
-    found = []
-    for end in ends:
-        is_elsewhere = end.startswith("urn:uuid:") and end not in reader.titles
-        wanted = "elsewhere" if is_elsewhere else slug(end.partition("//")[2] or end, "elsewhere")
-        id, number = wanted, 1
-        while id in ids:
-            number += 1
-            id = f"{wanted}-{number}"
-        ids.add(id)
-        other = Literal("Statements of other frameworks", lang="en")
-        title = reader.titles.get(end, other if is_elsewhere else Literal(str(end)))
-        found.append(ExternalFramework(iri=end, id=id, title=title))
-    return found
-
-
-def _parts(
-    reader: _Reader,
-    crosswalk: URIRef,
-    by_key: Mapping[_Key, Sequence[Alignment]],
-    names: Mapping[URIRef, str],
-) -> list[MappingSet]:
-    found = []
-    ids: set[str] = set()
-    named: set[str] = set()
-    for (concordance, subject, object), alignments in by_key.items():
-        value = reader.sets.concordances.get(URIRef(concordance), {})
-        wanted = f"{names[subject]}--{names[object]}"
-        id = slug(text(value.get("_id")) or wanted, wanted)
-        while id in ids:
-            id = f"{id}-2"
-        ids.add(id)
-        own = concordance and concordance not in named
-        named.add(concordance)
-        iri = URIRef(concordance) if own else unnamed_iri(crosswalk, id)
-        found.append(_part(reader, value, iri, id, (subject, object), alignments))
-    return found
-
-
-def _part(
-    reader: _Reader,
-    value: Json,
-    iri: URIRef,
-    id: str,
-    ends: tuple[URIRef, URIRef],
-    alignments: Sequence[Alignment],
-) -> MappingSet:
-    notes = reader.notes
-    labels = list(literals(value["prefLabel"], "", notes)) if "prefLabel" in value else []
-    about = list(literals(value["definition"], "", notes)) if "definition" in value else []
-    licenses = [
-        uri_of(item, at, notes) for item, at in members(value.get("license", []), id, notes)
-    ]
-    rights = rdf_value(value.get("_rights"))
-    return MappingSet(
-        iri=iri,
-        id=id,
-        title=best(labels, "en") or Literal(id),
-        description=best(about, "en"),
-        license=next((found for found in licenses if found is not None), _UNSPECIFIED),
-        rights=rights if isinstance(rights, Literal) else Literal(""),
-        subject_source=ends[0],
-        object_source=ends[1],
-        slots=slots_of(value, _OF_SETS),
-        alignments=tuple(alignments),
-        origin=Origin(reader.file, 0),
-    )

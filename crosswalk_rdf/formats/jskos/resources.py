@@ -182,7 +182,7 @@ class Resources:
 
     def nested_mappings(self, _: Subject, content: Json, place: str, __: Json) -> None:
         """Set aside the mappings of a concept."""
-        self.mappings += members(content, place, self.notes)
+        self.mappings += objects_in(content, place, self.notes)
 
     def ancestors(self, subject: Subject, content: Json, place: str, value: Json) -> None:
         """Take over ancestors, where no broader concept is given (JSKOS, "Concept")."""
