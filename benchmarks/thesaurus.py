@@ -90,10 +90,11 @@ def _level(depth: int) -> Level:
     )
 
 
-def write_thesaurus(folder: Path, number: int) -> None:
-    """Write the publication to ``folder``."""
+def write_thesaurus(folder: Path, number: int, *, foreign: bool = True) -> None:
+    """Write the publication to ``folder``; without ``foreign`` it has no foreign formats."""
     files = framework_files(thesaurus(number), BASE)
-    files["data/publication.toml"] = PUBLICATION.encode()
+    formats = "" if foreign else "formats = []\n"
+    files["data/publication.toml"] = (formats + PUBLICATION).encode()
     for name, content in files.items():
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)

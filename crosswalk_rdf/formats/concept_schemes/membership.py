@@ -10,6 +10,7 @@ from crosswalk_rdf.formats.concept_schemes.vocabulary import COLLECTIONS, LABELS
 from crosswalk_rdf.formats.format import Action, Report
 from crosswalk_rdf.formats.rdf_documents import Properties, Subject
 from crosswalk_rdf.model import unnamed_iri
+from crosswalk_rdf.namespaces import XKOS
 
 
 @dataclass(slots=True)
@@ -75,6 +76,8 @@ def _is_like_a_concept(subject: URIRef, properties: Properties, spaces: set[str]
     ``spaces`` are the namespaces of those with the type: what is only named, as the end of a
     relation to another vocabulary, is not in them.
     """
+    if XKOS.ClassificationLevel in properties.get(RDF.type, ()):
+        return False  # it is in a scheme and has a label, and is a level of it (XKOS §4.2)
     if SKOS.inScheme in properties and (SKOS.prefLabel in properties or RDF.type not in properties):
         return True
     if not any(property in properties for property in OF_CONCEPTS):

@@ -7,7 +7,8 @@ from crosswalk_rdf.formats.format import Action, Reading, Report, unreadable
 from crosswalk_rdf.formats.rdf_documents import read_rdf
 
 _SIGN: Final = b"http://www.w3.org/2004/02/skos/core#"
-_SIGNS_OF_OTHERS: Final = (b"http://purl.org/ASN/schema/core/", b"https://purl.org/ctdlasn/terms/")
+_SIGNS_OF_ASN: Final = (b"StandardDocument",)
+_SIGNS_OF_OTHERS: Final = (*_SIGNS_OF_ASN, b"credreg.net/", b'"ceasn:name"')
 
 
 def read(data: bytes, file: str) -> Reading:
@@ -32,6 +33,11 @@ def read(data: bytes, file: str) -> Reading:
 
 
 def recognises(data: bytes) -> bool:
-    """Return whether ``data`` names SKOS, and neither ASN nor CTDL-ASN, near its start."""
-    start = data[:20_000].replace(b"\x00", b"")
-    return _SIGN in start and not any(sign in start for sign in _SIGNS_OF_OTHERS)
+    """Return whether ``data`` names SKOS, and is no document of ASN or CTDL-ASN.
+
+    Other vocabularies may stand beside SKOS; what decides is whether there are documents of theirs.
+    """
+    plain = data.replace(b"\x00", b"") if b"\x00" in data[:100] else data
+    is_json = plain[:1000].lstrip(b"\xef\xbb\xbf \t\r\n")[:1] in (b"{", b"[")
+    others = _SIGNS_OF_OTHERS if is_json else _SIGNS_OF_ASN
+    return _SIGN in plain and not any(sign in plain for sign in others)

@@ -24,5 +24,6 @@ FORMATS: tuple[Format, ...] = (
         specification="https://mapping-commons.github.io/sssom/spec-formats-rdf/",
         write=rdf.write,
         publish=rdf.publish,
+        folder="sssom",
     ),
 )
