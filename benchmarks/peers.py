@@ -59,7 +59,7 @@ def _row(size: int, program: str, whole: Mapping[str, float]) -> list[str]:
 def _both(ontospy: Path, size: int) -> tuple[Mapping[str, float], Mapping[str, float]]:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        write_thesaurus(folder / "project", size)
+        write_thesaurus(folder / "project", size, foreign=False)
         ours = build(folder / "project", folder / "dist")[0]
         source, site = folder / "thesaurus.ttl", folder / "site"
         source.write_bytes(_turtle(folder / "project"))

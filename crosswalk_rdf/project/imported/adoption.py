@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from rdflib import URIRef
 
@@ -24,14 +25,19 @@ class Adopted:
     frameworks: tuple[Framework, ...]
     crosswalks: tuple[Crosswalk, ...]
 
-    def files(self, base: str, present: tuple[Framework, ...]) -> dict[str, bytes]:
-        """Return the data files, by path; ``present`` are the frameworks there already."""
+    def files(
+        self, base: str, present: tuple[Framework, ...], readers: Mapping[str, str]
+    ) -> dict[str, bytes]:
+        """Return the data files, by path; ``present`` are the frameworks there already.
+
+        ``readers`` name, by the id of a crosswalk, what read its source document.
+        """
         files: dict[str, bytes] = {}
         for framework in self.frameworks:
             files |= framework_files(framework, base)
         for crosswalk in self.crosswalks:
             prefixes = curie_prefixes(base, (*present, *self.frameworks), crosswalk)
-            written = crosswalk_files(crosswalk, base, prefixes, "")
+            written = crosswalk_files(crosswalk, base, prefixes, readers.get(crosswalk.id, ""))
             files |= {
                 path: data for path, data in written.items() if not _is_empty(path, crosswalk)
             }
@@ -49,31 +55,38 @@ def _is_empty(path: str, crosswalk: Crosswalk) -> bool:
 
 
 def adopted(
-    package: Package, id: str, present: tuple[Framework, ...], known: Circumstances
+    package: Package,
+    id: str,
+    present: tuple[Framework, ...],
+    known: Circumstances,
+    replaced: Mapping[URIRef, str] = MappingProxyType({}),
 ) -> Adopted:
     """Return what ``package`` adds to a publication with the frameworks ``present``.
 
-    A single framework, or else a single crosswalk, gets ``id``; several get it as the beginning of
-    theirs. Everything that was filled in or changed is in the report of ``known``.
+    What the publication has already, by IRI, keeps the id that it has there. Else a single
+    framework, or a single crosswalk, gets ``id``; several get it as the beginning of theirs.
+    Everything that was filled in or changed is in the report of ``known``.
     """
-    ids = _framework_ids(package, id)
+    ids = _framework_ids(package, id, {f.iri: f.id for f in known.before.values()})
     frameworks = tuple(framework_for_data(f, ids[f.iri], known) for f in package.frameworks)
+    others = tuple(framework for framework in present if framework.iri not in known.before)
     crosswalks = []
     names: set[str] = set(ids.values())
     for crosswalk in package.crosswalks:
-        name = _crosswalk_id(crosswalk, package, id, ids, names)
+        name = replaced.get(crosswalk.iri) or _crosswalk_id(crosswalk, package, id, ids, names)
         names.add(name)
-        made = crosswalk_for_data(crosswalk, name, (*present, *frameworks), known)
+        made = crosswalk_for_data(crosswalk, name, (*others, *frameworks), known)
         if made is not None:
             crosswalks.append(made)
     return Adopted(frameworks, tuple(crosswalks))
 
 
-def _framework_ids(package: Package, id: str) -> dict[URIRef, str]:
-    if len(package.frameworks) == 1:
-        return {package.frameworks[0].iri: id}
-    found: dict[URIRef, str] = {}
-    for framework in package.frameworks:
+def _framework_ids(package: Package, id: str, present: Mapping[URIRef, str]) -> dict[URIRef, str]:
+    found = {f.iri: present[f.iri] for f in package.frameworks if f.iri in present}
+    new = [framework for framework in package.frameworks if framework.iri not in found]
+    if len(new) == 1:
+        return {**found, new[0].iri: id}
+    for framework in new:
         name = stem = f"{id}-{slug(framework.id)}"
         number = 1
         while name in found.values():

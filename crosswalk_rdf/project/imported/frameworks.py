@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from rdflib import DCTERMS, Literal, URIRef
 
-from crosswalk_rdf.formats.structure import levels_of
+from crosswalk_rdf.formats.structure import ANY_NOTATION, levels_of
 from crosswalk_rdf.model import Framework, Level, Statement, is_uuid
 from crosswalk_rdf.namespaces import ontology_namespace
 from crosswalk_rdf.project.imported.circumstances import NOT_STATED, Circumstances, tagged
@@ -22,7 +22,9 @@ def framework_for_data(framework: Framework, id: str, known: Circumstances) -> F
     title = _title(framework, id, language, known)
     iri = framework.iri if is_iri(framework.iri) else URIRef(known.base + id)
     creators, publisher = known.agents(iri, framework.creators, framework.publisher)
-    if not framework.edition.strip():
+    before = known.before.get(iri)
+    edition = framework.edition.strip() or (before.edition if before else "")
+    if not edition:
         known.missing(iri, "the edition", f'"{NOT_STATED}"')
     return replace(
         framework,
@@ -34,7 +36,7 @@ def framework_for_data(framework: Framework, id: str, known: Circumstances) -> F
         creators=creators,
         publisher=publisher,
         issued=known.date(iri, framework.issued, modified(framework)),
-        edition=framework.edition.strip() or NOT_STATED,
+        edition=edition or NOT_STATED,
         language=language,
         rights=known.rights(iri, framework.rights, language),
         notation_note=_notation_note(framework, statements, language),
@@ -57,8 +59,9 @@ def _language(framework: Framework, known: Circumstances) -> str:
 
 
 def _uuid(framework: Framework, iri: URIRef, known: Circumstances) -> str:
-    if is_uuid(framework.uuid):
-        return framework.uuid
+    before = known.before.get(iri)
+    if is_uuid(framework.uuid) or before:
+        return framework.uuid if is_uuid(framework.uuid) else str(before and before.uuid)
     known.missing(iri, "the UUID", "a new one")
     return known.mint()
 
@@ -106,6 +109,10 @@ def _levels(
     language: str,
     known: Circumstances,
 ) -> tuple[Level, ...]:
+    kinds = {level.kind for level in framework.levels}
+    stated = any(x.roll_up or x.notation_pattern != ANY_NOTATION for x in framework.levels)
+    if stated and all(statement.kind in kinds for statement in statements):
+        return framework.levels
     labels = {level.kind: tagged(level.label, language) for level in framework.levels}
     labels[ontology_namespace(known.base).Statement] = Literal("Statement", lang="en")
     return levels_of(iri, statements, labels)

@@ -1,7 +1,7 @@
 """Foreign statements to rows of ``statements.csv``: notations, texts, kinds, UUIDs, order."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from rdflib import SKOS, Literal, URIRef
@@ -24,8 +24,9 @@ def rows(framework: Framework, language: str, known: Circumstances) -> tuple[Sta
             str(iri), Action.REPAIRED, "stands below itself", "that parent is left out"
         )
     ordered = in_tree_order(positioned(found))
-    notations = _notations(ordered, known)
-    uuids = _uuids(ordered, known)
+    before = {s.iri: known.statement_before(framework.iri, s.iri) for s in ordered}
+    notations = _notations(ordered, before, known)
+    uuids = _uuids(ordered, before, known)
     return tuple(
         replace(_texts(_named(s, notations[s.iri], known.base), language, known), uuid=uuids[s.iri])
         for s in ordered
@@ -67,10 +68,17 @@ def _named(statement: Statement, notation: str, base: str) -> Statement:
     )
 
 
-def _notations(statements: Sequence[Statement], known: Circumstances) -> dict[URIRef, str]:
+Before = Mapping[URIRef, Statement | None]
+"""Each statement as it was in the framework that is replaced."""
+
+
+def _notations(
+    statements: Sequence[Statement], before: Before, known: Circumstances
+) -> dict[URIRef, str]:
     """Return the notation of each statement: its own where no other before it has that one.
 
-    One is coined of the local name of the IRI where that is short, else of the place in the tree.
+    One that was coined before stays. Else it is coined of the local name of the IRI where that is
+    short, or of the place in the tree.
     """
     given = Counter(s.notation.strip() for s in statements)
     taken = set(given)
@@ -86,6 +94,11 @@ def _notations(statements: Sequence[Statement], known: Circumstances) -> dict[UR
         if own and own not in used:
             used.add(own)
             found[statement.iri] = own
+            continue
+        earlier = before.get(statement.iri)
+        if earlier and earlier.coined_notation and earlier.notation not in taken:
+            taken.add(earlier.notation)
+            found[statement.iri] = earlier.notation
             continue
         candidates = _candidates(statement, own, places[statement.iri])
         coined = next(name for name in candidates if name not in taken)
@@ -130,13 +143,16 @@ def _texts(statement: Statement, language: str, known: Circumstances) -> Stateme
     return replace(statement, text=text, label=label, properties=tuple(kept))
 
 
-def _uuids(statements: Sequence[Statement], known: Circumstances) -> dict[URIRef, str]:
-    """Return the UUID of each statement: its own, or a new one where it has none of its own."""
+def _uuids(
+    statements: Sequence[Statement], before: Before, known: Circumstances
+) -> dict[URIRef, str]:
+    """Return the UUID of each statement: its own, or that which it had, or a new one."""
     seen: set[str] = set()
     found: dict[URIRef, str] = {}
     minted = 0
     for statement in statements:
-        own = statement.uuid.lower()
+        earlier = before.get(statement.iri)
+        own = statement.uuid.lower() or (earlier.uuid if earlier else "")
         if own in seen:
             why = "another statement has the same UUID: a new one was minted"
             known.report.add(str(statement.iri), Action.REPAIRED, f"the UUID {own}", why)
