@@ -13,6 +13,7 @@ from rdflib import SKOS, Literal, URIRef
 
 from crosswalk_rdf.errors import InputFaults
 from crosswalk_rdf.formats.sssom import Document, Record, read
+from crosswalk_rdf.formats.sssom_packages.terms import slot_of
 from crosswalk_rdf.model import (
     Alignment,
     MappingSet,
@@ -22,7 +23,6 @@ from crosswalk_rdf.model import (
 )
 from crosswalk_rdf.project.part_file import Part, Schemes, SetDescription
 from crosswalk_rdf.project.reading import Folder
-from crosswalk_rdf.project.sssom_terms import slot
 
 PRINTED = {
     "printedNotation": "ext_printed_notation",
@@ -206,4 +206,4 @@ def _lines(record: Record) -> tuple[int, int] | None:
 def _slots(
     document: Document, slots: Mapping[str, tuple[str, ...]], named: set[str]
 ) -> tuple[Slot, ...]:
-    return tuple(slot(document, name, slots[name]) for name in sorted(set(slots) - named))
+    return tuple(slot_of(document, name, slots[name]) for name in sorted(set(slots) - named))

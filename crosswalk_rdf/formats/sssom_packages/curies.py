@@ -1,15 +1,21 @@
 """A prefix for every IRI of a mapping set (SSSOM, "IRI prefixes")."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 from urllib.parse import quote
 
 from crosswalk_rdf.formats.sssom import BUILT_IN_PREFIXES
 from crosswalk_rdf.formats.sssom.values import NCNAME, problem_of_uri
+from crosswalk_rdf.namespaces import PREFIXES
 
 _SAFE: Final = "!#$%&'()*+,/:;=?@[]~"
+_WORD: Final = re.compile(r"(?<![a-z0-9%])[a-z][a-z0-9]{1,15}(?![a-z0-9])")
+_COMMON: Final = frozenset(
+    ("http", "https", "www", "org", "com", "net", "edu", "gov", "uri", "ims", "urn")
+)
+"""Words that say nothing of a namespace, and what must not be a prefix."""
 _NOT_IN_CURIES: Final = re.compile(r"[\s<>\"{}|\\^`]")
 
 
@@ -42,10 +48,8 @@ class Curies:
             return f"{name}:{iri.removeprefix(spaces[name])}"
         space = _namespace(iri)
         if space not in self.made:
-            number = len(self.made) + 1
-            while f"ns{number}" in self.prefixes:
-                number += 1
-            self.made[space] = f"ns{number}"
+            taken = {*BUILT_IN_PREFIXES, *self.prefixes, *self.made.values()}
+            self.made[space] = _prefix(space, taken)
         return f"{self.made[space]}:{iri.removeprefix(space)}"
 
 
@@ -55,7 +59,23 @@ def _namespace(iri: str) -> str:
         if iri[end - 1] in "#/:" and problem_of_uri(iri[:end], {}) is None:
             return iri[:end]
     scheme, colon, _ = iri.partition(":")
+    shortest = len(scheme) + 2
+    for end in range(shortest, len(iri) + 1):
+        if problem_of_uri(iri[:end], {}) is None:
+            return iri[:end]
     return f"{scheme}{colon}"
+
+
+def _prefix(space: str, taken: Container[str]) -> str:
+    """Return a prefix for ``space`` that is not ``taken``: ours, or else its last plain word."""
+    ours = (name for name, known in PREFIXES.items() if known == space and name not in taken)
+    words = [w for w in _WORD.findall(space.lower()) if w not in _COMMON and w not in PREFIXES]
+    stem = next(ours, None) or (words[-1] if words else "ns")
+    name, number = stem, 1
+    while name in taken:
+        number += 1
+        name = f"{stem}{number}"
+    return name
 
 
 def known_prefixes(namespaces: Mapping[str, str], stated: Mapping[str, str]) -> dict[str, str]:

@@ -95,7 +95,7 @@ def _parts(
                 object_source=object_source,
                 subject_kinds=part.subject_kinds if own else (),
                 object_kinds=part.object_kinds if own else (),
-                prefixes=prefixes_for(part, kept, known.base),
+                prefixes=prefixes_for(part, kept, {"base": known.base}),
                 alignments=kept,
             )
 
