@@ -91,6 +91,7 @@ def _circumstances(
         today=datetime.now(tz=UTC).date().isoformat(),
         mint=lambda: str(uuid.uuid4()),
         language=language,
+        files=frozenset(c.source.file for c in publication.crosswalks if c.source),
         before={f.iri: f for f in publication.frameworks if f.iri in iris},
         report=Report(),
     )

@@ -157,10 +157,12 @@ def _end(part: Part, record: Record, slot: str, source: URIRef) -> URIRef:
         return URIRef("")
     iri = part.iri(curie)
     owner = part.framework_of(iri)
+    if source in part.schemes.external:
+        return iri  # it may be published here as well: then it is that statement
     if owner != source and owner is not None:
         message = f"{curie} is of {local_name(owner)}; {slot} must be of {local_name(source)}"
         part.fault(record, slot, message)
-    elif source not in part.schemes.external and iri not in part.schemes.statements:
+    elif iri not in part.schemes.statements:
         part.fault(record, slot, _unknown(part, curie, iri, source))
     return iri
 

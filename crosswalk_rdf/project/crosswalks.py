@@ -19,6 +19,7 @@ from crosswalk_rdf.project.part_file import Schemes, SetDescription
 from crosswalk_rdf.project.reading import Folder
 from crosswalk_rdf.project.remarks import load_errata, load_sections
 from crosswalk_rdf.project.toml_table import Table
+from crosswalk_rdf.project.values import is_iri
 
 FOLDER = "data/crosswalks"
 PART_SUFFIX = ".sssom.tsv"
@@ -105,18 +106,24 @@ def _parts(
 def _description(
     part: Table, crosswalk: Table, local: str, base: str, language: str
 ) -> SetDescription:
-    xw = ontology_namespace(base)
     rights = (part if part.has("rights") else crosswalk).literal("rights", language)
     description = SetDescription(
         local=local,
         base=base,
         language=language,
         rights=rights,
-        subject_kinds=tuple(xw[str(kind)] for kind in part.value("subject_kinds", list, [])),
-        object_kinds=tuple(xw[str(kind)] for kind in part.value("object_kinds", list, [])),
+        subject_kinds=_kinds(part, "subject_kinds", base),
+        object_kinds=_kinds(part, "object_kinds", base),
     )
     part.refuse_unknown()
     return description
+
+
+def _kinds(part: Table, key: str, base: str) -> tuple[URIRef, ...]:
+    """Return kinds that are named: by IRI, or as terms of our own."""
+    names = [str(kind) for kind in part.value(key, list, [])]
+    xw = ontology_namespace(base)
+    return tuple(URIRef(name) if is_iri(name) else xw[name] for name in names)
 
 
 def _source(

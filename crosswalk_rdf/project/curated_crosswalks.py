@@ -18,6 +18,7 @@ from crosswalk_rdf.model import (
     Section,
     local_name,
 )
+from crosswalk_rdf.namespaces import ontology_namespace
 from crosswalk_rdf.project.crosswalks import FOLDER as CROSSWALKS
 from crosswalk_rdf.project.crosswalks import PART_SUFFIX
 from crosswalk_rdf.project.plain_files import agent, csv_text, lines, properties, toml_text
@@ -70,7 +71,7 @@ def _crosswalk(crosswalk: Crosswalk, folder: str, reader: str, base: str) -> dic
         },
         "properties": properties(crosswalk.properties),
         "external": {e.id: _external(e) for e in crosswalk.external},
-        "parts": {part.id: _part(part, crosswalk) for part in crosswalk.parts},
+        "parts": {part.id: _part(part, crosswalk, base) for part in crosswalk.parts},
     }
 
 
@@ -78,11 +79,12 @@ def _external(framework: ExternalFramework) -> dict[str, str]:
     return {"iri": str(framework.iri), "title": str(framework.title)}
 
 
-def _part(part: MappingSet, crosswalk: Crosswalk) -> dict[str, Any]:
+def _part(part: MappingSet, crosswalk: Crosswalk, base: str) -> dict[str, Any]:
+    xw = str(ontology_namespace(base))
     items = {
         "rights": None if part.rights == crosswalk.rights else str(part.rights),
-        "subject_kinds": [local_name(kind) for kind in part.subject_kinds],
-        "object_kinds": [local_name(kind) for kind in part.object_kinds],
+        "subject_kinds": [str(kind).removeprefix(xw) for kind in part.subject_kinds],
+        "object_kinds": [str(kind).removeprefix(xw) for kind in part.object_kinds],
     }
     return {key: value for key, value in items.items() if value}
 

@@ -12,7 +12,7 @@ from rdflib import URIRef
 from crosswalk_rdf.model import Erratum, Origin, Section
 from crosswalk_rdf.namespaces import ontology_namespace
 from crosswalk_rdf.project.reading import Folder, Row, rows
-from crosswalk_rdf.project.values import boolean, lines, local
+from crosswalk_rdf.project.values import boolean, is_iri, lines, local
 
 ERRATA_COLUMNS = (
     "id",
@@ -86,7 +86,9 @@ def _part(row: Row, crosswalk: URIRef) -> URIRef:
 
 
 def _references(cell: str, base: str) -> tuple[URIRef, ...]:
-    return tuple(URIRef(base + name.strip()) for name in cell.split("|") if name.strip())
+    """Return what a cell names: local names below the base, or whole IRIs."""
+    names = (name.strip() for name in cell.split("|"))
+    return tuple(URIRef(name if is_iri(name) else base + name) for name in names if name)
 
 
 def _lines(folder: Folder, row: Row) -> tuple[int, int]:

@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 from rdflib import SKOS, Literal, URIRef
 
-from crosswalk_rdf.model import Framework
+from crosswalk_rdf.formats.registry import format_by_name
+from crosswalk_rdf.model import Framework, Publication, package_of
 from crosswalk_rdf.project.publication import load_publication
 from tests.cli.conftest import Run
 
@@ -162,3 +163,27 @@ def test_a_file_with_nothing_in_it_is_refused(run: Run, tiny: Path, tmp_path: Pa
     assert result.exit_code in (1, 2)
     assert "empty.ttl" in result.stderr
     assert _state(tiny) == before
+
+
+@pytest.mark.parametrize("format", ["xlsx", "case-1.1", "case-1.0", "ctdl-asn", "sssom", "jskos"])
+def test_what_another_publication_publishes_conforms_here(
+    run: Run, tiny: Path, flagship: Publication, tmp_path: Path, format: str
+) -> None:
+    writer = format_by_name(format)
+    assert writer.write is not None
+    imported = Counter[str]()
+    for number, (id, data) in enumerate(writer.write(package_of(flagship)).documents.items()):
+        source = tmp_path / f"{id or 'all'}{writer.suffixes[0]}"
+        source.write_bytes(data)
+        result = run("import", source, "--as", f"new-{number}", "--project", tiny)
+        assert result.exit_code == 0, result.stderr
+    publication = load_publication(tiny)
+    for framework in publication.frameworks:
+        imported["statements"] += len(framework.statements) * framework.id.startswith("new-")
+    for crosswalk in publication.crosswalks:
+        counted = sum(len(part.alignments) for part in crosswalk.parts)
+        imported["alignments"] += counted * crosswalk.id.startswith("new-")
+    assert imported["statements"] == (0 if format == "sssom" else 262)
+    assert imported["alignments"] >= 229
+    result = run("validate", "--project", tiny)
+    assert result.exit_code == 0, result.stdout

@@ -25,6 +25,8 @@ class Circumstances:
     """Gives a new UUID of version 4."""
     language: str = ""
     """The language of texts that do not say theirs; empty for the one that is found."""
+    files: frozenset[str] = frozenset()
+    """The source documents that the publication has, by path within its folder."""
     before: Mapping[URIRef, Framework] = field(default_factory=dict)
     """The frameworks that are replaced, by IRI: what the source does not state stays as it was."""
     report: Report

@@ -7,10 +7,19 @@ from rdflib import DCTERMS, Literal, URIRef
 
 from crosswalk_rdf.formats.format import Action
 from crosswalk_rdf.formats.structure import slug
-from crosswalk_rdf.model import Alignment, Crosswalk, ExternalFramework, Framework, MappingSet
+from crosswalk_rdf.model import (
+    Alignment,
+    Crosswalk,
+    ExternalFramework,
+    Framework,
+    MappingSet,
+    SourceDocument,
+)
 from crosswalk_rdf.project.imported.circumstances import Circumstances, tagged
 from crosswalk_rdf.project.imported.prefixes import prefixes_for
 from crosswalk_rdf.project.imported.properties import NAME_AT_END
+from crosswalk_rdf.project.imported.remarks import Moves
+from crosswalk_rdf.project.sssom_documents import curie_prefixes
 from crosswalk_rdf.project.values import is_language
 
 _TAKEN = ("errata", "erratum", "section", "sections", "source")
@@ -27,11 +36,13 @@ def crosswalk_for_data(
     schemes = _Schemes(frameworks)
     iri = URIRef(known.base + id)
     language = _language(crosswalk, known)
-    parts = tuple(_parts(crosswalk, iri, language, schemes, known))
+    own = curie_prefixes(known.base, frameworks, replace(crosswalk, iri=iri, id=id))
+    parts = tuple(_parts(crosswalk, iri, language, schemes, own, known))
     if not parts:
         return None
     used = {source for part in parts for source in (part.subject_source, part.object_source)}
     creators, publisher = known.agents(iri, crosswalk.creators, crosswalk.publisher)
+    moves = Moves(crosswalk, iri, parts)
     return replace(
         crosswalk,
         iri=iri,
@@ -43,9 +54,22 @@ def crosswalk_for_data(
         publisher=publisher,
         issued=known.date(iri, crosswalk.issued, ""),
         rights=known.rights(iri, crosswalk.rights, language),
+        source=_source(crosswalk, id, known),
         external=tuple(_external(crosswalk, used, schemes, language)),
         parts=parts,
+        errata=tuple(moves.errata(crosswalk.errata)),
+        sections=tuple(moves.sections(crosswalk.sections)),
     )
+
+
+def _source(crosswalk: Crosswalk, id: str, known: Circumstances) -> SourceDocument | None:
+    """Return the source document, where its file is one of the publication's own."""
+    source = crosswalk.source
+    if source is None or source.file in known.files:
+        return source
+    why = f"put the file into data/crosswalks/{id}/source/ and name it in crosswalk.toml"
+    known.report.add(str(source.iri), Action.NOT_CARRIED, f"the source {source.file}", why)
+    return None
 
 
 class _Schemes:
@@ -70,7 +94,12 @@ def _language(crosswalk: Crosswalk, known: Circumstances) -> str:
 
 
 def _parts(
-    crosswalk: Crosswalk, iri: URIRef, language: str, schemes: _Schemes, known: Circumstances
+    crosswalk: Crosswalk,
+    iri: URIRef,
+    language: str,
+    schemes: _Schemes,
+    namespaces: dict[str, str],
+    known: Circumstances,
 ) -> Iterator[MappingSet]:
     ids: dict[str, None] = {}
     for part in crosswalk.parts:
@@ -82,8 +111,9 @@ def _parts(
             ids[id] = None
             kept = tuple(_alignments(alignments, schemes, known))
             own = (part.subject_source, part.object_source) == (subject_source, object_source)
+            sourced = replace(part, subject_source=subject_source, object_source=object_source)
             yield replace(
-                part,
+                sourced,
                 iri=URIRef(f"{iri}/{id}"),
                 id=id,
                 title=tagged(part.title, language),
@@ -91,11 +121,9 @@ def _parts(
                 rights=known.rights(part.iri, part.rights or crosswalk.rights, language)
                 if str(part.rights).strip()
                 else known.rights(iri, crosswalk.rights, language),
-                subject_source=subject_source,
-                object_source=object_source,
                 subject_kinds=part.subject_kinds if own else (),
                 object_kinds=part.object_kinds if own else (),
-                prefixes=prefixes_for(part, kept, {"base": known.base}),
+                prefixes=prefixes_for(sourced, kept, namespaces),
                 alignments=kept,
             )
 

@@ -13,13 +13,14 @@ def prefixes_for(
 ) -> tuple[tuple[str, str], ...]:
     """Return the prefixes that ``part`` has, with those that its IRIs need besides.
 
-    ``namespaces`` are those of the publication, by prefix: they need not be declared again.
+    ``namespaces`` are those of the publication, by prefix: they need not be declared again, and
+    their prefixes mean nothing else.
     """
-    curies = Curies(known_prefixes(namespaces, dict(part.prefixes)))
+    stated = {name: space for name, space in part.prefixes if name not in namespaces}
+    curies = Curies({**known_prefixes({}, stated), **namespaces})
     for iri in _iris(part, alignments):
         curies.curie(iri)
-    own = set(namespaces.values())
-    return tuple(sorted((n, s) for n, s in curies.declared.items() if s not in own))
+    return tuple(sorted((n, s) for n, s in curies.declared.items() if n not in namespaces))
 
 
 def _iris(part: MappingSet, alignments: Iterable[Alignment]) -> Iterator[str]:

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from rdflib import SKOS, Literal, URIRef
+from rdflib import DCTERMS, SKOS, Literal, URIRef
 
 from crosswalk_rdf.formats.format import Action
 from crosswalk_rdf.formats.structure import in_tree_order, positioned, without_cycles
@@ -43,12 +43,29 @@ def _known_parents(framework: Framework, known: Circumstances) -> Iterator[State
                 why = "it is no statement of this framework: the statement keeps it as a property"
                 known.report.add(str(statement.iri), Action.REPAIRED, f"the parent {parent}", why)
         outside = (PropertyValue(CEASN.isChildOf, p) for p in parents if p not in iris)
-        yield replace(
-            statement,
-            broader=kept[0] if kept else None,
-            also_broader=kept[1:],
-            properties=(*statement.properties, *outside),
+        yield _printed_here(
+            replace(
+                statement,
+                broader=kept[0] if kept else None,
+                also_broader=kept[1:],
+                properties=(*statement.properties, *outside),
+            ),
+            known,
         )
+
+
+def _printed_here(statement: Statement, known: Circumstances) -> Statement:
+    """Return ``statement`` with what prints it as a plain reference, where that is elsewhere."""
+    place = statement.printed_in
+    if place is None or place.startswith(known.base):
+        return statement
+    why = f"it is no part of this publication: kept as {DCTERMS.isReferencedBy}"
+    known.report.add(str(statement.iri), Action.REPAIRED, f"printed in {place}", why)
+    return replace(
+        statement,
+        printed_in=None,
+        properties=(*statement.properties, PropertyValue(DCTERMS.isReferencedBy, place)),
+    )
 
 
 def _named(statement: Statement, notation: str, base: str) -> Statement:
