@@ -101,6 +101,10 @@ class SiteView:
         """The language of the publication's own words."""
         return self.publication.language
 
+    def namesake(self, framework: FrameworkView) -> bool:
+        """Return whether another framework has the same title: its id tells them apart then."""
+        return sum(str(other.title) == str(framework.title) for other in self.frameworks) > 1
+
     def replacement(self, statement: StatementView) -> StatementView | None:
         """Return the statement that replaces a deprecated one, where it is published here."""
         return self.by_iri.get(str(statement.statement.replaced_by))
