@@ -105,6 +105,10 @@ class SiteView:
         """Return whether another framework has the same title: its id tells them apart then."""
         return sum(str(other.title) == str(framework.title) for other in self.frameworks) > 1
 
+    def statement(self, iri: str) -> StatementView | None:
+        """Return the statement with ``iri``, where it is published or aligned here."""
+        return self.by_iri.get(str(iri))
+
     def replacement(self, statement: StatementView) -> StatementView | None:
         """Return the statement that replaces a deprecated one, where it is published here."""
         return self.by_iri.get(str(statement.statement.replaced_by))

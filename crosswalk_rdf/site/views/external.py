@@ -13,6 +13,7 @@ from crosswalk_rdf.model import (
     Level,
     Origin,
     Statement,
+    is_uuid,
     local_name,
 )
 from crosswalk_rdf.namespaces import CEASN
@@ -65,13 +66,19 @@ def _ends(source: URIRef, crosswalk: Crosswalk) -> Iterator[tuple[URIRef, str]]:
     yield from sorted(found.items())
 
 
+def _name(iri: URIRef) -> str:
+    """Return what stands for a notation: the end of the IRI; of a UUID its first eight digits."""
+    name = local_name(iri.rstrip("/#")).rpartition("urn:uuid:")[2]
+    return f"{name[:8]}…" if is_uuid(name.lower()) else name
+
+
 def _framework(external: ExternalFramework, level: Level, ends: dict[URIRef, str]) -> Framework:
     statements = tuple(
         Statement(
             iri=iri,
             uuid="",
             kind=level.kind,
-            notation=local_name(iri.rstrip("/#")),
+            notation=_name(iri),
             text=Literal(label or str(iri)),
             position=position,
             origin=_NOWHERE,
