@@ -92,7 +92,6 @@ def build(
     filled.update(version_files(comparison, publication, library))
     filled.update(_texts(library, report, text))
     progress("site")
-    resources = resource_names(target, publication.base)
     material = Material(
         publication=publication,
         library=library,
@@ -102,16 +101,24 @@ def build(
         queries=queries,
         answers=answers,
         comparison=comparison,
-        resources=resources,
+        resources=resource_names(target, publication.base),
         files=filled,
     )
-    with aside(
-        lambda: resource_files(target, publication, library, resources), filled, worth=worth
-    ) as documents:
-        for path, content in site_files(material):
-            filled[path] = content
-        documents()
+    _add_pages(material, filled)
     return Build(filled if files is not None else dict(sorted(filled.items())), target, comparison)
+
+
+def _add_pages(material: Material, files: MutableMapping[str, bytes]) -> None:
+    """Add the pages and, meanwhile where that is worth while, the documents beside them."""
+    publication, library = material.publication, material.library
+
+    def produce() -> Files:
+        return resource_files(material.store, publication, library, material.resources)
+
+    with aside(produce, files, worth=is_packed(publication)) as documents:
+        for path, content in site_files(material):
+            files[path] = content
+        documents()
 
 
 def _wholes(target: ox.Store, publication: Publication, library: Library) -> Files:
