@@ -78,12 +78,6 @@ def replacing(target: Path) -> Iterator[FreshFolder]:
         shutil.rmtree(fresh, ignore_errors=True)
 
 
-def replace_folder(files: Mapping[str, bytes], target: Path) -> None:
-    """Write ``files`` to the folder ``target``, as :func:`replacing` does."""
-    with replacing(target) as fresh:
-        fresh.update(files)
-
-
 def refuse_foreign(target: Path) -> None:
     """Raise :class:`NotABuild` when ``target`` holds what no build has written."""
     used = target.exists() and (not target.is_dir() or any(target.iterdir()))

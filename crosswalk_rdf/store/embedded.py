@@ -58,18 +58,6 @@ class Only:
         return (ox.Quad(q.subject, q.predicate, q.object) for q in found)
 
 
-def united(store: ox.Store) -> ox.Store:
-    """Return a store whose default graph holds the triples of all graphs of ``store``, each once.
-
-    Oxigraph's own union of graphs repeats a triple for every graph that holds it, so that rows are
-    repeated and counts are wrong (SPARQL 1.1 §13.1 asks for the merge).
-    """
-    copy = ox.Store()
-    copy.bulk_extend(quad for quad in store if not isinstance(quad.graph_name, ox.DefaultGraph))
-    copy.bulk_extend(ox.Quad(*quad.triple) for quad in store)
-    return copy
-
-
 def repeats(store: ox.Store) -> tuple[ox.Quad, ...]:
     """Return the quads whose triple a larger graph of ``store`` holds as well.
 

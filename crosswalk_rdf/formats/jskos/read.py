@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
-from rdflib import SKOS, URIRef
+from rdflib import SKOS
 
 from crosswalk_rdf.errors import Fault, InputFaults
 from crosswalk_rdf.formats.concept_schemes.reading import read_triples
@@ -162,14 +162,6 @@ def _take_set(value: Json, place: str, kind: str, found: _Found) -> None:
                 found.sets.mappings.append((full, at))
             else:
                 _take(item, at, found)
-
-
-def _inherited(value: Json, iri: URIRef | None, kind: str) -> dict[str, Json]:
-    """Return what the mappings in a concordance need not say themselves."""
-    found = {name: value[name] for name in ("fromScheme", "toScheme") if value.get(name)}
-    if iri is not None and kind == "concordance":
-        found["partOf"] = [{"uri": str(iri)}]
-    return found
 
 
 def recognises(data: bytes) -> bool:

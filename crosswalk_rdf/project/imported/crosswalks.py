@@ -103,6 +103,8 @@ def _parts(
 ) -> Iterator[MappingSet]:
     ids: dict[str, None] = {}
     for part in crosswalk.parts:
+        own_rights = str(part.rights).strip()
+        rights = (part.iri, part.rights) if own_rights else (iri, crosswalk.rights)
         grouped: dict[tuple[URIRef, URIRef], list[Alignment]] = {}
         for alignment in part.alignments:
             grouped.setdefault(schemes.sources(alignment, part), []).append(alignment)
@@ -118,9 +120,7 @@ def _parts(
                 id=id,
                 title=tagged(part.title, language),
                 description=part.description and tagged(part.description, language),
-                rights=known.rights(part.iri, part.rights or crosswalk.rights, language)
-                if str(part.rights).strip()
-                else known.rights(iri, crosswalk.rights, language),
+                rights=known.rights(*rights, language),
                 subject_kinds=part.subject_kinds if own else (),
                 object_kinds=part.object_kinds if own else (),
                 prefixes=prefixes_for(sourced, kept, namespaces),
