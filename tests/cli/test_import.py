@@ -187,3 +187,38 @@ def test_what_another_publication_publishes_conforms_here(
     assert imported["alignments"] >= 229
     result = run("validate", "--project", tiny)
     assert result.exit_code == 0, result.stdout
+
+
+def test_a_concordance_without_mappings_is_named_when_it_is_left_out(
+    run: Run, tiny: Path, tmp_path: Path
+) -> None:
+    concordance = {
+        "type": ["http://rdf-vocabulary.ddialliance.org/xkos#Correspondence"],
+        "prefLabel": {"en": "Concordance"},
+        "fromScheme": {"uri": "https://e.org/a"},
+        "toScheme": {"uri": "https://e.org/b"},
+    }
+    ends = {
+        side: {"memberSet": [{"uri": uri}]}
+        for side, uri in (("from", "https://e.org/a/1"), ("to", "https://e.org/b/1"))
+    }
+    exact = {"uri": "https://e.org/m/1", "type": [str(SKOS.exactMatch)], **ends}
+    schemes = [
+        {
+            "uri": f"https://e.org/{name}",
+            "type": [str(SKOS.ConceptScheme)],
+            "prefLabel": {"en": name},
+            "concepts": [{"uri": f"https://e.org/{name}/1", "prefLabel": {"en": name}}],
+        }
+        for name in ("a", "b")
+    ]
+    concordances = [
+        {"uri": "https://e.org/c/1", **concordance, "mappings": [exact]},
+        {"uri": "https://e.org/c/2", **concordance},
+    ]
+    source = tmp_path / "two.json"
+    source.write_text(json.dumps({"concordances": concordances, "schemes": schemes}))
+    result = run("import", source, "--as", "new", "--from", "jskos", "--project", tiny)
+    assert result.exit_code == 0, result.stderr
+    assert "https://e.org/c/2: ignored: has no alignments" in result.stderr
+    assert "https://e.org/c/1: ignored" not in result.stderr

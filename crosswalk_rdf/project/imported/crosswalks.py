@@ -103,6 +103,9 @@ def _parts(
 ) -> Iterator[MappingSet]:
     ids: dict[str, None] = {}
     for part in crosswalk.parts:
+        if not part.alignments:
+            why = "a mapping set of a crosswalk needs an alignment"
+            known.report.add(str(part.iri), Action.IGNORED, "has no alignments", why)
         own_rights = str(part.rights).strip()
         rights = (part.iri, part.rights) if own_rights else (iri, crosswalk.rights)
         grouped: dict[tuple[URIRef, URIRef], list[Alignment]] = {}
