@@ -18,6 +18,9 @@ Written = list[tuple[str, int]]
 class SharedFiles(MutableMapping[str, bytes]):
     """Files that are kept where another process can write as well: on disk."""
 
+    sizes: dict[str, int]
+    """How long each is, in bytes."""
+
     @abstractmethod
     def take_note(self, written: Written) -> None:
         """Take account of what another process has written."""

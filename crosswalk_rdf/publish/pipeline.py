@@ -8,9 +8,10 @@ import pyoxigraph as ox
 from crosswalk_rdf.comparison.report import Comparison
 from crosswalk_rdf.errors import CrosswalkError
 from crosswalk_rdf.model import Publication
+from crosswalk_rdf.model.manifest import FILE, Manifest, write_manifest
 from crosswalk_rdf.project.library import Library, library_queries
 from crosswalk_rdf.project.previous import Previous
-from crosswalk_rdf.publish.aside import aside
+from crosswalk_rdf.publish.aside import SharedFiles, aside
 from crosswalk_rdf.publish.dataset import add_asserted, add_description, add_inferred
 from crosswalk_rdf.publish.documents import (
     Files,
@@ -22,12 +23,13 @@ from crosswalk_rdf.publish.documents import (
     sssom_files,
 )
 from crosswalk_rdf.publish.foreign import foreign_files
-from crosswalk_rdf.publish.layout import is_packed
+from crosswalk_rdf.publish.layout import dump_path, is_packed
 from crosswalk_rdf.publish.material import Material
 from crosswalk_rdf.publish.origins import origins
 from crosswalk_rdf.publish.resources import resource_names
 from crosswalk_rdf.publish.site import site_files
 from crosswalk_rdf.publish.versions import compared, version_files
+from crosswalk_rdf.serialization.syntaxes import by_name
 from crosswalk_rdf.store.embedded import new_store
 from crosswalk_rdf.validation import Report, render, validate
 
@@ -105,6 +107,7 @@ def build(
         files=filled,
     )
     _add_pages(material, filled)
+    filled[FILE] = write_manifest(_manifest(publication, filled))
     return Build(filled if files is not None else dict(sorted(filled.items())), target, comparison)
 
 
@@ -119,6 +122,24 @@ def _add_pages(material: Material, files: MutableMapping[str, bytes]) -> None:
         for path, content in site_files(material):
             files[path] = content
         documents()
+
+
+def _manifest(publication: Publication, files: MutableMapping[str, bytes]) -> Manifest:
+    """Return what the build says of itself, once everything else is there."""
+    sizes = files.sizes if isinstance(files, SharedFiles) else {n: len(c) for n, c in files.items()}
+    return Manifest(
+        base=publication.base,
+        id=publication.id,
+        title=str(publication.title),
+        language=publication.language,
+        version=publication.version,
+        modified=publication.modified,
+        url=publication.site.url,
+        creator=publication.creator.name,
+        dump=dump_path(publication, by_name("n-quads")),
+        files=len(files),
+        bytes=sum(sizes.values()),
+    )
 
 
 def _wholes(target: ox.Store, publication: Publication, library: Library) -> Files:

@@ -1,0 +1,1 @@
+"""A finished build, held as it was when it was taken up."""

@@ -1,0 +1,1 @@
+"""What every response has in common: validators, ranges, encodings, headers."""

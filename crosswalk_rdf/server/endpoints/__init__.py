@@ -1,0 +1,1 @@
+"""What the service answers: each module or package of this folder holds ``ROUTES``."""

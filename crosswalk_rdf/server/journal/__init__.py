@@ -1,0 +1,1 @@
+"""What changed when: the history that harvesters follow."""

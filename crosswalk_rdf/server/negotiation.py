@@ -1,0 +1,92 @@
+"""What a client accepts to what it gets: proactive negotiation (RFC 9110 §12.5.1 and §12.5.3)."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+_ITEM: Final = re.compile(r'\s*((?:[^,"]|"(?:[^"\\]|\\.)*")*)\s*(?:,|$)')
+_PART: Final = re.compile(r'\s*((?:[^;"]|"(?:[^"\\]|\\.)*")*)\s*(?:;|$)')
+_QVALUE: Final = re.compile(r"(?:0(?:\.[0-9]{0,3})?|1(?:\.0{0,3})?)")
+_ESCAPED: Final = re.compile(r"\\(.)")
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """One thing that is accepted: ``text/*;q=0.5``, ``gzip``, ``*``."""
+
+    value: str
+    """In lower case, without parameters."""
+    parameters: tuple[tuple[str, str], ...]
+    """Those before the weight, names in lower case."""
+    q: float
+
+
+@lru_cache(maxsize=1024)
+def ranges(header: str) -> tuple[Range, ...]:
+    """Return what the header lists; a weight that is none counts as 0, an empty item is left out.
+
+    The header may be Accept, Accept-Encoding or Accept-Profile.
+    """
+    items = (match[1] for match in _ITEM.finditer(header) if match[1].strip())
+    return tuple(_range(item) for item in items)
+
+
+def acceptable(header: str, offers: Sequence[str]) -> tuple[str, ...]:
+    """Return those of ``offers`` that the Accept header takes, the most wanted first.
+
+    ``offers`` are media types, with parameters if need be (``application/ld+json;profile="…"``),
+    the one that the service likes best first: the order among equals. Of the ranges that fit an
+    offer the most specific weighs it. An empty header takes everything.
+    """
+    return _acceptable(header, tuple(offers))
+
+
+@lru_cache(maxsize=4096)
+def _acceptable(header: str, offers: tuple[str, ...]) -> tuple[str, ...]:
+    accepted = ranges(header)
+    if not accepted:
+        return offers
+    weighed = ((quality(accepted, offer), offer) for offer in offers)
+    wanted = [(q, offer) for q, offer in weighed if q > 0]
+    return tuple(offer for _, offer in sorted(wanted, key=lambda pair: -pair[0]))
+
+
+def quality(accepted: Iterable[Range], offer: str) -> float:
+    """Return the weight that ``accepted`` give to the media type ``offer``; 0 for none."""
+    offered = _range(offer)
+    fitting = [(_specificity(range, offered), range.q) for range in accepted]
+    specific = max((rank for rank, _ in fitting), default=-1)
+    return max((q for rank, q in fitting if rank == specific), default=0) if specific >= 0 else 0
+
+
+def _specificity(range: Range, offered: Range) -> int:
+    """Return how closely ``range`` names what is offered; below zero where it does not."""
+    if range.value == "*/*":
+        return 0
+    if range.value.endswith("/*"):
+        return 1 if offered.value.startswith(range.value[:-1]) else -1
+    if range.value != offered.value:
+        return -1
+    asked = {pair for pair in range.parameters if pair[0] != "charset"}
+    return 2 + len(asked) if asked <= set(offered.parameters) else -1
+
+
+def _range(item: str) -> Range:
+    value, *rest = (match[1].strip() for match in _PART.finditer(item))
+    parameters: list[tuple[str, str]] = []
+    for part in filter(None, rest):
+        name, _, text = part.partition("=")
+        name, text = name.strip().lower(), _unquoted(text.strip())
+        if name == "q":
+            q = float(text) if _QVALUE.fullmatch(text) else 0.0
+            return Range(value.lower(), tuple(parameters), q)
+        parameters.append((name, text))
+    return Range(value.lower(), tuple(parameters), 1.0)
+
+
+def _unquoted(text: str) -> str:
+    if len(text) > 1 and text[0] == text[-1] == '"':
+        return _ESCAPED.sub(r"\1", text[1:-1])
+    return text

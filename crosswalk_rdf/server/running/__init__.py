@@ -1,0 +1,1 @@
+"""The service as a process: ASGI, signals, new builds, logs, figures."""
