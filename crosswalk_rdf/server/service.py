@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from crosswalk_rdf.server.asking.question import Asker
 from crosswalk_rdf.server.content.build import ServedBuild
+from crosswalk_rdf.server.journal import Journal
 from crosswalk_rdf.server.settings import Settings
 
 T = TypeVar("T")
@@ -25,6 +26,8 @@ class Service:
     settings: Settings
     now: Callable[[], datetime]
     """The time, in UTC."""
+    journal: Journal
+    """What changed when, up to this build (:func:`~crosswalk_rdf.server.journal.advanced`)."""
     _kept: dict[object, object] = field(default_factory=dict)
 
     def kept(self, make: Callable[["Service"], T]) -> T:

@@ -40,6 +40,8 @@ class Settings:
     limits: Limits = field(default_factory=Limits)
     public_url: str | None = None
     """The URL of its top as clients reach it; where it is None, that of each request is taken."""
+    contact: str | None = None
+    """The e-mail address of whoever runs it, for those who harvest (OAI-PMH wants one)."""
     log_queries: bool = False
     """Whether logs hold the query string and the text of queries."""
     cache_bytes: int = 64 * 1024 * 1024
