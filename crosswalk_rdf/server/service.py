@@ -13,7 +13,7 @@ from crosswalk_rdf.server.settings import Settings
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Service:
     """One build and what goes with it; a new build makes a new service.
 
