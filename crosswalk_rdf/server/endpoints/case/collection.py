@@ -1,14 +1,20 @@
 """``CFDocuments``: the list of documents, in pages, sorted, filtered, with some of the fields."""
 
 import json
+from collections.abc import Callable
 from http import HTTPStatus
-from typing import Final
+from typing import Any, Final
 
 from crosswalk_rdf.formats.case.kept import Object
 from crosswalk_rdf.server.content.pack import Packed
 from crosswalk_rdf.server.endpoints.case.holdings import Holdings, made
 from crosswalk_rdf.server.endpoints.case.paging import Asked, page_links, read_parameters
-from crosswalk_rdf.server.endpoints.case.properties import collation, selected, texts
+from crosswalk_rdf.server.endpoints.case.properties import (
+    collation,
+    moment,
+    selected,
+    texts,
+)
 from crosswalk_rdf.server.endpoints.case.status import Refused
 from crosswalk_rdf.server.endpoints.case.version import UNKNOWN_OBJECT, Version
 from crosswalk_rdf.server.messages import Headers, Request
@@ -53,12 +59,15 @@ def ordered(documents: list[Object], asked: Asked) -> list[Object]:
     """
     if not asked.sort:
         return documents
-    keys = [texts(document, asked.sort) for document in documents]
-    there = [
-        (collation(",".join(key)), document)
-        for key, document in zip(keys, documents, strict=True)
-        if key
-    ]
+    key = moment if asked.is_temporal else collation
+    keyed = [(_key(document, asked.sort, key), document) for document in documents]
+    there = [(known, document) for known, document in keyed if known is not None]
     there.sort(key=lambda pair: pair[0], reverse=asked.is_descending)
-    rest = [document for key, document in zip(keys, documents, strict=True) if not key]
+    rest = [document for known, document in keyed if known is None]
     return [document for _, document in there] + rest
+
+
+def _key(document: Object, name: str, key: Callable[[str], Any]) -> Any:  # noqa: ANN401 - ordered
+    """Return what ``document`` is ordered by; None where it has nothing under ``name``."""
+    found = texts(document, name)
+    return key(",".join(found)) if found else None

@@ -4,18 +4,17 @@ import operator
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from http import HTTPStatus
 from typing import Any, Final
 
 from crosswalk_rdf.formats.case.kept import Object
-from crosswalk_rdf.formats.case.lexical import date_time_of
 from crosswalk_rdf.server.endpoints.case.properties import (
     caseless,
     collation,
     is_list,
     is_temporal,
     kind,
+    moment,
     texts,
 )
 from crosswalk_rdf.server.endpoints.case.status import Refused
@@ -27,7 +26,7 @@ _FILTER: Final = re.compile(
     f"{_TEST.format(2)}" + r"(?P<value2>.*)'\s*)?",
     re.DOTALL,
 )
-_ANOTHER: Final = re.compile(r"'\s+(?:AND|OR)\s" + _TEST.format(""))
+_ANOTHER: Final = re.compile(r"'\s*(?:AND|OR)" + _TEST.format(""), re.IGNORECASE)
 _ORDERED: Final[dict[str, Callable[[Any, Any], bool]]] = {
     ">": operator.gt,
     ">=": operator.ge,
@@ -61,8 +60,8 @@ class Test:
 
     def _is(self, found: list[str]) -> bool:
         """Return whether it is the value, or all values in any order (``=`` is AND)."""
-        if self.is_temporal and (wanted := _moment(self.value)):
-            return _moment(found[0]) == wanted
+        if self.is_temporal and (wanted := moment(self.value)):
+            return moment(found[0]) == wanted
         if self.is_list:
             return _parts(",".join(found)) == _parts(self.value)
         return caseless(found[0]) == caseless(self.value)
@@ -74,9 +73,9 @@ class Test:
         return wanted in whole or any(part in whole for part in several if part)
 
     def _stands(self, found: list[str], order: Callable[[Any, Any], bool]) -> bool:
-        if self.is_temporal and (wanted := _moment(self.value)):
-            moment = _moment(found[0])
-            return moment is not None and order(moment, wanted)
+        if self.is_temporal and (wanted := moment(self.value)):
+            here = moment(found[0])
+            return here is not None and order(here, wanted)
         return order(collation(",".join(found)), collation(self.value))
 
 
@@ -100,8 +99,8 @@ def read_filter(text: str, version: str) -> Filter:
             f"{text[:200]!r} is no filter: write a property, one of = != > >= < <= ~, and a value "
             f"in single quotes, or two of these with ' AND ' or ' OR ' between them"
         )
-    if match["value2"] is not None and _ANOTHER.search(f"{match['value2']}'"):
-        raise _refused("a filter has one ' AND ' or ' OR ' at most")
+    if any(_ANOTHER.search(f"{value}'") for value in match.group("value1", "value2") if value):
+        raise _refused("a filter has one AND or OR at most, in capitals, with a space at each side")
     tests = tuple(_test(match, number, version) for number in ("12" if match["logical"] else "1"))
     return Filter(tests, match["logical"] == "OR")
 
@@ -126,12 +125,3 @@ def _refused(detail: str) -> Refused:
 
 def _parts(text: str) -> list[str]:
     return sorted(caseless(text).split(","))
-
-
-def _moment(text: str) -> datetime | None:
-    """Return the moment that ``text`` is, a date as its beginning, in UTC if it does not say."""
-    found = date_time_of(text) if text.isascii() else ""
-    if not found:
-        return None
-    moment = datetime.fromisoformat(found)
-    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)

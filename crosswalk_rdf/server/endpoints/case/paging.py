@@ -8,7 +8,7 @@ from typing import Final
 from urllib.parse import quote, urlencode
 
 from crosswalk_rdf.server.endpoints.case.filters import Filter, read_filter
-from crosswalk_rdf.server.endpoints.case.properties import kind
+from crosswalk_rdf.server.endpoints.case.properties import is_temporal, kind
 from crosswalk_rdf.server.endpoints.case.status import Refused
 from crosswalk_rdf.server.endpoints.case.version import (
     INVALID_SELECTION_FIELD,
@@ -31,6 +31,8 @@ class Asked:
     offset: int
     sort: str
     """An existing property, or nothing: then the order of the publication."""
+    is_temporal: bool
+    """Whether that holds dates or moments."""
     is_descending: bool
     filter: Filter | None
     fields: tuple[str, ...]
@@ -48,6 +50,7 @@ def read_parameters(parameters: tuple[tuple[str, str], ...], version: str) -> As
         limit=_number("limit", given.get("limit", str(LIMIT)), 1),
         offset=_number("offset", given.get("offset", "0"), 0),
         sort=sort if kind(sort, version) else "",
+        is_temporal=is_temporal(sort, version),
         is_descending=_is_descending(given.get("orderBy", "asc")),
         filter=read_filter(given["filter"], version) if "filter" in given else None,
         fields=_fields([value for name, value in parameters if name == "fields"], version),

@@ -2,10 +2,12 @@
 
 import json
 import unicodedata
+from datetime import UTC, datetime
 from typing import Any, Final
 
 from crosswalk_rdf.formats.case.classes import CLASSES, DATE, DATE_TIME, LINK, OBJECT, Kind
 from crosswalk_rdf.formats.case.kept import Object
+from crosswalk_rdf.formats.case.lexical import date_time_of
 from crosswalk_rdf.formats.case.strict import V1_0
 
 _CLASS: Final = "CFDocument"
@@ -54,6 +56,15 @@ def caseless(text: str) -> str:
     """Return ``text`` as it is compared: without regard to case (Unicode §3.13, D145)."""
     folded = unicodedata.normalize("NFD", text).casefold()
     return unicodedata.normalize("NFC", folded)
+
+
+def moment(text: str) -> datetime | None:
+    """Return the moment that ``text`` is, a date as its beginning, in UTC if it does not say."""
+    found = date_time_of(text) if text.isascii() else ""
+    if not found:
+        return None
+    there = datetime.fromisoformat(found)
+    return there if there.tzinfo else there.replace(tzinfo=UTC)
 
 
 def collation(text: str) -> tuple[str, str]:
