@@ -31,7 +31,9 @@ class Load:
     """Requests without a response, or with one of status 400 or more."""
 
 
-def load(url: str, requests: Sequence[str], *, seconds: int, connections: int = 16) -> Load:
+def load(
+    url: str, requests: Sequence[str], *, accept: str, seconds: int, connections: int = 16
+) -> Load:
     """Send ``requests`` again and again; a line each, as ``wrk/requests.lua`` reads them."""
     program = shutil.which("wrk")
     if program is None:
@@ -43,7 +45,7 @@ def load(url: str, requests: Sequence[str], *, seconds: int, connections: int = 
         command = [program, *size, "--timeout", "10s", "--script", str(SCRIPT), url]
         done = subprocess.run(
             command,
-            env={**os.environ, "REQUESTS": listed.name},
+            env={**os.environ, "REQUESTS": listed.name, "ACCEPT": accept},
             capture_output=True,
             text=True,
             check=True,

@@ -23,6 +23,7 @@ from crosswalk_rdf.project.library import library_queries, load_library
 from crosswalk_rdf.queries.binding import bind
 
 SECONDS = 15
+ACCEPT = "application/sparql-results+json, text/turtle;q=0.5, text/html;q=0.1"
 _COLUMNS = ["what", "requests/s", "median ms", "p99 ms", "failed", "MB before", "MB after"]
 
 
@@ -78,9 +79,9 @@ def _measured(
 ) -> tuple[Load, float, float]:
     with server(command, port, ready) as pid:
         url = f"http://127.0.0.1:{port}"
-        load(url, requests, seconds=3)
+        load(url, requests, accept=ACCEPT, seconds=3)
         before = tree_megabytes(pid)
-        return load(url, requests, seconds=seconds), before, tree_megabytes(pid)
+        return load(url, requests, accept=ACCEPT, seconds=seconds), before, tree_megabytes(pid)
 
 
 def _loaded(dist: Path, folder: Path) -> Path:

@@ -1,5 +1,6 @@
 -- The requests of a file in turn, each thread from a place of its own. A line is a path; or, with a
--- tabulator, a path and a body that is sent as a form. The file is named by the variable REQUESTS.
+-- tabulator, a path and a body that is sent as a form. The file is named by the variable
+-- REQUESTS, and what is accepted by ACCEPT.
 local paths, bodies, next, threads = {}, {}, 0, 0
 
 function setup(thread)
@@ -16,9 +17,9 @@ function init(_)
   next = first
 end
 
-local form = { ["Content-Type"] = "application/x-www-form-urlencoded",
-               ["Accept"] = "application/sparql-results+json, text/turtle;q=0.5" }
-local read = { ["Accept"] = os.getenv("ACCEPT") or "text/turtle", ["Accept-Encoding"] = "gzip" }
+local accept = os.getenv("ACCEPT")
+local form = { ["Content-Type"] = "application/x-www-form-urlencoded", ["Accept"] = accept }
+local read = { ["Accept"] = accept, ["Accept-Encoding"] = "gzip" }
 
 function request()
   next = next + 1

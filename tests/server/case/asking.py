@@ -10,6 +10,7 @@ from urllib.parse import urlencode
 from crosswalk_rdf.server.asking.question import Asker, Question, Reply
 from crosswalk_rdf.server.content.build import load_build
 from crosswalk_rdf.server.endpoints import case
+from crosswalk_rdf.server.journal import advanced
 from crosswalk_rdf.server.messages import Request, Response
 from crosswalk_rdf.server.routing import Router
 from crosswalk_rdf.server.service import Service
@@ -31,7 +32,14 @@ class _Unasked:
 def service(site: BuiltSite) -> Service:
     asker: Asker = _Unasked()
     build = load_build(site.folder)
-    return Service(build=build, asker=asker, settings=Settings(), now=lambda: datetime.now(UTC))
+    now = datetime.now(UTC)
+    return Service(
+        build=build,
+        asker=asker,
+        settings=Settings(),
+        now=lambda: now,
+        journal=advanced(None, build, now),
+    )
 
 
 @cache
