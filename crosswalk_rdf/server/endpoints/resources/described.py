@@ -86,7 +86,8 @@ def _objects(lines: list[bytes], properties: tuple[str, ...]) -> list[str]:
     """Return the IRIs that ``lines`` have for ``properties``, the first property first."""
     found: list[str] = []
     for property in properties:
-        for line in lines:
+        marker = f" <{property}> <".encode()
+        for line in (line for line in lines if marker in line):
             _, name, value = line.decode().split(" ", 2)
             if name == f"<{property}>" and value.startswith("<"):
                 found.append(value.removesuffix(" .")[1:-1])
