@@ -1,0 +1,39 @@
+"""What each endpoint says of itself to one description of the service."""
+
+import importlib
+import pkgutil
+from typing import Final
+
+from crosswalk_rdf import __version__
+from crosswalk_rdf.server import endpoints
+from crosswalk_rdf.server.operations import Json, components
+from crosswalk_rdf.server.service import Service
+
+OPENAPI: Final = "3.1.0"
+
+
+def description(service: Service) -> Json:
+    """Return the OpenAPI Object of the service, without the URL at which it stands."""
+    manifest = service.build.manifest
+    return {
+        "openapi": OPENAPI,
+        "info": {
+            "title": manifest.title,
+            "version": manifest.version,
+            "summary": "A publication of competency frameworks as a linked-data service.",
+            "description": f"Read-only. The IRIs of the publication begin with {manifest.base}. "
+            f"Served by crosswalk-rdf {__version__}.",
+        },
+        "paths": dict(sorted(_paths(service).items())),
+        "components": components(),
+    }
+
+
+def _paths(service: Service) -> Json:
+    """Return the paths of every module of the folder that has a function ``paths``."""
+    found: Json = {}
+    for module in pkgutil.iter_modules(endpoints.__path__):
+        content = importlib.import_module(f"{endpoints.__name__}.{module.name}")
+        if hasattr(content, "paths"):
+            found |= content.paths(service)
+    return found

@@ -1,0 +1,123 @@
+"""The description of the service as a page: endpoints, formats, limits, a form for each query.
+
+It says what the OpenAPI document says, so that what is added there stands on it. Header and footer
+are those of the site of the build.
+"""
+
+import re
+from collections.abc import Iterator
+from hashlib import sha256
+from importlib.resources import files
+from itertools import groupby
+from typing import Any, Final
+from urllib.parse import quote, urlencode
+
+import jinja2
+from markupsafe import Markup
+
+from crosswalk_rdf.server.endpoints.openapi.gathering import description
+from crosswalk_rdf.server.messages import Request, Response
+from crosswalk_rdf.server.operations import Json
+from crosswalk_rdf.server.service import Service
+from crosswalk_rdf.server.settings import Limits
+
+HTML: Final = "text/html; charset=utf-8"
+_TEMPLATE: Final = "page.html"
+_FRAMED: Final = "sparql.html"
+"""A page of the build at the top of the site, whose header and footer are taken."""
+_SHOWN: Final = 90
+
+
+async def page(_request: Request, service: Service) -> Response:
+    """Return the page; its links are relative, so that it is the same at every address."""
+    body = service.kept(_rendered)
+    etag = f'"{sha256(body).hexdigest()[:32]}"'
+    headers = (("content-type", HTML), ("etag", etag), ("cache-control", "no-cache"))
+    return Response(headers=headers, body=body)
+
+
+def _rendered(service: Service) -> bytes:
+    jinja = jinja2.Environment(autoescape=True, trim_blocks=True, lstrip_blocks=True)
+    text = (files(__package__) / _TEMPLATE).read_text(encoding="utf-8")
+    whole = service.kept(description)
+    html = jinja.from_string(text).render(
+        info=whole["info"],
+        language=service.build.manifest.language,
+        header=_frame(service, "header"),
+        footer=_frame(service, "footer"),
+        limits=list(_limits(service.settings.limits)),
+        tags=list(_tags(whole["paths"])),
+    )
+    return html.lstrip().encode()
+
+
+def _frame(service: Service, element: str) -> Markup:
+    """Return the first ``element`` of a page of the build, with no place marked as the current."""
+    file = service.build.files.get(_FRAMED)
+    text = bytes(file.content).decode(errors="replace") if file else ""
+    found = re.search(rf"<{element}\b.*?</{element}>", text, re.DOTALL)
+    own = found.group().replace(' aria-current="page"', "") if found else ""
+    return Markup(own)  # noqa: S704 - a page that the build has escaped
+
+
+def _limits(limits: Limits) -> Iterator[dict[str, object]]:
+    found = (
+        ("the time of a query", f"{limits.query_seconds:g} s", 422),
+        ("the rows or triples of an answer", f"{limits.query_rows:,}", 422),
+        ("the length of an answer", f"{limits.query_bytes:,} bytes", 422),
+        ("the memory of a query", f"{limits.query_memory:,} bytes", 422),
+        ("the queries that run at a time", f"{limits.concurrent_queries:,}", 503),
+        ("the length of a request's body", f"{limits.body_bytes:,} bytes", 413),
+        ("the length of a request's headers", f"{limits.header_bytes:,} bytes", 431),
+    )
+    for of, most, status in found:
+        yield {"of": of, "most": most, "status": status}
+    if limits.rate:
+        yield {"of": "the requests of a client", "most": f"{limits.rate:g} a second", "status": 429}
+
+
+def _tags(paths: Json) -> Iterator[dict[str, object]]:
+    """Yield each tag with its operations: those that can be asked at once, and those with parts."""
+    found = [
+        _operation(path, method, operation)
+        for path, item in paths.items()
+        for method, operation in item.items()
+    ]
+    for name, group in groupby(sorted(found, key=_tag), key=_tag):
+        whole = list(group)
+        plain = [operation for operation in whole if not operation["parts"]]
+        templates = [operation for operation in whole if operation["parts"]]
+        yield {"name": name, "operations": plain, "templates": templates}
+
+
+def _tag(operation: Json) -> str:
+    return str(operation.get("tags", ["Further"])[0])
+
+
+def _operation(path: str, method: str, operation: Json) -> Json:
+    """Return ``operation`` with what the page shows of it."""
+    parameters = operation.get("parameters", [])
+    parts = [p for p in parameters if p["in"] == "path"]
+    asked = [p for p in parameters if p["in"] == "query"]
+    fields = [p for p in asked if p["schema"].get("type") != "array"]
+    example = _example(path, fields) if method == "get" and not parts else ""
+    return operation | {
+        "path": path,
+        "method": method.upper(),
+        "parts": parts,
+        "fields": fields if method == "get" and not parts else [],
+        "arrays": [p for p in asked if p not in fields],
+        "formats": list(operation["responses"].get("200", {}).get("content", {})),
+        "example": example,
+        "shown": example if len(example) <= _SHOWN else f"{example[:_SHOWN]}…",
+    }
+
+
+def _example(path: str, fields: list[Json]) -> str:
+    given = {p["name"]: _text(p["example"]) for p in fields if "example" in p}
+    query = f"?{urlencode(given, quote_via=quote)}" if given else ""
+    return path.removeprefix("/") + query
+
+
+def _text(value: Any) -> str:  # noqa: ANN401 - a value of JSON
+    return str(value).lower() if isinstance(value, bool) else str(value)

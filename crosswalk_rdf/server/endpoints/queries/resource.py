@@ -1,0 +1,141 @@
+"""One query of the library: its answer, its text, its page."""
+
+import re
+from email.utils import formatdate
+from hashlib import sha256
+from typing import Final
+from urllib.parse import quote, unquote
+
+from crosswalk_rdf.queries.query import Query
+from crosswalk_rdf.server.answering.answer import Asked, answered
+from crosswalk_rdf.server.answering.formats import (
+    Chosen,
+    by_suffix,
+    chosen,
+    formats_of,
+    not_acceptable,
+    of_media_type,
+    offers,
+)
+from crosswalk_rdf.server.endpoints.queries.binding import bound
+from crosswalk_rdf.server.endpoints.queries.library import FOLDER, SUFFIX, library, unknown
+from crosswalk_rdf.server.messages import Headers, Request, Response
+from crosswalk_rdf.server.negotiation import acceptable
+from crosswalk_rdf.server.problems import Problem
+from crosswalk_rdf.server.service import Service
+
+HTML: Final = "text/html"
+QUERY: Final = "application/sparql-query"
+PAGE: Final = ".html"
+RUN: Final = "sparql.html"
+
+_HEADER: Final = re.compile(r"^(?:#\+[^\n]*\n)+")
+_FILES: Final = {PAGE: f"{HTML}; charset=utf-8", SUFFIX: QUERY}
+"""What a query has beside its answers, and its media type."""
+
+Parameters = tuple[tuple[str, str], ...]
+
+
+async def resource(request: Request, service: Service) -> Response:
+    """Answer for the path below ``/queries/``: a name, with a suffix or without.
+
+    Without parameters, the files of the build are given as they are. Raises a Problem.
+    """
+    name = unquote(request.path).removeprefix(f"/{FOLDER}")
+    queries = library(service)
+    if query := queries.get(name):
+        return await _negotiated(request, service, query)
+    stem, dot, suffix = name.rpartition(".")
+    if stem not in queries:
+        raise unknown(stem or name, request, service)
+    return await _in_format(request, service, queries[stem], dot + suffix)
+
+
+async def _negotiated(request: Request, service: Service, query: Query) -> Response:
+    formats = formats_of(query.form)
+    named, parameters = _format(request, query)
+    if named:
+        choice = chosen(request, formats, named)
+        return await answered(request, service, _asked(service, query, parameters), choice)
+    accepted = acceptable(request.header("accept"), (*offers(formats), QUERY, HTML))
+    if not accepted:
+        why = "none of the media types in Accept fits"
+        raise not_acceptable(formats, why, QUERY, HTML)
+    if accepted[0] == HTML:
+        return _page(request, service, query, parameters)
+    if accepted[0] == QUERY:
+        return _text(service, query, parameters, (("vary", "accept"),))
+    choice = of_media_type(accepted[0], formats)
+    return await answered(request, service, _asked(service, query, parameters), choice)
+
+
+async def _in_format(request: Request, service: Service, query: Query, suffix: str) -> Response:
+    formats = formats_of(query.form)
+    named, parameters = _format(request, query)
+    if suffix == SUFFIX:
+        return _text(service, query, parameters)
+    path = f"{FOLDER}{query.name}{suffix}"
+    as_published = suffix == PAGE or not (parameters or named)
+    if as_published and (file := _file(service, path, _type(query, suffix))):
+        return file
+    format = by_suffix(suffix, formats)
+    if format is None:
+        known = [s for f in formats for s in f.suffixes]
+        detail = f"{query.name} has no answer in {suffix or 'that'}: there is {', '.join(known)}"
+        there_is = [f"{request.top}{FOLDER}{query.name}{s}" for s in (*known, *_FILES)]
+        raise Problem(404, detail, alternatives=there_is)
+    asked = _asked(service, query, parameters)
+    choice = Chosen(format, format.media_type)
+    return await answered(request, service, asked, choice, negotiated=False)
+
+
+def _asked(service: Service, query: Query, parameters: Parameters) -> Asked:
+    return Asked(text=bound(query, parameters, service.build.manifest.base))
+
+
+def _format(request: Request, query: Query) -> tuple[str, Parameters]:
+    """Return the format that the parameters name, if any, and the other parameters."""
+    if any(parameter.name == "format" for parameter in query.parameters):
+        return "", request.parameters
+    named = next((value for name, value in request.parameters if name == "format"), "")
+    return named, tuple(pair for pair in request.parameters if pair[0] != "format")
+
+
+def _page(request: Request, service: Service, query: Query, parameters: Parameters) -> Response:
+    """Lead to the page of the query; with parameters, to the page that runs it with them."""
+    place = f"{FOLDER}{quote(query.name)}{PAGE}"
+    if parameters:
+        text = _HEADER.sub("", _asked(service, query, parameters).text)
+        place = f"{RUN}#query={quote(text, safe='')}&run"
+    headers = (("location", request.top + place), ("vary", "accept"))
+    return Response(status=303, headers=headers)
+
+
+def _text(
+    service: Service, query: Query, parameters: Parameters, headers: Headers = ()
+) -> Response:
+    """Return the query as text: the file, or what its parameters make of it."""
+    file = _file(service, f"{FOLDER}{query.name}{SUFFIX}", QUERY, headers)
+    if file is not None and not parameters:
+        return file
+    body = bound(query, parameters, service.build.manifest.base).encode()
+    etag = f'"{sha256(body).hexdigest()[:32]}"'
+    own = (("content-type", QUERY), ("etag", etag), ("cache-control", "no-cache"))
+    return Response(headers=(*own, *headers), body=body)
+
+
+def _file(service: Service, path: str, content_type: str, headers: Headers = ()) -> Response | None:
+    """Return the file of the build at ``path``, or None."""
+    file = service.build.files.get(path)
+    if file is None:
+        return None
+    modified = formatdate(file.modified, usegmt=True)
+    own = (("content-type", content_type), ("etag", file.etag), ("last-modified", modified))
+    return Response(headers=(*own, ("cache-control", "no-cache"), *headers), body=file.content)
+
+
+def _type(query: Query, suffix: str) -> str:
+    format = by_suffix(suffix, formats_of(query.form))
+    if format is None:
+        return _FILES.get(suffix, "application/octet-stream")
+    return Chosen(format, format.media_type).content_type

@@ -1,0 +1,83 @@
+"""The description of the service (SPARQL 1.1 Service Description), with VoID."""
+
+from hashlib import sha256
+from importlib.resources import files
+from typing import Final
+
+import pyoxigraph as ox
+
+from crosswalk_rdf.namespaces import PREFIXES
+from crosswalk_rdf.queries.tokens import with_terms
+from crosswalk_rdf.serialization.context import Context
+from crosswalk_rdf.serialization.syntaxes import by_media_type
+from crosswalk_rdf.serialization.write import serialize
+from crosswalk_rdf.server.answering.formats import (
+    GRAPHS,
+    RESULTS,
+    Chosen,
+    chosen,
+    not_acceptable,
+    of_media_type,
+    offers,
+)
+from crosswalk_rdf.server.content.build import DATASET
+from crosswalk_rdf.server.messages import Request, Response
+from crosswalk_rdf.server.negotiation import acceptable
+from crosswalk_rdf.server.service import Service
+
+HTML: Final = "text/html"
+PAGE: Final = "sparql.html"
+_QUERY: Final = "description.rq"
+_PREFIXES: Final = {**PREFIXES, "sd": "http://www.w3.org/ns/sparql-service-description#"}
+
+
+def described(request: Request, service: Service, format: str = "") -> Response:
+    """Return the description, or lead a browser to the page that asks for queries.
+
+    ``format`` names an RDF syntax, whatever the Accept header says. Raises a 406 Problem.
+    """
+    choice = _choice(request, service, format)
+    if choice is None:
+        headers = (("location", f"{request.top}{PAGE}"), ("vary", "accept"))
+        return Response(status=303, headers=headers)
+    quads = description(service, request.top, request.path.removeprefix("/"))
+    syntax = by_media_type(choice.format.media_type)
+    body = serialize(quads, syntax, prefixes=_PREFIXES, context=Context())
+    etag = f'"{sha256(choice.media_type.encode() + body).hexdigest()[:32]}"'
+    headers = (("content-type", choice.content_type), ("vary", "accept"))
+    return Response(headers=(*headers, ("etag", etag), ("cache-control", "no-cache")), body=body)
+
+
+def description(service: Service, top: str, endpoint: str) -> tuple[ox.Quad, ...]:
+    """Return what is said of the service at ``top`` whose endpoint is ``top`` + ``endpoint``."""
+    base = service.build.manifest.base
+    terms = {
+        "endpoint": f"<{top}{endpoint}>",
+        "description": f"<{top}openapi.json>",
+        "dataset": f"<{base}{DATASET}>",
+        "base": f"<{base}>",
+        "formats": " ".join(f"<{format.iri}>" for format in (*RESULTS, *GRAPHS)),
+    }
+    text = (files(__package__) / _QUERY).read_text(encoding="utf-8")
+    found = service.kept(_dataset).query(with_terms(text, terms))
+    triples = found if isinstance(found, ox.QueryTriples) else ()
+    return tuple({ox.Quad(*triple) for triple in triples})
+
+
+def _choice(request: Request, service: Service, format: str) -> Chosen | None:
+    """Return the RDF syntax to answer in; None for the page."""
+    if format or PAGE not in service.build.files:
+        return chosen(request, GRAPHS, format)
+    accepted = acceptable(request.header("accept"), (*offers(GRAPHS), HTML))
+    if not accepted:
+        raise not_acceptable(GRAPHS, "none of the media types in Accept fits", HTML)
+    return None if accepted[0] == HTML else of_media_type(accepted[0], GRAPHS)
+
+
+def _dataset(service: Service) -> ox.Store:
+    """Return what the build says of its dataset."""
+    store = ox.Store()
+    document = service.build.files.get(f"{DATASET}.nt")
+    if document is not None:
+        store.load(bytes(document.content), ox.RdfFormat.N_TRIPLES)
+    return store

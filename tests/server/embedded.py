@@ -1,0 +1,164 @@
+"""A service on the embedded store in this process, without limits: what endpoints are tried on."""
+
+import asyncio
+import socket
+import threading
+from collections.abc import Awaitable, Callable, Iterator, MutableMapping
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import pyoxigraph as ox
+import uvicorn
+
+from crosswalk_rdf.namespaces import PREFIXES
+from crosswalk_rdf.serialization.context import Context
+from crosswalk_rdf.serialization.syntaxes import by_media_type
+from crosswalk_rdf.serialization.write import serialize
+from crosswalk_rdf.server.asking.question import Question, Refused, Reply
+from crosswalk_rdf.server.content.build import load_build
+from crosswalk_rdf.server.journal import advanced
+from crosswalk_rdf.server.messages import Request, Response
+from crosswalk_rdf.server.problems import MEDIA_TYPE, Problem
+from crosswalk_rdf.server.routing import Router, routes
+from crosswalk_rdf.server.service import Service
+from crosswalk_rdf.server.settings import Settings
+from crosswalk_rdf.store.engine import syntax_error
+
+TOP = "http://localhost:8000/"
+
+
+class EmbeddedAsker:
+    """Answers on the N-Quads ``dump``; its default graph is the merge of the named graphs."""
+
+    def __init__(self, dump: bytes) -> None:
+        self.store = ox.Store()
+        self.store.load(dump, ox.RdfFormat.N_QUADS)
+        quads = list(self.store)
+        self.store.extend([ox.Quad(*quad.triple) for quad in quads])
+        self.asked: list[Question] = []
+
+    async def ask(self, question: Question) -> Reply:
+        self.asked.append(question)
+        try:
+            return self._reply(question)
+        except SyntaxError as error:
+            raise syntax_error(error.msg, question.text) from error
+
+    async def close(self) -> None:
+        pass
+
+    def _reply(self, question: Question) -> Reply:
+        given = question.default_graphs or question.named_graphs
+        dataset: dict[str, Any] = (
+            {
+                "default_graph": [ox.NamedNode(iri) for iri in question.default_graphs],
+                "named_graphs": [ox.NamedNode(iri) for iri in question.named_graphs],
+            }
+            if given
+            else {}
+        )
+        result = self.store.query(question.text, **dataset)
+        if isinstance(result, ox.QueryTriples):
+            quads = {ox.Quad(*triple) for triple in result}
+            syntax = by_media_type(question.media_type)
+            body = serialize(quads, syntax, prefixes=PREFIXES, context=Context())
+            return Reply(body, len(quads))
+        format = ox.QueryResultsFormat.from_media_type(question.media_type)
+        if format is None:
+            raise Refused(f"{question.media_type} cannot hold it")
+        return Reply(result.serialize(format=format), 1)
+
+
+def embedded_service(folder: Path) -> Service:
+    """Return a service on the build in ``folder``."""
+    build = load_build(folder)
+    now = datetime(2026, 11, 24, tzinfo=UTC)
+    return Service(
+        build=build,
+        asker=EmbeddedAsker(build.dump),
+        settings=Settings(),
+        now=lambda: now,
+        journal=advanced(None, build, now),
+    )
+
+
+def ask(
+    service: Service,
+    target: str,
+    method: str = "GET",
+    body: bytes = b"",
+    **headers: str,
+) -> Response:
+    """Return the response to one request, problems among them; ``_`` in a name stands for ``-``."""
+    path, _, query = target.partition("?")
+    named = {name.replace("_", "-"): value for name, value in headers.items()}
+    request = Request(method=method, path=path, query=query, headers=named, body=body, top=TOP)
+    return asyncio.run(_answered(request, service))
+
+
+async def _answered(request: Request, service: Service) -> Response:
+    route = Router(routes()).route(request.path)
+    try:
+        allowed = (*route.methods, "HEAD", "OPTIONS")
+        if request.method not in allowed:
+            raise Problem(405, "no such method", headers=(("allow", ", ".join(allowed)),))
+        return await route.answer(request, service)
+    except Problem as problem:
+        headers = (("content-type", MEDIA_TYPE), *problem.headers)
+        return Response(status=problem.status, headers=headers, body=problem.body())
+
+
+Message = MutableMapping[str, Any]
+
+
+def application(service: Service) -> Callable[..., Awaitable[None]]:
+    """Return ``service`` as an ASGI 3 application, with nothing but its endpoints."""
+
+    async def app(
+        scope: Message,
+        receive: Callable[[], Awaitable[Message]],
+        send: Callable[[Message], Awaitable[None]],
+    ) -> None:
+        body, more = b"", True
+        while more:
+            message = await receive()
+            body, more = body + message.get("body", b""), message.get("more_body", False)
+        headers = {
+            name.decode("latin-1"): value.decode("latin-1") for name, value in scope["headers"]
+        }
+        request = Request(
+            method=scope["method"],
+            path=scope["raw_path"].decode("latin-1"),
+            query=scope["query_string"].decode("latin-1"),
+            headers=headers,
+            body=body,
+            top=f"http://{headers['host']}/",
+        )
+        response = await _answered(replace(request), service)
+        raw = [(n.encode("latin-1"), v.encode("latin-1")) for n, v in response.headers]
+        await send({"type": "http.response.start", "status": response.status, "headers": raw})
+        sent = b"" if scope["method"] == "HEAD" else bytes(response.body)  # type: ignore[arg-type]
+        await send({"type": "http.response.body", "body": sent})
+
+    return app
+
+
+@contextmanager
+def listening(folder: Path) -> Iterator[tuple[str, int]]:
+    """Serve the build in ``folder`` over HTTP on loopback until the block is left."""
+    bound = socket.create_server(("127.0.0.1", 0))
+    config = uvicorn.Config(
+        application(embedded_service(folder)), log_level="error", lifespan="off", http="httptools"
+    )
+    server = uvicorn.Server(config)
+    thread = threading.Thread(target=server.run, kwargs={"sockets": [bound]}, daemon=True)
+    thread.start()
+    try:
+        yield bound.getsockname()
+    finally:
+        server.should_exit = True
+        thread.join(timeout=10)
+        bound.close()
