@@ -12,6 +12,7 @@ from crosswalk_rdf.cli.import_ import import_
 from crosswalk_rdf.cli.infer import infer
 from crosswalk_rdf.cli.info import info
 from crosswalk_rdf.cli.init import init
+from crosswalk_rdf.cli.push import push
 from crosswalk_rdf.cli.query import query
 from crosswalk_rdf.cli.validate import validate
 from crosswalk_rdf.errors import CrosswalkError, InputFaults
@@ -49,5 +50,5 @@ def main() -> None:
     """
 
 
-for _command in (init, build, validate, query, extract, infer, convert, import_, info):
+for _command in (init, build, validate, query, extract, infer, convert, import_, info, push):
     main.add_command(_command)
