@@ -106,5 +106,9 @@ def _summary(endpoint: str, todo: Plan, result: tuple[Verified, ...]) -> str:
     if not result:
         return f"{endpoint}: {parts}; {total:,} triples; nothing was done"
     ways = sorted({verified.how for verified in result})
-    well = "differs" if any(v.differences for v in result) else f"verified by count and {', '.join(ways)}"
+    well = (
+        "differs"
+        if any(v.differences for v in result)
+        else f"verified by count and {', '.join(ways)}"
+    )
     return f"{endpoint}: {parts}; {total:,} triples; {well}"

@@ -16,6 +16,12 @@ from crosswalk_rdf.store.oxigraph_engine import triple_of
 from crosswalk_rdf.store.remote.remote_store import RemoteStore
 
 _BY_VALUE: Final = {XSD.double, XSD.float, XSD.decimal, XSD.integer, XSD.dateTime}
+_INTEGERS: Final = {
+    XSD.integer, XSD.long, XSD.int, XSD.short, XSD.byte,
+    XSD.nonNegativeInteger, XSD.positiveInteger, XSD.nonPositiveInteger, XSD.negativeInteger,
+    XSD.unsignedLong, XSD.unsignedInt, XSD.unsignedShort, XSD.unsignedByte,
+}  # fmt: skip
+"""What Oxigraph keeps as ``xsd:integer`` (XML Schema 1.1 part 2 §3.4.13 and what is under it)."""
 
 Key = tuple[object, object, object]
 
@@ -53,8 +59,9 @@ def _line(quad: ox.Quad) -> str:
 
 def _key(triple: tuple[Node, Node, Node]) -> Key:
     subject, predicate, value = triple
-    if isinstance(value, Literal) and value.datatype in _BY_VALUE:
-        meant = Literal(str(value), datatype=value.datatype).value
+    if isinstance(value, Literal):
+        datatype = XSD.integer if value.datatype in _INTEGERS else value.datatype
+        meant = Literal(str(value), datatype=datatype).value if datatype in _BY_VALUE else None
         if meant is not None:
-            return str(subject), str(predicate), (value.datatype, meant)
+            return str(subject), str(predicate), (datatype, meant)
     return str(subject), str(predicate), value.n3()
