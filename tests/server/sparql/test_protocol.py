@@ -22,7 +22,7 @@ from crosswalk_rdf.server.asking.question import (
 )
 from crosswalk_rdf.server.messages import Response
 from crosswalk_rdf.server.service import Service
-from crosswalk_rdf.store.engine import QueryFailed
+from crosswalk_rdf.store.engine import QueryFailed, QuerySyntaxError, check_syntax
 from tests.server.embedded import ask
 
 FORM = "application/x-www-form-urlencoded"
@@ -230,13 +230,14 @@ def test_datasets_come_from_the_query_string_and_from_the_form(service: Service)
     assert count(get(service, f"{COUNT[:24]} FROM <{second}> {COUNT[24:]}")) < whole
 
 
-def test_syntax_errors_say_where(service: Service) -> None:
-    problem = json_of(get(service, "SELECT * {\n  ?s ?p\n}"))
-    assert (problem["line"], problem["column"]) == (3, 2)
-    assert "line 3, column 2" in problem["detail"]
-    problem = json_of(get(service, "SELECT * { ?s ?p }"))
-    assert (problem["line"], problem["column"]) == (1, 18)
-    assert "line 1, column 18" in problem["detail"]
+@pytest.mark.parametrize("text", ["SELECT * {\n  ?s ?p\n}", "SELECT * { ?s ?p }", "ASK { a:b }"])
+def test_syntax_errors_say_where(text: str, service: Service) -> None:
+    """As they would without the base that the service puts before the text."""
+    with pytest.raises(QuerySyntaxError) as expected:
+        check_syntax(text)
+    problem = json_of(get(service, text))
+    assert (problem["line"], problem["column"]) == (expected.value.line, expected.value.column)
+    assert problem["detail"] == str(expected.value)
 
 
 class Failing:
