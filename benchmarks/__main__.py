@@ -3,9 +3,9 @@
 import argparse
 from collections.abc import Callable
 
-from benchmarks import flagship, library, peers, references, scaling, sites
+from benchmarks import flagship, library, peers, references, scaling, service, sites
 
-PARTS = ("flagship", "sites", "scaling", "queries", "references", "peers")
+PARTS = ("flagship", "sites", "scaling", "queries", "references", "peers", "service")
 
 
 def main() -> None:
@@ -14,6 +14,7 @@ def main() -> None:
     parser.add_argument("parts", nargs="*", choices=[*PARTS, []], help="what to measure")
     parser.add_argument("--factors", nargs="+", type=int, default=list(scaling.FACTORS))
     parser.add_argument("--ontospy", default="ontospy", help="the program ontospy, for peers")
+    parser.add_argument("--seconds", type=int, default=service.SECONDS, help="of load, for service")
     arguments = parser.parse_args()
     reports: dict[str, Callable[[], str]] = {
         "flagship": flagship.report,
@@ -22,6 +23,7 @@ def main() -> None:
         "queries": library.report,
         "references": references.report,
         "peers": lambda: peers.report(arguments.ontospy),
+        "service": lambda: service.report(arguments.seconds),
     }
     for part in arguments.parts or PARTS:
         print(f"## {part}\n\n{reports[part]()}", flush=True)

@@ -60,11 +60,16 @@ class TreeMemory(threading.Thread):
     def run(self) -> None:
         """Watch until the process has ended."""
         while True:
-            now = sum(map(_proportional_megabytes, _tree(self.pid)))
+            now = tree_megabytes(self.pid)
             if not now:
                 return
             self.peak = max(self.peak, now)
             time.sleep(0.1)
+
+
+def tree_megabytes(pid: int) -> float:
+    """Return what a process and those that it has started hold now, in MB; 0 once it has ended."""
+    return sum(map(_proportional_megabytes, _tree(pid)))
 
 
 def _tree(pid: int) -> Iterator[int]:

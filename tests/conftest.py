@@ -34,6 +34,12 @@ FOREIGN = {
 """What the publication of others holds: samples by file, and the id that each gets."""
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--endpoint", metavar="URL", help="ask the flagship's queries of this SPARQL endpoint, too"
+    )
+
+
 @pytest.fixture(scope="session")
 def repository() -> Path:
     return REPOSITORY

@@ -13,6 +13,7 @@ from crosswalk_rdf.cli.infer import infer
 from crosswalk_rdf.cli.info import info
 from crosswalk_rdf.cli.init import init
 from crosswalk_rdf.cli.query import query
+from crosswalk_rdf.cli.serve import serve
 from crosswalk_rdf.cli.validate import validate
 from crosswalk_rdf.errors import CrosswalkError, InputFaults
 from crosswalk_rdf.publish import NotConforming
@@ -49,5 +50,5 @@ def main() -> None:
     """
 
 
-for _command in (init, build, validate, query, extract, infer, convert, import_, info):
+for _command in (init, build, validate, query, serve, extract, infer, convert, import_, info):
     main.add_command(_command)

@@ -7,12 +7,13 @@ from typing import TypeVar
 
 from crosswalk_rdf.server.asking.question import Asker
 from crosswalk_rdf.server.content.build import ServedBuild
+from crosswalk_rdf.server.journal import Journal
 from crosswalk_rdf.server.settings import Settings
 
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Service:
     """One build and what goes with it; a new build makes a new service.
 
@@ -25,6 +26,8 @@ class Service:
     settings: Settings
     now: Callable[[], datetime]
     """The time, in UTC."""
+    journal: Journal
+    """What changed when, up to this build (:func:`~crosswalk_rdf.server.journal.advanced`)."""
     _kept: dict[object, object] = field(default_factory=dict)
 
     def kept(self, make: Callable[["Service"], T]) -> T:

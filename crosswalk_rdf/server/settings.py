@@ -1,36 +1,41 @@
-"""What whoever runs the service may set, with the defaults."""
+"""What whoever runs the service may set, with the defaults.
+
+The command line has an option for each limit, with what stands here as its help.
+"""
 
 from dataclasses import dataclass, field
+from typing import TypeVar
+
+Number = TypeVar("Number", int, float)
+
+_MB = 1024 * 1024
+
+
+def _limit(default: Number, text: str) -> Number:
+    """Return a field with a default, and what it means."""
+    found: Number = field(default=default, metadata={"text": text})
+    return found
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Limits:
     """What one request, and all together, may take."""
 
-    query_seconds: float = 10.0
-    """How long a query may run."""
-    query_rows: int = 100_000
-    """How many solutions or triples an answer may have."""
-    query_bytes: int = 64 * 1024 * 1024
-    """How long an answer may be, before it is compressed."""
-    query_memory: int = 512 * 1024 * 1024
-    """How many bytes a query may take, beside the data."""
-    concurrent_queries: int = 2
-    """How many queries run at a time; as many processes stand ready."""
-    waiting_queries: int = 200
-    """How many queries may wait for their turn; what comes then is told to come back later."""
-    waiting_seconds: float = 5.0
-    """How long a query may wait for its turn."""
-    body_bytes: int = 1024 * 1024
-    """How long the body of a request may be."""
-    header_bytes: int = 32 * 1024
-    """How long the request line and the headers may be, together."""
-    header_seconds: float = 10.0
-    """How long a client may take to send them, and again for the body."""
-    rate: float = 0.0
-    """How many requests a client may make each second, in the long run; 0 sets no limit."""
-    rate_burst: int = 100
-    """How many it may make at once."""
+    query_seconds: float = _limit(10.0, "How long a query may run.")
+    query_rows: int = _limit(100_000, "How many solutions or triples an answer may have.")
+    query_bytes: int = _limit(64 * _MB, "How long an answer may be, before it is compressed.")
+    query_memory: int = _limit(512 * _MB, "How many bytes a query may take, beside the data.")
+    concurrent_queries: int = _limit(2, "How many queries run at a time, each in a process.")
+    waiting_queries: int = _limit(200, "How many queries may wait for their turn.")
+    waiting_seconds: float = _limit(5.0, "How long a query may wait for its turn.")
+    body_bytes: int = _limit(1 * _MB, "How long the body of a request may be.")
+    header_bytes: int = _limit(32 * 1024, "How long request line and headers may be together.")
+    header_seconds: float = _limit(10.0, "How long these may take to come, and again the body.")
+    keep_alive_seconds: int = _limit(15, "How long a connection may be idle.")
+    connections: int = _limit(2000, "How many connections there may be.")
+    shutdown_seconds: int = _limit(15, "How long requests may go on when the service ends.")
+    rate: float = _limit(0.0, "Requests a second that a client may make in the long run; 0: any.")
+    rate_burst: int = _limit(100, "Requests that a client may make at once, where there is a rate.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,7 +45,11 @@ class Settings:
     limits: Limits = field(default_factory=Limits)
     public_url: str | None = None
     """The URL of its top as clients reach it; where it is None, that of each request is taken."""
+    contact: str | None = None
+    """The e-mail address of whoever runs it, for those who harvest (OAI-PMH wants one)."""
+    log_requests: bool = True
+    """Whether each request is logged."""
     log_queries: bool = False
     """Whether logs hold the query string and the text of queries."""
-    cache_bytes: int = 64 * 1024 * 1024
-    """How many bytes of answers and of compressed documents are kept for the next who asks."""
+    cache_bytes: int = 64 * _MB
+    """How many bytes of answers, and again of compressed documents, are kept for who asks next."""

@@ -42,8 +42,14 @@ def miniature(
 
 @pytest.fixture(scope="session")
 def flagship_engines(
-    flagship_store: ox.Store, tmp_path_factory: pytest.TempPathFactory
+    request: pytest.FixtureRequest,
+    flagship_store: ox.Store,
+    tmp_path_factory: pytest.TempPathFactory,
 ) -> Iterator[Engines]:
+    """With ``--endpoint URL``, the server is that one, which is to hold the flagship."""
+    if url := request.config.getoption("--endpoint"):
+        yield _engines(flagship_store, url)
+        return
     with serving(flagship_store, tmp_path_factory.mktemp("flagship")) as url:
         yield _engines(flagship_store, url)
 

@@ -19,6 +19,7 @@ from crosswalk_rdf.serialization.syntaxes import by_media_type
 from crosswalk_rdf.serialization.write import serialize
 from crosswalk_rdf.server.asking.question import Question, Refused, Reply
 from crosswalk_rdf.server.content.build import load_build
+from crosswalk_rdf.server.journal import advanced
 from crosswalk_rdf.server.messages import Request, Response
 from crosswalk_rdf.server.problems import MEDIA_TYPE, Problem
 from crosswalk_rdf.server.routing import Router, routes
@@ -74,11 +75,13 @@ class EmbeddedAsker:
 def embedded_service(folder: Path) -> Service:
     """Return a service on the build in ``folder``."""
     build = load_build(folder)
+    now = datetime(2026, 11, 24, tzinfo=UTC)
     return Service(
         build=build,
         asker=EmbeddedAsker(build.dump),
         settings=Settings(),
-        now=lambda: datetime(2026, 11, 24, tzinfo=UTC),
+        now=lambda: now,
+        journal=advanced(None, build, now),
     )
 
 

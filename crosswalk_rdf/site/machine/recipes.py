@@ -13,47 +13,13 @@ import jinja2
 
 from crosswalk_rdf.model import Publication
 from crosswalk_rdf.serialization.syntaxes import SYNTAXES
+from crosswalk_rdf.site.machine.media_types import MEDIA_TYPES, is_compressible
+from crosswalk_rdf.site.machine.security import HEADERS
 from crosswalk_rdf.site.paths import document_path
 
 FOLDER: Final = "site/recipes/"
 W3ID: Final = "https://w3id.org/"
 PLACEHOLDER: Final = "https://example.org/put-the-url-of-the-site-here/"
-
-_HEADERS: Final = (
-    ("Access-Control-Allow-Origin", "*"),
-    ("X-Content-Type-Options", "nosniff"),
-    ("Referrer-Policy", "strict-origin-when-cross-origin"),
-    (
-        "Content-Security-Policy",
-        "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; "
-        "img-src 'self' data:; object-src 'none'; base-uri 'self'; form-action 'self'; "
-        "frame-ancestors 'self'",
-    ),
-)
-
-_MEDIA_TYPES: Final = (
-    ("text/html", ("html",)),
-    *((syntax.media_type, (syntax.suffix[1:],)) for syntax in SYNTAXES),
-    ("application/sparql-query", ("rq",)),
-    ("text/tab-separated-values", ("tsv",)),
-    ("text/csv", ("csv",)),
-    ("text/plain", ("txt", "md")),
-    ("text/css", ("css",)),
-    ("text/javascript", ("js", "mjs")),
-    ("application/json", ("json",)),
-    ("application/x-ndjson", ("ndjson",)),
-    ("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", ("xlsx",)),
-    ("application/xml", ("xml",)),
-    ("application/atom+xml", ("atom",)),
-    ("application/wasm", ("wasm",)),
-    ("application/gzip", ("gz",)),
-    ("image/svg+xml", ("svg",)),
-    ("image/png", ("png",)),
-    ("image/jpeg", ("jpg", "jpeg")),
-    ("image/webp", ("webp",)),
-    ("image/x-icon", ("ico",)),
-    ("font/woff2", ("woff2",)),
-)
 
 JSON_FOLDER: Final = "ims/case/"
 """The CASE service (REST binding 1.1, 3): files of JSON without a suffix; a collection is the
@@ -169,11 +135,11 @@ def _values(publication: Publication, names: Iterable[str]) -> dict[str, Any]:
         "formats": formats(),
         "majors": sorted({format.major for format in formats()}),
         "encoded": tuple(_encoded(names)),
-        "headers": _HEADERS,
+        "headers": HEADERS,
         "json_folder": JSON_FOLDER,
-        "media_types": _MEDIA_TYPES,
-        "charset_types": [t for t, _ in _MEDIA_TYPES if t.startswith("text/") and t != "text/html"],
-        "compressed_types": [t for t, _ in _MEDIA_TYPES if _is_compressible(t)],
+        "media_types": MEDIA_TYPES,
+        "charset_types": [t for t, _ in MEDIA_TYPES if t.startswith("text/") and t != "text/html"],
+        "compressed_types": [t for t, _ in MEDIA_TYPES if is_compressible(t) and t != "text/html"],
     }
 
 
@@ -182,10 +148,3 @@ def _encoded(names: Iterable[str]) -> Iterator[EncodedName]:
         file = document_path(name)
         if file != unquote(name):
             yield EncodedName(name, file)
-
-
-def _is_compressible(type: str) -> bool:
-    text = type.startswith("text/") or type.endswith(("json", "xml", "triples", "quads", "trig"))
-    return (
-        text or type in ("application/sparql-query", "application/wasm")
-    ) and type != "text/html"

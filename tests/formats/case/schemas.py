@@ -45,8 +45,13 @@ def response_1_0(name: str) -> jsonschema.Draft7Validator:
     As published, ``CFDocument.Type`` and its like can hold for nothing: each part forbids the
     properties of the other.
     """
-    whole = _document("opensalt-case-v1p0-swagger.json")
-    definitions = dict(whole["definitions"])
+    schema = {"definitions": definitions_1_0(), "$ref": f"#/definitions/{name}.Type"}
+    return jsonschema.Draft7Validator(schema, format_checker=_FORMATS)
+
+
+def definitions_1_0() -> dict[str, Any]:
+    """Return the definitions of the REST binding of CASE 1.0, merged like that."""
+    definitions = dict(_document("opensalt-case-v1p0-swagger.json")["definitions"])
     for key, value in definitions.items():
         if "allOf" in value:
             inner = definitions[value["allOf"][0]["$ref"].rsplit("/", 1)[-1]]
@@ -56,8 +61,7 @@ def response_1_0(name: str) -> jsonschema.Draft7Validator:
                 "properties": {**inner["properties"], **own["properties"]},
                 "required": [*inner["required"], *own.get("required", [])],
             }
-    schema = {"definitions": definitions, "$ref": f"#/definitions/{name}.Type"}
-    return jsonschema.Draft7Validator(schema, format_checker=_FORMATS)
+    return definitions
 
 
 def faults(validator: Any, value: Any) -> list[str]:

@@ -1,65 +1,79 @@
 """The service discovery file: what of the CASE service is here, in the words of OpenAPI 3.0.
 
-CASE 1.1 wants one at a fixed place (REST binding §4). The text is ours, and says no more than a
-static host does.
+CASE 1.1 wants one at a fixed place (REST binding §2.5). The text is ours, and says no more than the
+host does: a static one here, the service of :mod:`crosswalk_rdf.server` with the same pieces.
 """
 
 from collections.abc import Iterable
 from typing import Final
 
 from crosswalk_rdf.formats.case.kept import Object
+from crosswalk_rdf.formats.case.service.schemas import UUID_PATTERN
 
-_OPERATIONS: Final = {
-    "CFDocuments": ("getCFDocument", "a framework or a crosswalk"),
-    "CFPackages": ("getCFPackage", "a framework or a crosswalk with all that belongs to it"),
-    "CFItems": ("getCFItem", "a statement"),
+OPERATIONS: Final = {
+    "CFDocuments": ("getCFDocument", "CFDocument", "a framework or a crosswalk"),
+    "CFPackages": (
+        "getCFPackage",
+        "CFPackage",
+        "a framework or a crosswalk with all that belongs to it",
+    ),
+    "CFItems": ("getCFItem", "CFItem", "a statement"),
     "CFItemAssociations": (
         "getCFItemAssociations",
+        "CFAssociationSet",
         "a statement with the associations that begin or end at it",
     ),
-    "CFAssociations": ("getCFAssociation", "an association"),
-    "CFAssociationGroupings": ("getCFAssociationGrouping", "a part of a crosswalk"),
-    "CFConcepts": ("getCFConcept", "a concept"),
-    "CFSubjects": ("getCFSubject", "a subject"),
-    "CFItemTypes": ("getCFItemType", "a type of statement"),
-    "CFLicenses": ("getCFLicense", "a licence"),
-    "CFRubrics": ("getCFRubric", "a rubric"),
+    "CFAssociations": ("getCFAssociation", "CFAssociation", "an association"),
+    "CFAssociationGroupings": (
+        "getCFAssociationGrouping",
+        "CFAssociationGrouping",
+        "a part of a crosswalk",
+    ),
+    "CFConcepts": ("getCFConcept", "CFConceptSet", "a concept with those below it"),
+    "CFSubjects": ("getCFSubject", "CFSubjectSet", "a subject with those below it"),
+    "CFItemTypes": ("getCFItemType", "CFItemTypeSet", "a type of statement with those below it"),
+    "CFLicenses": ("getCFLicense", "CFLicense", "a licence"),
+    "CFRubrics": ("getCFRubric", "CFRubric", "a rubric"),
 }
-_UUID: Final = "[0-9a-f]{8}-[0-9a-f]{4}-[1-5]{1}[0-9a-f]{3}-[8-9a-b]{1}[0-9a-f]{3}-[0-9a-f]{12}"
+"""By the word of the path: the operation, what it returns, and what that is."""
 
 
 def discovery(address: str, kinds: Iterable[str]) -> Object:
     """Return the OpenAPI document of the service at ``address`` that has ``kinds`` of resources."""
     there = set(kinds)
-    paths: Object = {
-        "/CFDocuments": {
-            "get": {
-                "operationId": "getAllCFDocuments",
-                "summary": "Every framework and crosswalk, in one answer.",
-                "responses": {"200": _answer("All CFDocuments.")},
-            }
-        }
+    every: Object = {
+        "operationId": "getAllCFDocuments",
+        "summary": "Every framework and crosswalk, in one answer.",
+        "responses": {"200": answer("All CFDocuments.")},
     }
-    for kind in (kind for kind in _OPERATIONS if kind in there):
-        operation, what = _OPERATIONS[kind]
-        paths[f"/{kind}/{{sourcedId}}"] = {"get": _operation(operation, what)}
-    return {
-        "openapi": "3.0.3",
-        "info": {
-            "title": "Competencies and Academic Standards Exchange (CASE) 1.1, static files",
-            "description": "Read only. There is no paging, sorting or filtering: the parameters "
-            "limit, offset, sort, orderBy, filter and fields are passed over. What is not found "
-            "is answered by the host.",
-            "version": "1.1",
-        },
-        "servers": [{"url": address.rstrip("/")}],
-        "paths": paths,
+    absent = {"404": {"description": "There is nothing with this identifier."}}
+    paths: Object = {"/CFDocuments": {"get": every}}
+    for kind in (kind for kind in OPERATIONS if kind in there):
+        paths[f"/{kind}/{{sourcedId}}"] = {"get": operation(kind, absent)}
+    info: Object = {
+        "title": "Competencies and Academic Standards Exchange (CASE) 1.1, static files",
+        "description": "Read only. There is no paging, sorting or filtering: the parameters "
+        "limit, offset, sort, orderBy, filter and fields are passed over. What is not found "
+        "is answered by the host.",
+        "version": "1.1",
     }
+    return document(info, address, paths)
 
 
-def _operation(operation: str, what: str) -> Object:
+def document(info: Object, address: str, paths: Object) -> Object:
+    """Return an OpenAPI document of the service at ``address``."""
+    servers = [{"url": address.rstrip("/")}]
+    return {"openapi": "3.0.3", "info": info, "servers": servers, "paths": paths}
+
+
+def operation(kind: str, otherwise: Object, schema: Object | None = None) -> Object:
+    """Return the operation that gives one resource of ``kind``.
+
+    ``otherwise`` are the responses beside 200, ``schema`` is what 200 has.
+    """
+    name, _, what = OPERATIONS[kind]
     return {
-        "operationId": operation,
+        "operationId": name,
         "summary": f"Return {what}, by its identifier.",
         "parameters": [
             {
@@ -67,16 +81,14 @@ def _operation(operation: str, what: str) -> Object:
                 "in": "path",
                 "required": True,
                 "description": "The UUID.",
-                "schema": {"type": "string", "pattern": _UUID},
+                "schema": {"type": "string", "pattern": UUID_PATTERN},
             }
         ],
-        "responses": {
-            "200": _answer(f"It is {what}."),
-            "404": {"description": "There is nothing with this identifier."},
-        },
+        "responses": {"200": answer(f"It is {what}.", schema), **otherwise},
     }
 
 
-def _answer(description: str) -> Object:
-    content = {"application/json": {"schema": {"type": "object"}}}
+def answer(description: str, schema: Object | None = None) -> Object:
+    """Return a response in JSON."""
+    content = {"application/json": {"schema": schema or {"type": "object"}}}
     return {"description": description, "content": content}

@@ -11,7 +11,7 @@ from crosswalk_rdf.formats.case.kept import Object
 from crosswalk_rdf.formats.case.names import link
 
 _SETS: Final = ("CFConcepts", "CFSubjects", "CFItemTypes")
-"""Definitions that the service returns as a set (REST binding §3.1)."""
+"""Definitions that the service returns with those below them (REST binding §8.5: ``…SetDType``)."""
 _SINGLE: Final = ("CFLicenses", "CFAssociationGroupings")
 _ENCODE: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
@@ -56,8 +56,10 @@ class Tree:
     def _definitions(self, package: Object) -> None:
         definitions = package.get("CFDefinitions", {})
         for name in _SETS:
-            for each in definitions.get(name, ()):
-                self._file(name, each["identifier"], _ENCODE({name: [each]}))
+            every = definitions.get(name, ())
+            for each in every:
+                found = [each, *(other for other in every if _is_below(other, each))]
+                self._file(name, each["identifier"], _ENCODE({name: found}))
         for name in _SINGLE:
             for each in definitions.get(name, ()):
                 self._file(name, each["identifier"], _ENCODE(each))
@@ -92,6 +94,16 @@ class Tree:
             self.kinds |= {"CFItems": None, "CFItemAssociations": None}
         if self._associations:
             self.kinds["CFAssociations"] = None
+
+
+def _is_below(definition: Object, other: Object) -> bool:
+    """Return whether the ``hierarchyCode`` of ``definition`` goes on from that of ``other``.
+
+    ``1.2`` and ``1.2.a`` are below ``1``, ``10`` is not.
+    """
+    code, above = definition["hierarchyCode"], other["hierarchyCode"]
+    rest = code[len(above) :]
+    return bool(above and rest) and code.startswith(above) and not (above[-1] + rest[0]).isalnum()
 
 
 def _with(text: str, key: str, value: Object) -> str:

@@ -1,0 +1,35 @@
+# syntax=docker/dockerfile:1
+# A publication and its service in one image: the build is made when the image is, and served as it is.
+#   docker build -t crosswalk-rdf . && docker run --rm -p 8000:8000 crosswalk-rdf
+# Of a publication of your own:
+#   docker run --rm -p 8000:8000 -v "$PWD/dist:/srv/dist:ro" crosswalk-rdf
+
+FROM python:3.13-slim-bookworm AS build
+WORKDIR /src
+RUN python -m venv /opt/crosswalk-rdf
+COPY requirements/run.lock requirements/
+RUN /opt/crosswalk-rdf/bin/pip install --no-cache-dir --require-hashes -r requirements/run.lock
+COPY pyproject.toml README.md LICENSE ./
+COPY ontology ontology
+COPY shapes shapes
+COPY queries queries
+COPY site site
+COPY crosswalk_rdf crosswalk_rdf
+RUN /opt/crosswalk-rdf/bin/pip install --no-cache-dir --no-deps .
+COPY data data
+RUN /opt/crosswalk-rdf/bin/crosswalk-rdf build --quiet --out /srv/dist
+
+FROM python:3.13-slim-bookworm
+RUN useradd --system --uid 10001 --user-group --no-create-home --shell /usr/sbin/nologin crosswalk-rdf \
+ && install -d -o crosswalk-rdf -g crosswalk-rdf /var/lib/crosswalk-rdf
+COPY --from=build /opt/crosswalk-rdf /opt/crosswalk-rdf
+COPY --from=build /srv/dist /srv/dist
+USER 10001:10001
+WORKDIR /srv
+EXPOSE 8000
+VOLUME ["/var/lib/crosswalk-rdf"]
+STOPSIGNAL SIGTERM
+HEALTHCHECK --interval=30s --timeout=5s --start-period=10s --retries=3 \
+  CMD ["/opt/crosswalk-rdf/bin/python", "-c", "import urllib.request as u; u.urlopen('http://127.0.0.1:8000/readyz', timeout=4)"]
+ENTRYPOINT ["/opt/crosswalk-rdf/bin/crosswalk-rdf"]
+CMD ["serve", "--dist", "/srv/dist", "--host", "0.0.0.0", "--port", "8000", "--state", "/var/lib/crosswalk-rdf", "--watch"]

@@ -1,0 +1,141 @@
+"""A query to the bytes of its whole answer, in a worker; or to the error that says why not."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from io import BytesIO
+from typing import TYPE_CHECKING, Final
+
+import pyoxigraph as ox
+
+from crosswalk_rdf.serialization.context import Context
+from crosswalk_rdf.serialization.document import Unwritable
+from crosswalk_rdf.serialization.syntaxes import UnknownSyntax, by_media_type
+from crosswalk_rdf.serialization.write import serialize
+from crosswalk_rdf.server.asking.dataset import Dataset, Result
+from crosswalk_rdf.server.asking.question import LimitReached, Question, Refused, Reply
+from crosswalk_rdf.server.asking.rows import COUNTERS, MARKS
+
+if TYPE_CHECKING:
+    from _typeshed import ReadableBuffer as Buffer
+
+NO_SERVICE: Final = (
+    "the query asks another endpoint (SERVICE), which this service does not do: "
+    "take SERVICE out, or join the answers yourself"
+)
+_SERVICE: Final = re.compile("(servic)(e)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answering:
+    """Answers questions on ``dataset``; writes graphs with ``prefixes`` and ``context``."""
+
+    dataset: Dataset
+    prefixes: Mapping[str, str]
+    context: Context
+    most_rows: int
+    most_bytes: int
+
+    def answer(self, question: Question) -> Reply:
+        """Return the answer; raise LimitReached, Refused; SyntaxError, OSError, RuntimeError."""
+        check_service(question.text)
+        result = self.dataset.query(question.text, question.default_graphs, question.named_graphs)
+        if isinstance(result, ox.QueryTriples):
+            return self._graph(result, question.media_type)
+        return self._results(result, question.media_type)
+
+    def _results(self, result: Result, media_type: str) -> Reply:
+        format = ox.QueryResultsFormat.from_media_type(media_type)
+        if format is None or isinstance(result, ox.QueryTriples):
+            kind = "a yes or no" if isinstance(result, ox.QueryBoolean) else "solutions"
+            raise Refused(f"the answer is {kind}, which {media_type} cannot hold")
+        counts = isinstance(result, ox.QuerySolutions)
+        page = _Page(self, MARKS.get(format) if counts else None)
+        result.serialize(page, format)
+        body = page.getvalue()
+        rows = COUNTERS[format](body) if counts else 1
+        if rows > self.most_rows:
+            raise self.too_many()
+        return Reply(body, rows)
+
+    def _graph(self, result: ox.QueryTriples, media_type: str) -> Reply:
+        try:
+            syntax = by_media_type(media_type)
+        except UnknownSyntax as error:
+            raise Refused(f"the answer is a graph, which {media_type} cannot hold") from error
+        triples: set[ox.Triple] = set()
+        for triple in result:
+            triples.add(triple)
+            if len(triples) > self.most_rows:
+                raise self.too_many()
+        quads = (ox.Quad(t.subject, t.predicate, t.object) for t in triples)
+        try:
+            body = serialize(quads, syntax, prefixes=self.prefixes, context=self.context)
+        except Unwritable as error:
+            raise Refused(str(error)) from error
+        if len(body) > self.most_bytes:
+            raise self.too_long()
+        return Reply(body, len(triples))
+
+    def too_many(self) -> LimitReached:
+        """Return the error for more rows than there may be."""
+        return LimitReached(
+            "rows",
+            f"the answer has more than {self.most_rows:,} rows: ask for fewer at a time "
+            "(LIMIT and OFFSET), or take a dump",
+        )
+
+    def too_long(self) -> LimitReached:
+        """Return the error for more bytes than there may be."""
+        return LimitReached(
+            "size",
+            f"the answer has more than {self.most_bytes:,} bytes: ask for less at a time "
+            "(LIMIT and OFFSET), or take a dump",
+        )
+
+
+class _Page(BytesIO):
+    """A file that takes as much as an answer may have."""
+
+    def __init__(self, answering: Answering, mark: bytes | None) -> None:
+        super().__init__()
+        self._answering, self._mark = answering, mark
+        self._size = self._rows = 0
+
+    def write(self, piece: "Buffer") -> int:
+        """Keep ``piece``, or raise LimitReached."""
+        piece = bytes(piece)
+        self._size += len(piece)
+        if self._size > self._answering.most_bytes:
+            raise self._answering.too_long()
+        if self._mark:
+            self._rows += piece.count(self._mark)
+            if self._rows > self._answering.most_rows + 1:  # one mark may be in the head
+                raise self._answering.too_many()
+        return super().write(piece)
+
+
+def check_service(text: str) -> None:
+    """Raise Refused where ``text`` is a query that uses SERVICE.
+
+    The word may as well stand in a string, an IRI or a name. So the parser is asked: with another
+    word in its place a query stays one, unless it was the keyword.
+    """
+    if not _SERVICE.search(text):
+        return
+    store = ox.Store()
+    try:
+        store.query(_without_the_word(text))
+    except SyntaxError:
+        try:
+            store.query(text)
+        except (OSError, RuntimeError) as error:  # it was evaluated: a worker opens no connection
+            raise Refused(NO_SERVICE) from error
+        raise Refused(NO_SERVICE) from None
+
+
+def _without_the_word(text: str) -> str:
+    """Return ``text`` with a word of the same length, case and place that it does not hold."""
+    lower = text.lower()
+    letter = next((x for x in "abcdfghijklmnopqrstuvwxyz" if f"servic{x}" not in lower), "0")
+    return _SERVICE.sub(lambda m: m[1] + (letter if m[2] == "e" else letter.upper()), text)

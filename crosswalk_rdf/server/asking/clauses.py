@@ -1,0 +1,59 @@
+"""The dataset clauses of a query (SPARQL 1.1 Query §13.2), its IRIs resolved."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+import pyoxigraph as ox
+
+from crosswalk_rdf.queries.tokens import Token, tokens
+
+_FORMS: Final = ("SELECT", "CONSTRUCT", "ASK", "DESCRIBE")
+_DEPTH: Final = {"{": 1, "}": -1}
+
+
+@dataclass(frozen=True, slots=True)
+class DatasetClauses:
+    """The graphs that FROM and FROM NAMED name, in order."""
+
+    default: tuple[str, ...]
+    named: tuple[str, ...]
+
+
+def dataset_clauses(text: str) -> DatasetClauses | None:
+    """Return what the FROM clauses of the query ``text`` name; None where they cannot be read."""
+    if "from" not in text.lower():
+        return DatasetClauses((), ())
+    found = tokens(text)
+    form = next((token for token in found if token.text.upper() in _FORMS), None)
+    clauses = list(_clauses(found))
+    if form is None or not clauses:
+        return DatasetClauses((), ())
+    iris = _resolved(text[: form.start], [name for _, name in clauses])
+    if iris is None:
+        return None
+    pairs = [(named, iri) for (named, _), iri in zip(clauses, iris, strict=True)]
+    return DatasetClauses(
+        tuple(iri for named, iri in pairs if not named),
+        tuple(iri for named, iri in pairs if named),
+    )
+
+
+def _clauses(found: tuple[Token, ...]) -> Iterator[tuple[bool, str]]:
+    """Yield whether a clause says NAMED, and the IRI as it is written; braces hold no clauses."""
+    depth = 0
+    for place, token in enumerate(found[:-2]):
+        depth += _DEPTH.get(token.text, 0)
+        if depth == 0 and token.kind == "word" and token.text.upper() == "FROM":
+            named = found[place + 1].text.upper() == "NAMED"
+            yield named, found[place + 1 + named].text
+
+
+def _resolved(prologue: str, names: list[str]) -> list[str] | None:
+    """Return the IRIs of ``names``; a prologue of SPARQL is one of Turtle as well."""
+    document = f"{prologue}\n[] a {', '.join(names)} ."
+    try:
+        quads = list(ox.parse(document, ox.RdfFormat.TURTLE))
+    except SyntaxError:
+        return None
+    return [quad.object.value for quad in quads if isinstance(quad.object, ox.NamedNode)]

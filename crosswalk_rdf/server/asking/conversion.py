@@ -1,0 +1,101 @@
+"""What an endpoint of others answers with to what was asked for, read whole to be sure of it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+import pyoxigraph as ox
+
+from crosswalk_rdf.serialization.context import Context
+from crosswalk_rdf.serialization.document import Unwritable
+from crosswalk_rdf.serialization.syntaxes import SYNTAXES, by_media_type
+from crosswalk_rdf.serialization.write import serialize
+from crosswalk_rdf.server.asking.question import LimitReached, Refused, Reply, Unavailable
+from crosswalk_rdf.store.protocol_client import Answered
+
+_RESULTS: Final = (
+    ox.QueryResultsFormat.JSON,
+    ox.QueryResultsFormat.XML,
+    ox.QueryResultsFormat.TSV,
+)
+"""What solutions can be read from; CSV does not tell an IRI from text."""
+
+
+def accepted(media_type: str) -> str:
+    """Return the Accept header for ``media_type``, or else for what it can be made of."""
+    if ox.QueryResultsFormat.from_media_type(media_type):
+        others = [format.media_type for format in _RESULTS]
+    else:
+        others = [syntax.media_type for syntax in SYNTAXES]
+    return ", ".join([media_type, *(f"{other};q=0.5" for other in others if other != media_type)])
+
+
+@dataclass(frozen=True, slots=True)
+class Conversion:
+    """Writes graphs with ``prefixes`` and ``context``; an answer has ``most_rows`` at most."""
+
+    prefixes: Mapping[str, str]
+    context: Context
+    most_rows: int
+
+    def converted(self, answered: Answered, media_type: str) -> Reply:
+        """Return the answer in ``media_type``: the bytes that came, if they are in it.
+
+        Raises Unavailable for what is broken or of a foreign type, LimitReached, and Refused for
+        what ``media_type`` cannot hold.
+        """
+        try:
+            return self._converted(answered, media_type)
+        except SyntaxError as error:
+            raise Unavailable(f"the endpoint sent a broken answer: {error.msg}") from error
+
+    def _converted(self, answered: Answered, media_type: str) -> Reply:
+        wanted = ox.QueryResultsFormat.from_media_type(media_type)
+        came = ox.QueryResultsFormat.from_media_type(answered.media_type)
+        if wanted and came:
+            return self._results(answered.body, came, wanted)
+        graph = ox.RdfFormat.from_media_type(answered.media_type)
+        if graph and not wanted:
+            return self._graph(answered, graph, media_type)
+        if came or graph:
+            raise Refused(f"the answer is {answered.media_type}: {media_type} cannot hold it")
+        raise Unavailable(f"the endpoint answered with {answered.media_type}, which is no answer")
+
+    def _results(
+        self, body: bytes, came: ox.QueryResultsFormat, wanted: ox.QueryResultsFormat
+    ) -> Reply:
+        if came == ox.QueryResultsFormat.CSV:
+            return self._csv(body, wanted)
+        found = ox.parse_query_results(body, came)
+        rows = 1 if isinstance(found, ox.QueryBoolean) else self._counted(sum(1 for _ in found))
+        if came == wanted:
+            return Reply(body, rows)
+        written = ox.parse_query_results(body, came).serialize(format=wanted)
+        return Reply(written or b"", rows)
+
+    def _csv(self, body: bytes, wanted: ox.QueryResultsFormat) -> Reply:
+        if wanted != ox.QueryResultsFormat.CSV:
+            raise Unavailable("the endpoint answered with CSV, which does not hold all of it")
+        quoted = body.split(b'"')[::2]
+        return Reply(body, self._counted(sum(piece.count(b"\n") for piece in quoted) - 1))
+
+    def _graph(self, answered: Answered, came: ox.RdfFormat, media_type: str) -> Reply:
+        quads = {quad.triple for quad in ox.parse(answered.body, came)}
+        rows = self._counted(len(quads))
+        if answered.media_type == media_type:
+            return Reply(answered.body, rows)
+        plain = (ox.Quad(t.subject, t.predicate, t.object) for t in quads)
+        try:
+            body = serialize(
+                plain, by_media_type(media_type), prefixes=self.prefixes, context=self.context
+            )
+        except Unwritable as error:
+            raise Refused(str(error)) from error
+        return Reply(body, rows)
+
+    def _counted(self, rows: int) -> int:
+        if rows > self.most_rows:
+            raise LimitReached(
+                "rows", f"the answer has more than {self.most_rows:,} rows: ask for fewer"
+            )
+        return rows

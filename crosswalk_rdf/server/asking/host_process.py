@@ -1,0 +1,129 @@
+"""The service's end of the process that holds the data."""
+
+import asyncio
+import os
+import signal
+import socket
+import subprocess
+import sys
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Final, Self
+
+from crosswalk_rdf.server.asking import wire
+from crosswalk_rdf.server.asking.orders import ENDED, FORK, KILL, ORDER
+from crosswalk_rdf.server.asking.question import Unavailable
+
+_MODULE: Final = "crosswalk_rdf.server.asking.host"
+_ENDING: Final = 5.0
+"""Seconds that the process has to end once it was left alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Listeners:
+    """What is called when a worker has ended (its number, its status), and when the host has."""
+
+    ended: Callable[[int, int], None]
+    lost: Callable[[], None]
+
+
+class HostProcess:
+    """A process that has loaded the data, and forks workers."""
+
+    def __init__(self, process: subprocess.Popen[bytes], control: socket.socket) -> None:
+        self._process, self._control = process, control
+        self._listening: asyncio.Task[None] | None = None
+
+    @classmethod
+    async def start(cls, dump: int, head: Mapping[str, object], listeners: Listeners) -> Self:
+        """Return a host of the N-Quads in the open file ``dump``, once it has loaded them.
+
+        Raises Unavailable where it cannot.
+        """
+        ours, theirs = socket.socketpair()
+        ours.setblocking(False)
+        with theirs:
+            process = await asyncio.to_thread(_process, theirs.fileno(), dump)
+        host = cls(process, ours)
+        try:
+            await host._greet(head)
+        except BaseException:
+            await host.close()
+            raise
+        host._listening = asyncio.create_task(host._listen(listeners))
+        return host
+
+    @property
+    def process(self) -> int:
+        """The number of the process."""
+        return self._process.pid
+
+    def fork(self, worker: int, connection: socket.socket) -> None:
+        """Have a worker forked that answers at the other end of ``connection``; raises OSError."""
+        order = ORDER.pack(FORK, worker, 0)
+        socket.send_fds(self._control, [order], [connection.fileno()])
+
+    def kill(self, worker: int) -> None:
+        """Have a worker killed, if it lives; raises OSError."""
+        self._control.send(ORDER.pack(KILL, worker, 0))
+
+    async def close(self) -> None:
+        """Have the process end with all its workers."""
+        if self._listening:
+            self._listening.cancel()
+            await asyncio.gather(self._listening, return_exceptions=True)
+        self._control.close()
+        try:
+            await asyncio.to_thread(self._process.wait, _ENDING)
+        except subprocess.TimeoutExpired:
+            self._process.kill()
+            await asyncio.to_thread(self._process.wait)
+
+    async def _greet(self, head: Mapping[str, object]) -> None:
+        loop = asyncio.get_running_loop()
+        try:
+            await loop.sock_sendall(self._control, wire.packed(head))
+            if len(await loop.sock_recv(self._control, ORDER.size)) == ORDER.size:
+                return
+        except ConnectionError:
+            pass
+        raise Unavailable("the process that holds the data did not start: see its message above")
+
+    async def _listen(self, listeners: Listeners) -> None:
+        loop, content = asyncio.get_running_loop(), b""
+        while piece := await self._piece(loop):
+            content += piece
+            while len(content) >= ORDER.size:
+                order, worker, status = ORDER.unpack_from(content)
+                content = content[ORDER.size :]
+                if order == ENDED:
+                    listeners.ended(worker, status)
+        listeners.lost()
+
+    async def _piece(self, loop: asyncio.AbstractEventLoop) -> bytes:
+        try:
+            return await loop.sock_recv(self._control, 4096)
+        except ConnectionError:
+            return b""
+
+
+def _process(control: int, dump: int) -> subprocess.Popen[bytes]:
+    """Start the host: in a session of its own, so that a key pressed reaches the service only."""
+    path = os.pathsep.join(entry or os.getcwd() for entry in sys.path)  # noqa: PTH109
+    return subprocess.Popen(  # noqa: S603
+        [sys.executable, "-P", "-m", _MODULE, str(control), str(dump)],
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        pass_fds=(control, dump),
+        env={**os.environ, "PYTHONPATH": path, "RUST_BACKTRACE": "0"},
+        start_new_session=True,
+    )
+
+
+def kill_orphan(process: int) -> None:
+    """Kill a worker whose host has ended, if it lives."""
+    if process:
+        try:
+            os.kill(process, signal.SIGKILL)
+        except ProcessLookupError:
+            return

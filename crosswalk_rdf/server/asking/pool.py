@@ -1,0 +1,220 @@
+"""Questions to answers in processes that are killed at their limits: the embedded store at work."""
+
+import asyncio
+import os
+import tempfile
+from collections import Counter
+from collections.abc import Mapping
+from typing import Final, Self
+
+from crosswalk_rdf.errors import CrosswalkError
+from crosswalk_rdf.namespaces import PREFIXES, ontology_namespace
+from crosswalk_rdf.server.asking import wire
+from crosswalk_rdf.server.asking.figures import Figures
+from crosswalk_rdf.server.asking.host_process import HostProcess, Listeners
+from crosswalk_rdf.server.asking.question import (
+    Busy,
+    LimitReached,
+    Question,
+    Refused,
+    Reply,
+    Unavailable,
+)
+from crosswalk_rdf.server.asking.turns import Turns
+from crosswalk_rdf.server.asking.worker_link import WorkerLink, WorkerLost
+from crosswalk_rdf.server.asking.workers import Workers
+from crosswalk_rdf.server.settings import Limits
+from crosswalk_rdf.store.engine import QueryFailed, syntax_error
+
+_TRIES: Final = 3
+"""How often a question is asked whose worker was killed by others."""
+_PAUSES: Final = (0.0, 0.1, 0.5, 2.0, 5.0)
+"""Seconds before a host is started again that was lost, once, twice and so on."""
+
+
+class WorkerPool:
+    """An Asker on the data of a build, in processes of its own."""
+
+    def __init__(self, dump: int, head: Mapping[str, object], limits: Limits) -> None:
+        self._dump, self._head, self._limits = dump, head, limits
+        self._turns: Turns[WorkerLink] = Turns(limits.waiting_queries, limits.waiting_seconds)
+        self._workers = Workers(limits.concurrent_queries, self._turns.give, self._turns.drop)
+        self._host: HostProcess | None = None
+        self._starting: asyncio.Task[None] | None = None
+        self._quiet = asyncio.Event()
+        self._closing = False
+        self._running = self._answered = self._hosts_lost = self._unfinished = 0
+        self._limited: Counter[str] = Counter()
+
+    @classmethod
+    async def start(
+        cls,
+        dump: bytes,
+        base: str,
+        *,
+        limits: Limits,
+        prefixes: Mapping[str, str] | None = None,
+        context: str = "",
+    ) -> Self:
+        """Return a pool that answers on the N-Quads ``dump`` of the publication under ``base``.
+
+        Graphs are written with ``prefixes``, by default those of every document, and JSON-LD with
+        the ``context``, the text of a JSON-LD document. Raises Unavailable where the data cannot be
+        loaded.
+        """
+        names = prefixes or {**PREFIXES, "xw": str(ontology_namespace(base))}
+        head = {
+            "prefixes": dict(names),
+            "context": context,
+            "rows": limits.query_rows,
+            "bytes": limits.query_bytes,
+            "memory": limits.query_memory,
+        }
+        pool = cls(await asyncio.to_thread(_kept, dump), head, limits)
+        try:
+            await pool._start_host()
+        except BaseException:
+            os.close(pool._dump)
+            raise
+        return pool
+
+    @property
+    def figures(self) -> Figures:
+        """What it does and has done."""
+        return Figures(
+            workers=self._workers.count,
+            running=self._running,
+            waiting=self._turns.waiting,
+            answered=self._answered,
+            limited=dict(self._limited),
+            turned_away=self._turns.turned_away,
+            started_again=self._workers.started_again,
+            hosts_started_again=self._hosts_lost,
+        )
+
+    @property
+    def processes(self) -> tuple[int, ...]:
+        """The numbers of its processes, the one that holds the data first."""
+        return (self._host.process if self._host else 0, *self._workers.processes)
+
+    async def ask(self, question: Question) -> Reply:
+        """Return the answer; errors are those of every Asker."""
+        if self._closing:
+            raise Busy(1)
+        self._unfinished += 1
+        try:
+            head, body = await self._answer(question)
+        finally:
+            self._unfinished -= 1
+            if not self._unfinished:
+                self._quiet.set()
+        if "error" in head:
+            raise self._error(head, question.text)
+        self._answered += 1
+        return Reply(body, head["rows"])
+
+    async def close(self) -> None:
+        """Take no more questions, answer those that there are, and end all processes."""
+        if self._closing:
+            return
+        self._closing = True
+        while self._unfinished:
+            self._quiet.clear()
+            await self._quiet.wait()
+        if self._starting:
+            self._starting.cancel()
+            await asyncio.gather(self._starting, return_exceptions=True)
+        self._workers.abandon()
+        if self._host:
+            await self._host.close()
+        os.close(self._dump)
+
+    async def _answer(self, question: Question) -> wire.Message:
+        message = wire.packed(
+            {
+                "text": question.text,
+                "type": question.media_type,
+                "default": question.default_graphs,
+                "named": question.named_graphs,
+            }
+        )
+        for _ in range(_TRIES):
+            worker = await self._turns.take()
+            try:
+                return await self._asked(worker, message)
+            except WorkerLost:
+                reason = await worker.reason()
+                if not isinstance(reason, WorkerLost):
+                    raise self._counted(reason) from None
+        raise QueryFailed("the processes that were to answer the query were killed: try again")
+
+    async def _asked(self, worker: WorkerLink, message: bytes) -> wire.Message:
+        loop = asyncio.get_running_loop()
+        timer = loop.call_later(self._limits.query_seconds, self._overdue, worker)
+        self._running += 1
+        try:
+            answer = await worker.ask(message)
+        except asyncio.CancelledError:
+            self._workers.stop(worker)
+            raise
+        finally:
+            self._running -= 1
+            timer.cancel()
+        if answer[0]["worn"]:
+            self._workers.retire(worker)
+        elif worker.is_open:
+            self._turns.give(worker)
+        return answer
+
+    def _overdue(self, worker: WorkerLink) -> None:
+        seconds = self._limits.query_seconds
+        message = f"the query ran longer than {seconds:g} s: narrow it down, or ask for less"
+        worker.fail(self._counted(LimitReached("time", message)))
+        self._workers.stop(worker)
+
+    def _error(self, head: Mapping[str, str], text: str) -> CrosswalkError:
+        """Return the error that a worker answered with."""
+        kind, message = head["error"], head["message"]
+        if kind == "syntax":
+            return syntax_error(message, text)
+        if kind == "limit":
+            return self._counted(LimitReached(head["limit"], message))
+        if kind == "refused":
+            return Refused(message)
+        return QueryFailed(f"the query could not be answered: {message}")
+
+    def _counted(self, error: CrosswalkError) -> CrosswalkError:
+        if isinstance(error, LimitReached):
+            self._limited[error.limit] += 1
+        return error
+
+    async def _start_host(self) -> None:
+        listeners = Listeners(self._workers.ended, self._host_lost)
+        self._host = await HostProcess.start(self._dump, self._head, listeners)
+        self._workers.start(self._host)
+
+    def _host_lost(self) -> None:
+        self._hosts_lost += 1
+        self._workers.abandon()
+        self._starting = asyncio.create_task(self._start_again(self._host))
+
+    async def _start_again(self, lost: HostProcess | None) -> None:
+        """Start another host; questions wait meanwhile, as long as they may."""
+        if lost:
+            await lost.close()
+        self._host = None
+        for pause in (*_PAUSES, *([_PAUSES[-1]] * 10_000)):
+            await asyncio.sleep(pause)
+            try:
+                await self._start_host()
+            except (Unavailable, OSError):
+                continue
+            return
+
+
+def _kept(dump: bytes) -> int:
+    """Return an open file without a name that holds ``dump``, for hosts to come."""
+    with tempfile.TemporaryFile() as file:
+        file.write(dump)
+        file.flush()
+        return os.dup(file.fileno())

@@ -1,0 +1,133 @@
+"""Questions to answers on an endpoint of others (SPARQL 1.1 Protocol §2.1.2), within the limits."""
+
+import asyncio
+import re
+from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
+from typing import Final
+
+from crosswalk_rdf.errors import CrosswalkError
+from crosswalk_rdf.serialization.context import Context, parse_context
+from crosswalk_rdf.server.asking.answering import NO_SERVICE
+from crosswalk_rdf.server.asking.conversion import Conversion, accepted
+from crosswalk_rdf.server.asking.federation import names_service
+from crosswalk_rdf.server.asking.question import (
+    Busy,
+    LimitReached,
+    Question,
+    Refused,
+    Reply,
+    Unavailable,
+)
+from crosswalk_rdf.server.asking.turns import Turns
+from crosswalk_rdf.server.settings import Limits
+from crosswalk_rdf.store.engine import QuerySyntaxError, syntax_error
+from crosswalk_rdf.store.protocol_client import (
+    Answered,
+    AnswerTooLong,
+    EndpointTooSlow,
+    EndpointUnreachable,
+    Exchange,
+)
+
+_OK: Final = 200
+_BAD_REQUEST: Final = 400
+_OXIGRAPH_PLACE: Final = re.compile(r"error at [0-9]+:[0-9]+:")
+_GRACE: Final = 0.25
+"""Seconds that a thread may take to see that its exchange took too long, before it is told."""
+
+
+class RemoteAsker:
+    """An Asker that forwards questions to the SPARQL endpoint at ``url``.
+
+    The default graph is whatever it is there: to be the same as in the embedded store, it has to be
+    the merge of all named graphs.
+    """
+
+    def __init__(
+        self,
+        url: str,
+        *,
+        limits: Limits,
+        prefixes: Mapping[str, str] | None = None,
+        context: str = "",
+    ) -> None:
+        self._url, self._limits = url, limits
+        known = parse_context(context) if context else Context()
+        self._conversion = Conversion(prefixes or {}, known, limits.query_rows)
+        self._turns: Turns[int] = Turns(limits.waiting_queries, limits.waiting_seconds)
+        for place in range(limits.concurrent_queries):
+            self._turns.give(place)
+        self._threads = ThreadPoolExecutor(2 * limits.concurrent_queries, "endpoint")
+        self._unfinished, self._closing = 0, False
+        self._quiet = asyncio.Event()
+
+    async def ask(self, question: Question) -> Reply:
+        """Return the answer; errors are those of every Asker."""
+        if self._closing:
+            raise Busy(1)
+        if names_service(question.text):
+            raise Refused(NO_SERVICE)
+        self._unfinished += 1
+        try:
+            place = await self._turns.take()
+            try:
+                return await self._answer(question)
+            finally:
+                self._turns.give(place)
+        finally:
+            self._unfinished -= 1
+            self._quiet.set()
+
+    async def close(self) -> None:
+        """Take no more questions, and wait for the answers to those that there are."""
+        self._closing = True
+        while self._unfinished:
+            self._quiet.clear()
+            await self._quiet.wait()
+        self._threads.shutdown(wait=False)
+
+    async def _answer(self, question: Question) -> Reply:
+        exchange = self._exchange()
+        work = asyncio.get_running_loop().run_in_executor(
+            self._threads, self._exchanged, exchange, question
+        )
+        try:
+            return await asyncio.wait_for(work, self._limits.query_seconds + _GRACE)
+        except (TimeoutError, EndpointTooSlow) as error:
+            message = f"the query ran longer than {self._limits.query_seconds:g} s: ask for less"
+            raise LimitReached("time", message) from error
+        except AnswerTooLong as error:
+            raise LimitReached("size", f"{error}: ask for less at a time") from error
+        except EndpointUnreachable as error:
+            raise Unavailable(f"{error}") from error
+        finally:
+            exchange.break_off()
+
+    def _exchange(self) -> Exchange:
+        try:
+            return Exchange(self._url, self._limits.query_seconds, self._limits.query_bytes)
+        except EndpointUnreachable as error:
+            raise Unavailable(f"{error}") from error
+
+    def _exchanged(self, exchange: Exchange, question: Question) -> Reply:
+        form = [("query", question.text)]
+        form += [("default-graph-uri", graph) for graph in question.default_graphs]
+        form += [("named-graph-uri", graph) for graph in question.named_graphs]
+        answered = exchange.post(form, accepted(question.media_type))
+        if answered.status != _OK:
+            raise self._refusal(answered, question.text)
+        reply = self._conversion.converted(answered, question.media_type)
+        if len(reply.body) > self._limits.query_bytes:
+            raise AnswerTooLong(f"the answer has more than {self._limits.query_bytes:,} bytes")
+        return reply
+
+    def _refusal(self, answered: Answered, text: str) -> CrosswalkError:
+        """Return the error for a status other than 200, with the first words of its body."""
+        detail = answered.body[:2000].decode(errors="replace").strip()
+        if answered.status == _BAD_REQUEST:
+            if match := _OXIGRAPH_PLACE.search(detail):
+                return syntax_error(detail[match.start() :], text)
+            return QuerySyntaxError(" ".join(detail.split())[:200] or "the endpoint refused it")
+        moved = f", and names {answered.location}" if answered.location else ""
+        return Unavailable(f"{self._url} answered with HTTP status {answered.status}{moved}")

@@ -1,0 +1,67 @@
+"""Who comes next: questions that wait for a worker, and workers that wait for a question."""
+
+import asyncio
+from collections import deque
+from typing import Generic, TypeVar
+
+from crosswalk_rdf.server.asking.question import Busy
+
+T = TypeVar("T")
+
+
+class Turns(Generic[T]):
+    """Gives what is free to whoever came first; ``most`` wait at most, for ``seconds`` at most."""
+
+    def __init__(self, most: int, seconds: float) -> None:
+        self._most, self._seconds = most, seconds
+        self._free: list[T] = []
+        self._waiting: deque[asyncio.Future[T]] = deque()
+        self.turned_away = 0
+
+    @property
+    def waiting(self) -> int:
+        """How many wait."""
+        return len(self._waiting)
+
+    async def take(self) -> T:
+        """Return what is free, or will be soon; raise Busy."""
+        if self._free:
+            return self._free.pop()
+        if len(self._waiting) >= self._most:
+            raise self._busy()
+        loop = asyncio.get_running_loop()
+        turn: asyncio.Future[T] = loop.create_future()
+        self._waiting.append(turn)
+        timer = loop.call_later(self._seconds, self._expire, turn)
+        try:
+            return await turn
+        except asyncio.CancelledError:
+            if turn.done() and not turn.cancelled() and turn.exception() is None:
+                self.give(turn.result())  # it came in the moment in which nobody wanted it any more
+            raise
+        finally:
+            timer.cancel()
+            if turn in self._waiting:
+                self._waiting.remove(turn)
+
+    def give(self, thing: T) -> None:
+        """Hand ``thing`` to whoever waits, or keep it."""
+        while self._waiting:
+            turn = self._waiting.popleft()
+            if not turn.done():
+                turn.set_result(thing)
+                return
+        self._free.append(thing)
+
+    def drop(self, thing: T) -> None:
+        """Do not give ``thing`` to anybody."""
+        if thing in self._free:
+            self._free.remove(thing)
+
+    def _expire(self, turn: asyncio.Future[T]) -> None:
+        if not turn.done():
+            turn.set_exception(self._busy())
+
+    def _busy(self) -> Busy:
+        self.turned_away += 1
+        return Busy(max(1, round(self._seconds)))

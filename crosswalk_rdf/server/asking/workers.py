@@ -1,0 +1,120 @@
+"""As many workers as there are to be: forked, counted, and replaced when one is gone."""
+
+import asyncio
+import itertools
+import signal
+import socket
+from collections.abc import Callable
+from typing import Final
+
+from crosswalk_rdf.server.asking.host_process import HostProcess, kill_orphan
+from crosswalk_rdf.server.asking.worker_link import WorkerLink
+
+_PATIENCE: Final = 0.2
+"""Seconds before another worker is forked in place of one that did not even start."""
+
+
+class Workers:
+    """Keeps ``wanted`` workers of one host alive; ``ready`` is given each that can be asked."""
+
+    def __init__(
+        self,
+        wanted: int,
+        ready: Callable[[WorkerLink], None],
+        gone: Callable[[WorkerLink], None],
+    ) -> None:
+        self._wanted, self._ready, self._gone = wanted, ready, gone
+        self._host: HostProcess | None = None
+        self._numbers = itertools.count(1)
+        self._living: dict[int, WorkerLink] = {}
+        self._dying: dict[int, WorkerLink] = {}
+        self._forking: set[asyncio.Task[None]] = set()
+        self.started_again = 0
+
+    @property
+    def count(self) -> int:
+        """How many there are that have not been stopped."""
+        return len(self._living)
+
+    @property
+    def processes(self) -> tuple[int, ...]:
+        """The numbers of their processes."""
+        return tuple(link.process for link in self._living.values())
+
+    def start(self, host: HostProcess) -> None:
+        """Have all workers forked by ``host``."""
+        self._host = host
+        for _ in range(self._wanted):
+            self._fork()
+
+    def stop(self, link: WorkerLink) -> None:
+        """Kill a worker, whatever it does, and have another take its place."""
+        if self._host and self._living.pop(link.number, None):
+            self._dying[link.number] = link
+            try:
+                self._host.kill(link.number)
+            except OSError:  # the host has ended, and its workers with it
+                kill_orphan(link.process)
+            link.close()
+            self._replace()
+
+    def retire(self, link: WorkerLink) -> None:
+        """Let a worker that does nothing end, and have another take its place."""
+        if self._living.pop(link.number, None):
+            link.close()
+            self._replace()
+
+    def ended(self, number: int, status: int) -> None:
+        """Note that a worker has ended."""
+        link = self._dying.pop(number, None) or self._living.get(number)
+        if link and not link.ended.done():
+            link.ended.set_result(status)
+
+    def abandon(self) -> None:
+        """Give up all workers: their host has ended."""
+        self._host = None
+        for link in [*self._living.values(), *self._dying.values()]:
+            kill_orphan(link.process)
+            self.ended(link.number, signal.SIGKILL)
+            link.close()
+        self._living.clear()
+
+    def _replace(self) -> None:
+        self.started_again += 1
+        self._fork()
+
+    def _fork(self) -> None:
+        if self._host is None:
+            return
+        task = asyncio.create_task(self._forked(self._host))
+        self._forking.add(task)
+        task.add_done_callback(self._forking.discard)
+
+    async def _forked(self, host: HostProcess) -> None:
+        number = next(self._numbers)
+        ours, theirs = socket.socketpair()
+        link = WorkerLink(number, self._greeted, self._lost)
+        self._living[number] = link
+        with theirs:
+            try:
+                host.fork(number, theirs)
+            except OSError:  # the host has ended: all of this begins anew
+                ours.close()
+                return
+        loop = asyncio.get_running_loop()
+        await loop.create_unix_connection(lambda: link, sock=ours)
+
+    def _greeted(self, link: WorkerLink) -> None:
+        if link.number in self._living:
+            self._ready(link)
+
+    def _lost(self, link: WorkerLink) -> None:
+        """Replace a worker that ended of itself."""
+        if self._living.pop(link.number, None):
+            if not link.ended.done():
+                self._dying[link.number] = link
+            self._gone(link)
+            if link.process:
+                self._replace()
+            else:
+                asyncio.get_running_loop().call_later(_PATIENCE, self._replace)

@@ -1,0 +1,115 @@
+"""The parameters of ``CFDocuments``, and where its other pages are (REST binding §3)."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from http import HTTPStatus
+from typing import Final
+from urllib.parse import quote, urlencode
+
+from crosswalk_rdf.server.endpoints.case.filters import Filter, read_filter
+from crosswalk_rdf.server.endpoints.case.properties import is_temporal, kind
+from crosswalk_rdf.server.endpoints.case.status import Refused
+from crosswalk_rdf.server.endpoints.case.version import (
+    INVALID_SELECTION_FIELD,
+    INVALID_SORT_FIELD,
+)
+
+LIMIT: Final = 100
+"""How many documents a page has where the client does not say."""
+MOST: Final = 2**31 - 1
+"""The binding has integers of 32 bits."""
+ONCE: Final = ("limit", "offset", "sort", "orderBy", "filter")
+"""What may be given once; ``fields`` may also be repeated."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """What a client asks of the collection."""
+
+    limit: int
+    offset: int
+    sort: str
+    """An existing property, or nothing: then the order of the publication."""
+    is_temporal: bool
+    """Whether that holds dates or moments."""
+    is_descending: bool
+    filter: Filter | None
+    fields: tuple[str, ...]
+    """Existing properties; with none of them all are wanted."""
+
+
+def read_parameters(parameters: tuple[tuple[str, str], ...], version: str) -> Asked:
+    """Return what the parameters ask for; others than those of the binding are passed over.
+
+    Raises a 400 for what the binding does not permit.
+    """
+    given = _given(parameters)
+    sort = given.get("sort", "")
+    return Asked(
+        limit=_number("limit", given.get("limit", str(LIMIT)), 1),
+        offset=_number("offset", given.get("offset", "0"), 0),
+        sort=sort if kind(sort, version) else "",
+        is_temporal=is_temporal(sort, version),
+        is_descending=_is_descending(given.get("orderBy", "asc")),
+        filter=read_filter(given["filter"], version) if "filter" in given else None,
+        fields=_fields([value for name, value in parameters if name == "fields"], version),
+    )
+
+
+def _given(parameters: tuple[tuple[str, str], ...]) -> dict[str, str]:
+    given: dict[str, str] = {}
+    for name, value in parameters:
+        if name in given and name in ONCE:
+            raise Refused(HTTPStatus.BAD_REQUEST, INVALID_SELECTION_FIELD, f"{name} is given twice")
+        given[name] = value
+    return given
+
+
+def _number(name: str, text: str, least: int) -> int:
+    if re.fullmatch(r"[0-9]{1,10}", text) and least <= int(text) <= MOST:
+        return int(text)
+    detail = f"{name} is a whole number from {least} to {MOST}, not {text[:100]!r}"
+    raise Refused(HTTPStatus.BAD_REQUEST, INVALID_SELECTION_FIELD, detail)
+
+
+def _is_descending(text: str) -> bool:
+    if text not in ("asc", "desc"):
+        detail = f"orderBy is asc or desc, not {text[:100]!r}"
+        raise Refused(HTTPStatus.BAD_REQUEST, INVALID_SORT_FIELD, detail)
+    return text == "desc"
+
+
+def _fields(values: list[str], version: str) -> tuple[str, ...]:
+    """Return the properties to select; none where one of them does not exist (§3.4)."""
+    names = [name.strip() for value in values for name in value.split(",")]
+    if "" in names:
+        detail = "fields has a blank field: name properties of a CFDocument, with commas between"
+        raise Refused(HTTPStatus.BAD_REQUEST, INVALID_SELECTION_FIELD, detail)
+    return tuple(names) if all(kind(name, version) for name in names) else ()
+
+
+def page_links(
+    address: str, parameters: tuple[tuple[str, str], ...], asked: Asked, total: int
+) -> str:
+    """Return the Link header of a page of ``total`` documents at ``address`` (RFC 8288)."""
+    rest = [(name, value) for name, value in parameters if name not in ("limit", "offset")]
+    links: list[str] = []
+    for relation, limit, offset in _pages(asked, total):
+        query = urlencode([("limit", limit), ("offset", offset), *rest], quote_via=quote)
+        links.append(f'<{address}?{query}>; rel="{relation}"')
+    return ", ".join(links)
+
+
+def _pages(asked: Asked, total: int) -> Iterator[tuple[str, int, int]]:
+    """Yield relation, limit and offset of the other pages; ``prev`` ends where this begins."""
+    limit, offset = asked.limit, asked.offset
+    last = (total - 1) // limit * limit if total else 0
+    if offset + limit < total:
+        yield "next", limit, offset + limit
+    yield "last", limit, last
+    yield "first", limit, 0
+    if 0 < offset < total:
+        yield "prev", min(limit, offset), max(0, offset - limit)
+    elif offset:
+        yield "prev", limit, last

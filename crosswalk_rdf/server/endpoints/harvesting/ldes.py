@@ -1,0 +1,190 @@
+"""The descriptions of the journal as a Linked Data Event Stream (LDES 1.0, TREE).
+
+A member is a version of one description: the same triples with the subject replaced, beside
+``dcterms:isVersionOf`` (the subject) and ``prov:generatedAtTime``. To materialize it, leave those
+two out and put the subject back: the objects never change, and no description has blank nodes.
+Of each description there is the latest version alone, which the retention policy says; one that is
+gone is an ``as:Delete``.
+"""
+
+from collections.abc import Iterable, Iterator
+from functools import partial
+from importlib.resources import files
+from typing import Any, Final
+
+import pyoxigraph as ox
+from rdflib import DCTERMS, PROV, RDF, XSD, URIRef
+
+from crosswalk_rdf.namespaces import AS, LDES, TREE
+from crosswalk_rdf.serialization.document import Document
+from crosswalk_rdf.serialization.naming import Naming
+from crosswalk_rdf.serialization.syntaxes import SYNTAXES, by_media_type
+from crosswalk_rdf.server.endpoints.harvesting.described import operation, path_parameter
+from crosswalk_rdf.server.endpoints.harvesting.material import (
+    headers,
+    lines,
+    naming,
+    negotiated,
+    not_found,
+    page_number,
+)
+from crosswalk_rdf.server.journal import Entry, Log
+from crosswalk_rdf.server.journal.instants import instant
+from crosswalk_rdf.server.messages import Request, Response
+from crosswalk_rdf.server.route import Route
+from crosswalk_rdf.server.service import Service
+
+PAGE: Final = 250
+"""How many places a page has."""
+_OFFERS: Final = tuple(syntax.media_type for syntax in SYNTAXES if syntax.name != "rdf-xml")
+"""What LDES lets a server write: RDF/XML is not among it."""
+_FOR_EVER: Final = "public, max-age=604800, immutable"
+_ASK_AGAIN: Final = "public, no-cache"
+_SHAPE: Final = "shape.ttl"
+
+
+async def root(request: Request, service: Service) -> Response:
+    """Answer with the root node: what the stream is, and where its pages are."""
+    log, node = service.journal.descriptions, f"{request.top}ldes"
+    found = [*_stream(node), *_shape(node)]
+    for number in sorted({entry.place // PAGE for entry in log.entries}):
+        found.extend(_relations(number, node, service))
+    return _response(found, _ASK_AGAIN, request, service)
+
+
+async def page(request: Request, service: Service) -> Response:
+    """Answer with the members of one page; a full one never gets another member."""
+    log, node = service.journal.descriptions, f"{request.top}ldes"
+    number = page_number(request, f"/ldes/{service.journal.origin}/")
+    if number * PAGE >= log.places:
+        raise not_found()
+    here = _page(number, node, service)
+    found = [_triple(here, RDF.type, TREE.Node), _triple(node + "#stream", TREE.view, node)]
+    full = _is_full(number, log)
+    if full:
+        found.append(_triple(here, LDES.immutable, True))
+    for entry in log.range(number * PAGE, (number + 1) * PAGE):
+        found.extend(_member(entry, node, service))
+    return _response(found, _FOR_EVER if full else _ASK_AGAIN, request, service)
+
+
+async def member(request: Request, service: Service) -> Response:
+    """Answer with one member; a version that a later one took the place of is gone."""
+    place = page_number(request, f"/ldes/{service.journal.origin}/member/")
+    entries = service.journal.descriptions.range(place, place + 1)
+    if not entries:
+        raise not_found()
+    found = _member(entries[0], f"{request.top}ldes", service)
+    return _response(found, _ASK_AGAIN, request, service)
+
+
+async def below(request: Request, service: Service) -> Response:
+    """Answer with a page, or with a member."""
+    answer = member if "/member/" in request.path else page
+    return await answer(request, service)
+
+
+def _stream(node: str) -> Iterator[str]:
+    """Yield what LDES 1.0 wants to know of the stream in its root node."""
+    stream, policy = f"{node}#stream", f"{node}#retention"
+    yield _triple(stream, RDF.type, LDES.EventStream)
+    yield _triple(stream, TREE.view, node)
+    yield _triple(stream, TREE.shape, f"{node}#Member")
+    yield _triple(stream, LDES.timestampPath, PROV.generatedAtTime)
+    yield _triple(stream, LDES.versionOfPath, DCTERMS.isVersionOf)
+    yield _triple(stream, LDES.versionDeletePath, RDF.type)
+    yield _triple(stream, LDES.versionDeleteObject, AS.Delete)
+    yield _triple(node, RDF.type, TREE.Node)
+    yield _triple(node, RDF.type, LDES.EventSource)
+    yield _triple(node, LDES.retentionPolicy, policy)
+    yield _triple(policy, RDF.type, LDES.RetentionPolicy)
+    yield _triple(policy, RDF.type, LDES.LatestVersionSubset)
+    yield _triple(policy, LDES.amount, 1)
+    yield _triple(policy, LDES.versionAmount, 1)
+
+
+def _shape(node: str) -> Iterator[str]:
+    content = (files(__package__) / _SHAPE).read_bytes()
+    for quad in ox.parse(content, format=ox.RdfFormat.TURTLE, base_iri=node):
+        yield str(quad.triple)
+
+
+def _relations(number: int, node: str, service: Service) -> Iterator[str]:
+    """Yield between which moments the members of a page are: those of a full page, for ever."""
+    log, other = service.journal.descriptions, _page(number, node, service)
+    entries = log.range(number * PAGE, (number + 1) * PAGE)
+    bounds = {"from": (TREE.GreaterThanOrEqualToRelation, entries[0].stamp)}
+    if _is_full(number, log):
+        bounds["until"] = (TREE.LessThanOrEqualToRelation, entries[-1].stamp)
+    for name, (kind, stamp) in bounds.items():
+        relation = f"{node}#{name}-{number}"
+        yield _triple(node, TREE.relation, relation)
+        yield _triple(relation, RDF.type, kind)
+        yield _triple(relation, TREE.node, other)
+        yield _triple(relation, TREE.path, PROV.generatedAtTime)
+        yield _moment(relation, TREE.value, stamp)
+
+
+def _member(entry: Entry, node: str, service: Service) -> Iterator[str]:
+    version = f"{node}/{service.journal.origin}/member/{entry.place}"
+    yield _triple(f"{node}#stream", TREE.member, version)
+    yield _triple(version, DCTERMS.isVersionOf, entry.iri)
+    yield _moment(version, PROV.generatedAtTime, entry.stamp)
+    if entry.is_gone:
+        yield _triple(version, RDF.type, AS.Delete)
+    length = len(entry.iri) + 2
+    yield from (f"<{version}>{line[length:]}" for line in lines(entry.iri, service))
+
+
+def _is_full(number: int, log: Log) -> bool:
+    return log.places >= (number + 1) * PAGE
+
+
+def _page(number: int, node: str, service: Service) -> str:
+    return f"{node}/{service.journal.origin}/{number}"
+
+
+def _triple(subject: str, property: URIRef, value: str | int) -> str:
+    if isinstance(value, str):
+        return f"<{subject}> <{property}> <{value}>"
+    kind, text = (XSD.boolean, str(value).lower()) if value is True else (XSD.integer, str(value))
+    return f'<{subject}> <{property}> "{text}"^^<{kind}>'
+
+
+def _moment(subject: str, property: URIRef, stamp: int) -> str:
+    return f'<{subject}> <{property}> "{instant(stamp)}"^^<{XSD.dateTime}>'
+
+
+def stream_naming(service: Service) -> Naming:
+    """Return the names of everything published, and those of event streams."""
+    known = service.kept(naming)
+    return Naming({**known.prefixes, "ldes": str(LDES), "tree": str(TREE)}, known.context)
+
+
+def _response(triples: Iterable[str], cache: str, request: Request, service: Service) -> Response:
+    offer = negotiated(request, _OFFERS)
+    document = Document({"": sorted(set(triples))}, service.kept(stream_naming))
+    body = "".join(by_media_type(offer).write(document)).encode()
+    found = headers(offer, service.journal.latest, request, service)
+    more = (("vary", "accept"), ("cache-control", cache))
+    return Response(headers=(*found, *more), body=body)
+
+
+ROUTES: Final = (Route("/ldes", root), Route("/ldes/", below))
+
+
+def paths(_service: Service) -> dict[str, Any]:
+    """Return the path items of OpenAPI 3.1."""
+    history = path_parameter("history", "As the root node names it", "string")
+    of = partial(operation, tag="harvesting", media_types=_OFFERS)
+    number = path_parameter("number", "The number of the page, from 0", "integer")
+    place = path_parameter("place", "The number of the version", "integer")
+    return {
+        "/ldes": of("The root node of the event stream of all descriptions"),
+        "/ldes/{history}/{number}": of(
+            "A page of the event stream", parameters=(history, number), problems=(404, 406)
+        ),
+        "/ldes/{history}/member/{place}": of(
+            "A member of the event stream", parameters=(history, place), problems=(404, 406)
+        ),
+    }

@@ -1,0 +1,120 @@
+"""The verbs that hand out items: GetRecord, ListIdentifiers, ListRecords (OAI-PMH 2.0 §4)."""
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Final
+
+from crosswalk_rdf.server.endpoints.harvesting.oai.arguments import Arguments, OaiError
+from crosswalk_rdf.server.endpoints.harvesting.oai.records import (
+    FORMATS,
+    header,
+    record,
+    set_spec,
+    uri,
+)
+from crosswalk_rdf.server.endpoints.harvesting.oai.tokens import Position, position, token
+from crosswalk_rdf.server.endpoints.harvesting.xml import element
+from crosswalk_rdf.server.journal import Entry
+from crosswalk_rdf.server.journal.instants import instant
+from crosswalk_rdf.server.messages import Request
+from crosswalk_rdf.server.service import Service
+
+PAGE: Final = 100
+"""How many items an answer has at most."""
+_TOKEN_SECONDS: Final = 7 * 86_400
+"""How long a token is promised to be good; it is, as long as the history lasts."""
+
+
+def get_record(found: Arguments, _request: Request, service: Service) -> str:
+    """Return the record of one item (§4.1)."""
+    entry = item(found.identifier, service)
+    content = record(entry, found.prefix, service)
+    if content is None:
+        raise OaiError(
+            "cannotDisseminateFormat", "this item cannot have that format: ask for oai_dc"
+        )
+    return content
+
+
+def list_records(found: Arguments, _request: Request, service: Service) -> str:
+    """Return the next records (§4.5)."""
+    return _page(found, service)
+
+
+def list_identifiers(found: Arguments, _request: Request, service: Service) -> str:
+    """Return the next headers (§4.3)."""
+    return _page(found, service)
+
+
+def item(identifier: str, service: Service) -> Entry:
+    """Return what has ``identifier``; raise OaiError (idDoesNotExist) where nothing has."""
+    entry = service.journal.descriptions.by_iri.get(identifier)
+    entry = entry or service.kept(_by_uri).get(identifier)
+    if entry is None:
+        raise OaiError("idDoesNotExist", "there is no such item: ask for ListIdentifiers")
+    return entry
+
+
+def _by_uri(service: Service) -> dict[str, Entry]:
+    """Return the items whose identifier differs from their IRI."""
+    entries = service.journal.descriptions.entries
+    return {uri(entry.iri): entry for entry in entries if not entry.iri.isascii()}
+
+
+def _page(found: Arguments, service: Service) -> str:
+    origin = service.journal.origin
+    where = position(found, found.verb, origin)
+    if where.prefix not in FORMATS:
+        raise OaiError("cannotDisseminateFormat", f"the formats are {' and '.join(FORMATS)}")
+    entries = _selected(where, service)
+    if not found.token:
+        where = replace(where, size=sum(1 for _ in _selected(where, service)))
+    rows, last = list[str](), None
+    for entry in entries:
+        if len(rows) == PAGE:
+            more = replace(where, place=entry.place, cursor=where.cursor + PAGE)
+            last = token(more, found.verb, origin)
+            break
+        content = record(entry, where.prefix, service)
+        if content is not None:
+            rows.append(content if found.verb == "ListRecords" else header(entry))
+    if not rows:
+        raise _nothing(found)
+    if last or found.token:
+        rows.append(_resumption(where, last, service))
+    return "\n".join(rows)
+
+
+def _nothing(found: Arguments) -> OaiError:
+    if found.token:
+        return OaiError("badResumptionToken", "what was still to come has changed: begin again")
+    return OaiError("noRecordsMatch", "nothing matches: ask for other dates, or another set")
+
+
+def _resumption(where: Position, last: str | None, service: Service) -> str:
+    """Return the element of §3.5; empty after the last part of a list."""
+    sizes = {"completeListSize": str(where.size), "cursor": str(where.cursor)}
+    if last is None:
+        return element("resumptionToken", **sizes)
+    good = instant(int(service.now().timestamp()) + _TOKEN_SECONDS)
+    return element("resumptionToken", last, expirationDate=good, **sizes)
+
+
+def _selected(where: Position, service: Service) -> Iterator[Entry]:
+    """Yield the items in the set and the range of time that are at or after a place."""
+    log = service.journal.descriptions
+    entries = log.entries
+    first = bisect_left(entries, where.place, key=lambda entry: entry.place)
+    if where.start is not None:
+        first = max(first, bisect_left(entries, where.start, key=lambda entry: entry.stamp))
+    for number in range(first, len(entries)):
+        entry = entries[number]
+        if where.end is not None and entry.stamp > where.end:
+            return
+        if not where.set or any(_is_in(set_spec(name), where.set) for name in entry.sets):
+            yield entry
+
+
+def _is_in(spec: str, set: str) -> bool:
+    return spec == set or spec.startswith(f"{set}:")

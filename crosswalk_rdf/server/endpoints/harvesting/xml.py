@@ -1,0 +1,34 @@
+"""Text to XML 1.0: what it cannot carry becomes U+FFFD."""
+
+import re
+from typing import Final
+
+_NOT_XML: Final = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_ESCAPES: Final = str.maketrans(
+    {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\r": "&#13;"}
+)
+_WHITE: Final = str.maketrans({"\t": "&#9;", "\n": "&#10;"})
+
+DECLARATION: Final = '<?xml version="1.0" encoding="UTF-8"?>\n'
+
+
+def text(value: str) -> str:
+    """Return ``value`` as character data."""
+    return _NOT_XML.sub("\ufffd", value).translate(_ESCAPES)
+
+
+def element(name: str, value: str = "", **attributes: str) -> str:
+    """Return an element with ``value`` as its text; of an attribute's name ``_`` is the colon."""
+    return (
+        f"<{name}{listed(attributes)}>{text(value)}</{name}>"
+        if value
+        else (f"<{name}{listed(attributes)}/>")
+    )
+
+
+def listed(attributes: dict[str, str]) -> str:
+    """Return ``attributes`` as they stand in a tag."""
+    return "".join(
+        f' {name.replace("_", ":")}="{text(value).translate(_WHITE)}"'
+        for name, value in attributes.items()
+    )

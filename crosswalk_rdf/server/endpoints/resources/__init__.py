@@ -1,0 +1,6 @@
+"""Every IRI of the publication, every document about it and every other file of the build."""
+
+from crosswalk_rdf.server.endpoints.resources.dispatch import answer
+from crosswalk_rdf.server.route import Route
+
+ROUTES = (Route("/", answer),)

@@ -1,0 +1,98 @@
+"""The Link header of a resource and of its documents (RFC 8288)."""
+
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from crosswalk_rdf.server.endpoints.resources.addresses import url
+from crosswalk_rdf.server.endpoints.resources.described import Resource
+from crosswalk_rdf.server.endpoints.resources.profiles import FULL, Profile, profile_iri
+from crosswalk_rdf.server.endpoints.resources.representations import Representation
+from crosswalk_rdf.server.messages import Request
+from crosswalk_rdf.server.service import Service
+
+_UNSAFE: Final = str.maketrans({c: f"%{ord(c):02X}" for c in '<>"{}|\\^` '})
+
+
+def links_of_resource(
+    service: Service,
+    request: Request,
+    resource: Resource,
+    found: Sequence[Representation],
+    document: Representation,
+) -> str:
+    """Return the links of what an IRI names: its IRI, ``document`` and the others, its licence."""
+    return ", ".join(
+        (
+            link(resource.iri, "canonical"),
+            _to(document, "describedby", request.top),
+            *_alternates(found, request.top, service.build.manifest.base),
+            *_context(resource),
+        )
+    )
+
+
+def links_of_document(
+    service: Service,
+    request: Request,
+    resource: Resource,
+    found: Sequence[Representation],
+    document: Representation,
+) -> str:
+    """Return the links of a document: its own address, what it describes, what else there is.
+
+    ``describes`` is of RFC 6892, ``about`` of RFC 6903.
+    """
+    manifest = service.build.manifest
+    others = [each for each in found if each.place != document.place]
+    return ", ".join(
+        (
+            link(url(manifest.url or manifest.base, document.place), "canonical"),
+            link(resource.iri, "describes about"),
+            *_alternates(others, request.top, manifest.base),
+            *_profile(document.profile, manifest.base),
+            *_context(resource),
+        )
+    )
+
+
+def link(target: str, relation: str, **attributes: str) -> str:
+    """Return one link; its target is an IRI, of which what a header cannot hold is encoded."""
+    safe = "".join(c if c.isascii() else _encoded(c) for c in target.translate(_UNSAFE))
+    more = "".join(f'; {name}="{_quoted(value)}"' for name, value in attributes.items() if value)
+    return f'<{safe}>; rel="{relation}"{more}'
+
+
+def _encoded(character: str) -> str:
+    return "".join(f"%{byte:02X}" for byte in character.encode())
+
+
+def _quoted(text: str) -> str:
+    return text.replace("\\", "\\\\").replace('"', '\\"')
+
+
+def _to(document: Representation, relation: str, top: str) -> str:
+    return link(url(top, document.place), relation, type=document.media_type)
+
+
+def _alternates(found: Iterable[Representation], top: str, base: str) -> Iterable[str]:
+    """Yield the whole description in each media type, and one document for each profile."""
+    seen: set[Profile] = set()
+    for each in found:
+        if each.profile == FULL:
+            yield _to(each, "alternate", top)
+        elif each.profile not in seen and "profile=" not in each.media_type:
+            seen.add(each.profile)
+            iri = profile_iri(each.profile, base)
+            yield link(url(top, each.place), "alternate", type=each.media_type, profile=iri)
+
+
+def _profile(profile: Profile, base: str) -> Iterable[str]:
+    if iri := profile_iri(profile, base):
+        yield link(iri, "profile", token=profile.token)
+
+
+def _context(resource: Resource) -> Iterable[str]:
+    if resource.container:
+        yield link(resource.container, "collection")
+    if resource.licence:
+        yield link(resource.licence, "license")

@@ -1,0 +1,47 @@
+"""What is not there: the page or the problem that says so, and what is near."""
+
+from typing import Any, Final
+from urllib.parse import urlsplit
+
+from crosswalk_rdf.server.endpoints.resources.addresses import local_name, url
+from crosswalk_rdf.server.endpoints.resources.choosing import listed
+from crosswalk_rdf.server.endpoints.resources.described import resource
+from crosswalk_rdf.server.endpoints.resources.files import media_type
+from crosswalk_rdf.server.endpoints.resources.representations import HTML, representations
+from crosswalk_rdf.server.messages import Request, Response
+from crosswalk_rdf.server.negotiation import acceptable
+from crosswalk_rdf.server.problems import MEDIA_TYPE, Problem
+from crosswalk_rdf.server.service import Service
+
+_PAGE: Final = "404.html"
+_VARY: Final = ("vary", "Accept")
+
+
+def not_found(request: Request, service: Service) -> Response:
+    """Return the page of what is not there; raise the 404 Problem for who wants no HTML."""
+    page = service.build.files.get(_PAGE)
+    wanted = acceptable(request.header("accept"), (MEDIA_TYPE, "application/json", HTML))
+    if page is None or not wanted or wanted[0] != HTML:
+        raise Problem(404, "nothing is published here", headers=(_VARY,), **_near(request, service))
+    manifest = service.build.manifest
+    written = urlsplit(manifest.url or manifest.base).path or "/"
+    here = urlsplit(request.top).path or "/"
+    body = bytes(page.content).replace(f'"{written}'.encode(), f'"{here}'.encode())
+    headers = (("content-type", media_type(_PAGE)), ("cache-control", "no-cache"), _VARY)
+    return Response(status=404, headers=headers, body=body)
+
+
+def _near(request: Request, service: Service) -> dict[str, Any]:
+    """Return what there is under another suffix, or the nearest thing above."""
+    local = local_name(request.path)
+    if not local:
+        return {}
+    stem, dot, end = local.rpartition(".")
+    if dot and "/" not in end and (found := resource(service.build, stem)):
+        there = representations(service, found)
+        return {"alternatives": listed(there, request.top, service.build.manifest.base)}
+    while "/" in local:
+        local = local.rpartition("/")[0]
+        if service.build.document(local):
+            return {"nearest": url(request.top, local)}
+    return {"nearest": request.top}

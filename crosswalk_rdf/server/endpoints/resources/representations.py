@@ -1,0 +1,172 @@
+"""A resource to its representations: the documents that there are, in the order of preference."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from functools import partial
+from typing import Final
+
+from crosswalk_rdf.namespaces import PARTS_OF_THE_DATASET
+from crosswalk_rdf.serialization.syntaxes import Syntax, by_name
+from crosswalk_rdf.server.content.build import DATASET
+from crosswalk_rdf.server.content.pack import Packed
+from crosswalk_rdf.server.endpoints.resources import made, pieces
+from crosswalk_rdf.server.endpoints.resources.described import Resource
+from crosswalk_rdf.server.endpoints.resources.profiles import (
+    CASE,
+    EXPANDED,
+    FLATTENED,
+    FLATTENED_COMPACTED,
+    FULL,
+    JSKOS,
+    JSON_LD,
+    OPEN_BADGES,
+    SCHEMA,
+    SKOS,
+    Profile,
+)
+from crosswalk_rdf.server.service import Service
+
+HTML: Final = "text/html"
+JSON: Final = "application/json"
+LD_JSON: Final = "application/ld+json"
+TURTLE: Final = "text/turtle"
+
+_PREFERRED: Final = tuple(
+    map(by_name, ("turtle", "json-ld", "rdf-xml", "n-triples", "trig", "n-quads"))
+)
+_SOURCES: Final = {".trig": ".ttl", ".nq": ".nt", ".json": ".jsonld"}
+"""Documents of one graph are documents of TriG and N-Quads as they are, and JSON-LD is JSON."""
+
+COMPACTED: Final = f'{LD_JSON};profile="{JSON_LD}compacted"'
+_TWO_FORMS: Final = f'{LD_JSON};profile="{JSON_LD}compacted {JSON_LD}flattened"'
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Representation:
+    """A document that describes a resource."""
+
+    place: str
+    """Where it is, below the top: ``psel-2015/1a.ttl``, with a query if need be."""
+    suffix: str
+    media_type: str
+    """With its profile, if it is one of JSON-LD."""
+    asked_as: tuple[str, ...] = ()
+    """Further media types that clients ask for when they mean it."""
+    profile: Profile = FULL
+    content: Callable[[], Packed] = field(compare=False, repr=False)
+    file: str = ""
+    """The file that holds the same, if that has another URL."""
+
+
+def representations(service: Service, resource: Resource) -> tuple[Representation, ...]:
+    """Return what there is of ``resource``: all of it, then forms of JSON-LD, then profiles."""
+    return (
+        *_pages(service, resource),
+        *_documents(service, resource.path),
+        *_forms(service, resource.path),
+        *_in_skos(service, resource),
+        *_in_formats(service, resource),
+    )
+
+
+def _pages(service: Service, resource: Resource) -> Iterator[Representation]:
+    """Yield the page; a graph has none of its own and is told of on that of the dataset."""
+    files, path = service.build.files, resource.path
+    if f"{path}.html" not in files and resource.local.startswith(PARTS_OF_THE_DATASET):
+        path = DATASET
+    if page := files.get(f"{path}.html"):
+        yield Representation(
+            place=f"{path}.html",
+            suffix=".html",
+            media_type=HTML,
+            asked_as=("application/xhtml+xml",),
+            content=lambda: page,
+        )
+
+
+def _documents(service: Service, path: str) -> Iterator[Representation]:
+    for syntax in _PREFERRED:
+        found = document(service, path, syntax.suffix)
+        if found is not None:
+            is_json = syntax.media_type == LD_JSON
+            yield Representation(
+                place=path + syntax.suffix,
+                suffix=syntax.suffix,
+                media_type=syntax.media_type,
+                asked_as=(JSON, COMPACTED) if is_json else (),
+                content=partial(_same, found),
+            )
+
+
+def document(service: Service, path: str, suffix: str) -> Packed | None:
+    """Return the whole description at ``path`` under ``suffix``, which another may serve for."""
+    return service.build.files.get(path + _SOURCES.get(suffix, suffix))
+
+
+def _forms(service: Service, path: str) -> Iterator[Representation]:
+    """Yield the other document forms of JSON-LD 1.1 (§6), as their profiles name them."""
+    source = service.build.files.get(f"{path}.nt")
+    if source is None:
+        return
+    forms: tuple[tuple[Profile, str, tuple[str, ...], Callable[[], Packed]], ...] = (
+        (EXPANDED, f"{JSON_LD}expanded", (), partial(made.expanded, source)),
+        (FLATTENED, f"{JSON_LD}flattened", (f"{JSON_LD}expanded {JSON_LD}flattened",),
+         partial(made.expanded, source)),
+        (FLATTENED_COMPACTED, f"{JSON_LD}compacted {JSON_LD}flattened", (),
+         partial(made.flattened, service, path)),
+    )  # fmt: skip
+    for profile, iris, others, content in forms:
+        yield Representation(
+            place=f"{path}.jsonld?profile={profile.token}",
+            suffix=".jsonld",
+            media_type=f'{LD_JSON};profile="{iris}"',
+            asked_as=tuple(f'{LD_JSON};profile="{other}"' for other in others),
+            profile=profile,
+            content=content,
+        )
+
+
+def _in_skos(service: Service, resource: Resource) -> Iterator[Representation]:
+    path = resource.path
+    source = service.build.files.get(f"{path}.nt")
+    if source is None or not made.is_in_skos(source):
+        return
+    for syntax in _PREFERRED:
+        yield Representation(
+            place=f"{path}{syntax.suffix}?profile={SKOS.token}",
+            suffix=syntax.suffix,
+            media_type=syntax.media_type,
+            asked_as=(JSON,) if syntax.media_type == LD_JSON else (),
+            profile=SKOS,
+            content=_skos_maker(service, resource, syntax),
+        )
+
+
+def _skos_maker(service: Service, resource: Resource, syntax: Syntax) -> Callable[[], Packed]:
+    return partial(made.in_skos, service, resource.path, resource.iri, syntax)
+
+
+def _in_formats(service: Service, resource: Resource) -> Iterator[Representation]:
+    """Yield what the formats of the build have of the resource, as they published it."""
+    places = service.kept(pieces.pieces)
+    collection = f"open-badges/{resource.path}.alignments.json"
+    for profile in (SCHEMA, CASE, OPEN_BADGES, JSKOS):
+        piece = places.get((resource.iri, profile))
+        if piece is None and profile == OPEN_BADGES and collection in service.build.files:
+            piece = pieces.Piece(collection)
+        if piece is None:
+            continue
+        suffixes = (".json",) if profile == CASE else (".jsonld", ".json")
+        for suffix in suffixes:
+            yield Representation(
+                place=f"{resource.path}{suffix}?profile={profile.token}",
+                suffix=suffix,
+                media_type=LD_JSON if suffix == ".jsonld" else JSON,
+                profile=profile,
+                content=partial(pieces.content, service.build, piece),
+                file=piece.file if piece.end is None else "",
+            )
+
+
+def _same(document: Packed) -> Packed:
+    return document

@@ -1,0 +1,58 @@
+"""What answers queries: processes of our own on the build's data, or a store elsewhere."""
+
+from collections.abc import Iterator
+
+from prometheus_client.metrics_core import CounterMetricFamily, GaugeMetricFamily, Metric
+
+from crosswalk_rdf.server.asking.caching import CachingAsker
+from crosswalk_rdf.server.asking.figures import Figures as PoolFigures
+from crosswalk_rdf.server.asking.pool import WorkerPool
+from crosswalk_rdf.server.asking.question import Asker
+from crosswalk_rdf.server.asking.remote import RemoteAsker
+from crosswalk_rdf.server.content.build import ServedBuild
+from crosswalk_rdf.server.running.figures import Figures
+from crosswalk_rdf.server.running.taking_up import StartAsker
+from crosswalk_rdf.server.settings import Settings
+
+_CONTEXT = "context.jsonld"
+
+
+def starting(endpoint: str | None, settings: Settings, figures: Figures) -> StartAsker:
+    """Return what starts an asker for a build; ``figures`` tell of the last that was started."""
+    current: list[WorkerPool] = []
+    figures.add(lambda: _metrics(current[-1].figures) if current else iter(()))
+
+    async def start(build: ServedBuild) -> Asker:
+        context = bytes(build.files[_CONTEXT].content).decode()
+        if endpoint is not None:
+            return RemoteAsker(endpoint, limits=settings.limits, context=context)
+        base = build.manifest.base
+        pool = await WorkerPool.start(build.dump, base, limits=settings.limits, context=context)
+        current[:] = [pool]
+        return CachingAsker(pool, settings.cache_bytes)
+
+    return start
+
+
+def _metrics(of: PoolFigures) -> Iterator[Metric]:
+    """Yield what a pool does, and has done since its build was taken up."""
+    yield _gauge("queries_running", "Queries that run.", of.running)
+    yield _gauge("queries_waiting", "Queries that wait for their turn.", of.waiting)
+    yield _gauge("query_processes", "Processes that answer queries.", of.workers)
+    yield _counter("queries_answered", "Queries that were answered, from no cache.", of.answered)
+    yield _counter("queries_turned_away", "Queries that waited too long.", of.turned_away)
+    yield _counter("query_processes_replaced", "Processes that ended.", of.started_again)
+    limits = CounterMetricFamily(
+        "crosswalk_rdf_queries_limited", "Queries that came to a limit.", labels=("limit",)
+    )
+    for limit, count in sorted(of.limited.items()):
+        limits.add_metric((limit,), count)
+    yield limits
+
+
+def _gauge(name: str, text: str, value: int) -> Metric:
+    return GaugeMetricFamily(f"crosswalk_rdf_{name}", text, value)
+
+
+def _counter(name: str, text: str, value: int) -> Metric:
+    return CounterMetricFamily(f"crosswalk_rdf_{name}", text, value)

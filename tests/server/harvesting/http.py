@@ -1,0 +1,129 @@
+"""A service as harvesters reach it: ``get(url, headers)`` to status, headers and body."""
+
+import asyncio
+import mimetypes
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+from crosswalk_rdf.serialization.syntaxes import SYNTAXES
+from crosswalk_rdf.server.content.build import load_build
+from crosswalk_rdf.server.journal import Journal, advanced
+from crosswalk_rdf.server.messages import Request, Response
+from crosswalk_rdf.server.negotiation import acceptable
+from crosswalk_rdf.server.problems import Problem
+from crosswalk_rdf.server.route import Route
+from crosswalk_rdf.server.routing import Router, routes
+from crosswalk_rdf.server.service import Service
+from crosswalk_rdf.server.settings import Settings
+from crosswalk_rdf.site.paths import href
+
+TOP = "http://localhost:8080/"
+Answer = tuple[int, Mapping[str, str], bytes]
+Get = Callable[[str, Mapping[str, str]], Answer]
+
+
+class Nobody:
+    """Answers no SPARQL: nothing that is harvested comes from it."""
+
+    async def ask(self, question: object) -> object:
+        raise AssertionError(question)
+
+    async def close(self) -> None: ...
+
+
+async def documents(request: Request, service: Service) -> Response:
+    """The files of the build, and the IRIs of resources by 303: what another endpoint is for."""
+    local = request.path.removeprefix("/")
+    name = unquote(local)
+    if file := service.build.files.get(name):
+        if request.header("if-none-match") == file.etag:
+            return Response(status=304, headers=(("etag", file.etag),))
+        return Response(
+            headers=(("content-type", _type(name)), ("etag", file.etag)), body=file.content
+        )
+    path = service.build.document(local)
+    if path is None:
+        raise Problem(404, "not there")
+    offers = [s.media_type for s in SYNTAXES if f"{path}{s.suffix}" in service.build.files]
+    found = acceptable(request.header("accept"), offers)
+    if not found:
+        raise Problem(406, "not that")
+    suffix = next(s.suffix for s in SYNTAXES if s.media_type == found[0])
+    return Response(status=303, headers=(("location", href(path + suffix, request.top)),))
+
+
+def _type(name: str) -> str:
+    known = {s.suffix: s.media_type for s in SYNTAXES}
+    suffix = Path(name).suffix
+    return known.get(suffix) or mimetypes.guess_type(name)[0] or "application/octet-stream"
+
+
+@dataclass
+class Host:
+    """A service that takes up one build after another."""
+
+    folder: Path
+    now: datetime
+    journal: Journal | None = None
+    fetched: list[str] = field(default_factory=list)
+    """The URLs that were asked for."""
+
+    def __post_init__(self) -> None:
+        self.router = Router([*routes(), Route("/", documents)])
+        self.publish(self.folder, self.now)
+
+    def publish(self, folder: Path, now: datetime) -> None:
+        self.now = now
+        build = load_build(folder)
+        self.journal = advanced(self.journal, build, now)
+        self.service = Service(
+            build=build,
+            asker=Nobody(),
+            settings=Settings(),
+            now=lambda: self.now,
+            journal=self.journal,
+        )
+
+    @property
+    def graph(self) -> set[str]:
+        """What is published: N-Triples without full stop."""
+        lines = self.service.build.dump.decode().splitlines()
+        return {line[:-2].rpartition(" ")[0] for line in lines}
+
+    def get(self, url: str, headers: Mapping[str, str] | None = None) -> Answer:
+        return self.send("GET", url, headers or {}, b"")
+
+    def send(self, method: str, url: str, headers: Mapping[str, str], body: bytes) -> Answer:
+        base = self.service.build.manifest.base
+        if url.startswith(base):  # where a persistent identifier leads, as w3id.org does it
+            url = TOP + url.removeprefix(base)
+        assert url.startswith(TOP), url
+        self.fetched.append(url)
+        parts = urlsplit(url)
+        request = Request(
+            method=method, path=parts.path, query=parts.query, headers=headers, body=body, top=TOP
+        )
+        return asyncio.run(self._answer(request))
+
+    async def _answer(self, request: Request) -> Answer:
+        try:
+            response = await self.router.route(request.path).answer(request, self.service)
+        except Problem as problem:
+            return problem.status, dict(problem.headers), problem.body()
+        body = response.body
+        if not isinstance(body, bytes | memoryview):
+            body = b"".join([piece async for piece in body])
+        return response.status, dict(response.headers), bytes(body)
+
+
+def dereferenced(get: Get, url: str, accept: str) -> Answer:
+    """Follow redirects, as every client of HTTP does."""
+    for _ in range(5):
+        status, headers, body = get(url, {"accept": accept})
+        if status not in (301, 302, 303, 307, 308):
+            return status, headers, body
+        url = headers["location"]
+    raise AssertionError(f"{url} redirects for ever")

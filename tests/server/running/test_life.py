@@ -1,0 +1,229 @@
+"""A process from its start to its end, and builds that come meanwhile."""
+
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import threading
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from crosswalk_rdf import publish
+from crosswalk_rdf.project.library import Library, load_library
+from tests.built import BuiltSite, written
+from tests.conftest import TINY
+from tests.server.serving import Served, serving
+
+LONG = "SELECT (COUNT(*) AS ?n) WHERE { ?a ?b ?c . ?d ?e ?f }"
+"""A query that takes a moment on the tiny publication."""
+
+
+@pytest.fixture(scope="module")
+def tiny_library(tiny_site: BuiltSite) -> Library:
+    return load_library(tiny_site.publication.base, (TINY, tiny_site.publication.written_base))
+
+
+@pytest.fixture
+def folder(tiny_site: BuiltSite, tmp_path: Path) -> Path:
+    """A copy of the build that a test may replace."""
+    return shutil.copytree(tiny_site.folder, tmp_path / "dist")
+
+
+@pytest.fixture(scope="module")
+def next_build(
+    tiny_site: BuiltSite, tiny_library: Library, tmp_path_factory: pytest.TempPathFactory
+) -> Path:
+    """The same publication with another version."""
+    publication = replace(tiny_site.publication, version="9.9.9")
+    place = tmp_path_factory.mktemp("next") / "dist"
+    return written("next", publication, publish.build(publication, tiny_library), place).folder
+
+
+def replace_folder(folder: Path, by: Path) -> None:
+    """Have the content of ``by`` at ``folder``, in one step for those who look at it."""
+    fresh = folder.with_name("fresh")
+    shutil.copytree(by, fresh)
+    folder.rename(folder.with_name("old"))
+    fresh.rename(folder)
+    shutil.rmtree(folder.with_name("old"))
+
+
+def children(pid: int) -> list[int]:
+    """Return the processes that ``pid`` has started, and those that they have started."""
+    own = [
+        int(child)
+        for file in Path(f"/proc/{pid}/task").glob("*/children")
+        for child in file.read_text().split()
+    ]
+    return [*own, *(grandchild for child in own for grandchild in children(child))]
+
+
+def gone(pid: int) -> bool:
+    try:
+        state = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0]
+    except OSError:
+        return True
+    return state == "Z"
+
+
+def wait_until(holds: Callable[[], bool], seconds: float = 30) -> None:
+    done = threading.Event()
+    for _ in range(int(seconds * 20)):
+        if holds():
+            return
+        done.wait(0.05)
+    pytest.fail("it did not come about")
+
+
+def version(served: Served) -> str:
+    found: str = served.ask("/readyz").json()["version"]
+    return found
+
+
+def test_sigterm_ends_it_well_and_leaves_nothing(tiny_site: BuiltSite) -> None:
+    with serving(tiny_site.folder) as served:
+        started = children(served.process.pid)
+        assert started
+        served.process.send_signal(signal.SIGTERM)
+        assert served.process.wait(timeout=30) == 0
+        wait_until(lambda: all(map(gone, started)))
+
+
+def test_a_request_that_runs_comes_to_its_end(tiny_site: BuiltSite) -> None:
+    with serving(tiny_site.folder) as served:
+        found = []
+        body = LONG.encode()
+        asking = threading.Thread(
+            target=lambda: found.append(
+                served.ask("/sparql", "POST", body, content_type="application/sparql-query")
+            )
+        )
+        asking.start()
+        wait_until(lambda: b"crosswalk_rdf_queries_running 1.0" in served.ask("/metrics").body)
+        served.process.send_signal(signal.SIGTERM)
+        asking.join(timeout=60)
+        assert [answer.status for answer in found] == [200]
+        assert served.process.wait(timeout=30) == 0
+
+
+def test_kill_9_loses_nothing(folder: Path, tmp_path: Path) -> None:
+    state = tmp_path / "state"
+    with serving(folder, "--state", str(state)) as served:
+        before = served.ask("/activities").body
+        started = children(served.process.pid)
+        kept = {path.name: path.read_bytes() for path in state.iterdir()}
+        os.kill(served.process.pid, signal.SIGKILL)
+        served.process.wait(timeout=30)
+        wait_until(lambda: all(map(gone, started)))
+        port = served.address[1]
+    with serving(folder, "--state", str(state), "--port", str(port)) as again:
+        assert again.address[1] == port
+        assert again.ask("/activities").body == before
+    assert {path.name: path.read_bytes() for path in state.iterdir()} == kept
+
+
+def test_sighup_takes_up_a_new_build(folder: Path, next_build: Path) -> None:
+    with serving(folder) as served:
+        assert version(served) != "9.9.9"
+        replace_folder(folder, next_build)
+        served.process.send_signal(signal.SIGHUP)
+        served.logged("build taken up")
+        assert version(served) == "9.9.9"
+
+
+def test_watch_takes_up_a_new_build(folder: Path, next_build: Path) -> None:
+    with serving(folder, "--watch") as served:
+        replace_folder(folder, next_build)
+        served.logged("build taken up")
+        assert version(served) == "9.9.9"
+
+
+def break_checksum(folder: Path) -> None:
+    dump = next((folder / "dumps").glob("*.ttl"))
+    dump.write_bytes(dump.read_bytes()[:-10] + b"# broken \n")
+
+
+def break_dump(folder: Path) -> None:
+    """Cut the dump, and make the rest agree with it."""
+    (folder / "checksums.sha256").write_text("")
+    dump = next((folder / "dumps").glob("*.nq"))
+    content = dump.read_bytes()
+    dump.write_bytes(content[: len(content) // 2] + b" " * (len(content) - len(content) // 2))
+    (folder / "more").write_bytes(b"x" * 10_000)
+
+
+def break_manifest(folder: Path) -> None:
+    (folder / "service.json").write_text("{")
+
+
+def remove_files(folder: Path) -> None:
+    for page in list(folder.glob("*.html"))[:2]:
+        page.unlink()
+
+
+def remove_all(folder: Path) -> None:
+    shutil.rmtree(folder)
+
+
+@pytest.mark.parametrize(
+    "spoil", [break_checksum, break_dump, break_manifest, remove_files, remove_all]
+)
+def test_a_broken_build_is_refused(
+    folder: Path, next_build: Path, spoil: Callable[[Path], None]
+) -> None:
+    with serving(folder) as served:
+        old = version(served)
+        replace_folder(folder, next_build)
+        spoil(folder)
+        served.process.send_signal(signal.SIGHUP)
+        assert served.logged("build refused")["level"] == "error"
+        assert version(served) == old
+        assert b'builds_total{outcome="refused"} 1.0' in served.ask("/metrics").body
+
+
+def test_no_request_fails_while_builds_come(folder: Path, next_build: Path) -> None:
+    with serving(folder) as served:
+        stop, failed, count = threading.Event(), list[str](), [0]
+
+        def ask() -> None:
+            while not stop.is_set():
+                for path in ("/", "/sparql?query=ASK%20%7B%7D", "/schule.ttl", "/readyz"):
+                    answer = served.ask(path)
+                    count[0] += 1
+                    if answer.status != 200:
+                        failed.append(f"{path}: {answer.status} {answer.body[:200]!r}")
+
+        threads = [threading.Thread(target=ask) for _ in range(4)]
+        for thread in threads:
+            thread.start()
+        other = shutil.copytree(folder, folder.with_name("other"))
+        for build in (next_build, other, next_build):
+            replace_folder(folder, build)
+            served.process.send_signal(signal.SIGHUP)
+            served.logged("build taken up")
+        stop.set()
+        for thread in threads:
+            thread.join()
+    assert failed == []
+    assert count[0] > 20
+
+
+@pytest.mark.parametrize(
+    ("what", "said"),
+    [("nothing", "crosswalk-rdf build"), ("file", "is a file"), ("other", "crosswalk-rdf build")],
+)
+def test_what_cannot_be_served_is_an_error(what: str, said: str, tmp_path: Path) -> None:
+    place = tmp_path / "dist"
+    if what == "file":
+        place.write_text("")
+    elif what == "other":
+        place.mkdir()
+    command = [sys.executable, "-m", "crosswalk_rdf.cli", "serve", "--dist", str(place)]
+    done = subprocess.run([*command, "--port", "0"], capture_output=True, text=True, timeout=60)
+    assert done.returncode == 2
+    assert said in done.stderr
+    assert "Traceback" not in done.stderr

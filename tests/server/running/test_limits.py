@@ -1,0 +1,137 @@
+"""What a client may send, over real connections."""
+
+import json
+import socket
+from collections.abc import Iterator
+
+import pytest
+
+from tests.built import BuiltSite
+from tests.server.serving import Served, serving
+
+
+@pytest.fixture(scope="module")
+def strict(tiny_site: BuiltSite) -> Iterator[Served]:
+    """A service with small limits."""
+    limits = ("--header-bytes", "2000", "--header-seconds", "0.5", "--body-bytes", "1000")
+    with serving(tiny_site.folder, *limits, "--keep-alive-seconds", "1") as found:
+        yield found
+
+
+def exchange(served: Served, *pieces: bytes, wait: float = 10) -> bytes:
+    """Send pieces, one write each, and return all that comes until the service closes."""
+    with socket.create_connection(served.address, timeout=wait) as connection:
+        connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        found = b""
+        try:
+            for piece in pieces:
+                connection.sendall(piece)
+            while part := connection.recv(65536):
+                found += part
+        except ConnectionError:
+            pass
+        return found
+
+
+def head(*lines: str) -> bytes:
+    return "\r\n".join((*lines, "", "")).encode()
+
+
+def test_a_head_within_the_limit(strict: Served) -> None:
+    request = head("GET /healthz HTTP/1.1", "Host: x", f"X-Long: {'a' * 1800}", "Connection: close")
+    assert exchange(strict, request).startswith(b"HTTP/1.1 200 ")
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("GET /healthz HTTP/1.1", "Host: x", f"X-Long: {'a' * 2000}"),
+        (f"GET /{'a' * 2000} HTTP/1.1", "Host: x"),
+        ("GET /healthz HTTP/1.1", "Host: x", *(f"X-{n}: {n}" for n in range(300))),
+    ],
+    ids=["header", "target", "many"],
+)
+def test_a_head_that_is_too_long(strict: Served, lines: tuple[str, ...]) -> None:
+    found = exchange(strict, head(*lines))
+    assert found.startswith(b"HTTP/1.1 431 ")
+    assert json.loads(found.partition(b"\r\n\r\n")[2])["status"] == 431
+
+
+def test_a_head_without_end(strict: Served) -> None:
+    pieces = [b"X-More: " + b"a" * 500 + b"\r\n" for _ in range(20)]
+    found = exchange(strict, b"GET / HTTP/1.1\r\nHost: x\r\n", *pieces)
+    assert found == b"" or found.startswith(b"HTTP/1.1 431 ")
+
+
+def test_a_head_that_does_not_come(strict: Served) -> None:
+    assert exchange(strict, b"GET / HTTP/1.1\r\nHost: x\r\n").startswith(b"HTTP/1.1 408 ")
+    assert exchange(strict).startswith(b"HTTP/1.1 408 ")
+
+
+def test_a_connection_that_is_idle_is_closed(strict: Served) -> None:
+    found = exchange(strict, head("GET /healthz HTTP/1.1", "Host: x"))
+    assert found.startswith(b"HTTP/1.1 200 ")
+
+
+def test_pipelined_requests_are_answered_in_order(strict: Served) -> None:
+    first = head("GET /healthz HTTP/1.1", "Host: x")
+    second = head("GET /readyz HTTP/1.1", "Host: x", "Connection: close")
+    found = exchange(strict, first + second)
+    assert found.index(b'"ok"') < found.index(b'"ready"')
+
+
+@pytest.mark.parametrize("declared", [True, False])
+def test_a_body_that_is_too_long(strict: Served, declared: bool) -> None:
+    framing = "Content-Length: 1500" if declared else "Transfer-Encoding: chunked"
+    type = "Content-Type: application/sparql-query"
+    body = b"a" * 1500 if declared else b"5dc\r\n" + b"a" * 1500 + b"\r\n0\r\n\r\n"
+    request = head("POST /sparql HTTP/1.1", "Host: x", type, framing, "Connection: close")
+    assert exchange(strict, request + body).startswith(b"HTTP/1.1 413 ")
+
+
+def test_a_body_that_does_not_come(strict: Served) -> None:
+    type = "Content-Type: application/sparql-query"
+    request = head("POST /sparql HTTP/1.1", "Host: x", type, "Content-Length: 100")
+    assert exchange(strict, request + b"SELECT").startswith(b"HTTP/1.1 408 ")
+
+
+@pytest.mark.parametrize(
+    "request_line",
+    [
+        "GET",
+        "GET / HTTP/9",
+        "G\x00T / HTTP/1.1",
+        "GET /\xe4 HTTP/1.1",
+        "\r\nBOO / HTTP/1.1",
+        "x" * 99,
+    ],
+)
+def test_what_is_no_request(strict: Served, request_line: str) -> None:
+    found = exchange(strict, request_line.encode("latin-1") + b"\r\nHost: x\r\n\r\n")
+    assert found.startswith(b"HTTP/1.1 4")
+    assert strict.ask("/healthz").status == 200
+
+
+@pytest.mark.parametrize("method", ["PUT", "DELETE", "PATCH", "POST", "TRACE"])
+def test_methods_that_are_not_for_this(strict: Served, method: str) -> None:
+    answer = strict.ask("/healthz", method)
+    assert answer.status == 405
+    assert answer.headers["allow"] == "GET, HEAD, OPTIONS"
+
+
+def test_a_client_has_its_rate(tiny_site: BuiltSite) -> None:
+    with serving(tiny_site.folder, "--rate", "0.001", "--rate-burst", "3") as served:
+        found = [served.ask("/healthz") for _ in range(5)]
+    assert [answer.status for answer in found] == [200, 200, 200, 429, 429]
+    assert int(found[-1].headers["retry-after"]) > 900
+
+
+def test_more_connections_than_there_may_be(tiny_site: BuiltSite) -> None:
+    with serving(tiny_site.folder, "--connections", "3") as served:
+        held = [socket.create_connection(served.address) for _ in range(3)]
+        try:
+            answer = served.ask("/healthz")
+        finally:
+            for connection in held:
+                connection.close()
+        assert answer.status == 503
