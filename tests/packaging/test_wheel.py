@@ -35,6 +35,8 @@ def test_init_and_build_away_from_the_repository(installed: Path, tmp_path: Path
         [python, "-c", where], cwd=tmp_path, check=True, capture_output=True, text=True
     )
     assert Path(found.stdout).is_relative_to(installed.parent.parent)
+    texts = installed.parent.parent.glob("lib/*/site-packages/crosswalk_rdf/server/endpoints/*/*.*")
+    assert {"description.rq", "page.html"} <= {path.name for path in texts}
     subprocess.run([installed, "init", "mine"], cwd=tmp_path, check=True)
     subprocess.run([installed, "build", "--project", "mine"], cwd=tmp_path, check=True)
     assert (tmp_path / "mine/dist/teacher-standards/1a.jsonld").is_file()

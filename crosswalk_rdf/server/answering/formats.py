@@ -97,19 +97,29 @@ def offers(formats: Iterable[Format]) -> tuple[str, ...]:
 def chosen(request: Request, formats: tuple[Format, ...], named: str = "") -> Chosen:
     """Return the format that ``named`` names (``format=csv``), or else the Accept header prefers.
 
-    ``named`` is a media type, a suffix without its dot, or a short name. Raises a 406 Problem that
-    lists what there is.
+    Raises a 406 Problem that lists what there is.
     """
     if named:
-        wanted = named.strip().lower()
-        found = next((f for f in formats if wanted in _called(f)), None)
+        found = by_name(named, formats)
         if found is None:
             raise not_acceptable(formats, f"there is no format {named!r} for this answer")
-        return Chosen(found, wanted if wanted in found.aliases else found.media_type)
+        return found
     accepted = acceptable(request.header("accept"), offers(formats))
     if not accepted:
         raise not_acceptable(formats, "none of the media types in Accept fits this answer")
     return of_media_type(accepted[0], formats)
+
+
+def by_name(name: str, formats: Iterable[Format]) -> Chosen | None:
+    """Return the format that ``name`` names, or None.
+
+    It is a media type, a suffix without its dot, or a short name.
+    """
+    wanted = name.strip().lower()
+    found = next((format for format in formats if wanted in names_of(format)), None)
+    if found is None:
+        return None
+    return Chosen(found, wanted if wanted in found.aliases else found.media_type)
 
 
 def of_media_type(media_type: str, formats: Iterable[Format]) -> Chosen:
@@ -130,6 +140,7 @@ def not_acceptable(formats: Iterable[Format], why: str, *further: str) -> Proble
     return Problem(406, detail, headers=(("vary", "accept"),), alternatives=there_is)
 
 
-def _called(format: Format) -> tuple[str, ...]:
+def names_of(format: Format) -> tuple[str, ...]:
+    """Return every name of ``format``, in lower case."""
     short = (suffix[1:] for suffix in format.suffixes)
     return (format.media_type, *format.aliases, *short, *format.names)

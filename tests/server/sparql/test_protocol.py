@@ -22,7 +22,7 @@ from crosswalk_rdf.server.asking.question import (
 )
 from crosswalk_rdf.server.messages import Response
 from crosswalk_rdf.server.service import Service
-from crosswalk_rdf.store.engine import QueryFailed
+from crosswalk_rdf.store.engine import QueryFailed, QuerySyntaxError, check_syntax
 from tests.server.embedded import ask
 
 FORM = "application/x-www-form-urlencoded"
@@ -164,7 +164,9 @@ def test_what_there_is_not_is_406(query: str, accept: str, format: str, service:
         ("/sparql?query=", "GET", "", "", 400),
         ("/sparql?default-graph-uri=http%3A%2F%2Fexample.org%2F", "GET", "", "", 400),
         (f"/sparql?{ASK}&default-graph-uri=relative", "GET", "", "", 400),
-        (f"/sparql?{ASK}&default-graph-uri=", "GET", "", "", 400),
+        (f"/sparql?{ASK}&default-graph-uri=&named-graph-uri=", "GET", "", "", 200),
+        ("/sparql?default-graph-uri=&format=csv", "GET", "", "", 200),
+        ("/sparql?format=fancy", "GET", "", "", 406),
         (f"/sparql?{ASK}&named-graph-uri=http%3A%2F%2Fa%20b", "GET", "", "", 400),
         (f"/sparql?{ASK}&named-graph-uri=urn%3Aa%3E", "GET", "", "", 400),
         (f"/sparql?{ASK}&timeout=5&whatever=x&", "GET", "", "", 200),
@@ -230,13 +232,14 @@ def test_datasets_come_from_the_query_string_and_from_the_form(service: Service)
     assert count(get(service, f"{COUNT[:24]} FROM <{second}> {COUNT[24:]}")) < whole
 
 
-def test_syntax_errors_say_where(service: Service) -> None:
-    problem = json_of(get(service, "SELECT * {\n  ?s ?p\n}"))
-    assert (problem["line"], problem["column"]) == (3, 2)
-    assert "line 3, column 2" in problem["detail"]
-    problem = json_of(get(service, "SELECT * { ?s ?p }"))
-    assert (problem["line"], problem["column"]) == (1, 18)
-    assert "line 1, column 18" in problem["detail"]
+@pytest.mark.parametrize("text", ["SELECT * {\n  ?s ?p\n}", "SELECT * { ?s ?p }", "ASK { a:b }"])
+def test_syntax_errors_say_where(text: str, service: Service) -> None:
+    """As they would without the base that the service puts before the text."""
+    with pytest.raises(QuerySyntaxError) as expected:
+        check_syntax(text)
+    problem = json_of(get(service, text))
+    assert (problem["line"], problem["column"]) == (expected.value.line, expected.value.column)
+    assert problem["detail"] == str(expected.value)
 
 
 class Failing:

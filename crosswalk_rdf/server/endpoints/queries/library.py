@@ -30,13 +30,13 @@ def unknown(name: str, request: Request, service: Service) -> Problem:
 
 def _library(service: Service) -> dict[str, Query]:
     base, found = service.build.manifest.base, {}
-    for path in sorted(service.build.files):
+    for path, file in service.build.files.items():
         name = path.removeprefix(FOLDER).removesuffix(SUFFIX)
         if path != f"{FOLDER}{name}{SUFFIX}" or "/" in name:
             continue
-        text = bytes(service.build.files[path].content).decode(errors="replace")
+        text = bytes(file.content).decode(errors="replace")
         try:
             found[name] = parse_query(name, text, base)
         except BrokenQuery:
             continue
-    return found
+    return dict(sorted(found.items()))

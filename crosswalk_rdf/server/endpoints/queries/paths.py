@@ -5,7 +5,7 @@ from typing import Final
 
 from crosswalk_rdf.queries.parameters import Parameter
 from crosswalk_rdf.queries.query import Query
-from crosswalk_rdf.server.answering.formats import formats_of, offers
+from crosswalk_rdf.server.answering.formats import formats_of, names_of, offers
 from crosswalk_rdf.server.endpoints.queries.library import library
 from crosswalk_rdf.server.endpoints.queries.listing import HTML, JSON
 from crosswalk_rdf.server.endpoints.queries.resource import QUERY
@@ -15,12 +15,15 @@ from crosswalk_rdf.server.service import Service
 _LARGEST: Final = 10**18 - 1
 _SCHEMAS: Final[dict[str, Json]] = {
     "string": {"type": "string", "pattern": "^[^\\x00]*$"},
-    "notation": {"type": "string", "pattern": "^[^\\s\\x00-\\x20\\x7f-\\xa0]+$"},
-    "iri": {"type": "string", "pattern": '^[^\\s\\x00-\\x20<>"{}|\\\\^`]+$'},
+    "notation": {"type": "string", "pattern": "^[^\\s\\x00-\\x20\\x7f-\\xa0]*$"},
+    "iri": {
+        "type": "string",
+        "pattern": "^(%[0-9A-Fa-f]{2}|[!#$&-;=?-Z_a-z~\\u00a1-\\ud7ff\\uf900-\\ufdcf])*$",
+    },
     "integer": {"type": "integer", "minimum": -_LARGEST, "maximum": _LARGEST},
     "boolean": {"type": "boolean"},
 }
-"""By type of parameter (:mod:`crosswalk_rdf.queries.parameters`)."""
+"""By type of parameter (:mod:`crosswalk_rdf.queries.parameters`); an empty one is left out."""
 _ASKED: Final = (403, 404, 406, 414, 422, 502)
 _TAG: Final = "Queries"
 _RESULTS: Final = {"type": "object", "required": ["head"]}
@@ -58,8 +61,10 @@ def _listing() -> Json:
 
 def _negotiated(query: Query) -> Json:
     own = {p.name for p in query.parameters}
-    what = "The format of the answer, whatever the Accept header says: a media type, or a suffix."
-    named = [] if "format" in own else [parameter("format", what, {"type": "string"})]
+    what = "The format of the answer, whatever Accept says: a media type or a short name."
+    names = [name for format in formats_of(query.form) for name in names_of(format)]
+    schema = {"type": "string", "enum": names}
+    named = [] if "format" in own else [parameter("format", what, schema)]
     return {
         "operationId": _id(query.name),
         "summary": query.summary,

@@ -15,6 +15,7 @@ from crosswalk_rdf.server.answering.formats import (
     GRAPHS,
     RESULTS,
     Chosen,
+    by_name,
     chosen,
     not_acceptable,
     of_media_type,
@@ -34,7 +35,8 @@ _PREFIXES: Final = {**PREFIXES, "sd": "http://www.w3.org/ns/sparql-service-descr
 def described(request: Request, service: Service, format: str = "") -> Response:
     """Return the description, or lead a browser to the page that asks for queries.
 
-    ``format`` names an RDF syntax, whatever the Accept header says. Raises a 406 Problem.
+    ``format`` may name an RDF syntax, whatever the Accept header says; it is passed over where it
+    names another format of answers, since there is no query to answer. Raises a 406 Problem.
     """
     choice = _choice(request, service, format)
     if choice is None:
@@ -66,8 +68,11 @@ def description(service: Service, top: str, endpoint: str) -> tuple[ox.Quad, ...
 
 def _choice(request: Request, service: Service, format: str) -> Chosen | None:
     """Return the RDF syntax to answer in; None for the page."""
-    if format or PAGE not in service.build.files:
-        return chosen(request, GRAPHS, format)
+    named = by_name(format, GRAPHS)
+    if named or PAGE not in service.build.files:
+        return named or chosen(request, GRAPHS)
+    if format and by_name(format, RESULTS) is None:
+        raise not_acceptable(GRAPHS, f"there is no format {format!r}", HTML)
     accepted = acceptable(request.header("accept"), (*offers(GRAPHS), HTML))
     if not accepted:
         raise not_acceptable(GRAPHS, "none of the media types in Accept fits", HTML)

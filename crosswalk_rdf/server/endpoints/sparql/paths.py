@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from crosswalk_rdf.server.answering.formats import GRAPHS, RESULTS, offers
+from crosswalk_rdf.server.answering.formats import GRAPHS, RESULTS, names_of, offers
 from crosswalk_rdf.server.endpoints.sparql.protocol import FORM, QUERY
 from crosswalk_rdf.server.operations import Json, content, parameter, responses
 from crosswalk_rdf.server.service import Service
@@ -12,9 +12,9 @@ _GRAPHS: Final = {
     "named-graph-uri": "A named graph that the dataset is to hold, as an IRI.",
 }
 _FORMAT: Final = (
-    "The format of the answer, whatever the Accept header says: a media type, or json, xml, csv, "
-    "tsv, ttl, nt, rdf, jsonld, trig, nq."
+    "The format of the answer, whatever the Accept header says: a media type or a short name."
 )
+_IRI: Final = {"type": "string", "pattern": "^[A-Za-z][A-Za-z0-9+.-]*:[!#$&-;=?-Z_a-z~]*$"}
 _PROBLEMS: Final = (403, 404, 406, 414, 422, 502)
 _ANSWER: Final = "The answer to the query; without a query, the description of the service."
 
@@ -42,15 +42,15 @@ def _get(example: str) -> Json:
 
 
 def _post(example: str) -> Json:
-    fields = {name: {"type": "array", "items": {"type": "string"}} for name in _GRAPHS}
+    fields = {name: {"type": "array", "items": _IRI} for name in _GRAPHS}
     schema = {
         "type": "object",
         "required": ["query"],
-        "properties": {"query": {"type": "string"}, **fields, "format": {"type": "string"}},
+        "properties": {"query": {"type": "string"}, **fields, "format": _names()},
     }
     body = {
         FORM: {"schema": schema, "example": {"query": example}},
-        QUERY: {"schema": {"type": "string"}, "example": example},
+        QUERY: {"schema": {"type": "string"}},
     }
     return {
         "operationId": "sparqlPost",
@@ -66,9 +66,14 @@ def _post(example: str) -> Json:
 
 
 def _further() -> list[Json]:
-    array = {"type": "array", "items": {"type": "string"}}
+    array = {"type": "array", "items": _IRI}
     graphs = [parameter(name, text, array) for name, text in _GRAPHS.items()]
-    return [*graphs, parameter("format", _FORMAT, {"type": "string"}, example="csv")]
+    return [*graphs, parameter("format", _FORMAT, _names(), example="xml")]
+
+
+def _names() -> Json:
+    names = (name for format in (*RESULTS, *GRAPHS) for name in names_of(format))
+    return {"type": "string", "enum": list(dict.fromkeys(names))}
 
 
 def _content() -> Json:

@@ -106,8 +106,11 @@ def _read_only(status: int) -> Problem:
 
 
 def _iris(name: str, parameters: Parameters) -> tuple[str, ...]:
-    """Return the IRIs that the parameters ``name`` give, each once; raise a 400 Problem."""
-    found = tuple(dict.fromkeys(value for given, value in parameters if given == name))
+    """Return the IRIs that the parameters ``name`` give, each once; raise a 400 Problem.
+
+    What is empty is passed over: the forms of others send all of their fields.
+    """
+    found = tuple(dict.fromkeys(value for given, value in parameters if given == name and value))
     for value in found:
         if not _is_absolute(value):
             detail = f"{name} is {value!r}: give an absolute IRI"

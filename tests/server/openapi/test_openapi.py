@@ -1,0 +1,146 @@
+"""The OpenAPI document is valid, says what there is, and nothing is answered that it leaves out."""
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+import schemathesis
+from hypothesis import HealthCheck, Phase, given, settings
+from jsonschema import Draft202012Validator
+from schemathesis.checks import CHECKS
+from schemathesis.specs.openapi.definitions import OPENAPI_31
+
+from crosswalk_rdf.server.endpoints import sparql
+from crosswalk_rdf.server.endpoints.openapi import gathering
+from crosswalk_rdf.server.operations import Json, components, responses
+from crosswalk_rdf.server.service import Service
+from tests.built import BuiltSite
+from tests.server.embedded import TOP, ask, embedded_service, listening
+
+CORE = (
+    "not_a_server_error",
+    "status_code_conformance",
+    "content_type_conformance",
+    "response_schema_conformance",
+    "unsupported_method",
+)
+"""What holds whatever is sent: a text that is no query is a string nevertheless."""
+
+
+@pytest.fixture(scope="module")
+def document(service: Service) -> Any:
+    return json.loads(bytes(ask(service, "/openapi.json").body))
+
+
+@pytest.fixture(scope="module")
+def api(flagship_site: BuiltSite) -> Iterator[Any]:
+    """The service as schemathesis takes it, over HTTP."""
+    with listening(flagship_site.folder) as (host, port):
+        yield schemathesis.openapi.from_url(f"http://{host}:{port}/openapi.json")
+
+
+@pytest.mark.parametrize("name", ["flagship_site", "tiny_site"])
+def test_it_is_openapi_3_1(name: str, request: pytest.FixtureRequest) -> None:
+    site: BuiltSite = request.getfixturevalue(name)
+    found = json.loads(bytes(ask(embedded_service(site.folder), "/openapi.json").body))
+    validator = Draft202012Validator(OPENAPI_31)
+    assert [error.message for error in validator.iter_errors(found)] == []
+    assert found["info"]["title"] == str(site.publication.title)
+    broken = {**found, "paths": {"no-slash": {"get": {"responses": {}}}}}
+    assert list(validator.iter_errors(broken))
+
+
+def test_every_reference_leads_to_something(document: Any) -> None:
+    def references(value: Any) -> Iterator[str]:
+        if isinstance(value, dict):
+            yield from (v for k, v in value.items() if k == "$ref")
+        for part in value.values() if isinstance(value, dict) else value:
+            if isinstance(part, dict | list):
+                yield from references(part)
+
+    found = set(references(document))
+    assert found
+    for reference in found:
+        place = document
+        for step in reference.removeprefix("#/").split("/"):
+            place = place[step]
+
+
+def test_every_query_and_parameter_is_in_it(document: Any, service: Service) -> None:
+    queries = json.loads(bytes(ask(service, "/queries").body))["queries"]
+    assert queries
+    ids = [o["operationId"] for item in document["paths"].values() for o in item.values()]
+    assert len(ids) == len(set(ids))
+    for query in queries:
+        operation = document["paths"][f"/queries/{query['name']}"]["get"]
+        parameters = {p["name"]: p for p in operation["parameters"]}
+        assert operation["summary"] == query["summary"]
+        for parameter in query["parameters"]:
+            found = parameters[parameter["name"]]
+            assert found["description"] == parameter["description"]
+            assert found.get("required", False) == parameter["required"]
+            default = parameter["default"]
+            assert (default is None) == ("default" not in found["schema"])
+            if default is not None:
+                Draft202012Validator(found["schema"]).validate(found["schema"]["default"])
+        assert set(query["answers"]) <= set(operation["responses"]["200"]["content"])
+
+
+def test_it_stands_where_it_was_asked_for(document: Any) -> None:
+    assert document["servers"] == [{"url": TOP.rstrip("/")}]
+
+
+def test_both_media_types(service: Service) -> None:
+    plain = ask(service, "/openapi.json")
+    own = ask(service, "/openapi.json", accept="application/openapi+json")
+    assert plain.header("content-type") == "application/json"
+    assert own.header("content-type") == "application/openapi+json;version=3.1"
+    assert plain.body == own.body
+    assert ask(service, "/openapi.json", accept="text/html").status == 406
+
+
+def test_endpoints_of_others_are_gathered(service: Service, monkeypatch: Any) -> None:
+    """An endpoint needs no more than a function ``paths``."""
+
+    def own(_: Service) -> Json:
+        return {"/mine": {"get": {"responses": responses("Mine.", {}, 404)}}}
+
+    monkeypatch.setattr(sparql, "paths", own)
+    found = gathering.description(service)
+    assert "/mine" in found["paths"]
+    assert "/sparql" not in found["paths"]
+    assert found["components"] == components()
+
+
+def test_nothing_is_answered_that_is_not_in_it(api: Any) -> None:
+    """Requests of every kind that schemathesis thinks of, the same each time."""
+    checks = [CHECKS.get_one(name) for name in CORE]
+    seen: dict[int, int] = {}
+
+    operations = [result.ok() for result in api.exclude(tag="Publication").get_all_operations()]
+    assert len(operations) > 70
+    for operation in operations:
+        for case in _cases(operation):
+            response = case.call_and_validate(checks=checks)
+            seen[response.status_code] = seen.get(response.status_code, 0) + 1
+    assert {200, 400} <= set(seen), seen
+
+
+def _cases(operation: Any) -> Iterator[Any]:
+    found: list[Any] = []
+
+    @given(case=operation.as_strategy())
+    @settings(
+        max_examples=10,
+        derandomize=True,
+        deadline=None,
+        database=None,
+        phases=(Phase.generate,),
+        suppress_health_check=list(HealthCheck),
+    )
+    def gather(case: Any) -> None:
+        found.append(case)
+
+    gather()
+    yield from found
