@@ -32,7 +32,7 @@ _FORM: Final = re.compile(
 
 _BAD_REQUEST: Final = 400
 _OXIGRAPH_PLACE: Final = re.compile(r"error at [0-9]+:[0-9]+:")
-_VIRTUOSO_ASK: Final = ("__ASK_RETVAL",)
+VIRTUOSO_ASK: Final = ("__ASK_RETVAL",)
 """The one variable with which Virtuoso answers ASK, in place of a boolean."""
 
 
@@ -100,6 +100,6 @@ def _answer(body: bytes, media_type: str) -> Answer:
 
 def _without_oddities(found: Answer) -> Answer:
     """Return ``found``, an answer to ASK as a boolean even where Virtuoso gives it as a row."""
-    if not isinstance(found, Solutions) or found.variables != _VIRTUOSO_ASK:
+    if not isinstance(found, Solutions) or found.variables != VIRTUOSO_ASK:
         return found
     return Boolean(any(isinstance(row[0], Literal) and str(row[0]) == "1" for row in found.rows))

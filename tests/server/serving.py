@@ -64,6 +64,7 @@ class Served:
         """Wait for a line of the log with this message, and return it."""
         while True:
             line = self.lines.get(timeout=seconds)
+            assert line, f"the service ended without {message!r}"
             if line.get("message", "").startswith(message):
                 return line
 
@@ -99,3 +100,4 @@ def _read(process: "subprocess.Popen[str]", lines: "queue.Queue[dict[str, Any]]"
             lines.put(json.loads(line))
         except ValueError:
             lines.put({"message": f"not JSON: {line}"})
+    lines.put({})

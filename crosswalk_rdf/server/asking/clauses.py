@@ -20,15 +20,18 @@ class DatasetClauses:
     named: tuple[str, ...]
 
 
+NO_CLAUSES: Final = DatasetClauses((), ())
+
+
 def dataset_clauses(text: str) -> DatasetClauses | None:
     """Return what the FROM clauses of the query ``text`` name; None where they cannot be read."""
     if "from" not in text.lower():
-        return DatasetClauses((), ())
+        return NO_CLAUSES
     found = tokens(text)
     form = next((token for token in found if token.text.upper() in _FORMS), None)
     clauses = list(_clauses(found))
     if form is None or not clauses:
-        return DatasetClauses((), ())
+        return NO_CLAUSES
     iris = _resolved(text[: form.start], [name for _, name in clauses])
     if iris is None:
         return None

@@ -1,5 +1,6 @@
 """What an endpoint of others answers with to what was asked for, read whole to be sure of it."""
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
@@ -11,6 +12,7 @@ from crosswalk_rdf.serialization.document import Unwritable
 from crosswalk_rdf.serialization.syntaxes import SYNTAXES, by_media_type
 from crosswalk_rdf.serialization.write import serialize
 from crosswalk_rdf.server.asking.question import LimitReached, Refused, Reply, Unavailable
+from crosswalk_rdf.store.endpoint import VIRTUOSO_ASK
 from crosswalk_rdf.store.protocol_client import Answered
 
 _RESULTS: Final = (
@@ -67,6 +69,8 @@ class Conversion:
         if came == ox.QueryResultsFormat.CSV:
             return self._csv(body, wanted)
         found = ox.parse_query_results(body, came)
+        if isinstance(found, ox.QuerySolutions) and _names(found) == VIRTUOSO_ASK:
+            return self._results(_boolean(found), ox.QueryResultsFormat.JSON, wanted)
         rows = 1 if isinstance(found, ox.QueryBoolean) else self._counted(sum(1 for _ in found))
         if came == wanted:
             return Reply(body, rows)
@@ -99,3 +103,13 @@ class Conversion:
                 "rows", f"the answer has more than {self.most_rows:,} rows: ask for fewer"
             )
         return rows
+
+
+def _names(solutions: ox.QuerySolutions) -> tuple[str, ...]:
+    return tuple(variable.value for variable in solutions.variables)
+
+
+def _boolean(solutions: ox.QuerySolutions) -> bytes:
+    """Return the answer to ASK that Virtuoso gives as a table: none or 0 is no."""
+    yes = any(str(row[0].value) not in ("0", "false") for row in solutions if row[0])
+    return json.dumps({"head": {}, "boolean": yes}).encode()

@@ -9,6 +9,7 @@ from typing import Final
 from crosswalk_rdf.errors import CrosswalkError
 from crosswalk_rdf.serialization.context import Context, parse_context
 from crosswalk_rdf.server.asking.answering import NO_SERVICE
+from crosswalk_rdf.server.asking.clauses import NO_CLAUSES, dataset_clauses
 from crosswalk_rdf.server.asking.conversion import Conversion, accepted
 from crosswalk_rdf.server.asking.federation import names_service
 from crosswalk_rdf.server.asking.question import (
@@ -41,8 +42,9 @@ _GRACE: Final = 0.25
 class RemoteAsker:
     """An Asker that forwards questions to the SPARQL endpoint at ``url``.
 
-    The default graph is whatever it is there: to be the same as in the embedded store, it has to be
-    the merge of all named graphs.
+    A question that names no dataset is asked of ``graphs``, each and together: a store may hold
+    more than the publication. Without ``graphs`` the endpoint decides; its default graph should
+    then be the merge of all named graphs.
     """
 
     def __init__(
@@ -52,8 +54,9 @@ class RemoteAsker:
         limits: Limits,
         prefixes: Mapping[str, str] | None = None,
         context: str = "",
+        graphs: tuple[str, ...] = (),
     ) -> None:
-        self._url, self._limits = url, limits
+        self._url, self._limits, self._graphs = url, limits, graphs
         known = parse_context(context) if context else Context()
         self._conversion = Conversion(prefixes or {}, known, limits.query_rows)
         self._turns: Turns[int] = Turns(limits.waiting_queries, limits.waiting_seconds)
@@ -126,16 +129,21 @@ class RemoteAsker:
             return error.with_traceback(None)
 
     def _fetched(self, exchange: Exchange, question: Question) -> Reply:
-        form = [("query", question.text)]
-        form += [("default-graph-uri", graph) for graph in question.default_graphs]
-        form += [("named-graph-uri", graph) for graph in question.named_graphs]
-        answered = exchange.post(form, accepted(question.media_type))
+        answered = exchange.post(self._form(question), accepted(question.media_type))
         if answered.status != _OK:
             raise self._refusal(answered, question.text)
         reply = self._conversion.converted(answered, question.media_type)
         if len(reply.body) > self._limits.query_bytes:
             raise AnswerTooLong(f"the answer has more than {self._limits.query_bytes:,} bytes")
         return reply
+
+    def _form(self, question: Question) -> list[tuple[str, str]]:
+        default, named = question.default_graphs, question.named_graphs
+        if not default and not named and dataset_clauses(question.text) == NO_CLAUSES:
+            default = named = self._graphs
+        graphs = [("default-graph-uri", graph) for graph in default]
+        graphs += [("named-graph-uri", graph) for graph in named]
+        return [("query", question.text), *graphs]
 
     def _refusal(self, answered: Answered, text: str) -> CrosswalkError:
         """Return the error for a status other than 200, with the first words of its body."""

@@ -1,9 +1,12 @@
 """What answers queries: processes of our own on the build's data, or a store elsewhere."""
 
+import re
 from collections.abc import Iterator
+from typing import Final
 
 from prometheus_client.metrics_core import CounterMetricFamily, GaugeMetricFamily, Metric
 
+from crosswalk_rdf.namespaces import graph_iri
 from crosswalk_rdf.server.asking.caching import CachingAsker
 from crosswalk_rdf.server.asking.figures import Figures as PoolFigures
 from crosswalk_rdf.server.asking.pool import WorkerPool
@@ -14,7 +17,8 @@ from crosswalk_rdf.server.running.figures import Figures
 from crosswalk_rdf.server.running.taking_up import StartAsker
 from crosswalk_rdf.server.settings import Settings
 
-_CONTEXT = "context.jsonld"
+_CONTEXT: Final = "context.jsonld"
+_GRAPH: Final = re.compile(r"graph/(.+)\.nt(?:\.gz)?")
 
 
 def starting(endpoint: str | None, settings: Settings, figures: Figures) -> StartAsker:
@@ -25,13 +29,22 @@ def starting(endpoint: str | None, settings: Settings, figures: Figures) -> Star
     async def start(build: ServedBuild) -> Asker:
         context = bytes(build.files[_CONTEXT].content).decode()
         if endpoint is not None:
-            return RemoteAsker(endpoint, limits=settings.limits, context=context)
+            return RemoteAsker(
+                endpoint, limits=settings.limits, context=context, graphs=graphs_of(build)
+            )
         base = build.manifest.base
         pool = await WorkerPool.start(build.dump, base, limits=settings.limits, context=context)
         current[:] = [pool]
         return CachingAsker(pool, settings.cache_bytes)
 
     return start
+
+
+def graphs_of(build: ServedBuild) -> tuple[str, ...]:
+    """Return the IRIs of the named graphs that ``build`` published, sorted."""
+    prefix = graph_iri(build.manifest.base, "")
+    names = (_GRAPH.fullmatch(path) for path in build.files)
+    return tuple(sorted(prefix + found[1] for found in names if found))
 
 
 def _metrics(of: PoolFigures) -> Iterator[Metric]:

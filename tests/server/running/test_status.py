@@ -84,4 +84,4 @@ def test_quiet_logs_no_requests(tiny_site: BuiltSite) -> None:
         served.ask("/healthz")
         served.process.terminate()
         served.process.wait(timeout=30)
-        assert served.lines.empty()
+        assert served.lines.get(timeout=30) == {}
