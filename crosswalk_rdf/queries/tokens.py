@@ -13,15 +13,22 @@ _TOKEN: Final = re.compile(
     r"""
     (?P<iri>      <(?:[^<>"{}|^`\\\x00-\x20]|\\u[0-9A-Fa-f]{4}|\\U[0-9A-Fa-f]{8})*> )
   | (?P<comment>  \#[^\r\n]* )
-  | (?P<string>   \"{3}(?:\"{0,2}(?:[^"\\]|\\.))*\"{3} | '{3}(?:'{0,2}(?:[^'\\]|\\.))*'{3}
-                | "(?:[^"\\\r\n]|\\.)*" | '(?:[^'\\\r\n]|\\.)*' )
+  | (?P<string>   \"{3}(?:\"{0,2}+(?:[^"\\]|\\.))*+(?:\"{3}|\\?\Z)
+                | '{3}(?:'{0,2}+(?:[^'\\]|\\.))*+(?:'{3}|\\?\Z)
+                | "(?:[^"\\\r\n]|\\.)*+(?:"|(?=[\r\n])|\\?\Z)
+                | '(?:[^'\\\r\n]|\\.)*+(?:'|(?=[\r\n])|\\?\Z) )
   | (?P<variable> [?$]\w+ )
-  | (?P<word>     [\w.-]*:[\w.:%\\-]* | \w+ )
+  | (?P<run>      [\w.-]++(?!:) )
+  | (?P<word>     [\w.-]*+:[\w.:%\\-]*+ )
   | (?P<mark>     \S )
     """,
     re.VERBOSE | re.DOTALL,
 )
+"""Each character is read once, whatever the text: a string that is not closed goes to its end."""
+
+_IN_RUN: Final = re.compile(r"(?P<word>\w+)|(?P<mark>\S)")
 _FORMS: Final = ("SELECT", "CONSTRUCT", "ASK", "DESCRIBE")
+_PROLOGUE: Final = ("BASE", "PREFIX", "VERSION")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +53,17 @@ class ValuesBlock:
 
 def tokens(text: str) -> tuple[Token, ...]:
     """Return the tokens of ``text`` without comments and white space."""
-    return tuple(
-        Token(match.lastgroup or "", match.group(), match.start(), match.end())
-        for match in _TOKEN.finditer(text)
-        if match.lastgroup != "comment"
-    )
+    return tuple(token for match in _TOKEN.finditer(text) for token in _of_match(match))
+
+
+def _of_match(match: re.Match[str]) -> Iterator[Token]:
+    """Yield the one token that was found; words and marks where they stand close together."""
+    kind = match.lastgroup or ""
+    if kind == "run":
+        for part in _IN_RUN.finditer(match.string, match.start(), match.end()):
+            yield Token(part.lastgroup or "", part.group(), part.start(), part.end())
+    elif kind != "comment":
+        yield Token(kind, match.group(), match.start(), match.end())
 
 
 def values_blocks(text: str) -> Iterator[ValuesBlock]:
@@ -98,9 +111,18 @@ def words(text: str) -> tuple[Token, ...]:
 
 
 def query_form(text: str) -> str:
-    """Return SELECT, CONSTRUCT, ASK or DESCRIBE; the empty string if ``text`` has none of them."""
-    named = (word.text.upper() for word in words(text))
-    return next((word for word in named if word in _FORMS), "")
+    """Return SELECT, CONSTRUCT, ASK or DESCRIBE, whichever follows the prologue; or nothing.
+
+    No more is read than that, so that a long text takes no time.
+    """
+    for match in _TOKEN.finditer(text):
+        for token in _of_match(match):
+            word = token.text.upper()
+            if word in _FORMS:
+                return word
+            if not (token.kind in ("iri", "string") or word in _PROLOGUE or ":" in word):
+                return ""
+    return ""
 
 
 def _is_parameter(token: Token) -> bool:

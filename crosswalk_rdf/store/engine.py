@@ -10,6 +10,8 @@ from crosswalk_rdf.store.answers import Answer
 
 _PLACE: Final = re.compile(r"error at ([0-9]+):([0-9]+): (.*)", re.DOTALL)
 _LONGEST_REASON: Final = 120
+_LONGEST_NAME: Final = 200
+"""How far back a prefixed name is looked for: to look through all of a long line takes hours."""
 _PREFIX_BEFORE: Final = re.compile(r"([A-Za-z][\w.-]*)?:[^\s:]*\s*$")
 
 
@@ -62,7 +64,7 @@ def _reason(message: str, text: str, line: int, column: int) -> str:
     """Return ``message`` in words; Oxigraph lists every token that could have stood there."""
     lines = text.splitlines()
     before = lines[line - 1][: column - 1] if line <= len(lines) else ""
-    if "Prefix not found" in message and (match := _PREFIX_BEFORE.search(before)):
+    if "Prefix not found" in message and (match := _PREFIX_BEFORE.search(before[-_LONGEST_NAME:])):
         prefix = f"{match[1] or ''}:"
         return f"the prefix {prefix} is not declared; add PREFIX {prefix} <…> at the top"
     rest = lines[line - 1][column - 1 :].strip() if line <= len(lines) else ""

@@ -1,12 +1,14 @@
 """Every engine gives the same answer to the same query, and refuses the same queries."""
 
+import time
+
 import pyoxigraph as ox
 import pytest
 from rdflib import SKOS, Literal
 
 from crosswalk_rdf.store.answers import Boolean, Solutions, Triples
 from crosswalk_rdf.store.endpoint import EndpointEngine
-from crosswalk_rdf.store.engine import Engine, QuerySyntaxError
+from crosswalk_rdf.store.engine import Engine, QuerySyntaxError, check_syntax
 from crosswalk_rdf.store.oxigraph_engine import OxigraphEngine
 from crosswalk_rdf.store.rdflib_engine import RdflibEngine, dataset_of
 
@@ -102,3 +104,10 @@ def test_an_endpoint_without_union_is_told_the_graphs(server: str) -> None:
     query = "SELECT (COUNT(*) AS ?n) WHERE { ?s ?p ?o }"
     count = EndpointEngine(server, graphs=(str(EX["graph/c"]),)).query(query)
     assert count == Solutions(("n",), ((Literal(1),),))
+
+
+def test_the_reason_is_found_in_no_time_in_a_long_line() -> None:
+    begun = time.monotonic()
+    with pytest.raises(QuerySyntaxError, match="the prefix foo: is not declared"):
+        check_syntax('SELECT * { ?s ?p "' + "a" * 500_000 + '" . ?x ?y foo:bar')
+    assert time.monotonic() - begun < 5  # by the square of the length it would take an hour

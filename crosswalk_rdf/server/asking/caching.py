@@ -8,10 +8,9 @@ from typing import Final
 
 from crosswalk_rdf.server.asking.question import Asker, Question, Reply
 
-_CHANGING: Final = re.compile(
-    r"(?:NOW|RAND|UUID|BNODE|TZ|TIMEZONE)(?:\s|\#[^\r\n]*[\r\n])*\(", re.IGNORECASE
-)
-"""What gives another value each time; TZ and TIMEZONE stand with NOW as a rule."""
+_CHANGING: Final = re.compile(r"(?:NOW|RAND|UUID|BNODE|TZ|TIMEZONE)\s*+[(\#]", re.IGNORECASE)
+"""What gives another value each time, before its bracket or a comment; TZ and TIMEZONE stand with
+NOW as a rule."""
 _OVERHEAD: Final = 500
 """What keeping an answer takes beside its text and its body, in bytes, roughly."""
 
