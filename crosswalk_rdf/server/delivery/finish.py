@@ -23,6 +23,7 @@ _OF_304: Final = frozenset(
     ("cache-control", "content-location", "etag", "expires", "last-modified", "vary")
 )
 """What RFC 9110 §15.4.5 wants, if the 200 has it; Date is the server's."""
+_NUMBER: Final = "x-request-id"
 _NO_CONTENT: Final = (204, 304)
 
 
@@ -32,10 +33,13 @@ def finished(request: Request, response: Response, bodies: CompressedBodies) -> 
     Preconditions, ranges and content codings are heeded (RFC 9110 §13, §14, §12.5.3), the headers
     of every response are added, and HEAD gets no content. ``bodies`` keeps what was compressed.
     """
+    number = response.header(_NUMBER)
     if isinstance(response.body, bytes | memoryview):
         response = _whole(request, response, bodies)
     else:
         response = _stream(request, response)
+    if number:
+        response = _with(response, _NUMBER, number)
     names = {name for name, _ in response.headers}
     headers = (*response.headers, *(pair for pair in COMMON if pair[0] not in names))
     body = response.body

@@ -54,7 +54,7 @@ def allow(methods: Iterable[str]) -> str:
         found[method] = None
         if method == "GET":
             found["HEAD"] = None
-    return ", ".join((*found, "OPTIONS"))
+    return ", ".join(found | {"OPTIONS": None})
 
 
 @lru_cache(maxsize=256)

@@ -33,6 +33,8 @@ def test_head_has_the_headers_of_get() -> None:
 
 
 def test_a_preflight() -> None:
+    allowed_twice = options(request("OPTIONS"), ("GET", "HEAD", "OPTIONS"))
+    assert allowed_twice.header("allow") == "GET, HEAD, OPTIONS"
     asked = request("OPTIONS", origin="https://example.org", access_control_request_method="POST")
     found = finished(asked, options(asked, ("GET", "POST")), CompressedBodies(0))
     assert (found.status, found.body) == (204, b"")
@@ -52,6 +54,14 @@ def test_a_problem_is_finished_like_everything_else() -> None:
     assert (found.status, found.header("allow")) == (405, "GET, HEAD, OPTIONS")
     assert found.header("content-type") == "application/problem+json"
     assert found.header("access-control-allow-origin") == "*"
+
+
+@pytest.mark.parametrize(
+    "headers", [{}, {"if_none_match": '"abc"'}, {"if_match": '"x"'}, {"range": "bytes=99999-"}]
+)
+def test_every_response_has_its_number(headers: dict[str, str]) -> None:
+    found = sent(response(x_request_id="r-1"), **headers)
+    assert [value for name, value in found.headers if name == "x-request-id"] == ["r-1"]
 
 
 def test_no_content_has_no_length() -> None:

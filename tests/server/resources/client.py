@@ -10,6 +10,7 @@ from crosswalk_rdf.server.asking.question import Question, Reply
 from crosswalk_rdf.server.content.build import load_build
 from crosswalk_rdf.server.delivery import CompressedBodies, finished, refused
 from crosswalk_rdf.server.endpoints.resources import ROUTES
+from crosswalk_rdf.server.journal import advanced
 from crosswalk_rdf.server.messages import Request, Response
 from crosswalk_rdf.server.problems import Problem
 from crosswalk_rdf.server.service import Service
@@ -65,10 +66,12 @@ class Client:
 
 
 def client(folder: Path) -> Client:
+    build, now = load_build(folder), datetime(2026, 1, 1, tzinfo=UTC)
     service = Service(
-        build=load_build(folder),
+        build=build,
         asker=NoQuestions(),
         settings=Settings(),
-        now=lambda: datetime(2026, 1, 1, tzinfo=UTC),
+        now=lambda: now,
+        journal=advanced(None, build, now),
     )
     return Client(service)

@@ -34,7 +34,7 @@ def test_no_path_leads_elsewhere(tiny_client: Client, path: str) -> None:
         ("/schule/", "schule"),
         ("/schule/%C3%A4", "schule/%C3%A4"),
         ("/schule/%c3%a4", "schule/%C3%A4"),
-        ("/schule/ä", "schule/%C3%A4"),
+        ("/schule/Ã¤", "schule/%C3%A4"),
         ("/schule/%4D%41", "schule/MA"),
         ("/schule/MA%201%2fa", "schule/MA%201%2Fa"),
         ("/schule/MA 1", "schule/MA%201"),
@@ -55,7 +55,8 @@ def test_each_spelling_leads_to_the_same_document(tiny_client: Client) -> None:
         encoded = "".join(f"%{b:02x}" if b != 47 else "/" for b in name.encode())
         if "%" not in name:  # an encoded slash, which stays encoded
             assert tiny_client.get(f"/{encoded}", "text/turtle").header("location") == plain
-            assert tiny_client.get(f"/{name}", "text/turtle").header("location") == plain
+            sent = name.encode().decode("latin-1")
+            assert tiny_client.get(f"/{sent}", "text/turtle").header("location") == plain
         assert tiny_client.get(plain).status == 200
 
 

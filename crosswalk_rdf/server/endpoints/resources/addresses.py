@@ -16,16 +16,21 @@ def local_name(path: str) -> str | None:
 
     Equivalent encodings are made equal (RFC 3986 §6.2.2): hexadecimal digits in upper case, nothing
     encoded that need not be, everything that must. One slash at the end makes no difference.
+    Bytes that are not encoded at all come as characters of Latin-1, as HTTP has them.
     Empty and dot segments, encoded or not, lead nowhere.
     """
     if path in ("", "/"):
         return ""
-    local = _ENCODED.sub(_normal, quote(path.removeprefix("/").removesuffix("/"), safe=_KEPT))
+    local = _ENCODED.sub(_normal, _sent(path.removeprefix("/").removesuffix("/")))
     if _BROKEN.search(local):
         return None
     segments = (unquote(segment) for segment in local.split("/"))
     is_plain = all(part not in ("", ".", "..") and "\x00" not in part for part in segments)
     return local if is_plain else None
+
+
+def _sent(path: str) -> str:
+    return quote(path, safe=_KEPT, encoding="latin-1", errors="replace")
 
 
 _KEPT: Final = "/%:?#[]@!$&'()*+,;="

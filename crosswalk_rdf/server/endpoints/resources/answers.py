@@ -8,7 +8,7 @@ from crosswalk_rdf.server.endpoints.resources.addresses import url
 from crosswalk_rdf.server.endpoints.resources.choosing import chosen, listed
 from crosswalk_rdf.server.endpoints.resources.described import Resource
 from crosswalk_rdf.server.endpoints.resources.files import CACHED, content_headers
-from crosswalk_rdf.server.endpoints.resources.links import links_of_document, links_of_resource
+from crosswalk_rdf.server.endpoints.resources.links import links_of_document, links_of_resource, uri
 from crosswalk_rdf.server.endpoints.resources.profiles import (
     ALTERNATES,
     profile_iri,
@@ -81,7 +81,7 @@ def document_response(
     headers: Headers = (
         *content_headers(packed, with_charset(document.media_type)),
         ("link", links_of_document(service, request, resource, found, document)),
-        *((("content-profile", f"<{iri}>"),) if iri else ()),
+        *((("content-profile", f"<{uri(iri)}>"),) if iri else ()),
         *((("content-location", url(request.top, document.file)),) if document.file else ()),
     )
     return Response(headers=headers, body=packed.content)

@@ -55,13 +55,16 @@ def links_of_document(
     )
 
 
+def uri(iri: str) -> str:
+    """Return ``iri`` as a header can hold it (RFC 3987 §3.1)."""
+    safe = iri.translate(_UNSAFE)
+    return safe if safe.isascii() else "".join(c if c.isascii() else _encoded(c) for c in safe)
+
+
 def link(target: str, relation: str, **attributes: str) -> str:
-    """Return one link; its target is an IRI, of which what a header cannot hold is encoded."""
-    safe = target.translate(_UNSAFE)
-    if not safe.isascii():
-        safe = "".join(c if c.isascii() else _encoded(c) for c in safe)
+    """Return one link to an IRI."""
     more = "".join(f'; {name}="{_quoted(value)}"' for name, value in attributes.items() if value)
-    return f'<{safe}>; rel="{relation}"{more}'
+    return f'<{uri(target)}>; rel="{relation}"{more}'
 
 
 def _encoded(character: str) -> str:
@@ -84,7 +87,7 @@ def _alternates(found: Iterable[Representation], top: str, base: str) -> Iterabl
             yield _to(each, "alternate", top)
         elif each.profile not in seen and "profile=" not in each.media_type:
             seen.add(each.profile)
-            iri = profile_iri(each.profile, base)
+            iri = uri(profile_iri(each.profile, base))
             yield link(url(top, each.place), "alternate", type=each.media_type, profile=iri)
 
 
