@@ -24,6 +24,7 @@ class Served:
 
 class _Answerer(BaseHTTPRequestHandler):
     served: Served
+    disable_nagle_algorithm = True
 
     def __getattr__(self, name: str) -> Any:
         if name.startswith("do_"):
