@@ -88,6 +88,7 @@ def test_there_are_no_other_paths(tiny_service: Service, path: str, version: str
         ("offset=null", "invalid_selection_field"),
         ("orderBy=up", "invalid_sort_field"),
         ("sort=title&orderBy=ASC", "invalid_sort_field"),
+        ("sort=title&orderBy=", "invalid_sort_field"),
         ("fields=", "invalid_selection_field"),
         ("fields=title,", "invalid_selection_field"),
         ("fields=title&fields=%20", "invalid_selection_field"),
