@@ -27,4 +27,4 @@ class Route:
     """Where GET is among them, HEAD is as well; OPTIONS is answered everywhere."""
     refusal: Refusal | None = None
     """Writes what is refused here, by whomever (405, 413, 429, 500); where it is None, that is
-    ``application/problem+json``."""
+    ``application/problem+json``. The headers of the Problem are added to it."""

@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+from dataclasses import replace
 from datetime import UTC, datetime
 from functools import cache
 from typing import Any
@@ -12,6 +13,7 @@ from crosswalk_rdf.server.content.build import load_build
 from crosswalk_rdf.server.endpoints import case
 from crosswalk_rdf.server.journal import advanced
 from crosswalk_rdf.server.messages import Request, Response
+from crosswalk_rdf.server.problems import Problem
 from crosswalk_rdf.server.routing import Router
 from crosswalk_rdf.server.service import Service
 from crosswalk_rdf.server.settings import Settings
@@ -48,7 +50,14 @@ def router() -> Router:
 
 
 def answer(request: Request, of: Service) -> Response:
-    return asyncio.run(router().route(request.path).answer(request, of))
+    """Return what the route answers or refuses, with headers as ``running`` puts them together."""
+    route = router().route(request.path)
+    try:
+        return asyncio.run(route.answer(request, of))
+    except Problem as problem:
+        assert route.refusal
+        response = route.refusal(problem)
+        return replace(response, headers=(*response.headers, *problem.headers))
 
 
 def get(of: Service, path: str, accept: str = "", query: str = "", **parameters: Any) -> Response:

@@ -38,7 +38,7 @@ def any_service(request: pytest.FixtureRequest) -> Service:
 
 
 @pytest.fixture(scope="session")
-def complete_service(tmp_path_factory: pytest.TempPathFactory) -> Service:
+def complete_site(tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
     """A publication with a resource of every kind."""
     project = tmp_path_factory.mktemp("complete")
     shutil.copytree(TINY, project, dirs_exist_ok=True)
@@ -50,4 +50,9 @@ def complete_service(tmp_path_factory: pytest.TempPathFactory) -> Service:
     publication = load_publication(project)
     library = load_library(publication.base, (project, publication.written_base))
     built = publish.build(publication, library)
-    return service(written("complete", publication, built, project / "dist"))
+    return written("complete", publication, built, project / "dist")
+
+
+@pytest.fixture(scope="session")
+def complete_service(complete_site: BuiltSite) -> Service:
+    return service(complete_site)

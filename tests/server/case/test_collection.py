@@ -319,6 +319,12 @@ def test_with_an_unknown_field_everything_comes(flagship_service: Service) -> No
     )
 
 
+def test_what_a_form_leaves_empty_is_not_asked_for(flagship_service: Service) -> None:
+    query = "limit=100&offset=0&sort=&orderBy=asc&filter="
+    response = get(flagship_service, "/ims/case/v1p1/CFDocuments", query=query)
+    assert body(response)["CFDocuments"] == documents_of(flagship_service)
+
+
 def test_other_parameters_are_passed_over(flagship_service: Service) -> None:
     whole = documents_of(flagship_service)
     assert documents_of(flagship_service, callback="x", Limit="1", access_token="") == whole

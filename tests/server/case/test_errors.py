@@ -87,11 +87,12 @@ def test_there_are_no_other_paths(tiny_service: Service, path: str, version: str
         ("offset=-1", "invalid_selection_field"),
         ("offset=null", "invalid_selection_field"),
         ("orderBy=up", "invalid_sort_field"),
+        ("sort=title&orderBy=ASC", "invalid_sort_field"),
         ("sort=title&orderBy=", "invalid_sort_field"),
         ("fields=", "invalid_selection_field"),
         ("fields=title,", "invalid_selection_field"),
         ("fields=title&fields=%20", "invalid_selection_field"),
-        ("filter=", "invalid_selection_field"),
+        ("filter=%20", "invalid_selection_field"),
         ("filter=title", "invalid_selection_field"),
         ("filter=title=Arts", "invalid_selection_field"),
         ("filter=title='Arts", "invalid_selection_field"),
@@ -148,10 +149,9 @@ def test_only_json_is_there(tiny_service: Service, version: str) -> None:
 def test_others_refuse_in_the_words_of_case(status: int, expected: str, version: str) -> None:
     refusal = router().route(f"{VERSIONS[version]}CFItems/1").refusal
     assert refusal
-    response = refusal(Problem(status, "why", headers=(("retry-after", "3"),)))
+    response = refusal(Problem(status, "why"))
     spelt = expected.replace("unauthorised_", "unauthorised") if version == "1.0" else expected
     assert (response.status, code(response, version)) == (status, spelt)
-    assert response.header("retry-after") == "3"
 
 
 @pytest.mark.parametrize("version", VERSIONS)

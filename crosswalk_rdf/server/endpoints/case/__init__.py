@@ -18,10 +18,7 @@ __all__ = ["ROUTES", "paths"]
 
 def _route(version: Version) -> Route:
     async def answer(request: Request, service: Service) -> Response:
-        try:
-            return await answered(request, service, version)
-        except Problem as problem:
-            return status_info(problem, version)
+        return await answered(request, service, version)
 
     def refusal(problem: Problem) -> Response:
         return status_info(problem, version)

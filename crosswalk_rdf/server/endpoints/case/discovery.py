@@ -42,7 +42,10 @@ _PARAMETERS: Final[dict[str, tuple[str, Object]]] = {
         "without it come last; one that does not exist changes nothing.",
         _TEXT,
     ),
-    "orderBy": ("Which way to sort.", {"type": "string", "enum": ["asc", "desc"]}),
+    "orderBy": (
+        "Which way to sort.",
+        {"type": "string", "enum": ["asc", "desc"], "default": "asc"},
+    ),
     "filter": (
         "A property, one of = != > >= < <= ~ (contains), and a value in single quotes; or two of "
         "these with ' AND ' or ' OR ' between them. Case does not count. A property that does "

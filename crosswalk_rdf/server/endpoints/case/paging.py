@@ -42,7 +42,8 @@ class Asked:
 def read_parameters(parameters: tuple[tuple[str, str], ...], version: str) -> Asked:
     """Return what the parameters ask for; others than those of the binding are passed over.
 
-    Raises a 400 for what the binding does not permit.
+    An empty ``sort`` or ``filter`` is none: forms send what is left empty. Raises a 400 for what
+    the binding does not permit.
     """
     given = _given(parameters)
     sort = given.get("sort", "")
@@ -52,7 +53,7 @@ def read_parameters(parameters: tuple[tuple[str, str], ...], version: str) -> As
         sort=sort if kind(sort, version) else "",
         is_temporal=is_temporal(sort, version),
         is_descending=_is_descending(given.get("orderBy", "asc")),
-        filter=read_filter(given["filter"], version) if "filter" in given else None,
+        filter=read_filter(given["filter"], version) if given.get("filter") else None,
         fields=_fields([value for name, value in parameters if name == "fields"], version),
     )
 

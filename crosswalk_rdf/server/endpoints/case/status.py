@@ -41,7 +41,7 @@ class Refused(Problem):
 
 
 def status_info(problem: Problem, version: Version) -> Response:
-    """Return ``problem`` in the form and with the words of ``version``."""
+    """Return ``problem`` in the form and with the words of ``version``, without its headers."""
     code = problem.code if isinstance(problem, Refused) else _code(problem.status)
     minor = {"imsx_codeMinorFieldName": SYSTEM, "imsx_codeMinorFieldValue": version.code(code)}
     document = {
@@ -50,9 +50,8 @@ def status_info(problem: Problem, version: Version) -> Response:
         "imsx_description": problem.detail,
         "imsx_codeMinor": {"imsx_codeMinorField": [minor]},
     }
-    headers = (("content-type", JSON), *problem.headers)
     body = json.dumps(document, ensure_ascii=False).encode()
-    return Response(status=problem.status, headers=headers, body=body)
+    return Response(status=problem.status, headers=(("content-type", JSON),), body=body)
 
 
 def status_schema(version: Version) -> dict[str, object]:
