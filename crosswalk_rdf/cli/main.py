@@ -12,6 +12,7 @@ from crosswalk_rdf.cli.import_ import import_
 from crosswalk_rdf.cli.infer import infer
 from crosswalk_rdf.cli.info import info
 from crosswalk_rdf.cli.init import init
+from crosswalk_rdf.cli.push import push
 from crosswalk_rdf.cli.query import query
 from crosswalk_rdf.cli.serve import serve
 from crosswalk_rdf.cli.validate import validate
@@ -50,5 +51,17 @@ def main() -> None:
     """
 
 
-for _command in (init, build, validate, query, serve, extract, infer, convert, import_, info):
+for _command in (
+    init,
+    build,
+    validate,
+    query,
+    serve,
+    push,
+    extract,
+    infer,
+    convert,
+    import_,
+    info,
+):
     main.add_command(_command)

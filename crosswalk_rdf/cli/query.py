@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from crosswalk_rdf import publish
-from crosswalk_rdf.cli import options
+from crosswalk_rdf.cli import endpoints, options
 from crosswalk_rdf.errors import CrosswalkError
 from crosswalk_rdf.model import Publication
 from crosswalk_rdf.namespaces import DEFAULT_BASE, rebased
@@ -14,8 +14,9 @@ from crosswalk_rdf.queries.binding import bind
 from crosswalk_rdf.queries.query import Query
 from crosswalk_rdf.queries.render import FORMATS, render
 from crosswalk_rdf.store.answers import Triples
-from crosswalk_rdf.store.endpoint import EndpointEngine
+from crosswalk_rdf.store.endpoint import DEFAULT_TIMEOUT, EndpointEngine
 from crosswalk_rdf.store.engine import Engine
+from crosswalk_rdf.store.login import Login
 from crosswalk_rdf.store.oxigraph_engine import OxigraphEngine
 
 
@@ -32,6 +33,10 @@ class UnclearQuestion(CrosswalkError):
 @click.option("--format", "form", type=click.Choice(FORMATS),
               help="Form of the answer.  [default: table, ttl for triples]")  # fmt: skip
 @click.option("--endpoint", metavar="URL", help="Ask a SPARQL 1.1 endpoint instead of the data.")
+@click.option("--graph", "graphs", multiple=True, metavar="IRI",
+              help="With --endpoint: ask this named graph only; may be repeated.")  # fmt: skip
+@endpoints.auth
+@endpoints.timeout(DEFAULT_TIMEOUT)
 @click.option("--list", "listed", is_flag=True, help="List the queries of the library.")
 @options.project
 @options.base
@@ -43,6 +48,9 @@ def query(
     text: str | None,
     form: str | None,
     endpoint: str | None,
+    graphs: tuple[str, ...],
+    auth: Login | None,
+    timeout: float,
     listed: bool,
     folder: Path,
     base: str | None,
@@ -61,7 +69,12 @@ def query(
         click.echo(_listing(known))
         return
     sparql = _sparql(known, name, params, file, text, iri)
-    answer = _engine(publication, library, endpoint, quiet).query(sparql)
+    engine: Engine
+    if endpoint or publication is None:
+        engine = EndpointEngine(endpoint or "", timeout, graphs, auth)
+    else:
+        engine = _embedded(publication, library, quiet)
+    answer = engine.query(sparql)
     form = form or ("ttl" if isinstance(answer, Triples) else "table")
     click.echo(render(answer, form, iri), nl=False)
 
@@ -108,11 +121,7 @@ def _values(params: tuple[str, ...]) -> dict[str, str]:
     return values
 
 
-def _engine(
-    publication: Publication | None, library: Library, endpoint: str | None, quiet: bool
-) -> Engine:
-    if endpoint or publication is None:
-        return EndpointEngine(endpoint or "")
+def _embedded(publication: Publication, library: Library, quiet: bool) -> OxigraphEngine:
     tell = options.progress(quiet, after=1)
     return OxigraphEngine(publish.dataset(publication, library, progress=tell))
 

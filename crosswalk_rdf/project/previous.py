@@ -1,4 +1,4 @@
-"""An earlier version of a publication, as it was published: a built folder, or a dump."""
+"""A version of a publication, as it was published: a built folder, or a dump."""
 
 import gzip
 import zlib
@@ -21,7 +21,7 @@ CHANGES: Final = "changes.nt"
 
 
 class UnreadablePrevious(CrosswalkError):
-    """An earlier version that is not there, or cannot be read."""
+    """A build or a dump that is not there, or cannot be read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,14 +34,19 @@ class Previous:
     tombstones: ox.Store
 
 
+def load_dump(path: Path) -> ox.Store:
+    """Return everything that the folder of a build, or the dump, at ``path`` holds.
+
+    Raises :class:`UnreadablePrevious`.
+    """
+    return _read(_dump(path) if path.is_dir() else path)
+
+
 def load_previous(path: Path) -> Previous:
     """Return the earlier version at ``path``; raise :class:`UnreadablePrevious`."""
-    if not path.is_dir():
-        return Previous(str(path), _read(path), new_store())
     changes = path / CHANGES
-    return Previous(
-        str(path), _read(_dump(path)), _read(changes) if changes.is_file() else new_store()
-    )
+    tombstones = _read(changes) if changes.is_file() else new_store()
+    return Previous(str(path), load_dump(path), tombstones)
 
 
 def _dump(folder: Path) -> Path:
@@ -55,9 +60,7 @@ def _dump(folder: Path) -> Path:
         if found:
             names = ", ".join(file.name for file in found)
             raise UnreadablePrevious(f"{folder} has several dumps ({names}): name one of them")
-    raise UnreadablePrevious(
-        f"{folder} holds no earlier version: name a folder that build wrote, or a dump"
-    )
+    raise UnreadablePrevious(f"{folder} holds no dump: name a folder that build wrote, or a dump")
 
 
 def _read(path: Path) -> ox.Store:
@@ -69,7 +72,9 @@ def _read(path: Path) -> ox.Store:
         store.bulk_extend(parse(data, by_suffix(name), file=str(path)))
     except OSError as error:
         reason = error.strerror or str(error)
-        raise UnreadablePrevious(f"{path}: {reason}: name an earlier version") from error
+        raise UnreadablePrevious(
+            f"{path}: {reason}: name a folder that build wrote, or a dump"
+        ) from error
     except (EOFError, zlib.error) as error:
         raise UnreadablePrevious(f"{path}: not gzip: {error}; fetch it again") from error
     except UnknownSyntax as error:

@@ -11,6 +11,9 @@ _PART: Final = re.compile(r'\s*((?:[^;"]|"(?:[^"\\]|\\.)*")*)\s*(?:;|$)')
 _QVALUE: Final = re.compile(r"(?:0(?:\.[0-9]{0,3})?|1(?:\.0{0,3})?)")
 _ESCAPED: Final = re.compile(r"\\(.)")
 
+_LONGEST: Final = 2048
+"""Characters of a header that are read: no client needs more, and what is kept stays small."""
+
 
 @dataclass(frozen=True, slots=True)
 class Range:
@@ -23,12 +26,21 @@ class Range:
     q: float
 
 
-@lru_cache(maxsize=1024)
 def ranges(header: str) -> tuple[Range, ...]:
     """Return what the header lists; a weight that is none counts as 0, an empty item is left out.
 
-    The header may be Accept, Accept-Encoding or Accept-Profile.
+    The header may be Accept, Accept-Encoding or Accept-Profile. Of a very long one, the end is
+    left aside.
     """
+    return _ranges(_cut(header))
+
+
+def _cut(header: str) -> str:
+    return header if len(header) <= _LONGEST else header[:_LONGEST].rpartition(",")[0]
+
+
+@lru_cache(maxsize=256)
+def _ranges(header: str) -> tuple[Range, ...]:
     items = (match[1] for match in _ITEM.finditer(header) if match[1].strip())
     return tuple(_range(item) for item in items)
 
@@ -40,10 +52,10 @@ def acceptable(header: str, offers: Sequence[str]) -> tuple[str, ...]:
     the one that the service likes best first: the order among equals. Of the ranges that fit an
     offer the most specific weighs it. An empty header takes everything.
     """
-    return _acceptable(header, tuple(offers))
+    return _acceptable(_cut(header), tuple(offers))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def _acceptable(header: str, offers: tuple[str, ...]) -> tuple[str, ...]:
     accepted = ranges(header)
     if not accepted:

@@ -2,33 +2,38 @@
 
 import re
 from dataclasses import dataclass
-from http.client import HTTPException
 from typing import Final
-from urllib.error import HTTPError, URLError
-from urllib.parse import urlencode, urlsplit
-from urllib.request import Request, urlopen
+from urllib.parse import urlencode
 
 import pyoxigraph as ox
+from rdflib import Literal
 
 from crosswalk_rdf.errors import CrosswalkError
-from crosswalk_rdf.store.answers import Answer, sorted_triples
+from crosswalk_rdf.store.answers import Answer, Boolean, Solutions, sorted_triples
 from crosswalk_rdf.store.engine import QuerySyntaxError, syntax_error
+from crosswalk_rdf.store.exchange import (
+    DEFAULT_TIMEOUT,
+    EndpointError,
+    Message,
+    Refused,
+    exchange,
+)
+from crosswalk_rdf.store.login import Login
 from crosswalk_rdf.store.oxigraph_engine import answer, triple_of
 
-DEFAULT_TIMEOUT: Final = 30.0
-"""Seconds to wait for the endpoint to say anything."""
+__all__ = ["DEFAULT_TIMEOUT", "EndpointEngine", "EndpointError"]
 
-_ACCEPT: Final = (
-    "application/sparql-results+json, application/n-triples, "
-    "text/turtle;q=0.9, application/sparql-results+xml;q=0.8, application/rdf+xml;q=0.7"
+_RESULTS: Final = "application/sparql-results+json, application/sparql-results+xml;q=0.8"
+_TRIPLES: Final = "application/n-triples, text/turtle;q=0.9, application/rdf+xml;q=0.7"
+_FORM: Final = re.compile(
+    r"""(?:\s|\#[^\n\r]*[\n\r]|(?:BASE|PREFIX[^<]*)\s*<[^>]*>)*(SELECT|ASK)\b""", re.IGNORECASE
 )
-_LARGEST: Final = 512 * 1024 * 1024
+"""A query that is answered with solutions; any other asks for triples (SPARQL 1.1 §16)."""
+
 _BAD_REQUEST: Final = 400
 _OXIGRAPH_PLACE: Final = re.compile(r"error at [0-9]+:[0-9]+:")
-
-
-class EndpointError(CrosswalkError):
-    """An endpoint that cannot be reached, refuses, or answers with what is no SPARQL answer."""
+_VIRTUOSO_ASK: Final = ("__ASK_RETVAL",)
+"""The one variable with which Virtuoso answers ASK, in place of a boolean."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +48,7 @@ class EndpointEngine:
     url: str
     timeout: float = DEFAULT_TIMEOUT
     graphs: tuple[str, ...] = ()
+    login: Login | None = None
 
     def query(self, text: str) -> Answer:
         """Return the answer to ``text``; raise QuerySyntaxError or EndpointError."""
@@ -60,55 +66,40 @@ class EndpointEngine:
 
     def _post(self, text: str) -> tuple[bytes, str]:
         """Return the body and the media type of the response."""
-        try:
-            with urlopen(self._request(text), timeout=self.timeout) as response:  # noqa: S310
-                body = response.read(_LARGEST + 1)
-                media_type = response.headers.get_content_type()
-        except HTTPError as error:
-            raise self._refusal(error, text) from error
-        except TimeoutError as error:
-            raise self._too_late() from error
-        except URLError as error:
-            if isinstance(error.reason, TimeoutError):
-                raise self._too_late() from error
-            message = f"{self.url} cannot be reached: {error.reason}; check the URL"
-            raise EndpointError(message) from error
-        except (OSError, HTTPException) as error:
-            raise EndpointError(f"{self.url} broke off: {error!r}; try again") from error
-        if len(body) > _LARGEST:
-            raise EndpointError(f"{self.url} answered with more than 512 MiB; ask for less")
-        return body, media_type
-
-    def _request(self, text: str) -> Request:
-        if urlsplit(self.url).scheme not in ("http", "https"):
-            raise EndpointError(f"{self.url!r} is no endpoint: give a URL with http or https")
         form = [("query", text)]
         form += [("default-graph-uri", graph) for graph in self.graphs]
         form += [("named-graph-uri", graph) for graph in self.graphs]
-        headers = {"Accept": _ACCEPT, "Content-Type": "application/x-www-form-urlencoded"}
-        return Request(self.url, urlencode(form).encode(), headers, method="POST")  # noqa: S310
+        accept = f"{_RESULTS}, {_TRIPLES}" if _FORM.match(text) else f"{_TRIPLES}, {_RESULTS}"
+        headers = {"Accept": accept, "Content-Type": "application/x-www-form-urlencoded"}
+        message = Message("POST", self.url, headers, urlencode(form).encode())
+        try:
+            response = exchange(message, self.timeout, self.login)
+        except Refused as error:
+            raise self._refusal(error, text) from error
+        return response.body, response.media_type
 
-    def _too_late(self) -> EndpointError:
-        message = f"{self.url} did not answer within {self.timeout:g} seconds"
-        return EndpointError(f"{message}; ask for less or raise the timeout")
-
-    def _refusal(self, error: HTTPError, text: str) -> CrosswalkError:
-        """Return the error for an HTTP status of 400 or more, with the first line of its body."""
-        detail = error.read(2000).decode(errors="replace").strip()
-        reason = " ".join(detail.split())[:200] if detail else error.reason
-        if error.code == _BAD_REQUEST:
-            if match := _OXIGRAPH_PLACE.search(detail):
-                return syntax_error(detail[match.start() :], text)
-            return QuerySyntaxError(f"{self.url} says {reason}")
-        return EndpointError(f"{self.url} answered with HTTP status {error.code}: {reason}")
+    def _refusal(self, error: Refused, text: str) -> CrosswalkError:
+        """Return the error for an HTTP status of 300 or more."""
+        if error.status != _BAD_REQUEST:
+            return error
+        if match := _OXIGRAPH_PLACE.search(error.detail):
+            return syntax_error(error.detail[match.start() :], text)
+        return QuerySyntaxError(f"{self.url} says {' '.join(error.detail.split())[:200]}")
 
 
 def _answer(body: bytes, media_type: str) -> Answer:
     """Raise SyntaxError for a body that is not what it says, ValueError for a foreign type."""
     results = ox.QueryResultsFormat.from_media_type(media_type)
     if results is not None:
-        return answer(ox.parse_query_results(body, results))
+        return _without_oddities(answer(ox.parse_query_results(body, results)))
     graph = ox.RdfFormat.from_media_type(media_type)
     if graph is None:
         raise ValueError(media_type)
     return sorted_triples({triple_of(quad.triple) for quad in ox.parse(body, graph)})
+
+
+def _without_oddities(found: Answer) -> Answer:
+    """Return ``found``, an answer to ASK as a boolean even where Virtuoso gives it as a row."""
+    if not isinstance(found, Solutions) or found.variables != _VIRTUOSO_ASK:
+        return found
+    return Boolean(any(isinstance(row[0], Literal) and str(row[0]) == "1" for row in found.rows))

@@ -159,7 +159,7 @@ def test_every_syntax_of_the_changes_says_the_same(run: Run, tiny: Path, first: 
         ("dump.xyz", b"", "suffix"),
         ("empty.nq", b"", "holds nothing below"),
         ("other.nq", b"<http://a/b> <http://a/c> <http://a/d> .", "holds nothing below"),
-        ("folder", "folder", "holds no earlier version"),
+        ("folder", "folder", "holds no dump"),
     ],
 )
 def test_what_cannot_be_read_is_one_error(

@@ -42,11 +42,12 @@ def dataset_clauses(text: str) -> DatasetClauses | None:
 def _clauses(found: tuple[Token, ...]) -> Iterator[tuple[bool, str]]:
     """Yield whether a clause says NAMED, and the IRI as it is written; braces hold no clauses."""
     depth = 0
-    for place, token in enumerate(found[:-2]):
+    end = Token("mark", "", 0, 0)
+    for token, second, third in zip(found, (*found[1:], end), (*found[2:], end, end), strict=True):
         depth += _DEPTH.get(token.text, 0)
         if depth == 0 and token.kind == "word" and token.text.upper() == "FROM":
-            named = found[place + 1].text.upper() == "NAMED"
-            yield named, found[place + 1 + named].text
+            named = second.text.upper() == "NAMED"
+            yield named, (third if named else second).text
 
 
 def _resolved(prologue: str, names: list[str]) -> list[str] | None:

@@ -36,7 +36,8 @@ def _names_service(text: str) -> bool:
             return True
         prefix, local = (match["prefix"] or "").lower(), (match["local"] or "").lower()
         rest = text[match.end() : match.end() + 100].lstrip()
-        if prefix.endswith("service") and rest.startswith("{"):
+        before = text[max(0, match.start() - 100) : match.start()].rstrip().upper()
+        if prefix.endswith("service") and rest.startswith("{") and not before.endswith("GRAPH"):
             return True  # SERVICE:name { … }, with the empty prefix
         if local.endswith(".service") or (local == "" and prefix.endswith(".service")):
             return True

@@ -28,6 +28,8 @@ from crosswalk_rdf.store.engine import QueryFailed, syntax_error
 
 _TRIES: Final = 3
 """How often a question is asked whose worker was killed by others."""
+_STARTING: Final = 10.0
+"""Seconds that workers may take to be there, once the data are loaded."""
 _PAUSES: Final = (0.0, 0.1, 0.5, 2.0, 5.0)
 """Seconds before a host is started again that was lost, once, twice and so on."""
 
@@ -73,8 +75,12 @@ class WorkerPool:
         pool = cls(await asyncio.to_thread(_kept, dump), head, limits)
         try:
             await pool._start_host()
+            await pool._workers.complete(_STARTING)
+        except TimeoutError as error:
+            await pool.close()
+            raise Unavailable("no process could be started that answers queries") from error
         except BaseException:
-            os.close(pool._dump)
+            await pool.close()
             raise
         return pool
 

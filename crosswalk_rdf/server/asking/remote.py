@@ -32,6 +32,7 @@ from crosswalk_rdf.store.protocol_client import (
 
 _OK: Final = 200
 _BAD_REQUEST: Final = 400
+_NOT_ACCEPTABLE: Final = 406
 _OXIGRAPH_PLACE: Final = re.compile(r"error at [0-9]+:[0-9]+:")
 _GRACE: Final = 0.25
 """Seconds that a thread may take to see that its exchange took too long, before it is told."""
@@ -93,7 +94,10 @@ class RemoteAsker:
             self._threads, self._exchanged, exchange, question
         )
         try:
-            return await asyncio.wait_for(work, self._limits.query_seconds + _GRACE)
+            reply = await asyncio.wait_for(work, self._limits.query_seconds + _GRACE)
+            if isinstance(reply, CrosswalkError):
+                raise reply
+            return reply
         except (TimeoutError, EndpointTooSlow) as error:
             message = f"the query ran longer than {self._limits.query_seconds:g} s: ask for less"
             raise LimitReached("time", message) from error
@@ -110,7 +114,18 @@ class RemoteAsker:
         except EndpointUnreachable as error:
             raise Unavailable(f"{error}") from error
 
-    def _exchanged(self, exchange: Exchange, question: Question) -> Reply:
+    def _exchanged(self, exchange: Exchange, question: Question) -> Reply | CrosswalkError:
+        """Return the answer, or the error: what Oxigraph reads is not to leave this thread.
+
+        An error that is raised takes along what the functions held that it went through.
+        """
+        try:
+            return self._fetched(exchange, question)
+        except CrosswalkError as error:
+            error.__cause__ = error.__context__ = None
+            return error.with_traceback(None)
+
+    def _fetched(self, exchange: Exchange, question: Question) -> Reply:
         form = [("query", question.text)]
         form += [("default-graph-uri", graph) for graph in question.default_graphs]
         form += [("named-graph-uri", graph) for graph in question.named_graphs]
@@ -129,5 +144,7 @@ class RemoteAsker:
             if match := _OXIGRAPH_PLACE.search(detail):
                 return syntax_error(detail[match.start() :], text)
             return QuerySyntaxError(" ".join(detail.split())[:200] or "the endpoint refused it")
+        if answered.status == _NOT_ACCEPTABLE:
+            return Refused("the endpoint has no such answer in the media type that was asked for")
         moved = f", and names {answered.location}" if answered.location else ""
         return Unavailable(f"{self._url} answered with HTTP status {answered.status}{moved}")

@@ -29,6 +29,7 @@ class Workers:
         self._living: dict[int, WorkerLink] = {}
         self._dying: dict[int, WorkerLink] = {}
         self._forking: set[asyncio.Task[None]] = set()
+        self._complete = asyncio.Event()
         self.started_again = 0
 
     @property
@@ -46,6 +47,10 @@ class Workers:
         self._host = host
         for _ in range(self._wanted):
             self._fork()
+
+    async def complete(self, seconds: float) -> None:
+        """Wait until all can be asked; raise TimeoutError."""
+        await asyncio.wait_for(self._complete.wait(), seconds)
 
     def stop(self, link: WorkerLink) -> None:
         """Kill a worker, whatever it does, and have another take its place."""
@@ -107,6 +112,8 @@ class Workers:
     def _greeted(self, link: WorkerLink) -> None:
         if link.number in self._living:
             self._ready(link)
+        if len(self._living) == self._wanted and all(self.processes):
+            self._complete.set()
 
     def _lost(self, link: WorkerLink) -> None:
         """Replace a worker that ended of itself."""

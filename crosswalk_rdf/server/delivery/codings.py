@@ -8,7 +8,7 @@ from typing import Final
 
 import brotli
 
-from crosswalk_rdf.server.negotiation import ranges
+from crosswalk_rdf.server.negotiation import Range, ranges
 
 IDENTITY: Final = "identity"
 CODINGS: Final = ("br", "gzip")
@@ -25,13 +25,17 @@ _LEAST_WEIGHT: Final = 0.0001
 """What is not mentioned and still acceptable is wanted less than anything that is."""
 
 
-@lru_cache(maxsize=1024)
 def accepted(header: str) -> tuple[str, ...]:
     """Return the codings that an Accept-Encoding header takes, the most wanted first.
 
     Without the header, or with an empty one, that is identity alone.
     """
-    weights = {range.value.removeprefix("x-"): range.q for range in reversed(ranges(header))}
+    return _accepted(ranges(header))
+
+
+@lru_cache(maxsize=256)
+def _accepted(asked: tuple[Range, ...]) -> tuple[str, ...]:
+    weights = {range.value.removeprefix("x-"): range.q for range in reversed(asked)}
     others = weights.get("*")
     weighed = {coding: weights.get(coding, others or 0.0) for coding in CODINGS}
     unmentioned = _LEAST_WEIGHT if others is None else others

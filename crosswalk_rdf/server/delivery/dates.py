@@ -3,7 +3,6 @@
 import re
 from calendar import timegm
 from email.utils import formatdate
-from functools import lru_cache
 from typing import Final
 
 _MONTHS: Final = (
@@ -39,7 +38,6 @@ _CENTURY_TURNS: Final = 70
 """Years of two digits from here on are of the twentieth century."""
 
 
-@lru_cache(maxsize=1024)
 def seconds(text: str) -> int | None:
     """Return the moment that ``text`` names in one of the three forms; None where it is no date."""
     for form in _FORMS:

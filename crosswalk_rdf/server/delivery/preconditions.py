@@ -3,7 +3,6 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Final
 
 from crosswalk_rdf.server.delivery.dates import seconds
@@ -25,7 +24,6 @@ class Verdict:
 _GO_ON: Final = Verdict(200)
 
 
-@lru_cache(maxsize=4096)
 def entity_tags(header: str) -> tuple[str, ...]:
     """Return the entity tags in If-Match or If-None-Match; none where it is no list of them."""
     found, place = [], 0

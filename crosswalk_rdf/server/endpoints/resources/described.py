@@ -7,7 +7,7 @@ from typing import Final
 
 from rdflib import DCTERMS, RDF, SKOS
 
-from crosswalk_rdf.namespaces import AS
+from crosswalk_rdf.namespaces import AS, SSSOM
 from crosswalk_rdf.server.content.build import DATASET, ServedBuild
 from crosswalk_rdf.server.content.pack import Packed
 
@@ -17,6 +17,11 @@ _ROOT: Final = re.compile(rb'^  "@?id": ("(?:[^"\\]|\\.)*")', re.MULTILINE)
 _LICENCES: Final = (str(DCTERMS.license), str(DCTERMS.rights))
 _CONTAINERS: Final = (str(SKOS.inScheme), str(DCTERMS.isPartOf))
 _TOMBSTONE: Final = f"<{RDF.type}> <{AS.Tombstone}> .".encode()
+_NO_LICENCE: Final = str(SSSOM["license/unspecified"])
+"""What SSSOM has for a mapping set whose source states no licence."""
+_ONTOLOGY: Final = "ontology"
+_DUMPS: Final = "dumps/"
+"""They are files; the document of the dataset describes them, but their IRIs name the files."""
 _DEEPEST: Final = 4
 """How far up a licence is looked for: a statement, its framework; an alignment, part, crosswalk."""
 
@@ -38,8 +43,8 @@ class Resource:
 
 def resource(build: ServedBuild, local: str) -> Resource | None:
     """Return the resource with the local name ``local``, or None."""
-    path = build.document(local)
-    if path is None:
+    path = build.document(local) or _ontology(build, local)
+    if path is None or local.startswith(_DUMPS) or f"{path}.nt" not in build.files:
         return None
     iri = _iri(build, local, path)
     lines = _lines(build, path, iri)
@@ -53,10 +58,17 @@ def resource(build: ServedBuild, local: str) -> Resource | None:
     )
 
 
+def _ontology(build: ServedBuild, local: str) -> str | None:
+    """Return the document of the ontology, if it is there that ``local`` is described."""
+    document = build.files.get(f"{_ONTOLOGY}.nt")
+    subject = f"\n<{build.manifest.base}{local}> ".encode()
+    return _ONTOLOGY if document and subject in b"\n" + bytes(document.content) else None
+
+
 def _iri(build: ServedBuild, local: str, path: str) -> str:
     """Return what the resource is called: a page may be that of something others have named."""
     document = build.files.get(f"{path}.jsonld")
-    is_own = path != DATASET or local == DATASET
+    is_own = path not in (DATASET, _ONTOLOGY) or local == path
     found = _ROOT.search(document.content) if document and is_own else None
     return str(json.loads(found[1])) if found else build.manifest.base + local
 
@@ -74,7 +86,8 @@ def _objects(lines: list[bytes], properties: tuple[str, ...]) -> list[str]:
     """Return the IRIs that ``lines`` have for ``properties``, the first property first."""
     found: list[str] = []
     for property in properties:
-        for line in lines:
+        marker = f" <{property}> <".encode()
+        for line in (line for line in lines if marker in line):
             _, name, value = line.decode().split(" ", 2)
             if name == f"<{property}>" and value.startswith("<"):
                 found.append(value.removesuffix(" .")[1:-1])
@@ -83,7 +96,7 @@ def _objects(lines: list[bytes], properties: tuple[str, ...]) -> list[str]:
 
 def _licence(build: ServedBuild, lines: list[bytes], depth: int = _DEEPEST) -> str | None:
     """Return the licence that the data state as an IRI: its own, or that of what it belongs to."""
-    own = _objects(lines, _LICENCES)
+    own = [iri for iri in _objects(lines, _LICENCES) if iri != _NO_LICENCE]
     containers = _objects(lines, _CONTAINERS)
     if own or not containers or not depth:
         return own[0] if own else None

@@ -57,7 +57,9 @@ def links_of_document(
 
 def link(target: str, relation: str, **attributes: str) -> str:
     """Return one link; its target is an IRI, of which what a header cannot hold is encoded."""
-    safe = "".join(c if c.isascii() else _encoded(c) for c in target.translate(_UNSAFE))
+    safe = target.translate(_UNSAFE)
+    if not safe.isascii():
+        safe = "".join(c if c.isascii() else _encoded(c) for c in safe)
     more = "".join(f'; {name}="{_quoted(value)}"' for name, value in attributes.items() if value)
     return f'<{safe}>; rel="{relation}"{more}'
 

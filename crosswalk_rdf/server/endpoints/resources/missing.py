@@ -14,6 +14,8 @@ from crosswalk_rdf.server.problems import MEDIA_TYPE, Problem
 from crosswalk_rdf.server.service import Service
 
 _PAGE: Final = "404.html"
+_DEEPEST: Final = 12
+"""Slashes in a path; above that nothing is looked for."""
 _VARY: Final = ("vary", "Accept")
 
 
@@ -34,7 +36,7 @@ def not_found(request: Request, service: Service) -> Response:
 def _near(request: Request, service: Service) -> dict[str, Any]:
     """Return what there is under another suffix, or the nearest thing above."""
     local = local_name(request.path)
-    if not local:
+    if not local or local.count("/") > _DEEPEST:
         return {}
     stem, dot, end = local.rpartition(".")
     if dot and "/" not in end and (found := resource(service.build, stem)):

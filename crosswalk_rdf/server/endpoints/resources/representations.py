@@ -37,8 +37,19 @@ _PREFERRED: Final = tuple(
 _SOURCES: Final = {".trig": ".ttl", ".nq": ".nt", ".json": ".jsonld"}
 """Documents of one graph are documents of TriG and N-Quads as they are, and JSON-LD is JSON."""
 
+_MOST_MADE: Final = 1024 * 1024
+"""Bytes of N-Triples of which another document is made while others wait: graphs may be larger."""
+
 COMPACTED: Final = f'{LD_JSON};profile="{JSON_LD}compacted"'
-_TWO_FORMS: Final = f'{LD_JSON};profile="{JSON_LD}compacted {JSON_LD}flattened"'
+_FORMS: Final = tuple(
+    f'{LD_JSON};profile="{iris}"'
+    for iris in (
+        f"{JSON_LD}expanded",
+        f"{JSON_LD}flattened",
+        f"{JSON_LD}expanded {JSON_LD}flattened",
+        f"{JSON_LD}compacted {JSON_LD}flattened",
+    )
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,10 +71,11 @@ class Representation:
 
 def representations(service: Service, resource: Resource) -> tuple[Representation, ...]:
     """Return what there is of ``resource``: all of it, then forms of JSON-LD, then profiles."""
+    forms = tuple(_forms(service, resource.path))
     return (
         *_pages(service, resource),
-        *_documents(service, resource.path),
-        *_forms(service, resource.path),
+        *_documents(service, resource.path, () if forms else _FORMS),
+        *forms,
         *_in_skos(service, resource),
         *_in_formats(service, resource),
     )
@@ -84,7 +96,8 @@ def _pages(service: Service, resource: Resource) -> Iterator[Representation]:
         )
 
 
-def _documents(service: Service, path: str) -> Iterator[Representation]:
+def _documents(service: Service, path: str, forms: tuple[str, ...]) -> Iterator[Representation]:
+    """Yield the documents of the build; where there are no ``forms``, JSON-LD is had as it is."""
     for syntax in _PREFERRED:
         found = document(service, path, syntax.suffix)
         if found is not None:
@@ -93,34 +106,34 @@ def _documents(service: Service, path: str) -> Iterator[Representation]:
                 place=path + syntax.suffix,
                 suffix=syntax.suffix,
                 media_type=syntax.media_type,
-                asked_as=(JSON, COMPACTED) if is_json else (),
+                asked_as=(JSON, COMPACTED, *forms) if is_json else (),
                 content=partial(_same, found),
             )
 
 
 def document(service: Service, path: str, suffix: str) -> Packed | None:
     """Return the whole description at ``path`` under ``suffix``, which another may serve for."""
-    return service.build.files.get(path + _SOURCES.get(suffix, suffix))
+    files = service.build.files
+    return files.get(path + suffix) or files.get(path + _SOURCES.get(suffix, suffix))
 
 
 def _forms(service: Service, path: str) -> Iterator[Representation]:
     """Yield the other document forms of JSON-LD 1.1 (§6), as their profiles name them."""
     source = service.build.files.get(f"{path}.nt")
-    if source is None:
+    if source is None or len(source.content) > _MOST_MADE:
         return
+    expanded, flattened, both, compacted = _FORMS
     forms: tuple[tuple[Profile, str, tuple[str, ...], Callable[[], Packed]], ...] = (
-        (EXPANDED, f"{JSON_LD}expanded", (), partial(made.expanded, source)),
-        (FLATTENED, f"{JSON_LD}flattened", (f"{JSON_LD}expanded {JSON_LD}flattened",),
-         partial(made.expanded, source)),
-        (FLATTENED_COMPACTED, f"{JSON_LD}compacted {JSON_LD}flattened", (),
-         partial(made.flattened, service, path)),
-    )  # fmt: skip
-    for profile, iris, others, content in forms:
+        (EXPANDED, expanded, (), partial(made.expanded, source)),
+        (FLATTENED, flattened, (both,), partial(made.expanded, source)),
+        (FLATTENED_COMPACTED, compacted, (), partial(made.flattened, service, path)),
+    )
+    for profile, type, others, content in forms:
         yield Representation(
             place=f"{path}.jsonld?profile={profile.token}",
             suffix=".jsonld",
-            media_type=f'{LD_JSON};profile="{iris}"',
-            asked_as=tuple(f'{LD_JSON};profile="{other}"' for other in others),
+            media_type=type,
+            asked_as=others,
             profile=profile,
             content=content,
         )
@@ -129,7 +142,7 @@ def _forms(service: Service, path: str) -> Iterator[Representation]:
 def _in_skos(service: Service, resource: Resource) -> Iterator[Representation]:
     path = resource.path
     source = service.build.files.get(f"{path}.nt")
-    if source is None or not made.is_in_skos(source):
+    if source is None or len(source.content) > _MOST_MADE or not made.is_in_skos(source):
         return
     for syntax in _PREFERRED:
         yield Representation(

@@ -1,0 +1,114 @@
+"""``crosswalk-rdf push``: the named graphs of a build to a store that others run."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from pathlib import Path
+
+import click
+
+from crosswalk_rdf.cli import endpoints, options
+from crosswalk_rdf.project.previous import load_dump
+from crosswalk_rdf.store.login import Login
+from crosswalk_rdf.store.remote.addresses import Addresses, found
+from crosswalk_rdf.store.remote.plan import Fate, Plan, plan
+from crosswalk_rdf.store.remote.push import Verified
+from crosswalk_rdf.store.remote.push import push as carry_out
+from crosswalk_rdf.store.remote.remote_store import DEFAULT_TIMEOUT, RemoteStore
+
+DIFFERENT = 1
+NO_GRAPH_STORE = "none"
+
+
+@click.command()
+@click.option("--endpoint", required=True, metavar="URL", help="Where the store answers queries.")
+@click.option("--update-endpoint", metavar="URL",
+              help="Where it takes updates.  [default: by the kind of store]")  # fmt: skip
+@click.option("--graph-store", metavar="URL|none",
+              help="Where it has its graphs (Graph Store Protocol); none: send everything as "
+                   "updates.  [default: by the kind of store]")  # fmt: skip
+@endpoints.auth
+@click.option("--from", "source", type=click.Path(path_type=Path), metavar="DIST_OR_DUMP",
+              help="Folder that build wrote, or a dump with named graphs, also .gz.  "
+                   "[default: dist in the publication's folder]")  # fmt: skip
+@options.project
+@endpoints.timeout(DEFAULT_TIMEOUT)
+@click.option("--dry-run", is_flag=True, help="Say what would be done, and change nothing.")
+@options.quiet
+@click.pass_context
+def push(
+    context: click.Context,
+    endpoint: str,
+    update_endpoint: str | None,
+    graph_store: str | None,
+    auth: Login | None,
+    source: Path | None,
+    folder: Path,
+    timeout: float,
+    dry_run: bool,
+    quiet: bool,
+) -> None:
+    """Put the named graphs of a build into a store, and verify what it holds.
+
+    Every graph is transferred beside the old one first; then all are put in place together, and
+    compared by count and checksum. Stopped at any point, it leaves the old graphs readable; run
+    again, it goes on. Graphs of the publication that the build no longer has are removed last;
+    those of others are left alone.
+
+    Exit code 1 when what the store holds is not what was sent.
+    """
+    tell = options.progress(quiet)
+    tell("data")
+    dump = load_dump(source or folder / "dist")
+    addresses = _addresses(found(endpoint, timeout, auth), update_endpoint, graph_store)
+    remote = RemoteStore(addresses, timeout, auth)
+    tell("comparison")
+    todo = plan(dump, remote)
+    result = () if dry_run else carry_out(dump, remote, todo, tell)
+    click.echo(_table(todo, result), nl=False)
+    click.echo(_summary(endpoint, todo, result))
+    for verified in result:
+        for difference in verified.differences:
+            click.echo(f"{verified.graph} {difference}", err=True)
+    if any(verified.differences for verified in result):
+        click.echo("the store does not hold what was sent; run push again", err=True)
+        context.exit(DIFFERENT)
+
+
+def _addresses(known: Addresses, update: str | None, graph_store: str | None) -> Addresses:
+    """Return ``known`` with what the user says instead."""
+    if update:
+        known = replace(known, update=update)
+    if graph_store:
+        known = replace(known, graph_store=None if graph_store == NO_GRAPH_STORE else graph_store)
+    return known
+
+
+def _table(todo: Plan, result: Iterable[Verified]) -> str:
+    """Return a line for each graph: its size, what becomes of it, how it was verified."""
+    how = {verified.graph: _how(verified) for verified in result}
+    rows = [
+        (step.graph, f"{step.digest.triples:,}", str(step.fate), how.get(step.graph, ""))
+        for step in todo.steps
+    ]
+    width, number = (max((len(row[n]) for row in rows), default=0) for n in (0, 1))
+    lines = (f"{name:<{width}}  {n:>{number}}  {fate:<9}  {v}" for name, n, fate, v in rows)
+    return "".join(f"{line.rstrip()}\n" for line in lines)
+
+
+def _how(verified: Verified) -> str:
+    return "differs" if verified.differences else verified.how
+
+
+def _summary(endpoint: str, todo: Plan, result: tuple[Verified, ...]) -> str:
+    count: Callable[[Fate], int] = lambda fate: len(todo.of(fate))  # noqa: E731
+    parts = ", ".join(f"{count(fate)} {fate}" for fate in Fate if count(fate))
+    total = sum(step.digest.triples for step in todo.steps)
+    if not result:
+        return f"{endpoint}: {parts}; {total:,} triples; nothing was done"
+    ways = sorted({verified.how for verified in result})
+    well = (
+        "differs"
+        if any(v.differences for v in result)
+        else f"verified by count and {', '.join(ways)}"
+    )
+    return f"{endpoint}: {parts}; {total:,} triples; {well}"

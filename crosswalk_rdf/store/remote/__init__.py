@@ -1,0 +1,1 @@
+"""Graphs to a store that others run, over HTTP: transfer, switch, verification."""

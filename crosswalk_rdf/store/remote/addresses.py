@@ -1,0 +1,74 @@
+"""The URL of an endpoint to all the URLs that a store is written to and read from.
+
+What stores have where: Oxigraph and Virtuoso are known by what they say of themselves (``Server``),
+stores with the interface of RDF4J (GraphDB) and Amazon Neptune by their URLs.
+"""
+
+import re
+from dataclasses import dataclass, replace
+from typing import Final
+from urllib.parse import urlencode, urlsplit, urlunsplit
+
+from crosswalk_rdf.store.exchange import Message, Refused, exchange
+from crosswalk_rdf.store.login import Login
+
+_REPOSITORY: Final = re.compile(r"/repositories/[^/]+$")
+
+
+@dataclass(frozen=True, slots=True)
+class Addresses:
+    """Where a store answers queries, takes updates, and has its graphs."""
+
+    query: str
+    update: str
+    graph_store: str | None
+    """Of the SPARQL 1.1 Graph Store HTTP Protocol; None where there is none."""
+
+    def graph(self, name: str) -> str:
+        """Return the URL of the graph ``name`` (Graph Store Protocol §4.2, indirect)."""
+        parts = urlsplit(self.graph_store or "")
+        query = "&".join(filter(None, (parts.query, urlencode({"graph": name}))))
+        return urlunsplit(parts._replace(query=query))
+
+
+def found(endpoint: str, timeout: float, login: Login | None) -> Addresses:
+    """Return the addresses of the store at ``endpoint``; raise EndpointError where none answers."""
+    body = urlencode({"query": "ASK { }"}).encode()
+    headers = {
+        "Accept": "application/sparql-results+json",
+        "Content-Type": "application/x-www-form-urlencoded",
+    }
+    try:
+        server = exchange(Message("POST", endpoint, headers, body), timeout, login).server
+    except Refused as refused:
+        if not refused.server.startswith("Oxigraph"):  # which refuses what is sent to its root
+            raise
+        server = refused.server
+    return addresses(endpoint, server)
+
+
+def addresses(endpoint: str, server: str) -> Addresses:
+    """Return the addresses of the store that calls itself ``server``.
+
+    Of an unknown store: one URL for all, and no Graph Store Protocol.
+    """
+    parts = urlsplit(endpoint)
+    path, plain = parts.path.rstrip("/"), parts._replace(query="", fragment="")
+
+    def at(new: str) -> str:
+        return urlunsplit(plain._replace(path=new))
+
+    one = Addresses(endpoint, endpoint, None)
+    if server.startswith("Oxigraph"):
+        root = path.removesuffix("/query")
+        query = endpoint if path.endswith("/query") else at(f"{root}/query")
+        return Addresses(query, at(f"{root}/update"), at(f"{root}/store"))
+    if server.startswith("Virtuoso"):
+        root = path.removesuffix("-auth")
+        return replace(one, update=at(f"{root}-auth"), graph_store=at(f"{root}-graph-crud-auth"))
+    if _REPOSITORY.search(path):
+        service = at(f"{path}/rdf-graphs/service")
+        return replace(one, update=at(f"{path}/statements"), graph_store=service)
+    if ".neptune." in parts.netloc:
+        return replace(one, graph_store=at(f"{path}/gsp/"))
+    return one

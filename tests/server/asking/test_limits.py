@@ -1,0 +1,193 @@
+"""Runaway queries end at their limit, with an error, while other questions are answered."""
+
+import asyncio
+import time
+from collections.abc import Awaitable
+from dataclasses import replace
+
+import pytest
+
+from crosswalk_rdf.server.asking.pool import WorkerPool
+from crosswalk_rdf.server.asking.question import Busy, LimitReached, Question, Reply
+from tests.server.asking.support import (
+    JSON,
+    LIMITS,
+    LONG,
+    SHORT,
+    TURTLE,
+    Data,
+    outcome,
+    run,
+    select,
+    until,
+    values,
+)
+
+
+def growing(doublings: int) -> str:
+    """Return a query that makes a string of 1,000 characters ten times as long, several times."""
+    steps = "".join(
+        f"BIND(CONCAT({', '.join([f'?x{n}'] * 10)}) AS ?x{n + 1}) " for n in range(doublings)
+    )
+    return f'SELECT (STRLEN(?x{doublings}) AS ?n) {{ BIND("{"x" * 1000}" AS ?x0) {steps} }}'
+
+
+RUNAWAYS = {
+    "cartesian product, counted": (LONG, JSON, {"time"}),
+    "cartesian product, written": ("SELECT * { ?a ?b ?c . ?d ?e ?f }", JSON, {"rows", "size"}),
+    "cartesian product, sorted": (
+        "SELECT * { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i } ORDER BY ?i ?a", JSON, {"memory", "time"}),
+    "cartesian product, without repeats": (
+        "SELECT DISTINCT ?a ?d ?h { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }", JSON,
+        {"rows", "size", "time", "memory"}),
+    "unbounded path": ("SELECT * { ?s (<a:a>|!<a:a>)* ?o }", JSON, {"time", "memory", "rows"}),
+    "unbounded path, counted": (
+        "SELECT (COUNT(*) AS ?n) { ?s (<a:a>|!<a:a>)*/(<a:b>|!<a:b>)* ?o }", JSON,
+        {"time", "memory"}),
+    "paths within paths": (
+        "SELECT * { ?s " + "(" * 40 + "(<a:a>|!<a:a>)" + ")*" * 40 + " ?o }", JSON,
+        {"time", "memory"}),
+    "huge graph": (
+        "CONSTRUCT { ?a ?e ?c . ?d ?b ?f } { ?a ?b ?c . ?d ?e ?f }", TURTLE,
+        {"rows", "time", "memory"}),
+    "graph of the same triple again and again": (
+        "CONSTRUCT { <a:b> <a:b> <a:b> } { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }", TURTLE, {"time"}),
+    "blank nodes that look alike": (
+        "CONSTRUCT { [] <a:b> [] . [] <a:b> [] } { ?a ?b ?c }", TURTLE, {"time", "rows", "size"}),
+    "growing strings": (growing(8), JSON, {"memory"}),
+    "long strings, written": (
+        f"SELECT ?x4 {{ {growing(4).partition('{')[2]}", JSON, {"size"}),
+    "replacement that grows": (
+        'SELECT (STRLEN(REPLACE(REPLACE(?x4, "x", "$0$0$0$0$0$0$0$0"), "x", "$0$0$0$0$0$0$0$0"))'
+        f" AS ?n) {{ {growing(4).partition('{')[2]}", JSON, {"memory", "time"}),
+    "regular expressions": (
+        'SELECT * { ?a ?b ?c . ?d ?e ?f FILTER REGEX(CONCAT(STR(?c), STR(?f)),'
+        ' CONCAT("(x+x+)+y{0,50}$", STR(?c))) }', JSON, {"time", "memory"}),
+    "aggregates": (
+        "SELECT ?a (GROUP_CONCAT(?f) AS ?all) { ?a ?b ?c . ?d ?e ?f } GROUP BY ?a", JSON,
+        {"time", "memory"}),
+    "deep nesting": ("SELECT * " + "{" * 20_000 + "}" * 20_000, JSON, {"memory"}),
+    "brackets": ("ASK { FILTER(" + "(" * 50_000 + "1" + ")" * 50_000 + ") }", JSON, {"memory"}),
+    "many parts": (
+        "SELECT * { " + " UNION ".join(["{ ?s ?p ?o }"] * 20_000) + " }", JSON,
+        {"memory", "time", "rows", "size"}),
+}  # fmt: skip
+"""Query, media type, and the limits at which it may end."""
+
+
+@pytest.mark.parametrize("name", RUNAWAYS)
+def test_runaway(flagship_data: Data, name: str) -> None:
+    text, media_type, limits = RUNAWAYS[name]
+
+    async def use(pool: WorkerPool) -> tuple[object, float, int, Reply]:
+        begun = time.monotonic()
+        runaway = asyncio.create_task(outcome(pool.ask(Question(text, media_type))))
+        others = 0
+        while not runaway.done():
+            await pool.ask(select(SHORT))
+            others += 1
+            await asyncio.sleep(0.02)
+        took = time.monotonic() - begun
+        replies = await asyncio.gather(*[pool.ask(select(SHORT)) for _ in range(4)])
+        return runaway.result(), took, others, replies[0]
+
+    error, took, others, reply = run(flagship_data, use)
+    assert isinstance(error, LimitReached), error
+    assert error.limit in limits
+    assert took < LIMITS.query_seconds + 1
+    assert others > 0
+    assert reply.rows == 3
+
+
+def test_all_workers_at_once_run_away(flagship_data: Data) -> None:
+    async def use(pool: WorkerPool) -> tuple[list[object], Reply]:
+        asked: list[Awaitable[object]] = [outcome(pool.ask(select(LONG))) for _ in range(4)]
+        return await asyncio.gather(*asked), await pool.ask(select(SHORT))
+
+    errors, reply = run(flagship_data, use)
+    assert [e.limit for e in errors if isinstance(e, LimitReached)] == ["time"] * 4
+    assert reply.rows == 3
+
+
+def test_an_answer_at_the_limit_is_whole_and_one_above_it_is_none(flagship_data: Data) -> None:
+    rows = "SELECT ?s {{ ?s ?p ?o }} LIMIT {}"
+    graph = "CONSTRUCT {{ ?s ?p ?o }} {{ SELECT DISTINCT ?s ?p ?o {{ ?s ?p ?o }} LIMIT {} }}"
+    data = replace(flagship_data, limits=replace(LIMITS, query_rows=1000))
+
+    async def use(pool: WorkerPool) -> list[object]:
+        return [
+            await outcome(pool.ask(Question(text.format(size), media_type)))
+            for text, media_type in [(rows, JSON), (graph, TURTLE)]
+            for size in (1000, 1001)
+        ]
+
+    whole, above, whole_graph, graph_above = run(data, use)
+    assert isinstance(whole, Reply) and len(values(whole)) == whole.rows == 1000
+    assert isinstance(whole_graph, Reply) and whole_graph.rows == 1000
+    for error in (above, graph_above):
+        assert isinstance(error, LimitReached) and error.limit == "rows"
+
+
+def test_bytes_at_the_limit(flagship_data: Data) -> None:
+    text = "SELECT ?x { VALUES ?x { '" + "x" * 5000 + "' } }"
+
+    async def size(pool: WorkerPool) -> int:
+        return len((await pool.ask(select(text))).body)
+
+    exact = run(flagship_data, size)
+    enough = replace(flagship_data, limits=replace(LIMITS, query_bytes=exact))
+    assert run(enough, size) == exact
+    short = replace(flagship_data, limits=replace(LIMITS, query_bytes=exact - 1))
+    with pytest.raises(LimitReached) as caught:
+        run(short, size)
+    assert caught.value.limit == "size"
+
+
+def test_questions_wait_for_their_turn_and_no_longer(flagship_data: Data) -> None:
+    few = replace(LIMITS, concurrent_queries=1, waiting_queries=2, waiting_seconds=0.2)
+
+    async def use(pool: WorkerPool) -> tuple[list[object], int, object]:
+        asked = [asyncio.create_task(outcome(pool.ask(select(LONG))))]
+        await until(lambda: pool.figures.running == 1)
+        asked += [asyncio.create_task(outcome(pool.ask(select(SHORT)))) for _ in range(2)]
+        await until(lambda: pool.figures.waiting == 2)
+        begun = time.monotonic()
+        refused = await outcome(pool.ask(select(SHORT)))
+        assert time.monotonic() - begun < 0.1
+        results: list[object] = list(await asyncio.gather(*asked))
+        return [refused, *results], pool.figures.turned_away, await pool.ask(select(SHORT))
+
+    (refused, long, *waited), turned_away, reply = run(replace(flagship_data, limits=few), use)
+    assert isinstance(refused, Busy) and refused.retry_after >= 1
+    assert isinstance(long, LimitReached)
+    assert all(isinstance(error, Busy) for error in waited)
+    assert turned_away == 3
+    assert isinstance(reply, Reply)
+
+
+def test_only_so_many_run_at_a_time(flagship_data: Data) -> None:
+    async def use(pool: WorkerPool) -> list[int]:
+        asked = [asyncio.create_task(pool.ask(select(SHORT))) for _ in range(40)]
+        seen = []
+        while not all(task.done() for task in asked):
+            seen.append(pool.figures.running)
+            await asyncio.sleep(0)
+        await asyncio.gather(*asked)
+        assert pool.figures.answered == 40
+        return seen
+
+    assert max(run(flagship_data, use)) == LIMITS.concurrent_queries
+
+
+def test_figures_count_what_came_to_a_limit(flagship_data: Data) -> None:
+    async def use(pool: WorkerPool) -> None:
+        await outcome(pool.ask(select(LONG)))
+        await outcome(pool.ask(select(growing(8))))
+        await outcome(pool.ask(select("SELECT ?n { ?a ?b ?c . ?d ?e ?f BIND(1 AS ?n) }")))
+        await pool.ask(select(SHORT))
+        figures = pool.figures
+        assert figures.limited == {"time": 1, "memory": 1, "rows": 1}
+        assert (figures.answered, figures.running, figures.waiting) == (1, 0, 0)
+        assert figures.started_again >= 2
+
+    run(flagship_data, use)

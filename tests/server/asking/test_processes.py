@@ -1,0 +1,230 @@
+"""Processes come and go: killed, abandoned, worn; nothing is left behind and nothing grows."""
+
+import asyncio
+import os
+import signal
+import subprocess
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from crosswalk_rdf.server.asking.pool import WorkerPool
+from crosswalk_rdf.server.asking.question import Busy, Reply, Unavailable
+from tests.server.asking.support import (
+    JSON,
+    LIMITS,
+    LONG,
+    SHORT,
+    TURTLE,
+    Data,
+    alive,
+    outcome,
+    resident,
+    run,
+    select,
+    until,
+)
+
+LOOPS = pytest.mark.parametrize("loop", ["asyncio", "uvloop"])
+SLOW = replace(LIMITS, query_seconds=30)
+
+
+@LOOPS
+def test_closing_ends_all_processes(overlapping: Data, loop: str) -> None:
+    async def use(pool: WorkerPool) -> tuple[int, ...]:
+        await asyncio.gather(*[pool.ask(select(SHORT)) for _ in range(4)])
+        await until(lambda: len(pool.processes) == 3 and all(pool.processes))
+        assert all(map(alive, pool.processes))
+        return pool.processes
+
+    processes = run(overlapping, use, loop)
+    assert len(set(processes)) == 3
+    assert not any(map(alive, processes))
+
+
+@LOOPS
+def test_closing_lets_what_runs_and_waits_come_to_its_end(flagship_data: Data, loop: str) -> None:
+    async def use(pool: WorkerPool) -> list[object]:
+        asked = [asyncio.create_task(outcome(pool.ask(select(t)))) for t in (LONG, LONG, SHORT)]
+        await until(lambda: pool.figures.running == 2)
+        closing = asyncio.create_task(pool.close())
+        await asyncio.sleep(0)
+        late = await outcome(pool.ask(select(SHORT)))
+        await closing
+        return [late, *[task.result() for task in asked]]
+
+    late, first, second, waited = run(flagship_data, use, loop)
+    assert isinstance(late, Busy)
+    assert getattr(first, "limit", "") == getattr(second, "limit", "") == "time"
+    assert isinstance(waited, Reply) and waited.rows == 3
+
+
+@LOOPS
+def test_a_client_that_goes_away_stops_its_query(flagship_data: Data, loop: str) -> None:
+    async def use(pool: WorkerPool) -> None:
+        before = pool.processes
+        task = asyncio.create_task(pool.ask(select(LONG)))
+        await until(lambda: pool.figures.running == 1)
+        await asyncio.sleep(0.05)
+        task.cancel()
+        await asyncio.gather(task, return_exceptions=True)
+        await until(lambda: sum(map(alive, before)) == len(before) - 1, 1)
+        assert pool.figures.running == 0
+        assert (await pool.ask(select(SHORT))).rows == 3
+        await until(lambda: pool.figures.workers == 2 and all(pool.processes))
+
+    run(replace(flagship_data, limits=SLOW), use, loop)
+
+
+def test_a_client_that_goes_away_while_it_waits_takes_no_turn(flagship_data: Data) -> None:
+    async def use(pool: WorkerPool) -> None:
+        for _ in range(2):
+            tasks = [asyncio.create_task(outcome(pool.ask(select(LONG)))) for _ in range(2)]
+            await until(lambda: pool.figures.running == 2)
+            waiting = [asyncio.create_task(pool.ask(select(SHORT))) for _ in range(3)]
+            await until(lambda: pool.figures.waiting == 3)
+            waiting[0].cancel()
+            waiting[2].cancel()
+            assert (await waiting[1]).rows == 3
+            await asyncio.gather(*tasks, *waiting, return_exceptions=True)
+            assert pool.figures.waiting == 0
+
+    run(flagship_data, use)
+
+
+@LOOPS
+def test_a_killed_worker_is_replaced(flagship_data: Data, loop: str) -> None:
+    async def use(pool: WorkerPool) -> None:
+        for _ in range(3):
+            await until(lambda: len(pool.processes) == 3 and all(pool.processes))
+            for process in pool.processes[1:]:
+                os.kill(process, signal.SIGKILL)
+            replies = await asyncio.gather(*[pool.ask(select(SHORT)) for _ in range(8)])
+            assert [reply.rows for reply in replies] == [3] * 8
+
+    run(flagship_data, use, loop)
+
+
+@LOOPS
+def test_a_killed_host_is_replaced(flagship_data: Data, loop: str) -> None:
+    async def use(pool: WorkerPool) -> None:
+        for _ in range(2):
+            await until(lambda: len(pool.processes) == 3 and all(pool.processes))
+            before = pool.processes
+            os.kill(before[0], signal.SIGKILL)
+            replies = await asyncio.gather(*[pool.ask(select(SHORT)) for _ in range(8)])
+            assert [reply.rows for reply in replies] == [3] * 8
+            for process in before:
+                await until(lambda process=process: not alive(process))
+        assert pool.figures.hosts_started_again == 2
+
+    run(flagship_data, use, loop)
+
+
+def test_a_question_whose_worker_is_killed_is_asked_again(flagship_data: Data) -> None:
+    async def use(pool: WorkerPool) -> None:
+        text = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d a ?f }"
+        task = asyncio.create_task(pool.ask(select(text)))
+        await until(lambda: pool.figures.running == 1)
+        for process in pool.processes[1:]:
+            os.kill(process, signal.SIGKILL)
+        assert (await task).rows == 1
+
+    run(replace(flagship_data, limits=SLOW), use)
+
+
+OWNER = """
+import asyncio, sys
+from crosswalk_rdf.server.asking.pool import WorkerPool
+from crosswalk_rdf.server.asking.question import Question
+from crosswalk_rdf.server.settings import Limits
+
+async def main():
+    pool = await WorkerPool.start(sys.stdin.buffer.read(), "https://example.org/", limits=Limits())
+    asked = [asyncio.create_task(pool.ask(Question(sys.argv[1], sys.argv[2])))]
+    await asyncio.sleep(0.3)
+    print(*pool.processes, flush=True)
+    await asyncio.gather(*asked)
+
+asyncio.run(main())
+"""
+
+
+def test_an_owner_that_is_killed_leaves_no_process(flagship_data: Data) -> None:
+    command = [sys.executable, "-c", OWNER, LONG, JSON]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as owner:
+        assert owner.stdin and owner.stdout
+        owner.stdin.write(flagship_data.dump)
+        owner.stdin.close()
+        processes = [int(number) for number in owner.stdout.readline().split()]
+        assert len(processes) == 3 and all(map(alive, processes))
+        owner.kill()
+        owner.wait()
+        asyncio.run(until(lambda: not any(map(alive, processes)), 3))
+
+
+def test_processes_hold_none_of_the_sockets_of_the_service(overlapping: Data) -> None:
+    async def use(pool: WorkerPool) -> None:
+        server = await asyncio.start_server(lambda *_: None, "127.0.0.1", 0)
+        async with server:
+            os.kill(pool.processes[0], signal.SIGKILL)
+            await pool.ask(select(SHORT))
+            await until(lambda: len(pool.processes) == 3 and all(pool.processes))
+            held = {
+                descriptor.readlink()
+                for process in pool.processes
+                for descriptor in Path(f"/proc/{process}/fd").iterdir()
+            }
+            ours = Path(f"/proc/self/fd/{server.sockets[0].fileno()}").readlink()
+            assert ours not in held
+
+    run(overlapping, use)
+
+
+def test_memory_stays_flat(flagship_data: Data) -> None:
+    large = "CONSTRUCT { ?s ?p ?o } { ?s ?p ?o }"
+    table = "SELECT * { ?s ?p ?o } ORDER BY ?o"
+
+    async def use(pool: WorkerPool) -> tuple[int, int]:
+        async def ask(times: int) -> int:
+            for n in range(times):
+                await pool.ask(select(large, TURTLE) if n % 10 == 0 else select(SHORT))
+                await pool.ask(select(table if n % 5 == 0 else SHORT))
+                await pool.ask(
+                    select(SHORT, default_graphs=(f"{flagship_data.base}graph/psel-2015",
+                                                  f"{flagship_data.base}graph/inferred"))
+                )  # fmt: skip
+            await until(lambda: len(pool.processes) == 3 and all(pool.processes))
+            return sum(map(resident, pool.processes))
+
+        return await ask(10), await ask(50)
+
+    limits = replace(SLOW, query_rows=100_000)
+    early, late = run(replace(flagship_data, limits=limits), use)
+    assert late < early + LIMITS.query_memory
+
+
+def test_a_worker_that_has_grown_is_replaced(flagship_data: Data) -> None:
+    text = "CONSTRUCT { ?s ?p ?o } { ?s ?p ?o }"
+    limits = replace(SLOW, query_memory=64 * 1024 * 1024)
+
+    async def use(pool: WorkerPool) -> int:
+        for _ in range(4):
+            await pool.ask(select(text, TURTLE))
+        return pool.figures.started_again
+
+    assert run(replace(flagship_data, limits=limits), use) > 0
+
+
+@pytest.mark.parametrize(
+    ("dump", "context"),
+    [(b"this is no N-Quads", ""), (b"", "no context"), (b"", '{"@context": 1}')],
+)
+def test_data_that_cannot_be_loaded(
+    dump: bytes, context: str, capfd: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(Unavailable):
+        run(Data(dump, "https://example.org/", context), lambda pool: pool.ask(select(SHORT)))
+    assert "the data cannot be loaded" in capfd.readouterr().err

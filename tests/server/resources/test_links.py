@@ -1,0 +1,85 @@
+"""The Link header names the IRI, the documents, the profiles and the licence, if there is one."""
+
+import re
+
+import pytest
+
+from tests.server.resources.client import TOP, Client
+
+_LINK = re.compile(r'<([^>]*)>; rel="([^"]*)"((?:; \w+="(?:[^"\\]|\\.)*")*)')
+CC0 = "https://creativecommons.org/publicdomain/zero/1.0/"
+
+
+def links(header: str) -> list[tuple[str, str, str]]:
+    found = _LINK.findall(header)
+    assert ", ".join(f'<{t}>; rel="{r}"{a}' for t, r, a in found) == header
+    return found
+
+
+def targets(header: str, relation: str) -> list[str]:
+    return [target for target, found, _ in links(header) if relation in found.split()]
+
+
+def test_of_a_resource(flagship_client: Client) -> None:
+    header = flagship_client.get("psel-2015/1a", "text/turtle").header("link")
+    assert targets(header, "canonical") == [f"{flagship_client.base}psel-2015/1a"]
+    assert targets(header, "describedby") == [f"{TOP}psel-2015/1a.ttl"]
+    assert targets(header, "collection") == [f"{flagship_client.base}psel-2015"]
+    assert f'<{TOP}psel-2015/1a.nq>; rel="alternate"; type="application/n-quads"' in header
+    for target in targets(header, "alternate"):
+        assert flagship_client.get(target).status == 200
+
+
+def test_of_a_document(flagship_client: Client) -> None:
+    for suffix in (".html", ".ttl", ".trig"):
+        header = flagship_client.get(f"psel-2015/1a{suffix}").header("link")
+        assert targets(header, "describes") == [f"{flagship_client.base}psel-2015/1a"]
+        assert targets(header, "canonical") == [f"{flagship_client.base}psel-2015/1a{suffix}"]
+        assert f"{TOP}psel-2015/1a{suffix}" not in targets(header, "alternate")
+
+
+def test_the_canonical_address_is_that_of_the_page(any_client: Client) -> None:
+    for name, file in any_client.service.build.files.items():
+        if name.endswith(".html") and f"{name[:-5]}.nt" in any_client.service.build.files:
+            said = re.search(rb'<link rel="canonical" href="([^"]*)"', file.content)
+            header = any_client.get(_path(name)).header("link")
+            assert said
+            assert targets(header, "canonical") == [said[1].decode().replace("&#39;", "'")]
+
+
+def _path(name: str) -> str:
+    return name.replace("%", "%25").replace("?", "%3F").replace("#", "%23")
+
+
+def test_no_licence_is_made_up(flagship_client: Client) -> None:
+    for name in ("psel-2015/1a", "psel-2015", "crosswalk-2017/part-2/VVC.1--1a"):
+        assert targets(flagship_client.get(name).header("link"), "license") == []
+
+
+@pytest.mark.parametrize("name", ["schule", "schule/MA", "schule/MA.ttl"])
+def test_a_licence_is_that_of_the_framework(tiny_client: Client, name: str) -> None:
+    assert targets(tiny_client.get(name).header("link"), "license") == [CC0]
+
+
+def test_an_iri_of_others_is_the_canonical_one(imported_client: Client) -> None:
+    found = [
+        name[:-4]
+        for name in imported_client.service.build.files
+        if re.match("standards/[^/]+[.]ttl$", name)
+    ]
+    assert found
+    for name in found:
+        header = imported_client.get(_path(name), "text/turtle").header("link")
+        (canonical,) = targets(header, "canonical")
+        assert not canonical.startswith(imported_client.base)
+        assert f"<{canonical}>" in bytes(imported_client.get(f"{_path(name)}.nt").body).decode()
+
+
+def test_what_is_of_others_has_its_profiles(imported_client: Client) -> None:
+    name = next(
+        name[:-4]
+        for name, file in imported_client.service.build.files.items()
+        if re.match("standards/[^/]+[.]ttl$", name) and b"skos:Concept" in bytes(file.content)
+    )
+    for profile in ("case", "jskos", "ob", "schema", "skos"):
+        assert imported_client.followed(f"{_path(name)}?profile={profile}").status == 200
