@@ -113,6 +113,7 @@ def test_endpoints_of_others_are_gathered(service: Service, monkeypatch: Any) ->
     assert found["components"] == components()
 
 
+@pytest.mark.slow
 def test_nothing_is_answered_that_is_not_in_it(api: Any) -> None:
     """Requests of every kind that schemathesis thinks of, the same each time."""
     checks = [CHECKS.get_one(name) for name in CORE]
