@@ -1,17 +1,11 @@
 """A service on the embedded store in this process, without limits: what endpoints are tried on."""
 
 import asyncio
-import socket
-import threading
-from collections.abc import Awaitable, Callable, Iterator, MutableMapping
-from contextlib import contextmanager
-from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import pyoxigraph as ox
-import uvicorn
 
 from crosswalk_rdf.namespaces import PREFIXES
 from crosswalk_rdf.serialization.context import Context
@@ -109,56 +103,3 @@ async def _answered(request: Request, service: Service) -> Response:
     except Problem as problem:
         headers = (("content-type", MEDIA_TYPE), *problem.headers)
         return Response(status=problem.status, headers=headers, body=problem.body())
-
-
-Message = MutableMapping[str, Any]
-
-
-def application(service: Service) -> Callable[..., Awaitable[None]]:
-    """Return ``service`` as an ASGI 3 application, with nothing but its endpoints."""
-
-    async def app(
-        scope: Message,
-        receive: Callable[[], Awaitable[Message]],
-        send: Callable[[Message], Awaitable[None]],
-    ) -> None:
-        body, more = b"", True
-        while more:
-            message = await receive()
-            body, more = body + message.get("body", b""), message.get("more_body", False)
-        headers = {
-            name.decode("latin-1"): value.decode("latin-1") for name, value in scope["headers"]
-        }
-        request = Request(
-            method=scope["method"],
-            path=scope["raw_path"].decode("latin-1"),
-            query=scope["query_string"].decode("latin-1"),
-            headers=headers,
-            body=body,
-            top=f"http://{headers['host']}/",
-        )
-        response = await _answered(replace(request), service)
-        raw = [(n.encode("latin-1"), v.encode("latin-1")) for n, v in response.headers]
-        await send({"type": "http.response.start", "status": response.status, "headers": raw})
-        sent = b"" if scope["method"] == "HEAD" else bytes(response.body)  # type: ignore[arg-type]
-        await send({"type": "http.response.body", "body": sent})
-
-    return app
-
-
-@contextmanager
-def listening(folder: Path) -> Iterator[tuple[str, int]]:
-    """Serve the build in ``folder`` over HTTP on loopback until the block is left."""
-    bound = socket.create_server(("127.0.0.1", 0))
-    config = uvicorn.Config(
-        application(embedded_service(folder)), log_level="error", lifespan="off", http="httptools"
-    )
-    server = uvicorn.Server(config)
-    thread = threading.Thread(target=server.run, kwargs={"sockets": [bound]}, daemon=True)
-    thread.start()
-    try:
-        yield bound.getsockname()
-    finally:
-        server.should_exit = True
-        thread.join(timeout=10)
-        bound.close()

@@ -5,7 +5,8 @@ import pytest
 
 from crosswalk_rdf.server.service import Service
 from tests.built import BuiltSite
-from tests.server.embedded import embedded_service, listening
+from tests.server.embedded import embedded_service
+from tests.server.serving import serving
 from tests.server.sparql.w3c import write_build
 
 
@@ -19,5 +20,5 @@ def suite(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, int]]
     """Where a service on the data of the W3C's suite listens."""
     folder: Path = tmp_path_factory.mktemp("w3c")
     write_build(folder)
-    with listening(folder) as address:
-        yield address
+    with serving(folder) as served:
+        yield served.address

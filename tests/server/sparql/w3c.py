@@ -105,10 +105,11 @@ def write_build(folder: Path) -> None:
     description = described.serialize(format="nt", encoding="utf-8")
     (folder / "dump.nq").write_bytes(dump)
     (folder / "dataset.nt").write_bytes(description)
+    (folder / "context.jsonld").write_bytes(context := b'{"@context": {}}')
     manifest = Manifest(
         base="http://example.org/", id="w3c", title="Data of the suite", language="en",
         version="1", modified="2026-11-24", url=None, creator="W3C", dump="dump.nq",
-        files=2, bytes=len(dump) + len(description),
+        files=3, bytes=len(dump) + len(description) + len(context),
     )  # fmt: skip
     (folder / FILE).write_bytes(write_manifest(manifest))
 

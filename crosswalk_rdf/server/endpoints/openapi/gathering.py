@@ -2,7 +2,9 @@
 
 import importlib
 import pkgutil
-from typing import Final
+import re
+from collections.abc import Mapping
+from typing import Any, Final
 
 from crosswalk_rdf import __version__
 from crosswalk_rdf.server import endpoints
@@ -10,6 +12,8 @@ from crosswalk_rdf.server.operations import Json, components
 from crosswalk_rdf.server.service import Service
 
 OPENAPI: Final = "3.1.0"
+METHODS: Final = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
+"""What of a path item is an operation (OpenAPI 3.1 §4.8.9)."""
 
 
 def description(service: Service) -> Json:
@@ -36,4 +40,13 @@ def _paths(service: Service) -> Json:
         content = importlib.import_module(f"{endpoints.__name__}.{module.name}")
         if hasattr(content, "paths"):
             found |= content.paths(service)
-    return found
+    return {path: _named(path, item) for path, item in found.items()}
+
+
+def _named(path: str, item: Mapping[str, Any]) -> Json:
+    """Return a path item whose operations all have an id: programs and links call them by it."""
+    words = "-".join(re.findall(r"\w+", path))
+    return {
+        key: {"operationId": f"{key}-{words}", **value} if key in METHODS else value
+        for key, value in item.items()
+    }

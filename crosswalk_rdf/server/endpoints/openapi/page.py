@@ -15,7 +15,7 @@ from urllib.parse import quote, urlencode
 import jinja2
 from markupsafe import Markup
 
-from crosswalk_rdf.server.endpoints.openapi.gathering import description
+from crosswalk_rdf.server.endpoints.openapi.gathering import METHODS, description
 from crosswalk_rdf.server.messages import Request, Response
 from crosswalk_rdf.server.operations import Json
 from crosswalk_rdf.server.service import Service
@@ -82,6 +82,7 @@ def _tags(paths: Json) -> Iterator[dict[str, object]]:
         _operation(path, method, operation)
         for path, item in paths.items()
         for method, operation in item.items()
+        if method in METHODS
     ]
     for name, group in groupby(sorted(found, key=_tag), key=_tag):
         whole = list(group)
@@ -99,18 +100,25 @@ def _operation(path: str, method: str, operation: Json) -> Json:
     parameters = operation.get("parameters", [])
     parts = [p for p in parameters if p["in"] == "path"]
     asked = [p for p in parameters if p["in"] == "query"]
-    fields = [p for p in asked if p["schema"].get("type") != "array"]
+    fields = [p for p in asked if _is_field(p)]
     example = _example(path, fields) if method == "get" and not parts else ""
     return operation | {
         "path": path,
         "method": method.upper(),
         "parts": parts,
         "fields": fields if method == "get" and not parts else [],
-        "arrays": [p for p in asked if p not in fields],
+        "others": [p for p in asked if p not in fields],
         "formats": list(operation["responses"].get("200", {}).get("content", {})),
         "example": example,
         "shown": example if len(example) <= _SHOWN else f"{example[:_SHOWN]}…",
     }
+
+
+def _is_field(parameter: Json) -> bool:
+    """Return whether a form may send ``parameter``: it sends what is left empty as well."""
+    schema = parameter.get("schema", {})
+    filled = "default" in schema or "example" in parameter or parameter.get("required")
+    return schema.get("type") != "array" and bool(filled or parameter.get("allowEmptyValue"))
 
 
 def _example(path: str, fields: list[Json]) -> str:

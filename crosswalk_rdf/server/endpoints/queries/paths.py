@@ -64,7 +64,7 @@ def _negotiated(query: Query) -> Json:
     what = "The format of the answer, whatever Accept says: a media type or a short name."
     names = [name for format in formats_of(query.form) for name in names_of(format)]
     schema = {"type": "string", "enum": names}
-    named = [] if "format" in own else [parameter("format", what, schema)]
+    named = [] if "format" in own else [parameter("format", what, schema, example=names[0])]
     return {
         "operationId": _id(query.name),
         "summary": query.summary,
@@ -108,7 +108,7 @@ def _parameter(given: Parameter) -> Json:
     if given.required:
         return parameter(given.name, given.description, schema, required=True)
     if given.default is None:
-        return parameter(given.name, given.description, schema)
+        return parameter(given.name, given.description, schema, allowEmptyValue=True)
     value = _value(given.type, given.default)
     return parameter(given.name, given.description, schema | {"default": value}, example=value)
 
