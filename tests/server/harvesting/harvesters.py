@@ -5,8 +5,10 @@ Each ends with ``graph``: the triples it holds, as N-Triples without full stop.
 
 import gzip
 import json
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import datetime
+from typing import Any
 from urllib.parse import urlencode
 from xml.etree import ElementTree as ET
 
@@ -20,6 +22,7 @@ OAI = "{http://www.openarchives.org/OAI/2.0/}"
 SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 RDF_XML = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}RDF"
 LDES = "https://w3id.org/ldes#"
+VOID = "http://rdfs.org/ns/void#"
 TREE = "https://w3id.org/tree#"
 RDF_TYPE = ox.NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
 JSON_LD = "application/ld+json"
@@ -38,6 +41,7 @@ def json_ld(body: bytes) -> set[str]:
 class Harvester:
     get: Get
     entry: str
+    clock: Callable[[], datetime]
     held: dict[str, set[str]] = field(default_factory=dict)
     """Triples by what they came from."""
 
@@ -59,24 +63,21 @@ class IiifHarvester(Harvester):
 
     def harvest(self) -> None:
         processed: set[str] = set()
-        now = datetime.now(UTC)
+        now = f"{self.clock():%Y-%m-%dT%H:%M:%SZ}"
         page = json.loads(self.fetched(self.entry))["last"]["id"]
-        newest = ""
         while page:
             content = json.loads(self.fetched(page))
             assert content["orderedItems"]
             for activity in reversed(content["orderedItems"]):
-                newest = newest or activity["endTime"]
                 if activity["endTime"] < self.last_crawl:
                     page = None
                     break
                 self._process(activity, processed)
             else:
                 page = content.get("prev", {}).get("id")
-        assert now
-        self.last_crawl = newest
+        self.last_crawl = now
 
-    def _process(self, activity, processed: set[str]) -> None:
+    def _process(self, activity: dict[str, Any], processed: set[str]) -> None:
         object = activity["object"]
         if object["id"] in processed:
             return
@@ -86,7 +87,7 @@ class IiifHarvester(Harvester):
         elif activity["type"] in ("Create", "Update"):
             self.held[object["id"]] = self._described(object)
 
-    def _described(self, object) -> set[str]:
+    def _described(self, object: dict[str, Any]) -> set[str]:
         see = next(s for s in object["seeAlso"] if s["format"] == JSON_LD)
         direct = json_ld(self.fetched(object["id"], JSON_LD))
         assert direct == json_ld(self.fetched(see["id"]))
@@ -140,7 +141,9 @@ class LdesHarvester(Harvester):
         store.extend(ox.parse(body, format=self.format))
         return store
 
-    def _version(self, page: ox.Store, member: ox.NamedNode, path) -> tuple:
+    def _version(
+        self, page: ox.Store, member: ox.NamedNode, path: dict[str, ox.NamedNode]
+    ) -> tuple[str, str, bool, set[str]]:
         own = list(page.quads_for_pattern(member, None, None))
         [of] = [q.object for q in own if q.predicate == path["versionOfPath"]]
         [moment] = [q.object.value for q in own if q.predicate == path["timestampPath"]]
@@ -161,7 +164,7 @@ def _tree(name: str) -> ox.NamedNode:
     return ox.NamedNode(TREE + name)
 
 
-def root_value(store: ox.Store, subject: ox.NamedNode, property: str):
+def root_value(store: ox.Store, subject: ox.NamedNode, property: str) -> Any:
     found = store.quads_for_pattern(subject, ox.NamedNode(property), None)
     return next((quad.object for quad in found), None)
 
@@ -289,7 +292,7 @@ class Crawler(Harvester):
                     self.held[place] = json_ld(gzip.decompress(body) if packed else body)
         self.known = found
 
-    def _listed(self, url: str):
+    def _listed(self, url: str) -> Iterator[tuple[str, str]]:
         root = ET.fromstring(self.fetched(url))
         for place in root.iterfind(f"{SITEMAP}sitemap"):
             yield from self._listed(place.findtext(f"{SITEMAP}loc"))
@@ -299,26 +302,57 @@ class Crawler(Harvester):
 
 @dataclass
 class DumpHarvester(Harvester):
-    """VoID §5 and DCAT 3: from the well-known place to the dump, again only if it changed."""
+    """VoID §7.2 and §3.2: from the well-known place to the dump, again only if it changed."""
 
-    property: str = "http://rdfs.org/ns/void#dataDump"
     etag: str = ""
 
     def harvest(self) -> None:
-        store = ox.Store()
-        store.load(self.fetched(self.entry, "text/turtle"), format=ox.RdfFormat.TURTLE)
-        kind = ox.NamedNode("http://www.w3.org/ns/dcat#Dataset")
-        whole = {q.subject for q in store.quads_for_pattern(None, RDF_TYPE, kind)}
-        dumps = [
-            q.object.value
-            for q in store.quads_for_pattern(None, ox.NamedNode(self.property), None)
-            if q.subject in whole and q.object.value.removesuffix(".gz").endswith(".nq")
-        ]
-        [dump] = set(dumps)
-        status, headers, body = self.get(dump, {"if-none-match": self.etag} if self.etag else {})
+        status, headers, body = self.get(
+            self.dump(), {"if-none-match": self.etag} if self.etag else {}
+        )
         if status == 200:
-            content = gzip.decompress(body) if dump.endswith(".gz") else body
-            self.held = {dump: triples(content, ox.RdfFormat.N_QUADS)}
+            packed = body.startswith(b"\x1f\x8b")
+            content = gzip.decompress(body) if packed else body
+            self.held = {"dump": triples(content, ox.RdfFormat.N_QUADS)}
             self.etag = headers["etag"]
         else:
             assert status == 304
+
+    def dump(self) -> str:
+        store = self.read(self.entry)
+        dumps, subset = ox.NamedNode(f"{VOID}dataDump"), ox.NamedNode(f"{VOID}subset")
+        parts = {q.object for q in store.quads_for_pattern(None, subset, None)}
+        dumped = {q.subject for q in store.quads_for_pattern(None, dumps, None)}
+        [whole] = dumped - parts
+        found = store.quads_for_pattern(whole, dumps, None)
+        [dump] = [
+            quad.object.value
+            for quad in found
+            if quad.object.value.removesuffix(".gz").endswith(".nq")
+        ]
+        return dump
+
+    def read(self, url: str) -> ox.Store:
+        store = ox.Store()
+        store.load(self.fetched(url, "text/turtle"), format=ox.RdfFormat.TURTLE)
+        return store
+
+
+@dataclass
+class DcatHarvester(DumpHarvester):
+    """DCAT 3 §6: from the catalog to its dataset, to the distribution in N-Quads."""
+
+    def dump(self) -> str:
+        [dataset] = self._values(self.read(self.entry), None, "dataset")
+        store = self.read(dataset.value)
+        for distribution in self._values(store, dataset, "distribution"):
+            [kind] = self._values(store, distribution, "mediaType")
+            if kind.value.endswith("application/n-quads"):
+                [url] = self._values(store, distribution, "downloadURL")
+                return url.value
+        raise AssertionError("no distribution is N-Quads")
+
+    @staticmethod
+    def _values(store: ox.Store, subject: ox.NamedNode | None, name: str) -> list[ox.NamedNode]:
+        property = ox.NamedNode(f"http://www.w3.org/ns/dcat#{name}")
+        return [quad.object for quad in store.quads_for_pattern(subject, property, None)]

@@ -70,6 +70,8 @@ class Host:
     journal: Journal | None = None
     fetched: list[str] = field(default_factory=list)
     """The URLs that were asked for."""
+    sizes: list[int] = field(default_factory=list)
+    """How long what came was."""
 
     def __post_init__(self) -> None:
         self.router = Router([*routes(), Route("/", documents)])
@@ -106,7 +108,9 @@ class Host:
         request = Request(
             method=method, path=parts.path, query=parts.query, headers=headers, body=body, top=TOP
         )
-        return asyncio.run(self._answer(request))
+        answer = asyncio.run(self._answer(request))
+        self.sizes.append(len(answer[2]))
+        return answer
 
     async def _answer(self, request: Request) -> Answer:
         try:

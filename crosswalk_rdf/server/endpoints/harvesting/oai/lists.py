@@ -64,11 +64,11 @@ def _by_uri(service: Service) -> dict[str, Entry]:
 
 def _page(found: Arguments, service: Service) -> str:
     origin = service.journal.origin
-    where = position(found, found.verb, origin)
+    where = position(found, origin)
     if where.prefix not in FORMATS:
         raise OaiError("cannotDisseminateFormat", f"the formats are {' and '.join(FORMATS)}")
     entries = _selected(where, service)
-    if not found.token:
+    if found.token is None:
         where = replace(where, size=sum(1 for _ in _selected(where, service)))
     rows, last = list[str](), None
     for entry in entries:
@@ -81,13 +81,13 @@ def _page(found: Arguments, service: Service) -> str:
             rows.append(content if found.verb == "ListRecords" else header(entry))
     if not rows:
         raise _nothing(found)
-    if last or found.token:
+    if last or found.token is not None:
         rows.append(_resumption(where, last, service))
     return "\n".join(rows)
 
 
 def _nothing(found: Arguments) -> OaiError:
-    if found.token:
+    if found.token is not None:
         return OaiError("badResumptionToken", "what was still to come has changed: begin again")
     return OaiError("noRecordsMatch", "nothing matches: ask for other dates, or another set")
 
