@@ -9,7 +9,7 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from crosswalk_rdf.serialization.syntaxes import SYNTAXES
-from crosswalk_rdf.server.content.build import load_build
+from crosswalk_rdf.server.content.build import ServedBuild, load_build
 from crosswalk_rdf.server.journal import Journal, advanced
 from crosswalk_rdf.server.messages import Request, Response
 from crosswalk_rdf.server.negotiation import acceptable
@@ -78,8 +78,10 @@ class Host:
         self.publish(self.folder, self.now)
 
     def publish(self, folder: Path, now: datetime) -> None:
+        self.take_up(load_build(folder), now)
+
+    def take_up(self, build: ServedBuild, now: datetime) -> None:
         self.now = now
-        build = load_build(folder)
         self.journal = advanced(self.journal, build, now)
         self.service = Service(
             build=build,

@@ -97,12 +97,14 @@ def media_type(syntax: Syntax, url: str) -> str:
 def address(entry: Entry, service: Service, top: str) -> str:
     """Return the URL at which the service tells of ``entry``: that of its IRI moved to ``top``.
 
-    A named graph whose documents are packed is at its N-Triples: its IRI leads to what is said
-    about it.
+    A named graph of a build whose graphs are packed is at its N-Triples, whether it is still there
+    or not: its IRI leads to what is said about it.
     """
-    base = service.build.manifest.base
-    path = document(entry.iri, service.build) or ""
-    return href(path, top) if path.endswith(_PACKED) else top + entry.iri.removeprefix(base)
+    manifest = service.build.manifest
+    local = entry.iri.removeprefix(manifest.base)
+    if local.startswith("graph/") and manifest.dump.endswith(_PACKED):
+        return href(f"{local}.nt{_PACKED}", top)
+    return top + local
 
 
 def negotiated(request: Request, offers: Sequence[str]) -> str:

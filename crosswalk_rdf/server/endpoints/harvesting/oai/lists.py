@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 from typing import Final
 
 from crosswalk_rdf.server.endpoints.harvesting.oai.arguments import Arguments, OaiError
@@ -112,9 +113,11 @@ def _selected(where: Position, service: Service) -> Iterator[Entry]:
         entry = entries[number]
         if where.end is not None and entry.stamp > where.end:
             return
-        if not where.set or any(_is_in(set_spec(name), where.set) for name in entry.sets):
+        if not where.set or _is_in(entry.sets, where.set):
             yield entry
 
 
-def _is_in(spec: str, set: str) -> bool:
-    return spec == set or spec.startswith(f"{set}:")
+@lru_cache(maxsize=1024)
+def _is_in(graphs: tuple[str, ...], set: str) -> bool:
+    """Return whether what is in ``graphs`` is in ``set``, or in one below it."""
+    return any(f"{set_spec(graph)}:".startswith(f"{set}:") for graph in graphs)
