@@ -13,7 +13,8 @@ import pytest
 from crosswalk_rdf.server.endpoints import harvesting
 from tests.built import BuiltSite
 from tests.formats.contexts import expanded
-from tests.server.harvesting.harvesters import ATOM, LDES, TREE, LineHarvester, root_value
+from tests.server.harvesting.description_harvesters import LDES, TREE, LineHarvester, root_value
+from tests.server.harvesting.document_harvesters import ATOM
 from tests.server.harvesting.http import TOP, Host
 
 IIIF = "http://iiif.io/api/discovery/1/context.json"

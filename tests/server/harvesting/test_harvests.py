@@ -6,17 +6,19 @@ from datetime import timedelta
 import pyoxigraph as ox
 import pytest
 
-from tests.server.harvesting.harvesters import (
-    AtomHarvester,
-    Crawler,
-    DcatHarvester,
-    DumpHarvester,
-    Harvester,
-    IiifHarvester,
+from tests.server.harvesting.description_harvesters import (
     LdesHarvester,
     LineHarvester,
     OaiHarvester,
 )
+from tests.server.harvesting.document_harvesters import (
+    AtomHarvester,
+    Crawler,
+    DcatHarvester,
+    DumpHarvester,
+    IiifHarvester,
+)
+from tests.server.harvesting.harvester import Harvester
 from tests.server.harvesting.http import TOP, Host
 
 

@@ -13,7 +13,8 @@ import pytest
 from crosswalk_rdf.server.content.build import ServedBuild, load_build
 from crosswalk_rdf.server.content.pack import Packed
 from tests.built import BuiltSite
-from tests.server.harvesting.harvesters import OAI, Crawler, LineHarvester, OaiHarvester
+from tests.server.harvesting.description_harvesters import OAI, LineHarvester, OaiHarvester
+from tests.server.harvesting.document_harvesters import Crawler
 from tests.server.harvesting.http import TOP, Host
 from tests.server.harvesting.test_oai import ask, code
 
