@@ -54,7 +54,7 @@ def site(request: pytest.FixtureRequest) -> BuiltSite:
 
 @pytest.fixture
 def host(site: BuiltSite) -> Host:
-    return Host(site.folder, datetime.now(UTC))
+    return Host(site.folder, datetime.now(UTC) + timedelta(minutes=1))
 
 
 @pytest.fixture
@@ -63,6 +63,7 @@ def later(host: Host, site: BuiltSite, updated: Callable[[BuiltSite], Path]) -> 
 
     def publish_it() -> None:
         host.fetched.clear()
+        host.sizes.clear()
         host.publish(updated(site), host.now + timedelta(hours=1))
 
     return publish_it

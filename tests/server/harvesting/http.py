@@ -9,7 +9,7 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from crosswalk_rdf.serialization.syntaxes import SYNTAXES
-from crosswalk_rdf.server.content.build import load_build
+from crosswalk_rdf.server.content.build import ServedBuild, load_build
 from crosswalk_rdf.server.journal import Journal, advanced
 from crosswalk_rdf.server.messages import Request, Response
 from crosswalk_rdf.server.negotiation import acceptable
@@ -70,14 +70,18 @@ class Host:
     journal: Journal | None = None
     fetched: list[str] = field(default_factory=list)
     """The URLs that were asked for."""
+    sizes: list[int] = field(default_factory=list)
+    """How long what came was."""
 
     def __post_init__(self) -> None:
         self.router = Router([*routes(), Route("/", documents)])
         self.publish(self.folder, self.now)
 
     def publish(self, folder: Path, now: datetime) -> None:
+        self.take_up(load_build(folder), now)
+
+    def take_up(self, build: ServedBuild, now: datetime) -> None:
         self.now = now
-        build = load_build(folder)
         self.journal = advanced(self.journal, build, now)
         self.service = Service(
             build=build,
@@ -106,7 +110,9 @@ class Host:
         request = Request(
             method=method, path=parts.path, query=parts.query, headers=headers, body=body, top=TOP
         )
-        return asyncio.run(self._answer(request))
+        answer = asyncio.run(self._answer(request))
+        self.sizes.append(len(answer[2]))
+        return answer
 
     async def _answer(self, request: Request) -> Answer:
         try:

@@ -10,7 +10,6 @@ import json
 from collections.abc import Sequence
 from typing import Any, Final
 
-from crosswalk_rdf.server.endpoints.harvesting.described import operation, path_parameter
 from crosswalk_rdf.server.endpoints.harvesting.material import (
     address,
     addresses,
@@ -21,6 +20,7 @@ from crosswalk_rdf.server.endpoints.harvesting.material import (
     not_found,
     page_number,
 )
+from crosswalk_rdf.server.endpoints.harvesting.operations import operation, path_parameter
 from crosswalk_rdf.server.journal import Entry
 from crosswalk_rdf.server.journal.instants import instant
 from crosswalk_rdf.server.messages import Request, Response

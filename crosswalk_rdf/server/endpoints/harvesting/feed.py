@@ -7,7 +7,6 @@ The identifier of an entry is the IRI of what it tells of; its latest entry is t
 from collections.abc import Iterator
 from typing import Any, Final
 
-from crosswalk_rdf.server.endpoints.harvesting.described import operation, path_parameter
 from crosswalk_rdf.server.endpoints.harvesting.material import (
     address,
     addresses,
@@ -17,6 +16,7 @@ from crosswalk_rdf.server.endpoints.harvesting.material import (
     not_found,
     page_number,
 )
+from crosswalk_rdf.server.endpoints.harvesting.operations import operation, path_parameter
 from crosswalk_rdf.server.endpoints.harvesting.xml import DECLARATION, element, listed
 from crosswalk_rdf.server.journal import Entry
 from crosswalk_rdf.server.journal.instants import instant

@@ -75,13 +75,18 @@ def label(iri: str, service: Service) -> str:
 
 def addresses(entry: Entry, service: Service, top: str) -> list[tuple[Syntax, str]]:
     """Return the URL of each document of what ``entry`` is about; none of what is gone."""
+    return [(syntax, href(path, top)) for syntax, path in document_paths(entry, service)]
+
+
+def document_paths(entry: Entry, service: Service) -> list[tuple[Syntax, str]]:
+    """Return the path of each document of what ``entry`` is about; none of what is gone."""
     path = None if entry.is_gone else document(entry.iri, service.build)
     if path is None:
         return []
     packed = _PACKED if path.endswith(_PACKED) else ""
     stem = path.removesuffix(packed).removesuffix(".nt")
     found = ((syntax, f"{stem}{syntax.suffix}{packed}") for syntax in DOCUMENT_SYNTAXES)
-    return [(s, href(path, top)) for s, path in found if path in service.build.files]
+    return [(syntax, path) for syntax, path in found if path in service.build.files]
 
 
 def media_type(syntax: Syntax, url: str) -> str:
@@ -92,12 +97,14 @@ def media_type(syntax: Syntax, url: str) -> str:
 def address(entry: Entry, service: Service, top: str) -> str:
     """Return the URL at which the service tells of ``entry``: that of its IRI moved to ``top``.
 
-    A named graph whose documents are packed is at its N-Triples: its IRI leads to what is said
-    about it.
+    A named graph of a build whose graphs are packed is at its N-Triples, whether it is still there
+    or not: its IRI leads to what is said about it.
     """
-    base = service.build.manifest.base
-    path = document(entry.iri, service.build) or ""
-    return href(path, top) if path.endswith(_PACKED) else top + entry.iri.removeprefix(base)
+    manifest = service.build.manifest
+    local = entry.iri.removeprefix(manifest.base)
+    if local.startswith("graph/") and manifest.dump.endswith(_PACKED):
+        return href(f"{local}.nt{_PACKED}", top)
+    return top + local
 
 
 def negotiated(request: Request, offers: Sequence[str]) -> str:

@@ -6,21 +6,22 @@ service writes its own. It lists the JSON-LD of each resource and of each named 
 are exactly what is published.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Any, Final
 
-from crosswalk_rdf.server.endpoints.harvesting.described import operation, path_parameter
 from crosswalk_rdf.server.endpoints.harvesting.material import (
-    addresses,
+    document_paths,
     headers,
     not_found,
     page_number,
 )
+from crosswalk_rdf.server.endpoints.harvesting.operations import operation, path_parameter
 from crosswalk_rdf.server.endpoints.harvesting.xml import DECLARATION, element, listed
 from crosswalk_rdf.server.journal.instants import instant
 from crosswalk_rdf.server.messages import Request, Response
 from crosswalk_rdf.server.route import Route
 from crosswalk_rdf.server.service import Service
+from crosswalk_rdf.site.paths import href
 
 MOST_URLS: Final = 25_000
 """Half of what one sitemap may hold: it may have 50 MB, too."""
@@ -61,14 +62,18 @@ async def robots(request: Request, service: Service) -> Response:
 def _places(top: str, service: Service) -> Sequence[Place]:
     journal = service.journal
     pages = ((top + e.iri, e.stamp) for e in journal.pages.entries if not e.is_gone)
-    return (*pages, *_documents(top, service))
+    documents = ((href(path, top), stamp) for path, stamp in service.kept(_documents))
+    return (*pages, *documents)
 
 
-def _documents(top: str, service: Service) -> Iterator[Place]:
-    for entry in service.journal.documents.entries:
-        for syntax, url in addresses(entry, service, top):
-            if syntax.name == "json-ld":
-                yield url, entry.stamp
+def _documents(service: Service) -> Sequence[Place]:
+    """Return the path of each JSON-LD document, and since when it is as it is."""
+    return tuple(
+        (path, entry.stamp)
+        for entry in service.journal.documents.entries
+        for syntax, path in document_paths(entry, service)
+        if syntax.name == "json-ld"
+    )
 
 
 def _listing(kind: str, item: str, places: Sequence[Place]) -> str:

@@ -12,8 +12,8 @@ from typing import Any, Final
 
 from crosswalk_rdf.namespaces import AS
 from crosswalk_rdf.serialization.jsonld import node_object
-from crosswalk_rdf.server.endpoints.harvesting.described import operation, query_parameter
 from crosswalk_rdf.server.endpoints.harvesting.material import described, headers
+from crosswalk_rdf.server.endpoints.harvesting.operations import operation, query_parameter
 from crosswalk_rdf.server.journal import Entry
 from crosswalk_rdf.server.journal.instants import instant, read_instant
 from crosswalk_rdf.server.messages import Request, Response

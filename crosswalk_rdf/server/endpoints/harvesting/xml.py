@@ -18,7 +18,7 @@ def text(value: str) -> str:
 
 
 def element(name: str, value: str = "", **attributes: str) -> str:
-    """Return an element with ``value`` as its text; of an attribute's name ``_`` is the colon."""
+    """Return an element with ``value`` as its text; the first ``_`` of a name is a colon."""
     return (
         f"<{name}{listed(attributes)}>{text(value)}</{name}>"
         if value
@@ -29,6 +29,6 @@ def element(name: str, value: str = "", **attributes: str) -> str:
 def listed(attributes: dict[str, str]) -> str:
     """Return ``attributes`` as they stand in a tag."""
     return "".join(
-        f' {name.replace("_", ":")}="{text(value).translate(_WHITE)}"'
+        f' {name.replace("_", ":", 1)}="{text(value).translate(_WHITE)}"'
         for name, value in attributes.items()
     )

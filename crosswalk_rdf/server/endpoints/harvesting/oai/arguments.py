@@ -44,7 +44,7 @@ class Arguments:
     identifier: str = ""
     prefix: str = ""
     set: str = ""
-    token: str = ""
+    token: str | None = None
     start: int | None = None
     """The first second of ``from``."""
     end: int | None = None
@@ -65,7 +65,7 @@ def arguments(given: Sequence[tuple[str, str]]) -> Arguments:
         identifier=values.get("identifier", ""),
         prefix=values.get("metadataPrefix", ""),
         set=values.get("set", ""),
-        token=values.get("resumptionToken", ""),
+        token=values.get("resumptionToken"),
     )
     return _dated(found, values.get("from"), values.get("until"))
 

@@ -52,6 +52,8 @@ _ELEMENTS: Final = {
 }
 """Elements of Dublin Core 1.1, and what becomes them."""
 
+_SCHEME: Final = str(SKOS.inScheme)
+_RIGHTS: Final = tuple(map(str, _ELEMENTS["rights"]))
 _PROPERTIES: Final = tuple(p for properties in _ELEMENTS.values() for p in properties)
 _ROOT: Final = {
     "xmlns_oai_dc": "http://www.openarchives.org/OAI/2.0/oai_dc/",
@@ -63,8 +65,14 @@ _ROOT: Final = {
 
 
 def dublin_core(iri: str, service: Service) -> str:
-    """Return the element ``oai_dc:dc`` for what is said of ``iri``; its identifier leads."""
+    """Return the element ``oai_dc:dc`` for what is said of ``iri``; its identifier leads.
+
+    Rights are stated for a whole scheme: what has none of its own has those of its scheme.
+    """
     found = list(values(iri, _PROPERTIES, service))
+    if not any(property in _RIGHTS for property, _ in found):
+        schemes = [identifier(value) for property, value in found if property == _SCHEME]
+        found += [pair for scheme in schemes for pair in values(scheme, _RIGHTS, service)]
     rows = [element("dc:identifier", iri)]
     for name, properties in _ELEMENTS.items():
         for wanted in map(str, properties):

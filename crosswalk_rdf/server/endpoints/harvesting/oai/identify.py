@@ -50,7 +50,7 @@ def list_metadata_formats(found: Arguments, _request: Request, service: Service)
 
 def list_sets(found: Arguments, _request: Request, service: Service) -> str:
     """Return the sets (§4.6), all at once: one for each named graph, and those above them."""
-    if found.token:
+    if found.token is not None:
         raise OaiError("badResumptionToken", "the list of sets is whole: it has no second part")
     rows = (
         f"<set>{element('setSpec', spec)}{element('setName', name)}</set>"

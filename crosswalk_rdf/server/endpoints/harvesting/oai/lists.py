@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 from typing import Final
 
 from crosswalk_rdf.server.endpoints.harvesting.oai.arguments import Arguments, OaiError
@@ -64,11 +65,11 @@ def _by_uri(service: Service) -> dict[str, Entry]:
 
 def _page(found: Arguments, service: Service) -> str:
     origin = service.journal.origin
-    where = position(found, found.verb, origin)
+    where = position(found, origin)
     if where.prefix not in FORMATS:
         raise OaiError("cannotDisseminateFormat", f"the formats are {' and '.join(FORMATS)}")
     entries = _selected(where, service)
-    if not found.token:
+    if found.token is None:
         where = replace(where, size=sum(1 for _ in _selected(where, service)))
     rows, last = list[str](), None
     for entry in entries:
@@ -81,13 +82,13 @@ def _page(found: Arguments, service: Service) -> str:
             rows.append(content if found.verb == "ListRecords" else header(entry))
     if not rows:
         raise _nothing(found)
-    if last or found.token:
+    if last or found.token is not None:
         rows.append(_resumption(where, last, service))
     return "\n".join(rows)
 
 
 def _nothing(found: Arguments) -> OaiError:
-    if found.token:
+    if found.token is not None:
         return OaiError("badResumptionToken", "what was still to come has changed: begin again")
     return OaiError("noRecordsMatch", "nothing matches: ask for other dates, or another set")
 
@@ -112,9 +113,11 @@ def _selected(where: Position, service: Service) -> Iterator[Entry]:
         entry = entries[number]
         if where.end is not None and entry.stamp > where.end:
             return
-        if not where.set or any(_is_in(set_spec(name), where.set) for name in entry.sets):
+        if not where.set or _is_in(entry.sets, where.set):
             yield entry
 
 
-def _is_in(spec: str, set: str) -> bool:
-    return spec == set or spec.startswith(f"{set}:")
+@lru_cache(maxsize=1024)
+def _is_in(graphs: tuple[str, ...], set: str) -> bool:
+    """Return whether what is in ``graphs`` is in ``set``, or in one below it."""
+    return any(f"{set_spec(graph)}:".startswith(f"{set}:") for graph in graphs)

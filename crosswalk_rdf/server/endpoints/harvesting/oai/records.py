@@ -1,6 +1,7 @@
 """A description to a header and a record of OAI-PMH 2.0 (§2.5)."""
 
 import re
+from functools import lru_cache
 from typing import Final
 from urllib.parse import quote
 
@@ -34,6 +35,7 @@ def uri(iri: str) -> str:
     return quote(iri, safe="!#$%&'()*+,/:;=?@[]~")
 
 
+@lru_cache(maxsize=1024)
 def set_spec(graph: str) -> str:
     """Return the set of a named graph: a slash in its name makes it part of a larger one."""
     return _NOT_IN_A_SET.sub(lambda found: f"~{ord(found[0]):x}~", graph.replace("/", ":"))

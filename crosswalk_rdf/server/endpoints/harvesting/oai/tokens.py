@@ -5,12 +5,17 @@ list is read moves to its end, so whatever was not sent yet is still to come, wh
 served then. A token of another history says nothing about this one.
 """
 
-import base64
-import binascii
-import json
+import re
 from dataclasses import dataclass
+from typing import Final
 
 from crosswalk_rdf.server.endpoints.harvesting.oai.arguments import Arguments, OaiError
+
+_TOKEN: Final = re.compile(
+    r"([0-9a-f-]+),([A-Za-z]+),([^,]*),([^,]*),(-?\d{1,12})?,(-?\d{1,12})?,"
+    r"(\d{1,12}),(\d{1,12}),(\d{1,12})",
+    re.ASCII,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,39 +34,29 @@ class Position:
     """How many there were to send when the list began."""
 
 
-def position(found: Arguments, verb: str, origin: str) -> Position:
+def position(found: Arguments, origin: str) -> Position:
     """Return where to read; raise OaiError (badResumptionToken) for what is no token."""
-    if not found.token:
+    if found.token is None:
         return Position(prefix=found.prefix, set=found.set, start=found.start, end=found.end)
-    try:
-        data = json.loads(base64.urlsafe_b64decode(found.token.encode()))
-        history, listed, prefix, set, start, end, place, cursor, size = data
-    except (ValueError, TypeError, binascii.Error) as error:
-        raise _bad() from error
-    texts, numbers = (history, listed, prefix, set), (place, cursor, size)
-    dates = (start, end)
-    if not all(isinstance(text, str) for text in texts) or not all(
-        type(number) is int and 0 <= number < 2**53 for number in numbers
-    ):
-        raise _bad()
-    if not all(date is None or type(date) is int for date in dates):
-        raise _bad()
-    if history != origin or listed != verb:
-        raise _bad()
+    match = _TOKEN.fullmatch(found.token)
+    if match is None or (match[1], match[2]) != (origin, found.verb):
+        raise OaiError(
+            "badResumptionToken",
+            "this token is none, or of a history that is over: begin the list again",
+        )
     return Position(
-        prefix=prefix, set=set, start=start, end=end, place=place, cursor=cursor, size=size
+        prefix=match[3],
+        set=match[4],
+        start=None if match[5] is None else int(match[5]),
+        end=None if match[6] is None else int(match[6]),
+        place=int(match[7]),
+        cursor=int(match[8]),
+        size=int(match[9]),
     )
 
 
 def token(where: Position, verb: str, origin: str) -> str:
-    """Return ``where`` as a token."""
-    fields = (where.prefix, where.set, where.start, where.end, where.place, where.cursor)
-    data = json.dumps([origin, verb, *fields, where.size], separators=(",", ":"))
-    return base64.urlsafe_b64encode(data.encode()).decode()
-
-
-def _bad() -> OaiError:
-    return OaiError(
-        "badResumptionToken",
-        "this token is none, or of a history that is over: begin the list again",
-    )
+    """Return ``where`` as a token: no prefix and no set has a comma."""
+    start, end = ("" if date is None else date for date in (where.start, where.end))
+    fields = (origin, verb, where.prefix, where.set, start, end)
+    return ",".join(map(str, (*fields, where.place, where.cursor, where.size)))

@@ -1,0 +1,85 @@
+"""Builds that are not like those of the fixtures: packed ones, and text that XML cannot carry."""
+
+import gzip
+import json
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+
+import pyoxigraph as ox
+import pytest
+
+from crosswalk_rdf.server.content.build import ServedBuild, load_build
+from crosswalk_rdf.server.content.pack import Packed
+from tests.built import BuiltSite
+from tests.server.harvesting.description_harvesters import OAI, LineHarvester, OaiHarvester
+from tests.server.harvesting.document_harvesters import Crawler
+from tests.server.harvesting.http import TOP, Host
+from tests.server.harvesting.test_oai import ask, code
+
+
+@pytest.fixture
+def site(tiny_site: BuiltSite) -> BuiltSite:
+    return tiny_site
+
+
+def packed(build: ServedBuild) -> ServedBuild:
+    """Return ``build`` as it would be with thousands of statements."""
+    files: dict[str, Packed] = {}
+    for path, file in build.files.items():
+        if path.startswith(("graph/", "dumps/")):
+            content = memoryview(gzip.compress(bytes(file.content), mtime=0))
+            files[f"{path}.gz"] = replace(file, content=content)
+        else:
+            files[path] = file
+    manifest = replace(build.manifest, dump=f"{build.manifest.dump}.gz")
+    return replace(build, manifest=manifest, files=files)
+
+
+def test_packed_graphs_have_an_address_of_their_own(
+    host: Host, updated: Callable[[BuiltSite], Path], site: BuiltSite
+) -> None:
+    host.journal = None
+    host.take_up(packed(load_build(site.folder)), host.now)
+    crawler = Crawler(host.get, f"{TOP}robots.txt", lambda: host.now)
+    crawler.harvest()
+    assert crawler.graph == host.graph
+    page = json.loads(host.get(f"{TOP}activities/page/0")[2])
+    objects = {a["object"]["canonical"]: a["object"] for a in page["orderedItems"]}
+    found = objects[f"{site.publication.base}graph/beruf"]
+    assert found["id"] == f"{TOP}graph/beruf.nt.gz"
+    lines = gzip.decompress(host.get(found["id"])[2])
+    assert list(ox.parse(lines, format=ox.RdfFormat.N_TRIPLES))
+    assert {s["format"] for s in found["seeAlso"]} == {"application/gzip"}
+    host.take_up(packed(load_build(updated(site))), host.now + timedelta(hours=1))
+    crawler.harvest()
+    assert crawler.graph == host.graph
+
+
+def test_what_xml_cannot_carry_has_no_rdf_xml(host: Host, site: BuiltSite) -> None:
+    build = load_build(site.folder)
+    odd = f"{site.publication.base}odd"
+    label = "<http://www.w3.org/2004/02/skos/core#prefLabel>"
+    graph = f"<{site.publication.base}graph/beruf>"
+    line = f'<{odd}> {label} "a\\u0001b" {graph} .'
+    lines = sorted([*build.dump.decode().splitlines(), line])
+    dump = memoryview("\n".join((*lines, "")).encode())
+    name = build.manifest.dump
+    files = {**build.files, name: replace(build.files[name], content=dump)}
+    host.take_up(replace(build, files=files), host.now + timedelta(hours=1))
+
+    every = LineHarvester(host.get, f"{TOP}descriptions.ndjson", lambda: host.now)
+    every.harvest()
+    assert odd in every.held
+    oai = OaiHarvester(host.get, f"{TOP}oai", lambda: host.now)
+    oai.harvest()
+    assert odd not in oai.held
+    assert len(oai.held) == len(every.held) - 1
+    formats = ask(host, verb="ListMetadataFormats", identifier=odd)
+    assert [p.text for p in formats.iter(f"{OAI}metadataPrefix")] == ["oai_dc"]
+    refused = ask(host, verb="GetRecord", metadataPrefix="rdf", identifier=odd)
+    assert code(refused) == "cannotDisseminateFormat"
+    record = ask(host, verb="GetRecord", metadataPrefix="oai_dc", identifier=odd)
+    [title] = record.iter("{http://purl.org/dc/elements/1.1/}title")
+    assert title.text == "a\ufffdb"
