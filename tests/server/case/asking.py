@@ -76,3 +76,10 @@ def found(of: Service, path: str, **parameters: Any) -> Any:
     response = get(of, path, **parameters)
     assert response.status == 200, bytes(response.body)  # type: ignore[arg-type]
     return body(response)
+
+
+def documents_of(of: Service, path: str = "/ims/case/v1p1/CFDocuments", **asked: Any) -> list[Any]:
+    """Return what is on a page; nothing where nothing is there."""
+    response = get(of, path, **asked)
+    assert response.status in (200, 404), bytes(response.body)  # type: ignore[arg-type]
+    return body(response)["CFDocuments"] if response.status == 200 else []

@@ -1,6 +1,10 @@
 """The service on each of the publications that tests have."""
 
+import json
 import shutil
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
 
 import pytest
 from click.testing import CliRunner
@@ -9,10 +13,11 @@ from crosswalk_rdf import publish
 from crosswalk_rdf.cli import main
 from crosswalk_rdf.project.library import load_library
 from crosswalk_rdf.project.publication import load_publication
+from crosswalk_rdf.server.content.pack import Packed
 from crosswalk_rdf.server.service import Service
 from tests.built import BuiltSite, written
 from tests.conftest import TINY
-from tests.server.case.asking import service
+from tests.server.case.asking import VERSIONS, service
 from tests.server.case.complete import complete_package
 
 
@@ -56,3 +61,17 @@ def complete_site(tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
 @pytest.fixture(scope="session")
 def complete_service(complete_site: BuiltSite) -> Service:
     return service(complete_site)
+
+
+@pytest.fixture(scope="session")
+def with_documents(tiny_service: Service) -> Callable[[list[Any]], Service]:
+    """The service on made-up CFDocuments; what they lack does not matter to the collection."""
+
+    def make(documents: list[Any]) -> Service:
+        content = json.dumps({"CFDocuments": documents}).encode()
+        index = Packed(memoryview(content), '"made"', 0)
+        files = {f"{folder[1:]}CFDocuments/index.json": index for folder in VERSIONS.values()}
+        build = replace(tiny_service.build, files=files)
+        return replace(tiny_service, build=build, _kept={})
+
+    return make

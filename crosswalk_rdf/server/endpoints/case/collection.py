@@ -19,6 +19,8 @@ from crosswalk_rdf.server.endpoints.case.status import Refused
 from crosswalk_rdf.server.endpoints.case.version import UNKNOWN_OBJECT, Version
 from crosswalk_rdf.server.messages import Headers, Request
 
+LONGEST_LINK: Final = 16 * 1024
+"""The header is recommended only; one that is longer many clients do not read."""
 _ENCODE: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
@@ -34,10 +36,10 @@ def page(
     found = ordered(wanted(holdings.documents, asked), asked)
     here = found[asked.offset : asked.offset + asked.limit]
     address = f"{request.top}{version.folder}CFDocuments"
-    headers = (
-        ("x-total-count", str(len(found))),
-        ("link", page_links(address, request.parameters, asked, len(found))),
-    )
+    links = page_links(address, request.parameters, asked, len(found))
+    headers: Headers = (("x-total-count", str(len(found))),)
+    if len(links) <= LONGEST_LINK:
+        headers += (("link", links),)
     if not here:
         detail = f"Unknown Object: there are {len(found)} such CFDocuments, none of them here"
         raise Refused(HTTPStatus.NOT_FOUND, UNKNOWN_OBJECT, detail, headers)
