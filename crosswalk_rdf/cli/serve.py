@@ -103,7 +103,7 @@ def _url(_context: click.Context, _parameter: click.Parameter, value: str | None
 )
 @click.option("--log-queries", is_flag=True, help="Have query strings and queries in the log.")
 @_limits
-@options.quiet
+@click.option("--quiet", is_flag=True, help="Leave requests out of the log.")
 def serve(
     folder: Path,
     dist: Path | None,
@@ -123,7 +123,7 @@ def serve(
     """Serve a build: linked data, SPARQL, the CASE API, harvesting.
 
     Read only. SIGHUP takes up a new build, SIGTERM lets requests come to their end. Logs are lines
-    of JSON on stderr; --quiet leaves out the requests.
+    of JSON on stderr.
     """
     settings = Settings(
         limits=Limits(**limits),

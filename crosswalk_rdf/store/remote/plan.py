@@ -39,6 +39,8 @@ class Step:
     graph: str
     fate: Fate
     digest: Digest
+    how: str = ""
+    """By what it was found to be unchanged."""
 
     @property
     def staged(self) -> str:
@@ -85,11 +87,12 @@ def digest(dump: ox.Store, graph: str) -> Digest:
 def _step(name: str, dump: ox.Store, remote: RemoteStore) -> Step:
     ours, theirs = digest(dump, name), remote.digest(name)
     if theirs == ours:
-        return Step(name, Fate.UNCHANGED, ours)
+        return Step(name, Fate.UNCHANGED, ours, "checksum")
     if theirs is None:
         quads = dump.quads_for_pattern(None, None, None, ox.NamedNode(name))
-        same = next(differences(quads, remote, name), None) is None
-        return Step(name, Fate.UNCHANGED if same else Fate.REPLACED, ours)
+        if next(differences(quads, remote, name), None) is None:
+            return Step(name, Fate.UNCHANGED, ours, "comparison")
+        return Step(name, Fate.REPLACED, ours)
     return Step(name, Fate.NEW if theirs == EMPTY else Fate.REPLACED, ours)
 
 

@@ -41,7 +41,7 @@ def push(
     tell: Tell,
     lines_at_a_time: int = LINES_AT_A_TIME,
 ) -> tuple[Verified, ...]:
-    """Carry out ``todo`` and return what every graph was verified by, in the order of the plan.
+    """Carry out ``todo`` and return what every graph was verified by, when it was last looked at.
 
     Where a staged graph is not what was sent, nothing is put in place and the result says what
     differs. Graphs that are gone are removed last, and only if all is well. Raises EndpointError.
@@ -58,9 +58,9 @@ def push(
     if moving:
         tell("switch")
         remote.update(_switch(todo))
-    tell("verification")
-    steps = [step for step in todo.steps if step.fate is not Fate.REMOVED]
-    result = tuple(_verified(step, step.graph, dump, remote) for step in steps)
+        tell("verification")
+    same = [Verified(step.graph, step.how) for step in todo.of(Fate.UNCHANGED)]
+    result = (*same, *(_verified(step, step.graph, dump, remote) for step in moving))
     if not any(found.differences for found in result):
         for name in (*(s.staged for s in moving), *(s.graph for s in todo.of(Fate.REMOVED))):
             remote.drop(name)

@@ -46,9 +46,9 @@ def drop(graph: str) -> str:
 def switch(fresh: Iterable[tuple[str, str]], changed: Iterable[tuple[str, str]]) -> str:
     """Return one update that puts staged graphs in place (§3.1.3); pairs of staged and graph.
 
-    What is new is added to all graphs before anything is taken from any: on a store that does not
-    carry out a request as a whole, a reader always finds every triple that was there, or every
-    triple that is to be there.
+    What is new is added to all graphs before anything is taken from any: where a store does not
+    carry out a request as a whole and stops in the middle, no graph lacks a triple that was there
+    before it has all that are to be there.
     """
     changed = list(changed)
     steps = [_add(staged, graph, known=False) for staged, graph in fresh]
