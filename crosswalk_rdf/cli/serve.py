@@ -8,10 +8,11 @@ from urllib.parse import urlsplit
 
 import click
 
-from crosswalk_rdf.cli import options
+from crosswalk_rdf.cli import endpoints, options
 from crosswalk_rdf.server.running.logs import start_logging
 from crosswalk_rdf.server.running.process import Deployment, run
 from crosswalk_rdf.server.settings import Limits, Settings
+from crosswalk_rdf.store.login import Login
 
 Command = TypeVar("Command", bound=Callable[..., None])
 
@@ -76,6 +77,7 @@ def _url(_context: click.Context, _parameter: click.Parameter, value: str | None
     callback=_url,
     help="Let this SPARQL 1.1 endpoint answer queries, not the embedded store.",
 )
+@endpoints.auth
 @click.option(
     "--public-url",
     metavar="URL",
@@ -112,6 +114,7 @@ def serve(
     watch: bool,
     state: Path | None,
     endpoint: str | None,
+    auth: Login | None,
     public_url: str | None,
     contact: str | None,
     proxies: str,
@@ -143,6 +146,7 @@ def serve(
             watch=watch,
             state=state,
             endpoint=endpoint,
+            login=auth,
             proxies=proxies,
         )
     )

@@ -1,6 +1,7 @@
 """One HTTP request to what a store answered; what went wrong is a sentence that names the URL.
 
-The only place that opens a connection. A redirect is not followed: a login would go with it.
+A redirect is not followed: a login would go with it. What must be broken off from another thread,
+as the service has it, is asked by ``protocol_client``.
 """
 
 from dataclasses import dataclass

@@ -10,8 +10,10 @@ from typing import Final
 from urllib.parse import urlencode, urlsplit
 
 from crosswalk_rdf.errors import CrosswalkError
+from crosswalk_rdf.store.login import Login
 
 _PIECE: Final = 64 * 1024
+_UNAUTHORIZED: Final = 401
 
 
 class EndpointUnreachable(CrosswalkError):
@@ -43,8 +45,10 @@ class Exchange:
     No redirection is followed: the body of a POST would be lost on most of them.
     """
 
-    def __init__(self, url: str, seconds: float, most_bytes: int) -> None:
-        self._url, self._seconds, self._most = url, seconds, most_bytes
+    def __init__(
+        self, url: str, seconds: float, most_bytes: int, login: Login | None = None
+    ) -> None:
+        self._url, self._seconds, self._most, self._login = url, seconds, most_bytes, login
         parts = urlsplit(url)
         kinds = {"http": HTTPConnection, "https": HTTPSConnection}
         if parts.scheme not in kinds or not parts.hostname:
@@ -56,14 +60,18 @@ class Exchange:
     def post(self, form: Sequence[tuple[str, str]], accept: str) -> Answered:
         """Return what the endpoint answers to ``form``, in a blocking way.
 
-        Raises EndpointUnreachable, EndpointTooSlow, AnswerTooLong.
+        Where it asks for a login (RFC 9110 §11.6.1), it is asked a second time, with it. Raises
+        EndpointUnreachable, EndpointTooSlow, AnswerTooLong.
         """
         deadline = time.monotonic() + self._seconds
         headers = {"Accept": accept, "Content-Type": "application/x-www-form-urlencoded"}
+        body = urlencode(form).encode()
         try:
-            self._connection.request("POST", self._target, urlencode(form).encode(), headers)
-            response = self._connection.getresponse()
-            body = self._body(response, deadline)
+            response = self._sent(body, headers)
+            if self._learns(response):
+                self._connection.close()
+                response = self._sent(body, headers)
+            found = self._body(response, deadline)
         except TimeoutError as error:
             raise self._too_slow() from error
         except (OSError, HTTPException, ValueError) as error:
@@ -72,7 +80,7 @@ class Exchange:
         finally:
             self._connection.close()
         media_type = response.headers.get_content_type()
-        return Answered(response.status, media_type, body, response.headers.get("Location", ""))
+        return Answered(response.status, media_type, found, response.headers.get("Location", ""))
 
     def break_off(self) -> None:
         """Have :meth:`post`, in another thread, end at once."""
@@ -81,6 +89,20 @@ class Exchange:
         if connected is not None:
             with contextlib.suppress(OSError):
                 connected.shutdown(socket.SHUT_RDWR)
+
+    def _sent(self, body: bytes, headers: dict[str, str]) -> HTTPResponse:
+        if self._login and (header := self._login.header("POST", self._url)):
+            headers = {**headers, "Authorization": header}
+        self._connection.request("POST", self._target, body, headers)
+        response: HTTPResponse = self._connection.getresponse()
+        return response
+
+    def _learns(self, response: HTTPResponse) -> bool:
+        """Return whether there is something to answer to what the endpoint asks for."""
+        if response.status != _UNAUTHORIZED or self._login is None:
+            return False
+        challenges = response.headers.get_all("WWW-Authenticate") or []
+        return self._login.learn(self._url, challenges)
 
     def _body(self, response: HTTPResponse, deadline: float) -> bytes:
         """Return the body; a response that ends too early raises HTTPException."""

@@ -1,5 +1,6 @@
 """The service over a store to which a build was pushed: the answers of the embedded store."""
 
+import subprocess
 from collections.abc import Iterator
 from urllib.parse import urlencode
 
@@ -13,7 +14,7 @@ from tests.built import BuiltSite
 from tests.push.conftest import Push
 from tests.push.servers import Server
 from tests.queries.library import NAMES, load
-from tests.server.serving import Served, serving
+from tests.server.serving import Served, command, serving
 
 JSON = "application/sparql-results+json"
 
@@ -69,3 +70,24 @@ def test_documents_do_not_need_the_store(remote: Served, embedded: Served) -> No
     for path in ("/psel-2015/1a.ttl", "/ims/case/v1p1/CFDocuments", "/oai?verb=Identify"):
         assert remote.ask(path).status == embedded.ask(path).status == 200
     assert remote.ask("/psel-2015/1a.ttl").body == embedded.ask("/psel-2015/1a.ttl").body
+
+
+def test_a_store_that_asks_for_a_login(
+    virtuoso_server: Server, push: Push, flagship_site: BuiltSite, embedded: Served
+) -> None:
+    """Virtuoso asks for one (Digest) at this address."""
+    assert push(virtuoso_server, flagship_site.folder).exit_code == 0
+    endpoint = virtuoso_server.endpoint.replace("/sparql", "/sparql-auth")
+    options = ("--quiet", "--endpoint", endpoint, "--auth")
+    target = f"/sparql?{urlencode({'query': 'SELECT (COUNT(*) AS ?n) { GRAPH ?g { ?s ?p ?o } }'})}"
+    with serving(flagship_site.folder, *options, virtuoso_server.auth or "") as served:
+        assert answer(served, target) == answer(embedded, target)
+    refused = subprocess.run(
+        [*command(flagship_site.folder), *options, "dba:wrong"],
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
+    assert refused.returncode == 2
+    assert "401" in refused.stderr
+    assert "wrong" not in refused.stderr

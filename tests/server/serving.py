@@ -69,12 +69,17 @@ class Served:
                 return line
 
 
+def command(folder: Path) -> list[str]:
+    """Return what serves a build on a free port."""
+    program = [sys.executable, "-m", "crosswalk_rdf.cli", "serve", "--dist", str(folder)]
+    return [*program, "--port", "0"]
+
+
 @contextmanager
 def serving(folder: Path, *options: str) -> Iterator[Served]:
     """Run ``crosswalk-rdf serve`` on a build until the block is left."""
-    command = [sys.executable, "-m", "crosswalk_rdf.cli", "serve", "--dist", str(folder)]
     process = subprocess.Popen(
-        [*command, "--port", "0", *options],
+        [*command(folder), *options],
         stderr=subprocess.PIPE,
         text=True,
         cwd=REPOSITORY,

@@ -23,6 +23,7 @@ from crosswalk_rdf.server.asking.question import (
 from crosswalk_rdf.server.asking.turns import Turns
 from crosswalk_rdf.server.settings import Limits
 from crosswalk_rdf.store.engine import QuerySyntaxError, syntax_error
+from crosswalk_rdf.store.login import Login
 from crosswalk_rdf.store.protocol_client import (
     Answered,
     AnswerTooLong,
@@ -55,8 +56,9 @@ class RemoteAsker:
         prefixes: Mapping[str, str] | None = None,
         context: str = "",
         graphs: tuple[str, ...] = (),
+        login: Login | None = None,
     ) -> None:
-        self._url, self._limits, self._graphs = url, limits, graphs
+        self._url, self._limits, self._graphs, self._login = url, limits, graphs, login
         known = parse_context(context) if context else Context()
         self._conversion = Conversion(prefixes or {}, known, limits.query_rows)
         self._turns: Turns[int] = Turns(limits.waiting_queries, limits.waiting_seconds)
@@ -113,7 +115,8 @@ class RemoteAsker:
 
     def _exchange(self) -> Exchange:
         try:
-            return Exchange(self._url, self._limits.query_seconds, self._limits.query_bytes)
+            limits = self._limits
+            return Exchange(self._url, limits.query_seconds, limits.query_bytes, self._login)
         except EndpointUnreachable as error:
             raise Unavailable(f"{error}") from error
 

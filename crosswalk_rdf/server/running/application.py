@@ -4,13 +4,14 @@ import time
 from collections import Counter
 from collections.abc import Awaitable, Callable, Iterable, MutableMapping
 from dataclasses import replace
-from typing import Any, Protocol
+from typing import Any, Final, Protocol
 
 from crosswalk_rdf.server.delivery import CompressedBodies, finished, options, refused
 from crosswalk_rdf.server.messages import Request, Response
 from crosswalk_rdf.server.problems import Problem
 from crosswalk_rdf.server.route import Route
 from crosswalk_rdf.server.routing import Router
+from crosswalk_rdf.server.running.departure import Departed, while_there
 from crosswalk_rdf.server.running.incoming import Incoming, read_body
 from crosswalk_rdf.server.running.rates import Rates
 from crosswalk_rdf.server.service import Service
@@ -18,6 +19,10 @@ from crosswalk_rdf.server.service import Service
 Message = MutableMapping[str, Any]
 Receive = Callable[[], Awaitable[Message]]
 Send = Callable[[Message], Awaitable[None]]
+
+
+CLIENT_CLOSED_REQUEST: Final = 499
+"""What nginx logs where a client has gone: nobody is sent it."""
 
 
 class Witness(Protocol):
@@ -60,9 +65,12 @@ class Application:
         try:
             try:
                 request = await self._admitted(request, route, receive)
-                response = await self._answered(request, route, service)
+                with while_there(receive):
+                    response = await self._answered(request, route, service)
             except Problem as problem:
                 response = _refused(request, problem, route)
+            except Departed:
+                response = Response(status=CLIENT_CLOSED_REQUEST)
             done = finished(request, _numbered(request, response), self._compressed)
             sent = await _send(done, send, head=request.method == "HEAD")
         finally:

@@ -16,12 +16,15 @@ from crosswalk_rdf.server.content.build import ServedBuild
 from crosswalk_rdf.server.running.figures import Figures
 from crosswalk_rdf.server.running.taking_up import StartAsker
 from crosswalk_rdf.server.settings import Settings
+from crosswalk_rdf.store.login import Login
 
 _CONTEXT: Final = "context.jsonld"
 _GRAPH: Final = re.compile(r"graph/(.+)\.nt(?:\.gz)?")
 
 
-def starting(endpoint: str | None, settings: Settings, figures: Figures) -> StartAsker:
+def starting(
+    endpoint: str | None, login: Login | None, settings: Settings, figures: Figures
+) -> StartAsker:
     """Return what starts an asker for a build; ``figures`` tell of the last that was started."""
     current: list[WorkerPool] = []
     figures.add(lambda: _metrics(current[-1].figures) if current else iter(()))
@@ -30,7 +33,11 @@ def starting(endpoint: str | None, settings: Settings, figures: Figures) -> Star
         context = bytes(build.files[_CONTEXT].content).decode()
         if endpoint is not None:
             return RemoteAsker(
-                endpoint, limits=settings.limits, context=context, graphs=graphs_of(build)
+                endpoint,
+                limits=settings.limits,
+                context=context,
+                graphs=graphs_of(build),
+                login=login,
             )
         base = build.manifest.base
         pool = await WorkerPool.start(build.dump, base, limits=settings.limits, context=context)

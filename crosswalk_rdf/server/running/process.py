@@ -24,6 +24,7 @@ from crosswalk_rdf.server.running.logs import LOGGER, RequestLog
 from crosswalk_rdf.server.running.protocol import limited
 from crosswalk_rdf.server.running.taking_up import Source, service_of
 from crosswalk_rdf.server.settings import Settings
+from crosswalk_rdf.store.login import Login
 
 BACKLOG: Final = 2048
 
@@ -46,6 +47,8 @@ class Deployment:
     """Where the journal is kept; in memory where it is None."""
     endpoint: str | None = None
     """A SPARQL endpoint that answers queries in place of the embedded store."""
+    login: Login | None = None
+    """What that endpoint wants to know first."""
     proxies: str = "127.0.0.1"
     """Addresses of proxies whose X-Forwarded-For and -Proto are believed, with commas; or ``*``."""
 
@@ -66,7 +69,7 @@ async def _serve(deployment: Deployment, listener: socket.socket) -> None:
     source = Source(
         folder=deployment.folder,
         settings=settings,
-        start_asker=starting(deployment.endpoint, settings, figures),
+        start_asker=starting(deployment.endpoint, deployment.login, settings, figures),
         now=lambda: datetime.now(UTC),
     )
     service = await service_of(source, load_journal(deployment.state))
