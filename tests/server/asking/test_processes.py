@@ -1,10 +1,12 @@
 """Processes come and go: killed, abandoned, worn; nothing is left behind and nothing grows."""
 
 import asyncio
+import contextlib
 import os
 import signal
 import subprocess
 import sys
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -165,6 +167,13 @@ def test_an_owner_that_is_killed_leaves_no_process(flagship_data: Data) -> None:
         asyncio.run(until(lambda: not any(map(alive, processes)), 3))
 
 
+def open_files(process: int) -> Iterator[Path]:
+    """Yield what a process has open; it may close some of it meanwhile."""
+    for descriptor in Path(f"/proc/{process}/fd").iterdir():
+        with contextlib.suppress(FileNotFoundError):
+            yield descriptor.readlink()
+
+
 def test_processes_hold_none_of_the_sockets_of_the_service(overlapping: Data) -> None:
     async def use(pool: WorkerPool) -> None:
         server = await asyncio.start_server(lambda *_: None, "127.0.0.1", 0)
@@ -172,11 +181,7 @@ def test_processes_hold_none_of_the_sockets_of_the_service(overlapping: Data) ->
             os.kill(pool.processes[0], signal.SIGKILL)
             await pool.ask(select(SHORT))
             await until(lambda: len(pool.processes) == 3 and all(pool.processes))
-            held = {
-                descriptor.readlink()
-                for process in pool.processes
-                for descriptor in Path(f"/proc/{process}/fd").iterdir()
-            }
+            held = {target for process in pool.processes for target in open_files(process)}
             ours = Path(f"/proc/self/fd/{server.sockets[0].fileno()}").readlink()
             assert ours not in held
 

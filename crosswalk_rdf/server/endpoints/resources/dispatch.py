@@ -3,6 +3,7 @@
 from typing import Final
 
 from crosswalk_rdf.server.content.build import DATASET
+from crosswalk_rdf.server.delivery.headers import with_header
 from crosswalk_rdf.server.endpoints.resources.addresses import local_name, url
 from crosswalk_rdf.server.endpoints.resources.answers import (
     VARY,
@@ -20,6 +21,7 @@ from crosswalk_rdf.server.endpoints.resources.files import (
     media_type,
     served,
 )
+from crosswalk_rdf.server.endpoints.resources.links import of_service
 from crosswalk_rdf.server.endpoints.resources.missing import not_found
 from crosswalk_rdf.server.endpoints.resources.profiles import FULL, asked, wants_alternates
 from crosswalk_rdf.server.endpoints.resources.recent import recent
@@ -102,7 +104,8 @@ def _at_the_top(request: Request, service: Service, local: str) -> Response:
         raise not_acceptable(request, service, found)
     answer = document_response(request, service, about, found, here)
     location = ("content-location", url(request.top, place))
-    return Response(headers=(*answer.headers, VARY, location), body=answer.body)
+    own = with_header(answer.headers, "link", f"{answer.header('link')}, {of_service(request.top)}")
+    return Response(headers=(*own, VARY, location), body=answer.body)
 
 
 def _as_page(type: str) -> tuple[str, ...]:

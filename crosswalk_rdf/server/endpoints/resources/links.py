@@ -55,6 +55,16 @@ def links_of_document(
     )
 
 
+def of_service(top: str) -> str:
+    """Return the links to what describes the service itself (RFC 8631)."""
+    return ", ".join(
+        (
+            link(url(top, "openapi.json"), "service-desc", type="application/json"),
+            link(url(top, "openapi.html"), "service-doc", type="text/html"),
+        )
+    )
+
+
 def uri(iri: str) -> str:
     """Return ``iri`` as a header can hold it (RFC 3987 §3.1)."""
     safe = iri.translate(_UNSAFE)
