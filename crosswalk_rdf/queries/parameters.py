@@ -23,6 +23,7 @@ from crosswalk_rdf.namespaces import PREFIXES, ontology_namespace
 _ESCAPES: Final = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t"}
 _CODEPOINT_ESCAPE: Final = re.compile(r"\\([uU])")
 _ABSOLUTE: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
+_NO_NOTATION: Final = re.compile(r"[\s\x01-\x1f\x7f-\x9f\ufeff]")
 _UNWRITABLE: Final = re.compile(r"[\x00\ud800-\udfff]")
 
 
@@ -64,8 +65,8 @@ def _as_codepoint(match: re.Match[str]) -> str:
 
 
 def _notation(value: str, base: str) -> str:
-    if not value or re.search(r"\s", value):
-        raise NotATerm("a notation such as 1a or VVC.1.c.ii, without white space")
+    if not value or _NO_NOTATION.search(value):
+        raise NotATerm("a notation such as 1a or VVC.1.c.ii, without white space or controls")
     return _string(value, base)
 
 

@@ -55,7 +55,7 @@ _PARAMETERS: Final[dict[str, tuple[str, Object]]] = {
     "fields": (
         "The properties to return, and no others, with commas between. With one that does not "
         "exist among them, all are returned; a blank one is refused.",
-        {"type": "array", "items": {"type": "string", "minLength": 1}},
+        {"type": "array", "minItems": 1, "items": {"type": "string", "minLength": 1}},
     ),
 }
 _HEADERS: Final[Object] = {
