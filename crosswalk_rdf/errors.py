@@ -8,6 +8,10 @@ class CrosswalkError(Exception):
     """Any error whose message is meant for the user; the command line prints it without a trace."""
 
 
+class DoesNotConform(CrosswalkError):
+    """Data that are not as they should be: the command was carried out, and says no."""
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Fault:
     """One thing wrong in one place of an input file.
@@ -25,7 +29,7 @@ class Fault:
         return f"{':'.join(place)}: {self.message}"
 
 
-class InputFaults(CrosswalkError):
+class InputFaults(DoesNotConform):
     """Input files that cannot be read as they are; holds every fault found, in file order."""
 
     def __init__(self, faults: Iterable[Fault]) -> None:

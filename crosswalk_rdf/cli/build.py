@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from crosswalk_rdf import publish
-from crosswalk_rdf.cli import options
+from crosswalk_rdf.cli import loading, options
 from crosswalk_rdf.cli.writing import refuse_foreign, replacing
 from crosswalk_rdf.comparison.report import remarks
 from crosswalk_rdf.project.previous import load_previous
@@ -19,7 +19,7 @@ from crosswalk_rdf.project.previous import load_previous
     help="Folder to write.  [default: dist in the publication's folder]",
 )
 @options.base
-@options.reasoner
+@loading.reasoner
 @click.option(
     "--previous",
     type=click.Path(path_type=Path),
@@ -43,7 +43,7 @@ def build(
     refuse_foreign(target)
     tell = options.progress(quiet)
     tell("data")
-    publication, library = options.load(folder, base)
+    publication, library = loading.load(folder, base)
     earlier = load_previous(previous) if previous else None
     with replacing(target) as files:
         built = publish.build(

@@ -7,12 +7,12 @@ import click
 
 from crosswalk_rdf.cli import options
 from crosswalk_rdf.cli.writing import replace_files
-from crosswalk_rdf.errors import CrosswalkError
+from crosswalk_rdf.errors import DoesNotConform
 from crosswalk_rdf.extraction import Extraction
 from crosswalk_rdf.project.printed import extracted, extracted_files
 
 
-class Outdated(CrosswalkError):
+class Outdated(DoesNotConform):
     """Data files that are not what the source gives."""
 
 

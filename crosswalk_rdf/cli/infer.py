@@ -6,7 +6,7 @@ import click
 import pyoxigraph as ox
 
 from crosswalk_rdf import publish
-from crosswalk_rdf.cli import options
+from crosswalk_rdf.cli import loading, options
 from crosswalk_rdf.namespaces import graph_iri
 from crosswalk_rdf.serialization.syntaxes import by_name
 
@@ -14,7 +14,7 @@ from crosswalk_rdf.serialization.syntaxes import by_name
 @click.command()
 @options.project
 @options.base
-@options.reasoner
+@loading.reasoner
 @click.option("--format", "name", default="turtle", show_default=True, help="RDF syntax.")
 @options.quiet
 def infer(folder: Path, base: str | None, reasoner: str, name: str, quiet: bool) -> None:
@@ -22,7 +22,7 @@ def infer(folder: Path, base: str | None, reasoner: str, name: str, quiet: bool)
     syntax = by_name(name)
     tell = options.progress(quiet)
     tell("data")
-    publication, library = options.load(folder, base)
+    publication, library = loading.load(folder, base)
     store = publish.dataset(publication, library, reasoner=reasoner, progress=tell)
     graph = ox.NamedNode(graph_iri(publication.base, publish.INFERRED))
     quads = store.quads_for_pattern(None, None, None, graph)

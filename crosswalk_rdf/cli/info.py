@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from crosswalk_rdf import publish
-from crosswalk_rdf.cli import options
+from crosswalk_rdf.cli import loading, options
 from crosswalk_rdf.model import Crosswalk, Framework, Publication, local_name
 from crosswalk_rdf.project.library import Library, library_queries
 from crosswalk_rdf.queries.agreement import contingencies
@@ -21,7 +21,7 @@ from crosswalk_rdf.store.oxigraph_engine import OxigraphEngine
 @click.option("--agreement", is_flag=True, help="Print how far the parts agree, and nothing else.")
 def info(folder: Path, base: str | None, agreement: bool) -> None:
     """Print the frameworks, the crosswalks, their sizes and their rights."""
-    publication, library = options.load(folder, base)
+    publication, library = loading.load(folder, base)
     if agreement:
         _agreement(publication, library)
         return

@@ -1,38 +1,53 @@
 """The group of commands, and how errors become messages and exit codes."""
 
-from typing import Any
+from importlib import import_module
+from typing import Any, Final
 
 import click
 
 from crosswalk_rdf import __version__
-from crosswalk_rdf.cli.build import build
-from crosswalk_rdf.cli.convert import convert
-from crosswalk_rdf.cli.extract import Outdated, extract
-from crosswalk_rdf.cli.import_ import import_
-from crosswalk_rdf.cli.infer import infer
-from crosswalk_rdf.cli.info import info
-from crosswalk_rdf.cli.init import init
-from crosswalk_rdf.cli.push import push
-from crosswalk_rdf.cli.query import query
-from crosswalk_rdf.cli.serve import serve
-from crosswalk_rdf.cli.validate import validate
-from crosswalk_rdf.errors import CrosswalkError, InputFaults
-from crosswalk_rdf.publish import NotConforming
+from crosswalk_rdf.errors import CrosswalkError, DoesNotConform
 
 NOT_CONFORMING = 1
 MISUSE = 2
 
+COMMANDS: Final = {
+    "build": "build",
+    "convert": "convert",
+    "extract": "extract",
+    "import": "import_",
+    "infer": "infer",
+    "info": "info",
+    "init": "init",
+    "push": "push",
+    "query": "query",
+    "serve": "serve",
+    "validate": "validate",
+}
+"""Each command, and what it is called in this folder: the module, and the command in it."""
+
 
 class _Commands(click.Group):
-    """A group whose commands end with one message and an exit code, never with a trace."""
+    """A group whose commands end with one message and an exit code, never with a trace.
+
+    A command is loaded when it is called: a service need not wait for what a build stands on.
+    """
+
+    def list_commands(self, _ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, _ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if (name := COMMANDS.get(cmd_name)) is None:
+            return None
+        command: click.Command = getattr(import_module(f"crosswalk_rdf.cli.{name}"), name)
+        return command
 
     def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401 (as click has it)
         try:
             return super().invoke(ctx)
         except CrosswalkError as error:
             click.echo(str(error), err=True)
-            conforms = not isinstance(error, InputFaults | NotConforming | Outdated)
-            ctx.exit(MISUSE if conforms else NOT_CONFORMING)
+            ctx.exit(NOT_CONFORMING if isinstance(error, DoesNotConform) else MISUSE)
         except BrokenPipeError:
             raise  # whoever read the answer has enough of it; click ends quietly
         except OSError as error:
@@ -49,19 +64,3 @@ def main() -> None:
 
     Exit codes: 0 done, 1 the data do not conform, 2 the command could not be carried out.
     """
-
-
-for _command in (
-    init,
-    build,
-    validate,
-    query,
-    serve,
-    push,
-    extract,
-    infer,
-    convert,
-    import_,
-    info,
-):
-    main.add_command(_command)

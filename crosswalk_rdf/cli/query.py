@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from crosswalk_rdf import publish
-from crosswalk_rdf.cli import endpoints, options
+from crosswalk_rdf.cli import endpoints, loading, options
 from crosswalk_rdf.errors import CrosswalkError
 from crosswalk_rdf.model import Publication
 from crosswalk_rdf.namespaces import DEFAULT_BASE, rebased
@@ -82,7 +82,7 @@ def query(
 def _loaded(folder: Path, base: str | None, *, local: bool) -> tuple[Publication | None, Library]:
     """Return the publication, which an endpoint does without, and the library."""
     if local or (folder / "data/publication.toml").is_file():
-        return options.load(folder, base)
+        return loading.load(folder, base)
     return None, load_library(base or DEFAULT_BASE)
 
 

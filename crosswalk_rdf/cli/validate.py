@@ -5,13 +5,13 @@ from pathlib import Path
 import click
 
 from crosswalk_rdf import publish
-from crosswalk_rdf.cli import options
+from crosswalk_rdf.cli import loading, options
 
 
 @click.command()
 @options.project
 @options.base
-@options.reasoner
+@loading.reasoner
 @click.option("--turtle", is_flag=True, help="Print the SHACL report in Turtle.")
 @options.quiet
 @click.pass_context
@@ -29,7 +29,7 @@ def validate(
     """
     tell = options.progress(quiet)
     tell("data")
-    publication, library = options.load(folder, base)
+    publication, library = loading.load(folder, base)
     store = publish.dataset(publication, library, reasoner=reasoner, progress=tell)
     tell("validation")
     report, text = publish.validated(store, publication, library)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import pyoxigraph as ox
 
 from crosswalk_rdf.comparison.report import Comparison
-from crosswalk_rdf.errors import CrosswalkError
+from crosswalk_rdf.errors import DoesNotConform
 from crosswalk_rdf.model import Publication
 from crosswalk_rdf.model.manifest import FILE, Manifest, write_manifest
 from crosswalk_rdf.project.library import Library, library_queries
@@ -40,7 +40,7 @@ def _silent(stage: str) -> None:
     """Tell nobody that ``stage`` begins."""
 
 
-class NotConforming(CrosswalkError):
+class NotConforming(DoesNotConform):
     """A publication that violates a shape; holds the report and its readable text."""
 
     def __init__(self, report: Report, text: str) -> None:
