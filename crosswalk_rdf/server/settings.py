@@ -27,7 +27,7 @@ class Limits:
     query_memory: int = _limit(512 * _MB, "How many bytes a query may take, beside the data.")
     concurrent_queries: int = _limit(2, "How many queries run at a time, each in a process.")
     waiting_queries: int = _limit(200, "How many queries may wait for their turn.")
-    waiting_seconds: float = _limit(5.0, "How long a query may wait for its turn.")
+    waiting_seconds: float = _limit(15.0, "How long a query may wait for its turn.")
     body_bytes: int = _limit(1 * _MB, "How long the body of a request may be.")
     header_bytes: int = _limit(32 * 1024, "How long request line and headers may be together.")
     header_seconds: float = _limit(10.0, "How long these may take to come, and again the body.")
