@@ -156,7 +156,7 @@ ROUTES: Final = (
 
 def paths(_service: Service) -> Json:
     """Return the path items of OpenAPI 3.1."""
-    tag, types = "harvesting", _OFFERS
+    tag, types = "Harvesting", _OFFERS
     return {
         "/activities": operation("The changes of documents, Activity Streams 2.0", tag, types),
         "/activities/page/{number}": operation(

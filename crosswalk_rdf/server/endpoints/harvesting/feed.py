@@ -133,10 +133,10 @@ def paths(_service: Service) -> dict[str, Any]:
     """Return the path items of OpenAPI 3.1."""
     types = (MEDIA_TYPE,)
     return {
-        f"/{_FEED}": operation("The latest changes of documents", "harvesting", types, (), ()),
+        f"/{_FEED}": operation("The latest changes of documents", "Harvesting", types, (), ()),
         f"/{_ARCHIVES}{{history}}/{{number}}.atom": operation(
             "An archive of changes of documents",
-            "harvesting",
+            "Harvesting",
             types,
             (
                 path_parameter("history", "As the feed names it", "string"),

@@ -176,7 +176,7 @@ ROUTES: Final = (Route("/ldes", root), Route("/ldes/", below))
 def paths(_service: Service) -> dict[str, Any]:
     """Return the path items of OpenAPI 3.1."""
     history = path_parameter("history", "As the root node names it", "string")
-    of = partial(operation, tag="harvesting", media_types=_OFFERS)
+    of = partial(operation, tag="Harvesting", media_types=_OFFERS)
     number = path_parameter("number", "The number of the page, from 0", "integer")
     place = path_parameter("place", "The number of the version", "integer")
     return {

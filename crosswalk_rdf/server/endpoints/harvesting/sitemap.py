@@ -99,7 +99,7 @@ ROUTES: Final = (
 def paths(_service: Service) -> dict[str, Any]:
     """Return the path items of OpenAPI 3.1."""
     number = path_parameter("number", "The number of the part, from 0", "integer")
-    types, tag = (MEDIA_TYPE,), "harvesting"
+    types, tag = (MEDIA_TYPE,), "Harvesting"
     return {
         "/sitemap.xml": operation("The sitemap", tag, types, (), ()),
         "/sitemap/{number}.xml": operation("A part of it", tag, types, (number,), (404,)),
