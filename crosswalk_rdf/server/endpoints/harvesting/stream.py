@@ -90,5 +90,5 @@ def paths(_service: Service) -> dict[str, Any]:
     )
     summary = "Everything published, one JSON-LD document a line for each subject"
     return {
-        "/descriptions.ndjson": operation(summary, "harvesting", (MEDIA_TYPE,), (since,), (400,))
+        "/descriptions.ndjson": operation(summary, "Harvesting", (MEDIA_TYPE,), (since,), (400,))
     }

@@ -96,7 +96,7 @@ def paths(_service: Service) -> dict[str, Any]:
     responses = {"200": {"description": "The answer", "content": {"text/xml": {}}}}
     problem = {"content": {"application/problem+json": {"schema": {"type": "object"}}}}
     responses["400"] = {"description": "Arguments that are not UTF-8", **problem}
-    shared = {"summary": "OAI-PMH 2.0", "tags": ["harvesting"]}
+    shared = {"summary": "OAI-PMH 2.0", "tags": ["Harvesting"]}
     parameters = [{"name": n, "in": "query", "schema": {"type": "string"}} for n in names]
     refused = {"415": {"description": "A body that is no form", **problem}}
     return {
