@@ -20,6 +20,11 @@ DEFAULT_TIMEOUT: Final = 30.0
 _LARGEST: Final = 512 * 1024 * 1024
 _REDIRECTS: Final = range(300, 400)
 _UNAUTHORIZED: Final = 401
+_WHAT_TO_DO: Final = {
+    403: "the store does not allow it, or not with this login: check --auth",
+    404: "check the URL, which is to be that of its SPARQL endpoint",
+    405: "check the URL, which is to be that of its SPARQL endpoint",
+}
 
 
 class EndpointError(CrosswalkError):
@@ -114,7 +119,8 @@ def _too_late(url: str, timeout: float) -> EndpointError:
 
 def _refusal(url: str, error: HTTPError, login: Login | None) -> Refused:
     detail = error.read(2000).decode(errors="replace").strip()
-    reason = " ".join(detail.split())[:200] if detail else error.reason
+    is_page = error.headers.get_content_type() == "text/html"
+    reason = " ".join(detail.split())[:200] if detail and not is_page else error.reason
     if error.code == _UNAUTHORIZED:
         hint = "did not accept the login" if login else "asks for a login"
         message = f"{url} {hint} (HTTP status 401): check --auth"
@@ -122,4 +128,6 @@ def _refusal(url: str, error: HTTPError, login: Login | None) -> Refused:
         message = f"{url} has moved to {error.headers.get('Location')}: give that URL"
     else:
         message = f"{url} answered with HTTP status {error.code}: {reason}"
+        if hint := _WHAT_TO_DO.get(error.code, ""):
+            message = f"{message}; {hint}"
     return Refused(message, error.code, detail, error.headers.get("Server", ""))

@@ -23,6 +23,8 @@ RESPONSES = {
     "bad": (400, "text/plain", b"Virtuoso 37000 Error:\nsyntax error"),
     "down": (503, "text/plain", b"busy"),
     "empty": (500, "text/plain", b""),
+    "nothing": (404, "text/html", b"<html><body>no such file</body></html>"),
+    "closed": (403, "text/plain", b"read only"),
 }  # fmt: skip
 
 
@@ -66,6 +68,8 @@ def test_answers(engine: EndpointEngine) -> None:
         ("html", "answered with text/html, which is no SPARQL answer; check the URL"),
         ("down", "answered with HTTP status 503: busy"),
         ("empty", "answered with HTTP status 500: Internal Server Error"),
+        ("nothing", "answered with HTTP status 404: Not Found; check the URL, which is to be"),
+        ("closed", "answered with HTTP status 403: read only; .* check --auth"),
     ],
 )
 def test_failures(engine: EndpointEngine, query: str, message: str) -> None:

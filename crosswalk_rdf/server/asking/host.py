@@ -49,6 +49,7 @@ class Host:
         except OSError:
             pass  # the service has gone
         finally:
+            signal.set_wakeup_fd(-1)  # the workers that end now must not wake a socket that is gone
             for process in self._workers.values():
                 os.kill(process, signal.SIGKILL)
 

@@ -58,9 +58,8 @@ def refused(request: Request, problem: Problem) -> Response:
 
 def _whole(request: Request, response: Response, bodies: CompressedBodies) -> Response:
     """Return a response whose body is there, in the coding or the part that is asked for."""
-    is_read = response.status == 200 and request.method in ("GET", "HEAD")
     codings = _codings(request, response)
-    if is_read:
+    if _is_read(request, response):
         if not codings:
             problem = Problem(406, "there is no coding for it that you accept", codings=[IDENTITY])
             return refused(request, problem)
@@ -140,18 +139,28 @@ def _encoded(
 
 def _stream(request: Request, response: Response) -> Response:
     """Return a response that comes in pieces, compressed with gzip if it may be."""
-    wanted = accepted(request.header("accept-encoding"))
-    body = response.body
-    if isinstance(body, bytes | memoryview) or not _is_compressible(response):
-        return response
+    codings, body = _stream_codings(request, response), response.body
+    if _is_read(request, response) and (answered := _conditional(request, response, codings)):
+        return answered
     response = replace(response, headers=_varying(response))
-    first = next((coding for coding in wanted if coding in ("gzip", IDENTITY)), IDENTITY)
-    if first == IDENTITY or response.header("content-encoding"):
+    if codings[0] == IDENTITY or isinstance(body, bytes | memoryview):
         return response
     headers = (*response.headers, ("content-encoding", "gzip"))
     if etag := response.header("etag"):
         headers = with_header(headers, "etag", _coded(etag, "gzip"))
     return Response(status=response.status, headers=headers, body=gzipped(body))
+
+
+def _stream_codings(request: Request, response: Response) -> tuple[str, ...]:
+    """Return the codings that pieces could be sent in, the best first; as they are at the least."""
+    if response.header("content-encoding") or not _is_compressible(response):
+        return (IDENTITY,)
+    wanted = accepted(request.header("accept-encoding"))
+    return tuple(coding for coding in wanted if coding in ("gzip", IDENTITY)) or (IDENTITY,)
+
+
+def _is_read(request: Request, response: Response) -> bool:
+    return response.status == 200 and request.method in ("GET", "HEAD")
 
 
 def _varying(response: Response) -> Headers:

@@ -1,5 +1,8 @@
 """Conditional requests in the order of RFC 9110 §13.2.2."""
 
+from collections.abc import AsyncIterator
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -77,6 +80,14 @@ def test_only_what_would_be_sent_is_conditional() -> None:
         )
         assert sent(answer, if_none_match='"abc"', if_match='"x"').status == status
     assert sent(method="POST", if_none_match='"abc"').status == 200
+
+
+@pytest.mark.parametrize(("headers", "status"), CASES[:-1], ids=lambda value: str(value)[:60])
+def test_what_comes_in_pieces_is_conditional_too(headers: dict[str, str], status: int) -> None:
+    async def pieces() -> AsyncIterator[bytes]:
+        yield b"one piece"
+
+    assert sent(replace(response(), body=pieces()), **headers).status == status
 
 
 def test_without_a_validator() -> None:

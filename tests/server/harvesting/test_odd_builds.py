@@ -12,6 +12,8 @@ import pytest
 
 from crosswalk_rdf.server.content.build import ServedBuild, load_build
 from crosswalk_rdf.server.content.pack import Packed
+from crosswalk_rdf.server.endpoints.harvesting.oai.lists import PAGE
+from crosswalk_rdf.server.journal.instants import instant
 from tests.built import BuiltSite
 from tests.server.harvesting.description_harvesters import OAI, LineHarvester, OaiHarvester
 from tests.server.harvesting.document_harvesters import Crawler
@@ -57,17 +59,21 @@ def test_packed_graphs_have_an_address_of_their_own(
     assert crawler.graph == host.graph
 
 
-def test_what_xml_cannot_carry_has_no_rdf_xml(host: Host, site: BuiltSite) -> None:
-    build = load_build(site.folder)
-    odd = f"{site.publication.base}odd"
+def labelled(build: ServedBuild, labels: dict[str, str]) -> ServedBuild:
+    """Return ``build`` with a label (as N-Quads write it) for each of some IRIs."""
     label = "<http://www.w3.org/2004/02/skos/core#prefLabel>"
-    graph = f"<{site.publication.base}graph/beruf>"
-    line = f'<{odd}> {label} "a\\u0001b" {graph} .'
-    lines = sorted([*build.dump.decode().splitlines(), line])
+    graph = f"<{build.manifest.base}graph/beruf>"
+    more = [f'<{iri}> {label} "{text}" {graph} .' for iri, text in labels.items()]
+    lines = sorted([*build.dump.decode().splitlines(), *more])
     dump = memoryview("\n".join((*lines, "")).encode())
     name = build.manifest.dump
-    files = {**build.files, name: replace(build.files[name], content=dump)}
-    host.take_up(replace(build, files=files), host.now + timedelta(hours=1))
+    return replace(build, files={**build.files, name: replace(build.files[name], content=dump)})
+
+
+def test_what_xml_cannot_carry_has_no_rdf_xml(host: Host, site: BuiltSite) -> None:
+    odd = f"{site.publication.base}odd"
+    build = labelled(load_build(site.folder), {odd: "a\\u0001b"})
+    host.take_up(build, host.now + timedelta(hours=1))
 
     every = LineHarvester(host.get, f"{TOP}descriptions.ndjson", lambda: host.now)
     every.harvest()
@@ -83,3 +89,14 @@ def test_what_xml_cannot_carry_has_no_rdf_xml(host: Host, site: BuiltSite) -> No
     record = ask(host, verb="GetRecord", metadataPrefix="oai_dc", identifier=odd)
     [title] = record.iter("{http://purl.org/dc/elements/1.1/}title")
     assert title.text == "a\ufffdb"
+
+
+def test_a_list_ends_where_only_such_is_left(host: Host, site: BuiltSite) -> None:
+    base = f"{site.publication.base}odd"
+    labels = {f"{base}{number:03}": "fine" for number in range(PAGE)} | {f"{base}x": "a\\u0001b"}
+    host.take_up(labelled(load_build(site.folder), labels), host.now + timedelta(hours=1))
+    newest = host.service.journal.descriptions.entries[-1]
+    assert newest.iri == f"{base}x"
+    whole = ask(host, verb="ListRecords", metadataPrefix="rdf", from_=instant(newest.stamp))
+    assert len([*whole.iter(f"{OAI}record")]) == PAGE
+    assert whole.find(f".//{OAI}resumptionToken") is None

@@ -73,13 +73,14 @@ def _page(found: Arguments, service: Service) -> str:
         where = replace(where, size=sum(1 for _ in _selected(where, service)))
     rows, last = list[str](), None
     for entry in entries:
+        content = record(entry, where.prefix, service)
+        if content is None:
+            continue
         if len(rows) == PAGE:
             more = replace(where, place=entry.place, cursor=where.cursor + PAGE)
             last = token(more, found.verb, origin)
             break
-        content = record(entry, where.prefix, service)
-        if content is not None:
-            rows.append(content if found.verb == "ListRecords" else header(entry))
+        rows.append(content if found.verb == "ListRecords" else header(entry))
     if not rows:
         raise _nothing(found)
     if last or found.token is not None:
