@@ -81,3 +81,14 @@ def test_all_harvesters_follow(
     for name, harvester in harvesters.items():
         harvester.harvest()
         assert harvester.graph == triples(folder), name
+    gone = [
+        activity["object"]["canonical"]
+        for activity in service.ask("/activities/page/0").json()["orderedItems"]
+        if activity["type"] == "Delete"
+    ]
+    for iri in gone:
+        path = iri.removeprefix(before.publication.base)
+        assert service.ask(f"/{path}", accept="text/turtle").status == 410
+        assert service.ask(f"/{path}.ttl").status == 410
+        assert service.ask(f"/{path}", accept="text/html").status == 410
+    assert service.ask("/there/never/was", accept="text/turtle").status == 404
