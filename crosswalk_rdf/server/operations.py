@@ -2,8 +2,9 @@
 
 An endpoint, a module or package of ``endpoints``, may have a function ``paths(service)``. It
 returns the Paths Object of the endpoint (OpenAPI 3.1 §4.8.8): path items by path, which may name
-the components of this module. ``/openapi.json`` and its page gather them as the router gathers
-``ROUTES``, so an endpoint that is added is described without being named anywhere.
+the components of this module, and those that a function ``components(service)`` of the endpoint
+returns. ``/openapi.json`` and its page gather them as the router gathers ``ROUTES``, so an endpoint
+that is added is described without being named anywhere.
 """
 
 from collections.abc import Iterable, Mapping

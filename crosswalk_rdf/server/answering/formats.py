@@ -113,9 +113,10 @@ def chosen(request: Request, formats: tuple[Format, ...], named: str = "") -> Ch
 def by_name(name: str, formats: Iterable[Format]) -> Chosen | None:
     """Return the format that ``name`` names, or None.
 
-    It is a media type, a suffix without its dot, or a short name.
+    It is a media type, a suffix without its dot, or a short name. A plus that was not encoded in a
+    query string has become a space.
     """
-    wanted = name.strip().lower()
+    wanted = name.strip().lower().replace(" ", "+")
     found = next((format for format in formats if wanted in names_of(format)), None)
     if found is None:
         return None

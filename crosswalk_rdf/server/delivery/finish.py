@@ -61,8 +61,7 @@ def _whole(request: Request, response: Response, bodies: CompressedBodies) -> Re
     codings = _codings(request, response)
     if _is_read(request, response):
         if not codings:
-            problem = Problem(406, "there is no coding for it that you accept", codings=[IDENTITY])
-            return refused(request, problem)
+            return refused(request, _uncoded())
         if answered := _conditional(request, response, codings):
             return answered
         if IDENTITY in codings and (answered := _ranged(request, response)):
@@ -70,6 +69,12 @@ def _whole(request: Request, response: Response, bodies: CompressedBodies) -> Re
         if _is_divisible(response):
             response = _with(response, "accept-ranges", "bytes")
     return _encoded(request, response, codings[0] if codings else IDENTITY, bodies)
+
+
+def _uncoded() -> Problem:
+    vary = (("vary", "Accept-Encoding"),)
+    detail = "there is no coding for it that you accept"
+    return Problem(406, detail, headers=vary, codings=[IDENTITY])
 
 
 def _codings(request: Request, response: Response) -> tuple[str, ...]:

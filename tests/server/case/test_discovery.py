@@ -1,13 +1,14 @@
 """How the service describes itself."""
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from crosswalk_rdf.formats.case.service.schemas import schemas
-from crosswalk_rdf.server.endpoints.case import paths
+from crosswalk_rdf.server.endpoints.case import components, paths
 from crosswalk_rdf.server.service import Service
 from tests.formats.case.schemas import definitions_1_0
 from tests.server.case.asking import TOP, VERSIONS, found, get
@@ -76,4 +77,6 @@ def test_the_whole_service_gets_path_items(flagship_service: Service, repository
         for path in official(repository, version)["paths"]:
             assert f"{folder}{path[1:]}" in items
         assert get(flagship_service, folder + NAMES[version]).status == 200
-    assert "#/components" not in json.dumps(items)
+    named = set(re.findall(r'"#/components/schemas/([^"]+)"', json.dumps(items)))
+    schemas_named = components(flagship_service)["schemas"]
+    assert named == set(schemas_named) == {f"imsx_StatusInfo_{n}DType" for n in ("1_0", "1_1")}

@@ -51,7 +51,9 @@ def test_the_coding(header: str, coding: str) -> None:
 
 @pytest.mark.parametrize("header", ["identity;q=0", "*;q=0", "deflate, *;q=0"])
 def test_no_coding_that_is_accepted(header: str) -> None:
-    assert sent(accept_encoding=header).status == 406
+    found = sent(accept_encoding=header)
+    assert found.status == 406
+    assert found.header("vary") == "Accept-Encoding"
 
 
 @pytest.mark.parametrize(

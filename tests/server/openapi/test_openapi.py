@@ -110,7 +110,7 @@ def test_endpoints_of_others_are_gathered(service: Service, monkeypatch: Any) ->
     found = gathering.description(service)
     assert "/mine" in found["paths"]
     assert "/sparql" not in found["paths"]
-    assert found["components"] == components()
+    assert found["components"]["responses"] == components()["responses"]
 
 
 @pytest.mark.slow

@@ -59,6 +59,12 @@ def test_the_media_type_may_stand_in_the_query(tiny_client: Client) -> None:
     assert answer.header("location") == f"{TOP}schule/MA.ttl"
 
 
+@pytest.mark.parametrize("plus", ["+", "%2B"])
+def test_a_plus_in_the_query_need_not_be_encoded(tiny_client: Client, plus: str) -> None:
+    answer = tiny_client.get(f"schule/MA?_mediatype=application/ld{plus}json", "text/html")
+    assert answer.header("location") == f"{TOP}schule/MA.jsonld"
+
+
 def test_the_form_is_heeded_at_the_address_of_json_ld(tiny_client: Client) -> None:
     answer = tiny_client.get("schule/MA.jsonld", LD.format(f"{NS}expanded"))
     assert answer.header("content-type") == LD.format(f"{NS}expanded")

@@ -156,3 +156,10 @@ def test_what_the_build_leaves_out_is_not_offered(flagship_client: Client) -> No
     listing = json.loads(bytes(flagship_client.get(f"{agent}?profile=alt").body))
     tokens = {each["token"] for each in listing["representations"]}
     assert not tokens & {"case", "ob", "jskos", "schema"}
+
+
+@pytest.mark.parametrize("suffix", ["ttl", "jsonld", "json", "html"])
+def test_an_empty_profile_asks_for_none(flagship_client: Client, suffix: str) -> None:
+    plain = flagship_client.get(f"psel-2015/1a.{suffix}")
+    answer = flagship_client.get(f"psel-2015/1a.{suffix}?profile=")
+    assert (answer.status, answer.body) == (200, plain.body)

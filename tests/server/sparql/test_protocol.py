@@ -106,6 +106,7 @@ def test_relative_iris_are_under_the_base_of_the_publication(service: Service) -
         ("srj", "application/sparql-results+json"),
         ("text/csv", "text/csv"),
         ("application/json", "application/json"),
+        ("application/sparql-results xml", "application/sparql-results+xml"),
     ],
 )
 @pytest.mark.parametrize("parameter", ["format", "output"])
@@ -146,6 +147,9 @@ def test_what_there_is_not_is_406(query: str, accept: str, format: str, service:
         ("/sparql", "POST", f"{FORM};charset=latin-1", ASK, 415),
         ("/sparql", "POST", QUERY, "ASK {}", 200),
         ("/sparql", "POST", f"{QUERY}; charset=utf-8", "ASK {}", 200),
+        ("/sparql", "POST", QUERY, "\ufeffASK {}", 200),
+        ("/sparql", "POST", FORM, "query=%EF%BB%BFASK%20%7B%7D", 200),
+        ("/sparql?query=%EF%BB%BFASK%20%7B%7D", "GET", "", "", 200),
         ("/sparql", "POST", f"{QUERY}; charset=utf-16", "ASK {}", 415),
         ("/sparql", "POST", "", ASK, 415),
         ("/sparql", "POST", "text/plain", "ASK {}", 415),

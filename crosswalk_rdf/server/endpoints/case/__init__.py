@@ -5,7 +5,7 @@ All endpoints of both REST bindings (https://www.imsglobal.org/spec/case/v1p1), 
 """
 
 from crosswalk_rdf.server.endpoints.case.answering import answered
-from crosswalk_rdf.server.endpoints.case.discovery import paths
+from crosswalk_rdf.server.endpoints.case.discovery import components, paths
 from crosswalk_rdf.server.endpoints.case.status import status_info
 from crosswalk_rdf.server.endpoints.case.version import CASE_1_0, CASE_1_1, Version
 from crosswalk_rdf.server.messages import Request, Response
@@ -13,7 +13,7 @@ from crosswalk_rdf.server.problems import Problem
 from crosswalk_rdf.server.route import Route
 from crosswalk_rdf.server.service import Service
 
-__all__ = ["ROUTES", "paths"]
+__all__ = ["ROUTES", "components", "paths"]
 
 
 def _route(version: Version) -> Route:

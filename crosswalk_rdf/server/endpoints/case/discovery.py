@@ -87,7 +87,7 @@ def discovery(request: Request, version: Version, modified: int) -> Packed:
 def paths(service: Service) -> Mapping[str, object]:
     """Return the path items of what the build has, for the OpenAPI document of the whole service.
 
-    They stand for themselves: what a response looks like is in the discovery document.
+    What a response looks like is in the discovery document, but for errors.
     """
     found: dict[str, object] = {}
     for version, held in service.kept(holdings).items():
@@ -104,9 +104,20 @@ def paths(service: Service) -> Mapping[str, object]:
     return found
 
 
+def components(service: Service) -> Mapping[str, Object]:
+    """Return the schemas that :func:`paths` points at, for the document of the whole service."""
+    return {
+        "schemas": {
+            f"{_status(version)}DType": status_schema(version)
+            for version, held in service.kept(holdings).items()
+            if held.index is not None
+        }
+    }
+
+
 def _operations(version: Version, *, is_whole: bool = True) -> dict[str, Object]:
-    """Return each operation by its path; ``is_whole`` where schemas can be pointed at."""
-    refused = _schema("imsx_StatusInfo") if is_whole else status_schema(version)
+    """Return each operation by its path; ``is_whole`` where every schema can be pointed at."""
+    refused = _schema("imsx_StatusInfo" if is_whole else _status(version))
     errors = {status: answer(text, refused) for status, text in _ERRORS.items()}
     documents = _schema("CFDocumentSet") if is_whole else None
     found = {"/CFDocuments": _every(documents, errors)}
@@ -137,6 +148,10 @@ def _parameter(name: str, description: str, schema: Object) -> Object:
 
 def _schema(name: str) -> Object:
     return {"$ref": f"#/components/schemas/{name}DType"}
+
+
+def _status(version: Version) -> str:
+    return f"imsx_StatusInfo{_suffix(version)}"
 
 
 def _suffix(version: Version) -> str:

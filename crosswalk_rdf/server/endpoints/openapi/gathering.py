@@ -3,7 +3,8 @@
 import importlib
 import pkgutil
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from types import ModuleType
 from typing import Any, Final
 
 from crosswalk_rdf import __version__
@@ -29,18 +30,32 @@ def description(service: Service) -> Json:
             f"Served by crosswalk-rdf {__version__}.",
         },
         "paths": dict(sorted(_paths(service).items())),
-        "components": components(),
+        "components": _components(service),
     }
 
 
 def _paths(service: Service) -> Json:
     """Return the paths of every module of the folder that has a function ``paths``."""
     found: Json = {}
-    for module in pkgutil.iter_modules(endpoints.__path__):
-        content = importlib.import_module(f"{endpoints.__name__}.{module.name}")
+    for content in _endpoints():
         if hasattr(content, "paths"):
             found |= content.paths(service)
     return {path: _named(path, item) for path, item in found.items()}
+
+
+def _components(service: Service) -> Json:
+    """Return what every description may refer to, and what endpoints add in ``components``."""
+    found = components()
+    for content in _endpoints():
+        if hasattr(content, "components"):
+            for kind, named in content.components(service).items():
+                found.setdefault(kind, {}).update(named)
+    return found
+
+
+def _endpoints() -> Iterator[ModuleType]:
+    for module in pkgutil.iter_modules(endpoints.__path__):
+        yield importlib.import_module(f"{endpoints.__name__}.{module.name}")
 
 
 def _named(path: str, item: Mapping[str, Any]) -> Json:

@@ -39,8 +39,14 @@ def chosen(
 
 def _accepted(request: Request) -> tuple[Range, ...]:
     """Return what the query or else the Accept header takes, profiles of JSON-LD in one order."""
-    named = parameters(request, "_mediatype", "mediatype")
+    named = map(_with_plus, parameters(request, "_mediatype", "mediatype"))
     return _plain(ranges(",".join(named) or request.header("accept")))
+
+
+def _with_plus(media_type: str) -> str:
+    """Return ``media_type`` with the plus that was not encoded and has become a space."""
+    type, mark, rest = media_type.partition(";")
+    return f"{type.strip().replace(' ', '+')}{mark}{rest}"
 
 
 def _plain(accepted: Iterable[Range]) -> tuple[Range, ...]:

@@ -23,7 +23,12 @@ from crosswalk_rdf.server.endpoints.resources.files import (
 )
 from crosswalk_rdf.server.endpoints.resources.links import of_service
 from crosswalk_rdf.server.endpoints.resources.missing import not_found
-from crosswalk_rdf.server.endpoints.resources.profiles import FULL, asked, wants_alternates
+from crosswalk_rdf.server.endpoints.resources.profiles import (
+    FULL,
+    asked,
+    parameters,
+    wants_alternates,
+)
 from crosswalk_rdf.server.endpoints.resources.recent import recent
 from crosswalk_rdf.server.endpoints.resources.representations import (
     HTML,
@@ -139,7 +144,7 @@ def _as_json(service: Service, about: Resource) -> Representation:
 
 
 def _asks_for_profile(request: Request) -> bool:
-    return any(name in ("profile", "_profile") for name, _ in request.parameters)
+    return bool(parameters(request, "profile", "_profile"))
 
 
 def _in_profile(

@@ -23,6 +23,8 @@ UPDATE: Final = "application/sparql-update"
 _UPDATES: Final = ("update", "using-graph-uri", "using-named-graph-uri")
 _GRAPHS: Final = ("default-graph-uri", "named-graph-uri")
 _FORMAT: Final = ("format", "output")
+_MARK: Final = "\ufeff"
+"""The byte order mark that some editors put before a file."""
 
 Parameters = tuple[tuple[str, str], ...]
 
@@ -47,7 +49,8 @@ def read(request: Request) -> Operation:
     named = next((value for name, value in parameters if name in _FORMAT and value), "")
     default, further = (_iris(name, parameters) for name in _GRAPHS)
     if texts:
-        return Operation(Asked(text=texts[0], default_graphs=default, named_graphs=further), named)
+        text = texts[0].removeprefix(_MARK)
+        return Operation(Asked(text=text, default_graphs=default, named_graphs=further), named)
     if request.method == "POST" or default or further:
         raise Problem(400, "there is no query: send it as the parameter 'query'")
     return Operation(None, named)
