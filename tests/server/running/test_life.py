@@ -4,7 +4,6 @@ import os
 import shutil
 import signal
 import subprocess
-import sys
 import threading
 from collections.abc import Callable
 from dataclasses import replace
@@ -16,7 +15,7 @@ from crosswalk_rdf import publish
 from crosswalk_rdf.project.library import Library, load_library
 from tests.built import BuiltSite, written
 from tests.conftest import TINY
-from tests.server.serving import Served, serving
+from tests.server.serving import Served, command, serving
 
 LONG = "SELECT (COUNT(*) AS ?n) WHERE { ?a ?b ?c . ?d ?e ?f }"
 """A query that takes a moment on the tiny publication."""
@@ -165,12 +164,28 @@ def remove_files(folder: Path) -> None:
         page.unlink()
 
 
+def break_context(folder: Path) -> None:
+    """Take away what every build has, and make the rest agree with it."""
+    (folder / "checksums.sha256").write_text("")
+    (folder / "context.jsonld").rename(folder / "other")
+    (folder / "more").write_bytes(b"x" * 100_000)
+
+
+def break_changes(folder: Path) -> None:
+    (folder / "checksums.sha256").write_text("")
+    (folder / "changes.nt").write_bytes(b"<broken" * 20_000)
+
+
 def remove_all(folder: Path) -> None:
     shutil.rmtree(folder)
 
 
 @pytest.mark.parametrize(
-    "spoil", [break_checksum, break_dump, break_manifest, remove_files, remove_all]
+    "spoil",
+    [
+        *(break_checksum, break_dump, break_manifest, break_context, break_changes),
+        *(remove_files, remove_all),
+    ],
 )
 def test_a_broken_build_is_refused(
     folder: Path, next_build: Path, spoil: Callable[[Path], None]
@@ -183,6 +198,19 @@ def test_a_broken_build_is_refused(
         assert served.logged("build refused")["level"] == "error"
         assert version(served) == old
         assert b'builds_total{outcome="refused"} 1.0' in served.ask("/metrics").body
+
+
+def test_a_state_that_cannot_be_written_does_not_end_it(
+    folder: Path, next_build: Path, tmp_path: Path
+) -> None:
+    state = tmp_path / "state"
+    with serving(folder, "--state", str(state)) as served:
+        shutil.rmtree(state)
+        state.write_text("")
+        replace_folder(folder, next_build)
+        served.process.send_signal(signal.SIGHUP)
+        assert served.logged("--state")["level"] == "error"
+        assert version(served) == "9.9.9"
 
 
 def test_no_request_fails_while_builds_come(folder: Path, next_build: Path) -> None:
@@ -222,8 +250,21 @@ def test_what_cannot_be_served_is_an_error(what: str, said: str, tmp_path: Path)
         place.write_text("")
     elif what == "other":
         place.mkdir()
-    command = [sys.executable, "-m", "crosswalk_rdf.cli", "serve", "--dist", str(place)]
-    done = subprocess.run([*command, "--port", "0"], capture_output=True, text=True, timeout=60)
+    done = subprocess.run(command(place), capture_output=True, text=True, timeout=60)
     assert done.returncode == 2
     assert said in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_a_state_that_is_no_folder_is_an_error(folder: Path, tmp_path: Path) -> None:
+    state = tmp_path / "state"
+    state.write_text("")
+    done = subprocess.run(
+        [*command(folder), "--state", str(state / "more")],
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
+    assert done.returncode == 2
+    assert "--state" in done.stderr
     assert "Traceback" not in done.stderr
