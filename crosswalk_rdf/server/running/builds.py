@@ -28,11 +28,16 @@ class Builds:
     """Keeps ``application`` on the newest build of ``source``."""
 
     def __init__(
-        self, source: Source, application: Application, figures: Figures, state: Path | None
+        self,
+        source: Source,
+        application: Application,
+        figures: Figures,
+        state: Path | None,
+        served: tuple[int, ...],
     ) -> None:
         self._source, self._application = source, application
         self._figures, self._state = figures, state
-        self._served = mark_of(source.folder)
+        self._served = served
         self._turn = asyncio.Lock()
         self._retiring: set[asyncio.Task[None]] = set()
         self.note("taken up")

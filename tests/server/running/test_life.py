@@ -5,6 +5,7 @@ import shutil
 import signal
 import subprocess
 import threading
+import time
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -268,3 +269,23 @@ def test_a_state_that_is_no_folder_is_an_error(folder: Path, tmp_path: Path) -> 
     assert done.returncode == 2
     assert "--state" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def heeds(pid: int, number: int) -> bool:
+    """Return whether a process has a function for a signal."""
+    status = Path(f"/proc/{pid}/status").read_text()
+    caught = next(line for line in status.splitlines() if line.startswith("SigCgt"))
+    return bool(int(caught.split()[1], 16) >> (number - 1) & 1)
+
+
+def test_sighup_while_the_build_loads_does_not_end_it(folder: Path) -> None:
+    process = subprocess.Popen(command(folder), stderr=subprocess.PIPE, text=True)
+    assert process.stderr
+    while not heeds(process.pid, signal.SIGHUP):
+        time.sleep(0.01)
+    process.send_signal(signal.SIGHUP)
+    assert "listening" in process.stderr.readline()
+    time.sleep(0.5)
+    process.send_signal(signal.SIGTERM)
+    process.communicate(timeout=30)
+    assert process.returncode == 0
