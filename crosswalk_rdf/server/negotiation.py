@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-_ITEM: Final = re.compile(r'\s*((?:[^,"]|"(?:[^"\\]|\\.)*")*)\s*(?:,|$)')
-_PART: Final = re.compile(r'\s*((?:[^;"]|"(?:[^"\\]|\\.)*")*)\s*(?:;|$)')
+_QUOTED: Final = r'"(?:[^"\\]|\\.)*+"'
+_ITEM: Final = re.compile(rf'((?:[^,"]++|{_QUOTED}|")*+)(?:,|$)', re.DOTALL)
+_PART: Final = re.compile(rf'((?:[^;"]++|{_QUOTED}|")*+)(?:;|$)', re.DOTALL)
+"""A quotation mark that is never closed is a character like others; nothing is read twice."""
 _QVALUE: Final = re.compile(r"(?:0(?:\.[0-9]{0,3})?|1(?:\.0{0,3})?)")
 _ESCAPED: Final = re.compile(r"\\(.)")
 

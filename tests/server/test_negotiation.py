@@ -1,3 +1,5 @@
+import time
+
 import pytest
 
 from crosswalk_rdf.server.negotiation import acceptable, ranges
@@ -49,3 +51,22 @@ def test_a_header_of_other_names() -> None:
 def test_a_very_long_header_is_read_from_its_beginning() -> None:
     assert acceptable("text/turtle," + "a/b;q=0.5," * 5000, OFFERS) == ("text/turtle",)
     assert len(ranges("a/b," * 100_000)) < 1000
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "a" + " " * 2000 + '"',
+        'a"' + " " * 2000,
+        ('"' + " " * 9) * 200 + '"',
+        "a;" + " " * 2000 + '"',
+    ],
+)
+def test_a_quotation_that_is_never_closed_is_read_at_once(header: str) -> None:
+    begun = time.perf_counter()
+    ranges(header)
+    assert time.perf_counter() - begun < 0.5
+
+
+def test_what_follows_a_quotation_that_is_never_closed() -> None:
+    assert [found.value for found in ranges('a;x="b, text/turtle')] == ["a", "text/turtle"]

@@ -25,6 +25,10 @@ CLIENT_CLOSED_REQUEST: Final = 499
 """What nginx logs where a client has gone: nobody is sent it."""
 
 
+_PIECE: Final = 256 * 1024
+"""Bytes that are handed on at once: a client that reads slowly holds no copy of more."""
+
+
 class Witness(Protocol):
     """Is told of every request when it has been answered."""
 
@@ -127,7 +131,12 @@ async def _send(response: Response, send: Send, *, head: bool) -> int:
     await send({"type": "http.response.start", "status": response.status, "headers": headers})
     body, sent = response.body, 0
     if isinstance(body, bytes | memoryview):
-        await send({"type": "http.response.body", "body": bytes(body)})
+        for start in range(0, len(body), _PIECE):
+            piece = bytes(body[start : start + _PIECE])
+            more = start + _PIECE < len(body)
+            await send({"type": "http.response.body", "body": piece, "more_body": more})
+        if not body:
+            await send({"type": "http.response.body"})
         return len(body)
     if not head:
         async for piece in body:

@@ -20,15 +20,24 @@ SECONDS_AFTER_REFUSAL: Final = 5.0
 JOURNAL: Final = "journal.jsonl"
 
 
+class StateNotKept(CrosswalkError):
+    """A folder that the journal cannot be read from, or written to."""
+
+
 class Builds:
     """Keeps ``application`` on the newest build of ``source``."""
 
     def __init__(
-        self, source: Source, application: Application, figures: Figures, state: Path | None
+        self,
+        source: Source,
+        application: Application,
+        figures: Figures,
+        state: Path | None,
+        served: tuple[int, ...],
     ) -> None:
         self._source, self._application = source, application
         self._figures, self._state = figures, state
-        self._served = mark_of(source.folder)
+        self._served = served
         self._turn = asyncio.Lock()
         self._retiring: set[asyncio.Task[None]] = set()
         self.note("taken up")
@@ -52,7 +61,10 @@ class Builds:
                 LOGGER.error("build refused, the one before stays: %s", error)
                 return False
             self._application.service, self._served = service, mark
-            self.note("taken up")
+            try:
+                self.note("taken up")
+            except StateNotKept as error:  # it is served, and kept with the next one
+                LOGGER.error("%s", error)
             version = service.build.manifest.version
             LOGGER.info("build taken up", extra={"fields": {"version": version}})
             task = asyncio.create_task(self._retire(old))
@@ -81,18 +93,40 @@ class Builds:
 
 def load_journal(state: Path | None) -> Journal | None:
     """Return the journal that is kept in the folder ``state``; None where there is none yet."""
-    path = state / JOURNAL if state else None
-    return read_journal(path.read_bytes()) if path and path.is_file() else None
+    if state is None:
+        return None
+    try:
+        content = (state / JOURNAL).read_bytes()
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        raise _not_kept(error, state) from error
+    return read_journal(content)
 
 
 def save_journal(journal: Journal, state: Path) -> None:
-    """Write the journal to the folder ``state``, whole or not at all."""
+    """Write the journal to the folder ``state``, whole or not at all.
+
+    Raises :class:`StateNotKept`.
+    """
+    try:
+        _write(write_journal(journal), state)
+    except OSError as error:
+        raise _not_kept(error, state) from error
+
+
+def _not_kept(error: OSError, state: Path) -> StateNotKept:
+    reason = error.strerror or error
+    return StateNotKept(f"--state {state}: the journal cannot be kept there: {reason}")
+
+
+def _write(content: bytes, state: Path) -> None:
     state.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(prefix=f".{JOURNAL}-", dir=state)
     temporary = Path(name)
     try:
         with os.fdopen(handle, "wb") as stream:
-            stream.write(write_journal(journal))
+            stream.write(content)
             stream.flush()
             os.fsync(stream.fileno())
         temporary.replace(state / JOURNAL)

@@ -12,7 +12,7 @@ from crosswalk_rdf.server.messages import Request
 from crosswalk_rdf.server.problems import Problem
 from crosswalk_rdf.server.settings import Limits, Settings
 
-_HOST: Final = re.compile(r"(?:[A-Za-z0-9_.-]+|\[[0-9A-Fa-f:.]+\])(?::[0-9]{1,5})?")
+_HOST: Final = re.compile(r"(?:[A-Za-z0-9_.-]{1,255}|\[[0-9A-Fa-f:.]{2,45}\])(?::[0-9]{1,5})?")
 _ID: Final = re.compile(r"[A-Za-z0-9_.:-]{1,100}")
 _BODILESS: Final = ("GET", "HEAD", "OPTIONS")
 _FRAMING: Final = frozenset(("content-length", "transfer-encoding"))

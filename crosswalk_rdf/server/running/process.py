@@ -22,7 +22,7 @@ from crosswalk_rdf.server.running.figures import Figures
 from crosswalk_rdf.server.running.health import healthz, readyz
 from crosswalk_rdf.server.running.logs import LOGGER, RequestLog
 from crosswalk_rdf.server.running.protocol import limited
-from crosswalk_rdf.server.running.taking_up import Source, service_of
+from crosswalk_rdf.server.running.taking_up import Source, mark_of, service_of
 from crosswalk_rdf.server.settings import Settings
 from crosswalk_rdf.store.login import Login
 
@@ -72,14 +72,16 @@ async def _serve(deployment: Deployment, listener: socket.socket) -> None:
         start_asker=starting(deployment.endpoint, deployment.login, settings, figures),
         now=lambda: datetime.now(UTC),
     )
+    loop = asyncio.get_running_loop()
+    loop.add_signal_handler(signal.SIGHUP, lambda: None)  # it is on its way to what lies there
+    mark = mark_of(source.folder)
     service = await service_of(source, load_journal(deployment.state))
     application = Application(
         service,
         (*routes(), *_own_routes(figures)),
         (figures, *_logs(settings)),
     )
-    builds = Builds(source, application, figures, deployment.state)
-    loop = asyncio.get_running_loop()
+    builds = Builds(source, application, figures, deployment.state, mark)
     reload = _Repeatable(builds)
     loop.add_signal_handler(signal.SIGHUP, reload.start)
     watching = asyncio.create_task(builds.watch()) if deployment.watch else None
@@ -94,11 +96,6 @@ async def _serve(deployment: Deployment, listener: socket.socket) -> None:
         if watching:
             watching.cancel()
         await builds.close()
-
-
-def _address(listener: socket.socket) -> str:
-    host, port = listener.getsockname()[:2]
-    return f"http://{f'[{host}]' if ':' in host else host}:{port}/"
 
 
 class _Repeatable:

@@ -10,13 +10,16 @@ from typing import Final
 from crosswalk_rdf.errors import CrosswalkError
 from crosswalk_rdf.model.manifest import FILE
 from crosswalk_rdf.server.asking.question import Asker, Question
-from crosswalk_rdf.server.content.build import ServedBuild, load_build
+from crosswalk_rdf.server.content.build import BrokenBuild, ServedBuild, load_build
 from crosswalk_rdf.server.journal import Journal, advanced
 from crosswalk_rdf.server.service import Service
 from crosswalk_rdf.server.settings import Settings
 
 SHORTEST_MARGIN: Final = timedelta(seconds=1)
 """How long it takes at least to work out what changed, and to serve it."""
+
+_UNREADABLE: Final = (SyntaxError, ValueError, LookupError, OSError)
+"""What readers raise for files that no build of ours wrote, whole as they may be."""
 
 StartAsker = Callable[[ServedBuild], Awaitable[Asker]]
 """Starts what answers queries on a build."""
@@ -37,17 +40,27 @@ async def service_of(source: Source, journal: Journal | None) -> Service:
 
     Raises :class:`CrosswalkError` where it cannot be served; nothing is left running then.
     """
-    build = await asyncio.to_thread(load_build, source.folder)
-    asker = await source.start_asker(build)
+    try:
+        build = await asyncio.to_thread(load_build, source.folder)
+        asker = await source.start_asker(build)
+    except _UNREADABLE as error:
+        raise _unreadable(error, source.folder) from error
     try:
         await asker.ask(Question("ASK {}", "application/sparql-results+json"))
         history = await _history(source, build, journal)
+    except _UNREADABLE as error:
+        await asker.close()
+        raise _unreadable(error, source.folder) from error
     except (CrosswalkError, asyncio.CancelledError):
         await asker.close()
         raise
     return Service(
         build=build, asker=asker, settings=source.settings, now=source.now, journal=history
     )
+
+
+def _unreadable(error: Exception, folder: Path) -> BrokenBuild:
+    return BrokenBuild(f"{folder} has a file that cannot be read ({error!r}): build again")
 
 
 async def _history(source: Source, build: ServedBuild, journal: Journal | None) -> Journal:

@@ -1,6 +1,7 @@
 """Filters and order, against what is obvious and slow."""
 
 import json
+import time
 from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Any
@@ -9,6 +10,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from crosswalk_rdf.server.endpoints.case.properties import is_list
 from crosswalk_rdf.server.service import Service
 from tests.server.case.asking import body, documents_of, get
 
@@ -213,3 +215,9 @@ def test_a_long_filter_takes_no_time(flagship_service: Service) -> None:
         for end in ("", "'", "x", "' "):
             get(flagship_service, "/ims/case/v1p1/CFDocuments", filter=hostile + end)
     assert (datetime.now(UTC) - before).total_seconds() < 5
+
+
+def test_a_long_name_is_read_at_once() -> None:
+    begun = time.perf_counter()
+    assert not is_list("extensions" + ".a" * 8000, "1.1")
+    assert time.perf_counter() - begun < 0.5

@@ -4,8 +4,8 @@ import os
 import shutil
 import signal
 import subprocess
-import sys
 import threading
+import time
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -16,7 +16,7 @@ from crosswalk_rdf import publish
 from crosswalk_rdf.project.library import Library, load_library
 from tests.built import BuiltSite, written
 from tests.conftest import TINY
-from tests.server.serving import Served, serving
+from tests.server.serving import Served, command, serving
 
 LONG = "SELECT (COUNT(*) AS ?n) WHERE { ?a ?b ?c . ?d ?e ?f }"
 """A query that takes a moment on the tiny publication."""
@@ -165,12 +165,28 @@ def remove_files(folder: Path) -> None:
         page.unlink()
 
 
+def break_context(folder: Path) -> None:
+    """Take away what every build has, and make the rest agree with it."""
+    (folder / "checksums.sha256").write_text("")
+    (folder / "context.jsonld").rename(folder / "other")
+    (folder / "more").write_bytes(b"x" * 100_000)
+
+
+def break_changes(folder: Path) -> None:
+    (folder / "checksums.sha256").write_text("")
+    (folder / "changes.nt").write_bytes(b"<broken" * 20_000)
+
+
 def remove_all(folder: Path) -> None:
     shutil.rmtree(folder)
 
 
 @pytest.mark.parametrize(
-    "spoil", [break_checksum, break_dump, break_manifest, remove_files, remove_all]
+    "spoil",
+    [
+        *(break_checksum, break_dump, break_manifest, break_context, break_changes),
+        *(remove_files, remove_all),
+    ],
 )
 def test_a_broken_build_is_refused(
     folder: Path, next_build: Path, spoil: Callable[[Path], None]
@@ -183,6 +199,19 @@ def test_a_broken_build_is_refused(
         assert served.logged("build refused")["level"] == "error"
         assert version(served) == old
         assert b'builds_total{outcome="refused"} 1.0' in served.ask("/metrics").body
+
+
+def test_a_state_that_cannot_be_written_does_not_end_it(
+    folder: Path, next_build: Path, tmp_path: Path
+) -> None:
+    state = tmp_path / "state"
+    with serving(folder, "--state", str(state)) as served:
+        shutil.rmtree(state)
+        state.write_text("")
+        replace_folder(folder, next_build)
+        served.process.send_signal(signal.SIGHUP)
+        assert served.logged("--state")["level"] == "error"
+        assert version(served) == "9.9.9"
 
 
 def test_no_request_fails_while_builds_come(folder: Path, next_build: Path) -> None:
@@ -222,8 +251,41 @@ def test_what_cannot_be_served_is_an_error(what: str, said: str, tmp_path: Path)
         place.write_text("")
     elif what == "other":
         place.mkdir()
-    command = [sys.executable, "-m", "crosswalk_rdf.cli", "serve", "--dist", str(place)]
-    done = subprocess.run([*command, "--port", "0"], capture_output=True, text=True, timeout=60)
+    done = subprocess.run(command(place), capture_output=True, text=True, timeout=60)
     assert done.returncode == 2
     assert said in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_a_state_that_is_no_folder_is_an_error(folder: Path, tmp_path: Path) -> None:
+    state = tmp_path / "state"
+    state.write_text("")
+    done = subprocess.run(
+        [*command(folder), "--state", str(state / "more")],
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
+    assert done.returncode == 2
+    assert "--state" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def heeds(pid: int, number: int) -> bool:
+    """Return whether a process has a function for a signal."""
+    status = Path(f"/proc/{pid}/status").read_text()
+    caught = next(line for line in status.splitlines() if line.startswith("SigCgt"))
+    return bool(int(caught.split()[1], 16) >> (number - 1) & 1)
+
+
+def test_sighup_while_the_build_loads_does_not_end_it(folder: Path) -> None:
+    process = subprocess.Popen(command(folder), stderr=subprocess.PIPE, text=True)
+    assert process.stderr
+    while not heeds(process.pid, signal.SIGHUP):
+        time.sleep(0.01)
+    process.send_signal(signal.SIGHUP)
+    assert "listening" in process.stderr.readline()
+    time.sleep(0.5)
+    process.send_signal(signal.SIGTERM)
+    process.communicate(timeout=30)
+    assert process.returncode == 0

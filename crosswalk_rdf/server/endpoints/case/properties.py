@@ -2,6 +2,7 @@
 
 import json
 import unicodedata
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from typing import Any, Final
 
@@ -19,16 +20,22 @@ def kind(name: str, version: str) -> Kind | None:
 
     Everything below ``extensions`` is a property.
     """
+    *_, found = _kinds(name, version)
+    return found
+
+
+def _kinds(name: str, version: str) -> Iterator[Kind | None]:
+    """Yield what each part of a dotted name holds; None, and no more, where it is no property."""
     found: Kind = _CLASS
     for part in name.split("."):
         inner = found[0] if isinstance(found, tuple) else found
-        if inner == OBJECT and part:
-            continue
-        known = _properties(inner, version).get(part)
-        if known is None:
-            return None
-        found = known
-    return found
+        if inner != OBJECT or not part:
+            known = _properties(inner, version).get(part)
+            if known is None:
+                yield None
+                return
+            found = known
+        yield found
 
 
 def is_temporal(name: str, version: str) -> bool:
@@ -38,9 +45,7 @@ def is_temporal(name: str, version: str) -> bool:
 
 def is_list(name: str, version: str) -> bool:
     """Return whether the property may have several values."""
-    parts = name.split(".")
-    above = (".".join(parts[:end]) for end in range(1, len(parts) + 1))
-    return any(isinstance(kind(each, version), tuple) for each in above)
+    return any(isinstance(found, tuple) for found in _kinds(name, version))
 
 
 def texts(value: Any, name: str) -> list[str]:  # noqa: ANN401 - any JSON value
