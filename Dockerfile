@@ -3,6 +3,7 @@
 #   docker build -t crosswalk-rdf . && docker run --rm -p 8000:8000 crosswalk-rdf
 # Of a publication of your own:
 #   docker run --rm -p 8000:8000 -v "$PWD/dist:/srv/dist:ro" crosswalk-rdf
+# docs/deployment.md says how to have new builds taken up.
 
 FROM python:3.13-slim-bookworm AS build
 WORKDIR /src

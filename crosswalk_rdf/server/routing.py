@@ -14,15 +14,15 @@ class Router:
 
     def __init__(self, routes: Iterable[Route]) -> None:
         self._routes = {route.path: route for route in routes}
+        self._depth = max(path.count("/") for path in self._routes)
 
     def route(self, path: str) -> Route:
         """Return the route that answers ``path``, which begins with a slash."""
         if found := self._routes.get(path):
             return found
-        folder = path
-        while folder:
-            folder = folder.rpartition("/")[0]
-            if found := self._routes.get(f"{folder}/"):
+        parts = path.split("/", self._depth)
+        for depth in range(len(parts) - 1, 0, -1):
+            if found := self._routes.get("/".join(parts[:depth]) + "/"):
                 return found
         raise LookupError("there is no route '/', which takes what is left")
 

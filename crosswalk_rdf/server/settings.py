@@ -28,7 +28,7 @@ class Limits:
     concurrent_queries: int = _limit(2, "How many queries run at a time, each in a process.")
     waiting_queries: int = _limit(200, "How many queries may wait for their turn.")
     waiting_seconds: float = _limit(15.0, "How long a query may wait for its turn.")
-    body_bytes: int = _limit(1 * _MB, "How long the body of a request may be.")
+    body_bytes: int = _limit(_MB // 4, "How long the body of a request may be.")
     header_bytes: int = _limit(32 * 1024, "How long request line and headers may be together.")
     header_seconds: float = _limit(10.0, "How long these may take to come, and again the body.")
     keep_alive_seconds: int = _limit(15, "How long a connection may be idle.")

@@ -38,7 +38,7 @@ class Incoming:
         client = scope.get("client")
         return Request(
             method=scope["method"],
-            path=scope["raw_path"].decode("latin-1") or "/",
+            path=_path(scope["raw_path"].decode("latin-1"), scope["method"]),
             query=scope["query_string"].decode("latin-1"),
             headers=headers,
             top=self._top or _top(scope, headers.get("host", "")),
@@ -51,6 +51,13 @@ class Incoming:
         if given and _ID.fullmatch(given):
             return given
         return f"{self._process}-{next(self._numbers)}"
+
+
+def _path(sent: str, method: str) -> str:
+    """Return the path that a target names; ``*`` is the service as a whole (RFC 9112 §3.2.4)."""
+    if sent.startswith("/"):
+        return sent
+    return "/" if method == "OPTIONS" or not sent else f"/{sent}"
 
 
 async def read_body(

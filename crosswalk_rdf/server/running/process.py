@@ -59,11 +59,11 @@ def run(deployment: Deployment) -> None:
     Raises :class:`NoAddress`, :class:`CrosswalkError` where the build cannot be served.
     """
     loops = asyncio.Runner(loop_factory=_loop_factory())
-    with _listening(deployment) as listener, _quiet_end(), loops as runner:
-        runner.run(_serve(deployment, listener))
+    with _listening(deployment) as listener, _quiet_end() as end, loops as runner:
+        runner.run(_serve(deployment, listener, end))
 
 
-async def _serve(deployment: Deployment, listener: socket.socket) -> None:
+async def _serve(deployment: Deployment, listener: socket.socket, end: "_End") -> None:
     settings = deployment.settings
     figures = Figures()
     source = Source(
@@ -90,6 +90,7 @@ async def _serve(deployment: Deployment, listener: socket.socket) -> None:
     LOGGER.info(
         "listening", extra={"fields": {"url": url, "version": service.build.manifest.version}}
     )
+    end.is_awaited = True
     try:
         await uvicorn.Server(_configuration(application, deployment)).serve([listener])
     finally:
@@ -158,13 +159,27 @@ def _listening(deployment: Deployment) -> Iterator[socket.socket]:
         yield listener
 
 
+class _End:
+    """What a signal to end does: it ends what loads, and nothing once uvicorn awaits it.
+
+    Uvicorn raises it anew when it has come to its end.
+    """
+
+    is_awaited = False
+
+    def __call__(self, *_: object) -> None:
+        """Take the signal."""
+        if not self.is_awaited:
+            raise SystemExit(0)
+
+
 @contextlib.contextmanager
-def _quiet_end() -> Iterator[None]:
-    """Take the signal that uvicorn raises anew once it has ended: the process ends well."""
-    signals = (signal.SIGINT, signal.SIGTERM)
-    before = {number: signal.signal(number, lambda *_: None) for number in signals}
+def _quiet_end() -> Iterator[_End]:
+    """Let signals to end come to a good end: the exit code is 0."""
+    signals, end = (signal.SIGINT, signal.SIGTERM), _End()
+    before = {number: signal.signal(number, end) for number in signals}
     try:
-        yield
+        yield end
     finally:
         for number, handler in before.items():
             signal.signal(number, handler)

@@ -3,6 +3,7 @@
 import os
 import shutil
 import signal
+import socket
 import subprocess
 import threading
 import time
@@ -15,7 +16,7 @@ import pytest
 from crosswalk_rdf import publish
 from crosswalk_rdf.project.library import Library, load_library
 from tests.built import BuiltSite, written
-from tests.conftest import TINY
+from tests.conftest import REPOSITORY, TINY
 from tests.server.serving import Served, command, serving
 
 LONG = "SELECT (COUNT(*) AS ?n) WHERE { ?a ?b ?c . ?d ?e ?f }"
@@ -289,3 +290,21 @@ def test_sighup_while_the_build_loads_does_not_end_it(folder: Path) -> None:
     process.send_signal(signal.SIGTERM)
     process.communicate(timeout=30)
     assert process.returncode == 0
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+def test_a_signal_ends_a_service_that_still_loads(tiny_site: BuiltSite, number: int) -> None:
+    """It waits for a store that says nothing."""
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        endpoint = f"http://127.0.0.1:{silent.getsockname()[1]}/"
+        options = ("--endpoint", endpoint, "--query-seconds", "300")
+        process = subprocess.Popen([*command(tiny_site.folder), *options], cwd=REPOSITORY)
+        try:
+            silent.settimeout(30)
+            connection, _ = silent.accept()
+            process.send_signal(number)
+            with connection:
+                assert process.wait(timeout=30) == 0
+        finally:
+            process.kill()
+            process.wait()

@@ -135,3 +135,33 @@ def test_more_connections_than_there_may_be(tiny_site: BuiltSite) -> None:
             for connection in held:
                 connection.close()
         assert answer.status == 503
+
+
+def test_two_lengths_are_no_request(strict: Served) -> None:
+    """What one server takes for a body another would take for a request (RFC 9112 §6.3)."""
+    first = ("POST /sparql HTTP/1.1", "Host: x", "Content-Length: 4")
+    for second in ("Transfer-Encoding: chunked", "Content-Length: 5"):
+        found = exchange(strict, head(*first, second) + b"0\r\n\r\nGET /healthz HTTP/1.1\r\n\r\n")
+        assert found.startswith(b"HTTP/1.1 4")
+        assert found.count(b"HTTP/1.1 ") == 1
+
+
+@pytest.mark.parametrize(
+    ("request_line", "status"),
+    [
+        ("GET /healthz HTTP/1.0", b"200"),
+        ("GET http://elsewhere.example/healthz HTTP/1.1", b"200"),
+        ("GET http://elsewhere.example HTTP/1.1", b"4"),
+        ("OPTIONS * HTTP/1.1", b"204"),
+        ("GET * HTTP/1.1", b"4"),
+        ("GET /../../etc/passwd HTTP/1.1", b"404"),
+        ("GET /%2e%2e/%2e%2e/etc/passwd HTTP/1.1", b"404"),
+        ("GET /assets/..%2f..%2fservice.json HTTP/1.1", b"404"),
+        ("GET //etc/passwd HTTP/1.1", b"404"),
+        ("GET /healthz%00 HTTP/1.1", b"404"),
+    ],
+)
+def test_odd_targets(strict: Served, request_line: str, status: bytes) -> None:
+    found = exchange(strict, head(request_line, "Host: x", "Accept: */*", "Connection: close"))
+    assert found.startswith(b"HTTP/1.1 " + status)
+    assert b"root:" not in found
