@@ -1,7 +1,7 @@
 """A query as the protocol brings it, its answer, and the ways in which there is none."""
 
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Final, Protocol
 
 from crosswalk_rdf.errors import CrosswalkError
 
@@ -16,6 +16,10 @@ class Question:
     default_graphs: tuple[str, ...] = ()
     named_graphs: tuple[str, ...] = ()
     """With either given, they are the whole dataset (§2.1.4), in place of FROM in the text."""
+
+
+PROBE: Final = Question("ASK {}", "application/sparql-results+json")
+"""Asks whether queries are answered at all."""
 
 
 @dataclass(frozen=True, slots=True)

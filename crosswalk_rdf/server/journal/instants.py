@@ -2,7 +2,7 @@
 
 import re
 from datetime import UTC, datetime
-from email.utils import format_datetime, parsedate_to_datetime
+from email.utils import parsedate_to_datetime
 from typing import Final
 
 _INSTANT: Final = re.compile(
@@ -13,11 +13,6 @@ _INSTANT: Final = re.compile(
 def instant(stamp: int) -> str:
     """Return ``stamp`` by RFC 3339, which is ``xsd:dateTime`` in UTC."""
     return f"{datetime.fromtimestamp(stamp, UTC).replace(tzinfo=None).isoformat()}Z"
-
-
-def http_date(stamp: int) -> str:
-    """Return ``stamp`` as headers have it (RFC 9110 §5.6.7)."""
-    return format_datetime(datetime.fromtimestamp(stamp, UTC), usegmt=True)
 
 
 def read_instant(text: str) -> int | None:

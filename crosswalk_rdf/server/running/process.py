@@ -85,11 +85,11 @@ async def _serve(deployment: Deployment, listener: socket.socket, end: "_End") -
     reload = _Repeatable(builds)
     loop.add_signal_handler(signal.SIGHUP, reload.start)
     watching = asyncio.create_task(builds.watch()) if deployment.watch else None
-    host, port = listener.getsockname()[:2]
-    url = settings.public_url or f"http://{f'[{host}]' if ':' in host else host}:{port}/"
-    LOGGER.info(
-        "listening", extra={"fields": {"url": url, "version": service.build.manifest.version}}
-    )
+    said = {
+        "url": settings.public_url or _address(listener),
+        "version": service.build.manifest.version,
+    }
+    LOGGER.info("listening", extra={"fields": said})
     end.is_awaited = True
     try:
         await uvicorn.Server(_configuration(application, deployment)).serve([listener])
@@ -97,6 +97,11 @@ async def _serve(deployment: Deployment, listener: socket.socket, end: "_End") -
         if watching:
             watching.cancel()
         await builds.close()
+
+
+def _address(listener: socket.socket) -> str:
+    host, port = listener.getsockname()[:2]
+    return f"http://{f'[{host}]' if ':' in host else host}:{port}/"
 
 
 class _Repeatable:

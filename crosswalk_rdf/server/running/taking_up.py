@@ -9,7 +9,7 @@ from typing import Final
 
 from crosswalk_rdf.errors import CrosswalkError
 from crosswalk_rdf.model.manifest import FILE
-from crosswalk_rdf.server.asking.question import Asker, Question
+from crosswalk_rdf.server.asking.question import PROBE, Asker
 from crosswalk_rdf.server.content.build import BrokenBuild, ServedBuild, load_build
 from crosswalk_rdf.server.journal import Journal, advanced
 from crosswalk_rdf.server.service import Service
@@ -46,7 +46,7 @@ async def service_of(source: Source, journal: Journal | None) -> Service:
     except _UNREADABLE as error:
         raise _unreadable(error, source.folder) from error
     try:
-        await asker.ask(Question("ASK {}", "application/sparql-results+json"))
+        await asker.ask(PROBE)
         history = await _history(source, build, journal)
     except _UNREADABLE as error:
         await asker.close()

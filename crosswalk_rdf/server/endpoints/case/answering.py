@@ -1,7 +1,6 @@
 """A request below ``/ims/case/`` to the resource that it names (REST binding §2)."""
 
 import asyncio
-from email.utils import formatdate
 from http import HTTPStatus
 from typing import Final
 from urllib.parse import unquote
@@ -9,6 +8,7 @@ from urllib.parse import unquote
 from crosswalk_rdf.formats.case.lexical import is_case_uuid
 from crosswalk_rdf.formats.case.service.discovery import OPERATIONS
 from crosswalk_rdf.server.content.pack import Packed
+from crosswalk_rdf.server.delivery.dates import http_date
 from crosswalk_rdf.server.endpoints.case.collection import page
 from crosswalk_rdf.server.endpoints.case.discovery import discovery
 from crosswalk_rdf.server.endpoints.case.holdings import Holdings, holdings
@@ -78,7 +78,7 @@ def _response(found: Packed, more: Headers = ()) -> Response:
     headers = (
         ("content-type", JSON),
         ("etag", found.etag),
-        ("last-modified", formatdate(found.modified, usegmt=True)),
+        ("last-modified", http_date(found.modified)),
         _CACHING,
         *more,
     )

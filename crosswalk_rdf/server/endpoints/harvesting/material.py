@@ -11,9 +11,9 @@ from crosswalk_rdf.serialization.document import Document
 from crosswalk_rdf.serialization.literals import literal_parts
 from crosswalk_rdf.serialization.naming import Naming
 from crosswalk_rdf.serialization.syntaxes import SYNTAXES, Syntax
+from crosswalk_rdf.server.delivery.dates import http_date
 from crosswalk_rdf.server.journal import Entry
 from crosswalk_rdf.server.journal.advance import document
-from crosswalk_rdf.server.journal.instants import http_date
 from crosswalk_rdf.server.messages import Headers, Request
 from crosswalk_rdf.server.negotiation import acceptable
 from crosswalk_rdf.server.problems import Problem

@@ -1,7 +1,6 @@
 """One query of the library: its answer, its text, its page."""
 
 import re
-from email.utils import formatdate
 from hashlib import sha256
 from typing import Final
 from urllib.parse import quote, unquote
@@ -17,6 +16,7 @@ from crosswalk_rdf.server.answering.formats import (
     of_media_type,
     offers,
 )
+from crosswalk_rdf.server.delivery.dates import http_date
 from crosswalk_rdf.server.endpoints.queries.binding import bound
 from crosswalk_rdf.server.endpoints.queries.library import FOLDER, SUFFIX, library, unknown
 from crosswalk_rdf.server.messages import Headers, Request, Response
@@ -129,7 +129,7 @@ def _file(service: Service, path: str, content_type: str, headers: Headers = ())
     file = service.build.files.get(path)
     if file is None:
         return None
-    modified = formatdate(file.modified, usegmt=True)
+    modified = http_date(file.modified)
     own = (("content-type", content_type), ("etag", file.etag), ("last-modified", modified))
     return Response(headers=(*own, ("cache-control", "no-cache"), *headers), body=file.content)
 
