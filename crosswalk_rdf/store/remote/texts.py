@@ -1,9 +1,10 @@
 """Graphs to the SPARQL that asks for them or changes them; IRIs are escaped here.
 
-Queries stand in ``.rq`` files beside this module. Updates are put together, because they name as
-many graphs as there are to change (SPARQL 1.1 Update §3.1, §3.2).
+Queries stand in ``.rq`` files beside this module, updates in ``.ru`` files; an update of several
+graphs is made of several of these (SPARQL 1.1 Update §3.1, §3.2).
 """
 
+import re
 from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
@@ -15,32 +16,32 @@ from crosswalk_rdf.store.terms import InvalidTerm
 
 def checksum(graph: str) -> str:
     """Return the query for the number of triples in ``graph`` and their sums."""
-    return _text("checksum").replace("?graph", iri(graph))
+    return _filled("checksum.rq", graph=iri(graph))
 
 
 def graphs(prefix: str) -> str:
     """Return the query for the graphs whose IRI begins with ``prefix``."""
-    return _text("graphs").replace('"prefix"', str(ox.Literal(prefix)))
+    return _text("graphs.rq").replace('"prefix"', str(ox.Literal(prefix)))
 
 
 def predicates(graph: str) -> str:
     """Return the query for the predicates of ``graph``, and how many triples have each."""
-    return _text("predicates").replace("?graph", iri(graph))
+    return _filled("predicates.rq", graph=iri(graph))
 
 
 def triples(graph: str, predicate: str) -> str:
     """Return the query for the triples of ``graph`` that have ``predicate``."""
-    return _text("triples").replace("?graph", iri(graph)).replace("?predicate", iri(predicate))
+    return _filled("triples.rq", graph=iri(graph), predicate=iri(predicate))
 
 
 def insert_data(graph: str, lines: Iterable[str]) -> str:
     """Return the update that adds triples, lines of N-Triples, to ``graph`` (§3.1.1)."""
-    return f"INSERT DATA {{ GRAPH {iri(graph)} {{\n{''.join(lines)}}} }}"
+    return _filled("insert-data.ru", graph=iri(graph), lines="".join(lines))
 
 
 def drop(graph: str) -> str:
     """Return the update that removes ``graph``, if it is there (§3.2.2)."""
-    return f"DROP SILENT GRAPH {iri(graph)}"
+    return _filled("drop.ru", graph=iri(graph))
 
 
 def switch(fresh: Iterable[tuple[str, str]], changed: Iterable[tuple[str, str]]) -> str:
@@ -51,9 +52,9 @@ def switch(fresh: Iterable[tuple[str, str]], changed: Iterable[tuple[str, str]])
     before it has all that are to be there.
     """
     changed = list(changed)
-    steps = [_add(staged, graph, known=False) for staged, graph in fresh]
-    steps += [_add(staged, graph, known=True) for staged, graph in changed]
-    steps += [_take(staged, graph) for staged, graph in changed]
+    steps = [_step("fill", staged, graph) for staged, graph in fresh]
+    steps += [_step("add", staged, graph) for staged, graph in changed]
+    steps += [_step("take", staged, graph) for staged, graph in changed]
     return " ;\n".join(steps)
 
 
@@ -65,19 +66,17 @@ def iri(text: str) -> str:
         raise InvalidTerm(f"{text!r} cannot name a graph: {error}; correct the data") from error
 
 
-def _add(staged: str, graph: str, *, known: bool) -> str:
-    unless = f" FILTER NOT EXISTS {{ GRAPH {iri(graph)} {{ ?s ?p ?o }} }}" if known else ""
-    where = f"GRAPH {iri(staged)} {{ ?s ?p ?o }}{unless}"
-    return f"INSERT {{ GRAPH {iri(graph)} {{ ?s ?p ?o }} }} WHERE {{ {where} }}"
+def _step(name: str, staged: str, graph: str) -> str:
+    return _filled(f"{name}.ru", graph=iri(graph), staged=iri(staged))
 
 
-def _take(staged: str, graph: str) -> str:
-    unless = f"FILTER NOT EXISTS {{ GRAPH {iri(staged)} {{ ?s ?p ?o }} }}"
-    where = f"GRAPH {iri(graph)} {{ ?s ?p ?o }} {unless}"
-    return f"DELETE {{ GRAPH {iri(graph)} {{ ?s ?p ?o }} }} WHERE {{ {where} }}"
+def _filled(name: str, **terms: str) -> str:
+    """Return a text with ``terms`` in place of variables, in one go: an IRI may look like one."""
+    variables = re.compile(rf"[?]({'|'.join(terms)})\b")
+    return variables.sub(lambda match: terms[match[1]], _text(name)).strip()
 
 
 @cache
 def _text(name: str) -> str:
-    text = files(__package__).joinpath(f"{name}.rq").read_text(encoding="utf-8")
+    text = files(__package__).joinpath(name).read_text(encoding="utf-8")
     return "".join(line for line in text.splitlines(keepends=True) if not line.startswith("#"))
