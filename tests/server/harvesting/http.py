@@ -1,24 +1,20 @@
 """A service as harvesters reach it: ``get(url, headers)`` to status, headers and body."""
 
 import asyncio
-import mimetypes
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
+from urllib.parse import urlsplit
 
-from crosswalk_rdf.serialization.syntaxes import SYNTAXES
 from crosswalk_rdf.server.content.build import ServedBuild, load_build
+from crosswalk_rdf.server.delivery import CompressedBodies, finished
 from crosswalk_rdf.server.journal import Journal, advanced
-from crosswalk_rdf.server.messages import Request, Response
-from crosswalk_rdf.server.negotiation import acceptable
+from crosswalk_rdf.server.messages import Request
 from crosswalk_rdf.server.problems import Problem
-from crosswalk_rdf.server.route import Route
 from crosswalk_rdf.server.routing import Router, routes
 from crosswalk_rdf.server.service import Service
 from crosswalk_rdf.server.settings import Settings
-from crosswalk_rdf.site.paths import href
 
 TOP = "http://localhost:8080/"
 Answer = tuple[int, Mapping[str, str], bytes]
@@ -34,33 +30,6 @@ class Nobody:
     async def close(self) -> None: ...
 
 
-async def documents(request: Request, service: Service) -> Response:
-    """The files of the build, and the IRIs of resources by 303: what another endpoint is for."""
-    local = request.path.removeprefix("/")
-    name = unquote(local)
-    if file := service.build.files.get(name):
-        if request.header("if-none-match") == file.etag:
-            return Response(status=304, headers=(("etag", file.etag),))
-        return Response(
-            headers=(("content-type", _type(name)), ("etag", file.etag)), body=file.content
-        )
-    path = service.build.document(local)
-    if path is None:
-        raise Problem(404, "not there")
-    offers = [s.media_type for s in SYNTAXES if f"{path}{s.suffix}" in service.build.files]
-    found = acceptable(request.header("accept"), offers)
-    if not found:
-        raise Problem(406, "not that")
-    suffix = next(s.suffix for s in SYNTAXES if s.media_type == found[0])
-    return Response(status=303, headers=(("location", href(path + suffix, request.top)),))
-
-
-def _type(name: str) -> str:
-    known = {s.suffix: s.media_type for s in SYNTAXES}
-    suffix = Path(name).suffix
-    return known.get(suffix) or mimetypes.guess_type(name)[0] or "application/octet-stream"
-
-
 @dataclass
 class Host:
     """A service that takes up one build after another."""
@@ -74,7 +43,8 @@ class Host:
     """How long what came was."""
 
     def __post_init__(self) -> None:
-        self.router = Router([*routes(), Route("/", documents)])
+        self.bodies = CompressedBodies(0)
+        self.router = Router(routes())
         self.publish(self.folder, self.now)
 
     def publish(self, folder: Path, now: datetime) -> None:
@@ -116,7 +86,8 @@ class Host:
 
     async def _answer(self, request: Request) -> Answer:
         try:
-            response = await self.router.route(request.path).answer(request, self.service)
+            answered = await self.router.route(request.path).answer(request, self.service)
+            response = finished(request, answered, self.bodies)
         except Problem as problem:
             return problem.status, dict(problem.headers), problem.body()
         body = response.body
