@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TypeVar
 
-from crosswalk_rdf.server.asking.question import Asker
 from crosswalk_rdf.server.content.build import ServedBuild
 from crosswalk_rdf.server.journal import Journal
+from crosswalk_rdf.server.query_execution.backend import QueryBackend
 from crosswalk_rdf.server.settings import Settings
 
 T = TypeVar("T")
@@ -21,7 +21,7 @@ class Service:
     """
 
     build: ServedBuild
-    asker: Asker
+    asker: QueryBackend
     """Answers SPARQL on the data of the build."""
     settings: Settings
     now: Callable[[], datetime]

@@ -11,11 +11,11 @@ from crosswalk_rdf.namespaces import PREFIXES
 from crosswalk_rdf.serialization.context import Context
 from crosswalk_rdf.serialization.syntaxes import by_media_type
 from crosswalk_rdf.serialization.write import serialize
-from crosswalk_rdf.server.asking.question import Question, Refused, Reply
 from crosswalk_rdf.server.content.build import load_build
 from crosswalk_rdf.server.journal import advanced
 from crosswalk_rdf.server.messages import Request, Response
 from crosswalk_rdf.server.problems import MEDIA_TYPE, Problem
+from crosswalk_rdf.server.query_execution.backend import QueryRequest, QueryResult, Refused
 from crosswalk_rdf.server.routing import Router, routes
 from crosswalk_rdf.server.service import Service
 from crosswalk_rdf.server.settings import Settings
@@ -32,9 +32,9 @@ class EmbeddedAsker:
         self.store.load(dump, ox.RdfFormat.N_QUADS)
         quads = list(self.store)
         self.store.extend([ox.Quad(*quad.triple) for quad in quads])
-        self.asked: list[Question] = []
+        self.asked: list[QueryRequest] = []
 
-    async def ask(self, question: Question) -> Reply:
+    async def execute(self, question: QueryRequest) -> QueryResult:
         self.asked.append(question)
         try:
             return self._reply(question)
@@ -44,7 +44,7 @@ class EmbeddedAsker:
     async def close(self) -> None:
         pass
 
-    def _reply(self, question: Question) -> Reply:
+    def _reply(self, question: QueryRequest) -> QueryResult:
         given = question.default_graphs or question.named_graphs
         dataset: dict[str, Any] = (
             {
@@ -59,11 +59,11 @@ class EmbeddedAsker:
             quads = {ox.Quad(*triple) for triple in result}
             syntax = by_media_type(question.media_type)
             body = serialize(quads, syntax, prefixes=PREFIXES, context=Context())
-            return Reply(body, len(quads))
+            return QueryResult(body, len(quads))
         format = ox.QueryResultsFormat.from_media_type(question.media_type)
         if format is None:
             raise Refused(f"{question.media_type} cannot hold it")
-        return Reply(result.serialize(format=format), 1)
+        return QueryResult(result.serialize(format=format), 1)
 
 
 def embedded_service(folder: Path) -> Service:

@@ -7,16 +7,16 @@ from typing import Final
 
 from crosswalk_rdf import __version__
 from crosswalk_rdf.server.answering.formats import Chosen
-from crosswalk_rdf.server.asking.question import (
-    Busy,
-    LimitReached,
-    Question,
-    Refused,
-    Reply,
-    Unavailable,
-)
 from crosswalk_rdf.server.messages import Headers, Request, Response
 from crosswalk_rdf.server.problems import Problem
+from crosswalk_rdf.server.query_execution.backend import (
+    Busy,
+    LimitReached,
+    QueryRequest,
+    QueryResult,
+    Refused,
+    Unavailable,
+)
 from crosswalk_rdf.server.service import Service
 from crosswalk_rdf.store.engine import QueryFailed, QuerySyntaxError
 
@@ -54,16 +54,16 @@ async def answered(
     return Response(headers=(*headers, *validated), body=reply.body)
 
 
-async def reply_to(service: Service, asked: Asked, media_type: str) -> Reply:
+async def reply_to(service: Service, asked: Asked, media_type: str) -> QueryResult:
     """Return the reply to ``asked``; raise a Problem with a 4xx, or 502 or 503, status.
 
     Relative IRIs are under the publication's base, which stands before the text on its first line.
     SPARQL 1.1 Protocol §2.1.6 asks for 400 where the text is no query.
     """
     base = f"BASE <{service.build.manifest.base}> "
-    question = Question(base + asked.text, media_type, asked.default_graphs, asked.named_graphs)
+    question = QueryRequest(base + asked.text, media_type, asked.default_graphs, asked.named_graphs)
     try:
-        return await service.asker.ask(question)
+        return await service.asker.execute(question)
     except QuerySyntaxError as error:
         raise _syntax_problem(error, len(base)) from error
     except Refused as error:

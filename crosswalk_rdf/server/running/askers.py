@@ -7,12 +7,12 @@ from typing import Final
 from prometheus_client.metrics_core import CounterMetricFamily, GaugeMetricFamily, Metric
 
 from crosswalk_rdf.namespaces import graph_iri
-from crosswalk_rdf.server.asking.caching import CachingAsker
-from crosswalk_rdf.server.asking.figures import Figures as PoolFigures
-from crosswalk_rdf.server.asking.pool import WorkerPool
-from crosswalk_rdf.server.asking.question import Asker
-from crosswalk_rdf.server.asking.remote import RemoteAsker
 from crosswalk_rdf.server.content.build import ServedBuild
+from crosswalk_rdf.server.query_execution.backend import QueryBackend
+from crosswalk_rdf.server.query_execution.endpoint_backend import EndpointBackend
+from crosswalk_rdf.server.query_execution.metrics import PoolMetrics
+from crosswalk_rdf.server.query_execution.result_cache import CachingBackend
+from crosswalk_rdf.server.query_execution.worker_pool import WorkerPool
 from crosswalk_rdf.server.running.figures import Figures
 from crosswalk_rdf.server.running.taking_up import StartAsker
 from crosswalk_rdf.server.settings import Settings
@@ -27,12 +27,12 @@ def starting(
 ) -> StartAsker:
     """Return what starts an asker for a build; ``figures`` tell of the last that was started."""
     current: list[WorkerPool] = []
-    figures.add(lambda: _metrics(current[-1].figures) if current else iter(()))
+    figures.add(lambda: _metrics(current[-1].metrics) if current else iter(()))
 
-    async def start(build: ServedBuild) -> Asker:
+    async def start(build: ServedBuild) -> QueryBackend:
         context = bytes(build.files[_CONTEXT].content).decode()
         if endpoint is not None:
-            return RemoteAsker(
+            return EndpointBackend(
                 endpoint,
                 limits=settings.limits,
                 context=context,
@@ -42,7 +42,7 @@ def starting(
         base = build.manifest.base
         pool = await WorkerPool.start(build.dump, base, limits=settings.limits, context=context)
         current[:] = [pool]
-        return CachingAsker(pool, settings.cache_bytes)
+        return CachingBackend(pool, settings.cache_bytes)
 
     return start
 
@@ -54,7 +54,7 @@ def graphs_of(build: ServedBuild) -> tuple[str, ...]:
     return tuple(sorted(prefix + found[1] for found in names if found))
 
 
-def _metrics(of: PoolFigures) -> Iterator[Metric]:
+def _metrics(of: PoolMetrics) -> Iterator[Metric]:
     """Yield what a pool does, and has done since its build was taken up."""
     yield _gauge("queries_running", "Queries that run.", of.running)
     yield _gauge("queries_waiting", "Queries that wait for their turn.", of.waiting)

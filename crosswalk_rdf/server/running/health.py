@@ -2,8 +2,8 @@
 
 import json
 
-from crosswalk_rdf.server.asking.question import PROBE, Busy, LimitReached, Unavailable
 from crosswalk_rdf.server.messages import Request, Response
+from crosswalk_rdf.server.query_execution.backend import PROBE, Busy, LimitReached, Unavailable
 from crosswalk_rdf.server.service import Service
 from crosswalk_rdf.store.engine import QueryFailed
 
@@ -25,7 +25,7 @@ async def readyz(_request: Request, service: Service) -> Response:
         "modified": manifest.modified,
     }
     try:
-        await service.asker.ask(PROBE)
+        await service.asker.execute(PROBE)
     except (Busy, LimitReached, Unavailable, QueryFailed) as error:
         said |= {"status": "not ready", "reason": str(error)}
     status = 200 if said["status"] == "ready" else 503

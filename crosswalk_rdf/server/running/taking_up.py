@@ -9,9 +9,9 @@ from typing import Final
 
 from crosswalk_rdf.errors import CrosswalkError
 from crosswalk_rdf.model.manifest import FILE
-from crosswalk_rdf.server.asking.question import PROBE, Asker
 from crosswalk_rdf.server.content.build import BrokenBuild, ServedBuild, load_build
 from crosswalk_rdf.server.journal import Journal, advanced
+from crosswalk_rdf.server.query_execution.backend import PROBE, QueryBackend
 from crosswalk_rdf.server.service import Service
 from crosswalk_rdf.server.settings import Settings
 
@@ -21,7 +21,7 @@ SHORTEST_MARGIN: Final = timedelta(seconds=1)
 _UNREADABLE: Final = (SyntaxError, ValueError, LookupError, OSError)
 """What readers raise for files that no build of ours wrote, whole as they may be."""
 
-StartAsker = Callable[[ServedBuild], Awaitable[Asker]]
+StartAsker = Callable[[ServedBuild], Awaitable[QueryBackend]]
 """Starts what answers queries on a build."""
 
 
@@ -46,7 +46,7 @@ async def service_of(source: Source, journal: Journal | None) -> Service:
     except _UNREADABLE as error:
         raise _unreadable(error, source.folder) from error
     try:
-        await asker.ask(PROBE)
+        await asker.execute(PROBE)
         history = await _history(source, build, journal)
     except _UNREADABLE as error:
         await asker.close()

@@ -8,12 +8,12 @@ from functools import cache
 from typing import Any
 from urllib.parse import urlencode
 
-from crosswalk_rdf.server.asking.question import Asker, Question, Reply
 from crosswalk_rdf.server.content.build import load_build
 from crosswalk_rdf.server.endpoints import case
 from crosswalk_rdf.server.journal import advanced
 from crosswalk_rdf.server.messages import Request, Response
 from crosswalk_rdf.server.problems import Problem
+from crosswalk_rdf.server.query_execution.backend import QueryBackend, QueryRequest, QueryResult
 from crosswalk_rdf.server.routing import Router
 from crosswalk_rdf.server.service import Service
 from crosswalk_rdf.server.settings import Settings
@@ -24,7 +24,7 @@ VERSIONS = {"1.0": "/ims/case/v1p0/", "1.1": "/ims/case/v1p1/"}
 
 
 class _Unasked:
-    async def ask(self, question: Question) -> Reply:
+    async def execute(self, question: QueryRequest) -> QueryResult:
         raise AssertionError("CASE does not ask")
 
     async def close(self) -> None:
@@ -32,7 +32,7 @@ class _Unasked:
 
 
 def service(site: BuiltSite) -> Service:
-    asker: Asker = _Unasked()
+    asker: QueryBackend = _Unasked()
     build = load_build(site.folder)
     now = datetime.now(UTC)
     return Service(

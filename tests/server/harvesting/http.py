@@ -24,7 +24,7 @@ Get = Callable[[str, Mapping[str, str]], Answer]
 class Nobody:
     """Answers no SPARQL: nothing that is harvested comes from it."""
 
-    async def ask(self, question: object) -> object:
+    async def execute(self, question: object) -> object:
         raise AssertionError(question)
 
     async def close(self) -> None: ...

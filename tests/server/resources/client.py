@@ -6,13 +6,13 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 
-from crosswalk_rdf.server.asking.question import Question, Reply
 from crosswalk_rdf.server.content.build import load_build
 from crosswalk_rdf.server.delivery import CompressedBodies, finished, refused
 from crosswalk_rdf.server.endpoints.resources import ROUTES
 from crosswalk_rdf.server.journal import advanced
 from crosswalk_rdf.server.messages import Request, Response
 from crosswalk_rdf.server.problems import Problem
+from crosswalk_rdf.server.query_execution.backend import QueryRequest, QueryResult
 from crosswalk_rdf.server.service import Service
 from crosswalk_rdf.server.settings import Settings
 
@@ -22,7 +22,7 @@ TOP = "http://localhost:8000/"
 class NoQuestions:
     """Documents are served without asking anything of the store."""
 
-    async def ask(self, question: Question) -> Reply:
+    async def execute(self, question: QueryRequest) -> QueryResult:
         raise AssertionError(question)
 
     async def close(self) -> None: ...

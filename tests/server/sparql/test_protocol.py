@@ -12,15 +12,15 @@ from hypothesis import strategies as st
 
 from crosswalk_rdf.errors import CrosswalkError
 from crosswalk_rdf.serialization.syntaxes import SYNTAXES
-from crosswalk_rdf.server.asking.question import (
+from crosswalk_rdf.server.messages import Response
+from crosswalk_rdf.server.query_execution.backend import (
     Busy,
     LimitReached,
-    Question,
+    QueryRequest,
+    QueryResult,
     Refused,
-    Reply,
     Unavailable,
 )
-from crosswalk_rdf.server.messages import Response
 from crosswalk_rdf.server.service import Service
 from crosswalk_rdf.store.engine import QueryFailed, QuerySyntaxError, check_syntax
 from tests.server.embedded import ask
@@ -252,7 +252,7 @@ class Failing:
     def __init__(self, error: CrosswalkError) -> None:
         self._error = error
 
-    async def ask(self, question: Question) -> Reply:
+    async def execute(self, question: QueryRequest) -> QueryResult:
         raise self._error
 
     async def close(self) -> None:

@@ -1,4 +1,4 @@
-"""Questions to answers on an endpoint of others (SPARQL 1.1 Protocol §2.1.2), within the limits."""
+"""Requests to results on an endpoint of others (SPARQL 1.1 Protocol §2.1.2), within the limits."""
 
 import asyncio
 import re
@@ -8,19 +8,19 @@ from typing import Final
 
 from crosswalk_rdf.errors import CrosswalkError
 from crosswalk_rdf.serialization.context import Context, parse_context
-from crosswalk_rdf.server.asking.answering import NO_SERVICE
-from crosswalk_rdf.server.asking.clauses import NO_CLAUSES, dataset_clauses
-from crosswalk_rdf.server.asking.conversion import Conversion, accepted
-from crosswalk_rdf.server.asking.federation import names_service
-from crosswalk_rdf.server.asking.question import (
+from crosswalk_rdf.server.query_execution.backend import (
     Busy,
     LimitReached,
-    Question,
+    QueryRequest,
+    QueryResult,
     Refused,
-    Reply,
     Unavailable,
 )
-from crosswalk_rdf.server.asking.turns import Turns
+from crosswalk_rdf.server.query_execution.dataset_clauses import NO_CLAUSES, dataset_clauses
+from crosswalk_rdf.server.query_execution.evaluation import NO_SERVICE
+from crosswalk_rdf.server.query_execution.result_conversion import Conversion, accept_header
+from crosswalk_rdf.server.query_execution.service_clause import names_service
+from crosswalk_rdf.server.query_execution.wait_queue import WaitQueue
 from crosswalk_rdf.server.settings import Limits
 from crosswalk_rdf.store.engine import QuerySyntaxError, syntax_error
 from crosswalk_rdf.store.login import Login
@@ -40,10 +40,10 @@ _GRACE: Final = 0.25
 """Seconds that a thread may take to see that its exchange took too long, before it is told."""
 
 
-class RemoteAsker:
-    """An Asker that forwards questions to the SPARQL endpoint at ``url``.
+class EndpointBackend:
+    """A QueryBackend that forwards requests to the SPARQL endpoint at ``url``.
 
-    A question that names no dataset is asked of ``graphs``, each and together: a store may hold
+    A request that names no dataset is asked of ``graphs``, each and together: a store may hold
     more than the publication. Without ``graphs`` the endpoint decides; its default graph should
     then be the merge of all named graphs.
     """
@@ -61,48 +61,48 @@ class RemoteAsker:
         self._url, self._limits, self._graphs, self._login = url, limits, graphs, login
         known = parse_context(context) if context else Context()
         self._conversion = Conversion(prefixes or {}, known, limits.query_rows)
-        self._turns: Turns[int] = Turns(limits.waiting_queries, limits.waiting_seconds)
+        self._wait_queue: WaitQueue[int] = WaitQueue(limits.waiting_queries, limits.waiting_seconds)
         for place in range(limits.concurrent_queries):
-            self._turns.give(place)
+            self._wait_queue.give(place)
         self._threads = ThreadPoolExecutor(2 * limits.concurrent_queries, "endpoint")
         self._unfinished, self._closing = 0, False
         self._quiet = asyncio.Event()
 
-    async def ask(self, question: Question) -> Reply:
-        """Return the answer; errors are those of every Asker."""
+    async def execute(self, request: QueryRequest) -> QueryResult:
+        """Return the answer; errors are those of every QueryBackend."""
         if self._closing:
             raise Busy(1)
-        if names_service(question.text):
+        if names_service(request.text):
             raise Refused(NO_SERVICE)
         self._unfinished += 1
         try:
-            place = await self._turns.take()
+            place = await self._wait_queue.take()
             try:
-                return await self._answer(question)
+                return await self._answer(request)
             finally:
-                self._turns.give(place)
+                self._wait_queue.give(place)
         finally:
             self._unfinished -= 1
             self._quiet.set()
 
     async def close(self) -> None:
-        """Take no more questions, and wait for the answers to those that there are."""
+        """Take no more requests, and wait for the answers to those that there are."""
         self._closing = True
         while self._unfinished:
             self._quiet.clear()
             await self._quiet.wait()
         self._threads.shutdown(wait=False)
 
-    async def _answer(self, question: Question) -> Reply:
+    async def _answer(self, request: QueryRequest) -> QueryResult:
         exchange = self._exchange()
         work = asyncio.get_running_loop().run_in_executor(
-            self._threads, self._exchanged, exchange, question
+            self._threads, self._exchanged, exchange, request
         )
         try:
-            reply = await asyncio.wait_for(work, self._limits.query_seconds + _GRACE)
-            if isinstance(reply, CrosswalkError):
-                raise reply
-            return reply
+            result = await asyncio.wait_for(work, self._limits.query_seconds + _GRACE)
+            if isinstance(result, CrosswalkError):
+                raise result
+            return result
         except (TimeoutError, EndpointTooSlow) as error:
             message = f"the query ran longer than {self._limits.query_seconds:g} s: ask for less"
             raise LimitReached("time", message) from error
@@ -120,33 +120,33 @@ class RemoteAsker:
         except EndpointUnreachable as error:
             raise Unavailable(f"{error}") from error
 
-    def _exchanged(self, exchange: Exchange, question: Question) -> Reply | CrosswalkError:
+    def _exchanged(self, exchange: Exchange, request: QueryRequest) -> QueryResult | CrosswalkError:
         """Return the answer, or the error: what Oxigraph reads is not to leave this thread.
 
         An error that is raised takes along what the functions held that it went through.
         """
         try:
-            return self._fetched(exchange, question)
+            return self._fetched(exchange, request)
         except CrosswalkError as error:
             error.__cause__ = error.__context__ = None
             return error.with_traceback(None)
 
-    def _fetched(self, exchange: Exchange, question: Question) -> Reply:
-        answered = exchange.post(self._form(question), accepted(question.media_type))
+    def _fetched(self, exchange: Exchange, request: QueryRequest) -> QueryResult:
+        answered = exchange.post(self._form(request), accept_header(request.media_type))
         if answered.status != _OK:
-            raise self._refusal(answered, question.text)
-        reply = self._conversion.converted(answered, question.media_type)
-        if len(reply.body) > self._limits.query_bytes:
+            raise self._refusal(answered, request.text)
+        result = self._conversion.converted(answered, request.media_type)
+        if len(result.body) > self._limits.query_bytes:
             raise AnswerTooLong(f"the answer has more than {self._limits.query_bytes:,} bytes")
-        return reply
+        return result
 
-    def _form(self, question: Question) -> list[tuple[str, str]]:
-        default, named = question.default_graphs, question.named_graphs
-        if not default and not named and dataset_clauses(question.text) == NO_CLAUSES:
+    def _form(self, request: QueryRequest) -> list[tuple[str, str]]:
+        default, named = request.default_graphs, request.named_graphs
+        if not default and not named and dataset_clauses(request.text) == NO_CLAUSES:
             default = named = self._graphs
         graphs = [("default-graph-uri", graph) for graph in default]
         graphs += [("named-graph-uri", graph) for graph in named]
-        return [("query", question.text), *graphs]
+        return [("query", request.text), *graphs]
 
     def _refusal(self, answered: Answered, text: str) -> CrosswalkError:
         """Return the error for a status other than 200, with the first words of its body."""

@@ -11,8 +11,8 @@ import pyoxigraph as ox
 import uvloop
 
 from crosswalk_rdf.errors import CrosswalkError
-from crosswalk_rdf.server.asking.pool import WorkerPool
-from crosswalk_rdf.server.asking.question import Question, Reply
+from crosswalk_rdf.server.query_execution.backend import QueryRequest, QueryResult
+from crosswalk_rdf.server.query_execution.worker_pool import WorkerPool
 from crosswalk_rdf.server.settings import Limits
 
 T = TypeVar("T")
@@ -65,11 +65,11 @@ def run(data: Data, use: Callable[[WorkerPool], Awaitable[T]], loop: str = "asyn
     return asyncio.run(with_pool(data, use))
 
 
-def select(text: str, media_type: str = JSON, **graphs: tuple[str, ...]) -> Question:
-    return Question(text, media_type, **graphs)
+def select(text: str, media_type: str = JSON, **graphs: tuple[str, ...]) -> QueryRequest:
+    return QueryRequest(text, media_type, **graphs)
 
 
-async def outcome(asked: Awaitable[Reply]) -> Reply | BaseException:
+async def outcome(asked: Awaitable[QueryResult]) -> QueryResult | BaseException:
     """Return the answer, or the error in its place."""
     try:
         return await asked
@@ -77,7 +77,7 @@ async def outcome(asked: Awaitable[Reply]) -> Reply | BaseException:
         return error
 
 
-def values(reply: Reply) -> list[tuple[Any, ...]]:
+def values(reply: QueryResult) -> list[tuple[Any, ...]]:
     """Return the rows of an answer in JSON, as text."""
     found = ox.parse_query_results(reply.body, ox.QueryResultsFormat.JSON)
     assert isinstance(found, ox.QuerySolutions)

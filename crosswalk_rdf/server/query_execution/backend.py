@@ -7,7 +7,7 @@ from crosswalk_rdf.errors import CrosswalkError
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
+class QueryRequest:
     """A query and the dataset that it is asked on (SPARQL 1.1 Protocol §2.1)."""
 
     text: str
@@ -18,13 +18,13 @@ class Question:
     """With either given, they are the whole dataset (§2.1.4), in place of FROM in the text."""
 
 
-PROBE: Final = Question("ASK {}", "application/sparql-results+json")
+PROBE: Final = QueryRequest("ASK {}", "application/sparql-results+json")
 """Asks whether queries are answered at all."""
 
 
 @dataclass(frozen=True, slots=True)
-class Reply:
-    """A whole answer, in the media type of the question."""
+class QueryResult:
+    """A whole answer, in the media type of the request."""
 
     body: bytes
     rows: int
@@ -55,10 +55,10 @@ class Unavailable(CrosswalkError):
     """What answers queries is not there: a remote store that cannot be reached."""
 
 
-class Asker(Protocol):
+class QueryBackend(Protocol):
     """Answers SPARQL 1.1 queries; the default graph is the merge of all named graphs."""
 
-    async def ask(self, question: Question) -> Reply:
+    async def execute(self, request: QueryRequest) -> QueryResult:
         """Return the answer.
 
         Raises :class:`~crosswalk_rdf.store.engine.QuerySyntaxError`,

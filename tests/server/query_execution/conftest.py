@@ -5,7 +5,7 @@ import pytest
 
 from crosswalk_rdf.server.content.build import load_build
 from tests.built import BuiltSite
-from tests.server.asking.support import EX, Data
+from tests.server.query_execution.support import EX, Data
 
 GRAPHS = {
     "a": [("1", "p", "x"), ("2", "p", "y"), ("3", "p", "z")],

@@ -12,21 +12,21 @@ import pyoxigraph as ox
 import pytest
 
 from crosswalk_rdf.serialization.syntaxes import SYNTAXES
-from crosswalk_rdf.server.asking.pool import WorkerPool
-from crosswalk_rdf.server.asking.question import (
+from crosswalk_rdf.server.query_execution.backend import (
     Busy,
     LimitReached,
-    Question,
+    QueryRequest,
+    QueryResult,
     Refused,
-    Reply,
     Unavailable,
 )
-from crosswalk_rdf.server.asking.remote import RemoteAsker
+from crosswalk_rdf.server.query_execution.endpoint_backend import EndpointBackend
+from crosswalk_rdf.server.query_execution.worker_pool import WorkerPool
 from crosswalk_rdf.server.settings import Limits
 from crosswalk_rdf.store.engine import QuerySyntaxError
 from tests.queries.server import serving
-from tests.server.asking.conftest import store_of
-from tests.server.asking.support import (
+from tests.server.query_execution.conftest import store_of
+from tests.server.query_execution.support import (
     CSV,
     EX,
     JSON,
@@ -54,9 +54,11 @@ def endpoint(overlapping: Data, tmp_path_factory: pytest.TempPathFactory) -> Ite
         yield url
 
 
-def remotely(url: str, use: Callable[[RemoteAsker], Awaitable[T]], limits: Limits = LIMITS) -> T:
+def remotely(
+    url: str, use: Callable[[EndpointBackend], Awaitable[T]], limits: Limits = LIMITS
+) -> T:
     async def using() -> T:
-        asker = RemoteAsker(url, limits=limits)
+        asker = EndpointBackend(url, limits=limits)
         try:
             return await use(asker)
         finally:
@@ -65,8 +67,8 @@ def remotely(url: str, use: Callable[[RemoteAsker], Awaitable[T]], limits: Limit
     return asyncio.run(using())
 
 
-def ask(url: str, question: Question, limits: Limits = LIMITS) -> Reply:
-    return remotely(url, lambda asker: asker.ask(question), limits)
+def ask(url: str, question: QueryRequest, limits: Limits = LIMITS) -> QueryResult:
+    return remotely(url, lambda asker: asker.execute(question), limits)
 
 
 @pytest.mark.parametrize("media_type", [JSON, XML, CSV, TSV])
@@ -82,14 +84,14 @@ def test_answers_are_those_of_the_pool(
     endpoint: str, overlapping: Data, text: str, media_type: str
 ) -> None:
     question = select(text, media_type)
-    assert ask(endpoint, question) == run(overlapping, lambda pool: pool.ask(question))
+    assert ask(endpoint, question) == run(overlapping, lambda pool: pool.execute(question))
 
 
 def test_datasets_are_forwarded(endpoint: str, overlapping: Data) -> None:
     text = "SELECT ?g ?o { { ?s ?p ?o } UNION { GRAPH ?g { ?s ?p ?o } } } ORDER BY ?g ?o"
     question = select(text, default_graphs=(EX + "d",), named_graphs=(EX + "a", EX + "b"))
     reply = ask(endpoint, question)
-    assert values(reply) == values(run(overlapping, lambda pool: pool.ask(question)))
+    assert values(reply) == values(run(overlapping, lambda pool: pool.execute(question)))
     assert reply.rows == 6
 
 
@@ -239,12 +241,12 @@ def test_whoever_goes_away_breaks_off_and_others_get_their_turn() -> None:
     drops = [http(b"", more="Content-Length: 1000\r\n"), *[b"{"] * 100]
     limits = replace(LIMITS, query_seconds=20, waiting_queries=1, concurrent_queries=1)
 
-    async def use(asker: RemoteAsker, canned: Canned) -> None:
-        first = asyncio.create_task(asker.ask(select(SHORT)))
+    async def use(asker: EndpointBackend, canned: Canned) -> None:
+        first = asyncio.create_task(asker.execute(select(SHORT)))
         await until(lambda: len(canned.requests) == 1)
-        second = asyncio.create_task(asker.ask(select(SHORT)))
+        second = asyncio.create_task(asker.execute(select(SHORT)))
         await asyncio.sleep(0)
-        assert isinstance(await outcome(asker.ask(select(SHORT))), Busy)
+        assert isinstance(await outcome(asker.execute(select(SHORT))), Busy)
         first.cancel()
         await until(lambda: len(canned.requests) == 2)
         second.cancel()
@@ -255,6 +257,6 @@ def test_whoever_goes_away_breaks_off_and_others_get_their_turn() -> None:
 
 
 def test_pool_and_remote_have_one_interface() -> None:
-    for name in ("ask", "close"):
+    for name in ("execute", "close"):
         assert asyncio.iscoroutinefunction(getattr(WorkerPool, name))
-        assert asyncio.iscoroutinefunction(getattr(RemoteAsker, name))
+        assert asyncio.iscoroutinefunction(getattr(EndpointBackend, name))

@@ -4,11 +4,11 @@ from itertools import combinations
 
 import pytest
 
-from crosswalk_rdf.server.asking.clauses import dataset_clauses
-from crosswalk_rdf.server.asking.pool import WorkerPool
-from crosswalk_rdf.server.asking.question import Refused, Reply
-from tests.server.asking.conftest import GRAPHS
-from tests.server.asking.support import EX, Data, run, select, values
+from crosswalk_rdf.server.query_execution.backend import QueryResult, Refused
+from crosswalk_rdf.server.query_execution.dataset_clauses import dataset_clauses
+from crosswalk_rdf.server.query_execution.worker_pool import WorkerPool
+from tests.server.query_execution.conftest import GRAPHS
+from tests.server.query_execution.support import EX, Data, run, select, values
 
 EVERYTHING = "SELECT ?g ?s ?p ?o {dataset} {{ {{ ?s ?p ?o }} UNION {{ GRAPH ?g {{ ?s ?p ?o }} }} }}"
 SUBSETS = [s for n in range(len(GRAPHS) + 1) for s in combinations(GRAPHS, n)]
@@ -26,7 +26,7 @@ def expected(default: tuple[str, ...], named: tuple[str, ...]) -> list[tuple[str
 
 
 def test_without_a_dataset_the_default_graph_is_the_merge_of_all(overlapping: Data) -> None:
-    reply = run(overlapping, lambda pool: pool.ask(select(EVERYTHING.format(dataset=""))))
+    reply = run(overlapping, lambda pool: pool.execute(select(EVERYTHING.format(dataset=""))))
     assert sorted(values(reply), key=str) == expected(tuple(GRAPHS), tuple(GRAPHS))
 
 
@@ -34,9 +34,9 @@ def test_every_dataset_of_the_protocol(overlapping: Data) -> None:
     text = EVERYTHING.format(dataset=f"FROM <{EX}d> FROM NAMED <{EX}d>")
     cases = [(d, n) for d in SUBSETS for n in (*SUBSETS[:3], SUBSETS[-1]) if d or n]
 
-    async def use(pool: WorkerPool) -> list[Reply]:
+    async def use(pool: WorkerPool) -> list[QueryResult]:
         return [
-            await pool.ask(select(text, default_graphs=iris(d), named_graphs=iris(n)))
+            await pool.execute(select(text, default_graphs=iris(d), named_graphs=iris(n)))
             for d, n in cases
         ]
 
@@ -52,18 +52,18 @@ def test_every_dataset_of_the_text(overlapping: Data) -> None:
         clauses += [f"from named ex:{name} # FROM <{EX}d>\n" for name in named]
         return f"PREFIX ex: <{EX}>\n" + EVERYTHING.format(dataset=" ".join(clauses))
 
-    async def use(pool: WorkerPool) -> list[Reply]:
-        return [await pool.ask(select(text(d, n))) for d, n in cases]
+    async def use(pool: WorkerPool) -> list[QueryResult]:
+        return [await pool.execute(select(text(d, n))) for d, n in cases]
 
     for (default, named), reply in zip(cases, run(overlapping, use), strict=True):
         assert sorted(values(reply), key=str) == expected(default, named), (default, named)
 
 
 def test_a_dataset_leaves_nothing_behind(overlapping: Data) -> None:
-    async def use(pool: WorkerPool) -> Reply:
+    async def use(pool: WorkerPool) -> QueryResult:
         for _ in range(4):
-            await pool.ask(select("ASK {}", default_graphs=iris(("a", "b"))))
-        return await pool.ask(select("SELECT DISTINCT ?g { GRAPH ?g {} } ORDER BY ?g"))
+            await pool.execute(select("ASK {}", default_graphs=iris(("a", "b"))))
+        return await pool.execute(select("SELECT DISTINCT ?g { GRAPH ?g {} } ORDER BY ?g"))
 
     assert values(run(overlapping, use)) == [(EX + name,) for name in "abcd"]
 
@@ -71,11 +71,11 @@ def test_a_dataset_leaves_nothing_behind(overlapping: Data) -> None:
 def test_unknown_and_repeated_graphs(overlapping: Data) -> None:
     count = "SELECT (COUNT(*) AS ?n) { ?s ?p ?o }"
 
-    async def use(pool: WorkerPool) -> list[Reply]:
+    async def use(pool: WorkerPool) -> list[QueryResult]:
         return [
-            await pool.ask(select(count, default_graphs=(EX + "none",))),
-            await pool.ask(select(count, default_graphs=(EX + "a", EX + "a", EX + "none"))),
-            await pool.ask(select(count, named_graphs=(EX + "a",))),
+            await pool.execute(select(count, default_graphs=(EX + "none",))),
+            await pool.execute(select(count, default_graphs=(EX + "a", EX + "a", EX + "none"))),
+            await pool.execute(select(count, named_graphs=(EX + "a",))),
         ]
 
     assert [values(reply) for reply in run(overlapping, use)] == [[("0",)], [("3",)], [("0",)]]
@@ -84,7 +84,7 @@ def test_unknown_and_repeated_graphs(overlapping: Data) -> None:
 @pytest.mark.parametrize("name", ["", "relative", "a b", "http://[", "<a:b>"])
 def test_what_is_no_iri_names_no_graph(overlapping: Data, name: str) -> None:
     with pytest.raises(Refused):
-        run(overlapping, lambda pool: pool.ask(select("ASK {}", default_graphs=(name,))))
+        run(overlapping, lambda pool: pool.execute(select("ASK {}", default_graphs=(name,))))
 
 
 @pytest.mark.parametrize(

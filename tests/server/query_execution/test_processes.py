@@ -12,9 +12,9 @@ from pathlib import Path
 
 import pytest
 
-from crosswalk_rdf.server.asking.pool import WorkerPool
-from crosswalk_rdf.server.asking.question import Busy, Reply, Unavailable
-from tests.server.asking.support import (
+from crosswalk_rdf.server.query_execution.backend import Busy, QueryResult, Unavailable
+from crosswalk_rdf.server.query_execution.worker_pool import WorkerPool
+from tests.server.query_execution.support import (
     JSON,
     LIMITS,
     LONG,
@@ -36,7 +36,7 @@ SLOW = replace(LIMITS, query_seconds=30)
 @LOOPS
 def test_closing_ends_all_processes(overlapping: Data, loop: str) -> None:
     async def use(pool: WorkerPool) -> tuple[int, ...]:
-        await asyncio.gather(*[pool.ask(select(SHORT)) for _ in range(4)])
+        await asyncio.gather(*[pool.execute(select(SHORT)) for _ in range(4)])
         await until(lambda: len(pool.processes) == 3 and all(pool.processes))
         assert all(map(alive, pool.processes))
         return pool.processes
@@ -49,33 +49,33 @@ def test_closing_ends_all_processes(overlapping: Data, loop: str) -> None:
 @LOOPS
 def test_closing_lets_what_runs_and_waits_come_to_its_end(flagship_data: Data, loop: str) -> None:
     async def use(pool: WorkerPool) -> list[object]:
-        asked = [asyncio.create_task(outcome(pool.ask(select(t)))) for t in (LONG, LONG, SHORT)]
-        await until(lambda: pool.figures.running == 2)
+        asked = [asyncio.create_task(outcome(pool.execute(select(t)))) for t in (LONG, LONG, SHORT)]
+        await until(lambda: pool.metrics.running == 2)
         closing = asyncio.create_task(pool.close())
         await asyncio.sleep(0)
-        late = await outcome(pool.ask(select(SHORT)))
+        late = await outcome(pool.execute(select(SHORT)))
         await closing
         return [late, *[task.result() for task in asked]]
 
     late, first, second, waited = run(flagship_data, use, loop)
     assert isinstance(late, Busy)
     assert getattr(first, "limit", "") == getattr(second, "limit", "") == "time"
-    assert isinstance(waited, Reply) and waited.rows == 3
+    assert isinstance(waited, QueryResult) and waited.rows == 3
 
 
 @LOOPS
 def test_a_client_that_goes_away_stops_its_query(flagship_data: Data, loop: str) -> None:
     async def use(pool: WorkerPool) -> None:
         before = pool.processes
-        task = asyncio.create_task(pool.ask(select(LONG)))
-        await until(lambda: pool.figures.running == 1)
+        task = asyncio.create_task(pool.execute(select(LONG)))
+        await until(lambda: pool.metrics.running == 1)
         await asyncio.sleep(0.05)
         task.cancel()
         await asyncio.gather(task, return_exceptions=True)
         await until(lambda: sum(map(alive, before)) == len(before) - 1, 1)
-        assert pool.figures.running == 0
-        assert (await pool.ask(select(SHORT))).rows == 3
-        await until(lambda: pool.figures.workers == 2 and all(pool.processes))
+        assert pool.metrics.running == 0
+        assert (await pool.execute(select(SHORT))).rows == 3
+        await until(lambda: pool.metrics.workers == 2 and all(pool.processes))
 
     run(replace(flagship_data, limits=SLOW), use, loop)
 
@@ -83,15 +83,15 @@ def test_a_client_that_goes_away_stops_its_query(flagship_data: Data, loop: str)
 def test_a_client_that_goes_away_while_it_waits_takes_no_turn(flagship_data: Data) -> None:
     async def use(pool: WorkerPool) -> None:
         for _ in range(2):
-            tasks = [asyncio.create_task(outcome(pool.ask(select(LONG)))) for _ in range(2)]
-            await until(lambda: pool.figures.running == 2)
-            waiting = [asyncio.create_task(pool.ask(select(SHORT))) for _ in range(3)]
-            await until(lambda: pool.figures.waiting == 3)
+            tasks = [asyncio.create_task(outcome(pool.execute(select(LONG)))) for _ in range(2)]
+            await until(lambda: pool.metrics.running == 2)
+            waiting = [asyncio.create_task(pool.execute(select(SHORT))) for _ in range(3)]
+            await until(lambda: pool.metrics.waiting == 3)
             waiting[0].cancel()
             waiting[2].cancel()
             assert (await waiting[1]).rows == 3
             await asyncio.gather(*tasks, *waiting, return_exceptions=True)
-            assert pool.figures.waiting == 0
+            assert pool.metrics.waiting == 0
 
     run(flagship_data, use)
 
@@ -103,7 +103,7 @@ def test_a_killed_worker_is_replaced(flagship_data: Data, loop: str) -> None:
             await until(lambda: len(pool.processes) == 3 and all(pool.processes))
             for process in pool.processes[1:]:
                 os.kill(process, signal.SIGKILL)
-            replies = await asyncio.gather(*[pool.ask(select(SHORT)) for _ in range(8)])
+            replies = await asyncio.gather(*[pool.execute(select(SHORT)) for _ in range(8)])
             assert [reply.rows for reply in replies] == [3] * 8
 
     run(flagship_data, use, loop)
@@ -116,11 +116,11 @@ def test_a_killed_host_is_replaced(flagship_data: Data, loop: str) -> None:
             await until(lambda: len(pool.processes) == 3 and all(pool.processes))
             before = pool.processes
             os.kill(before[0], signal.SIGKILL)
-            replies = await asyncio.gather(*[pool.ask(select(SHORT)) for _ in range(8)])
+            replies = await asyncio.gather(*[pool.execute(select(SHORT)) for _ in range(8)])
             assert [reply.rows for reply in replies] == [3] * 8
             for process in before:
                 await until(lambda process=process: not alive(process))
-        assert pool.figures.hosts_started_again == 2
+        assert pool.metrics.hosts_started_again == 2
 
     run(flagship_data, use, loop)
 
@@ -128,8 +128,8 @@ def test_a_killed_host_is_replaced(flagship_data: Data, loop: str) -> None:
 def test_a_question_whose_worker_is_killed_is_asked_again(flagship_data: Data) -> None:
     async def use(pool: WorkerPool) -> None:
         text = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d a ?f }"
-        task = asyncio.create_task(pool.ask(select(text)))
-        await until(lambda: pool.figures.running == 1)
+        task = asyncio.create_task(pool.execute(select(text)))
+        await until(lambda: pool.metrics.running == 1)
         for process in pool.processes[1:]:
             os.kill(process, signal.SIGKILL)
         assert (await task).rows == 1
@@ -139,13 +139,13 @@ def test_a_question_whose_worker_is_killed_is_asked_again(flagship_data: Data) -
 
 OWNER = """
 import asyncio, sys
-from crosswalk_rdf.server.asking.pool import WorkerPool
-from crosswalk_rdf.server.asking.question import Question
+from crosswalk_rdf.server.query_execution.worker_pool import WorkerPool
+from crosswalk_rdf.server.query_execution.backend import QueryRequest
 from crosswalk_rdf.server.settings import Limits
 
 async def main():
     pool = await WorkerPool.start(sys.stdin.buffer.read(), "https://example.org/", limits=Limits())
-    asked = [asyncio.create_task(pool.ask(Question(sys.argv[1], sys.argv[2])))]
+    asked = [asyncio.create_task(pool.execute(QueryRequest(sys.argv[1], sys.argv[2])))]
     await asyncio.sleep(0.3)
     print(*pool.processes, flush=True)
     await asyncio.gather(*asked)
@@ -179,7 +179,7 @@ def test_processes_hold_none_of_the_sockets_of_the_service(overlapping: Data) ->
         server = await asyncio.start_server(lambda *_: None, "127.0.0.1", 0)
         async with server:
             os.kill(pool.processes[0], signal.SIGKILL)
-            await pool.ask(select(SHORT))
+            await pool.execute(select(SHORT))
             await until(lambda: len(pool.processes) == 3 and all(pool.processes))
             held = {target for process in pool.processes for target in open_files(process)}
             ours = Path(f"/proc/self/fd/{server.sockets[0].fileno()}").readlink()
@@ -195,9 +195,9 @@ def test_memory_stays_flat(flagship_data: Data) -> None:
     async def use(pool: WorkerPool) -> tuple[int, int]:
         async def ask(times: int) -> int:
             for n in range(times):
-                await pool.ask(select(large, TURTLE) if n % 10 == 0 else select(SHORT))
-                await pool.ask(select(table if n % 5 == 0 else SHORT))
-                await pool.ask(
+                await pool.execute(select(large, TURTLE) if n % 10 == 0 else select(SHORT))
+                await pool.execute(select(table if n % 5 == 0 else SHORT))
+                await pool.execute(
                     select(SHORT, default_graphs=(f"{flagship_data.base}graph/psel-2015",
                                                   f"{flagship_data.base}graph/inferred"))
                 )  # fmt: skip
@@ -217,8 +217,8 @@ def test_a_worker_that_has_grown_is_replaced(flagship_data: Data) -> None:
 
     async def use(pool: WorkerPool) -> int:
         for _ in range(4):
-            await pool.ask(select(text, TURTLE))
-        return pool.figures.started_again
+            await pool.execute(select(text, TURTLE))
+        return pool.metrics.started_again
 
     assert run(replace(flagship_data, limits=limits), use) > 0
 
@@ -231,5 +231,5 @@ def test_data_that_cannot_be_loaded(
     dump: bytes, context: str, capfd: pytest.CaptureFixture[str]
 ) -> None:
     with pytest.raises(Unavailable):
-        run(Data(dump, "https://example.org/", context), lambda pool: pool.ask(select(SHORT)))
+        run(Data(dump, "https://example.org/", context), lambda pool: pool.execute(select(SHORT)))
     assert "the data cannot be loaded" in capfd.readouterr().err

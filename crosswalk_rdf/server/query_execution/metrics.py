@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Figures:
+class PoolMetrics:
     """Counts as they are at one moment; those in the past tense since the pool was started."""
 
     workers: int
@@ -13,11 +13,11 @@ class Figures:
     running: int
     waiting: int
     answered: int
-    """Questions with an answer; those with an error are not among them."""
+    """Requests with an answer; those with an error are not among them."""
     limited: Mapping[str, int]
-    """Questions that came to a limit, by its name: time, memory, rows, size."""
+    """Requests that came to a limit, by its name: time, memory, rows, size."""
     turned_away: int
-    """Questions that found too many waiting, or waited too long."""
+    """Requests that found too many waiting, or waited too long."""
     started_again: int
     """Workers that took the place of one that was killed, failed or worn."""
     hosts_started_again: int

@@ -5,10 +5,10 @@ from dataclasses import dataclass, field
 
 import pytest
 
-from crosswalk_rdf.server.asking.caching import CachingAsker
-from crosswalk_rdf.server.asking.pool import WorkerPool
-from crosswalk_rdf.server.asking.question import LimitReached, Question, Reply
-from tests.server.asking.support import CSV, LONG, SHORT, Data, outcome, run, select, until
+from crosswalk_rdf.server.query_execution.backend import LimitReached, QueryRequest, QueryResult
+from crosswalk_rdf.server.query_execution.result_cache import CachingBackend
+from crosswalk_rdf.server.query_execution.worker_pool import WorkerPool
+from tests.server.query_execution.support import CSV, LONG, SHORT, Data, outcome, run, select, until
 
 
 @dataclass
@@ -16,22 +16,24 @@ class Counting:
     """Passes questions on, and remembers them."""
 
     pool: WorkerPool
-    asked: list[Question] = field(default_factory=list)
+    asked: list[QueryRequest] = field(default_factory=list)
 
-    async def ask(self, question: Question) -> Reply:
+    async def execute(self, question: QueryRequest) -> QueryResult:
         self.asked.append(question)
-        return await self.pool.ask(question)
+        return await self.pool.execute(question)
 
     async def close(self) -> None:
         await self.pool.close()
 
 
-def asked(data: Data, most: int, *questions: Question) -> tuple[list[Question], CachingAsker]:
-    async def use(pool: WorkerPool) -> tuple[list[Question], CachingAsker]:
+def asked(
+    data: Data, most: int, *questions: QueryRequest
+) -> tuple[list[QueryRequest], CachingBackend]:
+    async def use(pool: WorkerPool) -> tuple[list[QueryRequest], CachingBackend]:
         counting = Counting(pool)
-        caching = CachingAsker(counting, most)
+        caching = CachingBackend(counting, most)
         for question in questions:
-            assert await caching.ask(question) == await pool.ask(question)
+            assert await caching.execute(question) == await pool.execute(question)
         return counting.asked, caching
 
     return run(data, use)
@@ -67,8 +69,8 @@ def test_what_changes_is_not_kept(overlapping: Data, expression: str) -> None:
 
     async def use(pool: WorkerPool) -> int:
         counting = Counting(pool)
-        caching = CachingAsker(counting, 10**6)
-        await asyncio.gather(*[caching.ask(question) for _ in range(3)])
+        caching = CachingBackend(counting, 10**6)
+        await asyncio.gather(*[caching.execute(question) for _ in range(3)])
         return len(counting.asked)
 
     assert run(overlapping, use) == 3
@@ -86,8 +88,8 @@ def test_what_is_kept_has_a_bound(overlapping: Data) -> None:
 def test_equal_questions_at_a_time_are_asked_once(flagship_data: Data) -> None:
     async def use(pool: WorkerPool) -> None:
         counting = Counting(pool)
-        caching = CachingAsker(counting, 10**6)
-        replies = await asyncio.gather(*[caching.ask(select(SHORT)) for _ in range(20)])
+        caching = CachingBackend(counting, 10**6)
+        replies = await asyncio.gather(*[caching.execute(select(SHORT)) for _ in range(20)])
         assert len(counting.asked) == 1
         assert all(reply is replies[0] for reply in replies)
 
@@ -97,9 +99,9 @@ def test_equal_questions_at_a_time_are_asked_once(flagship_data: Data) -> None:
 def test_errors_are_shared_and_not_kept(flagship_data: Data) -> None:
     async def use(pool: WorkerPool) -> None:
         counting = Counting(pool)
-        caching = CachingAsker(counting, 10**6)
+        caching = CachingBackend(counting, 10**6)
         for _ in range(2):
-            asked = [outcome(caching.ask(select(LONG))) for _ in range(3)]
+            asked = [outcome(caching.execute(select(LONG))) for _ in range(3)]
             assert all(isinstance(e, LimitReached) for e in await asyncio.gather(*asked))
         assert len(counting.asked) == 2
 
@@ -108,15 +110,15 @@ def test_errors_are_shared_and_not_kept(flagship_data: Data) -> None:
 
 def test_whoever_goes_away_takes_the_answer_from_nobody(flagship_data: Data) -> None:
     async def use(pool: WorkerPool) -> None:
-        caching = CachingAsker(pool, 10**6)
+        caching = CachingBackend(pool, 10**6)
         text = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c }"
-        first, second = (asyncio.create_task(caching.ask(select(text))) for _ in range(2))
+        first, second = (asyncio.create_task(caching.execute(select(text))) for _ in range(2))
         await asyncio.sleep(0)
         first.cancel()
         assert (await second).rows == 1
-        lone = asyncio.create_task(caching.ask(select(LONG)))
-        await until(lambda: pool.figures.running == 1)
+        lone = asyncio.create_task(caching.execute(select(LONG)))
+        await until(lambda: pool.metrics.running == 1)
         lone.cancel()
-        await until(lambda: pool.figures.running == 0, 0.3)
+        await until(lambda: pool.metrics.running == 0, 0.3)
 
     run(flagship_data, use)

@@ -1,4 +1,4 @@
-"""Questions to answers in processes that are killed at their limits: the embedded store at work."""
+"""Requests to results in processes that are killed at their limits: the embedded store at work."""
 
 import asyncio
 import os
@@ -9,25 +9,25 @@ from typing import Final, Self
 
 from crosswalk_rdf.errors import CrosswalkError
 from crosswalk_rdf.namespaces import PREFIXES, ontology_namespace
-from crosswalk_rdf.server.asking import wire
-from crosswalk_rdf.server.asking.figures import Figures
-from crosswalk_rdf.server.asking.host_process import HostProcess, Listeners
-from crosswalk_rdf.server.asking.question import (
+from crosswalk_rdf.server.query_execution import framing
+from crosswalk_rdf.server.query_execution.backend import (
     Busy,
     LimitReached,
-    Question,
+    QueryRequest,
+    QueryResult,
     Refused,
-    Reply,
     Unavailable,
 )
-from crosswalk_rdf.server.asking.turns import Turns
-from crosswalk_rdf.server.asking.worker_link import WorkerLink, WorkerLost
-from crosswalk_rdf.server.asking.workers import Workers
+from crosswalk_rdf.server.query_execution.fork_server_process import ForkServerProcess, Listeners
+from crosswalk_rdf.server.query_execution.metrics import PoolMetrics
+from crosswalk_rdf.server.query_execution.wait_queue import WaitQueue
+from crosswalk_rdf.server.query_execution.worker_connection import WorkerConnection, WorkerLost
+from crosswalk_rdf.server.query_execution.worker_set import WorkerSet
 from crosswalk_rdf.server.settings import Limits
 from crosswalk_rdf.store.engine import QueryFailed, syntax_error
 
 _TRIES: Final = 3
-"""How often a question is asked whose worker was killed by others."""
+"""How often a request is asked whose worker was killed by others."""
 _STARTING: Final = 10.0
 """Seconds that workers may take to be there, once the data are loaded."""
 _PAUSES: Final = (0.0, 0.1, 0.5, 2.0, 5.0)
@@ -35,13 +35,17 @@ _PAUSES: Final = (0.0, 0.1, 0.5, 2.0, 5.0)
 
 
 class WorkerPool:
-    """An Asker on the data of a build, in processes of its own."""
+    """A QueryBackend on the data of a build, in processes of its own."""
 
     def __init__(self, dump: int, head: Mapping[str, object], limits: Limits) -> None:
         self._dump, self._head, self._limits = dump, head, limits
-        self._turns: Turns[WorkerLink] = Turns(limits.waiting_queries, limits.waiting_seconds)
-        self._workers = Workers(limits.concurrent_queries, self._turns.give, self._turns.drop)
-        self._host: HostProcess | None = None
+        self._wait_queue: WaitQueue[WorkerConnection] = WaitQueue(
+            limits.waiting_queries, limits.waiting_seconds
+        )
+        self._workers = WorkerSet(
+            limits.concurrent_queries, self._wait_queue.give, self._wait_queue.drop
+        )
+        self._fork_server: ForkServerProcess | None = None
         self._starting: asyncio.Task[None] | None = None
         self._quiet = asyncio.Event()
         self._closing = False
@@ -85,15 +89,15 @@ class WorkerPool:
         return pool
 
     @property
-    def figures(self) -> Figures:
+    def metrics(self) -> PoolMetrics:
         """What it does and has done."""
-        return Figures(
+        return PoolMetrics(
             workers=self._workers.count,
             running=self._running,
-            waiting=self._turns.waiting,
+            waiting=self._wait_queue.waiting,
             answered=self._answered,
             limited=dict(self._limited),
-            turned_away=self._turns.turned_away,
+            turned_away=self._wait_queue.turned_away,
             started_again=self._workers.started_again,
             hosts_started_again=self._hosts_lost,
         )
@@ -101,26 +105,26 @@ class WorkerPool:
     @property
     def processes(self) -> tuple[int, ...]:
         """The numbers of its processes, the one that holds the data first."""
-        return (self._host.process if self._host else 0, *self._workers.processes)
+        return (self._fork_server.process if self._fork_server else 0, *self._workers.processes)
 
-    async def ask(self, question: Question) -> Reply:
-        """Return the answer; errors are those of every Asker."""
+    async def execute(self, request: QueryRequest) -> QueryResult:
+        """Return the answer; errors are those of every QueryBackend."""
         if self._closing:
             raise Busy(1)
         self._unfinished += 1
         try:
-            head, body = await self._answer(question)
+            head, body = await self._answer(request)
         finally:
             self._unfinished -= 1
             if not self._unfinished:
                 self._quiet.set()
         if "error" in head:
-            raise self._error(head, question.text)
+            raise self._error(head, request.text)
         self._answered += 1
-        return Reply(body, head["rows"])
+        return QueryResult(body, head["rows"])
 
     async def close(self) -> None:
-        """Take no more questions, answer those that there are, and end all processes."""
+        """Take no more requests, answer those that there are, and end all processes."""
         if self._closing:
             return
         self._closing = True
@@ -131,21 +135,21 @@ class WorkerPool:
             self._starting.cancel()
             await asyncio.gather(self._starting, return_exceptions=True)
         self._workers.abandon()
-        if self._host:
-            await self._host.close()
+        if self._fork_server:
+            await self._fork_server.close()
         os.close(self._dump)
 
-    async def _answer(self, question: Question) -> wire.Message:
-        message = wire.packed(
+    async def _answer(self, request: QueryRequest) -> framing.Message:
+        message = framing.packed(
             {
-                "text": question.text,
-                "type": question.media_type,
-                "default": question.default_graphs,
-                "named": question.named_graphs,
+                "text": request.text,
+                "type": request.media_type,
+                "default": request.default_graphs,
+                "named": request.named_graphs,
             }
         )
         for _ in range(_TRIES):
-            worker = await self._turns.take()
+            worker = await self._wait_queue.take()
             try:
                 return await self._asked(worker, message)
             except WorkerLost:
@@ -154,7 +158,7 @@ class WorkerPool:
                     raise self._counted(reason) from None
         raise QueryFailed("the processes that were to answer the query were killed: try again")
 
-    async def _asked(self, worker: WorkerLink, message: bytes) -> wire.Message:
+    async def _asked(self, worker: WorkerConnection, message: bytes) -> framing.Message:
         loop = asyncio.get_running_loop()
         timer = loop.call_later(self._limits.query_seconds, self._overdue, worker)
         self._running += 1
@@ -169,10 +173,10 @@ class WorkerPool:
         if answer[0]["worn"]:
             self._workers.retire(worker)
         elif worker.is_open:
-            self._turns.give(worker)
+            self._wait_queue.give(worker)
         return answer
 
-    def _overdue(self, worker: WorkerLink) -> None:
+    def _overdue(self, worker: WorkerConnection) -> None:
         seconds = self._limits.query_seconds
         message = f"the query ran longer than {seconds:g} s: narrow it down, or ask for less"
         worker.fail(self._counted(LimitReached("time", message)))
@@ -196,19 +200,19 @@ class WorkerPool:
 
     async def _start_host(self) -> None:
         listeners = Listeners(self._workers.ended, self._host_lost)
-        self._host = await HostProcess.start(self._dump, self._head, listeners)
-        self._workers.start(self._host)
+        self._fork_server = await ForkServerProcess.start(self._dump, self._head, listeners)
+        self._workers.start(self._fork_server)
 
     def _host_lost(self) -> None:
         self._hosts_lost += 1
         self._workers.abandon()
-        self._starting = asyncio.create_task(self._start_again(self._host))
+        self._starting = asyncio.create_task(self._start_again(self._fork_server))
 
-    async def _start_again(self, lost: HostProcess | None) -> None:
-        """Start another host; questions wait meanwhile, as long as they may."""
+    async def _start_again(self, lost: ForkServerProcess | None) -> None:
+        """Start another host; requests wait meanwhile, as long as they may."""
         if lost:
             await lost.close()
-        self._host = None
+        self._fork_server = None
         for pause in (*_PAUSES, *([_PAUSES[-1]] * 10_000)):
             await asyncio.sleep(pause)
             try:

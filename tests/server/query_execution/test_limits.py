@@ -7,9 +7,14 @@ from dataclasses import replace
 
 import pytest
 
-from crosswalk_rdf.server.asking.pool import WorkerPool
-from crosswalk_rdf.server.asking.question import Busy, LimitReached, Question, Reply
-from tests.server.asking.support import (
+from crosswalk_rdf.server.query_execution.backend import (
+    Busy,
+    LimitReached,
+    QueryRequest,
+    QueryResult,
+)
+from crosswalk_rdf.server.query_execution.worker_pool import WorkerPool
+from tests.server.query_execution.support import (
     JSON,
     LIMITS,
     LONG,
@@ -79,16 +84,16 @@ RUNAWAYS = {
 def test_runaway(flagship_data: Data, name: str) -> None:
     text, media_type, limits = RUNAWAYS[name]
 
-    async def use(pool: WorkerPool) -> tuple[object, float, int, Reply]:
+    async def use(pool: WorkerPool) -> tuple[object, float, int, QueryResult]:
         begun = time.monotonic()
-        runaway = asyncio.create_task(outcome(pool.ask(Question(text, media_type))))
+        runaway = asyncio.create_task(outcome(pool.execute(QueryRequest(text, media_type))))
         others = 0
         while not runaway.done():
-            await pool.ask(select(SHORT))
+            await pool.execute(select(SHORT))
             others += 1
             await asyncio.sleep(0.02)
         took = time.monotonic() - begun
-        replies = await asyncio.gather(*[pool.ask(select(SHORT)) for _ in range(4)])
+        replies = await asyncio.gather(*[pool.execute(select(SHORT)) for _ in range(4)])
         return runaway.result(), took, others, replies[0]
 
     error, took, others, reply = run(flagship_data, use)
@@ -100,9 +105,9 @@ def test_runaway(flagship_data: Data, name: str) -> None:
 
 
 def test_all_workers_at_once_run_away(flagship_data: Data) -> None:
-    async def use(pool: WorkerPool) -> tuple[list[object], Reply]:
-        asked: list[Awaitable[object]] = [outcome(pool.ask(select(LONG))) for _ in range(4)]
-        return await asyncio.gather(*asked), await pool.ask(select(SHORT))
+    async def use(pool: WorkerPool) -> tuple[list[object], QueryResult]:
+        asked: list[Awaitable[object]] = [outcome(pool.execute(select(LONG))) for _ in range(4)]
+        return await asyncio.gather(*asked), await pool.execute(select(SHORT))
 
     errors, reply = run(flagship_data, use)
     assert [e.limit for e in errors if isinstance(e, LimitReached)] == ["time"] * 4
@@ -116,14 +121,14 @@ def test_an_answer_at_the_limit_is_whole_and_one_above_it_is_none(flagship_data:
 
     async def use(pool: WorkerPool) -> list[object]:
         return [
-            await outcome(pool.ask(Question(text.format(size), media_type)))
+            await outcome(pool.execute(QueryRequest(text.format(size), media_type)))
             for text, media_type in [(rows, JSON), (graph, TURTLE)]
             for size in (1000, 1001)
         ]
 
     whole, above, whole_graph, graph_above = run(data, use)
-    assert isinstance(whole, Reply) and len(values(whole)) == whole.rows == 1000
-    assert isinstance(whole_graph, Reply) and whole_graph.rows == 1000
+    assert isinstance(whole, QueryResult) and len(values(whole)) == whole.rows == 1000
+    assert isinstance(whole_graph, QueryResult) and whole_graph.rows == 1000
     for error in (above, graph_above):
         assert isinstance(error, LimitReached) and error.limit == "rows"
 
@@ -132,7 +137,7 @@ def test_bytes_at_the_limit(flagship_data: Data) -> None:
     text = "SELECT ?x { VALUES ?x { '" + "x" * 5000 + "' } }"
 
     async def size(pool: WorkerPool) -> int:
-        return len((await pool.ask(select(text))).body)
+        return len((await pool.execute(select(text))).body)
 
     exact = run(flagship_data, size)
     enough = replace(flagship_data, limits=replace(LIMITS, query_bytes=exact))
@@ -147,33 +152,33 @@ def test_questions_wait_for_their_turn_and_no_longer(flagship_data: Data) -> Non
     few = replace(LIMITS, concurrent_queries=1, waiting_queries=2, waiting_seconds=0.2)
 
     async def use(pool: WorkerPool) -> tuple[list[object], int, object]:
-        asked = [asyncio.create_task(outcome(pool.ask(select(LONG))))]
-        await until(lambda: pool.figures.running == 1)
-        asked += [asyncio.create_task(outcome(pool.ask(select(SHORT)))) for _ in range(2)]
-        await until(lambda: pool.figures.waiting == 2)
+        asked = [asyncio.create_task(outcome(pool.execute(select(LONG))))]
+        await until(lambda: pool.metrics.running == 1)
+        asked += [asyncio.create_task(outcome(pool.execute(select(SHORT)))) for _ in range(2)]
+        await until(lambda: pool.metrics.waiting == 2)
         begun = time.monotonic()
-        refused = await outcome(pool.ask(select(SHORT)))
+        refused = await outcome(pool.execute(select(SHORT)))
         assert time.monotonic() - begun < 0.1
         results: list[object] = list(await asyncio.gather(*asked))
-        return [refused, *results], pool.figures.turned_away, await pool.ask(select(SHORT))
+        return [refused, *results], pool.metrics.turned_away, await pool.execute(select(SHORT))
 
     (refused, long, *waited), turned_away, reply = run(replace(flagship_data, limits=few), use)
     assert isinstance(refused, Busy) and refused.retry_after >= 1
     assert isinstance(long, LimitReached)
     assert all(isinstance(error, Busy) for error in waited)
     assert turned_away == 3
-    assert isinstance(reply, Reply)
+    assert isinstance(reply, QueryResult)
 
 
 def test_only_so_many_run_at_a_time(flagship_data: Data) -> None:
     async def use(pool: WorkerPool) -> list[int]:
-        asked = [asyncio.create_task(pool.ask(select(SHORT))) for _ in range(40)]
+        asked = [asyncio.create_task(pool.execute(select(SHORT))) for _ in range(40)]
         seen = []
         while not all(task.done() for task in asked):
-            seen.append(pool.figures.running)
+            seen.append(pool.metrics.running)
             await asyncio.sleep(0)
         await asyncio.gather(*asked)
-        assert pool.figures.answered == 40
+        assert pool.metrics.answered == 40
         return seen
 
     assert max(run(flagship_data, use)) == LIMITS.concurrent_queries
@@ -181,11 +186,11 @@ def test_only_so_many_run_at_a_time(flagship_data: Data) -> None:
 
 def test_figures_count_what_came_to_a_limit(flagship_data: Data) -> None:
     async def use(pool: WorkerPool) -> None:
-        await outcome(pool.ask(select(LONG)))
-        await outcome(pool.ask(select(growing(8))))
-        await outcome(pool.ask(select("SELECT ?n { ?a ?b ?c . ?d ?e ?f BIND(1 AS ?n) }")))
-        await pool.ask(select(SHORT))
-        figures = pool.figures
+        await outcome(pool.execute(select(LONG)))
+        await outcome(pool.execute(select(growing(8))))
+        await outcome(pool.execute(select("SELECT ?n { ?a ?b ?c . ?d ?e ?f BIND(1 AS ?n) }")))
+        await pool.execute(select(SHORT))
+        figures = pool.metrics
         assert figures.limited == {"time": 1, "memory": 1, "rows": 1}
         assert (figures.answered, figures.running, figures.waiting) == (1, 0, 0)
         assert figures.started_again >= 2

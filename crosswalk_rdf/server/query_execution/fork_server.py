@@ -16,18 +16,18 @@ from typing import Final
 
 from crosswalk_rdf.errors import CrosswalkError
 from crosswalk_rdf.serialization.context import Context, parse_context
-from crosswalk_rdf.server.asking import wire
-from crosswalk_rdf.server.asking.answering import Answering
-from crosswalk_rdf.server.asking.confinement import end_with_parent
-from crosswalk_rdf.server.asking.dataset import Dataset
-from crosswalk_rdf.server.asking.orders import ENDED, FORK, KILL, ORDER, READY
-from crosswalk_rdf.server.asking.worker import work
+from crosswalk_rdf.server.query_execution import framing
+from crosswalk_rdf.server.query_execution.control_messages import ENDED, FORK, KILL, ORDER, READY
+from crosswalk_rdf.server.query_execution.dataset import Dataset
+from crosswalk_rdf.server.query_execution.evaluation import QueryEvaluator
+from crosswalk_rdf.server.query_execution.sandbox import end_with_parent
+from crosswalk_rdf.server.query_execution.worker import work
 
 _IGNORED: Final = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 """It is for the service to say when the end has come."""
 
 
-class Host:
+class ForkServer:
     """Forks workers that run ``work`` on a connection, and knows which of them live."""
 
     def __init__(self, control: socket.socket, work: Callable[[socket.socket], None]) -> None:
@@ -119,14 +119,14 @@ def main(control: int, dump: int) -> None:
     for number in _IGNORED:
         signal.signal(number, signal.SIG_IGN)
     connection = socket.socket(fileno=control)
-    message = wire.receive(connection)
+    message = framing.receive(connection)
     if message is None:
         return
     head, _ = message
     with open(dump, "rb") as file:
         file.seek(0)
         dataset = Dataset.read(file)
-    answering = Answering(
+    evaluator = QueryEvaluator(
         dataset=dataset,
         prefixes=head["prefixes"],
         context=parse_context(head["context"]) if head["context"] else Context(),
@@ -135,7 +135,7 @@ def main(control: int, dump: int) -> None:
     )
     gc.collect()
     gc.freeze()  # so that forked processes go on sharing what there is
-    Host(connection, lambda worker: work(worker, answering, head["memory"])).run()
+    ForkServer(connection, lambda worker: work(worker, evaluator, head["memory"])).run()
 
 
 if __name__ == "__main__":

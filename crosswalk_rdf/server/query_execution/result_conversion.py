@@ -11,7 +11,12 @@ from crosswalk_rdf.serialization.context import Context
 from crosswalk_rdf.serialization.document import Unwritable
 from crosswalk_rdf.serialization.syntaxes import SYNTAXES, by_media_type
 from crosswalk_rdf.serialization.write import serialize
-from crosswalk_rdf.server.asking.question import LimitReached, Refused, Reply, Unavailable
+from crosswalk_rdf.server.query_execution.backend import (
+    LimitReached,
+    QueryResult,
+    Refused,
+    Unavailable,
+)
 from crosswalk_rdf.store.endpoint import VIRTUOSO_ASK
 from crosswalk_rdf.store.protocol_client import Answered
 
@@ -23,7 +28,7 @@ _RESULTS: Final = (
 """What solutions can be read from; CSV does not tell an IRI from text."""
 
 
-def accepted(media_type: str) -> str:
+def accept_header(media_type: str) -> str:
     """Return the Accept header for ``media_type``, or else for what it can be made of."""
     if ox.QueryResultsFormat.from_media_type(media_type):
         others = [format.media_type for format in _RESULTS]
@@ -40,7 +45,7 @@ class Conversion:
     context: Context
     most_rows: int
 
-    def converted(self, answered: Answered, media_type: str) -> Reply:
+    def converted(self, answered: Answered, media_type: str) -> QueryResult:
         """Return the answer in ``media_type``: the bytes that came, if they are in it.
 
         Raises Unavailable for what is broken or of a foreign type, LimitReached, and Refused for
@@ -51,7 +56,7 @@ class Conversion:
         except SyntaxError as error:
             raise Unavailable(f"the endpoint sent a broken answer: {error.msg}") from error
 
-    def _converted(self, answered: Answered, media_type: str) -> Reply:
+    def _converted(self, answered: Answered, media_type: str) -> QueryResult:
         wanted = ox.QueryResultsFormat.from_media_type(media_type)
         came = ox.QueryResultsFormat.from_media_type(answered.media_type)
         if wanted and came:
@@ -65,7 +70,7 @@ class Conversion:
 
     def _results(
         self, body: bytes, came: ox.QueryResultsFormat, wanted: ox.QueryResultsFormat
-    ) -> Reply:
+    ) -> QueryResult:
         if came == ox.QueryResultsFormat.CSV:
             return self._csv(body, wanted)
         found = ox.parse_query_results(body, came)
@@ -73,21 +78,21 @@ class Conversion:
             return self._results(_boolean(found), ox.QueryResultsFormat.JSON, wanted)
         rows = 1 if isinstance(found, ox.QueryBoolean) else self._counted(sum(1 for _ in found))
         if came == wanted:
-            return Reply(body, rows)
+            return QueryResult(body, rows)
         written = ox.parse_query_results(body, came).serialize(format=wanted)
-        return Reply(written or b"", rows)
+        return QueryResult(written or b"", rows)
 
-    def _csv(self, body: bytes, wanted: ox.QueryResultsFormat) -> Reply:
+    def _csv(self, body: bytes, wanted: ox.QueryResultsFormat) -> QueryResult:
         if wanted != ox.QueryResultsFormat.CSV:
             raise Unavailable("the endpoint answered with CSV, which does not hold all of it")
         quoted = body.split(b'"')[::2]
-        return Reply(body, self._counted(sum(piece.count(b"\n") for piece in quoted) - 1))
+        return QueryResult(body, self._counted(sum(piece.count(b"\n") for piece in quoted) - 1))
 
-    def _graph(self, answered: Answered, came: ox.RdfFormat, media_type: str) -> Reply:
+    def _graph(self, answered: Answered, came: ox.RdfFormat, media_type: str) -> QueryResult:
         quads = {quad.triple for quad in ox.parse(answered.body, came)}
         rows = self._counted(len(quads))
         if answered.media_type == media_type:
-            return Reply(answered.body, rows)
+            return QueryResult(answered.body, rows)
         plain = (ox.Quad(t.subject, t.predicate, t.object) for t in quads)
         try:
             body = serialize(
@@ -95,7 +100,7 @@ class Conversion:
             )
         except Unwritable as error:
             raise Refused(str(error)) from error
-        return Reply(body, rows)
+        return QueryResult(body, rows)
 
     def _counted(self, rows: int) -> int:
         if rows > self.most_rows:

@@ -12,7 +12,7 @@ _SIZES: Final = Path("/proc/self/statm")
 _KILOBYTE: Final = 1 if sys.platform == "darwin" else 1024
 
 
-def confine(memory: int) -> None:
+def restrict_process(memory: int) -> None:
     """Let this process take ``memory`` more bytes than it has, and open nothing more.
 
     Without a descriptor to be had there is no file and no socket: no query reaches either.

@@ -12,13 +12,13 @@ from threading import Thread
 import pyoxigraph as ox
 import pytest
 
-from crosswalk_rdf.server.asking.answering import check_service
-from crosswalk_rdf.server.asking.confinement import confine
-from crosswalk_rdf.server.asking.federation import names_service
-from crosswalk_rdf.server.asking.pool import WorkerPool
-from crosswalk_rdf.server.asking.question import Refused, Reply
+from crosswalk_rdf.server.query_execution.backend import QueryResult, Refused
+from crosswalk_rdf.server.query_execution.evaluation import check_service
+from crosswalk_rdf.server.query_execution.sandbox import restrict_process
+from crosswalk_rdf.server.query_execution.service_clause import names_service
+from crosswalk_rdf.server.query_execution.worker_pool import WorkerPool
 from crosswalk_rdf.store.engine import QuerySyntaxError
-from tests.server.asking.support import Data, outcome, run, select
+from tests.server.query_execution.support import Data, outcome, run, select
 
 PREFIXES = "PREFIX : <http://127.0.0.1:{port}/> PREFIX service: <http://127.0.0.1:{port}/> "
 FEDERATED = [
@@ -74,7 +74,7 @@ def listener() -> Iterator[tuple[int, list[bytes]]]:
 
 def test_service_is_refused_and_reaches_nothing(overlapping: Data) -> None:
     async def use(pool: WorkerPool, port: int) -> list[object]:
-        asked = [pool.ask(select(text.format(port=port))) for text in FEDERATED]
+        asked = [pool.execute(select(text.format(port=port))) for text in FEDERATED]
         return [await outcome(question) for question in asked]
 
     with listener() as (port, heard):
@@ -99,7 +99,7 @@ def test_the_listener_would_have_heard(text: str) -> None:
 
 @pytest.mark.parametrize("text", INNOCENT)
 def test_the_word_may_stand_elsewhere(overlapping: Data, text: str) -> None:
-    assert isinstance(run(overlapping, lambda pool: pool.ask(select(text))), Reply)
+    assert isinstance(run(overlapping, lambda pool: pool.execute(select(text))), QueryResult)
     assert names_service(text) == ("\\u0022" in text)  # others may undo that escape first
 
 
@@ -115,7 +115,7 @@ def test_an_escaped_keyword_is_a_syntax_error(overlapping: Data) -> None:
     with listener() as (port, heard):
         text = FEDERATED[0].format(port=port).replace("SERVICE", "\\u0053ERVICE")
         with pytest.raises(QuerySyntaxError):
-            run(overlapping, lambda pool: pool.ask(select(text)))
+            run(overlapping, lambda pool: pool.execute(select(text)))
         assert heard == []
 
 
@@ -123,7 +123,7 @@ def test_a_confined_process_opens_nothing() -> None:
     with listener() as (port, heard):
         process = os.fork()
         if not process:
-            confine(100 * 1024 * 1024)
+            restrict_process(100 * 1024 * 1024)
             opened = 0
             for attempt in (
                 lambda: socket.create_connection(("127.0.0.1", port)),
@@ -157,8 +157,8 @@ def test_a_hostile_text_does_not_hold_up_others(overlapping: Data) -> None:
 
     async def use(pool: WorkerPool) -> None:
         hostile = "SELECT * FROM <a:b> FROM <a:c> { ?s ?p " + "a.a" * 300_000
-        task = asyncio.create_task(outcome(pool.ask(select(hostile))))
-        assert isinstance(await pool.ask(select("ASK {}")), Reply)
-        assert not isinstance(await task, Reply)
+        task = asyncio.create_task(outcome(pool.execute(select(hostile))))
+        assert isinstance(await pool.execute(select("ASK {}")), QueryResult)
+        assert not isinstance(await task, QueryResult)
 
     run(data, use)

@@ -3,7 +3,7 @@
 import signal
 import socket
 
-from crosswalk_rdf.server.asking.host import Host
+from crosswalk_rdf.server.query_execution.fork_server import ForkServer
 
 
 def test_no_signal_wakes_what_has_ended() -> None:
@@ -13,7 +13,7 @@ def test_no_signal_wakes_what_has_ended() -> None:
     before, handler = signal.set_wakeup_fd(-1), signal.getsignal(signal.SIGCHLD)
     try:
         with theirs:
-            Host(theirs, lambda _: None).run()
+            ForkServer(theirs, lambda _: None).run()
         assert signal.set_wakeup_fd(-1) == -1
     finally:
         signal.signal(signal.SIGCHLD, handler)

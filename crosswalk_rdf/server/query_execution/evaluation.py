@@ -12,9 +12,14 @@ from crosswalk_rdf.serialization.context import Context
 from crosswalk_rdf.serialization.document import Unwritable
 from crosswalk_rdf.serialization.syntaxes import UnknownSyntax, by_media_type
 from crosswalk_rdf.serialization.write import serialize
-from crosswalk_rdf.server.asking.dataset import Dataset, Result
-from crosswalk_rdf.server.asking.question import LimitReached, Question, Refused, Reply
-from crosswalk_rdf.server.asking.rows import COUNTERS, MARKS
+from crosswalk_rdf.server.query_execution.backend import (
+    LimitReached,
+    QueryRequest,
+    QueryResult,
+    Refused,
+)
+from crosswalk_rdf.server.query_execution.dataset import Dataset, Result
+from crosswalk_rdf.server.query_execution.row_count import COUNTERS, MARKS
 
 if TYPE_CHECKING:
     from _typeshed import ReadableBuffer as Buffer
@@ -27,8 +32,8 @@ _SERVICE: Final = re.compile("(servic)(e)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Answering:
-    """Answers questions on ``dataset``; writes graphs with ``prefixes`` and ``context``."""
+class QueryEvaluator:
+    """Answers requests on ``dataset``; writes graphs with ``prefixes`` and ``context``."""
 
     dataset: Dataset
     prefixes: Mapping[str, str]
@@ -36,15 +41,15 @@ class Answering:
     most_rows: int
     most_bytes: int
 
-    def answer(self, question: Question) -> Reply:
+    def answer(self, request: QueryRequest) -> QueryResult:
         """Return the answer; raise LimitReached, Refused; SyntaxError, OSError, RuntimeError."""
-        check_service(question.text)
-        result = self.dataset.query(question.text, question.default_graphs, question.named_graphs)
+        check_service(request.text)
+        result = self.dataset.query(request.text, request.default_graphs, request.named_graphs)
         if isinstance(result, ox.QueryTriples):
-            return self._graph(result, question.media_type)
-        return self._results(result, question.media_type)
+            return self._graph(result, request.media_type)
+        return self._results(result, request.media_type)
 
-    def _results(self, result: Result, media_type: str) -> Reply:
+    def _results(self, result: Result, media_type: str) -> QueryResult:
         format = ox.QueryResultsFormat.from_media_type(media_type)
         if format is None or isinstance(result, ox.QueryTriples):
             kind = "a yes or no" if isinstance(result, ox.QueryBoolean) else "solutions"
@@ -56,9 +61,9 @@ class Answering:
         rows = COUNTERS[format](body) if counts else 1
         if rows > self.most_rows:
             raise self.too_many()
-        return Reply(body, rows)
+        return QueryResult(body, rows)
 
-    def _graph(self, result: ox.QueryTriples, media_type: str) -> Reply:
+    def _graph(self, result: ox.QueryTriples, media_type: str) -> QueryResult:
         try:
             syntax = by_media_type(media_type)
         except UnknownSyntax as error:
@@ -75,7 +80,7 @@ class Answering:
             raise Refused(str(error)) from error
         if len(body) > self.most_bytes:
             raise self.too_long()
-        return Reply(body, len(triples))
+        return QueryResult(body, len(triples))
 
     def too_many(self) -> LimitReached:
         """Return the error for more rows than there may be."""
@@ -97,9 +102,9 @@ class Answering:
 class _Page(BytesIO):
     """A file that takes as much as an answer may have."""
 
-    def __init__(self, answering: Answering, mark: bytes | None) -> None:
+    def __init__(self, evaluator: QueryEvaluator, mark: bytes | None) -> None:
         super().__init__()
-        self._answering, self._mark = answering, mark
+        self._answering, self._mark = evaluator, mark
         self._size = self._rows = 0
 
     def write(self, piece: "Buffer") -> int:

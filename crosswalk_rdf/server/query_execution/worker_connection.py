@@ -6,9 +6,9 @@ from collections.abc import Callable
 from typing import Final, cast
 
 from crosswalk_rdf.errors import CrosswalkError
-from crosswalk_rdf.server.asking import wire
-from crosswalk_rdf.server.asking.orders import OUT_OF_MEMORY
-from crosswalk_rdf.server.asking.question import LimitReached
+from crosswalk_rdf.server.query_execution import framing
+from crosswalk_rdf.server.query_execution.backend import LimitReached
+from crosswalk_rdf.server.query_execution.control_messages import OUT_OF_MEMORY
 from crosswalk_rdf.store.engine import QueryFailed
 
 _TELLING: Final = 2.0
@@ -22,24 +22,24 @@ _TOO_DEEP: Final = "the query is nested too deeply, or has too many parts: split
 
 
 class WorkerLost(CrosswalkError):
-    """A worker that ended, by no fault of the question, before it had answered."""
+    """A worker that ended, by no fault of the request, before it had answered."""
 
 
-class WorkerLink(asyncio.Protocol):
-    """One worker: it is asked one question at a time."""
+class WorkerConnection(asyncio.Protocol):
+    """One worker: it is asked one request at a time."""
 
     def __init__(
         self,
         number: int,
-        ready: "Callable[[WorkerLink], None]",
-        lost: "Callable[[WorkerLink], None]",
+        ready: "Callable[[WorkerConnection], None]",
+        lost: "Callable[[WorkerConnection], None]",
     ) -> None:
         self.number, self.process = number, 0
         self.ended: asyncio.Future[int] = asyncio.get_running_loop().create_future()
         """The status that it ended with, once the host has told."""
         self._ready, self._lost = ready, lost
-        self._inbox = wire.Inbox()
-        self._answer: asyncio.Future[wire.Message] | None = None
+        self._inbox = framing.Inbox()
+        self._answer: asyncio.Future[framing.Message] | None = None
         self._transport: asyncio.Transport | None = None
 
     @property
@@ -65,9 +65,9 @@ class WorkerLink(asyncio.Protocol):
         self.fail(WorkerLost("the process that was to answer has ended"))
         self._lost(self)
 
-    def ask(self, message: bytes) -> asyncio.Future[wire.Message]:
-        """Send a question; what is returned may fail with WorkerLost, or as :meth:`fail` says."""
-        answer: asyncio.Future[wire.Message] = self.ended.get_loop().create_future()
+    def ask(self, message: bytes) -> asyncio.Future[framing.Message]:
+        """Send a request; what is returned may fail with WorkerLost, or as :meth:`fail` says."""
+        answer: asyncio.Future[framing.Message] = self.ended.get_loop().create_future()
         self._answer = answer
         if self._transport is None or self._transport.is_closing():
             self.fail(WorkerLost("the process that was to answer has ended"))
@@ -76,7 +76,7 @@ class WorkerLink(asyncio.Protocol):
         return answer
 
     def fail(self, error: CrosswalkError) -> None:
-        """End the question that is being answered, if there is one, with ``error``."""
+        """End the request that is being answered, if there is one, with ``error``."""
         if self._answer and not self._answer.done():
             self._answer.set_exception(error)
 
@@ -86,7 +86,7 @@ class WorkerLink(asyncio.Protocol):
             self._transport.abort()
 
     async def reason(self) -> CrosswalkError:
-        """Return why it ended unasked; WorkerLost where the question may be asked again."""
+        """Return why it ended unasked; WorkerLost where the request may be asked again."""
         try:
             status = await asyncio.wait_for(asyncio.shield(self.ended), _TELLING)
         except TimeoutError:

@@ -7,27 +7,27 @@ import socket
 from collections.abc import Callable
 from typing import Final
 
-from crosswalk_rdf.server.asking.host_process import HostProcess, kill_orphan
-from crosswalk_rdf.server.asking.worker_link import WorkerLink
+from crosswalk_rdf.server.query_execution.fork_server_process import ForkServerProcess, kill_orphan
+from crosswalk_rdf.server.query_execution.worker_connection import WorkerConnection
 
 _PATIENCE: Final = 0.2
 """Seconds before another worker is forked in place of one that did not even start."""
 
 
-class Workers:
+class WorkerSet:
     """Keeps ``wanted`` workers of one host alive; ``ready`` is given each that can be asked."""
 
     def __init__(
         self,
         wanted: int,
-        ready: Callable[[WorkerLink], None],
-        gone: Callable[[WorkerLink], None],
+        ready: Callable[[WorkerConnection], None],
+        gone: Callable[[WorkerConnection], None],
     ) -> None:
         self._wanted, self._ready, self._gone = wanted, ready, gone
-        self._host: HostProcess | None = None
+        self._fork_server: ForkServerProcess | None = None
         self._numbers = itertools.count(1)
-        self._living: dict[int, WorkerLink] = {}
-        self._dying: dict[int, WorkerLink] = {}
+        self._living: dict[int, WorkerConnection] = {}
+        self._dying: dict[int, WorkerConnection] = {}
         self._forking: set[asyncio.Task[None]] = set()
         self._complete = asyncio.Event()
         self.started_again = 0
@@ -42,9 +42,9 @@ class Workers:
         """The numbers of their processes."""
         return tuple(link.process for link in self._living.values())
 
-    def start(self, host: HostProcess) -> None:
+    def start(self, host: ForkServerProcess) -> None:
         """Have all workers forked by ``host``."""
-        self._host = host
+        self._fork_server = host
         for _ in range(self._wanted):
             self._fork()
 
@@ -52,18 +52,18 @@ class Workers:
         """Wait until all can be asked; raise TimeoutError."""
         await asyncio.wait_for(self._complete.wait(), seconds)
 
-    def stop(self, link: WorkerLink) -> None:
+    def stop(self, link: WorkerConnection) -> None:
         """Kill a worker, whatever it does, and have another take its place."""
-        if self._host and self._living.pop(link.number, None):
+        if self._fork_server and self._living.pop(link.number, None):
             self._dying[link.number] = link
             try:
-                self._host.kill(link.number)
+                self._fork_server.kill(link.number)
             except OSError:  # the host has ended, and its workers with it
                 kill_orphan(link.process)
             link.close()
             self._replace()
 
-    def retire(self, link: WorkerLink) -> None:
+    def retire(self, link: WorkerConnection) -> None:
         """Let a worker that does nothing end, and have another take its place."""
         if self._living.pop(link.number, None):
             link.close()
@@ -77,7 +77,7 @@ class Workers:
 
     def abandon(self) -> None:
         """Give up all workers: their host has ended."""
-        self._host = None
+        self._fork_server = None
         for link in [*self._living.values(), *self._dying.values()]:
             kill_orphan(link.process)
             self.ended(link.number, signal.SIGKILL)
@@ -89,16 +89,16 @@ class Workers:
         self._fork()
 
     def _fork(self) -> None:
-        if self._host is None:
+        if self._fork_server is None:
             return
-        task = asyncio.create_task(self._forked(self._host))
+        task = asyncio.create_task(self._forked(self._fork_server))
         self._forking.add(task)
         task.add_done_callback(self._forking.discard)
 
-    async def _forked(self, host: HostProcess) -> None:
+    async def _forked(self, host: ForkServerProcess) -> None:
         number = next(self._numbers)
         ours, theirs = socket.socketpair()
-        link = WorkerLink(number, self._greeted, self._lost)
+        link = WorkerConnection(number, self._greeted, self._lost)
         self._living[number] = link
         with theirs:
             try:
@@ -109,13 +109,13 @@ class Workers:
         loop = asyncio.get_running_loop()
         await loop.create_unix_connection(lambda: link, sock=ours)
 
-    def _greeted(self, link: WorkerLink) -> None:
+    def _greeted(self, link: WorkerConnection) -> None:
         if link.number in self._living:
             self._ready(link)
         if len(self._living) == self._wanted and all(self.processes):
             self._complete.set()
 
-    def _lost(self, link: WorkerLink) -> None:
+    def _lost(self, link: WorkerConnection) -> None:
         """Replace a worker that ended of itself."""
         if self._living.pop(link.number, None):
             if not link.ended.done():

@@ -10,11 +10,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Final, Self
 
-from crosswalk_rdf.server.asking import wire
-from crosswalk_rdf.server.asking.orders import ENDED, FORK, KILL, ORDER
-from crosswalk_rdf.server.asking.question import Unavailable
+from crosswalk_rdf.server.query_execution import framing
+from crosswalk_rdf.server.query_execution.backend import Unavailable
+from crosswalk_rdf.server.query_execution.control_messages import ENDED, FORK, KILL, ORDER
 
-_MODULE: Final = "crosswalk_rdf.server.asking.host"
+_MODULE: Final = "crosswalk_rdf.server.query_execution.fork_server"
 _ENDING: Final = 5.0
 """Seconds that the process has to end once it was left alone."""
 
@@ -27,7 +27,7 @@ class Listeners:
     lost: Callable[[], None]
 
 
-class HostProcess:
+class ForkServerProcess:
     """A process that has loaded the data, and forks workers."""
 
     def __init__(self, process: subprocess.Popen[bytes], control: socket.socket) -> None:
@@ -82,7 +82,7 @@ class HostProcess:
     async def _greet(self, head: Mapping[str, object]) -> None:
         loop = asyncio.get_running_loop()
         try:
-            await loop.sock_sendall(self._control, wire.packed(head))
+            await loop.sock_sendall(self._control, framing.packed(head))
             if len(await loop.sock_recv(self._control, ORDER.size)) == ORDER.size:
                 return
         except ConnectionError:

@@ -10,14 +10,14 @@ from crosswalk_rdf.namespaces import rebased
 from crosswalk_rdf.queries.binding import bind
 from crosswalk_rdf.queries.header import parse_query
 from crosswalk_rdf.serialization.syntaxes import SYNTAXES
-from crosswalk_rdf.server.asking.pool import WorkerPool
-from crosswalk_rdf.server.asking.question import Question, Refused, Reply
+from crosswalk_rdf.server.query_execution.backend import QueryRequest, QueryResult, Refused
+from crosswalk_rdf.server.query_execution.worker_pool import WorkerPool
 from crosswalk_rdf.store.answers import Answer, Boolean, Triples
 from crosswalk_rdf.store.engine import QuerySyntaxError
 from crosswalk_rdf.store.oxigraph_engine import OxigraphEngine, answer
 from tests.queries.library import FILES
-from tests.server.asking.conftest import store_of
-from tests.server.asking.support import (
+from tests.server.query_execution.conftest import store_of
+from tests.server.query_execution.support import (
     CSV,
     JSON,
     LIMITS,
@@ -42,8 +42,8 @@ def test_the_query_library(site: str, request: pytest.FixtureRequest) -> None:
     engine = OxigraphEngine(store_of(data))
     expected = {name: engine.query(text) for name, text in texts.items()}
 
-    async def use(pool: WorkerPool) -> dict[str, Reply]:
-        return {name: await pool.ask(_question(texts[name], expected[name])) for name in texts}
+    async def use(pool: WorkerPool) -> dict[str, QueryResult]:
+        return {name: await pool.execute(_question(texts[name], expected[name])) for name in texts}
 
     replies = run(data, use)
     assert len(replies) > 30
@@ -52,7 +52,7 @@ def test_the_query_library(site: str, request: pytest.FixtureRequest) -> None:
         assert reply.rows == _size(expected[name]), name
 
 
-def _question(text: str, expected: Answer) -> Question:
+def _question(text: str, expected: Answer) -> QueryRequest:
     return select(text, TURTLE if isinstance(expected, Triples) else JSON)
 
 
@@ -62,7 +62,7 @@ def _text(name: str, text: str, base: str) -> str:
     return bind(query, required, base)
 
 
-def _read(reply: Reply, expected: Answer) -> Answer:
+def _read(reply: QueryResult, expected: Answer) -> Answer:
     if isinstance(expected, Triples):
         store = ox.Store()
         store.load(input=reply.body, format=ox.RdfFormat.TURTLE)
@@ -97,7 +97,7 @@ TRICKY = (
     ],
 )  # fmt: skip
 def test_rows_are_counted_exactly(overlapping: Data, media_type: str, text: str, rows: int) -> None:
-    reply = run(overlapping, lambda pool: pool.ask(select(text, media_type)))
+    reply = run(overlapping, lambda pool: pool.execute(select(text, media_type)))
     assert reply.rows == rows
 
 
@@ -107,8 +107,8 @@ def test_every_syntax_of_graphs_says_the_same(flagship_data: Data) -> None:
         "{ SELECT ?s ?o { ?s a ?o } ORDER BY ?s LIMIT 20 }"
     )
 
-    async def use(pool: WorkerPool) -> list[Reply]:
-        return [await pool.ask(select(text, s.media_type)) for s in SYNTAXES]
+    async def use(pool: WorkerPool) -> list[QueryResult]:
+        return [await pool.execute(select(text, s.media_type)) for s in SYNTAXES]
 
     graphs = []
     for syntax, reply in zip(SYNTAXES, run(flagship_data, use), strict=True):
@@ -121,9 +121,9 @@ def test_every_syntax_of_graphs_says_the_same(flagship_data: Data) -> None:
 
 def test_graphs_have_the_prefixes_of_documents(flagship_data: Data) -> None:
     text = "CONSTRUCT { ?s a ?o } { ?s a ?o }"
-    turtle = run(flagship_data, lambda pool: pool.ask(select(text, TURTLE))).body.decode()
+    turtle = run(flagship_data, lambda pool: pool.execute(select(text, TURTLE))).body.decode()
     assert "@prefix xw: <https://w3id.org/leadership-crosswalk/ontology#> ." in turtle
-    jsonld = run(flagship_data, lambda pool: pool.ask(select(text, "application/ld+json")))
+    jsonld = run(flagship_data, lambda pool: pool.execute(select(text, "application/ld+json")))
     assert json.loads(jsonld.body)["@context"]["xw"].endswith("ontology#")
 
 
@@ -140,7 +140,7 @@ def test_what_a_media_type_cannot_hold_is_refused(
     overlapping: Data, text: str, media_type: str
 ) -> None:
     with pytest.raises(Refused):
-        run(overlapping, lambda pool: pool.ask(select(text, media_type)))
+        run(overlapping, lambda pool: pool.execute(select(text, media_type)))
 
 
 @pytest.mark.parametrize("loop", ["asyncio", "uvloop"])
@@ -149,7 +149,7 @@ def test_syntax_errors_have_a_place(overlapping: Data, loop: str) -> None:
     with pytest.raises(QuerySyntaxError) as expected:
         OxigraphEngine(ox.Store()).query(text)
     with pytest.raises(QuerySyntaxError) as caught:
-        run(overlapping, lambda pool: pool.ask(select(text)), loop)
+        run(overlapping, lambda pool: pool.execute(select(text)), loop)
     assert (caught.value.line, caught.value.column) == (2, expected.value.column)
     assert str(caught.value) == str(expected.value)
 
@@ -160,8 +160,8 @@ def test_syntax_errors_have_a_place(overlapping: Data, loop: str) -> None:
      "\ud800", "SELECT * {} ; DROP ALL"],
 )  # fmt: skip
 def test_what_is_no_query_is_a_syntax_error(overlapping: Data, text: str) -> None:
-    async def use(pool: WorkerPool) -> tuple[object, Reply]:
-        return await outcome(pool.ask(select(text))), await pool.ask(
+    async def use(pool: WorkerPool) -> tuple[object, QueryResult]:
+        return await outcome(pool.execute(select(text))), await pool.execute(
             select("SELECT (COUNT(*) AS ?n) { ?s ?p ?o }")
         )
 

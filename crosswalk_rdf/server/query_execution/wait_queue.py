@@ -1,15 +1,15 @@
-"""Who comes next: questions that wait for a worker, and workers that wait for a question."""
+"""Who comes next: requests that wait for a worker, and workers that wait for a request."""
 
 import asyncio
 from collections import deque
 from typing import Generic, TypeVar
 
-from crosswalk_rdf.server.asking.question import Busy
+from crosswalk_rdf.server.query_execution.backend import Busy
 
 T = TypeVar("T")
 
 
-class Turns(Generic[T]):
+class WaitQueue(Generic[T]):
     """Gives what is free to whoever came first; ``most`` wait at most, for ``seconds`` at most."""
 
     def __init__(self, most: int, seconds: float) -> None:
@@ -30,26 +30,28 @@ class Turns(Generic[T]):
         if len(self._waiting) >= self._most:
             raise self._busy()
         loop = asyncio.get_running_loop()
-        turn: asyncio.Future[T] = loop.create_future()
-        self._waiting.append(turn)
-        timer = loop.call_later(self._seconds, self._expire, turn)
+        waiter: asyncio.Future[T] = loop.create_future()
+        self._waiting.append(waiter)
+        timer = loop.call_later(self._seconds, self._expire, waiter)
         try:
-            return await turn
+            return await waiter
         except asyncio.CancelledError:
-            if turn.done() and not turn.cancelled() and turn.exception() is None:
-                self.give(turn.result())  # it came in the moment in which nobody wanted it any more
+            if waiter.done() and not waiter.cancelled() and waiter.exception() is None:
+                self.give(
+                    waiter.result()
+                )  # it came in the moment in which nobody wanted it any more
             raise
         finally:
             timer.cancel()
-            if turn in self._waiting:
-                self._waiting.remove(turn)
+            if waiter in self._waiting:
+                self._waiting.remove(waiter)
 
     def give(self, thing: T) -> None:
         """Hand ``thing`` to whoever waits, or keep it."""
         while self._waiting:
-            turn = self._waiting.popleft()
-            if not turn.done():
-                turn.set_result(thing)
+            waiter = self._waiting.popleft()
+            if not waiter.done():
+                waiter.set_result(thing)
                 return
         self._free.append(thing)
 
@@ -58,9 +60,9 @@ class Turns(Generic[T]):
         if thing in self._free:
             self._free.remove(thing)
 
-    def _expire(self, turn: asyncio.Future[T]) -> None:
-        if not turn.done():
-            turn.set_exception(self._busy())
+    def _expire(self, waiter: asyncio.Future[T]) -> None:
+        if not waiter.done():
+            waiter.set_exception(self._busy())
 
     def _busy(self) -> Busy:
         self.turned_away += 1

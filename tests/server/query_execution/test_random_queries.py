@@ -7,10 +7,19 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from crosswalk_rdf.errors import CrosswalkError
-from crosswalk_rdf.server.asking.pool import WorkerPool
-from crosswalk_rdf.server.asking.question import Question, Reply
+from crosswalk_rdf.server.query_execution.backend import QueryRequest, QueryResult
+from crosswalk_rdf.server.query_execution.worker_pool import WorkerPool
 from tests.queries.library import FILES
-from tests.server.asking.support import CSV, EX, JSON, SHORT, TURTLE, Data, outcome, with_pool
+from tests.server.query_execution.support import (
+    CSV,
+    EX,
+    JSON,
+    SHORT,
+    TURTLE,
+    Data,
+    outcome,
+    with_pool,
+)
 
 LIBRARY = [file.read_text(encoding="utf-8") for file in FILES]
 WORDS = """
@@ -34,7 +43,7 @@ def mutated(draw: st.DrawFn) -> str:
 
 GRAPHS = st.lists(st.sampled_from([EX + "a", EX + "b", "", "x", "a:b"]), max_size=3).map(tuple)
 QUESTIONS = st.builds(
-    Question,
+    QueryRequest,
     SENTENCES | mutated() | st.text(max_size=60),
     st.sampled_from([JSON, CSV, TURTLE, "application/rdf+xml", "x/y", ""]),
     GRAPHS,
@@ -44,14 +53,16 @@ QUESTIONS = st.builds(
 
 @settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(QUESTIONS, min_size=10, max_size=25))
-def test_the_pool_goes_on(overlapping: Data, questions: list[Question]) -> None:
+def test_the_pool_goes_on(overlapping: Data, questions: list[QueryRequest]) -> None:
     data = replace(overlapping, limits=replace(overlapping.limits, query_seconds=0.2))
 
     async def use(pool: WorkerPool) -> None:
-        outcomes = await asyncio.gather(*[outcome(pool.ask(question)) for question in questions])
-        assert all(isinstance(found, Reply | CrosswalkError) for found in outcomes)
-        reply = await pool.ask(Question(SHORT, JSON))
+        outcomes = await asyncio.gather(
+            *[outcome(pool.execute(question)) for question in questions]
+        )
+        assert all(isinstance(found, QueryResult | CrosswalkError) for found in outcomes)
+        reply = await pool.execute(QueryRequest(SHORT, JSON))
         assert reply.rows == 0
-        assert pool.figures.running == pool.figures.waiting == 0
+        assert pool.metrics.running == pool.metrics.waiting == 0
 
     asyncio.run(with_pool(data, use))
