@@ -1,1 +1,1 @@
-"""Foreign formats: one sub-package each, text in and values out."""
+"""Foreign formats: a package each, bytes to packages of the model and back."""

@@ -1,16 +1,17 @@
-"""The foreign formats: each module of this folder that holds ``FORMATS``, found by its name."""
+"""The foreign formats: each package of this folder that defines ``FORMATS``."""
 
 import importlib
 import pkgutil
 from functools import cache
+from operator import attrgetter
 from typing import Final
 
 import crosswalk_rdf.formats as folder
 from crosswalk_rdf.errors import CrosswalkError
 from crosswalk_rdf.formats.format import Format
 
-_NO_FORMATS: Final = ("format", "registry")
-"""The modules of the folder that are about all formats."""
+_SHARED: Final = "shared"
+"""The package of the folder that is no format: what several of them stand on."""
 
 
 class UnknownFormat(CrosswalkError):
@@ -20,12 +21,12 @@ class UnknownFormat(CrosswalkError):
 @cache
 def formats() -> tuple[Format, ...]:
     """Return every format, by name."""
-    found: list[Format] = []
+    registered: list[Format] = []
     for module in pkgutil.iter_modules(folder.__path__):
-        if module.name not in _NO_FORMATS:
-            content = importlib.import_module(f"{folder.__name__}.{module.name}")
-            found.extend(getattr(content, "FORMATS", ()))
-    return tuple(sorted(found, key=lambda known: known.name))
+        if module.ispkg and module.name != _SHARED:
+            package = importlib.import_module(f"{folder.__name__}.{module.name}")
+            registered.extend(package.FORMATS)
+    return tuple(sorted(registered, key=attrgetter("name")))
 
 
 def format_by_name(name: str) -> Format:

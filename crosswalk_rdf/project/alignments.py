@@ -12,8 +12,8 @@ from difflib import get_close_matches
 from rdflib import SKOS, Literal, URIRef
 
 from crosswalk_rdf.errors import InputFaults
-from crosswalk_rdf.formats.sssom import Document, Record, read
-from crosswalk_rdf.formats.sssom_packages.terms import slot_of
+from crosswalk_rdf.formats.sssom.terms import slot_of
+from crosswalk_rdf.formats.sssom.tsv import Document, Record, read
 from crosswalk_rdf.model import (
     Alignment,
     MappingSet,

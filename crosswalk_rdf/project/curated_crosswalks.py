@@ -9,7 +9,7 @@ from typing import Any
 
 from rdflib import URIRef
 
-from crosswalk_rdf.formats import sssom
+from crosswalk_rdf.formats.sssom import tsv
 from crosswalk_rdf.model import (
     Crosswalk,
     Erratum,
@@ -32,7 +32,7 @@ def crosswalk_files(
     """Return the files of ``crosswalk``; ``reader`` names what reads its source document."""
     folder = f"{CROSSWALKS}/{crosswalk.id}"
     files = {
-        f"{folder}/{part.id}{PART_SUFFIX}": sssom.write(
+        f"{folder}/{part.id}{PART_SUFFIX}": tsv.write(
             set_document(part, prefixes, record_ids=_has_named_records(part))
         )
         for part in crosswalk.parts

@@ -9,7 +9,7 @@ from typing import Any
 
 from rdflib import URIRef
 
-from crosswalk_rdf.formats.sssom.pipes import join_values
+from crosswalk_rdf.formats.sssom.tsv.multi_valued import join_values
 from crosswalk_rdf.model import Framework, Level, Statement
 from crosswalk_rdf.namespaces import ontology_namespace
 from crosswalk_rdf.project.frameworks import FOLDER

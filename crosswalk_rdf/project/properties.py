@@ -13,7 +13,7 @@ from typing import Final
 
 from rdflib import Literal, URIRef
 
-from crosswalk_rdf.formats.sssom.pipes import join_values, split_values
+from crosswalk_rdf.formats.sssom.tsv.multi_valued import join_values, split_values
 from crosswalk_rdf.model import PropertyValue
 from crosswalk_rdf.namespaces import PREFIXES
 from crosswalk_rdf.project.values import is_iri, is_language

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from crosswalk_rdf.formats.sssom import Document, ExtensionDefinition, Record
-from crosswalk_rdf.formats.sssom.slots import SLOTS
+from crosswalk_rdf.formats.sssom.tsv import Document, ExtensionDefinition, Record
+from crosswalk_rdf.formats.sssom.tsv.slots import SLOTS
 from crosswalk_rdf.model import Alignment, Crosswalk, Framework, MappingSet, Slot
 from crosswalk_rdf.namespaces import ontology_namespace
 from crosswalk_rdf.project.alignments import PRINTED

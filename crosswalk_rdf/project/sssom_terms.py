@@ -4,9 +4,9 @@ from typing import Final
 
 from rdflib import XSD, Literal, URIRef
 
-from crosswalk_rdf.formats.sssom import BUILT_IN_PREFIXES
-from crosswalk_rdf.formats.sssom.slots import URI
-from crosswalk_rdf.formats.sssom_packages.terms import kind_of, word
+from crosswalk_rdf.formats.sssom.terms import kind_of, word
+from crosswalk_rdf.formats.sssom.tsv import BUILT_IN_PREFIXES
+from crosswalk_rdf.formats.sssom.tsv.slots import URI
 
 _IRI_HINT: Final = "linkml:Uriorcurie"
 """The ``type_hint`` of an extension whose values are IRIs (SSSOM, "Non-standard slots")."""

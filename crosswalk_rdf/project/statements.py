@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from rdflib import Literal, URIRef
 
-from crosswalk_rdf.formats.sssom.pipes import split_values
+from crosswalk_rdf.formats.sssom.tsv.multi_valued import split_values
 from crosswalk_rdf.model import Level, Origin, PropertyValue, Statement
 from crosswalk_rdf.project.properties import Heading, is_heading
 from crosswalk_rdf.project.reading import Folder, Row, rows

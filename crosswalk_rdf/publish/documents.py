@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 import pyoxigraph as ox
 
-from crosswalk_rdf.formats import sssom
+from crosswalk_rdf.formats.sssom import tsv
 from crosswalk_rdf.model import Publication
 from crosswalk_rdf.namespaces import PREFIXES, graph_iri, ontology_namespace
 from crosswalk_rdf.project.library import Library
@@ -97,7 +97,7 @@ def sssom_files(publication: Publication) -> Files:
         known = curie_prefixes(publication.base, publication.frameworks, crosswalk)
         for part in crosswalk.parts:
             document = set_document(part, known, record_ids=True)
-            yield f"sssom/{crosswalk.id}/{part.id}.sssom.tsv", sssom.write(document)
+            yield f"sssom/{crosswalk.id}/{part.id}.sssom.tsv", tsv.write(document)
 
 
 def default_answers(target: ox.Store, queries: Mapping[str, Query], base: str) -> dict[str, Answer]:

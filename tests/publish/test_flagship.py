@@ -10,7 +10,7 @@ import rdflib
 from rdflib import RDF, SKOS, VOID, Literal, URIRef
 
 from crosswalk_rdf import publish
-from crosswalk_rdf.formats import sssom
+from crosswalk_rdf.formats.sssom import tsv
 from crosswalk_rdf.model import Publication
 from crosswalk_rdf.namespaces import SSSOM, graph_iri, ontology_namespace
 from crosswalk_rdf.project.library import Library
@@ -114,10 +114,10 @@ def test_no_statement_of_psel_differs_from_its_checksum(flagship: Publication) -
 def test_the_published_sssom_loses_no_row(built: Build, flagship: Publication) -> None:
     for part in flagship.crosswalks[0].parts:
         name = f"sssom/crosswalk-2017/{part.id}.sssom.tsv"
-        document = sssom.read(built.files[name], name)
+        document = tsv.read(built.files[name], name)
         ids = {document.expand(str(record.value("record_id"))) for record in document.records}
         assert ids == {alignment.iri for alignment in part.alignments}
-        assert sssom.write(document) == built.files[name]
+        assert tsv.write(document) == built.files[name]
 
 
 def test_void_counts_what_is_there(built: Build, flagship: Publication) -> None:

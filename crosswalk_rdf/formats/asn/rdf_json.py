@@ -10,7 +10,7 @@ import pyoxigraph as ox
 from rdflib import XSD, BNode, Literal, URIRef
 
 from crosswalk_rdf.formats.format import Action, Report
-from crosswalk_rdf.formats.rdf_documents import Subject, Term
+from crosswalk_rdf.formats.shared.rdf_documents import Subject, Term
 
 _IRI_TYPES: Final = ("uri", "iri")
 

@@ -7,11 +7,11 @@ from typing import Any, Final
 from rdflib import RDF, BNode, URIRef
 
 from crosswalk_rdf.formats.asn.rdf_json import is_rdf_json, subjects_of
-from crosswalk_rdf.formats.asn_model.assembly import assembled
-from crosswalk_rdf.formats.asn_model.node import Node, Value, canonical
 from crosswalk_rdf.formats.format import Action, Reading, Report
-from crosswalk_rdf.formats.json_documents import read_json
-from crosswalk_rdf.formats.rdf_documents import Properties, Subject, Term, read_rdf
+from crosswalk_rdf.formats.shared.asn_model.node import Node, Value, canonical
+from crosswalk_rdf.formats.shared.asn_model.package import assembled
+from crosswalk_rdf.formats.shared.json_documents import read_json
+from crosswalk_rdf.formats.shared.rdf_documents import Properties, Subject, Term, read_rdf
 from crosswalk_rdf.model import unnamed_iri
 from crosswalk_rdf.namespaces import ASN
 

@@ -3,9 +3,9 @@
 import re
 from typing import Final
 
-from crosswalk_rdf.formats.case.reading import read
+from crosswalk_rdf.formats.case.read import read
 from crosswalk_rdf.formats.case.service import publish_1_0, publish_1_1
-from crosswalk_rdf.formats.case.writing import write_1_0, write_1_1
+from crosswalk_rdf.formats.case.write import write_1_0, write_1_1
 from crosswalk_rdf.formats.format import Format
 
 _DOCUMENT: Final = re.compile(rb'"CFDocument"\s*:')

@@ -9,11 +9,11 @@ from typing import Final
 
 from rdflib import Literal, URIRef
 
-from crosswalk_rdf.formats.case.heading import heading_of
-from crosswalk_rdf.formats.case.kept import EXTENSION, Object, objects, slots_json, term_json
-from crosswalk_rdf.formats.case.licences import licence_uuid, minted_licence
-from crosswalk_rdf.formats.case.names import Names, bare_link, changed, document_uuid, link
-from crosswalk_rdf.formats.structure import slug
+from crosswalk_rdf.formats.case.document_metadata import heading_of
+from crosswalk_rdf.formats.case.extensions import EXTENSION, Object, objects, slots_json, term_json
+from crosswalk_rdf.formats.case.identifiers import Names, bare_link, changed, document_uuid, link
+from crosswalk_rdf.formats.case.licenses import licence_uuid, minted_licence
+from crosswalk_rdf.formats.shared.hierarchy import slug
 from crosswalk_rdf.model import (
     Crosswalk,
     Framework,

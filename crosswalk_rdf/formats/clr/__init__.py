@@ -1,86 +1,9 @@
-"""A crosswalk to a Comprehensive Learner Record (CLR 2.0): statements and what associates them.
+"""CLR 2.0, the Comprehensive Learner Record of 1EdTech: the associations of crosswalks."""
 
-CLR 2.0 has associations nowhere but in the record of a learner, beside the achievements that they
-join. So the record is a sample, of nobody and without proof; what is real in it, to be taken over
-into records, are its ``achievement``s and ``association``s.
-"""
-
-from collections.abc import Iterable, Iterator
 from typing import Final
 
-from crosswalk_rdf.formats.clr.associations import Association, aligned
-from crosswalk_rdf.formats.clr.record import ends_of, path_of, record
-from crosswalk_rdf.formats.format import Action, Format, Report, Unwritable, Writing
-from crosswalk_rdf.formats.json_documents import write_json
-from crosswalk_rdf.formats.losses import note_crosswalk_losses, note_framework_losses
-from crosswalk_rdf.model import Package
-
-FRAMEWORK_FIELDS: Final = frozenset({"creators"})
-STATEMENT_FIELDS: Final = frozenset({"notation", "label", "broader", "also_broader"})
-CROSSWALK_FIELDS: Final = frozenset({"creators", "publisher", "issued", "external"})
-ALIGNMENT_FIELDS: Final = frozenset({"subject_label", "object_label"})
-"""The fields of the model that a record carries, beside IRIs, texts, titles and predicates."""
-
-
-def write(package: Package) -> Writing:
-    """Return a record for each crosswalk that has alignments."""
-    report = Report()
-    ends = ends_of(package)
-    associations = {c.id: aligned(c, report) for c in package.crosswalks}
-    documents = {
-        crosswalk.id: write_json(record(crosswalk, associations[crosswalk.id], ends, package))
-        for crosswalk in package.crosswalks
-        if associations[crosswalk.id]
-    }
-    if not documents:
-        raise Unwritable("a learner record associates statements, and no crosswalk aligns any")
-    _note_losses(package, associations.values(), report)
-    return Writing(documents, report)
-
-
-def publish(package: Package) -> Iterator[tuple[str, bytes]]:
-    """Yield the record of each crosswalk that has alignments."""
-    ends = ends_of(package)
-    for crosswalk in package.crosswalks:
-        if found := aligned(crosswalk, Report()):
-            yield path_of(crosswalk), write_json(record(crosswalk, found, ends, package))
-
-
-def _note_losses(
-    package: Package, associations: Iterable[Iterable[Association]], report: Report
-) -> None:
-    """Note the statements that are in no record, and what an association does not say."""
-    named = {end for found in associations for _, *pair in found for end in pair}
-    why = "a record holds the statements that a crosswalk aligns"
-    for framework in package.frameworks:
-        carried = sum(1 for s in framework.statements if s.iri in named)
-        report.count("statements", len(framework.statements), carried)
-        if left := len(framework.statements) - carried:
-            report.add(str(framework.iri), Action.NOT_CARRIED, f"statements ({left})", why)
-        note_framework_losses(
-            framework,
-            report,
-            fields=FRAMEWORK_FIELDS,
-            of_statements=STATEMENT_FIELDS,
-            why="an Achievement has no place for it",
-        )
-        if len(framework.creators) > 1:
-            found = ", ".join(creator.name for creator in framework.creators[1:])
-            report.add(
-                str(framework.iri),
-                Action.NOT_CARRIED,
-                f"creators: {found}",
-                "an Achievement has one creator",
-            )
-    for crosswalk in package.crosswalks:
-        note_crosswalk_losses(
-            crosswalk,
-            report,
-            fields=CROSSWALK_FIELDS,
-            of_alignments=ALIGNMENT_FIELDS,
-            why="a record has no place for it",
-        )
-
+from crosswalk_rdf.formats.clr.write import publish, write
+from crosswalk_rdf.formats.format import Format
 
 FORMATS: Final = (
     Format(

@@ -4,8 +4,8 @@ from typing import Final
 
 from rdflib import SKOS, URIRef
 
-from crosswalk_rdf.formats.credentials import Json
 from crosswalk_rdf.formats.format import Action, Report
+from crosswalk_rdf.formats.shared.credentials import Json
 from crosswalk_rdf.model import Alignment, Crosswalk
 from crosswalk_rdf.namespaces import CASE
 

@@ -4,10 +4,10 @@ from typing import Final
 
 from rdflib import URIRef
 
-from crosswalk_rdf.formats import credentials
 from crosswalk_rdf.formats.clr.associations import Association, written
-from crosswalk_rdf.formats.credentials import Json
-from crosswalk_rdf.formats.timestamps import timestamp
+from crosswalk_rdf.formats.shared import credentials
+from crosswalk_rdf.formats.shared.credentials import Json
+from crosswalk_rdf.formats.shared.timestamps import timestamp
 from crosswalk_rdf.model import Crosswalk, Framework, Package, Statement
 
 CONTEXTS: Final = (

@@ -13,7 +13,7 @@ from crosswalk_rdf.formats.csvw.metadata import (
     linked,
 )
 from crosswalk_rdf.formats.csvw.write import csv_files
-from crosswalk_rdf.formats.json_documents import write_json
+from crosswalk_rdf.formats.shared.json_documents import write_json
 from crosswalk_rdf.model import Package
 
 FOLDER: Final = "csv/"

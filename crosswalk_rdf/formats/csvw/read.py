@@ -8,7 +8,8 @@ from rdflib import SKOS, Literal, URIRef
 from crosswalk_rdf.errors import Fault, InputFaults
 from crosswalk_rdf.formats.csvw.tables import STATEMENT, alignment_columns
 from crosswalk_rdf.formats.format import Action, Reading, Report, unreadable
-from crosswalk_rdf.formats.sheets import (
+from crosswalk_rdf.formats.shared.hierarchy import levels_of, positioned, slug, without_cycles
+from crosswalk_rdf.formats.shared.tabular import (
     Row,
     Table,
     is_workbook,
@@ -16,9 +17,8 @@ from crosswalk_rdf.formats.sheets import (
     simplified,
     table_of,
 )
-from crosswalk_rdf.formats.sheets.frameworks import stem, unnamed_framework
-from crosswalk_rdf.formats.sheets.values import is_iri, is_language, is_yes
-from crosswalk_rdf.formats.structure import levels_of, positioned, slug, without_cycles
+from crosswalk_rdf.formats.shared.tabular.frameworks import stem, unnamed_framework
+from crosswalk_rdf.formats.shared.tabular.values import is_iri, is_language, is_yes
 from crosswalk_rdf.model import (
     Alignment,
     Crosswalk,

@@ -16,7 +16,7 @@ from crosswalk_rdf.formats.csvw.tables import (
     statement_rows,
 )
 from crosswalk_rdf.formats.format import Report, Writing
-from crosswalk_rdf.formats.losses import note_crosswalk_losses, note_framework_losses
+from crosswalk_rdf.formats.shared.losses import note_crosswalk_losses, note_framework_losses
 from crosswalk_rdf.model import Package
 
 _WHY: Final = "the table has no column for it"

@@ -6,8 +6,8 @@ from typing import Final
 
 from rdflib import SKOS, URIRef
 
-from crosswalk_rdf.formats.asn_model.vocabulary import ALIGNING, MATCHES
 from crosswalk_rdf.formats.ctdl_asn.json_ld import key_of
+from crosswalk_rdf.formats.shared.asn_model.vocabulary import ALIGNING, MATCHES
 from crosswalk_rdf.model import Alignment, Crosswalk, Package, unnamed_iri
 from crosswalk_rdf.namespaces import CEASN, SEMAPV, SSSOM
 

@@ -6,10 +6,10 @@ from typing import Any, Final
 
 from rdflib import DCTERMS, SKOS, Literal, URIRef
 
-from crosswalk_rdf.formats.asn_model.texts import UNDETERMINED
 from crosswalk_rdf.formats.ctdl_asn.alignment_terms import Statements
 from crosswalk_rdf.formats.ctdl_asn.json_ld import language_map, listed, reference, value_object
 from crosswalk_rdf.formats.ctdl_asn.properties import Describer, merged
+from crosswalk_rdf.formats.shared.asn_model.texts import UNDETERMINED
 from crosswalk_rdf.model import (
     Framework,
     PropertyValue,

@@ -7,8 +7,8 @@ from typing import Any, Final
 
 from rdflib import RDF, Literal, URIRef
 
-from crosswalk_rdf.formats.asn_model.node import Value
 from crosswalk_rdf.formats.ctdl_asn.terms import PREFIXES
+from crosswalk_rdf.formats.shared.asn_model.node import Value
 
 NO_LANGUAGE: Final = "@none"
 """The key of texts in no language (JSON-LD 1.1 §4.6.3)."""

@@ -5,7 +5,6 @@ from typing import Any, Final
 
 from rdflib import DCTERMS, RDFS, SKOS, Literal, URIRef
 
-from crosswalk_rdf.formats.asn_model.relations import NO_LICENSE
 from crosswalk_rdf.formats.ctdl_asn.agents import AgentWriter
 from crosswalk_rdf.formats.ctdl_asn.alignment_terms import (
     NO_TERM_FOUND,
@@ -25,6 +24,7 @@ from crosswalk_rdf.formats.ctdl_asn.json_ld import (
 from crosswalk_rdf.formats.ctdl_asn.properties import Describer, merged
 from crosswalk_rdf.formats.ctdl_asn.terms import MAP_TERMS, OBJECT_TERMS
 from crosswalk_rdf.formats.format import Action, Report
+from crosswalk_rdf.formats.shared.asn_model.relations import NO_LICENSE
 from crosswalk_rdf.model import Alignment, Crosswalk, MappingSet, Package, PropertyValue
 from crosswalk_rdf.namespaces import CETERMS, SEMAPV, SSSOM
 

@@ -7,18 +7,18 @@ from typing import Any, Final
 
 from rdflib import URIRef
 
-from crosswalk_rdf.formats.asn_model.node import Node, Value, canonical
-from crosswalk_rdf.formats.asn_model.vocabulary import (
+from crosswalk_rdf.formats.ctdl_asn.contexts import Names, names_of
+from crosswalk_rdf.formats.ctdl_asn.envelopes import Found, Object
+from crosswalk_rdf.formats.ctdl_asn.values import Values
+from crosswalk_rdf.formats.format import Action, Report
+from crosswalk_rdf.formats.shared.asn_model.node import Node, Value, canonical
+from crosswalk_rdf.formats.shared.asn_model.vocabulary import (
     AGENT_TYPES,
     FRAMEWORK_TYPES,
     MAP_TYPES,
     PERSON_TYPES,
     STATEMENT_TYPES,
 )
-from crosswalk_rdf.formats.ctdl_asn.contexts import Names, names_of
-from crosswalk_rdf.formats.ctdl_asn.envelopes import Found, Object
-from crosswalk_rdf.formats.ctdl_asn.values import Values
-from crosswalk_rdf.formats.format import Action, Report
 from crosswalk_rdf.model import unnamed_iri
 from crosswalk_rdf.namespaces import ASN, CEASN
 

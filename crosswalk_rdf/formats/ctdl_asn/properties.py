@@ -11,8 +11,6 @@ from typing import Any, Final
 
 from rdflib import DCTERMS, RDFS, SKOS, XSD, Literal, URIRef
 
-from crosswalk_rdf.formats.asn_model.node import Value
-from crosswalk_rdf.formats.asn_model.vocabulary import MATCHES
 from crosswalk_rdf.formats.ctdl_asn.json_ld import (
     first_of_each_language,
     key_of,
@@ -30,6 +28,8 @@ from crosswalk_rdf.formats.ctdl_asn.terms import (
 )
 from crosswalk_rdf.formats.ctdl_asn.values import dated
 from crosswalk_rdf.formats.format import Action, Report
+from crosswalk_rdf.formats.shared.asn_model.node import Value
+from crosswalk_rdf.formats.shared.asn_model.vocabulary import MATCHES
 from crosswalk_rdf.model import PropertyValue
 from crosswalk_rdf.namespaces import CEASN, CETERMS, SCHEMA
 

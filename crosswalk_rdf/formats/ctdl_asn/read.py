@@ -3,11 +3,11 @@
 import re
 from typing import Final
 
-from crosswalk_rdf.formats.asn_model.assembly import assembled
 from crosswalk_rdf.formats.ctdl_asn.envelopes import node_objects
 from crosswalk_rdf.formats.ctdl_asn.nodes import nodes_of
 from crosswalk_rdf.formats.format import Reading, Report, unreadable
-from crosswalk_rdf.formats.json_documents import read_json
+from crosswalk_rdf.formats.shared.asn_model.package import assembled
+from crosswalk_rdf.formats.shared.json_documents import read_json
 
 _ESCAPED_HALF: Final = re.compile(rb"\\u[dD][89a-fA-F]")
 _START: Final = re.compile(rb"(\xef\xbb\xbf)?\s*[\[{]")

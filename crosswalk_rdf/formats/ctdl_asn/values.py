@@ -8,10 +8,10 @@ from typing import Any, Final
 
 from rdflib import RDF, XSD, Literal, URIRef
 
-from crosswalk_rdf.formats.asn_model.node import Value
 from crosswalk_rdf.formats.ctdl_asn.contexts import Names
 from crosswalk_rdf.formats.ctdl_asn.terms import DATE_TERMS, LANGUAGE_TERMS
 from crosswalk_rdf.formats.format import Action, Report
+from crosswalk_rdf.formats.shared.asn_model.node import Value
 
 _TAG: Final = re.compile(r"[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*")
 _DATES: Final = (

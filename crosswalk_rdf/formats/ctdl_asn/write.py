@@ -13,7 +13,7 @@ from crosswalk_rdf.formats.ctdl_asn.framework_documents import framework_graph
 from crosswalk_rdf.formats.ctdl_asn.map_documents import map_graph
 from crosswalk_rdf.formats.ctdl_asn.terms import CTDL_ASN_CONTEXT, CTDL_CONTEXT
 from crosswalk_rdf.formats.format import Report, Unwritable, Writing
-from crosswalk_rdf.formats.json_documents import write_json
+from crosswalk_rdf.formats.shared.json_documents import write_json
 from crosswalk_rdf.model import Framework, Package
 
 

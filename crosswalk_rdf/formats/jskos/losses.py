@@ -1,7 +1,7 @@
 """What JSKOS has no place for: one remark for each kind of thing of a package."""
 
-from crosswalk_rdf.formats.concept_schemes.losses import framework_losses
 from crosswalk_rdf.formats.format import Action, Report
+from crosswalk_rdf.formats.shared.skos_model.losses import framework_losses
 from crosswalk_rdf.model import Package
 
 _WHY = "JSKOS has no field for it"

@@ -5,8 +5,6 @@ from typing import Any, Final
 
 from rdflib import RDF, SKOS, Literal, URIRef
 
-from crosswalk_rdf.formats.concept_schemes.descriptions import json_value
-from crosswalk_rdf.formats.concept_schemes.vocabulary import MAPPINGS
 from crosswalk_rdf.formats.format import Action, Report
 from crosswalk_rdf.formats.jskos.fields import (
     CONCORDANCE,
@@ -17,7 +15,9 @@ from crosswalk_rdf.formats.jskos.fields import (
     UNDETERMINED,
     date_literal,
 )
-from crosswalk_rdf.formats.jskos.objects import Object, grouped, normalized, resource
+from crosswalk_rdf.formats.jskos.resource_objects import Object, grouped, normalized, resource
+from crosswalk_rdf.formats.shared.skos_model.descriptions import json_value
+from crosswalk_rdf.formats.shared.skos_model.vocabulary import MAPPINGS
 from crosswalk_rdf.model import (
     Agent,
     Alignment,

@@ -8,15 +8,15 @@ from typing import Final
 from rdflib import SKOS
 
 from crosswalk_rdf.errors import Fault, InputFaults
-from crosswalk_rdf.formats.concept_schemes.reading import read_triples
-from crosswalk_rdf.formats.concept_schemes.vocabulary import MAPPINGS
 from crosswalk_rdf.formats.format import Action, Reading, Report, unreadable
-from crosswalk_rdf.formats.jskos.crosswalks import crosswalks_of
 from crosswalk_rdf.formats.jskos.fields import CONCORDANCES, REGISTRIES
-from crosswalk_rdf.formats.jskos.resources import Resources, objects_in
-from crosswalk_rdf.formats.jskos.sets import Sets
+from crosswalk_rdf.formats.jskos.read_context import Sets
+from crosswalk_rdf.formats.jskos.read_mappings import crosswalks_of
+from crosswalk_rdf.formats.jskos.read_resources import Resources, objects_in
 from crosswalk_rdf.formats.jskos.values import Json, Notes, uri_of, without_surrogates
-from crosswalk_rdf.formats.json_documents import read_json
+from crosswalk_rdf.formats.shared.json_documents import read_json
+from crosswalk_rdf.formats.shared.skos_model.from_triples import read_triples
+from crosswalk_rdf.formats.shared.skos_model.vocabulary import MAPPINGS
 from crosswalk_rdf.model import Package
 
 _KINDS: Final = {

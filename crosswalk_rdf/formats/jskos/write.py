@@ -6,11 +6,6 @@ from typing import Any
 
 from rdflib import RDF, VOID, Literal
 
-from crosswalk_rdf.formats.concept_schemes.writing import (
-    Triple,
-    framework_triples,
-    in_written_order,
-)
 from crosswalk_rdf.formats.format import Report, Unwritable, Writing
 from crosswalk_rdf.formats.jskos.losses import report_losses
 from crosswalk_rdf.formats.jskos.mapping_objects import (
@@ -20,8 +15,13 @@ from crosswalk_rdf.formats.jskos.mapping_objects import (
     registry,
     schemes_of,
 )
-from crosswalk_rdf.formats.jskos.objects import Object, grouped, resource
-from crosswalk_rdf.formats.json_documents import write_json
+from crosswalk_rdf.formats.jskos.resource_objects import Object, grouped, resource
+from crosswalk_rdf.formats.shared.json_documents import write_json
+from crosswalk_rdf.formats.shared.skos_model.to_triples import (
+    Triple,
+    framework_triples,
+    in_written_order,
+)
 from crosswalk_rdf.model import Crosswalk, Framework, Package
 from crosswalk_rdf.namespaces import ontology_namespace
 

@@ -3,8 +3,8 @@
 from typing import Final
 
 from crosswalk_rdf.formats.format import Format
-from crosswalk_rdf.formats.opensalt.delimited import read_csv, recognises_csv
-from crosswalk_rdf.formats.opensalt.workbook import read_xlsx, recognises_xlsx
+from crosswalk_rdf.formats.opensalt.read_csv import read_csv, recognises_csv
+from crosswalk_rdf.formats.opensalt.read_xlsx import read_xlsx, recognises_xlsx
 
 _SPECIFICATION: Final = "https://docs.opensalt.org/"
 

@@ -7,10 +7,10 @@ from rdflib import DCTERMS, SKOS, XSD, Literal, URIRef
 
 from crosswalk_rdf.formats.format import Action, Report
 from crosswalk_rdf.formats.opensalt.headers import mapping_of, relation_of
-from crosswalk_rdf.formats.sheets import Row
-from crosswalk_rdf.formats.sheets.items import Item, Items
-from crosswalk_rdf.formats.sheets.values import is_address, uuid_of
-from crosswalk_rdf.formats.structure import slug
+from crosswalk_rdf.formats.shared.hierarchy import slug
+from crosswalk_rdf.formats.shared.tabular import Row
+from crosswalk_rdf.formats.shared.tabular.items import Item, Items
+from crosswalk_rdf.formats.shared.tabular.values import is_address, uuid_of
 from crosswalk_rdf.model import (
     Alignment,
     Crosswalk,

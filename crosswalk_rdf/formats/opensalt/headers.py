@@ -4,7 +4,7 @@ from typing import Final
 
 from rdflib import SKOS, URIRef
 
-from crosswalk_rdf.formats.sheets import simplified
+from crosswalk_rdf.formats.shared.tabular import simplified
 from crosswalk_rdf.namespaces import CASE
 
 ASSOCIATIONS: Final = (

@@ -13,13 +13,13 @@ from typing import Final
 from rdflib import SKOS
 
 from crosswalk_rdf.formats.format import Action, Reading, Report, unreadable
-from crosswalk_rdf.formats.json_documents import read_json
-from crosswalk_rdf.formats.schema_org.leftovers import note_others
 from crosswalk_rdf.formats.schema_org.membership import Sets, sets_of
 from crosswalk_rdf.formats.schema_org.nodes import Json, Node, nodes_of
 from crosswalk_rdf.formats.schema_org.read_sets import framework
 from crosswalk_rdf.formats.schema_org.read_terms import BROADER, statement
+from crosswalk_rdf.formats.schema_org.unmapped_properties import note_others
 from crosswalk_rdf.formats.schema_org.values import reference, strings
+from crosswalk_rdf.formats.shared.json_documents import read_json
 from crosswalk_rdf.model import Framework, Package, PropertyValue, Statement, unnamed_iri
 
 _IS: Final = re.compile(rb"\bschema\.org\b")

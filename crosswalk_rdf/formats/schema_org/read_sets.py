@@ -7,16 +7,16 @@ from typing import Final
 from rdflib import Literal, URIRef
 
 from crosswalk_rdf.formats.format import Action, Report
-from crosswalk_rdf.formats.schema_org.leftovers import (
+from crosswalk_rdf.formats.schema_org.nodes import Node, Nodes
+from crosswalk_rdf.formats.schema_org.read_terms import uuid_of
+from crosswalk_rdf.formats.schema_org.unmapped_properties import (
     further,
     note_no_texts,
     note_rest_of_agent,
     words,
 )
-from crosswalk_rdf.formats.schema_org.nodes import Node, Nodes
-from crosswalk_rdf.formats.schema_org.read_terms import uuid_of
 from crosswalk_rdf.formats.schema_org.values import agent, kept, references, strings, texts
-from crosswalk_rdf.formats.structure import levels_of, positioned, slug, without_cycles
+from crosswalk_rdf.formats.shared.hierarchy import levels_of, positioned, slug, without_cycles
 from crosswalk_rdf.model import (
     Agent,
     Framework,

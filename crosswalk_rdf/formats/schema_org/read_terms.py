@@ -5,8 +5,8 @@ from typing import Final
 from rdflib import SKOS, Literal, URIRef
 
 from crosswalk_rdf.formats.format import Action, Report
-from crosswalk_rdf.formats.schema_org.leftovers import further, note_no_texts, words
 from crosswalk_rdf.formats.schema_org.nodes import Node, is_iri
+from crosswalk_rdf.formats.schema_org.unmapped_properties import further, note_no_texts, words
 from crosswalk_rdf.formats.schema_org.values import kept, references, strings, texts
 from crosswalk_rdf.model import Origin, PropertyValue, Statement, is_uuid, local_name
 from crosswalk_rdf.namespaces import CEASN, SCHEMA

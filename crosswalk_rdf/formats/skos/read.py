@@ -2,9 +2,9 @@
 
 from typing import Final
 
-from crosswalk_rdf.formats.concept_schemes.reading import read_triples
 from crosswalk_rdf.formats.format import Action, Reading, Report, unreadable
-from crosswalk_rdf.formats.rdf_documents import read_rdf
+from crosswalk_rdf.formats.shared.rdf_documents import read_rdf
+from crosswalk_rdf.formats.shared.skos_model.from_triples import read_triples
 
 _SIGN: Final = b"http://www.w3.org/2004/02/skos/core#"
 _SIGNS_OF_ASN: Final = (b"StandardDocument",)

@@ -8,14 +8,14 @@ import pyoxigraph as ox
 from rdflib import URIRef
 from rdflib.term import Node
 
-from crosswalk_rdf.formats.concept_schemes.losses import report_losses
-from crosswalk_rdf.formats.concept_schemes.writing import (
+from crosswalk_rdf.formats.format import Action, Report, Unwritable, Writing
+from crosswalk_rdf.formats.shared.skos_model.losses import report_losses
+from crosswalk_rdf.formats.shared.skos_model.to_triples import (
     Triple,
     framework_triples,
     in_written_order,
     mapping_triples,
 )
-from crosswalk_rdf.formats.format import Action, Report, Unwritable, Writing
 from crosswalk_rdf.model import Crosswalk, Framework, Package
 from crosswalk_rdf.namespaces import PREFIXES, ontology_namespace
 from crosswalk_rdf.serialization.document import Descriptions, Document, settled

@@ -6,7 +6,7 @@ from types import MappingProxyType
 
 from rdflib import URIRef
 
-from crosswalk_rdf.formats.structure import slug
+from crosswalk_rdf.formats.shared.hierarchy import slug
 from crosswalk_rdf.model import Crosswalk, Framework, Package
 from crosswalk_rdf.project.curated_crosswalks import crosswalk_files
 from crosswalk_rdf.project.curated_frameworks import framework_files

@@ -6,7 +6,7 @@ from dataclasses import replace
 from rdflib import DCTERMS, Literal, URIRef
 
 from crosswalk_rdf.formats.format import Action
-from crosswalk_rdf.formats.structure import slug
+from crosswalk_rdf.formats.shared.hierarchy import slug
 from crosswalk_rdf.model import (
     Alignment,
     Crosswalk,

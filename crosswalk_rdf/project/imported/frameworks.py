@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from rdflib import DCTERMS, Literal, URIRef
 
-from crosswalk_rdf.formats.structure import ANY_NOTATION, levels_of
+from crosswalk_rdf.formats.shared.hierarchy import ANY_NOTATION, levels_of
 from crosswalk_rdf.model import Framework, Level, Statement, is_uuid
 from crosswalk_rdf.namespaces import ontology_namespace
 from crosswalk_rdf.project.imported.circumstances import NOT_STATED, Circumstances, tagged

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from rdflib import Literal, URIRef
 
-from crosswalk_rdf.formats.sssom_packages.curies import Curies, known_prefixes
+from crosswalk_rdf.formats.sssom.curies import Curies, known_prefixes
 from crosswalk_rdf.model import Alignment, MappingSet, Slot
 
 

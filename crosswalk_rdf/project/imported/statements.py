@@ -7,7 +7,7 @@ from dataclasses import replace
 from rdflib import DCTERMS, SKOS, Literal, URIRef
 
 from crosswalk_rdf.formats.format import Action
-from crosswalk_rdf.formats.structure import in_tree_order, positioned, without_cycles
+from crosswalk_rdf.formats.shared.hierarchy import in_tree_order, positioned, without_cycles
 from crosswalk_rdf.model import Framework, PropertyValue, Statement, is_uuid, local_name
 from crosswalk_rdf.namespaces import CEASN, ontology_namespace
 from crosswalk_rdf.project.imported.circumstances import Circumstances, tagged

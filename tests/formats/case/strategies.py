@@ -6,8 +6,8 @@ from typing import Any
 from hypothesis import strategies as st
 from rdflib import DCTERMS, SKOS, XSD, Literal, URIRef
 
-from crosswalk_rdf.formats.case.kept import json_literal
-from crosswalk_rdf.formats.case.names import Names, document_uuid
+from crosswalk_rdf.formats.case.extensions import json_literal
+from crosswalk_rdf.formats.case.identifiers import Names, document_uuid
 from crosswalk_rdf.model import (
     Alignment,
     Crosswalk,

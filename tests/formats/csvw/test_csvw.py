@@ -14,12 +14,12 @@ from rdflib import Graph, Literal
 
 from crosswalk_rdf.errors import InputFaults
 from crosswalk_rdf.formats.csvw import publish, read, recognises, write
-from crosswalk_rdf.formats.structure import positioned
+from crosswalk_rdf.formats.shared.hierarchy import positioned
 from crosswalk_rdf.graph.crosswalks import part_triples
 from crosswalk_rdf.graph.frameworks import framework_triples
 from crosswalk_rdf.model import Alignment, Package, Publication, Statement, package_of
 from tests.formats.csvw.csv2rdf import triples
-from tests.formats.spreadsheet.strategies import packages
+from tests.formats.publication_workbook.strategies import packages
 
 FOLDER = "csv/"
 

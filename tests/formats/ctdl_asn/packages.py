@@ -5,7 +5,7 @@ from dataclasses import replace
 from hypothesis import strategies as st
 from rdflib import DCTERMS, RDF, SKOS, XSD, Literal, URIRef
 
-from crosswalk_rdf.formats.structure import levels_of
+from crosswalk_rdf.formats.shared.hierarchy import levels_of
 from crosswalk_rdf.model import (
     Agent,
     Alignment,

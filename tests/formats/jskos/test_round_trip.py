@@ -14,7 +14,7 @@ from rdflib import DCTERMS, SKOS, XSD, Literal, URIRef
 
 from crosswalk_rdf.formats.jskos.read import read, recognises
 from crosswalk_rdf.formats.jskos.write import publish, write
-from crosswalk_rdf.formats.structure import levels_of
+from crosswalk_rdf.formats.shared.hierarchy import levels_of
 from crosswalk_rdf.model import (
     Crosswalk,
     Framework,

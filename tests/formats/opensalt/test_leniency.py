@@ -9,11 +9,11 @@ from rdflib import RDF, SKOS, Literal, URIRef
 
 from crosswalk_rdf.errors import InputFaults
 from crosswalk_rdf.formats.format import Action, Reading
-from crosswalk_rdf.formats.opensalt.delimited import read_csv, recognises_csv
-from crosswalk_rdf.formats.opensalt.workbook import read_xlsx, recognises_xlsx
+from crosswalk_rdf.formats.opensalt.read_csv import read_csv, recognises_csv
+from crosswalk_rdf.formats.opensalt.read_xlsx import read_xlsx, recognises_xlsx
 from crosswalk_rdf.model import PropertyValue, Statement
 from crosswalk_rdf.namespaces import CASE
-from tests.formats.spreadsheet.workbooks import made
+from tests.formats.publication_workbook.workbooks import made
 
 A, B = "11111111-2222-4333-8444-555555555555", "11111111-2222-4333-8444-666666666666"
 ITEM = ["identifier", "fullStatement", "humanCodingScheme", "smartLevel", "CFItemType", "mine"]

@@ -15,7 +15,7 @@ from crosswalk_rdf.formats.format import Action, Count, Reading
 from crosswalk_rdf.formats.registry import recognised
 from crosswalk_rdf.formats.schema_org import publish, write
 from crosswalk_rdf.formats.schema_org.read import read, recognises
-from crosswalk_rdf.formats.structure import levels_of, positioned, slug
+from crosswalk_rdf.formats.shared.hierarchy import levels_of, positioned, slug
 from crosswalk_rdf.model import (
     Framework,
     Package,

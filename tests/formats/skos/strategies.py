@@ -5,8 +5,8 @@ from dataclasses import replace
 from hypothesis import strategies as st
 from rdflib import DCTERMS, FOAF, OWL, RDF, SKOS, Literal, URIRef
 
-from crosswalk_rdf.formats.concept_schemes.writing import in_written_order
-from crosswalk_rdf.formats.structure import levels_of, positioned, without_cycles
+from crosswalk_rdf.formats.shared.hierarchy import levels_of, positioned, without_cycles
+from crosswalk_rdf.formats.shared.skos_model.to_triples import in_written_order
 from crosswalk_rdf.model import (
     Agent,
     Crosswalk,

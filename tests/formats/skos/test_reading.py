@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 from rdflib import DCTERMS, FOAF, OWL, RDF, RDFS, SKOS, Literal, URIRef
 
 from crosswalk_rdf.errors import InputFaults
-from crosswalk_rdf.formats.concept_schemes.vocabulary import SKOSXL
 from crosswalk_rdf.formats.format import Action, Reading
+from crosswalk_rdf.formats.shared.skos_model.vocabulary import SKOSXL
 from crosswalk_rdf.formats.skos.read import read
 from crosswalk_rdf.formats.skos.write import write
 from crosswalk_rdf.model import Framework, PropertyValue, Statement, agent_iri

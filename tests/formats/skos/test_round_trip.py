@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from rdflib import DCTERMS, RDF, SKOS, Literal, URIRef
 
-from crosswalk_rdf.formats.rdf_documents import read_rdf
+from crosswalk_rdf.formats.shared.rdf_documents import read_rdf
 from crosswalk_rdf.formats.skos import FORMATS
 from crosswalk_rdf.formats.skos.read import read
 from crosswalk_rdf.formats.skos.write import publish, write

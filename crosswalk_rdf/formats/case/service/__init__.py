@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 
-from crosswalk_rdf.formats.case.findings import Findings
+from crosswalk_rdf.formats.case.conformance import V1_0, V1_1
+from crosswalk_rdf.formats.case.remarks import Findings
 from crosswalk_rdf.formats.case.service.discovery import discovery
 from crosswalk_rdf.formats.case.service.tree import Tree
-from crosswalk_rdf.formats.case.strict import V1_0, V1_1
-from crosswalk_rdf.formats.case.writing import strict
-from crosswalk_rdf.formats.case.writing.packages import Document, PackageWriter
-from crosswalk_rdf.formats.json_documents import write_json
+from crosswalk_rdf.formats.case.write import strict
+from crosswalk_rdf.formats.case.write.packages import Document, PackageWriter
+from crosswalk_rdf.formats.shared.json_documents import write_json
 from crosswalk_rdf.model import Package
 
 _DISCOVERY = "discovery/imscasev1p1_openapi3_v1p0.json"

@@ -7,7 +7,7 @@ host does: a static one here, the service of :mod:`crosswalk_rdf.server` with th
 from collections.abc import Iterable
 from typing import Final
 
-from crosswalk_rdf.formats.case.kept import Object
+from crosswalk_rdf.formats.case.extensions import Object
 from crosswalk_rdf.formats.case.service.schemas import UUID_PATTERN
 
 OPERATIONS: Final = {

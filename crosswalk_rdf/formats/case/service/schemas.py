@@ -16,8 +16,8 @@ from crosswalk_rdf.formats.case.classes import (
     CaseClass,
     Kind,
 )
-from crosswalk_rdf.formats.case.kept import Object
-from crosswalk_rdf.formats.case.strict import V1_0
+from crosswalk_rdf.formats.case.conformance import V1_0
+from crosswalk_rdf.formats.case.extensions import Object
 
 UUID_PATTERN: Final = (
     "[0-9a-f]{8}-[0-9a-f]{4}-[1-5]{1}[0-9a-f]{3}-[8-9a-b]{1}[0-9a-f]{3}-[0-9a-f]{12}"

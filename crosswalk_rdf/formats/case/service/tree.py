@@ -7,8 +7,8 @@ import json
 from collections.abc import Iterator
 from typing import Final
 
-from crosswalk_rdf.formats.case.kept import Object
-from crosswalk_rdf.formats.case.names import link
+from crosswalk_rdf.formats.case.extensions import Object
+from crosswalk_rdf.formats.case.identifiers import link
 
 _SETS: Final = ("CFConcepts", "CFSubjects", "CFItemTypes")
 """Definitions that the service returns with those below them (REST binding §8.5: ``…SetDType``)."""

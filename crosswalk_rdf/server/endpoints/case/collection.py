@@ -5,7 +5,7 @@ from collections.abc import Callable
 from http import HTTPStatus
 from typing import Any, Final
 
-from crosswalk_rdf.formats.case.kept import Object
+from crosswalk_rdf.formats.case.extensions import Object
 from crosswalk_rdf.server.content.pack import Packed
 from crosswalk_rdf.server.endpoints.case.holdings import Holdings, made
 from crosswalk_rdf.server.endpoints.case.paging import Asked, page_links, read_parameters

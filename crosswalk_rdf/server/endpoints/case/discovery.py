@@ -7,10 +7,10 @@ operations are those of a static host, with parameters and errors.
 from collections.abc import Mapping
 from typing import Final
 
-from crosswalk_rdf.formats.case.kept import Object
+from crosswalk_rdf.formats.case.extensions import Object
 from crosswalk_rdf.formats.case.service.discovery import OPERATIONS, answer, document, operation
 from crosswalk_rdf.formats.case.service.schemas import schemas
-from crosswalk_rdf.formats.json_documents import write_json
+from crosswalk_rdf.formats.shared.json_documents import write_json
 from crosswalk_rdf.server.content.pack import Packed
 from crosswalk_rdf.server.endpoints.case.holdings import holdings, made
 from crosswalk_rdf.server.endpoints.case.paging import LIMIT, MOST

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from http import HTTPStatus
 from typing import Any, Final
 
-from crosswalk_rdf.formats.case.kept import Object
+from crosswalk_rdf.formats.case.extensions import Object
 from crosswalk_rdf.server.endpoints.case.properties import (
     caseless,
     collation,

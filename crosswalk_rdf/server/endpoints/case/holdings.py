@@ -9,7 +9,7 @@ import json
 from functools import cached_property
 from typing import Final
 
-from crosswalk_rdf.formats.case.kept import Object
+from crosswalk_rdf.formats.case.extensions import Object
 from crosswalk_rdf.formats.case.service.tree import Tree
 from crosswalk_rdf.server.content.build import ServedBuild
 from crosswalk_rdf.server.content.pack import Packed

@@ -7,9 +7,9 @@ from datetime import UTC, datetime
 from typing import Any, Final
 
 from crosswalk_rdf.formats.case.classes import CLASSES, DATE, DATE_TIME, LINK, OBJECT, Kind
-from crosswalk_rdf.formats.case.kept import Object
+from crosswalk_rdf.formats.case.conformance import V1_0
+from crosswalk_rdf.formats.case.extensions import Object
 from crosswalk_rdf.formats.case.lexical import date_time_of
-from crosswalk_rdf.formats.case.strict import V1_0
 
 _CLASS: Final = "CFDocument"
 _ENCODE: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Final
 
-from crosswalk_rdf.formats.case.strict import V1_0, V1_1
+from crosswalk_rdf.formats.case.conformance import V1_0, V1_1
 
 FULL_SUCCESS: Final = "fullsuccess"
 FORBIDDEN: Final = "forbidden"

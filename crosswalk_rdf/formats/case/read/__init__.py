@@ -1,0 +1,107 @@
+"""CASE 1.0 and 1.1 packages, as servers emit them, to frameworks and crosswalks."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from crosswalk_rdf.formats.case.classes import DEFINITIONS
+from crosswalk_rdf.formats.case.coercion import Cleaner, members
+from crosswalk_rdf.formats.case.extensions import Object
+from crosswalk_rdf.formats.case.identifiers import Names
+from crosswalk_rdf.formats.case.read.envelopes import (
+    packages_in,
+    with_associations_of_items,
+)
+from crosswalk_rdf.formats.case.read.index import Index
+from crosswalk_rdf.formats.case.read.package import (
+    Draft,
+    Source,
+    draft,
+    finished,
+    with_framework,
+)
+from crosswalk_rdf.formats.case.read.package_identifiers import named_source
+from crosswalk_rdf.formats.case.remarks import Findings
+from crosswalk_rdf.formats.format import Reading, Report, unreadable
+from crosswalk_rdf.formats.shared.json_documents import read_json
+from crosswalk_rdf.model import Package
+
+
+def read(data: bytes, file: str) -> Reading:
+    """Return what the packages in ``data`` hold.
+
+    Raises InputFaults for what is no JSON, and for JSON without a CFDocument.
+    """
+    try:
+        return _reading(read_json(data, file), file)
+    except RecursionError as error:
+        raise unreadable(file, "JSON nested too deep: flatten it") from error
+
+
+def _reading(value: Any, file: str) -> Reading:  # noqa: ANN401 - any JSON value
+    found = packages_in(value)
+    if not found:
+        message = "no CFDocument: a CASE package is a JSON object that has one beside its CFItems"
+        raise unreadable(file, message)
+    report, findings, index = Report(), Findings(), Index()
+    cleaner = Cleaner(findings)
+    sources = []
+    del value
+    for place, raw in _each_once(found):
+        clean = cleaner.clean("CFPackage", with_associations_of_items(raw), place)
+        _count(raw, report)
+        source = named_source(clean, place, index, findings)
+        if source:
+            sources.append(source)
+    package = _package(sources, index, findings, report)
+    findings.into(report)
+    return Reading(package, report)
+
+
+def _each_once(found: list[tuple[str, Object]]) -> Iterator[tuple[str, Object]]:
+    """Yield each package and let go of it, so that two of each are never in memory."""
+    found.reverse()
+    while found:
+        yield found.pop()
+
+
+def _count(raw: Object, report: Report) -> None:
+    """Count what the package holds; what is carried is counted where it is."""
+    report.count("CFDocuments", 1, 0)
+    for name in ("CFItems", "CFAssociations", "CFRubrics"):
+        report.count(name, len(members(raw.get(name))), 0)
+    definitions = raw.get("CFDefinitions")
+    if isinstance(definitions, dict):
+        for name in DEFINITIONS:
+            report.count(name, len(members(definitions.get(name))), 0)
+
+
+def _package(
+    sources: Sequence[Source], index: Index, findings: Findings, report: Report
+) -> Package:
+    names = Names(Package())
+    drafts: list[Draft] = []
+    for source in sources:
+        taken = [each.heading.id for each in drafts]
+        drafts.append(draft(source, index, taken, findings))
+    drafts = [
+        each if each.is_crosswalk else with_framework(each, names, findings) for each in drafts
+    ]
+    done = [finished(each, names, findings) for each in drafts]
+    for each in drafts:
+        _carried(each, report)
+    return Package(
+        frameworks=tuple(framework for framework, _ in done if framework),
+        crosswalks=tuple(crosswalk for _, crosswalk in done if crosswalk),
+    )
+
+
+def _carried(draft: Draft, report: Report) -> None:
+    """Count what was taken over."""
+    report.count("CFDocuments", 0, 1)
+    report.count("CFItems", 0, len(draft.source.items))
+    report.count("CFAssociations", 0, draft.found - draft.cut)
+    report.count("CFRubrics", 0, len(draft.source.clean.get("CFRubrics", [])))
+    for name in DEFINITIONS:
+        number = len(draft.definitions.lists[name])
+        if number:
+            report.count(name, 0, number)

@@ -1,0 +1,131 @@
+"""One association between statements of different frameworks to an alignment."""
+
+from rdflib import DCTERMS, XSD, Literal, URIRef
+
+from crosswalk_rdf.formats.case.association_types import predicate_of, type_of
+from crosswalk_rdf.formats.case.document_metadata import Heading
+from crosswalk_rdf.formats.case.extensions import Object, json_literal, json_slots
+from crosswalk_rdf.formats.case.identifiers import Names, association_uuid
+from crosswalk_rdf.formats.case.lexical import iri_of, uri_of
+from crosswalk_rdf.formats.case.read.associations import Association
+from crosswalk_rdf.formats.case.read.documents import without_rest
+from crosswalk_rdf.formats.case.read.index import named, rest_of
+from crosswalk_rdf.formats.case.read.items import lines_of
+from crosswalk_rdf.formats.case.remarks import Findings
+from crosswalk_rdf.model import Alignment, Origin, Slot, derived_uuid, unnamed_iri
+from crosswalk_rdf.namespaces import CASE, SEMAPV
+
+
+class Recorder:
+    """Makes alignments of associations, each with an IRI of its own."""
+
+    def __init__(self, heading: Heading, when: str, names: Names, findings: Findings) -> None:
+        self._heading, self._names, self._findings = heading, names, findings
+        self._uuid = heading.uuid or derived_uuid(str(heading.iri), "")
+        self._changed = when
+        self._taken: set[URIRef] = set()
+
+    def alignment(self, association: Association) -> Alignment:
+        """Return the alignment that ``association`` states."""
+        clean, rest = association.clean, rest_of(association.clean)
+        iri, identifier = self._name(association)
+        subject = _noted(rest, "subject") or association.origin.iri
+        object = _noted(rest, "object") or association.destination.iri
+        predicate = _noted(rest, "predicate") or predicate_of(association.type)
+        notes = rest["comment"] if "comment" in rest else clean.get("notes")
+        ends = (("origin", subject), ("destination", object))
+        return Alignment(
+            iri=iri,
+            subject=subject,
+            predicate=predicate,
+            object=object,
+            justification=_noted(rest, "mappingJustification") or SEMAPV.UnspecifiedMatching,
+            subject_label=self._label(clean, "originNodeURI", subject),
+            object_label=self._label(clean, "destinationNodeURI", object),
+            printed_notation=_text(rest, "printedNotation"),
+            printed_subject_notation=_text(rest, "printedSubjectNotation"),
+            printed_text=_text(rest, "printedText"),
+            lines=lines_of(rest.get("lines")),
+            comment=str(notes) if notes else None,
+            slots=(
+                *identifier,
+                *self._slots(association, predicate),
+                *(slot for name, end in ends for slot in self._end(clean, name, end)),
+                *json_slots(rest.get("slots")),
+            ),
+            origin=Origin(association.place, 0),
+        )
+
+    def _name(self, association: Association) -> tuple[URIRef, list[Slot]]:
+        """Return an IRI that no other alignment has, and what the association is called itself."""
+        place = association.place
+        clean = association.clean
+        found = named(clean, self._heading.iri, place, place, self._findings)
+        raw = clean.get("identifier", "")
+        own = association_uuid(found.iri, self._heading.iri, self._uuid)
+        slots = [_slot("identifier", DCTERMS.identifier, raw)] if raw and raw != own else []
+        if found.iri not in self._taken:
+            self._taken.add(found.iri)
+            return found.iri, slots
+        again = 2
+        while (iri := unnamed_iri(self._heading.iri, f"{found.iri} {again}")) in self._taken:
+            again += 1
+        self._taken.add(iri)
+        identifier = _slot("identifier", DCTERMS.identifier, raw or own)
+        return iri, [identifier, _slot("uri", CASE.uri, str(found.iri))]
+
+    def _label(self, clean: Object, key: str, iri: URIRef) -> str | None:
+        """Return the title of a link, unless it is the one that the writer would give it."""
+        title = clean.get(key, {}).get("title", "")
+        return None if not title or title == self._names.title(iri) else str(title)
+
+    def _slots(self, association: Association, predicate: URIRef) -> list[Slot]:
+        """Return what the association carries beside its ends and its notes."""
+        clean = without_rest(association.clean)
+        found = []
+        if association.type != type_of(predicate):
+            found.append(_slot("associationType", CASE.associationType, association.type))
+        if "sequenceNumber" in clean:
+            number = Literal(str(clean["sequenceNumber"]), datatype=XSD.integer)
+            found.append(_of("sequenceNumber", CASE.sequenceNumber, number))
+        when = clean.get("lastChangeDateTime", self._changed)
+        if when != self._changed:
+            moment = Literal(when, datatype=XSD.dateTime, normalize=False)
+            found.append(_of("lastChangeDateTime", DCTERMS.modified, moment))
+        if "extensions" in clean:
+            found.append(_of("extensions", CASE.extensions, json_literal(clean["extensions"])))
+        return found
+
+    def _end(self, clean: Object, name: str, iri: URIRef) -> list[Slot]:
+        """Return what a link says that the IRI of what it points at does not."""
+        link = clean.get(f"{name}NodeURI", {})
+        usual = self._names.node(iri)
+        found = []
+        identifier, uri, target = (
+            str(link.get(key, "")) for key in ("identifier", "uri", "targetType")
+        )
+        if identifier and identifier.lower() != usual["identifier"]:
+            found.append(_slot(f"{name}_identifier", CASE[f"{name}Identifier"], identifier))
+        if iri_of(uri) and iri_of(uri) != uri_of(iri) and iri_of(uri) != str(iri):
+            found.append(_slot(f"{name}_uri", CASE[f"{name}NodeURI"], iri_of(uri)))
+        if target and target != usual.get("targetType"):
+            found.append(_slot(f"{name}_targetType", CASE[f"{name}TargetType"], target))
+        return found
+
+
+def _noted(rest: Object, key: str) -> URIRef | None:
+    value = rest.get(key)
+    return URIRef(value) if isinstance(value, str) and iri_of(value) == value else None
+
+
+def _text(rest: Object, key: str) -> str | None:
+    value = rest.get(key)
+    return value if isinstance(value, str) else None
+
+
+def _slot(name: str, property: URIRef, text: str) -> Slot:
+    return _of(name, property, Literal(text))
+
+
+def _of(name: str, property: URIRef, value: Literal) -> Slot:
+    return Slot(name=f"ext_{name}", property=property, values=(value,))

@@ -1,0 +1,61 @@
+"""What the writer would not make anew by itself, kept as JSON on what it belongs to."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+from rdflib import URIRef
+
+from crosswalk_rdf.formats.case.association_types import IS_CHILD_OF
+from crosswalk_rdf.formats.case.derived_associations import is_minted, minted, record
+from crosswalk_rdf.formats.case.extensions import kept
+from crosswalk_rdf.formats.case.identifiers import Names, changed
+from crosswalk_rdf.formats.case.read.associations import Association, Relations
+from crosswalk_rdf.model import Framework, PropertyValue, Statement
+from crosswalk_rdf.namespaces import CASE
+from crosswalk_rdf.serialization.context import Json
+
+
+def with_associations(framework: Framework, relations: Relations, names: Names) -> Framework:
+    """Return ``framework`` with the associations that have names of their own.
+
+    A top concept that is not ``isChildOf`` the document keeps an empty list, to stay so.
+    """
+    names.add(framework)
+    otherwise = changed(framework.properties, names.default_change)
+    statements = tuple(
+        _with_own(statement, relations.of_origin.get(statement.iri, ()), names, otherwise)
+        for statement in framework.statements
+    )
+    own = _records(relations.of_origin.get(framework.iri, ()), {}, names, otherwise)
+    properties = (*framework.properties, *own)
+    return replace(framework, statements=statements, properties=properties)
+
+
+def _with_own(
+    statement: Statement, associations: Iterable[Association], names: Names, otherwise: str
+) -> Statement:
+    when = changed(statement.properties, otherwise)
+    document = names.nodes[statement.iri].document
+    numbers = {statement.broader or document: statement.position}
+    own = _records(associations, numbers, names, when)
+    if not own and not associations:
+        own = [kept(CASE.CFAssociations, [])]
+    return replace(statement, properties=(*statement.properties, *own)) if own else statement
+
+
+def _records(
+    associations: Iterable[Association],
+    numbers: Mapping[URIRef, int],
+    names: Names,
+    when: str,
+) -> list[PropertyValue]:
+    """Return one property with all ``associations`` of an origin, if any has to be kept."""
+    found: list[Json] = []
+    is_needed = False
+    for each in associations:
+        origin, to = each.origin.iri, each.destination.iri
+        number = numbers.get(to) if each.type == IS_CHILD_OF else None
+        expected = minted(origin, each.type, to, number, names, when)
+        is_needed = is_needed or not is_minted(each.clean, expected)
+        found.append(record(each.clean, each.type, origin, to, names))
+    return [kept(CASE.CFAssociations, found)] if is_needed else []

@@ -1,0 +1,178 @@
+"""A CFDocument to the heading of a framework or a crosswalk."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Final
+
+from rdflib import Literal, URIRef
+
+from crosswalk_rdf.formats.case.document_metadata import Heading
+from crosswalk_rdf.formats.case.extensions import (
+    EXTENSION,
+    Object,
+    json_agent,
+    json_properties,
+    literal_of,
+    named_agent,
+)
+from crosswalk_rdf.formats.case.lexical import iri_of, is_language, uri_of
+from crosswalk_rdf.formats.case.licenses import is_address_of_text
+from crosswalk_rdf.formats.case.properties import DOCUMENT_SLOTS, properties_in
+from crosswalk_rdf.formats.case.read.definitions import Definitions
+from crosswalk_rdf.formats.case.read.index import Target, rest_of
+from crosswalk_rdf.formats.case.remarks import Findings
+from crosswalk_rdf.formats.format import Action
+from crosswalk_rdf.formats.shared.hierarchy import slug
+from crosswalk_rdf.model import Agent
+
+_ID: Final = re.compile(r"[A-Za-z0-9_-][A-Za-z0-9._-]*")
+_DATE: Final = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
+
+
+def language_of(clean: Object, place: str, findings: Findings, otherwise: str = "") -> str:
+    """Return the language tag of ``clean``, or ``otherwise``."""
+    raw = clean.get("language", "").strip()
+    tag: str = raw.replace("_", "-")
+    if not tag:
+        return otherwise
+    if not is_language(tag):
+        findings.add(f"{place}/language", Action.KEPT, f"language {raw!r}", "no language tag")
+        return otherwise
+    if tag != raw:
+        findings.add(f"{place}/language", Action.REPAIRED, f"language {raw!r}", f"read as {tag}")
+    return tag
+
+
+def text_of(clean: Object, key: str, language: str) -> Literal:
+    """Return the text under ``key``, in the language that the writer noted, or ``language``."""
+    text = clean.get(key, "")
+    noted = literal_of(rest_of(clean).get(key))
+    return (
+        noted if noted is not None and str(noted) == text else Literal(text, lang=language or None)
+    )
+
+
+def without_rest(clean: Object) -> Object:
+    """Return ``clean`` without what the writer put into its extensions."""
+    extensions = clean.get("extensions")
+    if not isinstance(extensions, dict) or EXTENSION not in extensions:
+        return clean
+    others = {key: value for key, value in extensions.items() if key != EXTENSION}
+    bare = {key: value for key, value in clean.items() if key != "extensions"}
+    return {**bare, "extensions": others} if others else bare
+
+
+def heading(
+    clean: Object,
+    target: Target,
+    definitions: Definitions,
+    taken: Iterable[str],
+    place: str,
+    findings: Findings,
+) -> Heading:
+    """Return the heading that ``clean`` describes; ``taken`` are ids that others have."""
+    rest = rest_of(clean)
+    language = language_of(clean, place, findings)
+    title = text_of(clean, "title", language) if clean.get("title") else Literal(str(target.iri))
+    note = literal_of(rest.get("notationNote"))
+    bare = without_rest(clean)
+    if note is not None and bare.get("notes") == str(note):
+        bare = {key: value for key, value in bare.items() if key != "notes"}
+    said = {key: value for key, value in bare.items() if key != "language" or not language}
+    licence, rights = _licence(clean, target, definitions, language)
+    found = Heading(
+        iri=target.iri,
+        id=_free(rest.get("id"), title, taken),
+        uuid=target.uuid,
+        title=title,
+        creators=_creators(clean, rest),
+        publisher=_publisher(clean, rest),
+        edition=clean.get("version", ""),
+        language=language,
+        rights=rights,
+        license=licence,
+        sources=_sources(clean, rest, place, findings),
+        properties=tuple(properties_in(said, DOCUMENT_SLOTS, language, place, findings)),
+    )
+    if clean.get("description"):
+        found = replace(found, description=text_of(clean, "description", language))
+    return _with_rest(found, rest, note)
+
+
+def _with_rest(heading: Heading, rest: Object, note: Literal | None) -> Heading:
+    """Return ``heading`` with what CASE has no property for."""
+    issued = str(rest.get("issued", ""))
+    return replace(
+        heading,
+        rights_holder=json_agent(rest.get("rightsHolder")),
+        issued=issued if _DATE.fullmatch(issued) else "",
+        notation_note=note,
+        verbatim=rest.get("verbatim") is True,
+        properties=(*heading.properties, *json_properties(rest.get("properties"))),
+    )
+
+
+def _free(noted: object, title: str, taken: Iterable[str]) -> str:
+    """Return the id that was noted or one made of ``title``, unlike those that are ``taken``."""
+    known, number = set(taken), 1
+    wanted = free = id_of(noted) or slug(title)
+    while free in known:
+        number += 1
+        free = f"{wanted}-{number}"
+    return free
+
+
+def id_of(noted: object) -> str:
+    """Return the id that the writer noted; "" for what could not be the name of a file."""
+    return noted if isinstance(noted, str) and _ID.fullmatch(noted) else ""
+
+
+def _creators(clean: Object, rest: Object) -> tuple[Agent, ...]:
+    listed = rest.get("creators")
+    noted = [json_agent(each) for each in (listed if isinstance(listed, list) else ())]
+    name = clean.get("creator", "").strip()
+    found = tuple(agent for agent in noted if agent)
+    is_same = "; ".join(agent.name for agent in found).strip() == name
+    return found if found and is_same else ((named_agent(name),) if name else ())
+
+
+def _publisher(clean: Object, rest: Object) -> Agent | None:
+    name = clean.get("publisher", "").strip()
+    noted = json_agent(rest.get("publisher"))
+    return noted if noted and noted.name == name else named_agent(name) if name else None
+
+
+def _sources(clean: Object, rest: Object, place: str, findings: Findings) -> tuple[URIRef, ...]:
+    raw = clean.get("officialSourceURL", "")
+    noted = rest.get("sourceDocuments")
+    if isinstance(noted, list):
+        return tuple(URIRef(each) for each in noted if isinstance(each, str) and iri_of(each))
+    iri = iri_of(raw)
+    if raw and iri != raw:
+        action = Action.REPAIRED if iri else Action.NOT_CARRIED
+        why = f"read as {iri}" if iri else "no URL"
+        findings.add(f"{place}/officialSourceURL", action, f"officialSourceURL {raw!r}", why)
+    return (URIRef(iri),) if iri else ()
+
+
+def _licence(
+    clean: Object, target: Target, definitions: Definitions, language: str
+) -> tuple[URIRef | None, Literal]:
+    """Return the licence and the text of the rights that ``licenseURI`` leads to."""
+    link = clean.get("licenseURI")
+    if not link:
+        return None, Literal("")
+    entity = definitions.find("CFLicenses", link) or {}
+    is_text = is_address_of_text(entity, target.uuid)
+    iri = None if is_text else definitions.iri("CFLicenses", link)
+    own = rest_of(clean).get("license")
+    if isinstance(own, str) and iri is not None and uri_of(own) == str(iri):
+        iri = URIRef(own)
+    text = entity.get("licenseText", "")
+    if iri is not None and text == str(iri):
+        text = ""
+    noted = literal_of(rest_of(clean).get("rights"))
+    if noted is not None and str(noted) == text:
+        return iri, noted
+    return iri, Literal(text, lang=(text and language) or None)

@@ -1,0 +1,143 @@
+"""A CFItem to a statement that has no place in a hierarchy yet."""
+
+from dataclasses import replace
+
+from rdflib import DCTERMS, Literal, URIRef
+
+from crosswalk_rdf.formats.case.document_metadata import Heading
+from crosswalk_rdf.formats.case.extensions import Object, json_properties, literal_of
+from crosswalk_rdf.formats.case.lexical import iri_of, uuid_of
+from crosswalk_rdf.formats.case.properties import ITEM_SLOTS, properties_in
+from crosswalk_rdf.formats.case.read.definitions import Definitions
+from crosswalk_rdf.formats.case.read.documents import language_of, text_of, without_rest
+from crosswalk_rdf.formats.case.read.index import Target, rest_of
+from crosswalk_rdf.formats.case.remarks import Findings
+from crosswalk_rdf.formats.format import Action
+from crosswalk_rdf.model import Origin, PropertyValue, Statement
+
+
+def ended(end: str, changed: str) -> bool:
+    """Return whether something whose status ends on ``end`` had ended when it was changed.
+
+    Items are not deleted but get a ``statusEndDate`` (implementation guide); no clock is asked.
+    """
+    return bool(end) and end[:10] <= changed[:10]
+
+
+def statement(
+    clean: Object,
+    target: Target,
+    heading: Heading,
+    definitions: Definitions,
+    place: str,
+    findings: Findings,
+) -> Statement:
+    """Return the statement that ``clean`` describes; ``place`` is its JSON pointer."""
+    rest = rest_of(clean)
+    language = language_of(clean, place, findings, heading.language)
+    noted = literal_of(rest.get("fullStatement"))
+    if noted is not None and str(noted) == clean.get("fullStatement"):
+        language = noted.language or ""
+    text, label = _texts(clean, language, place, findings)
+    deprecated = rest.get("deprecated")
+    if not isinstance(deprecated, bool):
+        changed = clean.get("lastChangeDateTime") or _changed(heading)
+        deprecated = ended(clean.get("statusEndDate", ""), changed)
+    kind = definitions.kind(clean)
+    found = Statement(
+        iri=target.iri,
+        uuid=target.uuid,
+        kind=kind,
+        notation=clean.get("humanCodingScheme", ""),
+        text=text,
+        label=label,
+        position=0,
+        deprecated=deprecated,
+        properties=(
+            *_identifier(clean, target),
+            *_properties(clean, heading, definitions, kind, language, place, findings),
+        ),
+        origin=Origin(place, 0),
+    )
+    return _with_rest(found, rest) if rest else found
+
+
+def _with_rest(statement: Statement, rest: Object) -> Statement:
+    """Return ``statement`` with what CASE has no property for."""
+    return replace(
+        statement,
+        coined_notation=rest.get("coinedNotation") is True,
+        printed_in=_iri(rest.get("printedIn")),
+        lines=lines_of(rest.get("lines")),
+        checksum=str(rest["checksum"]) if "checksum" in rest else None,
+        properties=(*statement.properties, *json_properties(rest.get("properties"))),
+    )
+
+
+def _changed(heading: Heading) -> str:
+    found = (value.value for value in heading.properties if value.property == DCTERMS.modified)
+    return str(next(found, ""))
+
+
+def _texts(
+    clean: Object, language: str, place: str, findings: Findings
+) -> tuple[Literal, Literal | None]:
+    """Return the full statement and the short title, of which there may be none."""
+    has_text, has_label = (
+        bool(clean.get(key, "").strip()) for key in ("fullStatement", "abbreviatedStatement")
+    )
+    if has_text:
+        label = text_of(clean, "abbreviatedStatement", language) if has_label else None
+        return text_of(clean, "fullStatement", language), label
+    stand_in = "abbreviatedStatement" if has_label else "humanCodingScheme"
+    findings.add(
+        f"{place}/fullStatement", Action.REPAIRED, "no fullStatement", f"{stand_in} stands in"
+    )
+    return Literal(clean.get(stand_in, ""), lang=language or None), None
+
+
+def _identifier(clean: Object, target: Target) -> list[PropertyValue]:
+    """Return what stands in the place of a UUID and is none, or one that another item has."""
+    raw = clean.get("identifier", "")
+    if not raw or uuid_of(raw) == target.uuid != "":
+        return []
+    return [PropertyValue(DCTERMS.identifier, Literal(raw))]
+
+
+def _properties(
+    clean: Object,
+    heading: Heading,
+    definitions: Definitions,
+    kind: URIRef,
+    language: str,
+    place: str,
+    findings: Findings,
+) -> list[PropertyValue]:
+    """Return all that has a property of its own, without what follows from the document."""
+    said = {
+        name: value
+        for name, value in without_rest(clean).items()
+        if not (name == "language" and rest_of(clean).get("language") is True)
+        and not (name == "CFItemType" and _follows(value, kind, definitions))
+        and not (name == "lastChangeDateTime" and value == _changed(heading))
+    }
+    found = properties_in(said, ITEM_SLOTS, language, place, findings)
+    licence = definitions.iri("CFLicenses", clean.get("licenseURI", {}))
+    return [*found, PropertyValue(DCTERMS.license, licence)] if licence else found
+
+
+def _follows(title: str, kind: URIRef, definitions: Definitions) -> bool:
+    """Return whether the title of an item's type is that of the type itself."""
+    return not title.strip() or title == str(definitions.labels.get(kind, ""))
+
+
+def lines_of(value: object) -> tuple[int, int] | None:
+    """Return the first and last line of the source that the writer noted."""
+    match value:
+        case [int(first), int(last)]:
+            return first, last
+    return None
+
+
+def _iri(value: object) -> URIRef | None:
+    return URIRef(value) if isinstance(value, str) and iri_of(value) == value else None

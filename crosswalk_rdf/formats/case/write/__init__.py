@@ -1,0 +1,63 @@
+"""Frameworks and crosswalks to CASE packages, strict to the schema of one version."""
+
+from crosswalk_rdf.formats.case.conformance import V1_0, V1_1, Schema
+from crosswalk_rdf.formats.case.extensions import Object
+from crosswalk_rdf.formats.case.identifiers import NEVER, changed
+from crosswalk_rdf.formats.case.remarks import Findings
+from crosswalk_rdf.formats.case.write.packages import Document, PackageWriter
+from crosswalk_rdf.formats.format import Action, Report, Unwritable, Writing
+from crosswalk_rdf.formats.shared.json_documents import write_json
+from crosswalk_rdf.model import Crosswalk, Framework, Package
+
+
+def write_1_1(package: Package) -> Writing:
+    """Return a CASE 1.1 package for each framework and each crosswalk between frameworks.
+
+    Raises Unwritable for a package with neither.
+    """
+    return _write(package, V1_1)
+
+
+def write_1_0(package: Package) -> Writing:
+    """Return a CASE 1.0 package for each; raises as :func:`write_1_1`."""
+    return _write(package, V1_0)
+
+
+def _write(package: Package, version: str) -> Writing:
+    if not package.frameworks and not package.crosswalks:
+        raise Unwritable("nothing to write: a CASE package needs a framework or a crosswalk")
+    report, findings = Report(), Findings()
+    documents = {}
+    for document in PackageWriter(package).documents():
+        found = strict(document, version, findings)
+        documents[document.id] = write_json(found)
+        report.count("CFDocuments", 1, 1)
+        for name in ("CFItems", "CFAssociations"):
+            number = len(found.get(name, []))
+            report.count(name, number, number)
+    left_out(package, findings)
+    findings.into(report)
+    return Writing(documents, report)
+
+
+def strict(document: Document, version: str, findings: Findings) -> Object:
+    """Return the CFPackage of ``document`` as the schema of ``version`` permits it."""
+    return Schema(version, document.changed, findings).conform("CFPackage", document.package)
+
+
+def left_out(package: Package, findings: Findings) -> None:
+    """Note what is not known and CASE asks for, and what has no place in CASE of any version."""
+    documents: list[Framework | Crosswalk] = [*package.frameworks, *package.crosswalks]
+    for document in documents:
+        if not package.modified and not changed(document.properties, ""):
+            what = "no date of the last change"
+            why = f"CASE asks for one: {NEVER} is written"
+            findings.add(document.iri, Action.REPAIRED, what, why)
+    for crosswalk in package.crosswalks:
+        for name, values in (("errata", crosswalk.errata), ("sections", crosswalk.sections)):
+            if values:
+                what = f"{len(values)} {name}"
+                findings.add(crosswalk.iri, Action.NOT_CARRIED, what, "CASE has no place for them")
+        if crosswalk.source:
+            why = "CASE has no place for the checksum of a source"
+            findings.add(crosswalk.iri, Action.NOT_CARRIED, "source document", why)

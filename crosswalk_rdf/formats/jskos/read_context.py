@@ -1,0 +1,58 @@
+"""What the mappings of a JSKOS document are read with: their sets, and the schemes known."""
+
+from dataclasses import dataclass, field
+
+from rdflib import Literal, URIRef
+
+from crosswalk_rdf.formats.jskos.values import (
+    Json,
+    Notes,
+    literals,
+    uri_of,
+)
+from crosswalk_rdf.formats.shared.skos_model.languages import best
+from crosswalk_rdf.formats.shared.skos_model.membership import namespace_of
+from crosswalk_rdf.model import (
+    Package,
+    PropertyValue,
+    unnamed_iri,
+)
+
+Key = tuple[str, URIRef, URIRef]
+"""The concordance, and the two schemes."""
+
+
+@dataclass(slots=True)
+class Sets:
+    """The mappings of a document, and what they are parts of."""
+
+    mappings: list[tuple[Json, str]] = field(default_factory=list)
+    concordances: dict[URIRef, Json] = field(default_factory=dict)
+    registries: dict[URIRef, Json] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class Reader:
+    """What is known while mappings are read, and those that were kept as they are."""
+
+    sets: Sets
+    package: Package
+    file: str
+    notes: Notes
+    owners: dict[URIRef, URIRef] = field(default_factory=dict)
+    titles: dict[URIRef, Literal] = field(default_factory=dict)
+    kept: list[PropertyValue] = field(default_factory=list)
+
+    def scheme(self, value: Json, end: str, concept: URIRef, place: str) -> URIRef:
+        """Return the scheme of one end of a mapping: as stated, as known, or by its IRI."""
+        stated = value.get(f"{end}Scheme")
+        found = uri_of(stated, f"{place}/{end}Scheme", self.notes) if stated else None
+        if found is None:
+            found = self.owners.get(concept) or URIRef(namespace_of(concept))
+        elif isinstance(stated, dict) and "prefLabel" in stated:
+            labels = list(literals(stated["prefLabel"], place, self.notes))
+            self.titles.setdefault(found, best(labels, "en") or Literal(str(found)))
+        is_here = any(framework.iri == found for framework in self.package.frameworks)
+        if is_here and self.owners.get(concept) != found:
+            return unnamed_iri(found, "elsewhere")
+        return found

@@ -1,0 +1,57 @@
+"""What a JSKOS mapping or concordance carries besides, as slots."""
+
+import re
+from collections.abc import Collection
+from typing import Final
+
+from rdflib import DCTERMS, XSD, Literal, URIRef
+
+from crosswalk_rdf.formats.jskos.fields import JSKOS, date_literal
+from crosswalk_rdf.formats.jskos.values import Json, rdf_value
+from crosswalk_rdf.formats.shared.skos_model.descriptions import json_literal
+from crosswalk_rdf.model import Slot
+from crosswalk_rdf.namespaces import SSSOM
+
+_NAME: Final = re.compile(r"[A-Za-z][A-Za-z0-9]*")
+
+
+def slots_of(value: Json, taken: Collection[str]) -> tuple[Slot, ...]:
+    """Return every field of ``value`` but ``taken`` as slots.
+
+    ``mappingRelevance`` is the confidence, ``created`` the date of the mapping; what SSSOM has no
+    slot for is JSON in an extension slot. A document of ours holds the slots as they were.
+    """
+    written = value.get("_slots")
+    if isinstance(written, list):
+        found = [_written(item) for item in written]
+        return tuple(slot for slot in found if slot is not None)
+    return tuple(
+        _slot(name, content)
+        for name, content in value.items()
+        if name not in taken and content is not None and _NAME.fullmatch(name)
+    )
+
+
+def _written(item: Json) -> Slot | None:
+    """Return a slot as a document of ours has it; None for what is none."""
+    if not isinstance(item, dict) or not isinstance(item.get("values"), list):
+        return None
+    name, property = item.get("name"), item.get("property")
+    values = [rdf_value(value) for value in item["values"]]
+    if not (isinstance(name, str) and isinstance(property, str)):
+        return None
+    return Slot(
+        name=name,
+        property=URIRef(property),
+        values=tuple(value for value in values if value is not None),
+    )
+
+
+def _slot(name: str, content: Json) -> Slot:
+    if name == "mappingRelevance" and isinstance(content, int | float):
+        number = Literal(str(content), datatype=XSD.double, normalize=False)
+        return Slot(name="confidence", property=SSSOM.confidence, values=(number,))
+    if name == "created" and date_literal(str(content)).datatype == XSD.date:
+        day = date_literal(str(content))
+        return Slot(name="mapping_date", property=DCTERMS.created, values=(day,))
+    return Slot(name=f"ext_{name}", property=JSKOS[name], values=(json_literal(content),))

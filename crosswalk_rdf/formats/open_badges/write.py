@@ -1,0 +1,118 @@
+"""Statements to Open Badges 3.0 ``Alignment`` objects, and samples that use them."""
+
+from collections.abc import Iterator
+from typing import Final
+from urllib.parse import quote, unquote
+
+from rdflib import URIRef
+
+from crosswalk_rdf.formats.format import Report, Unwritable, Writing
+from crosswalk_rdf.formats.shared import credentials
+from crosswalk_rdf.formats.shared.credentials import Json, alignment
+from crosswalk_rdf.formats.shared.json_documents import write_json
+from crosswalk_rdf.formats.shared.losses import note_framework_losses, note_no_alignments
+from crosswalk_rdf.formats.shared.timestamps import timestamp
+from crosswalk_rdf.model import Framework, Package, Statement, derived_uuid
+
+FRAMEWORK_FIELDS: Final = frozenset[str]()
+STATEMENT_FIELDS: Final = frozenset({"notation", "label"})
+"""The fields of the model that an Alignment carries, beside IRI, text and title."""
+
+_FOLDER: Final = "open-badges"
+_SAMPLED: Final = 5
+_LONGEST: Final = 200
+"""Bytes of a file name; file systems allow 255."""
+
+
+def write(package: Package) -> Writing:
+    """Return the alignments of each framework as one document."""
+    if not package.frameworks:
+        raise Unwritable("Open Badges alignments point at statements, and there are none")
+    report = Report()
+    for framework in package.frameworks:
+        number = len(framework.statements)
+        report.count("statements", number, number)
+        note_framework_losses(
+            framework,
+            report,
+            fields=FRAMEWORK_FIELDS,
+            of_statements=STATEMENT_FIELDS,
+            why="an Alignment has no place for it",
+        )
+    for crosswalk in package.crosswalks:
+        note_no_alignments(crosswalk, report, "an Alignment has one end")
+    return Writing({f.id: write_json(_collection(f)) for f in package.frameworks}, report)
+
+
+def publish(package: Package) -> Iterator[tuple[str, bytes]]:
+    """Yield a file for each statement, one for each framework, and two samples."""
+    for framework in package.frameworks:
+        yield f"{_FOLDER}/{framework.id}.alignments.json", write_json(_collection(framework))
+        taken: set[str] = set()
+        for statement in framework.statements:
+            path = _path(statement, framework, package.base, taken)
+            taken.add(path.casefold())
+            value = {"@context": list(credentials.CONTEXTS), **alignment(statement, framework)}
+            yield f"{_FOLDER}/{path}.json", write_json(value)
+    if any(framework.statements for framework in package.frameworks):
+        yield from _samples(package)
+
+
+def _collection(framework: Framework) -> Json:
+    found = [alignment(statement, framework) for statement in framework.statements]
+    return {"@context": list(credentials.CONTEXTS), "@graph": found}
+
+
+def _path(statement: Statement, framework: Framework, base: str, taken: set[str]) -> str:
+    """Return where ``statement`` is published: as its page is, if that is below the base."""
+    iri, folder = str(statement.iri), f"{framework.id}/"
+    below = base and iri.startswith(base + folder)
+    name = unquote(iri[len(base + folder) :]) if below else quote(statement.notation, safe="")
+    if _is_safe(name) and (folder + name).casefold() not in taken:
+        return folder + name
+    return folder + (statement.uuid or derived_uuid(str(framework.iri), iri))
+
+
+def _is_safe(name: str) -> bool:
+    """Return whether ``name`` is a path that leads nowhere else."""
+    parts = name.split("/")
+    return all(
+        part not in ("", ".", "..") and len(part.encode()) <= _LONGEST and part.isprintable()
+        for part in parts
+    )
+
+
+def _samples(package: Package) -> Iterator[tuple[str, bytes]]:
+    """Yield an Achievement, and a credential without proof that awards it."""
+    ends = _sampled(package)
+    framework = ends[0][1]
+    by = credentials.issuer(package.creator, framework.publisher, framework.creators)
+    path = f"{_FOLDER}/sample-achievement.json"
+    sample = credentials.achievement(
+        credentials.document_iri(package, path),
+        "Sample achievement",
+        "A sample: it shows how an achievement names the statements that it stands for.",
+        {"narrative": "A sample: nobody can earn it. Put your own criteria here."},
+        {
+            "creator": credentials.profile(by),
+            "alignment": [alignment(statement, framework) for statement, framework in ends],
+        },
+    )
+    yield path, write_json({"@context": list(credentials.CONTEXTS), **sample})
+    path = f"{_FOLDER}/sample-credential.json"
+    since = timestamp(package.modified, framework.issued)
+    iri = credentials.document_iri(package, path)
+    yield path, write_json(credentials.sample_credential(iri, sample, by, since))
+
+
+def _sampled(package: Package) -> list[tuple[Statement, Framework]]:
+    """Return a handful of statements: one with what is aligned with it, or else the first ones."""
+    ends = {s.iri: (s, f) for f in package.frameworks for s in f.statements}
+    chosen: dict[URIRef, None] = {}
+    for crosswalk in package.crosswalks:
+        for part in crosswalk.parts:
+            for aligned in part.alignments:
+                pair = (aligned.subject, aligned.object)
+                if all(end in ends for end in pair) and (not chosen or pair[0] in chosen):
+                    chosen.update(dict.fromkeys(pair))
+    return [ends[iri] for iri in [*(chosen or ends)][:_SAMPLED]]

@@ -1,0 +1,145 @@
+"""Names: those that Excel allows for sheets, and what stands for statements and terms in cells."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from typing import Final
+
+from rdflib import SKOS, URIRef
+
+from crosswalk_rdf.formats.shared.tabular.values import is_iri
+from crosswalk_rdf.model import Framework, Statement, local_name
+from crosswalk_rdf.namespaces import PREFIXES, SEMAPV, ontology_namespace
+
+LONGEST_NAME: Final = 31
+RESERVED: Final = ("About", "Metadata", "Details", "History")
+"""*History* is Excel's own."""
+RELATIONS: Final = {
+    SKOS.relatedMatch: "related match",
+    SKOS.closeMatch: "close match",
+    SKOS.exactMatch: "exact match",
+    SKOS.broadMatch: "broad match",
+    SKOS.narrowMatch: "narrow match",
+}
+_WORD: Final = re.compile(r"[\w.-]+")
+_FORBIDDEN: Final = re.compile(r"[\[\]:*?/\\\x00-\x1f\ufffe\uffff]")
+
+
+def sheet_name(wanted: str, taken: set[str]) -> str:
+    """Return a name for a sheet that looks like ``wanted``, and note it in ``taken``.
+
+    At most 31 characters, none that Excel forbids, no apostrophe at an end, and no other sheet's
+    in any case.
+    """
+    clean = _FORBIDDEN.sub("-", wanted).strip("' ") or "Sheet"
+    name, number = _cut(clean, ""), 1
+    while name.casefold() in taken:
+        number += 1
+        name = _cut(clean, f" ({number})")
+    taken.add(name.casefold())
+    return name
+
+
+def _cut(name: str, ending: str) -> str:
+    """Return ``name`` with ``ending``, cut to what Excel counts: units of UTF-16."""
+    room = LONGEST_NAME - len(ending)
+    units = name.encode("utf-16-le", "replace")[: room * 2]
+    return units.decode("utf-16-le", "ignore").strip("' ") + ending
+
+
+class Notations:
+    """What names each statement of a framework in a cell: its notation, or else its IRI."""
+
+    def __init__(self, statements: Iterable[Statement]) -> None:
+        self._statements = {s.iri: s for s in statements}
+        self._times = Counter(s.notation for s in self._statements.values())
+
+    def of(self, iri: URIRef) -> str:
+        """Return the notation of a statement where it has one that no other has, or its IRI."""
+        statement = self._statements.get(iri)
+        if statement is None or not statement.notation:
+            return str(iri)
+        notation = statement.notation
+        unclear = self._times[notation] > 1 or is_iri(notation) or notation != notation.strip()
+        return str(iri) if unclear else notation
+
+    def label(self, iri: URIRef) -> str:
+        """Return what names the statement to people; nothing for one that is not here."""
+        statement = self._statements.get(iri)
+        return str(statement.preferred_label) if statement else ""
+
+
+def kind_names(framework: Framework) -> dict[URIRef, str]:
+    """Return what the levels of ``framework`` call each kind; where two do, its IRI."""
+    names: dict[URIRef, str] = {}
+    for level in framework.levels:
+        names.setdefault(level.kind, level.name)
+    times = Counter(name.casefold() for name in names.values())
+    return {
+        kind: name if times[name.casefold()] == 1 and not is_iri(name) else str(kind)
+        for kind, name in names.items()
+    }
+
+
+def relation_name(predicate: URIRef) -> str:
+    """Return what a predicate is called: ``close match``, ``case:precedes``, or its IRI."""
+    return RELATIONS.get(predicate) or short(predicate)
+
+
+def short(iri: URIRef) -> str:
+    """Return ``iri`` with a prefix that everybody knows, or as it stands."""
+    for prefix, namespace in PREFIXES.items():
+        name = iri.removeprefix(namespace)
+        if name != iri and re.fullmatch(r"[A-Za-z][\w.-]*", name):
+            return f"{prefix}:{name}"
+    return str(iri)
+
+
+def relation_of(text: str) -> URIRef | None:
+    """Return the predicate that people call ``text``; None for what is no name of one."""
+    if text.startswith("skos:") and not text.endswith("Match"):
+        return long(text)
+    letters = re.sub(r"[\W_]+", "", text.casefold()).removeprefix("skos").removesuffix("match")
+    for predicate, name in RELATIONS.items():
+        if letters == name.removesuffix(" match"):
+            return predicate
+    return long(text)
+
+
+def long(text: str) -> URIRef | None:
+    """Return the IRI that ``text`` is, in full or with a known prefix; None for neither."""
+    prefix, colon, name = text.partition(":")
+    if colon and prefix in PREFIXES and not name.startswith("//"):
+        return URIRef(PREFIXES[prefix] + name)
+    return URIRef(text) if is_iri(text) else None
+
+
+def justification_name(iri: URIRef) -> str:
+    """Return the name of a justification: that of SEMAPV's own without its namespace."""
+    name = iri.removeprefix(str(SEMAPV))
+    return name if re.fullmatch(r"[A-Za-z]+", name) else str(iri)
+
+
+def justification_of(text: str) -> URIRef | None:
+    """Return the justification that is called ``text``."""
+    return SEMAPV[text] if re.fullmatch(r"[A-Za-z]+", text) else long(text)
+
+
+def own_name(iri: URIRef, base: str) -> str:
+    """Return the name of a term of the publication's ontology, or the IRI of another."""
+    name = local_name(iri)
+    ours = base and iri == ontology_namespace(base)[name] and _WORD.fullmatch(name)
+    return name if ours else str(iri)
+
+
+def own_term(text: str, base: str) -> URIRef | None:
+    """Return what :func:`own_name` names so; None where that is no term."""
+    if base and _WORD.fullmatch(text):
+        return ontology_namespace(base)[text]
+    return long(text)
+
+
+def ids_of(things: Mapping[URIRef, str]) -> dict[URIRef, str]:
+    """Return what names things in cells: the id where no other has it, or the IRI."""
+    times = Counter(things.values())
+    return {iri: id if id and times[id] == 1 else str(iri) for iri, id in things.items()}

@@ -1,0 +1,190 @@
+"""A sheet of alignments to a part of a crosswalk."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+from rdflib import SKOS, URIRef
+
+from crosswalk_rdf.formats.format import Action
+from crosswalk_rdf.formats.publication_workbook.names import justification_of, relation_of
+from crosswalk_rdf.formats.publication_workbook.read.context import Session
+from crosswalk_rdf.formats.publication_workbook.read.metadata import Described
+from crosswalk_rdf.formats.shared.tabular import Row, Table
+from crosswalk_rdf.formats.shared.tabular.values import is_iri, lines_of, local
+from crosswalk_rdf.model import Alignment, Framework, MappingSet, Origin, local_name
+from crosswalk_rdf.namespaces import SEMAPV
+
+_TEXTS = (
+    *("subject", "subject_label", "relation", "object", "object_label"),
+    *("printed_subject", "printed_notation", "printed_text", "comment", "iri"),
+)
+
+
+class Statements:
+    """The statements of a framework by what names them in a cell."""
+
+    def __init__(self, framework: Framework | None) -> None:
+        self.framework = framework
+        self._found: dict[str, list[URIRef]] = {}
+        self._iris: set[str] = set()
+        for statement in framework.statements if framework else ():
+            self._iris.add(str(statement.iri))
+            if statement.notation:
+                self._found.setdefault(statement.notation, []).append(statement.iri)
+
+    def of(self, text: str) -> list[URIRef]:
+        """Return the statements that ``text`` names; an IRI names itself."""
+        if text in self._found:
+            return self._found[text]
+        return [URIRef(text)] if text in self._iris or is_iri(text) else []
+
+    def holds(self, text: str) -> bool:
+        """Return whether a statement of the framework has that notation or IRI."""
+        return text in self._found or text in self._iris
+
+
+def filled_part(
+    part: MappingSet,
+    table: Table,
+    sources: Mapping[URIRef, Statements],
+    described: Described,
+    session: Session,
+) -> MappingSet:
+    """Return ``part`` with the alignments of ``table``, in the order of its rows."""
+    session.look(table, _TEXTS)
+    part = replace(
+        part,
+        subject_source=part.subject_source or _source(table, "subject", sources),
+        object_source=part.object_source or _source(table, "object", sources),
+        slots=described.slots("part", part.iri),
+    )
+    if not part.subject_source or not part.object_source:
+        message = "no framework of the workbook has these notations: say on the sheet Metadata"
+        side = "object" if part.subject_source else "subject"
+        if table.rows:
+            session.fault(table.rows[0], side, f"{message} which framework the {side}s are from")
+        return part
+    alignments = tuple(_alignments(part, table, sources, described, session))
+    session.report.count("alignments", len(table.rows), len(alignments))
+    return replace(part, alignments=alignments)
+
+
+def _alignments(
+    part: MappingSet,
+    table: Table,
+    sources: Mapping[URIRef, Statements],
+    described: Described,
+    session: Session,
+) -> Iterator[Alignment]:
+    known, seen = described.about("alignment"), dict[URIRef, int]()
+    for row in table.rows:
+        found = _alignment(part, row, sources, session)
+        if found is None:
+            continue
+        if found.iri in seen:
+            message = f"row {seen[found.iri] + 1} says the same or has the same record IRI: "
+            session.fault(row, "iri", message + "delete one, or empty the IRI of the new one")
+        seen[found.iri] = row.number
+        if str(found.iri) in known:
+            found = replace(found, slots=described.slots("alignment", found.iri))
+        yield found
+
+
+def _source(table: Table, side: str, sources: Mapping[URIRef, Statements]) -> URIRef:
+    """Return the framework that holds most of what a column names; empty for none."""
+    times = {
+        iri: sum(statements.holds(row.get(side)) for row in table.rows)
+        for iri, statements in sources.items()
+    }
+    best = max(times, key=lambda iri: times[iri], default=URIRef(""))
+    return best if times.get(best) else URIRef("")
+
+
+def _alignment(
+    part: MappingSet, row: Row, sources: Mapping[URIRef, Statements], session: Session
+) -> Alignment | None:
+    subject = _end(row, "subject", part.subject_source, sources, session)
+    object = _end(row, "object", part.object_source, sources, session)
+    if subject is None or object is None:
+        return None
+    predicate = _predicate(row, session)
+    return Alignment(
+        iri=session.own_iri(row) or _made(part, row, predicate),
+        subject=subject,
+        predicate=predicate,
+        object=object,
+        justification=_justification(row, session),
+        subject_label=row.get("subject_label") or None,
+        object_label=row.get("object_label") or None,
+        printed_notation=row.get("printed_notation") or None,
+        printed_subject_notation=row.get("printed_subject") or None,
+        printed_text=row.get("printed_text") or None,
+        lines=_lines(row, session),
+        comment=row.get("comment") or None,
+        origin=Origin(session.file, row.number + 1),
+    )
+
+
+def _end(
+    row: Row,
+    side: str,
+    source: URIRef,
+    sources: Mapping[URIRef, Statements],
+    session: Session,
+) -> URIRef | None:
+    text = row.get(side)
+    statements = sources.get(source) or Statements(None)
+    found = statements.of(text)
+    if len(found) == 1:
+        return found[0]
+    if not text:
+        session.fault(row, side, f"the alignment has no {side}: write its notation")
+    elif found:
+        session.fault(row, side, f"{len(found)} statements are called {text!r}: write the IRI")
+    else:
+        name = statements.framework.id if statements.framework else local_name(source)
+        session.fault(row, side, f"{name} has no statement {text!r}: correct the notation")
+    return None
+
+
+def _predicate(row: Row, session: Session) -> URIRef:
+    text = row.get("relation")
+    predicate = relation_of(text) if text else None
+    if text and predicate is None:
+        words = "exact, close, broad, narrow or related match"
+        session.fault(row, "relation", f"{text!r} is no relation: write {words}, or an IRI")
+    if predicate is None:
+        why = "taken for related match, which says least"
+        session.remark(row, "relation", Action.REPAIRED, "no relation", why)
+    return predicate or SKOS.relatedMatch
+
+
+def _justification(row: Row, session: Session) -> URIRef:
+    text = row.get("justification")
+    found = justification_of(text) if text else None
+    if found is None:
+        what = f"justification {text!r}" if text else "no justification"
+        why = "taken for UnspecifiedMatching"
+        session.remark(row, "justification", Action.REPAIRED, what, why)
+    return found or SEMAPV.UnspecifiedMatching
+
+
+def _made(part: MappingSet, row: Row, predicate: URIRef) -> URIRef:
+    """Return the IRI of a new record, made of what it aligns as in the data files."""
+    names = [_name(row.get("subject")), _name(row.get("object"))]
+    if predicate != SKOS.relatedMatch:
+        names.append(local_name(predicate))
+    return URIRef(f"{part.iri}/{'--'.join(names)}")
+
+
+def _name(text: str) -> str:
+    return local(local_name(text) if is_iri(text) else text)
+
+
+def _lines(row: Row, session: Session) -> tuple[int, int] | None:
+    given = row.get("lines")
+    lines = lines_of(given)
+    if given and not lines:
+        why = "lines are numbers: 12 or 12-14"
+        session.remark(row, "lines", Action.NOT_CARRIED, repr(given), why)
+    return lines

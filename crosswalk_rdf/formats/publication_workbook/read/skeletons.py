@@ -1,0 +1,162 @@
+"""Frameworks and crosswalks as *Metadata* describes them, without what their sheets hold."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from rdflib import Literal, URIRef
+
+from crosswalk_rdf.formats.publication_workbook.metadata_fields import (
+    CROSSWALK,
+    EXTERNAL,
+    FRAMEWORK,
+    LEVEL,
+    PACKAGE,
+    PART,
+    SOURCE,
+)
+from crosswalk_rdf.formats.publication_workbook.read.metadata import Described, FactsOf, first
+from crosswalk_rdf.formats.shared.hierarchy import slug
+from crosswalk_rdf.formats.shared.tabular.values import is_iri
+from crosswalk_rdf.model import (
+    Crosswalk,
+    ExternalFramework,
+    Framework,
+    Level,
+    MappingSet,
+    Origin,
+    Package,
+    SourceDocument,
+    unnamed_iri,
+)
+from crosswalk_rdf.namespaces import CEASN
+
+UNSPECIFIED: URIRef = URIRef("https://w3id.org/sssom/license/unspecified")
+
+
+@dataclass(slots=True)
+class Shells:
+    """Everything that is described, with the sheet that holds the rest of each thing."""
+
+    package: Package
+    frameworks: list[tuple[Framework, str]] = field(default_factory=list)
+    crosswalks: list["CrosswalkShell"] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class CrosswalkShell:
+    """A crosswalk, the sheets of its parts, its errata and its prose."""
+
+    crosswalk: Crosswalk
+    parts: list[tuple[MappingSet, str]]
+    errata: str = ""
+    prose: str = ""
+
+
+def shells(described: Described, file: str) -> Shells:
+    """Return what ``described`` says of the workbook ``file``."""
+    about = next((facts for _, facts in described.things("package")), {})
+    found = Shells(Package(**described.attributes(about, PACKAGE)))
+    for iri, facts in described.things("framework"):
+        if is_iri(iri):
+            attributes = described.attributes(facts, FRAMEWORK)
+            levels = tuple(_levels(described, iri))
+            shell = framework_shell(iri, file, levels, attributes)
+            found.frameworks.append((shell, first(facts, "sheet")))
+    for iri, facts in described.things("crosswalk"):
+        if is_iri(iri):
+            found.crosswalks.append(_crosswalk(described, iri, facts, file))
+    return found
+
+
+def framework_shell(
+    iri: str, file: str, levels: tuple[Level, ...], attributes: dict[str, Any]
+) -> Framework:
+    """Return a framework of which only ``attributes`` are known."""
+    known: dict[str, Any] = {
+        "id": slug(iri.rstrip("/#").rsplit("/", 1)[-1]),
+        "uuid": "",
+        "title": Literal(iri.rstrip("/#").rsplit("/", 1)[-1]),
+        "creators": (),
+        "publisher": None,
+        "issued": "",
+        "edition": "",
+        "language": "",
+        "rights": Literal(""),
+    }
+    known |= attributes
+    return Framework(iri=URIRef(iri), **known, levels=levels, statements=(), origin=Origin(file, 0))
+
+
+def _levels(described: Described, framework: str) -> Iterator[Level]:
+    for iri, facts in described.of("level", framework):
+        known: dict[str, Any] = {
+            "kind": CEASN.Competency,
+            "label": Literal(first(facts, "id")),
+            "depth": 1,
+            "notation_pattern": "^.*$",
+        }
+        known |= described.attributes(facts, LEVEL)
+        yield Level(iri=URIRef(iri), **known)
+
+
+def crosswalk_shell(iri: str, file: str, attributes: dict[str, Any]) -> Crosswalk:
+    """Return a crosswalk of which only ``attributes`` are known."""
+    known: dict[str, Any] = {
+        "id": slug(file.rsplit("/", 1)[-1].rsplit(".", 1)[0], "crosswalk"),
+        "title": Literal(file.rsplit("/", 1)[-1].rsplit(".", 1)[0]),
+        "creators": (),
+        "publisher": None,
+        "issued": "",
+        "rights": Literal(""),
+    }
+    known |= attributes
+    return Crosswalk(iri=URIRef(iri), **known, parts=(), origin=Origin(file, 0))
+
+
+def _crosswalk(described: Described, iri: str, facts: FactsOf, file: str) -> CrosswalkShell:
+    attributes = described.attributes(facts, CROSSWALK)
+    attributes["properties"] = described.properties("crosswalk", iri)
+    attributes["source"] = next(_sources(described, iri), None)
+    attributes["external"] = tuple(
+        ExternalFramework(
+            **{"iri": URIRef(other), "id": "elsewhere", "title": Literal(other)}
+            | described.attributes(of, EXTERNAL)
+        )
+        for other, of in described.of("external framework", iri)
+    )
+    parts = [
+        (part_shell(part, file, described.attributes(of, PART)), first(of, "sheet"))
+        for part, of in described.of("part", iri)
+    ]
+    return CrosswalkShell(
+        crosswalk_shell(iri, file, attributes),
+        parts,
+        first(facts, "sheet of errata"),
+        first(facts, "sheet of prose"),
+    )
+
+
+def _sources(described: Described, crosswalk: str) -> Iterator[SourceDocument]:
+    for iri, facts in described.of("source", crosswalk):
+        known: dict[str, Any] = {"title": Literal(iri), "file": "", "checksum": "", "line_count": 0}
+        yield SourceDocument(iri=URIRef(iri), **known | described.attributes(facts, SOURCE))
+
+
+def part_shell(iri: str, file: str, attributes: dict[str, Any]) -> MappingSet:
+    """Return a part of which only ``attributes`` are known; its sources may be empty."""
+    known: dict[str, Any] = {
+        "id": slug(iri.rstrip("/#").rsplit("/", 1)[-1], "part"),
+        "title": Literal(iri.rstrip("/#").rsplit("/", 1)[-1]),
+        "license": UNSPECIFIED,
+        "rights": Literal(""),
+        "subject_source": URIRef(""),
+        "object_source": URIRef(""),
+    }
+    known |= attributes
+    return MappingSet(iri=URIRef(iri), **known, alignments=(), origin=Origin(file, 0))
+
+
+def unnamed(file: str, name: str) -> str:
+    """Return the IRI of something of ``file`` for which it gives none."""
+    return str(unnamed_iri(file.rsplit("/", 1)[-1], name))

@@ -1,0 +1,117 @@
+"""A framework to its sheet: one row a statement, each below its parent."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Final
+
+from rdflib import Literal, URIRef
+
+from crosswalk_rdf.formats.publication_workbook.headers import STATEMENT
+from crosswalk_rdf.formats.publication_workbook.names import Notations, kind_names
+from crosswalk_rdf.formats.publication_workbook.write.layout import Column, Line, Plan, Style
+from crosswalk_rdf.formats.shared.hierarchy import in_tree_order
+from crosswalk_rdf.formats.shared.tabular.values import lines_text, yes
+from crosswalk_rdf.model import Framework, Statement
+
+NO_LANGUAGE: Final = "none"
+"""Stands where a text has no language though its framework has one."""
+
+_LOOKS: Final = {
+    "notation": (16, Style.NOTATION),
+    "kind": (15, Style.PLAIN),
+    "parent": (14, Style.PLAIN),
+    "label": (30, Style.TEXT),
+    "text": (70, Style.TEXT),
+    "language": (11, Style.PLAIN),
+    "label_language": (11, Style.PLAIN),
+    "also_under": (20, Style.TEXT),
+    "coined": (10, Style.PLAIN),
+    "deprecated": (12, Style.PLAIN),
+    "replaced_by": (20, Style.PLAIN),
+    "lines": (12, Style.PLAIN),
+    "printed_in": (24, Style.MACHINE),
+    "checksum": (24, Style.MACHINE),
+    "uuid": (38, Style.MACHINE),
+    "iri": (60, Style.MACHINE),
+}
+_ALWAYS: Final = ("notation", "kind", "parent", "label", "text", "uuid", "iri")
+
+
+def framework_plan(framework: Framework, name: str) -> Plan:
+    """Return the sheet of ``framework``; columns that nothing would stand in are left out."""
+    ordered = ordered_statements(framework)
+    cells = _cells(framework)
+    values = [{field: cells[field](statement) for field in STATEMENT} for statement in ordered]
+    fields = [f for f in STATEMENT if f in _ALWAYS or any(row[f] for row in values)]
+    depths = _depths(ordered)
+    parents = {statement.broader for statement in ordered}
+    lines = [
+        Line(
+            tuple(row[field] for field in fields),
+            str(statement.iri),
+            depths[statement.iri],
+            statement.iri in parents,
+        )
+        for statement, row in zip(ordered, values, strict=True)
+    ]
+    kinds = tuple(kind_names(framework).values())
+    columns = tuple(Column(STATEMENT[f], *_LOOKS[f], kinds if f == "kind" else ()) for f in fields)
+    indented = tuple(fields.index(field) for field in ("notation", "label", "text"))
+    return Plan(name, columns, lines, indented=indented)
+
+
+def _width(field: str, values: Sequence[Mapping[str, str]]) -> int:
+    """Return the width of a column, which is small where nothing stands in it."""
+    empty = not any(row[field] for row in values)
+    return min(_LOOKS[field][0], 12) if empty else _LOOKS[field][0]
+
+
+def ordered_statements(framework: Framework) -> tuple[Statement, ...]:
+    """Return the statements as they stand in the sheet: each below its parent.
+
+    Statements in a cycle, which are below nothing, stand at the end.
+    """
+    ordered = in_tree_order(framework.statements)
+    if len(ordered) == len(framework.statements):
+        return ordered
+    known = {statement.iri for statement in ordered}
+    return (*ordered, *(s for s in framework.statements if s.iri not in known))
+
+
+def _cells(framework: Framework) -> dict[str, Callable[[Statement], str]]:
+    """Return what stands in each column for a statement."""
+    notations, kinds = Notations(framework.statements), kind_names(framework)
+
+    def reference(iri: URIRef | None) -> str:
+        return notations.of(iri) if iri else ""
+
+    def language(literal: Literal | None) -> str:
+        if literal is None or (literal.language or "") == framework.language:
+            return ""
+        return str(literal.language or NO_LANGUAGE)
+
+    return {
+        "notation": lambda s: s.notation,
+        "kind": lambda s: kinds.get(s.kind, str(s.kind)),
+        "parent": lambda s: reference(s.broader),
+        "label": lambda s: str(s.label or ""),
+        "text": lambda s: str(s.text),
+        "language": lambda s: language(s.text),
+        "label_language": lambda s: language(s.label),
+        "also_under": lambda s: "\n".join(reference(iri) for iri in s.also_broader),
+        "coined": lambda s: yes(s.coined_notation),
+        "deprecated": lambda s: yes(s.deprecated),
+        "replaced_by": lambda s: reference(s.replaced_by),
+        "printed_in": lambda s: str(s.printed_in or ""),
+        "lines": lambda s: lines_text(s.lines),
+        "checksum": lambda s: s.checksum or "",
+        "uuid": lambda s: s.uuid,
+        "iri": lambda s: str(s.iri),
+    }
+
+
+def _depths(ordered: tuple[Statement, ...]) -> dict[URIRef, int]:
+    depths: dict[URIRef, int] = {}
+    for statement in ordered:
+        above = depths.get(statement.broader) if statement.broader else None
+        depths[statement.iri] = 0 if above is None else above + 1
+    return depths

@@ -1,0 +1,81 @@
+"""Frameworks and crosswalks in schema.org and LRMI: ``DefinedTermSet``, ``AlignmentObject``."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from crosswalk_rdf.formats.format import Action, Report, Unwritable, Writing
+from crosswalk_rdf.formats.schema_org.alignment_objects import (
+    ALIGNMENT_FIELDS,
+    CROSSWALK_FIELDS,
+    Ends,
+    alignments,
+    crosswalk_document,
+    is_denied,
+)
+from crosswalk_rdf.formats.schema_org.write_sets import (
+    FRAMEWORK_FIELDS,
+    STATEMENT_FIELDS,
+    is_carried,
+    term_set,
+)
+from crosswalk_rdf.formats.shared.json_documents import write_json
+from crosswalk_rdf.formats.shared.losses import note_crosswalk_losses, note_framework_losses
+from crosswalk_rdf.model import Crosswalk, Framework, Package
+
+_WHY: Final = "schema.org has no property for it"
+
+
+def write(package: Package) -> Writing:
+    """Return a document for each framework and each crosswalk."""
+    if not package.frameworks and not package.crosswalks:
+        raise Unwritable("schema.org describes frameworks and crosswalks, and there are none")
+    report = Report()
+    documents = {f.id: write_json(term_set(f)) for f in package.frameworks}
+    ends = _ends(package)
+    for crosswalk in package.crosswalks:
+        documents[crosswalk.id] = write_json(crosswalk_document(crosswalk, package, ends))
+        _note_crosswalk(crosswalk, report)
+    for framework in package.frameworks:
+        _note_framework(framework, report)
+    return Writing(documents, report)
+
+
+def publish(package: Package) -> Iterator[tuple[str, bytes]]:
+    """Yield a document for each framework and crosswalk, and the alignments to be copied."""
+    for framework in package.frameworks:
+        yield f"schema-org/{framework.id}.jsonld", write_json(term_set(framework))
+        yield f"schema-org/{framework.id}.alignments.json", write_json(alignments(framework))
+    ends = _ends(package)
+    for crosswalk in package.crosswalks:
+        document = crosswalk_document(crosswalk, package, ends)
+        yield f"schema-org/{crosswalk.id}.jsonld", write_json(document)
+
+
+def _ends(package: Package) -> Ends:
+    return {s.iri: (s, f) for f in package.frameworks for s in f.statements}
+
+
+def _note_framework(framework: Framework, report: Report) -> None:
+    number = len(framework.statements)
+    report.count("DefinedTerm", number, number)
+    note_framework_losses(
+        framework,
+        report,
+        fields=FRAMEWORK_FIELDS,
+        of_statements=STATEMENT_FIELDS,
+        carries=is_carried,
+        why=_WHY,
+    )
+
+
+def _note_crosswalk(crosswalk: Crosswalk, report: Report) -> None:
+    for part in crosswalk.parts:
+        denied = [alignment for alignment in part.alignments if is_denied(alignment)]
+        for alignment in denied:
+            why = "an AlignmentObject cannot be denied"
+            report.add(str(alignment.iri), Action.NOT_CARRIED, "predicate_modifier", why)
+        number = len(part.alignments)
+        report.count("AlignmentObject", number, number - len(denied))
+    note_crosswalk_losses(
+        crosswalk, report, fields=CROSSWALK_FIELDS, of_alignments=ALIGNMENT_FIELDS, why=_WHY
+    )

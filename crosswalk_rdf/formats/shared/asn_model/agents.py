@@ -1,0 +1,79 @@
+"""Who created, published or holds the rights in something, by IRI or by name, to agents."""
+
+from collections.abc import Mapping, Sequence
+
+from rdflib import DCTERMS, Literal, URIRef
+
+from crosswalk_rdf.formats.shared.asn_model.node import Node, Remaining, Value
+from crosswalk_rdf.formats.shared.asn_model.vocabulary import (
+    AGENT_TYPES,
+    DC,
+    LOC_RELATORS,
+    NAMES,
+    PERSON_TYPES,
+)
+from crosswalk_rdf.model import Agent, agent_iri
+from crosswalk_rdf.namespaces import CEASN, CETERMS
+
+
+class Agents:
+    """The people and organizations that a document describes, and which of them were used."""
+
+    def __init__(self, nodes: Sequence[Node]) -> None:
+        kinds = {*AGENT_TYPES, *PERSON_TYPES}
+        self.nodes: Mapping[URIRef, Node] = {
+            node.iri: node for node in nodes if kinds.intersection(node.types)
+        }
+        self.used: set[URIRef] = set()
+
+    def agent(self, value: Value, name: str = "") -> Agent:
+        """Return the agent that ``value`` names or is the name of; ``name`` is what else is known.
+
+        One of which nothing but its IRI is known has that as its name.
+        """
+        if isinstance(value, Literal):
+            return Agent(iri=agent_iri(str(value)), name=str(value))
+        node = self.nodes.get(value)
+        if node is None:
+            return Agent(iri=value, name=name or str(value))
+        self.used.add(value)
+        found = next((str(v) for p in NAMES for v in node.properties.get(p, ())), name)
+        person = any(kind in PERSON_TYPES for kind in node.types)
+        kind = "Person" if person else "Organization"
+        return Agent(iri=value, name=found or str(value), type=kind)
+
+
+def creators_of(rest: Remaining, agents: Agents) -> tuple[Agent, ...]:
+    """Return the creators, and the authors of whom only the name is given."""
+    values = [*rest.take(CEASN.creator), *rest.take(DCTERMS.creator), *rest.take(DC.creator)]
+    found = [agents.agent(value) for value in values]
+    authors = rest.take(CEASN.author)
+    for relators in LOC_RELATORS:
+        authors += rest.take(relators.aut)
+    names = {agent.name for agent in found}
+    found += [agents.agent(author) for author in authors if str(author) not in names]
+    return tuple({agent.iri: agent for agent in found}.values())
+
+
+def publisher_of(rest: Remaining, agents: Agents) -> Agent | None:
+    """Return the publisher; further ones, and a name that is not its own, stay a rest."""
+    names = rest.take(CEASN.publisherName, DC.publisher)
+    values = rest.take(CEASN.publisher, DCTERMS.publisher, CETERMS.ownedBy)
+    if not values:
+        values, names = names[:1], names[1:]
+        property = CEASN.publisherName
+    else:
+        property = CEASN.publisher
+    if not values:
+        return None
+    publisher = agents.agent(values[0], str(names[0]) if names else "")
+    rest.give_back(property, values[1:])
+    rest.give_back(CEASN.publisherName, [name for name in names if str(name) != publisher.name])
+    return publisher
+
+
+def rights_holder_of(rest: Remaining, agents: Agents) -> Agent | None:
+    """Return who holds the rights; further ones stay a rest."""
+    values = rest.take(CEASN.rightsHolder, DCTERMS.rightsHolder)
+    rest.give_back(CEASN.rightsHolder, values[1:])
+    return agents.agent(values[0]) if values else None

@@ -1,0 +1,124 @@
+"""Alignment objects (``ceterms:AlignmentObject``) and reified statements to alignments."""
+
+from typing import Final
+
+from rdflib import DCTERMS, RDF, RDFS, SKOS, URIRef
+
+from crosswalk_rdf.formats.format import Action, Report
+from crosswalk_rdf.formats.shared.asn_model.node import Node, Remaining, Value
+from crosswalk_rdf.formats.shared.asn_model.relations import Documented
+from crosswalk_rdf.formats.shared.asn_model.texts import as_text
+from crosswalk_rdf.formats.shared.asn_model.vocabulary import ALIGNING, DESCRIPTIONS
+from crosswalk_rdf.model import Alignment, Origin, Slot, local_name, unnamed_iri
+from crosswalk_rdf.namespaces import CEASN, CETERMS, SEMAPV, SSSOM
+
+NO_TERM_FOUND: Final = SSSOM.NoTermFound
+_MATCHES: Final = {
+    "exactmatch": SKOS.exactMatch,
+    "closematch": SKOS.closeMatch,
+    "broadmatch": SKOS.broadMatch,
+    "narrowmatch": SKOS.narrowMatch,
+    "relatedmatch": SKOS.relatedMatch,
+}
+_NO_MATCH: Final = "nomatch"
+_UNSAID: Final = SKOS.mappingRelation
+"""The predicate where there is none: any of SKOS (SKOS reference §10.1)."""
+_SLOTS: Final = {CETERMS.alignmentDate: ("mapping_date", DCTERMS.created)}
+
+
+def alignment_of(
+    node: Node, crosswalk: URIRef, known: Documented, file: str, report: Report
+) -> Alignment | None:
+    """Return the alignment that ``node`` states; None, and a remark, where an end is missing.
+
+    ``NoMatch`` is an alignment with ``sssom:NoTermFound``, as SSSOM says it.
+    """
+    rest = Remaining(node)
+    rest.take(CEASN.isPartOf)
+    triple = _triple(rest, node, report)
+    if triple is None:
+        return None
+    subject, predicate, object = triple
+    names = [_text(rest, CETERMS[f"{side}NodeName"]) for side in ("source", "target")]
+    comment = _text(rest, RDFS.comment, *DESCRIPTIONS)
+    justification = _end(rest, SSSOM.mapping_justification)
+    unnamed = node.iri.startswith("urn:uuid:")
+    return Alignment(
+        iri=unnamed_iri(crosswalk, f"{subject} {predicate} {object}") if unnamed else node.iri,
+        subject=subject,
+        predicate=predicate,
+        object=object,
+        justification=justification or SEMAPV.UnspecifiedMatching,
+        subject_label=names[0] or known.label(subject),
+        object_label=names[1] or known.label(object),
+        comment=comment,
+        slots=slots_of(rest),
+        origin=Origin(file, 0),
+    )
+
+
+def _triple(rest: Remaining, node: Node, report: Report) -> tuple[URIRef, URIRef, URIRef] | None:
+    predicate, none = _predicate(rest, node, report)
+    subject = _end(rest, CETERMS.sourceNode, RDF.subject)
+    object = _end(rest, CETERMS.targetNode, RDF.object)
+    if none and object is None:
+        object = NO_TERM_FOUND
+    if subject and object:
+        return subject, predicate, object
+    missing = "targetNode" if subject else "sourceNode"
+    why = f"it has no {missing} that is an IRI: give it one"
+    report.add(node.place, Action.NOT_CARRIED, f"alignment {node.iri}", why)
+    return None
+
+
+def slots_of(rest: Remaining) -> tuple[Slot, ...]:
+    """Return what has not been taken as slots of SSSOM, those that it has not as extensions."""
+    found: dict[URIRef, list[Value]] = {}
+    for each in rest.rest():
+        found.setdefault(each.property, []).append(each.value)
+    slots = []
+    for property, values in found.items():
+        extension = "" if property in SSSOM else "ext_"
+        name, term = _SLOTS.get(property, (extension + local_name(property), property))
+        slots.append(Slot(name=name, property=term, values=tuple(values)))
+    return tuple(slots)
+
+
+def _predicate(rest: Remaining, node: Node, report: Report) -> tuple[URIRef, bool]:
+    """Return what relates the two, and whether it is that nothing does."""
+    values = rest.take(CETERMS.alignmentType, RDF.predicate)
+    if not values:
+        why = "no alignmentType: read as skos:relatedMatch"
+        report.add(node.place, Action.REPAIRED, str(node.iri), why)
+        return SKOS.relatedMatch, False
+    value = values[0]
+    rest.give_back(CETERMS.alignmentType, values[1:])
+    name = local_name(str(value)).rsplit(":", 1)[-1].replace(" ", "").lower()
+    if name == _NO_MATCH:
+        return _UNSAID, True
+    if name in _MATCHES:
+        return _MATCHES[name], False
+    if isinstance(value, URIRef):
+        return ALIGNING.get(value, value), False
+    why = "no type of alignment that is known: read as skos:relatedMatch, kept as a slot"
+    report.add(node.place, Action.REPAIRED, f"alignmentType {value}", why)
+    rest.give_back(CETERMS.alignmentType, [value])
+    return SKOS.relatedMatch, False
+
+
+def _end(rest: Remaining, *properties: URIRef) -> URIRef | None:
+    for property in properties:
+        values = rest.take_iris(property)
+        if values:
+            rest.give_back(property, values[1:])
+            return values[0]
+    return None
+
+
+def _text(rest: Remaining, *properties: URIRef) -> str | None:
+    for property in properties:
+        values = rest.take(property)
+        if values:
+            rest.give_back(property, values[1:])
+            return str(as_text(values[0]))
+    return None

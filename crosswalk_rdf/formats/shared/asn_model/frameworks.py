@@ -1,0 +1,167 @@
+"""A node that describes a framework, and its statements, to a framework."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final, TypeVar
+
+from rdflib import DCTERMS, SKOS, Literal, URIRef
+
+from crosswalk_rdf.formats.format import Action, Report
+from crosswalk_rdf.formats.shared.asn_model.agents import (
+    Agents,
+    creators_of,
+    publisher_of,
+    rights_holder_of,
+)
+from crosswalk_rdf.formats.shared.asn_model.node import Node, Remaining, Value
+from crosswalk_rdf.formats.shared.asn_model.statements import StatementReader
+from crosswalk_rdf.formats.shared.asn_model.texts import in_language, language_of, others
+from crosswalk_rdf.formats.shared.asn_model.vocabulary import (
+    DESCRIPTIONS,
+    EDITIONS,
+    ISSUED,
+    LANGUAGES,
+    LICENSES,
+    NAMES,
+    RIGHTS,
+    SOURCES,
+)
+from crosswalk_rdf.formats.shared.hierarchy import levels_of, positioned, slug, without_cycles
+from crosswalk_rdf.model import Framework, Origin, PropertyValue, Statement, local_name
+from crosswalk_rdf.namespaces import CEASN
+
+_T = TypeVar("_T", bound=Value)
+_W3CDTF: Final = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
+_DEFINED_AS: Final = CEASN.definition
+"""No term of CTDL-ASN, but what a published progression model says its description in."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """What is said of a framework in words."""
+
+    title: Literal
+    description: Literal | None
+    rights: Literal
+    further: tuple[PropertyValue, ...]
+    """The same in other languages."""
+
+
+def framework_of(
+    node: Node,
+    statements: Sequence[Statement],
+    reader: StatementReader,
+    agents: Agents,
+) -> Framework:
+    """Return the framework that ``node`` describes, with ``statements``."""
+    rest = Remaining(node)
+    _take_children(node, rest, reader)
+    words = _words(node, rest, reader)
+    ordered = _ordered(statements, node, reader.report)
+    return Framework(
+        iri=node.iri,
+        id=identifier_of(rest, words.title, node.iri),
+        uuid=reader.uuids.take(node, rest),
+        title=words.title,
+        description=words.description,
+        creators=creators_of(rest, agents),
+        publisher=publisher_of(rest, agents),
+        rights_holder=rights_holder_of(rest, agents),
+        issued=issued_of(rest),
+        edition=str(_first(rest, DCTERMS.hasVersion, rest.take(*EDITIONS)) or ""),
+        language=reader.language,
+        rights=words.rights,
+        license=_first(rest, DCTERMS.license, rest.take_iris(*LICENSES)),
+        sources=tuple(rest.take_iris(*SOURCES)),
+        notation_note=_note(rest),
+        properties=(*words.further, *rest.rest()),
+        levels=levels_of(node.iri, ordered, reader.kinds),
+        statements=ordered,
+        origin=Origin(reader.file, 0),
+    )
+
+
+def _words(node: Node, rest: Remaining, reader: StatementReader) -> _Words:
+    language = reader.language
+    _, languages = language_of(rest.take(*LANGUAGES))
+    title, titles = in_language(rest.take(*NAMES), language)
+    if title is None:
+        title = Literal(local_name(node.iri))
+        why = f"has no name: {str(title)!r} is used"
+        reader.report.add(node.place, Action.REPAIRED, str(node.iri), why)
+    description, descriptions = in_language(rest.take(*DESCRIPTIONS, _DEFINED_AS), language)
+    rights, further = in_language(rights_of(rest), language)
+    return _Words(
+        title,
+        description,
+        rights or Literal(""),
+        (
+            *others(SKOS.prefLabel, titles),
+            *others(DCTERMS.description, descriptions),
+            *others(DCTERMS.rights, further),
+            *others(DCTERMS.language, (Literal(str(tag)) for tag in languages)),
+        ),
+    )
+
+
+def _note(rest: Remaining) -> Literal | None:
+    notes = rest.take_where(SKOS.editorialNote, lambda value: isinstance(value, Literal))
+    note = _first(rest, SKOS.editorialNote, notes)
+    return note if isinstance(note, Literal) else None
+
+
+def _first(rest: Remaining, property: URIRef, values: Sequence[_T]) -> _T | None:
+    """Return the first of ``values``; the others are a rest, as values of ``property``."""
+    rest.give_back(property, values[1:])
+    return values[0] if values else None
+
+
+def language_in(node: Node) -> str:
+    """Return the language that ``node`` says it is in, first of several."""
+    return language_of(Remaining(node).take(*LANGUAGES))[0]
+
+
+def identifier_of(rest: Remaining, title: Literal, iri: URIRef) -> str:
+    """Return the id: what is written as such by this product, or else made of the title."""
+    taken = rest.take_where(DCTERMS.identifier, lambda value: slug(str(value)) == str(value))
+    rest.give_back(DCTERMS.identifier, taken[1:])
+    return str(taken[0]) if taken else slug(str(title), slug(local_name(iri)))
+
+
+def issued_of(rest: Remaining) -> str:
+    """Return when it was issued or created, if as a date; another value stays a rest."""
+    for property in ISSUED:
+        taken = rest.take_where(property, lambda value: bool(_W3CDTF.fullmatch(str(value))))
+        if taken:
+            rest.give_back(property, taken[1:])
+            return str(taken[0])
+    return ""
+
+
+def rights_of(rest: Remaining) -> list[Value]:
+    """Return the rights as texts; those that are IRIs stay a rest."""
+    for property in RIGHTS:
+        texts = rest.take_where(property, lambda value: isinstance(value, Literal))
+        if texts:
+            return texts
+    return []
+
+
+def _take_children(node: Node, rest: Remaining, reader: StatementReader) -> None:
+    homes, report = reader.hierarchy.homes, reader.report
+    for name in ("hasTopChild", "hasChild"):
+        rest.take_where(
+            CEASN[name], lambda value: isinstance(value, URIRef) and homes.get(value) == node.iri
+        )
+        for value in rest.values(CEASN[name]):
+            why = "the document does not describe it here: kept as a property"
+            report.add(node.place, Action.KEPT, f"{name} {value}", why)
+
+
+def _ordered(statements: Sequence[Statement], node: Node, report: Report) -> tuple[Statement, ...]:
+    kept, cut = without_cycles(statements)
+    for iri in cut:
+        why = "it would stand under itself: the parent that leads back is left out"
+        report.add(node.place, Action.REPAIRED, f"isChildOf of {iri}", why)
+    return positioned(kept)

@@ -1,0 +1,143 @@
+"""What statements say of statements elsewhere to the alignments of a crosswalk."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Final
+
+from rdflib import SKOS, Literal, URIRef
+
+from crosswalk_rdf.formats.format import Action, Report
+from crosswalk_rdf.formats.shared.asn_model.node import Node
+from crosswalk_rdf.formats.shared.asn_model.statements import StatementReader
+from crosswalk_rdf.formats.shared.asn_model.vocabulary import ALIGNING
+from crosswalk_rdf.model import (
+    Alignment,
+    Crosswalk,
+    ExternalFramework,
+    Framework,
+    MappingSet,
+    Origin,
+    Statement,
+    unnamed_iri,
+)
+from crosswalk_rdf.namespaces import CEASN, SEMAPV
+
+NO_LICENSE: Final = URIRef("https://w3id.org/sssom/license/unspecified")
+_UNSPECIFIED_MATCHING: Final = SEMAPV.UnspecifiedMatching
+_ALIGN_FROM: Final = CEASN.alignFrom
+_RELATED_MATCH: Final = SKOS.relatedMatch
+
+
+class Documented:
+    """The statements and frameworks of a document, by IRI."""
+
+    def __init__(self, frameworks: Iterable[Framework]) -> None:
+        self.frameworks = {framework.iri: framework for framework in frameworks}
+        self.statements: dict[URIRef, Statement] = {}
+        self.homes: dict[URIRef, URIRef] = {}
+        for framework in self.frameworks.values():
+            for statement in framework.statements:
+                self.statements[statement.iri] = statement
+                self.homes[statement.iri] = framework.iri
+
+    def label(self, iri: URIRef) -> str | None:
+        """Return what the document calls the statement ``iri``."""
+        statement = self.statements.get(iri)
+        return str(statement.preferred_label) if statement else None
+
+
+def elsewhere_of(owner: URIRef) -> ExternalFramework:
+    """Return the framework of statements of which ``owner`` does not say where they stand."""
+    title = Literal("Statements of other frameworks", lang="en")
+    return ExternalFramework(iri=unnamed_iri(owner, "elsewhere"), id="elsewhere", title=title)
+
+
+def associations_of(
+    framework: Framework, reader: StatementReader, known: Documented, report: Report
+) -> Crosswalk | None:
+    """Return the crosswalk of what statements of ``framework`` say of others; None if nothing."""
+    if not reader.relations:
+        return None
+    iri = unnamed_iri(framework.iri, "associations")
+    elsewhere = elsewhere_of(framework.iri)
+    sorted_out = _by_sources(iri, reader, known, elsewhere.iri, report)
+    found = len(reader.relations)
+    report.count("alignments", found, sum(len(part) for part in sorted_out.values()))
+    ids = {elsewhere.iri: elsewhere.id, **{f.iri: f.id for f in known.frameworks.values()}}
+    parts = tuple(
+        _part(iri, framework, sources, alignments, ids)
+        for sources, alignments in sorted_out.items()
+    )
+    used = {source for sources in sorted_out for source in sources}
+    return Crosswalk(
+        iri=iri,
+        id=f"{framework.id}-associations",
+        uuid=framework.uuid,
+        title=Literal(f"Associations of {framework.title}", lang="en"),
+        creators=framework.creators,
+        publisher=framework.publisher,
+        issued=framework.issued,
+        rights=framework.rights,
+        external=(elsewhere,) if elsewhere.iri in used else (),
+        parts=parts,
+        origin=framework.origin,
+    )
+
+
+def _by_sources(
+    crosswalk: URIRef,
+    reader: StatementReader,
+    known: Documented,
+    elsewhere: URIRef,
+    report: Report,
+) -> Mapping[tuple[URIRef, URIRef], list[Alignment]]:
+    found: dict[tuple[URIRef, URIRef], list[Alignment]] = {}
+    seen: set[tuple[URIRef, URIRef, URIRef]] = set()
+    for node, property, other in reader.relations:
+        subject, predicate, object = _triple(node, property, other)
+        if (subject, predicate, object) in seen:
+            why = "said before, or in the other direction: taken over once"
+            report.add(node.place, Action.IGNORED, f"{property} {other}", why)
+            continue
+        seen.add((subject, predicate, object))
+        sources = known.homes.get(subject, elsewhere), known.homes.get(object, elsewhere)
+        alignment = Alignment(
+            iri=unnamed_iri(crosswalk, f"{subject} {predicate} {object}"),
+            subject=subject,
+            predicate=predicate,
+            object=object,
+            justification=_UNSPECIFIED_MATCHING,
+            subject_label=known.label(subject),
+            object_label=known.label(object),
+            origin=Origin(reader.file, 0),
+        )
+        found.setdefault(sources, []).append(alignment)
+    return found
+
+
+def _triple(node: Node, property: URIRef, other: URIRef) -> tuple[URIRef, URIRef, URIRef]:
+    """Return the alignment that is said: ``alignFrom`` is said of its object."""
+    if property == _ALIGN_FROM:
+        return other, _RELATED_MATCH, node.iri
+    return node.iri, ALIGNING[property], other
+
+
+def _part(
+    crosswalk: URIRef,
+    framework: Framework,
+    sources: tuple[URIRef, URIRef],
+    alignments: Sequence[Alignment],
+    ids: Mapping[URIRef, str],
+) -> MappingSet:
+    subject, object = sources
+    name = f"{ids[subject]}--{ids[object]}"
+    return MappingSet(
+        iri=unnamed_iri(crosswalk, f"part {subject} {object}"),
+        id=name,
+        title=Literal(f"{ids[subject]} and {ids[object]}", lang="en"),
+        license=NO_LICENSE,
+        rights=framework.rights,
+        subject_source=subject,
+        object_source=object,
+        alignments=tuple(alignments),
+        origin=framework.origin,
+    )

@@ -1,0 +1,158 @@
+"""RDF documents as others write them to what they say of each subject.
+
+The syntax is found by suffix and content; what a file says in one syntax it says in any other.
+"""
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import PurePath
+from typing import Final
+
+import pyoxigraph as ox
+from rdflib import BNode, Literal, URIRef
+
+from crosswalk_rdf.formats.format import unreadable
+from crosswalk_rdf.formats.shared.xml_documents import readable_xml
+from crosswalk_rdf.serialization.read import parse
+from crosswalk_rdf.serialization.syntaxes import SYNTAXES, Syntax, by_name
+from crosswalk_rdf.store.terms import InvalidTerm, to_rdflib
+
+Subject = URIRef | BNode
+Term = URIRef | BNode | Literal
+Properties = Mapping[URIRef, tuple[Term, ...]]
+
+_SUFFIXES: Final = {
+    **{syntax.suffix: syntax.name for syntax in SYNTAXES},
+    ".json": "json-ld",
+    ".n3": "turtle",
+    ".owl": "rdf-xml",
+    ".xml": "rdf-xml",
+}
+_LOCAL: Final = "file:///"
+_XML: Final = re.compile(rb"\s*<(?:\?xml|!--|!DOCTYPE|[A-Za-z_][\w.-]*:RDF\b|RDF\b)")
+_JSON: Final = re.compile(rb'\s*(?:\{\s*(?:"|\})|\[\s*(?:\{|\]))')
+_MARKS: Final = (
+    (b"\xef\xbb\xbf", "utf-8"),
+    (b"\xff\xfe\x00\x00", "utf-32-le"),
+    (b"\x00\x00\xfe\xff", "utf-32-be"),
+    (b"\xff\xfe", "utf-16-le"),
+    (b"\xfe\xff", "utf-16-be"),
+)
+"""Byte-order marks and what they tell, the longer first."""
+
+
+@dataclass(frozen=True)
+class RdfDocument:
+    """The triples of a document, the graphs that they stand in put together."""
+
+    file: str
+    syntax: Syntax
+    subjects: Mapping[Subject, Properties]
+    """By subject, in the order of the document; blank nodes are ``b1``, ``b2`` … by appearance."""
+    graphs: Mapping[str, int] = field(default_factory=dict)
+    """Named graphs and how many triples stand in each."""
+    assumed_base: str = ""
+    """What relative IRIs were resolved against, where the document has some and names no base."""
+
+    def triples(self) -> Iterator[tuple[Subject, URIRef, Term]]:
+        """Yield every triple once, by subject and property."""
+        for subject, properties in self.subjects.items():
+            for property, values in properties.items():
+                yield from ((subject, property, value) for value in values)
+
+
+def read_rdf(data: bytes, file: str) -> RdfDocument:
+    """Return what the document ``data`` says, in whichever RDF syntax it is.
+
+    Relative IRIs are resolved against ``@base`` (``xml:base``), or else against ``file:///`` and
+    the name of the file. Plain literals have no datatype, language tags are in lower case
+    (BCP 47 §2.1.1). Raises InputFaults with line and column.
+    """
+    text = _utf8(data, file)
+    syntax = syntax_of(text, file)
+    if syntax.name == "rdf-xml":
+        text = readable_xml(text, file)
+    base = f"{_LOCAL}{_base_name(file)}"
+    try:
+        quads = parse(text, syntax, base=base, file=file)
+    except RecursionError as error:
+        raise unreadable(file, f"{syntax.label} nested too deep: flatten it") from error
+    except json.JSONDecodeError as error:
+        message = f"not JSON: {error.msg}; correct it here"
+        raise unreadable(file, message, error.lineno, error.colno) from error
+    return _grouped(quads, RdfDocument(file, syntax, {}, {}, base), _LOCAL.encode() not in text)
+
+
+def syntax_of(data: bytes, file: str) -> Syntax:
+    """Return the syntax of ``data``, by content where that is plain, else by suffix; or Turtle."""
+    start = data[:1000]
+    by_suffix = _SUFFIXES.get(PurePath(file).suffix.lower())
+    if _XML.match(start):
+        return by_name("rdf-xml")
+    if _JSON.match(start) and by_suffix not in ("trig", "turtle"):
+        return by_name("json-ld")
+    return by_name(by_suffix if by_suffix and by_suffix != "rdf-xml" else "turtle")
+
+
+def _base_name(file: str) -> str:
+    return re.sub(r"[^\w.~-]", "_", PurePath(file).name) or "document"
+
+
+def _utf8(data: bytes, file: str) -> bytes:
+    """Return ``data`` as UTF-8 without a byte-order mark, which Turtle has no place for."""
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            rest = data.removeprefix(mark)
+            try:
+                return rest if encoding == "utf-8" else rest.decode(encoding).encode()
+            except UnicodeDecodeError as error:
+                message = f"byte {error.start + 1} is not {encoding.upper()}: save it as UTF-8"
+                raise unreadable(file, message) from error
+    return data
+
+
+def _grouped(quads: tuple[ox.Quad, ...], empty: RdfDocument, names_no_files: bool) -> RdfDocument:
+    terms = _Terms()
+    found: dict[Subject, dict[URIRef, dict[Term, None]]] = {}
+    graphs: dict[str, int] = {}
+    for quad in quads:
+        subject, property, value, graph = quad
+        try:
+            key, name, term = terms.term(subject), terms.term(property), terms.term(value)
+        except InvalidTerm as error:
+            raise unreadable(empty.file, str(error)) from error
+        if not isinstance(graph, ox.DefaultGraph):
+            graphs[graph.value] = graphs.get(graph.value, 0) + 1
+        found.setdefault(key, {}).setdefault(name, {})[term] = None  # type: ignore[arg-type]
+    return RdfDocument(
+        empty.file,
+        empty.syntax,
+        {s: {p: tuple(values) for p, values in ps.items()} for s, ps in found.items()},
+        graphs,
+        empty.assumed_base if names_no_files and terms.has_local else "",
+    )
+
+
+class _Terms:
+    """Terms of Oxigraph to those of rdflib, each IRI made once."""
+
+    def __init__(self) -> None:
+        self.has_local = False
+        self._iris: dict[str, URIRef] = {}
+        self._blank: dict[str, BNode] = {}
+
+    def term(self, term: ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple) -> Term:
+        if isinstance(term, ox.NamedNode):
+            return self._iri(term.value)
+        if isinstance(term, ox.BlankNode):
+            return self._blank.setdefault(term.value, BNode(f"b{len(self._blank) + 1}"))
+        return to_rdflib(term)  # type: ignore[return-value]
+
+    def _iri(self, text: str) -> URIRef:
+        found = self._iris.get(text)
+        if found is None:
+            found = self._iris[text] = URIRef(text)
+            self.has_local |= text.startswith(_LOCAL)
+        return found

@@ -1,0 +1,177 @@
+"""Concept schemes to frameworks (SKOS Reference §4; Dublin Core terms)."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from rdflib import DC, DCTERMS, OWL, RDF, RDFS, SKOS, XSD, Literal, URIRef
+
+from crosswalk_rdf.formats.format import Action, Report
+from crosswalk_rdf.formats.shared.hierarchy import levels_of, slug
+from crosswalk_rdf.formats.shared.skos_model.agents import take_agent, take_agents
+from crosswalk_rdf.formats.shared.skos_model.descriptions import (
+    Description,
+    Subjects,
+    property_values,
+)
+from crosswalk_rdf.formats.shared.skos_model.languages import best, language_of
+from crosswalk_rdf.formats.shared.skos_model.statements import take_uuid
+from crosswalk_rdf.formats.shared.skos_model.vocabulary import LABELS
+from crosswalk_rdf.model import Framework, Origin, PropertyValue, Statement
+
+_DATE: Final = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?(?=$|T|Z|[+-]\d\d:)")
+_DESCRIPTIONS: Final = (DCTERMS.description, SKOS.definition, RDFS.comment, DC.description)
+
+
+@dataclass(frozen=True, slots=True)
+class Scheme:
+    """A concept scheme, what is left to say of it, and its language."""
+
+    description: Description
+    language: str
+    id: str
+
+    def take_top(self, concept: URIRef) -> None:
+        """Take away that ``concept`` is a top concept: it is known by its place."""
+        self.description.take_top(concept)
+
+
+def scheme_of(iri: URIRef, concepts: Sequence[URIRef], subjects: Subjects, ids: set[str]) -> Scheme:
+    """Return the scheme ``iri`` with an id that is not among ``ids``, to which it is added."""
+    description = Description(iri, subjects)
+    language = language_of(description, concepts, subjects)
+    return Scheme(description, language, _new_id(description, language, ids))
+
+
+def _new_id(description: Description, language: str, ids: set[str]) -> str:
+    """Return the last name in the IRI of a scheme, or its title, as an id."""
+    parts = re.split(r"[/#]", str(description.subject).rstrip("/#"))
+    name = "" if str(description.subject).startswith("urn:") else parts[-1]
+    title = best([t for p in LABELS for t in description.literals(p)], language)
+    wanted = id = slug(name, slug(str(title or "")))
+    number = 1
+    while id in ids:
+        number += 1
+        id = f"{wanted}-{number}"
+    ids.add(id)
+    return id
+
+
+def framework(
+    scheme: Scheme,
+    statements: Sequence[Statement],
+    more: Sequence[PropertyValue],
+    subjects: Subjects,
+    file: str,
+    report: Report,
+) -> Framework:
+    """Return ``scheme`` with ``statements``; ``more`` are properties of it found elsewhere."""
+    found, language = scheme.description, scheme.language
+    iri = URIRef(found.subject)
+    found.take(RDF.type, SKOS.ConceptScheme)
+    title = _title(found, language, scheme.id, report)
+    license = next(iter(found.iris(DCTERMS.license)), None)
+    if license:
+        found.take(DCTERMS.license, license)
+    sources = tuple(found.iris(DCTERMS.source))
+    found.take_only(DCTERMS.source, set(sources))
+    values = {
+        "uuid": take_uuid(found),
+        "description": _description(found, language),
+        "creators": take_agents(found, DCTERMS.creator, subjects, language),
+        "publisher": take_agent(found, DCTERMS.publisher, subjects, language),
+        "rights_holder": take_agent(found, DCTERMS.rightsHolder, subjects, language),
+        "issued": _issued(found),
+        "edition": _plain(found, OWL.versionInfo),
+        "rights": _rights(found, language),
+    }
+    found.take(DCTERMS.language, Literal(language))
+    kinds = {s.kind: None for s in statements}
+    return Framework(
+        iri=iri,
+        id=scheme.id,
+        title=title,
+        language=language,
+        license=license,
+        sources=sources,
+        properties=(*property_values(found, subjects), *more),
+        levels=levels_of(iri, statements, kind_labels(kinds, language, subjects)),
+        statements=tuple(statements),
+        origin=Origin(file, 0),
+        **values,  # type: ignore[arg-type]
+    )
+
+
+def kind_labels(
+    kinds: Mapping[URIRef, None], language: str, subjects: Subjects
+) -> dict[URIRef, Literal]:
+    """Return what the document calls the classes of its concepts."""
+    found: dict[URIRef, Literal] = {}
+    for kind in kinds:
+        description = Description(kind, subjects)
+        label = best([t for p in LABELS for t in description.literals(p)], language)
+        if label is not None and label.strip():
+            found[kind] = label
+    return found
+
+
+def _title(found: Description, language: str, id: str, report: Report) -> Literal:
+    """Return the title; what is said in another property than ``dcterms:title`` stays there."""
+    for property in (DCTERMS.title, SKOS.prefLabel, RDFS.label, DC.title):
+        title = best(found.literals(property), language)
+        if title is not None and title.strip():
+            for said in (DCTERMS.title, SKOS.prefLabel):
+                found.take(said, title)
+            return Literal(str(title), lang=title.language)
+    why = f'its id stands for it: "{id}"'
+    report.add(str(found.subject), Action.REPAIRED, "a concept scheme without title", why)
+    return Literal(id)
+
+
+def _description(found: Description, language: str) -> Literal | None:
+    for property in _DESCRIPTIONS:
+        text = best(found.literals(property), language)
+        if text is not None and text.strip():
+            if property == DCTERMS.description:
+                found.take(property, text)
+            return Literal(str(text), lang=text.language)
+    return None
+
+
+def _issued(found: Description) -> str:
+    """Return the first date of issue; a date that says more stays as it is besides."""
+    for value in found.literals(DCTERMS.issued):
+        match = _DATE.match(str(value))
+        if match:
+            if match.group() == str(value) and value == date(match.group()):
+                found.take(DCTERMS.issued, value)
+            return match.group()
+    return ""
+
+
+def date(text: str) -> Literal:
+    """Return ``YYYY``, ``YYYY-MM`` or ``YYYY-MM-DD`` as a literal of its type."""
+    kind = {4: XSD.gYear, 7: XSD.gYearMonth, 10: XSD.date}.get(len(text))
+    return Literal(text, datatype=kind, normalize=False)
+
+
+def _plain(found: Description, property: URIRef) -> str:
+    """Return the first value of ``property`` as text; one of a language or type stays besides."""
+    value = next(iter(found.literals(property)), None)
+    if value is None:
+        return ""
+    if not (value.language or value.datatype):
+        found.take(property, value)
+    return str(value)
+
+
+def _rights(found: Description, language: str) -> Literal:
+    """Return the statement of rights, or the licence where it is a text."""
+    for property in (DCTERMS.rights, DC.rights, DCTERMS.license):
+        text = best(found.literals(property), language)
+        if text is not None and text.strip():
+            if property == DCTERMS.rights:
+                found.take(property, text)
+            return Literal(str(text), lang=text.language)
+    return Literal("")

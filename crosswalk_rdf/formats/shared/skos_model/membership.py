@@ -1,0 +1,172 @@
+"""Which subjects are concepts, and of which scheme (SKOS Reference §4)."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from rdflib import RDF, SKOS, VANN, BNode, URIRef
+
+from crosswalk_rdf.formats.format import Action, Report
+from crosswalk_rdf.formats.shared.rdf_documents import Properties, Subject
+from crosswalk_rdf.formats.shared.skos_model.descriptions import Subjects
+from crosswalk_rdf.formats.shared.skos_model.vocabulary import COLLECTIONS, LABELS, OF_CONCEPTS
+from crosswalk_rdf.model import unnamed_iri
+from crosswalk_rdf.namespaces import XKOS
+
+
+@dataclass(slots=True)
+class Members:
+    """The schemes of a document and what is in them, both in the order of the document."""
+
+    schemes: dict[URIRef, None] = field(default_factory=dict)
+    home: dict[URIRef, URIRef] = field(default_factory=dict)
+    """Concept to the one scheme of which it is taken to be."""
+    collections: dict[Subject, None] = field(default_factory=dict)
+
+
+def members_of(subjects: Subjects, report: Report) -> Members:
+    """Return the concepts and schemes among ``subjects``, none of which is a blank node.
+
+    A concept without a scheme of its own is of that of its neighbours in the hierarchy, of the
+    only scheme, of the one whose IRI its own begins with, or of one that is made for it.
+    """
+    found = Members()
+    for subject, properties in subjects.items():
+        types = properties.get(RDF.type, ())
+        if any(kind in types for kind in COLLECTIONS):
+            found.collections[subject] = None
+        if SKOS.ConceptScheme in types and isinstance(subject, URIRef):
+            found.schemes[subject] = None
+    concepts = _concepts(subjects, found, report)
+    stated = _stated(subjects, concepts)
+    _undeclared(stated, found, report)
+    for concept, schemes in stated.items():
+        home = next((scheme for scheme in schemes if scheme in found.schemes), None)
+        if home is not None:
+            found.home[concept] = home
+    _by_hierarchy(subjects, concepts, found)
+    _by_name(concepts, subjects, found, report)
+    found.home = {concept: found.home[concept] for concept in concepts}
+    return found
+
+
+def _concepts(subjects: Subjects, found: Members, report: Report) -> dict[URIRef, None]:
+    concepts: dict[URIRef, None] = {}
+    spaces = {namespace_of(s) for s, p in subjects.items() if SKOS.Concept in p.get(RDF.type, ())}
+    tops = {
+        top: None
+        for scheme in found.schemes
+        for top in subjects[scheme].get(SKOS.hasTopConcept, ())
+        if isinstance(top, URIRef)
+    }
+    for subject, properties in subjects.items():
+        if isinstance(subject, BNode) or subject in found.schemes or subject in found.collections:
+            continue
+        if SKOS.Concept in properties.get(RDF.type, ()):
+            concepts[subject] = None
+        elif subject in tops or _is_like_a_concept(subject, properties, spaces):
+            concepts[subject] = None
+            why = "what is said of it is said of concepts only: taken for one (SKOS S5, S6, S19)"
+            report.add(subject, Action.REPAIRED, "no rdf:type skos:Concept", why)
+    return concepts
+
+
+def _is_like_a_concept(subject: URIRef, properties: Properties, spaces: set[str]) -> bool:
+    """Return whether a subject without the type can be nothing else, and is described here.
+
+    ``spaces`` are the namespaces of those with the type: what is only named, as the end of a
+    relation to another vocabulary, is not in them.
+    """
+    if XKOS.ClassificationLevel in properties.get(RDF.type, ()):
+        return False  # it is in a scheme and has a label, and is a level of it (XKOS §4.2)
+    if SKOS.inScheme in properties and (SKOS.prefLabel in properties or RDF.type not in properties):
+        return True
+    if not any(property in properties for property in OF_CONCEPTS):
+        return False
+    is_named = any(property in properties for property in (SKOS.topConceptOf, *LABELS))
+    return is_named or not spaces or namespace_of(subject) in spaces
+
+
+def _stated(subjects: Subjects, concepts: Iterable[URIRef]) -> dict[URIRef, dict[URIRef, None]]:
+    """Return the schemes that each concept is said to be in, by it or by them."""
+    stated: dict[URIRef, dict[URIRef, None]] = {concept: {} for concept in concepts}
+    for concept, schemes in stated.items():
+        for property in (SKOS.inScheme, SKOS.topConceptOf):
+            values = subjects[concept].get(property, ())
+            schemes.update((value, None) for value in values if isinstance(value, URIRef))
+    for subject, properties in subjects.items():
+        for top in properties.get(SKOS.hasTopConcept, ()):
+            if isinstance(top, URIRef) and top in stated and isinstance(subject, URIRef):
+                stated[top][subject] = None
+    return stated
+
+
+def _undeclared(stated: dict[URIRef, dict[URIRef, None]], found: Members, report: Report) -> None:
+    """Take for schemes what concepts are said to be in that are in no declared one."""
+    for schemes in stated.values():
+        if schemes and not any(scheme in found.schemes for scheme in schemes):
+            scheme = next(iter(schemes))
+            found.schemes[scheme] = None
+            why = "concepts are said to be in it: taken for a scheme (SKOS S4)"
+            report.add(scheme, Action.REPAIRED, "no rdf:type skos:ConceptScheme", why)
+
+
+def _by_hierarchy(subjects: Subjects, concepts: dict[URIRef, None], found: Members) -> None:
+    """Put each concept without a scheme where its nearest neighbours up and down are."""
+    near: dict[URIRef, list[URIRef]] = {}
+    for concept in concepts:
+        for property in (SKOS.broader, SKOS.narrower):
+            for other in subjects[concept].get(property, ()):
+                if isinstance(other, URIRef) and other in concepts:
+                    near.setdefault(concept, []).append(other)
+                    near.setdefault(other, []).append(concept)
+    reached = list(found.home)
+    for concept in reached:
+        for other in near.get(concept, ()):
+            if other not in found.home:
+                found.home[other] = found.home[concept]
+                reached.append(other)
+
+
+def _by_name(
+    concepts: dict[URIRef, None], subjects: Subjects, found: Members, report: Report
+) -> None:
+    """Put the concepts that are left into the only scheme, the one of that name, or a new one."""
+    made: URIRef | None = None
+    spaces = [*known_namespaces(found.schemes, subjects).items()]
+    for concept in concepts:
+        if concept in found.home:
+            continue
+        fitting = [(len(space), scheme) for space, scheme in spaces if concept.startswith(space)]
+        if len(found.schemes) == 1 and made is None:
+            home = next(iter(found.schemes))
+        elif fitting:
+            home = max(fitting)[1]
+        else:
+            home = made = made or unnamed_iri(namespace_of(concept), "scheme")
+        if home not in found.schemes:
+            found.schemes[home] = None
+            why = f"its concepts are in none: one is made for them, {home}"
+            report.add(concept, Action.REPAIRED, "no skos:ConceptScheme", why)
+        elif home != made:
+            why = f"it is in no scheme: taken to be in {home}"
+            report.add(concept, Action.REPAIRED, "no skos:inScheme", why)
+        found.home[concept] = home
+
+
+def known_namespaces(schemes: Iterable[URIRef], subjects: Subjects) -> dict[str, URIRef]:
+    """Return what the IRIs of the concepts of each scheme begin with, and the scheme."""
+    spaces: dict[str, URIRef] = {}
+    for scheme in schemes:
+        ends = (str(scheme),) if scheme.endswith(("/", "#")) else (f"{scheme}/", f"{scheme}#")
+        stated = subjects.get(scheme, {}).get(VANN.preferredNamespaceUri, ())
+        for space in (*ends, *(str(value) for value in stated)):
+            spaces.setdefault(space, scheme)
+    return spaces
+
+
+def namespace_of(iri: str) -> str:
+    """Return ``iri`` up to its last ``#``, ``/`` or ``:``, with it."""
+    end = max(iri.rstrip("/#").rfind(sign) for sign in "#/") + 1
+    if iri.startswith("urn:") or not end:
+        end = max(end, iri.rfind(":") + 1)
+    return iri[:end] or iri

@@ -1,0 +1,154 @@
+"""A package to plain triples of SKOS and Dublin Core: nothing of a vocabulary of ours.
+
+What others have said in their own vocabularies, the properties, is passed on as it stands.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from rdflib import DCTERMS, FOAF, OWL, RDF, SKOS, XSD, Literal, URIRef
+from rdflib.term import Node
+
+from crosswalk_rdf.formats.shared.hierarchy import in_tree_order
+from crosswalk_rdf.formats.shared.skos_model.collections import collection_in, node_triples
+from crosswalk_rdf.formats.shared.skos_model.frameworks import date
+from crosswalk_rdf.model import (
+    Agent,
+    Crosswalk,
+    Framework,
+    PropertyValue,
+    Statement,
+    agent_iri,
+)
+from crosswalk_rdf.namespaces import CEASN
+
+Triple = tuple[URIRef, URIRef, Node]
+
+
+def framework_triples(framework: Framework, own: str = "") -> Iterator[Triple]:
+    """Yield ``framework`` and its statements; kinds in the namespace ``own`` are left out."""
+    yield framework.iri, RDF.type, SKOS.ConceptScheme
+    yield framework.iri, DCTERMS.title, framework.title
+    yield framework.iri, SKOS.prefLabel, framework.title
+    if framework.description is not None:
+        yield framework.iri, DCTERMS.description, framework.description
+    yield from _responsibility(framework)
+    yield from _bibliography(framework)
+    yield from _property_triples(framework.iri, framework.properties)
+    for statement in framework.statements:
+        yield from statement_triples(statement, framework, own)
+
+
+def _responsibility(framework: Framework) -> Iterator[Triple]:
+    said = _said(framework.properties)
+    for creator in framework.creators:
+        yield from _agent(framework.iri, DCTERMS.creator, creator, said)
+    for property, agent in (
+        (DCTERMS.publisher, framework.publisher),
+        (DCTERMS.rightsHolder, framework.rights_holder),
+    ):
+        if agent:
+            yield from _agent(framework.iri, property, agent, said)
+
+
+def _agent(
+    subject: URIRef, property: URIRef, agent: Agent, said: set[tuple[URIRef, str]]
+) -> Iterator[Triple]:
+    """Yield an agent: its name as it is where nothing else is known of it, or else its IRI."""
+    if agent.iri == agent_iri(agent.name) and agent.type == "Organization":
+        if (property, agent.name) not in said:
+            yield subject, property, Literal(agent.name)
+        return
+    yield subject, property, agent.iri
+    if agent.type == "Person":
+        yield agent.iri, RDF.type, FOAF.Person
+    if agent.name != str(agent.iri):
+        yield agent.iri, FOAF.name, Literal(agent.name)
+
+
+def _bibliography(framework: Framework) -> Iterator[Triple]:
+    iri, said = framework.iri, _said(framework.properties)
+    stated = {value.property for value in framework.properties}
+    if framework.issued and DCTERMS.issued not in stated:
+        yield iri, DCTERMS.issued, date(framework.issued)
+    if framework.edition and (OWL.versionInfo, framework.edition) not in said:
+        yield iri, OWL.versionInfo, Literal(framework.edition)
+    if framework.language and DCTERMS.language not in stated:
+        yield iri, DCTERMS.language, Literal(framework.language)
+    yield from _identifier(iri, framework.uuid, said)
+    if framework.rights and (DCTERMS.license, str(framework.rights)) not in said:
+        yield iri, DCTERMS.rights, framework.rights
+    if framework.license:
+        yield iri, DCTERMS.license, framework.license
+    yield from ((iri, DCTERMS.source, source) for source in framework.sources)
+    if framework.notation_note is not None:
+        yield iri, SKOS.editorialNote, framework.notation_note
+
+
+def statement_triples(statement: Statement, framework: Framework, own: str) -> Iterator[Triple]:
+    """Yield ``statement`` and its place, in both directions (SKOS Reference S8, S25)."""
+    iri, said = statement.iri, _said(statement.properties)
+    yield iri, RDF.type, SKOS.Concept
+    if statement.kind != CEASN.Competency and not (own and statement.kind.startswith(own)):
+        yield iri, RDF.type, statement.kind
+    yield iri, SKOS.inScheme, framework.iri
+    for parent in (statement.broader, *statement.also_broader):
+        if parent:
+            yield iri, SKOS.broader, parent
+            yield parent, SKOS.narrower, iri
+    if not statement.broader:
+        yield iri, SKOS.topConceptOf, framework.iri
+        yield framework.iri, SKOS.hasTopConcept, iri
+    if statement.notation and (SKOS.notation, statement.notation) not in said:
+        yield iri, SKOS.notation, Literal(statement.notation)
+    yield iri, SKOS.prefLabel, statement.preferred_label
+    if statement.label is not None:
+        yield iri, SKOS.definition, statement.text
+    yield from _identifier(iri, statement.uuid, said)
+    if statement.deprecated and all(v.property != OWL.deprecated for v in statement.properties):
+        yield iri, OWL.deprecated, Literal("true", datatype=XSD.boolean)
+    if statement.replaced_by:
+        yield iri, DCTERMS.isReplacedBy, statement.replaced_by
+    yield from _property_triples(iri, statement.properties)
+
+
+def _identifier(iri: URIRef, uuid: str, said: set[tuple[URIRef, str]]) -> Iterator[Triple]:
+    """Yield the UUID, unless the IRI ends in it or it is said otherwise (``urn:uuid:``)."""
+    known = {text.lower().removeprefix("urn:uuid:") for p, text in said if p == DCTERMS.identifier}
+    if uuid and not iri.lower().endswith(uuid) and uuid not in known:
+        yield iri, DCTERMS.identifier, Literal(uuid)
+
+
+def _said(properties: Iterable[PropertyValue]) -> set[tuple[URIRef, str]]:
+    """Return what literals say by property: the same is not said again without their language."""
+    return {(v.property, str(v.value)) for v in properties if isinstance(v.value, Literal)}
+
+
+def _property_triples(iri: URIRef, properties: Iterable[PropertyValue]) -> Iterator[Triple]:
+    for value in properties:
+        collection = collection_in(value)
+        if collection is None:
+            yield iri, value.property, value.value
+        else:
+            yield from node_triples(collection)
+
+
+def mapping_triples(crosswalk: Crosswalk) -> Iterator[Triple]:
+    """Yield the mapping relations of ``crosswalk`` (SKOS Reference §10), negated ones left out."""
+    for part in crosswalk.parts:
+        for alignment in part.alignments:
+            if not any(slot.name == "predicate_modifier" for slot in alignment.slots):
+                yield alignment.subject, alignment.predicate, alignment.object
+
+
+def in_written_order(framework: Framework) -> tuple[Statement, ...]:
+    """Return the statements in an order from which their positions can be told.
+
+    That is the order they have, where it says the same, and that of the tree where it does not.
+    """
+    counted: Counter[URIRef | None] = Counter()
+    for statement in framework.statements:
+        counted[statement.broader] += 1
+        if statement.position != counted[statement.broader]:
+            return in_tree_order(framework.statements)
+    return framework.statements

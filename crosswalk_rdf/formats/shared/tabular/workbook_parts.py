@@ -1,0 +1,113 @@
+"""The parts of a workbook (ISO/IEC 29500-2): how large they are, and which cells are no values."""
+
+import html
+import posixpath
+import re
+import struct
+import zipfile
+import zlib
+from typing import Final
+
+from crosswalk_rdf.formats.shared.tabular.sheet import cell_name
+
+MOST_BYTES: Final = 800_000_000
+"""To what a workbook may unpack: four sheets as full as Excel allows, of short texts."""
+MOST_CELLS: Final = 30_000_000
+"""Over how many cells a sheet may be spread, empty ones included."""
+
+_WORKBOOK: Final = "xl/workbook.xml"
+_RELATIONS: Final = "xl/_rels/workbook.xml.rels"
+_ATTRIBUTE: Final = re.compile(rb"""([\w:]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
+_SHEET: Final = re.compile(rb"<(?:\w+:)?sheet\s([^>]*)>")
+_RELATION: Final = re.compile(rb"<(?:\w+:)?Relationship\s([^>]*)>")
+_CELL: Final = re.compile(
+    rb"""<(?:\w+:)?c\s([^>]*?\br=["']([A-Z]{1,3})([0-9]{1,7})["'][^>]*[^>/]|"""
+    rb"""\br=["']([A-Z]{1,3})([0-9]{1,7})["'])>\s*(<(?:\w+:)?f[\s>/])?"""
+)
+
+
+BROKEN: Final = (
+    *(zipfile.BadZipFile, zlib.error, struct.error, NotImplementedError, RuntimeError),
+    *(OSError, EOFError, ValueError),
+)
+"""What Python raises for damaged archives, and for encrypted ones."""
+
+
+class TooLarge(Exception):
+    """A workbook that would fill the memory; the message is a sentence."""
+
+
+def sheet_names(archive: zipfile.ZipFile) -> dict[str, str]:
+    """Return the part of each sheet by its name; empty for what is no workbook."""
+    members = set(archive.namelist())
+    if not {_WORKBOOK, _RELATIONS} <= members:
+        return {}
+    targets = {}
+    for found in _RELATION.finditer(_part(archive, _RELATIONS)):
+        relation = _attributes(found[1])
+        target = posixpath.join("/xl", relation.get("Target", ""))
+        targets[relation.get("Id", "")] = posixpath.normpath(target).lstrip("/")
+    names = {}
+    for found in _SHEET.finditer(_part(archive, _WORKBOOK)):
+        sheet = _attributes(found[1])
+        id = next((value for key, value in sheet.items() if key.endswith(":id")), "")
+        if targets.get(id) in members:
+            names[sheet.get("name", "")] = targets[id]
+    return names
+
+
+def odd_cells(archive: zipfile.ZipFile) -> dict[str, dict[tuple[int, int], str]]:
+    """Return, by sheet, the cells that hold formulas and errors; raise :class:`TooLarge`."""
+    size = sum(member.file_size for member in archive.infolist())
+    if size > MOST_BYTES:
+        raise TooLarge(
+            f"the workbook unpacks to {size:,} bytes, and {MOST_BYTES:,} are read at most: split it"
+        )
+    for member in archive.infolist():
+        # Reading to the end finds a member that is larger than it says.
+        if member.file_size > MOST_BYTES // 100 and not member.filename.startswith(
+            "xl/worksheets/"
+        ):
+            archive.read(member)
+    return {name: _odd(_part(archive, part), name) for name, part in sheet_names(archive).items()}
+
+
+def _odd(xml: bytes, name: str) -> dict[tuple[int, int], str]:
+    odd: dict[tuple[int, int], str] = {}
+    rows = columns = 0
+    widths: dict[bytes, int] = {}
+    for found in _CELL.finditer(xml):
+        letters, digits = found[2] or found[4], found[3] or found[5]
+        column = widths.get(letters)
+        if column is None:
+            column = widths[letters] = _number(letters)
+        row = int(digits)
+        rows, columns = max(rows, row), max(columns, column)
+        if found[6]:
+            odd[row - 1, column - 1] = "a formula"
+        elif b't="e"' in found[1]:
+            odd[row - 1, column - 1] = "an error"
+    if rows * columns > MOST_CELLS:
+        raise TooLarge(
+            f"sheet {name}: its cells are spread as far as {cell_name(rows - 1, columns - 1)}: "
+            "delete the empty rows and columns, or the one cell that stands far out"
+        )
+    return odd
+
+
+def _number(letters: bytes) -> int:
+    number = 0
+    for letter in letters:
+        number = number * 26 + letter - ord("A") + 1
+    return number
+
+
+def _part(archive: zipfile.ZipFile, name: str) -> bytes:
+    return archive.read(name)
+
+
+def _attributes(text: bytes) -> dict[str, str]:
+    return {
+        key.decode(): html.unescape((double or single).decode("utf-8", "replace"))
+        for key, double, single in _ATTRIBUTE.findall(text)
+    }

@@ -1,0 +1,93 @@
+"""A prefix for every IRI of a mapping set (SSSOM, "IRI prefixes")."""
+
+import re
+from collections.abc import Container, Mapping
+from dataclasses import dataclass, field
+from typing import Final
+from urllib.parse import quote
+
+from crosswalk_rdf.formats.sssom.tsv import BUILT_IN_PREFIXES
+from crosswalk_rdf.formats.sssom.tsv.values import NCNAME, problem_of_uri
+from crosswalk_rdf.namespaces import PREFIXES
+
+_SAFE: Final = "!#$%&'()*+,/:;=?@[]~"
+_WORD: Final = re.compile(r"(?<![a-z0-9%])[a-z][a-z0-9]{1,15}(?![a-z0-9])")
+_COMMON: Final = frozenset(
+    ("http", "https", "www", "org", "com", "net", "edu", "gov", "uri", "ims", "urn")
+)
+"""Words that say nothing of a namespace, and what must not be a prefix."""
+_NOT_IN_CURIES: Final = re.compile(r"[\s<>\"{}|\\^`]")
+
+
+@dataclass(slots=True)
+class Curies:
+    """Prefixes that are known, and those that were made because none of them fitted."""
+
+    prefixes: dict[str, str]
+    made: dict[str, str] = field(default_factory=dict)
+    """Namespace to the prefix made for it."""
+    _known: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def declared(self) -> dict[str, str]:
+        """All prefixes of the set, those that are built in aside."""
+        return {**self.prefixes, **{name: space for space, name in self.made.items()}}
+
+    def curie(self, iri: str) -> str:
+        """Return ``iri`` as a CURIE, under the longest namespace that it begins with."""
+        if iri not in self._known:
+            text = _NOT_IN_CURIES.sub(lambda found: quote(found.group(), safe=""), iri)
+            self._known[iri] = self._made(text)
+        return self._known[iri]
+
+    def _made(self, iri: str) -> str:
+        spaces = {**BUILT_IN_PREFIXES, **self.prefixes}
+        fitting = [(len(space), name) for name, space in spaces.items() if iri.startswith(space)]
+        if fitting:
+            name = max(fitting)[1]
+            return f"{name}:{iri.removeprefix(spaces[name])}"
+        space = _namespace(iri)
+        if space not in self.made:
+            taken = {*BUILT_IN_PREFIXES, *self.prefixes, *self.made.values()}
+            self.made[space] = _prefix(space, taken)
+        return f"{self.made[space]}:{iri.removeprefix(space)}"
+
+
+def _namespace(iri: str) -> str:
+    """Return the longest beginning of ``iri`` that ends in a delimiter and is a URI."""
+    for end in range(len(iri), 0, -1):
+        if iri[end - 1] in "#/:" and problem_of_uri(iri[:end], {}) is None:
+            return iri[:end]
+    scheme, colon, _ = iri.partition(":")
+    shortest = len(scheme) + 2
+    for end in range(shortest, len(iri) + 1):
+        if problem_of_uri(iri[:end], {}) is None:
+            return iri[:end]
+    return f"{scheme}{colon}"
+
+
+def _prefix(space: str, taken: Container[str]) -> str:
+    """Return a prefix for ``space`` that is not ``taken``: ours, or else its last plain word."""
+    ours = (name for name, known in PREFIXES.items() if known == space and name not in taken)
+    words = [w for w in _WORD.findall(space.lower()) if w not in _COMMON and w not in PREFIXES]
+    stem = next(ours, None) or (words[-1] if words else "ns")
+    name, number = stem, 1
+    while name in taken:
+        number += 1
+        name = f"{stem}{number}"
+    return name
+
+
+def known_prefixes(namespaces: Mapping[str, str], stated: Mapping[str, str]) -> dict[str, str]:
+    """Return the namespaces by prefix, ``stated`` ones first, as far as SSSOM allows them."""
+    found: dict[str, str] = {}
+    for name, space in (*stated.items(), *namespaces.items()):
+        is_name = NCNAME.fullmatch(name) and name not in BUILT_IN_PREFIXES and name != "urn"
+        if is_name and space and problem_of_uri(space, {}) is None and space not in found.values():
+            found.setdefault(name, space)
+    return found
+
+
+def uri(iri: str) -> str:
+    """Return ``iri`` as a URI (RFC 3987 §3.1): what is not ASCII is percent-encoded."""
+    return quote(iri, safe=_SAFE)

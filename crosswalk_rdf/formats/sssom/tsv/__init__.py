@@ -1,0 +1,27 @@
+"""SSSOM/TSV 1.1: bytes to a :class:`Document` and back, in canonical form.
+
+:func:`read` reports every fault of a file and drops nothing; :func:`write` gives the one canonical
+spelling of a document. Neither touches the disk.
+"""
+
+from crosswalk_rdf.formats.sssom.tsv.canonical import UnwritableDocument
+from crosswalk_rdf.formats.sssom.tsv.document import (
+    BUILT_IN_PREFIXES,
+    Document,
+    ExtensionDefinition,
+    Record,
+    UndeclaredPrefix,
+)
+from crosswalk_rdf.formats.sssom.tsv.read import read
+from crosswalk_rdf.formats.sssom.tsv.write import write
+
+__all__ = [
+    "BUILT_IN_PREFIXES",
+    "Document",
+    "ExtensionDefinition",
+    "Record",
+    "UndeclaredPrefix",
+    "UnwritableDocument",
+    "read",
+    "write",
+]

@@ -1,0 +1,99 @@
+"""The ``extension_definitions`` of the metadata to values."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from crosswalk_rdf.formats.sssom.tsv.cells import Cell, Findings
+from crosswalk_rdf.formats.sssom.tsv.document import ExtensionDefinition
+from crosswalk_rdf.formats.sssom.tsv.slots import SLOTS
+from crosswalk_rdf.formats.sssom.tsv.values import NCNAME, problem_of_curie
+from crosswalk_rdf.formats.sssom.tsv.yaml_tree import Entries, Items, Tree
+
+_KEYS: Final = ("slot_name", "property", "type_hint")
+
+
+def read_extensions(
+    value: Tree, prefixes: Mapping[str, str], findings: Findings
+) -> tuple[ExtensionDefinition, ...]:
+    """Return the definitions in ``value`` that can be used; the others are faults.
+
+    Where the specification has readers ignore a definition ("Support for defined extensions"), the
+    fault says what is wrong with it.
+    """
+    if not isinstance(value, Items):
+        place = value if isinstance(value, Cell) else value.place
+        findings.add_at(place, "extension_definitions must be a list; write '- slot_name: ...'")
+        return ()
+    found: list[ExtensionDefinition] = []
+    for item in value.items:
+        definition = _read(item, prefixes, findings)
+        if definition and _is_new(definition, found, item, findings):
+            found.append(definition)
+    return tuple(found)
+
+
+def _read(
+    item: Tree, prefixes: Mapping[str, str], findings: Findings
+) -> ExtensionDefinition | None:
+    if not isinstance(item, Entries):
+        place = item if isinstance(item, Cell) else item.place
+        findings.add_at(place, "an extension definition must open with 'slot_name: ...'")
+        return None
+    values = {key: _text(key, value, findings) for key, (_, value) in item.entries.items()}
+    for key, (place, _) in item.entries.items():
+        if key not in _KEYS:
+            findings.add_at(place, f"unknown key '{key}'; only {', '.join(_KEYS)} may stand here")
+    for key in ("property", "type_hint"):
+        problem = problem_of_curie(values[key], prefixes) if values.get(key) else None
+        if problem:
+            findings.add_at(_place(item, key), f"{key}: {problem}")
+    name = values.get("slot_name", "")
+    problem = _problem_of_name(name)
+    if problem:
+        findings.add_at(_place(item, "slot_name"), problem)
+        return None
+    return ExtensionDefinition(
+        slot_name=name,
+        property=values.get("property") or None,
+        type_hint=values.get("type_hint") or None,
+    )
+
+
+def _place(item: Entries, key: str) -> Cell:
+    if key not in item.entries:
+        return item.place
+    value = item.entries[key][1]
+    return value if isinstance(value, Cell) else value.place
+
+
+def _text(key: str, value: Tree, findings: Findings) -> str:
+    if isinstance(value, Cell):
+        return value.text
+    findings.add_at(value.place, f"{key} must be one value; write '{key}: value'")
+    return ""
+
+
+def _problem_of_name(name: str) -> str | None:
+    if not name:
+        return "an extension definition without slot_name; name the slot"
+    if not NCNAME.fullmatch(name):
+        return f"slot_name '{name}' is no XML name without colon; rename the slot"
+    if name in SLOTS or name == "mappings":
+        return f"slot_name '{name}' is a standard slot; rename it, such as 'ext_{name}'"
+    return None
+
+
+def _is_new(
+    definition: ExtensionDefinition,
+    found: list[ExtensionDefinition],
+    item: Tree,
+    findings: Findings,
+) -> bool:
+    place = item if isinstance(item, Cell) else item.place
+    if any(other.slot_name == definition.slot_name for other in found):
+        findings.add_at(place, f"'{definition.slot_name}' is defined twice; remove one definition")
+        return False
+    if any(other.defined_property() == definition.defined_property() for other in found):
+        message = f"two extensions share the property '{definition.property}'; use another"
+        findings.add_at(place, message)
+    return True

@@ -1,0 +1,163 @@
+"""Is a value one of its slot's range? A sentence where it is not, None where it is."""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from math import isfinite
+from typing import Final
+
+from crosswalk_rdf.formats.sssom.tsv.document import BUILT_IN_PREFIXES
+from crosswalk_rdf.formats.sssom.tsv.slots import (
+    ENTITY,
+    ENUMS,
+    JUSTIFICATIONS,
+    NO_PREDICATE_TYPES,
+    SLOTS,
+    URI,
+    Slot,
+)
+
+NCNAME: Final = re.compile(r"[^\W\d][\w.\-\u00b7]*")
+"""An XML name without colon; near enough for prefixes and slot names."""
+
+_CURIE: Final = re.compile(r"(?P<prefix>[^\W\d][\w.\-\u00b7]*):(?P<reference>[^\s<>\"{}|\\^`]*)")
+_IRI: Final = re.compile(r"<.*>|[A-Za-z][A-Za-z0-9+.\-]*://.*")
+_URI: Final = re.compile(
+    r"(?P<scheme>[A-Za-z][A-Za-z0-9+.\-]*):(?:[A-Za-z0-9\-._~:/?#\[\]@!$&'()*+,;=]|%[0-9A-Fa-f]{2})+"
+)
+_NUMBER: Final = re.compile(r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]+)?")
+_INTEGER: Final = re.compile(r"[+-]?[0-9]+")
+_DATE: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_DATE_TIME: Final = re.compile(
+    _DATE.pattern + r"T[0-9]{2}:[0-9]{2}:[0-9]{2}(?:\.[0-9]+)?(?:Z|[+-].*)?"
+)
+
+NO_TERM_FOUND: Final = "sssom:NoTermFound"
+_MAY_FIND_NO_TERM: Final = ("subject_id", "object_id")
+
+Prefixes = Mapping[str, str]
+
+
+def problem_of_uri(value: str, prefixes: Prefixes) -> str | None:
+    """Say what keeps ``value`` from being a URI with a scheme (``NonRelativeURI``, RFC 3986)."""
+    match = _URI.fullmatch(value)
+    if not match:
+        return f"'{value}' is no URI; write an absolute one, other characters percent-encoded"
+    if match["scheme"] in prefixes and not value.startswith(f"{match['scheme']}://"):
+        return f"'{value}' is a CURIE where a URI is wanted; write it in full"
+    return None
+
+
+def problem_of_curie(value: str, prefixes: Prefixes) -> str | None:
+    """Say what keeps ``value`` from being a CURIE with one of ``prefixes``; any prefix if none."""
+    if _IRI.fullmatch(value):
+        return f"'{value}' is an IRI; write it as a CURIE and declare its prefix in curie_map"
+    match = _CURIE.fullmatch(value)
+    if not match:
+        return f"'{value}' is no CURIE; write prefix:name"
+    if prefixes and match["prefix"] not in prefixes:
+        return f"undeclared prefix '{match['prefix']}' in '{value}'; declare it in curie_map"
+    return None
+
+
+def problem_of_date(value: str, _: Prefixes) -> str | None:
+    """Say what keeps ``value`` from being a day of the calendar."""
+    return None if _is_date(value) else f"'{value}' is no date; write YYYY-MM-DD"
+
+
+def _is_date(value: str) -> bool:
+    try:
+        return bool(_DATE.fullmatch(value) and date.fromisoformat(value))
+    except ValueError:
+        return False
+
+
+def _problem_of_date_time(value: str, _: Prefixes) -> str | None:
+    try:
+        valid = bool(_DATE_TIME.fullmatch(value) and datetime.fromisoformat(value))
+    except ValueError:
+        valid = False
+    return None if valid else f"'{value}' is no time; write YYYY-MM-DDThh:mm:ssZ"
+
+
+def _problem_of_number(value: str, _: Prefixes) -> str | None:
+    valid = _NUMBER.fullmatch(value) and isfinite(float(value))
+    return None if valid else f"'{value}' is no number; write digits with a decimal point"
+
+
+def _problem_of_integer(value: str, _: Prefixes) -> str | None:
+    return None if _INTEGER.fullmatch(value) else f"'{value}' is no whole number; write digits only"
+
+
+def _problem_of_boolean(value: str, _: Prefixes) -> str | None:
+    return None if value in ("true", "false") else f"'{value}' is no boolean; write true or false"
+
+
+_Check = Callable[[str, Prefixes], str | None]
+
+_BY_RANGE: Final[Mapping[str, _Check]] = {
+    ENTITY: problem_of_curie,
+    URI: problem_of_uri,
+    "date": problem_of_date,
+    "double": _problem_of_number,
+}
+
+_BY_TYPE_HINT: Final[Mapping[str, _Check]] = {
+    "xsd:integer": _problem_of_integer,
+    "xsd:double": _problem_of_number,
+    "xsd:boolean": _problem_of_boolean,
+    "xsd:date": problem_of_date,
+    "xsd:datetime": _problem_of_date_time,
+    "xsd:dateTime": _problem_of_date_time,
+    "linkml:Uriorcurie": problem_of_curie,
+    "linkml:uriOrCurie": problem_of_curie,
+}
+"""Types of extension slots that are checked (SSSOM model, "Restrictions on the values")."""
+
+
+@dataclass(frozen=True, slots=True)
+class Checker:
+    """Checks values against one document's prefixes and extension slots; remembers answers."""
+
+    prefixes: Prefixes
+    """Declared and built-in; none where they are not known."""
+    type_hints: Mapping[str, str]
+    """The extension slots: name to type hint."""
+    _seen: dict[tuple[str, str], str | None] = field(default_factory=dict)
+
+    def problem(self, slot: str, value: str) -> str | None:
+        """Say what is wrong with ``value`` in ``slot`` and what to do; None where nothing is."""
+        key = slot, value
+        if key not in self._seen:
+            found = self._find(slot, value)
+            self._seen[key] = found and f"{slot}: {found}"
+        return self._seen[key]
+
+    def _find(self, name: str, value: str) -> str | None:
+        slot = SLOTS.get(name)
+        check = (
+            _BY_RANGE.get(slot.range) if slot else _BY_TYPE_HINT.get(self.type_hints.get(name, ""))
+        )
+        found = check(value, self.prefixes) if check else None
+        return found or (_problem_of_choice(slot, value) if slot else None)
+
+
+def _problem_of_choice(slot: Slot, value: str) -> str | None:
+    allowed = JUSTIFICATIONS if slot.name == "mapping_justification" else ENUMS.get(slot.range)
+    if slot.name == "predicate_type" and allowed:
+        allowed = tuple(name for name in allowed if name not in NO_PREDICATE_TYPES)
+    if allowed and value not in allowed:
+        return f"'{value}' is not allowed; write one of: {', '.join(allowed)}"
+    if slot.bounds and not slot.bounds[0] <= float(value) <= slot.bounds[1]:
+        return f"{value} is out of range; write a number from {slot.bounds[0]} to {slot.bounds[1]}"
+    if slot.name == "cardinality_scope" and value not in SLOTS:
+        return f"'{value}' is no slot; write names of slots"
+    if value == NO_TERM_FOUND and slot.range == ENTITY and slot.name not in _MAY_FIND_NO_TERM:
+        return f"{NO_TERM_FOUND} may stand in subject_id and object_id only; remove it"
+    return None
+
+
+def all_prefixes(declared: Prefixes) -> Prefixes:
+    """Return the declared prefixes with the built-in ones."""
+    return {**declared, **BUILT_IN_PREFIXES}

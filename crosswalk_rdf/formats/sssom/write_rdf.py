@@ -1,0 +1,125 @@
+"""Parts of crosswalks to SSSOM/RDF (SSSOM, "The SSSOM/RDF serialisation format").
+
+Sets and records have their IRIs, so there are no blank nodes. Extension definitions are left out,
+as the format allows for what is read as RDF.
+"""
+
+from collections.abc import Iterator
+from typing import Final
+
+import pyoxigraph as ox
+from rdflib import DCTERMS, OWL, RDF, RDFS, SKOS, XSD, Literal, Namespace, URIRef
+from rdflib.term import Node
+
+from crosswalk_rdf.formats.format import Action, Report, Unwritable, Writing
+from crosswalk_rdf.formats.sssom.documents import NO_BASE
+from crosswalk_rdf.formats.sssom.write import report_losses
+from crosswalk_rdf.model import Alignment, Crosswalk, MappingSet, Package
+from crosswalk_rdf.namespaces import PREFIXES, SSSOM, ontology_namespace
+from crosswalk_rdf.serialization.context import Context
+from crosswalk_rdf.serialization.syntaxes import by_name
+from crosswalk_rdf.serialization.write import serialize
+from crosswalk_rdf.store.terms import InvalidTerm, to_oxigraph
+
+SUFFIX: Final = ".sssom.ttl"
+_Triple = tuple[URIRef, URIRef, Node]
+
+
+def write(package: Package) -> Writing:
+    """Return each part of each crosswalk as SSSOM/RDF in Turtle.
+
+    Raises Unwritable for a package without alignments.
+    """
+    if not any(crosswalk.parts for crosswalk in package.crosswalks):
+        raise Unwritable("a package without alignments: SSSOM holds nothing else")
+    report = Report()
+    report_losses(package, report)
+    found: dict[str, bytes] = {}
+    for crosswalk in package.crosswalks:
+        for part in crosswalk.parts:
+            id = part.id if part.id not in found else f"{crosswalk.id}-{part.id}"
+            found[id] = _turtle(part, crosswalk, package, report)
+            report.count("records", len(part.alignments), len(part.alignments))
+    return Writing(found, report)
+
+
+def publish(package: Package) -> Iterator[tuple[str, bytes]]:
+    """Yield ``sssom/<crosswalk>/<part>.sssom.ttl``, beside the SSSOM/TSV of the same part."""
+    for crosswalk in package.crosswalks:
+        for part in crosswalk.parts:
+            data = _turtle(part, crosswalk, package, Report())
+            yield f"sssom/{crosswalk.id}/{part.id}{SUFFIX}", data
+
+
+def _turtle(part: MappingSet, crosswalk: Crosswalk, package: Package, report: Report) -> bytes:
+    quads = []
+    for triple in part_triples(part, package.base):
+        try:
+            quads.append(ox.Quad(*map(to_oxigraph, triple)))  # type: ignore[arg-type]
+        except (InvalidTerm, ValueError) as error:
+            what = f"{triple[1]} {triple[2]}"
+            report.add(str(triple[0]), Action.NOT_CARRIED, what, f"RDF cannot say it: {error}")
+    names = {**PREFIXES, **dict(part.prefixes), crosswalk.id: f"{crosswalk.iri}/"}
+    for framework in package.frameworks:
+        space = framework.iri if framework.iri.endswith(("/", "#")) else f"{framework.iri}/"
+        names[framework.id] = space
+    if package.base:
+        names["base"] = package.base
+        names["xw"] = str(ontology_namespace(package.base))
+    return serialize(quads, by_name("turtle"), prefixes=names, context=Context())
+
+
+def part_triples(part: MappingSet, base: str) -> Iterator[_Triple]:
+    """Yield a mapping set with all its records, slots in their propagated form."""
+    iri = part.iri
+    yield iri, RDF.type, SSSOM.MappingSet
+    yield iri, SSSOM.sssom_version, SSSOM["version1.1"]
+    yield iri, DCTERMS.title, Literal(str(part.title))
+    if part.description is not None:
+        yield iri, DCTERMS.description, Literal(str(part.description))
+    yield iri, DCTERMS.license, part.license
+    yield from ((iri, slot.property, value) for slot in part.slots for value in slot.values)
+    for alignment in part.alignments:
+        yield iri, SSSOM.mappings, alignment.iri
+        yield from record_triples(alignment, part, base)
+
+
+def record_triples(alignment: Alignment, part: MappingSet, base: str) -> Iterator[_Triple]:
+    """Yield one record, an ``owl:Axiom``, and the statement that it is about, if not negated."""
+    iri = alignment.iri
+    yield iri, RDF.type, OWL.Axiom
+    yield iri, OWL.annotatedSource, alignment.subject
+    yield iri, OWL.annotatedProperty, alignment.predicate
+    yield iri, OWL.annotatedTarget, alignment.object
+    yield iri, SSSOM.mapping_justification, alignment.justification
+    given = {slot.name for slot in alignment.slots}
+    for side, source in (("subject", part.subject_source), ("object", part.object_source)):
+        yield iri, SSSOM[f"{side}_source"], source
+        if not given & {"subject_type", "object_type"}:
+            yield iri, SSSOM[f"{side}_type"], SKOS.Concept
+    texts = (
+        (SSSOM.subject_label, alignment.subject_label),
+        (SSSOM.object_label, alignment.object_label),
+        (RDFS.comment, alignment.comment),
+    )
+    yield from ((iri, property, Literal(text)) for property, text in texts if text)
+    yield from _printed(alignment, base)
+    yield from ((iri, slot.property, value) for slot in alignment.slots for value in slot.values)
+    if "predicate_modifier" not in given:
+        yield alignment.subject, alignment.predicate, alignment.object
+
+
+def _printed(alignment: Alignment, base: str) -> Iterator[_Triple]:
+    """Yield what the source prints, as extension slots (SSSOM/RDF, "extension slots")."""
+    own = ontology_namespace(base) if base else Namespace(NO_BASE)
+    texts = (
+        (own.printedNotation, alignment.printed_notation),
+        (own.printedSubjectNotation, alignment.printed_subject_notation),
+        (own.printedText, alignment.printed_text),
+    )
+    yield from ((alignment.iri, property, Literal(text)) for property, text in texts if text)
+    if alignment.lines:
+        for property, line in zip(
+            (own.sourceLine, own.sourceLineEnd), alignment.lines, strict=True
+        ):
+            yield alignment.iri, property, Literal(str(line), datatype=XSD.integer)
