@@ -41,7 +41,7 @@ def build(project: Path, target: Path) -> tuple[dict[str, float], dict[str, floa
     options = ["--project", str(project), "--out", str(target)]
     start = time.perf_counter()
     process = subprocess.Popen(
-        [sys.executable, "-m", "crosswalk_rdf.cli", "build", *options],
+        [sys.executable, "-m", "crosswalk_rdf", "build", *options],
         env=environment(),
         stdout=subprocess.DEVNULL,
         stderr=subprocess.PIPE,

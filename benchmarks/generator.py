@@ -10,8 +10,8 @@ from pathlib import Path
 from benchmarks.crosswalks import SOURCE_FILE, crosswalk
 from benchmarks.frameworks import BASE, competencies, standards
 from benchmarks.prose import Prose
-from crosswalk_rdf.project.curated_crosswalks import crosswalk_files
-from crosswalk_rdf.project.curated_frameworks import framework_files
+from crosswalk_rdf.project.crosswalk_writer import crosswalk_files
+from crosswalk_rdf.project.framework_writer import framework_files
 from crosswalk_rdf.project.sssom_documents import curie_prefixes
 
 SEED = 2017

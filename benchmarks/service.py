@@ -64,7 +64,7 @@ def _ours(
 ) -> tuple[Load, float, float]:
     port = free_port()
     where = ["--dist", str(dist), "--port", str(port), "--quiet"]
-    command = [sys.executable, "-m", "crosswalk_rdf.cli", "serve", *where, *options]
+    command = [sys.executable, "-m", "crosswalk_rdf", "serve", *where, *options]
     return _measured(command, port, "/readyz", requests, seconds)
 
 

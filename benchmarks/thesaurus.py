@@ -16,7 +16,7 @@ from benchmarks.generator import PUBLICATION
 from benchmarks.prose import Prose
 from crosswalk_rdf.model import Framework, Level, Statement
 from crosswalk_rdf.namespaces import ontology_namespace
-from crosswalk_rdf.project.curated_frameworks import framework_files
+from crosswalk_rdf.project.framework_writer import framework_files
 
 _KINDS = ("Domain", "Competency", "Indicator", "SubIndicator")
 _FAN_OUT = 12

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from crosswalk_rdf.cli.writing import replacing
+from crosswalk_rdf.api.atomic_files import replacing
 from crosswalk_rdf.model import Publication
 from crosswalk_rdf.publish import Build
 

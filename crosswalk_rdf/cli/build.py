@@ -5,8 +5,8 @@ from pathlib import Path
 import click
 
 from crosswalk_rdf import publish
+from crosswalk_rdf.api.atomic_files import refuse_foreign, replacing
 from crosswalk_rdf.cli import loading, options
-from crosswalk_rdf.cli.writing import refuse_foreign, replacing
 from crosswalk_rdf.comparison.report import remarks
 from crosswalk_rdf.project.previous import load_previous
 

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from crosswalk_rdf.api.atomic_files import replace_files
 from crosswalk_rdf.cli import reports
 from crosswalk_rdf.cli.foreign import (
     files_of,
@@ -12,7 +13,6 @@ from crosswalk_rdf.cli.foreign import (
     serialized,
     write_package,
 )
-from crosswalk_rdf.cli.writing import replace_files
 from crosswalk_rdf.formats.registry import formats
 from crosswalk_rdf.serialization.read import parse
 from crosswalk_rdf.serialization.syntaxes import SYNTAXES, Syntax

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import click
 
+from crosswalk_rdf.api.atomic_files import replace_files
 from crosswalk_rdf.cli import options
-from crosswalk_rdf.cli.writing import replace_files
 from crosswalk_rdf.errors import DoesNotConform
 from crosswalk_rdf.extraction import Extraction
 from crosswalk_rdf.project.printed import extracted, extracted_files

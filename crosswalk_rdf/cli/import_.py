@@ -11,13 +11,13 @@ from pathlib import Path
 import click
 from rdflib import URIRef
 
+from crosswalk_rdf.api.atomic_files import replace_files
 from crosswalk_rdf.cli import options, reports
 from crosswalk_rdf.cli.foreign import read_package
-from crosswalk_rdf.cli.writing import replace_files
 from crosswalk_rdf.errors import CrosswalkError
 from crosswalk_rdf.formats.format import Report
 from crosswalk_rdf.model import Package, Publication
-from crosswalk_rdf.project.imported import Adopted, Circumstances, adopted
+from crosswalk_rdf.project.importing import Adopted, Circumstances, adopted
 from crosswalk_rdf.project.publication import id_fault, load_publication
 
 

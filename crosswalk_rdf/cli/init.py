@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from crosswalk_rdf.cli.writing import replace_files
+from crosswalk_rdf.api.atomic_files import replace_files
 from crosswalk_rdf.errors import CrosswalkError
 from crosswalk_rdf.project.library import starter_files
 

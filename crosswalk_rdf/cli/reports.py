@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from crosswalk_rdf.cli.writing import replace_files
+from crosswalk_rdf.api.atomic_files import replace_files
 from crosswalk_rdf.formats.format import Action, Remark, Report
 
 _MOST_SHOWN = 20

@@ -21,8 +21,8 @@ from crosswalk_rdf.model import (
     Slot,
     local_name,
 )
+from crosswalk_rdf.project.data_folder import Folder
 from crosswalk_rdf.project.part_file import Part, Schemes, SetDescription
-from crosswalk_rdf.project.reading import Folder
 
 PRINTED = {
     "printedNotation": "ext_printed_notation",

@@ -15,9 +15,9 @@ from crosswalk_rdf.model import (
 )
 from crosswalk_rdf.namespaces import ontology_namespace
 from crosswalk_rdf.project.alignments import load_part
+from crosswalk_rdf.project.data_folder import Folder
+from crosswalk_rdf.project.errata_and_sections import load_errata, load_sections
 from crosswalk_rdf.project.part_file import Schemes, SetDescription
-from crosswalk_rdf.project.reading import Folder
-from crosswalk_rdf.project.remarks import load_errata, load_sections
 from crosswalk_rdf.project.toml_table import Table
 from crosswalk_rdf.project.values import is_iri
 

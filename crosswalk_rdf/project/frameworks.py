@@ -3,8 +3,8 @@
 from rdflib import URIRef
 
 from crosswalk_rdf.model import Framework, Origin
+from crosswalk_rdf.project.data_folder import Folder
 from crosswalk_rdf.project.levels import load_levels
-from crosswalk_rdf.project.reading import Folder
 from crosswalk_rdf.project.statements import Owner, load_statements
 from crosswalk_rdf.project.toml_table import Table
 

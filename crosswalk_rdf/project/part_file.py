@@ -7,7 +7,7 @@ from rdflib import Literal, URIRef
 
 from crosswalk_rdf.formats.sssom.tsv import Document, Record
 from crosswalk_rdf.model import ExternalFramework, Framework, Statement, local_name
-from crosswalk_rdf.project.reading import Folder
+from crosswalk_rdf.project.data_folder import Folder
 from crosswalk_rdf.project.values import local
 
 

@@ -7,11 +7,11 @@ from pathlib import Path
 from crosswalk_rdf.errors import CrosswalkError, InputFaults
 from crosswalk_rdf.extraction import Extraction, extract
 from crosswalk_rdf.namespaces import DEFAULT_BASE
+from crosswalk_rdf.project.crosswalk_writer import crosswalk_files
 from crosswalk_rdf.project.crosswalks import FOLDER as CROSSWALKS
-from crosswalk_rdf.project.curated_crosswalks import crosswalk_files
-from crosswalk_rdf.project.curated_frameworks import framework_files
+from crosswalk_rdf.project.data_folder import Folder, rows
+from crosswalk_rdf.project.framework_writer import framework_files
 from crosswalk_rdf.project.frameworks import FOLDER as FRAMEWORKS
-from crosswalk_rdf.project.reading import Folder, rows
 from crosswalk_rdf.project.sssom_documents import curie_prefixes
 
 READER = "ccsso-2017"

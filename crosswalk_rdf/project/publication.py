@@ -12,9 +12,9 @@ from crosswalk_rdf.model import Crosswalk, DataFile, Framework, Publication, Sit
 from crosswalk_rdf.namespaces import DEFAULT_BASE, PREFIXES
 from crosswalk_rdf.project.crosswalks import FOLDER as CROSSWALKS
 from crosswalk_rdf.project.crosswalks import load_crosswalk
+from crosswalk_rdf.project.data_folder import Folder
 from crosswalk_rdf.project.frameworks import FOLDER as FRAMEWORKS
 from crosswalk_rdf.project.frameworks import load_framework
-from crosswalk_rdf.project.reading import Folder
 from crosswalk_rdf.project.toml_table import Table
 from crosswalk_rdf.project.values import is_iri
 

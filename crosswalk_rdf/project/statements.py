@@ -7,8 +7,8 @@ from rdflib import Literal, URIRef
 
 from crosswalk_rdf.formats.sssom.tsv.multi_valued import split_values
 from crosswalk_rdf.model import Level, Origin, PropertyValue, Statement
+from crosswalk_rdf.project.data_folder import Folder, Row, rows
 from crosswalk_rdf.project.properties import Heading, is_heading
-from crosswalk_rdf.project.reading import Folder, Row, rows
 from crosswalk_rdf.project.values import boolean, is_iri, is_language, lines, local, row_uuid
 
 COLUMNS = ("notation", "kind", "broader", "label", "text", "printed_in", "first_line", "last_line")

@@ -6,8 +6,8 @@ from typing import Any
 from rdflib import Literal, URIRef
 
 from crosswalk_rdf.model import AGENT_TYPES, Agent, PropertyValue
+from crosswalk_rdf.project.data_folder import Folder, TomlFile
 from crosswalk_rdf.project.properties import Heading
-from crosswalk_rdf.project.reading import Folder, TomlFile
 from crosswalk_rdf.project.toml_places import KeyPath, place_of
 from crosswalk_rdf.project.values import agent_iri, is_date, is_iri, is_language, uuid_fault
 

@@ -6,7 +6,7 @@ from urllib.parse import quote
 from rdflib import URIRef
 
 from crosswalk_rdf.model import is_uuid
-from crosswalk_rdf.project.reading import Folder, Row
+from crosswalk_rdf.project.data_folder import Folder, Row
 
 _IRI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\s<>\"{}|\\^`\x00-\x20]+")
 _DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")

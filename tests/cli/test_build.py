@@ -164,7 +164,7 @@ def test_an_interrupted_build_leaves_the_old_one_whole(
 ) -> None:
     assert run("build", "--project", tiny).exit_code == 0
     before = _snapshot(tiny / "dist")
-    command = [sys.executable, "-m", "crosswalk_rdf.cli", "build", "--project", str(tiny)]
+    command = [sys.executable, "-m", "crosswalk_rdf", "build", "--project", str(tiny)]
     process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     time.sleep(seconds)
     process.send_signal(signal.SIGKILL)
@@ -175,7 +175,7 @@ def test_an_interrupted_build_leaves_the_old_one_whole(
 def test_two_hash_seeds_give_the_same_bytes(tiny: Path) -> None:
     for seed in ("1", "2"):
         out = tiny / f"seed-{seed}"
-        command = [sys.executable, "-m", "crosswalk_rdf.cli", "build", "--project", str(tiny)]
+        command = [sys.executable, "-m", "crosswalk_rdf", "build", "--project", str(tiny)]
         environment = {**os.environ, "PYTHONHASHSEED": seed}
         subprocess.run([*command, "--out", str(out)], env=environment, check=True)
     assert _snapshot(tiny / "seed-1") == _snapshot(tiny / "seed-2")

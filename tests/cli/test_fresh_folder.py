@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from crosswalk_rdf.cli.writing import MARK, FreshFolder, replacing
+from crosswalk_rdf.api.atomic_files import MARK, FreshFolder, replacing
 
 
 def test_it_is_a_mapping(tmp_path: Path) -> None:

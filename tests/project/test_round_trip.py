@@ -8,8 +8,8 @@ from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from crosswalk_rdf.model import Crosswalk, Framework, Publication
-from crosswalk_rdf.project.curated_crosswalks import crosswalk_files
-from crosswalk_rdf.project.curated_frameworks import framework_files
+from crosswalk_rdf.project.crosswalk_writer import crosswalk_files
+from crosswalk_rdf.project.framework_writer import framework_files
 from crosswalk_rdf.project.publication import load_publication
 from crosswalk_rdf.project.sssom_documents import curie_prefixes
 from tests.project.richer import richer_crosswalks, richer_frameworks

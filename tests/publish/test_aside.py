@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from crosswalk_rdf.cli.writing import FreshFolder
+from crosswalk_rdf.api.atomic_files import FreshFolder
 from crosswalk_rdf.errors import CrosswalkError
 from crosswalk_rdf.publish.aside import ProcessLost, aside
 

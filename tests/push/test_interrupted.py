@@ -27,7 +27,7 @@ def _killed(relay: Relay, source: Path) -> None:
     """Start a push through ``relay`` and kill it in the middle of the request to stop at."""
     server = relay.server
     environment = os.environ | ({"CROSSWALK_RDF_AUTH": server.auth} if server.auth else {})
-    command = [sys.executable, "-m", "crosswalk_rdf.cli", "push", "--quiet"]
+    command = [sys.executable, "-m", "crosswalk_rdf", "push", "--quiet"]
     process = subprocess.Popen(
         [*command, "--endpoint", server.endpoint, "--from", str(source)],
         env=environment,

@@ -71,7 +71,7 @@ class Served:
 
 def command(folder: Path) -> list[str]:
     """Return what serves a build on a free port."""
-    program = [sys.executable, "-m", "crosswalk_rdf.cli", "serve", "--dist", str(folder)]
+    program = [sys.executable, "-m", "crosswalk_rdf", "serve", "--dist", str(folder)]
     return [*program, "--port", "0"]
 
 

@@ -21,8 +21,8 @@ from crosswalk_rdf.model import (
 from crosswalk_rdf.namespaces import ontology_namespace
 from crosswalk_rdf.project.crosswalks import FOLDER as CROSSWALKS
 from crosswalk_rdf.project.crosswalks import PART_SUFFIX
-from crosswalk_rdf.project.plain_files import agent, csv_text, lines, properties, toml_text
-from crosswalk_rdf.project.remarks import ERRATA_COLUMNS, SECTION_COLUMNS, WHOLE
+from crosswalk_rdf.project.errata_and_sections import ERRATA_COLUMNS, SECTION_COLUMNS, WHOLE
+from crosswalk_rdf.project.file_values import agent, csv_text, lines, properties, toml_text
 from crosswalk_rdf.project.sssom_documents import set_document
 
 

@@ -12,8 +12,8 @@ from rdflib import URIRef
 from crosswalk_rdf.formats.sssom.tsv.multi_valued import join_values
 from crosswalk_rdf.model import Framework, Level, Statement
 from crosswalk_rdf.namespaces import ontology_namespace
+from crosswalk_rdf.project.file_values import agent, csv_text, lines, properties, toml_text
 from crosswalk_rdf.project.frameworks import FOLDER
-from crosswalk_rdf.project.plain_files import agent, csv_text, lines, properties, toml_text
 from crosswalk_rdf.project.properties import by_heading, cell, headings
 from crosswalk_rdf.project.statements import (
     COLUMNS,

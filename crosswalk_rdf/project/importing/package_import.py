@@ -8,11 +8,11 @@ from rdflib import URIRef
 
 from crosswalk_rdf.formats.shared.hierarchy import slug
 from crosswalk_rdf.model import Crosswalk, Framework, Package
-from crosswalk_rdf.project.curated_crosswalks import crosswalk_files
-from crosswalk_rdf.project.curated_frameworks import framework_files
-from crosswalk_rdf.project.imported.circumstances import Circumstances
-from crosswalk_rdf.project.imported.crosswalks import crosswalk_for_data
-from crosswalk_rdf.project.imported.frameworks import framework_for_data
+from crosswalk_rdf.project.crosswalk_writer import crosswalk_files
+from crosswalk_rdf.project.framework_writer import framework_files
+from crosswalk_rdf.project.importing.crosswalks import crosswalk_for_data
+from crosswalk_rdf.project.importing.frameworks import framework_for_data
+from crosswalk_rdf.project.importing.import_context import Circumstances
 from crosswalk_rdf.project.sssom_documents import curie_prefixes
 
 ASSOCIATIONS = "associations"

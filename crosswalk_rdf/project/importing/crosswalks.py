@@ -15,10 +15,10 @@ from crosswalk_rdf.model import (
     MappingSet,
     SourceDocument,
 )
-from crosswalk_rdf.project.imported.circumstances import Circumstances, tagged
-from crosswalk_rdf.project.imported.prefixes import prefixes_for
-from crosswalk_rdf.project.imported.properties import NAME_AT_END
-from crosswalk_rdf.project.imported.remarks import Moves
+from crosswalk_rdf.project.importing.import_context import Circumstances, tagged
+from crosswalk_rdf.project.importing.moved_iris import Moves
+from crosswalk_rdf.project.importing.prefixes import prefixes_for
+from crosswalk_rdf.project.importing.properties import NAME_AT_END
 from crosswalk_rdf.project.sssom_documents import curie_prefixes
 from crosswalk_rdf.project.values import is_language
 

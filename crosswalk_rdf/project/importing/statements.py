@@ -10,8 +10,8 @@ from crosswalk_rdf.formats.format import Action
 from crosswalk_rdf.formats.shared.hierarchy import in_tree_order, positioned, without_cycles
 from crosswalk_rdf.model import Framework, PropertyValue, Statement, is_uuid, local_name
 from crosswalk_rdf.namespaces import CEASN, ontology_namespace
-from crosswalk_rdf.project.imported.circumstances import Circumstances, tagged
-from crosswalk_rdf.project.imported.properties import of_statement
+from crosswalk_rdf.project.importing.import_context import Circumstances, tagged
+from crosswalk_rdf.project.importing.properties import of_statement
 
 _LONGEST_COINED = 40
 

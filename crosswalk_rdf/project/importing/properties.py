@@ -13,7 +13,7 @@ from rdflib import DC, DCTERMS, OWL, SKOS, Literal, URIRef
 from crosswalk_rdf.formats.format import Action
 from crosswalk_rdf.model import PropertyValue
 from crosswalk_rdf.namespaces import CEASN, SCHEMA
-from crosswalk_rdf.project.imported.circumstances import Circumstances
+from crosswalk_rdf.project.importing.import_context import Circumstances
 
 _WIDER_OF_FRAMEWORK: Final = {
     DCTERMS.publisher: DC.contributor,

@@ -11,7 +11,7 @@ from rdflib import URIRef
 
 from crosswalk_rdf.model import Erratum, Origin, Section
 from crosswalk_rdf.namespaces import ontology_namespace
-from crosswalk_rdf.project.reading import Folder, Row, rows
+from crosswalk_rdf.project.data_folder import Folder, Row, rows
 from crosswalk_rdf.project.values import boolean, is_iri, lines, local
 
 ERRATA_COLUMNS = (

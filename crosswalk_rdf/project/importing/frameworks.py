@@ -9,9 +9,9 @@ from rdflib import DCTERMS, Literal, URIRef
 from crosswalk_rdf.formats.shared.hierarchy import ANY_NOTATION, levels_of
 from crosswalk_rdf.model import Framework, Level, Statement, is_uuid
 from crosswalk_rdf.namespaces import ontology_namespace
-from crosswalk_rdf.project.imported.circumstances import NOT_STATED, Circumstances, tagged
-from crosswalk_rdf.project.imported.properties import of_framework
-from crosswalk_rdf.project.imported.statements import rows
+from crosswalk_rdf.project.importing.import_context import NOT_STATED, Circumstances, tagged
+from crosswalk_rdf.project.importing.properties import of_framework
+from crosswalk_rdf.project.importing.statements import rows
 from crosswalk_rdf.project.values import is_date, is_iri, is_language
 
 

@@ -1,0 +1,1 @@
+"""The Python API: a publication opened, queried, validated and built; packages read and written."""

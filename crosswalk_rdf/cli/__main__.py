@@ -1,5 +1,0 @@
-"""``python -m crosswalk_rdf.cli``."""
-
-from crosswalk_rdf.cli.main import main
-
-main()
