@@ -22,11 +22,11 @@ from benchmarks.flagship import build, output
 from benchmarks.measuring import TreeMemory, environment
 from benchmarks.tables import figure, table
 from benchmarks.thesaurus import write_thesaurus
+from crosswalk_rdf.dataset.store import add_asserted
 from crosswalk_rdf.namespaces import graph_iri
 from crosswalk_rdf.project.library import load_library
 from crosswalk_rdf.project.publication import load_publication
 from crosswalk_rdf.publish import serialized
-from crosswalk_rdf.publish.dataset import add_asserted
 from crosswalk_rdf.serialization.syntaxes import by_name
 from crosswalk_rdf.store.embedded import Only, new_store
 

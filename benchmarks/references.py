@@ -5,11 +5,11 @@ import rdflib
 
 from benchmarks.measuring import REPOSITORY, cpu_seconds
 from benchmarks.tables import figure, table
+from crosswalk_rdf.dataset.store import add_asserted, add_inferred
 from crosswalk_rdf.model import Publication
 from crosswalk_rdf.project.library import Library, load_library
 from crosswalk_rdf.project.publication import load_publication
 from crosswalk_rdf.publish import dataset, serialized
-from crosswalk_rdf.publish.dataset import add_asserted, add_inferred
 from crosswalk_rdf.serialization.syntaxes import SYNTAXES
 from crosswalk_rdf.store.embedded import new_store
 from crosswalk_rdf.store.rdflib_engine import dataset_of

@@ -19,10 +19,10 @@ from library_blocks import fenced, library, ontology, queries, row, rules, shape
 
 from crosswalk_rdf import publish
 from crosswalk_rdf.cli import main as command_line
+from crosswalk_rdf.dataset.descriptions import descriptions, resource_names
 from crosswalk_rdf.formats.registry import formats
 from crosswalk_rdf.model import Publication
 from crosswalk_rdf.project.publication import load_publication
-from crosswalk_rdf.publish.resources import descriptions, resource_names
 from crosswalk_rdf.serialization.syntaxes import SYNTAXES, by_name
 
 REPOSITORY: Final = Path(__file__).resolve().parent.parent

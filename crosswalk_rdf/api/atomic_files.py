@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from crosswalk_rdf.errors import CrosswalkError
-from crosswalk_rdf.publish.aside import SharedFiles, Written
+from crosswalk_rdf.publish.background import SharedFiles, Written
 
 MARK = "validation/report.ttl"
 """A file that every build holds: a folder without it is not one that a build may replace."""

@@ -1,13 +1,15 @@
 """A publication to files: path to bytes, of which nothing depends on clock, disk or chance."""
 
-from crosswalk_rdf.publish.dataset import INFERRED, REASONERS
-from crosswalk_rdf.publish.documents import serialized
-from crosswalk_rdf.publish.pipeline import Build, NotConforming, build, dataset, validated
+from crosswalk_rdf.dataset.finished import FinishedDataset, NotConforming, validated
+from crosswalk_rdf.dataset.naming import serialized
+from crosswalk_rdf.dataset.store import INFERRED, REASONERS, dataset
+from crosswalk_rdf.publish.pipeline import Build, build
 
 __all__ = [
     "INFERRED",
     "REASONERS",
     "Build",
+    "FinishedDataset",
     "NotConforming",
     "build",
     "dataset",

@@ -1,48 +1,39 @@
-"""A finished store to documents: dumps, graphs, resources, SSSOM, queries, the report."""
+"""A finished dataset to documents: dumps, graphs, resources, SSSOM, queries, changes."""
 
 import zlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
+from typing import Final
 
 import pyoxigraph as ox
+from rdflib import URIRef
 
-from crosswalk_rdf.formats.sssom import tsv
-from crosswalk_rdf.model import Publication
-from crosswalk_rdf.namespaces import PREFIXES, graph_iri, ontology_namespace
-from crosswalk_rdf.project.library import Library
-from crosswalk_rdf.project.sssom_documents import curie_prefixes, set_document
-from crosswalk_rdf.publish.layout import (
+from crosswalk_rdf.comparison.report import comparison_triples, release_iri
+from crosswalk_rdf.comparison.tombstones import tombstone_triples
+from crosswalk_rdf.dataset.descriptions import descriptions, mirrored_descriptions
+from crosswalk_rdf.dataset.distributions import (
     TRIPLE_SYNTAXES,
     dump_path,
     graph_path,
     is_packed,
     resource_path,
 )
-from crosswalk_rdf.publish.resources import descriptions, mirrored_descriptions
-from crosswalk_rdf.queries.binding import bind
-from crosswalk_rdf.queries.query import Query
+from crosswalk_rdf.dataset.finished import FinishedDataset
+from crosswalk_rdf.dataset.naming import naming, serialized
+from crosswalk_rdf.formats.sssom import tsv
+from crosswalk_rdf.graph import Triple
+from crosswalk_rdf.model import Publication
+from crosswalk_rdf.namespaces import graph_iri
+from crosswalk_rdf.project.library import Library
+from crosswalk_rdf.project.sssom_documents import curie_prefixes, set_document
 from crosswalk_rdf.queries.render import render
-from crosswalk_rdf.serialization.context import parse_context
-from crosswalk_rdf.serialization.naming import Naming
-from crosswalk_rdf.serialization.syntaxes import SYNTAXES, Syntax
-from crosswalk_rdf.serialization.write import pieces_of_each, serialize, serialize_each
-from crosswalk_rdf.store.answers import Answer, Solutions, Triples
-from crosswalk_rdf.store.embedded import Only, graphs
-from crosswalk_rdf.store.oxigraph_engine import OxigraphEngine
+from crosswalk_rdf.serialization.syntaxes import SYNTAXES
+from crosswalk_rdf.serialization.write import pieces_of_each, serialize_each
+from crosswalk_rdf.store.answers import Solutions, Triples
+from crosswalk_rdf.store.embedded import Only, add, graphs, new_store
+
+CHANGES: Final = "changes"
 
 Files = Iterator[tuple[str, bytes]]
-
-
-def prefixes(publication: Publication) -> dict[str, str]:
-    """Return the prefixes of the publication's documents."""
-    own = {"xw": str(ontology_namespace(publication.base))}
-    own |= {framework.id: f"{framework.iri}/" for framework in publication.frameworks}
-    own |= {crosswalk.id: f"{crosswalk.iri}/" for crosswalk in publication.crosswalks}
-    return {**PREFIXES, **own}
-
-
-def naming(publication: Publication, library: Library) -> Naming:
-    """Return what IRIs are called in the publication's documents."""
-    return Naming(prefixes(publication), parse_context(library.context))
 
 
 def dump_files(target: ox.Store, publication: Publication, library: Library) -> Files:
@@ -63,15 +54,14 @@ def graph_files(target: ox.Store, publication: Publication, library: Library) ->
             yield graph_path(publication, name, syntax), pack(pieces)
 
 
-def resource_files(
-    target: ox.Store, publication: Publication, library: Library, resources: Iterable[str]
-) -> Files:
-    """Yield the documents of each of ``resources``, which are local names below the base."""
-    names, base = naming(publication, library), publication.base
-    for name, quads in descriptions(target, base, resources):
+def resource_files(dataset: FinishedDataset) -> Files:
+    """Yield the documents of each resource, and of what has an IRI of others."""
+    store, base = dataset.store, dataset.publication.base
+    names = naming(dataset.publication, dataset.library)
+    for name, quads in descriptions(store, base, dataset.resources):
         for syntax, data in serialize_each(quads, TRIPLE_SYNTAXES, names, root=base + name):
             yield resource_path(name, syntax), data
-    for path, iri, quads in mirrored_descriptions(target, publication):
+    for path, iri, quads in mirrored_descriptions(store, dataset.publication):
         for syntax, data in serialize_each(quads, TRIPLE_SYNTAXES, names, root=iri):
             yield path + syntax.suffix, data
 
@@ -83,14 +73,6 @@ def _packed(pieces: Iterable[bytes]) -> bytes:
     return b"".join((*packed, packing.flush()))
 
 
-def serialized(
-    quads: Iterable[ox.Quad], syntax: Syntax, publication: Publication, library: Library
-) -> bytes:
-    """Return ``quads`` in ``syntax`` with the publication's prefixes and context."""
-    context = parse_context(library.context)
-    return serialize(quads, syntax, prefixes=prefixes(publication), context=context)
-
-
 def sssom_files(publication: Publication) -> Files:
     """Yield each part of each crosswalk as SSSOM/TSV, with the IRI of each record."""
     for crosswalk in publication.crosswalks:
@@ -100,21 +82,30 @@ def sssom_files(publication: Publication) -> Files:
             yield f"sssom/{crosswalk.id}/{part.id}.sssom.tsv", tsv.write(document)
 
 
-def default_answers(target: ox.Store, queries: Mapping[str, Query], base: str) -> dict[str, Answer]:
-    """Return the answer of each query for its defaults, where it has them all."""
-    engine = OxigraphEngine(target)
-    return {
-        name: engine.query(bind(query, {}, base))
-        for name, query in queries.items()
-        if not any(parameter.required for parameter in query.parameters)
-    }
-
-
-def query_files(queries: Mapping[str, Query], answers: Mapping[str, Answer], base: str) -> Files:
+def query_files(dataset: FinishedDataset) -> Files:
     """Yield each query, with its answer for the defaults if that is a table or triples."""
-    for name, query in queries.items():
+    for name, query in dataset.queries.items():
         yield f"queries/{name}.rq", query.text.encode()
-        answer = answers.get(name)
+        answer = dataset.answers.get(name)
         if isinstance(answer, Solutions | Triples):
             form = "ttl" if isinstance(answer, Triples) else "csv"
-            yield f"queries/{name}.{form}", render(answer, form, base).encode()
+            yield f"queries/{name}.{form}", render(answer, form, dataset.publication.base).encode()
+
+
+def version_files(dataset: FinishedDataset) -> Files:
+    """Yield the changes and each tombstone in every syntax of triples."""
+    comparison, base = dataset.comparison, dataset.publication.base
+    yield from _documents(CHANGES, comparison_triples(comparison), dataset)
+    for stone in comparison.tombstones:
+        release = release_iri(base, stone.removed)
+        name = stone.iri.removeprefix(base)
+        yield from _documents(name, tombstone_triples(stone, release), dataset)
+
+
+def _documents(name: str, triples: Iterator[Triple], dataset: FinishedDataset) -> Files:
+    publication, library = dataset.publication, dataset.library
+    store = new_store()
+    add(store, URIRef(publication.base + name), triples)
+    quads = [ox.Quad(*quad.triple) for quad in store]
+    for syntax in TRIPLE_SYNTAXES:
+        yield resource_path(name, syntax), serialized(quads, syntax, publication, library)

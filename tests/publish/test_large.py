@@ -9,9 +9,9 @@ import pytest
 from benchmarks.thesaurus import write_thesaurus
 from crosswalk_rdf import publish
 from crosswalk_rdf.api.atomic_files import FreshFolder
+from crosswalk_rdf.dataset.distributions import MOST_STATEMENTS
 from crosswalk_rdf.project.library import load_library
 from crosswalk_rdf.project.publication import load_publication
-from crosswalk_rdf.publish.layout import MOST_STATEMENTS
 
 CONCEPTS = MOST_STATEMENTS + 1
 

@@ -8,7 +8,7 @@ import pytest
 from crosswalk_rdf import publish
 from crosswalk_rdf.project.library import load_library
 from crosswalk_rdf.project.publication import load_publication
-from crosswalk_rdf.publish.site import PathTaken
+from crosswalk_rdf.site.files import PathTaken
 from crosswalk_rdf.site.templating.rendering import BrokenTemplate
 from tests.built import REPOSITORY, BuiltSite
 

@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from crosswalk_rdf.dataset.paths import document_path
 from crosswalk_rdf.model import Publication, Site
 from crosswalk_rdf.project.library import load_library
 from crosswalk_rdf.project.publication import load_publication
-from crosswalk_rdf.site.machine.recipes import recipe_files
-from crosswalk_rdf.site.paths import document_path
+from crosswalk_rdf.site.well_known.recipes import recipe_files
 
 TINY = Path(__file__).parent.parent / "publications/tiny"
 SUFFIXES = (".html", ".ttl", ".jsonld", ".rdf", ".nt")

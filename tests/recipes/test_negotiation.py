@@ -2,7 +2,7 @@
 
 import pytest
 
-from crosswalk_rdf.site.paths import document_path
+from crosswalk_rdf.dataset.paths import document_path
 from tests.recipes.served import NAMES, Server
 
 BROWSER = (

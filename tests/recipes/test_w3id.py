@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from crosswalk_rdf.site.machine.recipes import PLACEHOLDER
+from crosswalk_rdf.site.well_known.recipes import PLACEHOLDER
 from tests.recipes import servers
 from tests.recipes.conftest import open_folder
 from tests.recipes.served import Server, publication, recipes

@@ -6,7 +6,7 @@ from crosswalk_rdf import publish
 from crosswalk_rdf.project.library import load_library
 from crosswalk_rdf.project.publication import load_publication
 from crosswalk_rdf.site.views.assembly import assemble
-from crosswalk_rdf.site.views.crosswalks import CrosswalkView
+from crosswalk_rdf.site.views.matrix import TabulatedCrosswalk
 from tests.built import BuiltSite
 from tests.conftest import TINY
 from tests.site.documents import Document, documents
@@ -25,7 +25,7 @@ def pages(site: BuiltSite) -> dict[str, Document]:
 
 
 @pytest.fixture(scope="session")
-def tiny_crosswalk() -> CrosswalkView:
+def tiny_crosswalk() -> TabulatedCrosswalk:
     """The crosswalk of the German publication, as its pages see it."""
     publication = load_publication(TINY)
     library = load_library(publication.base, (TINY, publication.written_base))

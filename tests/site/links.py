@@ -7,7 +7,7 @@ from html import unescape
 from posixpath import dirname, join, normpath
 from urllib.parse import unquote, urljoin, urlsplit
 
-from crosswalk_rdf.site.paths import document_path
+from crosswalk_rdf.dataset.paths import document_path
 from tests.site.documents import Document, Link
 
 _CSS_URL = re.compile(r"""(?:url\(\s*|@import\s+)["']?([^"')\s;]+)""")

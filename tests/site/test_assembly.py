@@ -9,7 +9,7 @@ from crosswalk_rdf.namespaces import graph_iri
 from crosswalk_rdf.site.templating.filters import by_framework
 from crosswalk_rdf.site.views.assembly import Assembly, assemble
 from crosswalk_rdf.site.views.entailment import entailed_matches
-from crosswalk_rdf.site.views.neighbourhood import picture
+from crosswalk_rdf.site.views.neighborhood import picture
 
 
 @pytest.fixture(scope="module")

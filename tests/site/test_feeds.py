@@ -13,8 +13,8 @@ from crosswalk_rdf.comparison.resources import Resource
 from crosswalk_rdf.comparison.tombstones import Tombstone
 from crosswalk_rdf.model import Publication, Site
 from crosswalk_rdf.project.publication import load_publication
-from crosswalk_rdf.site.machine.feeds import changes_feed
 from crosswalk_rdf.site.views.changes import ChangesView, changes_view
+from crosswalk_rdf.site.well_known.feeds import changes_feed
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 BASE = "https://example.org/kompetenzen/"

@@ -7,8 +7,8 @@ import pytest
 import rdflib
 from rdflib import RDF, SDO, SKOS, Literal, URIRef
 
+from crosswalk_rdf.dataset.paths import page_path
 from crosswalk_rdf.namespaces import graph_iri
-from crosswalk_rdf.site.paths import page_path
 from tests.built import BuiltSite
 from tests.site.documents import Document
 

@@ -7,18 +7,17 @@ import pytest
 
 from crosswalk_rdf.model import Publication
 from crosswalk_rdf.site.views.assembly import assemble
-from crosswalk_rdf.site.views.crosswalks import CrosswalkView
-from crosswalk_rdf.site.views.matrix import Matrix
+from crosswalk_rdf.site.views.matrix import Matrix, TabulatedCrosswalk
 from tests.site.answers import figures
 
 
 @pytest.fixture(scope="module")
-def crosswalk(flagship: Publication, flagship_store: ox.Store) -> CrosswalkView:
+def crosswalk(flagship: Publication, flagship_store: ox.Store) -> TabulatedCrosswalk:
     return assemble(flagship, flagship_store).crosswalks[0]
 
 
 @pytest.fixture(scope="module")
-def matrix(crosswalk: CrosswalkView) -> Matrix:
+def matrix(crosswalk: TabulatedCrosswalk) -> Matrix:
     (found,) = crosswalk.matrices
     return found
 
@@ -28,7 +27,9 @@ def test_the_level_with_more_statements_makes_the_rows(matrix: Matrix) -> None:
     assert (matrix.column_framework.id, len(matrix.columns)) == ("psel-2015", 10)
 
 
-def test_every_alignment_is_in_one_cell_or_above(crosswalk: CrosswalkView, matrix: Matrix) -> None:
+def test_every_alignment_is_in_one_cell_or_above(
+    crosswalk: TabulatedCrosswalk, matrix: Matrix
+) -> None:
     found = Counter(a.iri for cell in matrix.claimed for a in cell.alignments)
     found.update(alignment.iri for alignment in matrix.above)
     assert found == Counter(alignment.iri for alignment in crosswalk.alignments)

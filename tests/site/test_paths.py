@@ -2,7 +2,8 @@
 
 import pytest
 
-from crosswalk_rdf.site.paths import document_path, href, root_of
+from crosswalk_rdf.dataset.paths import document_path
+from crosswalk_rdf.site.paths import href, root_of
 
 
 @pytest.mark.parametrize(

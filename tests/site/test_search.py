@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crosswalk_rdf.site.lookup.search import Entry, folded, search_files, tokens
+from crosswalk_rdf.site.search_index.search import Entry, folded, search_files, tokens
 
 ENTRIES = (
     Entry(path="a/1.html", title="Mission", notation="1", text="Develop it", kind="S", context="A"),

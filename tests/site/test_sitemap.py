@@ -9,7 +9,7 @@ from rdflib import Literal
 
 from crosswalk_rdf.model import Publication, Site
 from crosswalk_rdf.project.publication import load_publication
-from crosswalk_rdf.site.machine.sitemap import opensearch, robots, sitemap_files
+from crosswalk_rdf.site.well_known.sitemap import opensearch, robots, sitemap_files
 
 SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 OPENSEARCH = "{http://a9.com/-/spec/opensearch/1.1/}"

@@ -7,7 +7,7 @@ import pyoxigraph as ox
 import pytest
 from rdflib import RDF, RDFS, SKOS, VOID, Literal, URIRef
 
-from crosswalk_rdf.site.lookup.vocabulary import vocabulary_script
+from crosswalk_rdf.site.search_index.vocabulary import vocabulary_script
 from crosswalk_rdf.store.embedded import add, new_store
 
 BASE = "https://example.org/x/"

@@ -9,11 +9,11 @@ from pathlib import Path
 from typing import Final
 from urllib.parse import unquote
 
+from crosswalk_rdf.dataset.paths import document_path
 from crosswalk_rdf.errors import CrosswalkError
 from crosswalk_rdf.model.manifest import FILE, Manifest, read_manifest
 from crosswalk_rdf.namespaces import PARTS_OF_THE_DATASET
 from crosswalk_rdf.server.content.pack import Packed, packed
-from crosswalk_rdf.site.paths import document_path
 
 CHECKSUMS: Final = "checksums.sha256"
 DATASET: Final = "dataset"

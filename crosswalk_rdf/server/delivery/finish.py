@@ -3,6 +3,7 @@
 from dataclasses import replace
 from typing import Final
 
+from crosswalk_rdf.serialization.media_types import is_compressible
 from crosswalk_rdf.server.delivery.bodies import CompressedBodies
 from crosswalk_rdf.server.delivery.byte_ranges import Unsatisfiable, partial
 from crosswalk_rdf.server.delivery.codings import (
@@ -17,7 +18,6 @@ from crosswalk_rdf.server.delivery.headers import COMMON, varying, with_header
 from crosswalk_rdf.server.delivery.preconditions import may_continue, verdict
 from crosswalk_rdf.server.messages import Headers, Request, Response
 from crosswalk_rdf.server.problems import MEDIA_TYPE, Problem
-from crosswalk_rdf.site.machine.media_types import is_compressible
 
 _OF_304: Final = frozenset(
     ("cache-control", "content-location", "etag", "expires", "last-modified", "vary")

@@ -5,7 +5,7 @@ from functools import lru_cache
 from typing import Final
 
 from crosswalk_rdf.server.messages import Headers, Request, Response
-from crosswalk_rdf.site.machine.security import HEADERS
+from crosswalk_rdf.site.well_known.security import HEADERS
 
 COMMON: Final = (
     *((name.lower(), value) for name, value in HEADERS),

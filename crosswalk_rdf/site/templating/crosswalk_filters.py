@@ -7,12 +7,12 @@ from itertools import groupby
 from typing import Any, Final
 
 from crosswalk_rdf.site.paths import anchor
-from crosswalk_rdf.site.views.claims import claim, lines_of, repeated_lists
 from crosswalk_rdf.site.views.coverage import coverage
-from crosswalk_rdf.site.views.differences import differences
-from crosswalk_rdf.site.views.flow import flow_of, weights
 from crosswalk_rdf.site.views.matrix import Cell
-from crosswalk_rdf.site.views.reading import reading, unread
+from crosswalk_rdf.site.views.pairs import claim, lines_of, repeated_lists
+from crosswalk_rdf.site.views.sankey import flow_of, weights
+from crosswalk_rdf.site.views.side_by_side import reading, unread
+from crosswalk_rdf.site.views.word_diff import differences
 
 _STEPS: Final = 5
 

@@ -12,7 +12,7 @@ from crosswalk_rdf.serialization.jsontext import pretty
 from crosswalk_rdf.site.templating.crosswalk_filters import CROSSWALK_FILTERS
 from crosswalk_rdf.site.views.crosswalks import AlignmentView, PartView
 from crosswalk_rdf.site.views.frameworks import FrameworkView, StatementView
-from crosswalk_rdf.site.views.neighbourhood import picture
+from crosswalk_rdf.site.views.neighborhood import picture
 
 _DENSE: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 _JSON_IN_HTML: Final = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026"}

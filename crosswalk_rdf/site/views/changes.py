@@ -9,8 +9,8 @@ from rdflib import Literal, URIRef
 from crosswalk_rdf.comparison import Category, Change, Edit, Resource, Tombstone, Version
 from crosswalk_rdf.comparison.changes import Value
 from crosswalk_rdf.comparison.report import Comparison
+from crosswalk_rdf.dataset.paths import document_path
 from crosswalk_rdf.model import local_name
-from crosswalk_rdf.site.paths import document_path
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
 from rdflib import SKOS, Literal
 
 from crosswalk_rdf.model import Alignment, Crosswalk, Erratum, MappingSet, Section, local_name
 from crosswalk_rdf.site.views.frameworks import FrameworkView, StatementView
-
-if TYPE_CHECKING:
-    from crosswalk_rdf.site.views.matrix import Matrix
 
 INVERSE = {
     str(SKOS.broadMatch): str(SKOS.narrowMatch),
@@ -154,8 +150,6 @@ class CrosswalkView:
     parts: list[PartView] = field(default_factory=list)
     errata: list[ErratumView] = field(default_factory=list)
     sections: list[SectionView] = field(default_factory=list)
-    matrices: list[Matrix] = field(default_factory=list)
-    """Of each two frameworks: the pairs that parts claim."""
 
     @property
     def id(self) -> str:

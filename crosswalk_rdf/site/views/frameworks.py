@@ -5,15 +5,29 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from rdflib import RDF, Literal, URIRef
 
+from crosswalk_rdf.dataset.paths import page_path
 from crosswalk_rdf.model import Framework, Level, Statement, local_name
-from crosswalk_rdf.site.paths import page_path
 
-if TYPE_CHECKING:
-    from crosswalk_rdf.site.views.crosswalks import AlignmentView, ErratumView, SectionView
+
+class HasPage(Protocol):
+    """An erratum or a passage of prose, as the statement that it is about knows it."""
+
+    path: str
+
+
+class Link(Protocol):
+    """An alignment, as a statement at one end of it knows it."""
+
+    @property
+    def inferred(self) -> bool:
+        """Whether it was concluded, and not printed."""
+
+    def other(self, statement: StatementView) -> StatementView:
+        """Return the end that is not ``statement``."""
 
 
 @dataclass(slots=True, eq=False, repr=False, kw_only=True)
@@ -27,10 +41,10 @@ class StatementView:
     """Path of its documents below the top of the site, without suffix."""
     broader: StatementView | None = None
     narrower: list[StatementView] = field(default_factory=list)
-    alignments: list[AlignmentView] = field(default_factory=list)
+    alignments: list[Link] = field(default_factory=list)
     """Those that it is an end of, asserted before inferred, in the order of the parts."""
-    errata: list[ErratumView] = field(default_factory=list)
-    sections: list[SectionView] = field(default_factory=list)
+    errata: list[HasPage] = field(default_factory=list)
+    sections: list[HasPage] = field(default_factory=list)
 
     @property
     def iri(self) -> str:
@@ -50,11 +64,11 @@ class StatementView:
     @property
     def further(self) -> list[tuple[str, list[Literal | URIRef]]]:
         """What else is said of it, by the local name of the property; not what is JSON."""
-        found: dict[str, list[Literal | URIRef]] = {}
+        values: dict[str, list[Literal | URIRef]] = {}
         for more in self.statement.properties:
             if not (isinstance(more.value, Literal) and more.value.datatype == RDF.JSON):
-                found.setdefault(local_name(more.property), []).append(more.value)
-        return list(found.items())
+                values.setdefault(local_name(more.property), []).append(more.value)
+        return list(values.items())
 
     @property
     def text(self) -> Literal:
@@ -69,12 +83,12 @@ class StatementView:
     @property
     def ancestors(self) -> list[StatementView]:
         """What it stands under, from the top down."""
-        found: list[StatementView] = []
+        ancestors: list[StatementView] = []
         place = self.broader
         while place is not None:
-            found.append(place)
+            ancestors.append(place)
             place = place.broader
-        return found[::-1]
+        return ancestors[::-1]
 
     @property
     def siblings(self) -> Sequence[StatementView]:
@@ -84,14 +98,14 @@ class StatementView:
     @property
     def previous(self) -> StatementView | None:
         """The sibling before it."""
-        return self._neighbour(-1)
+        return self._neighbor(-1)
 
     @property
     def next(self) -> StatementView | None:
         """The sibling after it."""
-        return self._neighbour(1)
+        return self._neighbor(1)
 
-    def _neighbour(self, step: int) -> StatementView | None:
+    def _neighbor(self, step: int) -> StatementView | None:
         place = self.statement.position - 1 + step
         siblings = self.siblings
         here = siblings[place] if 0 <= place < len(siblings) else None
@@ -101,12 +115,12 @@ class StatementView:
         return siblings[place] if 0 <= place < len(siblings) else None
 
     @property
-    def asserted(self) -> list[AlignmentView]:
+    def asserted(self) -> list[Link]:
         """Its alignments that a part prints."""
         return [a for a in self.alignments if not a.inferred]
 
     @property
-    def inferred(self) -> list[AlignmentView]:
+    def inferred(self) -> list[Link]:
         """Its alignments that were rolled up from what stands below."""
         return [a for a in self.alignments if a.inferred]
 
@@ -134,9 +148,9 @@ class StatementView:
         for alignment in self.asserted:
             other = alignment.other(self)
             for further in other.asserted:
-                found = further.other(other)
-                if found is not self and found.framework is self.framework:
-                    shared.setdefault(found, {})[other] = None
+                near = further.other(other)
+                if near is not self and near.framework is self.framework:
+                    shared.setdefault(near, {})[other] = None
         ranked = sorted(shared.items(), key=lambda item: -len(item[1]))
         return [(statement, list(others)) for statement, others in ranked[:4]]
 
@@ -171,8 +185,8 @@ class FrameworkView:
     @property
     def counts(self) -> list[tuple[Level, int]]:
         """The number of statements on each level."""
-        found = Counter(statement.level.iri for statement in self.statements)
-        return [(level, found[level.iri]) for level in self.framework.levels]
+        counted = Counter(statement.level.iri for statement in self.statements)
+        return [(level, counted[level.iri]) for level in self.framework.levels]
 
     @property
     def aligned(self) -> int:

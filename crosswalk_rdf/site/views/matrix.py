@@ -67,8 +67,8 @@ class Matrix:
     @property
     def claimed(self) -> list[Cell]:
         """The pairs that some part claims, by row and column."""
-        found = (self.cell(row, column) for row in self.rows for column in self.columns)
-        return [cell for cell in found if cell is not None]
+        cells = (self.cell(row, column) for row in self.rows for column in self.columns)
+        return [cell for cell in cells if cell is not None]
 
     @property
     def most(self) -> int:
@@ -99,6 +99,14 @@ class Matrix:
             only_second=other,
             neither=len(self.rows) * len(self.columns) - both - one - other,
         )
+
+
+@dataclass(slots=True, eq=False, repr=False, kw_only=True)
+class TabulatedCrosswalk(CrosswalkView):
+    """A crosswalk with its matrices."""
+
+    matrices: list[Matrix] = field(default_factory=list)
+    """Of each two frameworks: the pairs that parts claim."""
 
 
 def matrices(crosswalk: CrosswalkView) -> list[Matrix]:

@@ -8,8 +8,8 @@ from typing import Final
 import pyoxigraph as ox
 from rdflib import RDF, Literal
 
+from crosswalk_rdf.dataset.paths import document_path
 from crosswalk_rdf.namespaces import graph_iri
-from crosswalk_rdf.site.paths import document_path
 from crosswalk_rdf.site.views.references import (
     Properties,
     Reference,

@@ -5,7 +5,7 @@ import pytest
 from crosswalk_rdf.server.delivery import CompressedBodies, finished, options, refused
 from crosswalk_rdf.server.messages import Response
 from crosswalk_rdf.server.problems import Problem
-from crosswalk_rdf.site.machine.security import HEADERS
+from crosswalk_rdf.site.well_known.security import HEADERS
 from tests.server.delivery.sending import request, response, sent
 
 

@@ -4,6 +4,7 @@ import json
 from collections.abc import Sequence
 from typing import Final
 
+from crosswalk_rdf.serialization.media_types import with_charset
 from crosswalk_rdf.server.endpoints.resources.addresses import url
 from crosswalk_rdf.server.endpoints.resources.choosing import chosen, listed
 from crosswalk_rdf.server.endpoints.resources.described import Resource
@@ -18,7 +19,6 @@ from crosswalk_rdf.server.endpoints.resources.representations import JSON, Repre
 from crosswalk_rdf.server.messages import Headers, Request, Response
 from crosswalk_rdf.server.problems import Problem
 from crosswalk_rdf.server.service import Service
-from crosswalk_rdf.site.machine.media_types import with_charset
 
 VARY: Final = ("vary", "Accept, Accept-Profile")
 

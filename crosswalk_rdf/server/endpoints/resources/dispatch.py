@@ -2,6 +2,8 @@
 
 from typing import Final
 
+from crosswalk_rdf.dataset.paths import document_path
+from crosswalk_rdf.serialization.media_types import media_type_of
 from crosswalk_rdf.server.content.build import DATASET
 from crosswalk_rdf.server.delivery.headers import with_header
 from crosswalk_rdf.server.endpoints.resources.addresses import local_name, url
@@ -41,8 +43,6 @@ from crosswalk_rdf.server.endpoints.resources.representations import (
 )
 from crosswalk_rdf.server.messages import Request, Response
 from crosswalk_rdf.server.service import Service
-from crosswalk_rdf.site.machine.media_types import media_type_of
-from crosswalk_rdf.site.paths import document_path
 
 _HOME: Final = "index.html"
 _LONGEST_KEY: Final = 4096

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from crosswalk_rdf.model import Publication
-from crosswalk_rdf.site.views.differences import Piece, differences
+from crosswalk_rdf.site.views.word_diff import Piece, differences
 
 
 def marked(one: str, other: str) -> list[str]:

@@ -1,9 +1,9 @@
 """Where each thing is published: one path for each resource, graph and dump."""
 
+from crosswalk_rdf.dataset.paths import document_path
 from crosswalk_rdf.graph.dataset import Dump
 from crosswalk_rdf.model import Publication
 from crosswalk_rdf.serialization.syntaxes import SYNTAXES, Syntax
-from crosswalk_rdf.site.paths import document_path
 
 TRIPLE_SYNTAXES = tuple(s for s in SYNTAXES if not s.quads or s.name == "json-ld")
 """The syntaxes of one graph or one resource; those of quads alone are for the whole dataset."""

@@ -1,11 +1,12 @@
 """The store of a publication: what the data say, what follows, and the description of both."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 import pyoxigraph as ox
 from rdflib import Literal, URIRef
 
 from crosswalk_rdf import graph
+from crosswalk_rdf.dataset.distributions import dumps, graph_dumps
 from crosswalk_rdf.errors import CrosswalkError
 from crosswalk_rdf.graph import dataset as description
 from crosswalk_rdf.graph.crosswalks import crosswalk_triples
@@ -15,7 +16,6 @@ from crosswalk_rdf.inference import fixpoint, owl_rl
 from crosswalk_rdf.model import Publication
 from crosswalk_rdf.namespaces import graph_iri
 from crosswalk_rdf.project.library import Library, library_rules
-from crosswalk_rdf.publish.layout import dumps, graph_dumps
 from crosswalk_rdf.serialization.read import parse
 from crosswalk_rdf.serialization.syntaxes import by_name
 from crosswalk_rdf.store.embedded import add, graphs, new_store, repeats
@@ -28,6 +28,24 @@ REASONERS = ("rules", "owlrl")
 
 class UnknownReasoner(CrosswalkError):
     """A reasoner that is not one of :data:`REASONERS`."""
+
+
+def dataset(
+    publication: Publication,
+    library: Library,
+    *,
+    reasoner: str = "rules",
+    progress: Callable[[str], None] = lambda _: None,
+) -> ox.Store:
+    """Return the store of the publication: asserted, inferred and described."""
+    target = new_store()
+    progress("graph")
+    add_asserted(target, publication, library)
+    progress("inference")
+    add_inferred(target, publication, library, reasoner)
+    progress("description")
+    add_description(target, publication, reasoner)
+    return target
 
 
 def add_asserted(target: ox.Store, publication: Publication, library: Library) -> None:
@@ -43,7 +61,7 @@ def add_asserted(target: ox.Store, publication: Publication, library: Library) -
 
 
 def add_inferred(target: ox.Store, publication: Publication, library: Library, by: str) -> None:
-    """Add the graph of what follows from the rest, as found ``by`` one of the reasoners."""
+    """Add the graph of what follows from the rest, as one of the reasoners (``by``) infers it."""
     if by not in REASONERS:
         raise UnknownReasoner(f"no reasoner is called {by!r}: use one of {', '.join(REASONERS)}")
     rules = library_rules(library)
@@ -57,26 +75,26 @@ def add_inferred(target: ox.Store, publication: Publication, library: Library, b
 def add_description(target: ox.Store, publication: Publication, reasoner: str) -> None:
     """Add the graph that describes all others (DCAT, VoID, PROV-O), and itself.
 
-    It counts itself among what is published, so it is made anew until the figures hold.
+    It counts itself among what is published, so it is made anew until the counts hold.
     """
     iri = graph_iri(publication.base, DATASET)
     known = statistics(target, repeats(target))
-    figures = _figures(target, publication)
+    counts = _statistics(target, publication)
     described: frozenset[graph.Triple] = frozenset()
     while True:
         own = new_store()
         add(own, iri, described)
-        figures[DATASET] = statistics(own)
+        counts[DATASET] = statistics(own)
         total = extended(known, target, own)
-        found = frozenset(_description(publication, reasoner, figures, total))
-        if found == described:
+        triples = frozenset(_description(publication, reasoner, counts, total))
+        if triples == described:
             break
-        described = found
+        described = triples
     add(target, iri, described)
 
 
-def _figures(target: ox.Store, publication: Publication) -> dict[str, Statistics]:
-    """Return the figures of each named graph."""
+def _statistics(target: ox.Store, publication: Publication) -> dict[str, Statistics]:
+    """Return the counts of each named graph."""
     prefix = graph_iri(publication.base, "")
     return {
         iri.removeprefix(prefix): statistics(
@@ -89,13 +107,13 @@ def _figures(target: ox.Store, publication: Publication) -> dict[str, Statistics
 def _description(
     publication: Publication,
     reasoner: str,
-    figures: Mapping[str, Statistics],
+    counts: Mapping[str, Statistics],
     total: Statistics,
 ) -> Iterator[graph.Triple]:
     yield from description.dataset_triples(publication, total, dumps(publication))
-    yield from _graph_triples(publication, figures)
+    yield from _graph_triples(publication, counts)
     yield from _crosswalk_triples(publication)
-    yield from provenance_triples(publication, [n for n in figures if n != DATASET], reasoner)
+    yield from provenance_triples(publication, [n for n in counts if n != DATASET], reasoner)
 
 
 def _crosswalk_triples(publication: Publication) -> Iterator[graph.Triple]:
@@ -107,10 +125,10 @@ def _crosswalk_triples(publication: Publication) -> Iterator[graph.Triple]:
 
 
 def _graph_triples(
-    publication: Publication, figures: Mapping[str, Statistics]
+    publication: Publication, counts: Mapping[str, Statistics]
 ) -> Iterator[graph.Triple]:
     topics = _topics(publication)
-    for name, counted in figures.items():
+    for name, counted in counts.items():
         title, topic, rights = topics.get(name, _own(name, publication))
         described = description.GraphDescription(
             name=name,

@@ -8,7 +8,7 @@ from crosswalk_rdf.model import Publication, package_of
 Files = Iterator[tuple[str, bytes]]
 
 
-def foreign_files(publication: Publication) -> Files:
+def export_files(publication: Publication) -> Files:
     """Yield the files of each foreign format that ``publication`` is to have, by path."""
     package = package_of(publication)
     for known in formats():

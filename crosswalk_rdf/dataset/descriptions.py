@@ -10,10 +10,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 import pyoxigraph as ox
 from rdflib import OWL
 
+from crosswalk_rdf.dataset.paths import document_path, page_path, record_name
+from crosswalk_rdf.dataset.store import DATASET, INFERRED, ONTOLOGY
 from crosswalk_rdf.model import Publication
 from crosswalk_rdf.namespaces import PARTS_OF_THE_DATASET, graph_iri
-from crosswalk_rdf.publish.dataset import DATASET, INFERRED, ONTOLOGY
-from crosswalk_rdf.site.paths import document_path, page_path, record_name
 from crosswalk_rdf.store.embedded import graphs
 
 _ENDS = (ox.NamedNode(str(OWL.annotatedSource)), ox.NamedNode(str(OWL.annotatedTarget)))

@@ -9,7 +9,7 @@ import pytest
 from crosswalk_rdf.model import Publication
 from crosswalk_rdf.site.views.assembly import assemble
 from crosswalk_rdf.site.views.crosswalks import CrosswalkView, PartView
-from crosswalk_rdf.site.views.reading import Group, Row, place, reading, unread
+from crosswalk_rdf.site.views.side_by_side import Group, Row, place, reading, unread
 
 
 @pytest.fixture(scope="module")

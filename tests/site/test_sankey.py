@@ -9,8 +9,8 @@ import pytest
 
 from crosswalk_rdf.model import Publication
 from crosswalk_rdf.site.views.assembly import assemble
-from crosswalk_rdf.site.views.flow import LEFT, NODE, RIGHT, Flow, Node, flow, flow_of, weights
 from crosswalk_rdf.site.views.matrix import Matrix
+from crosswalk_rdf.site.views.sankey import LEFT, NODE, RIGHT, Flow, Node, flow, flow_of, weights
 
 CASE = {("a", "x"): 3, ("a", "y"): 1, ("b", "x"): 2, ("c", "z"): 6}
 

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
 
-from crosswalk_rdf.site.lookup.vocabulary import javascript
+from crosswalk_rdf.site.search_index.vocabulary import javascript
 
 MOST_BYTES: Final = 1_000_000
 """A larger file than this is never written, and none of this size is loaded in one search."""

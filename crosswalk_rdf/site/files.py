@@ -1,22 +1,22 @@
-"""A finished publication to the static site: pages, assets, search."""
+"""A finished dataset to the static site: pages, assets, search."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
+from crosswalk_rdf.dataset.distributions import dump_path
+from crosswalk_rdf.dataset.finished import FinishedDataset
+from crosswalk_rdf.dataset.naming import prefixes
 from crosswalk_rdf.errors import CrosswalkError
-from crosswalk_rdf.publish.documents import prefixes
-from crosswalk_rdf.publish.layout import dump_path
-from crosswalk_rdf.publish.machine import machine_files
-from crosswalk_rdf.publish.material import Material
-from crosswalk_rdf.publish.site_library import downloads
-from crosswalk_rdf.publish.site_view import changes_of, pictures, site_view
 from crosswalk_rdf.serialization.syntaxes import by_name
-from crosswalk_rdf.site.lookup.search import Entry, search_files
-from crosswalk_rdf.site.lookup.vocabulary import vocabulary_script
+from crosswalk_rdf.site.library_views import downloads
+from crosswalk_rdf.site.search_index.search import Entry, search_files
+from crosswalk_rdf.site.search_index.vocabulary import vocabulary_script
+from crosswalk_rdf.site.template_context import changes_of, pictures, site_view
 from crosswalk_rdf.site.templating.filters import words
 from crosswalk_rdf.site.templating.rendering import Page, add_menus, environment, planned, rendered
 from crosswalk_rdf.site.templating.sources import assets, page_kinds
 from crosswalk_rdf.site.views.downloads import checksums
 from crosswalk_rdf.site.views.frameworks import StatementView
+from crosswalk_rdf.site.well_known.files import well_known_files
 
 Files = Iterator[tuple[str, bytes]]
 
@@ -25,10 +25,13 @@ class PathTaken(CrosswalkError):
     """Two documents that would be published at the same path."""
 
 
-def site_files(material: Material) -> Files:
-    """Yield the files of the site; raise :class:`PathTaken`."""
-    taken = set(material.files)
-    for path, content in _site_files(material):
+def site_files(dataset: FinishedDataset, files: Mapping[str, bytes]) -> Files:
+    """Yield the files of the site; raise :class:`PathTaken`.
+
+    ``files`` are those that the build has beside it.
+    """
+    taken = set(files)
+    for path, content in _site_files(dataset, files):
         if path in taken:
             raise PathTaken(
                 f"{path} would be written twice: give the framework, the crosswalk or the part "
@@ -38,48 +41,48 @@ def site_files(material: Material) -> Files:
         yield path, content
 
 
-def _site_files(material: Material) -> Files:
-    yield from assets(material.library.site).items()
-    yield from pictures(material.library).items()
-    yield "assets/vocabulary.js", _vocabulary(material)
-    yield "checksums.sha256", checksums(downloads(material).listed)
+def _site_files(dataset: FinishedDataset, files: Mapping[str, bytes]) -> Files:
+    yield from assets(dataset.library.site).items()
+    yield from pictures(dataset.library).items()
+    yield "assets/vocabulary.js", _vocabulary(dataset, files)
+    yield "checksums.sha256", checksums(downloads(dataset, files).listed)
     entries: list[Entry] = []
     paths: list[str] = []
-    for page, html in pages(material):
+    for page, html in pages(dataset, files):
         yield page.path, html
         paths.append(page.path)
         if page.kind.search:
             entries.append(_entry(page))
     yield from search_files(entries)
-    yield from machine_files(material, changes_of(material), paths)
+    yield from well_known_files(dataset, changes_of(dataset), paths)
 
 
-def pages(material: Material) -> Iterator[tuple[Page, bytes]]:
+def pages(dataset: FinishedDataset, files: Mapping[str, bytes]) -> Iterator[tuple[Page, bytes]]:
     """Yield every page of the site with its HTML."""
-    jinja = environment(material.library.site)
-    site = site_view(material)
-    plan = planned(page_kinds(material.library.site), site, jinja)
+    jinja = environment(dataset.library.site)
+    site = site_view(dataset, files)
+    plan = planned(page_kinds(dataset.library.site), site, jinja)
     add_menus(plan, site)
     yield from rendered(plan, site, jinja)
 
 
-def _vocabulary(material: Material) -> bytes:
-    publication = material.publication
+def _vocabulary(dataset: FinishedDataset, files: Mapping[str, bytes]) -> bytes:
+    publication = dataset.publication
     return vocabulary_script(
-        material.store,
+        dataset.store,
         prefixes=prefixes(publication),
         base=publication.base,
         language=publication.language,
-        pages=material.page_paths,
-        weights=_weights(material),
+        pages=dataset.page_paths,
+        weights=_weights(dataset, files),
     )
 
 
-def _weights(material: Material) -> tuple[int, int]:
+def _weights(dataset: FinishedDataset, files: Mapping[str, bytes]) -> tuple[int, int]:
     """Return the bytes of the SPARQL engine and of the dataset that it loads."""
-    engine = material.library.site["site/vendor/oxigraph/oxigraph.wasm"]
-    dataset = dump_path(material.publication, by_name("n-quads"))
-    return len(engine), len(material.files[dataset])
+    engine = dataset.library.site["site/vendor/oxigraph/oxigraph.wasm"]
+    dump = dump_path(dataset.publication, by_name("n-quads"))
+    return len(engine), len(files[dump])
 
 
 def _kind_label(page: Page) -> str:

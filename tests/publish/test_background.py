@@ -9,7 +9,7 @@ import pytest
 
 from crosswalk_rdf.api.atomic_files import FreshFolder
 from crosswalk_rdf.errors import CrosswalkError
-from crosswalk_rdf.publish.aside import ProcessLost, aside
+from crosswalk_rdf.publish.background import ProcessLost, background
 
 
 def who() -> Iterator[tuple[str, bytes]]:
@@ -20,7 +20,7 @@ def who() -> Iterator[tuple[str, bytes]]:
 @pytest.mark.parametrize("worth", [True, False])
 def test_the_files_are_there_in_the_end(worth: bool, tmp_path: Path) -> None:
     files = FreshFolder(tmp_path)
-    with aside(who, files, worth=worth) as wait:
+    with background(who, files, worth=worth) as wait:
         wait()
     assert files["a/b.txt"] == b"1" * 100_000
     assert (tmp_path / "a/b.txt").read_bytes() == b"1" * 100_000
@@ -31,7 +31,7 @@ def test_the_files_are_there_in_the_end(worth: bool, tmp_path: Path) -> None:
 
 def test_files_in_memory_are_written_here() -> None:
     files: dict[str, bytes] = {}
-    with aside(who, files, worth=True) as wait:
+    with background(who, files, worth=True) as wait:
         assert files == {}
         wait()
     assert int(files["pid"]) == os.getpid()
@@ -45,7 +45,7 @@ def test_errors_arrive(worth: bool, tmp_path: Path) -> None:
 
     with (
         pytest.raises(CrosswalkError, match=r"file\.ttl:1: no"),
-        aside(fail, FreshFolder(tmp_path), worth=worth) as wait,
+        background(fail, FreshFolder(tmp_path), worth=worth) as wait,
     ):
         wait()
 
@@ -57,7 +57,7 @@ def test_a_process_that_is_killed(tmp_path: Path) -> None:
 
     with (
         pytest.raises(ProcessLost, match="killed"),
-        aside(killed, FreshFolder(tmp_path), worth=True) as wait,
+        background(killed, FreshFolder(tmp_path), worth=True) as wait,
     ):
         wait()
 
@@ -69,7 +69,7 @@ def test_a_process_that_is_not_waited_for_is_stopped(tmp_path: Path) -> None:
 
     with (
         pytest.raises(CrosswalkError, match="no"),
-        aside(endless, FreshFolder(tmp_path), worth=True),
+        background(endless, FreshFolder(tmp_path), worth=True),
     ):
         raise CrosswalkError("no")
     shutil.rmtree(tmp_path)

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from crosswalk_rdf.site.views.crosswalks import AlignmentView, CrosswalkView, ErratumView, PartView
+from crosswalk_rdf.site.views.crosswalks import AlignmentView, ErratumView, PartView
 from crosswalk_rdf.site.views.frameworks import StatementView
-from crosswalk_rdf.site.views.matrix import Cell, Matrix
-from crosswalk_rdf.site.views.reading import place
+from crosswalk_rdf.site.views.matrix import Cell, Matrix, TabulatedCrosswalk
+from crosswalk_rdf.site.views.side_by_side import place
 
 
 def claim(cell: Cell, part: PartView) -> str:
@@ -58,7 +58,7 @@ class RepeatedList:
     """What each other part gives it."""
 
 
-def repeated_lists(crosswalk: CrosswalkView) -> list[RepeatedList]:
+def repeated_lists(crosswalk: TabulatedCrosswalk) -> list[RepeatedList]:
     """Return the errata of kind ``RepeatedList``, each with the list that it repeats."""
     return [
         RepeatedList(
@@ -99,7 +99,7 @@ def _names(text: str, notation: str) -> bool:
 
 
 def _elsewhere(
-    crosswalk: CrosswalkView, part: PartView, statement: StatementView
+    crosswalk: TabulatedCrosswalk, part: PartView, statement: StatementView
 ) -> Iterator[tuple[PartView, list[StatementView]]]:
     for matrix in crosswalk.matrices:
         for other in matrix.parts:

@@ -7,30 +7,31 @@ import pytest
 
 from crosswalk_rdf.model import Publication
 from crosswalk_rdf.site.views.assembly import assemble
-from crosswalk_rdf.site.views.claims import claim, lines_of, repeated_lists
-from crosswalk_rdf.site.views.crosswalks import CrosswalkView
-from crosswalk_rdf.site.views.matrix import Cell
+from crosswalk_rdf.site.views.matrix import Cell, TabulatedCrosswalk
+from crosswalk_rdf.site.views.pairs import claim, lines_of, repeated_lists
 from tests.site.answers import figures
 
 
 @pytest.fixture(scope="module")
-def crosswalk(flagship: Publication, flagship_store: ox.Store) -> CrosswalkView:
+def crosswalk(flagship: Publication, flagship_store: ox.Store) -> TabulatedCrosswalk:
     return assemble(flagship, flagship_store).crosswalks[0]
 
 
-def cell(crosswalk: CrosswalkView, row: str, column: str) -> Cell:
+def cell(crosswalk: TabulatedCrosswalk, row: str, column: str) -> Cell:
     (matrix,) = crosswalk.matrices
     return next(c for c in matrix.claimed if (c.row.notation, c.column.notation) == (row, column))
 
 
-def test_how_each_part_claims_a_pair(crosswalk: CrosswalkView) -> None:
+def test_how_each_part_claims_a_pair(crosswalk: TabulatedCrosswalk) -> None:
     found = cell(crosswalk, "VVC.1", "1")
     assert [claim(found, part) for part in crosswalk.parts] == ["outright"] * 3
     found = cell(crosswalk, "PSMV.2", "9")
     assert [claim(found, part) for part in crosswalk.parts] == ["no", "below", "no"]
 
 
-def test_disagreements_equal_the_query(crosswalk: CrosswalkView, flagship_store: ox.Store) -> None:
+def test_disagreements_equal_the_query(
+    crosswalk: TabulatedCrosswalk, flagship_store: ox.Store
+) -> None:
     columns = ("competency", "standard", "part", "claimed")
     asked = set(figures(flagship_store, "disagreements", *columns))
     (matrix,) = crosswalk.matrices
@@ -42,7 +43,7 @@ def test_disagreements_equal_the_query(crosswalk: CrosswalkView, flagship_store:
     }
 
 
-def test_every_alignment_of_a_pair_stands_in_one_line(crosswalk: CrosswalkView) -> None:
+def test_every_alignment_of_a_pair_stands_in_one_line(crosswalk: TabulatedCrosswalk) -> None:
     (matrix,) = crosswalk.matrices
     for found in matrix.claimed:
         lines = lines_of(found)
@@ -52,13 +53,13 @@ def test_every_alignment_of_a_pair_stands_in_one_line(crosswalk: CrosswalkView) 
         assert len(ends) == len(set(ends))
 
 
-def test_both_directions_share_a_line(crosswalk: CrosswalkView) -> None:
+def test_both_directions_share_a_line(crosswalk: TabulatedCrosswalk) -> None:
     first = lines_of(cell(crosswalk, "VVC.1", "1"))[0]
     assert (first.row_side.notation, first.column_side.notation) == ("VVC.1", "1")
     assert [part.id for part in first.parts] == ["part-1", "part-2", "part-3"]
 
 
-def test_pasted_lists(crosswalk: CrosswalkView) -> None:
+def test_pasted_lists(crosswalk: TabulatedCrosswalk) -> None:
     found = repeated_lists(crosswalk)
     assert [(f.statement.notation, f.original and f.original.notation) for f in found] == [
         ("VVC.4", "CBICI.5"),

@@ -1,18 +1,19 @@
-"""What a build has to what the templates of its site see."""
+"""A finished dataset to what the templates of its site see."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from markdown_it import MarkdownIt
 from markupsafe import Markup
 
 import crosswalk_rdf
+from crosswalk_rdf.dataset.distributions import TRIPLE_SYNTAXES, dump_path
+from crosswalk_rdf.dataset.finished import FinishedDataset
+from crosswalk_rdf.dataset.naming import prefixes
 from crosswalk_rdf.project.library import Library
-from crosswalk_rdf.publish.documents import prefixes
-from crosswalk_rdf.publish.embedded import embedded_json_ld
-from crosswalk_rdf.publish.layout import TRIPLE_SYNTAXES, dump_path
-from crosswalk_rdf.publish.material import Material
-from crosswalk_rdf.publish.site_library import SiteLibrary, downloads
 from crosswalk_rdf.serialization.syntaxes import by_name
+from crosswalk_rdf.site.json_ld import embedded_json_ld
+from crosswalk_rdf.site.library_views import SiteLibrary, downloads
 from crosswalk_rdf.site.templating.site_view import Document, SiteView
 from crosswalk_rdf.site.templating.sources import page_kinds
 from crosswalk_rdf.site.views.assembly import Assembly, assemble
@@ -21,40 +22,40 @@ from crosswalk_rdf.site.views.entailment import entailed_matches
 from crosswalk_rdf.site.views.queries import QueryView, query_view
 
 
-def site_view(material: Material) -> SiteView:
+def site_view(dataset: FinishedDataset, files: Mapping[str, bytes]) -> SiteView:
     """Return what the templates see."""
-    publication = material.publication
-    found = assemble(publication, material.store)
-    library = SiteLibrary(material, material.page_paths)
+    publication = dataset.publication
+    views = assemble(publication, dataset.store)
+    library = SiteLibrary(dataset, files)
     return SiteView(
         publication=publication,
         version=crosswalk_rdf.__version__,
-        frameworks=found.frameworks,
-        crosswalks=found.crosswalks,
-        by_iri=found.statements,
-        entailed=entailed_matches(found, material.store),
+        frameworks=views.frameworks,
+        crosswalks=views.crosswalks,
+        by_iri=views.statements,
+        entailed=entailed_matches(views, dataset.store),
         documents=[Document(s.label, s.media_type, s.suffix) for s in TRIPLE_SYNTAXES],
-        words=_words(material.library),
-        pictures=sorted(pictures(material.library)),
-        collections=_collections(found, material, library),
+        words=_words(dataset.library),
+        pictures=sorted(pictures(dataset.library)),
+        collections=_collections(views, dataset, library),
         browser_dataset=dump_path(publication, by_name("n-quads")),
-        json_ld=embedded_json_ld(material),
+        json_ld=embedded_json_ld(dataset),
         ontology=library.ontology(),
         shapes=library.shapes(),
         rules=library.rules(),
         report=library.report(),
-        downloads=downloads(material),
-        changes=changes_of(material),
+        downloads=downloads(dataset, files),
+        changes=changes_of(dataset),
     )
 
 
-def changes_of(material: Material) -> ChangesView:
+def changes_of(dataset: FinishedDataset) -> ChangesView:
     """Return what differs from an earlier version, as the site shows it."""
     return changes_view(
-        material.comparison,
-        pages=material.page_paths,
-        prefixes=prefixes(material.publication),
-        versions=material.publication.site.versions,
+        dataset.comparison,
+        pages=dataset.page_paths,
+        prefixes=prefixes(dataset.publication),
+        versions=dataset.publication.site.versions,
     )
 
 
@@ -64,40 +65,40 @@ def pictures(library: Library) -> dict[str, bytes]:
 
 
 def _collections(
-    found: Assembly, material: Material, library: SiteLibrary
+    views: Assembly, dataset: FinishedDataset, library: SiteLibrary
 ) -> dict[str, list[object]]:
     """Return what there can be a page for each of."""
     described: dict[str, list[Any]] = {
-        "framework": list(found.frameworks),
-        "statement": [s for framework in found.frameworks for s in framework.statements],
-        "crosswalk": list(found.crosswalks),
-        "part": list(found.parts.values()),
-        "alignment": list(found.alignments.values()),
-        "erratum": [erratum for c in found.crosswalks for erratum in c.errata],
-        "section": list(found.sections.values()),
+        "framework": list(views.frameworks),
+        "statement": [s for framework in views.frameworks for s in framework.statements],
+        "crosswalk": list(views.crosswalks),
+        "part": list(views.parts.values()),
+        "alignment": list(views.alignments.values()),
+        "erratum": [erratum for c in views.crosswalks for erratum in c.errata],
+        "section": list(views.sections.values()),
     }
     covered = {f"{item.path}.html" for items in described.values() for item in items}
-    covered |= {kind.path for kind in page_kinds(material.library.site) if kind.each is None}
+    covered |= {kind.path for kind in page_kinds(dataset.library.site) if kind.each is None}
     return {
         **described,
-        "query": list(_queries(material)),
-        "tombstone": list(changes_of(material).tombstones),
+        "query": list(_queries(dataset)),
+        "tombstone": list(changes_of(dataset).tombstones),
         "resource": list(library.resources(covered)),
     }
 
 
-def _queries(material: Material) -> list[QueryView]:
-    publication, pages = material.publication, material.page_paths
+def _queries(dataset: FinishedDataset) -> list[QueryView]:
+    publication, pages = dataset.publication, dataset.page_paths
     names = prefixes(publication)
     return [
         query_view(
             query,
-            material.answers.get(name),
+            dataset.answers.get(name),
             base=publication.base,
             prefixes=names,
             pages=pages,
         )
-        for name, query in material.queries.items()
+        for name, query in dataset.queries.items()
     ]
 
 

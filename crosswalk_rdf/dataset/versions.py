@@ -1,32 +1,16 @@
-"""What changed since an earlier version, and the documents that say so."""
-
-from collections.abc import Iterator
+"""What changed since an earlier version."""
 
 import pyoxigraph as ox
-from rdflib import DCTERMS, Literal, URIRef
+from rdflib import DCTERMS, Literal
 
 from crosswalk_rdf.comparison.changes import Changes, Version, changes
-from crosswalk_rdf.comparison.report import Comparison, comparison_triples, release_iri
+from crosswalk_rdf.comparison.report import Comparison
 from crosswalk_rdf.comparison.resources import state
-from crosswalk_rdf.comparison.tombstones import (
-    Tombstone,
-    read_tombstones,
-    tombstone_triples,
-    tombstones,
-)
+from crosswalk_rdf.comparison.tombstones import Tombstone, read_tombstones, tombstones
 from crosswalk_rdf.errors import CrosswalkError
-from crosswalk_rdf.graph import Triple
 from crosswalk_rdf.model import Publication
 from crosswalk_rdf.namespaces import DCAT
-from crosswalk_rdf.project.library import Library
 from crosswalk_rdf.project.previous import Previous
-from crosswalk_rdf.publish.documents import serialized
-from crosswalk_rdf.publish.layout import TRIPLE_SYNTAXES, resource_path
-from crosswalk_rdf.store.embedded import add, new_store
-
-Files = Iterator[tuple[str, bytes]]
-
-CHANGES = "changes"
 
 
 class ForeignPrevious(CrosswalkError):
@@ -70,22 +54,3 @@ def _version(previous: Previous, base: str) -> Version:
 
 def _text(term: object) -> str:
     return term.value if isinstance(term, ox.Literal) else ""
-
-
-def version_files(comparison: Comparison, publication: Publication, library: Library) -> Files:
-    """Yield the changes and each tombstone in every syntax of triples."""
-    yield from _documents(CHANGES, comparison_triples(comparison), publication, library)
-    for stone in comparison.tombstones:
-        release = release_iri(publication.base, stone.removed)
-        name = stone.iri.removeprefix(publication.base)
-        yield from _documents(name, tombstone_triples(stone, release), publication, library)
-
-
-def _documents(
-    name: str, triples: Iterator[Triple], publication: Publication, library: Library
-) -> Files:
-    store = new_store()
-    add(store, URIRef(publication.base + name), triples)
-    quads = [ox.Quad(*quad.triple) for quad in store]
-    for syntax in TRIPLE_SYNTAXES:
-        yield resource_path(name, syntax), serialized(quads, syntax, publication, library)

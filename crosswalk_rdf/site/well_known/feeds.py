@@ -5,9 +5,9 @@ from xml.etree import ElementTree as ET
 
 from crosswalk_rdf.comparison.report import Comparison, instant, release_iri
 from crosswalk_rdf.model import Publication
-from crosswalk_rdf.site.machine.sitemap import site_url, xml
 from crosswalk_rdf.site.paths import href
 from crosswalk_rdf.site.views.changes import ChangesView, ChangeView, EditView
+from crosswalk_rdf.site.well_known.sitemap import site_url, xml
 
 _ATOM: Final = "http://www.w3.org/2005/Atom"
 _FILE: Final = "changes.atom"

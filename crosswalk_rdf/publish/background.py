@@ -31,7 +31,7 @@ class ProcessLost(CrosswalkError):
 
 
 @contextmanager
-def aside(
+def background(
     produce: Callable[[], Iterable[tuple[str, bytes]]],
     files: MutableMapping[str, bytes],
     *,

@@ -11,11 +11,11 @@ from urllib.parse import quote, unquote, urlsplit
 
 import jinja2
 
+from crosswalk_rdf.dataset.paths import document_path
 from crosswalk_rdf.model import Publication
+from crosswalk_rdf.serialization.media_types import MEDIA_TYPES, is_compressible
 from crosswalk_rdf.serialization.syntaxes import SYNTAXES
-from crosswalk_rdf.site.machine.media_types import MEDIA_TYPES, is_compressible
-from crosswalk_rdf.site.machine.security import HEADERS
-from crosswalk_rdf.site.paths import document_path
+from crosswalk_rdf.site.well_known.security import HEADERS
 
 FOLDER: Final = "site/recipes/"
 W3ID: Final = "https://w3id.org/"

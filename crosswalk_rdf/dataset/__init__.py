@@ -1,0 +1,1 @@
+"""A publication to one finished dataset: its store, validation report, answers, comparison."""

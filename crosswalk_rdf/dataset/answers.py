@@ -1,0 +1,20 @@
+"""The queries of the library to their answers for the defaults."""
+
+from collections.abc import Mapping
+
+import pyoxigraph as ox
+
+from crosswalk_rdf.queries.binding import bind
+from crosswalk_rdf.queries.query import Query
+from crosswalk_rdf.store.answers import Answer
+from crosswalk_rdf.store.oxigraph_engine import OxigraphEngine
+
+
+def default_answers(target: ox.Store, queries: Mapping[str, Query], base: str) -> dict[str, Answer]:
+    """Return the answer of each query for its defaults, where it has them all."""
+    engine = OxigraphEngine(target)
+    return {
+        name: engine.query(bind(query, {}, base))
+        for name, query in queries.items()
+        if not any(parameter.required for parameter in query.parameters)
+    }

@@ -1,0 +1,102 @@
+"""A publication to a finished dataset: everything that is known before a file is laid out."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+import pyoxigraph as ox
+
+from crosswalk_rdf.comparison.report import Comparison
+from crosswalk_rdf.dataset.answers import default_answers
+from crosswalk_rdf.dataset.descriptions import resource_names
+from crosswalk_rdf.dataset.origins import origins
+from crosswalk_rdf.dataset.paths import document_path
+from crosswalk_rdf.dataset.versions import compared
+from crosswalk_rdf.errors import DoesNotConform
+from crosswalk_rdf.model import Publication
+from crosswalk_rdf.project.library import Library, library_queries
+from crosswalk_rdf.project.previous import Previous
+from crosswalk_rdf.queries.query import Query
+from crosswalk_rdf.store.answers import Answer
+from crosswalk_rdf.validation import Report, render, validate
+
+Progress = Callable[[str], None]
+
+
+def silent(stage: str) -> None:
+    """Tell nobody that ``stage`` begins."""
+
+
+class NotConforming(DoesNotConform):
+    """A publication that violates a shape; holds the report and its readable text."""
+
+    def __init__(self, report: Report, text: str) -> None:
+        self.report = report
+        super().__init__(text)
+
+
+@dataclass(frozen=True, kw_only=True)
+class FinishedDataset:
+    """A publication whose graphs are inferred, described and validated."""
+
+    publication: Publication
+    library: Library
+    store: ox.Store
+    """The asserted graphs, what was inferred from them, and the description of both."""
+    reasoner: str
+    report: Report
+    report_text: str
+    """The report as people read it."""
+    queries: Mapping[str, Query]
+    answers: Mapping[str, Answer]
+    """The answers for the defaults, by the name of the query."""
+    comparison: Comparison
+    """What differs from an earlier version."""
+    resources: tuple[str, ...]
+    """The local name of each resource that has documents of its own."""
+
+    @cached_property
+    def page_paths(self) -> frozenset[str]:
+        """The path of the page of each resource: it has one wherever it has documents."""
+        return frozenset(f"{document_path(name)}.html" for name in self.resources)
+
+
+def validated(target: ox.Store, publication: Publication, library: Library) -> tuple[Report, str]:
+    """Return the SHACL report on the store, and the same as readable text."""
+    report = validate(target, library.shapes, base=publication.base)
+    return report, render(report, origins(publication))
+
+
+def finish_dataset(
+    publication: Publication,
+    library: Library,
+    store: ox.Store,
+    *,
+    reasoner: str,
+    previous: Previous | None = None,
+    progress: Progress = silent,
+) -> FinishedDataset:
+    """Return the dataset in ``store`` validated, compared with ``previous``, and queried.
+
+    ``store`` is what :func:`crosswalk_rdf.dataset.store.dataset` returns. Raises
+    :class:`NotConforming` where a shape is violated.
+    """
+    progress("validation")
+    report, text = validated(store, publication, library)
+    if not report.conforms:
+        raise NotConforming(report, text)
+    comparison = compared(publication, store, previous)
+    progress("queries")
+    queries = library_queries(library, publication.base)
+    return FinishedDataset(
+        publication=publication,
+        library=library,
+        store=store,
+        reasoner=reasoner,
+        report=report,
+        report_text=text,
+        queries=queries,
+        answers=default_answers(store, queries, publication.base),
+        comparison=comparison,
+        resources=resource_names(store, publication.base),
+    )

@@ -1,0 +1,34 @@
+"""What IRIs are called in the documents of a publication: its prefixes and its context."""
+
+from collections.abc import Iterable
+
+import pyoxigraph as ox
+
+from crosswalk_rdf.model import Publication
+from crosswalk_rdf.namespaces import PREFIXES, ontology_namespace
+from crosswalk_rdf.project.library import Library
+from crosswalk_rdf.serialization.context import parse_context
+from crosswalk_rdf.serialization.naming import Naming
+from crosswalk_rdf.serialization.syntaxes import Syntax
+from crosswalk_rdf.serialization.write import serialize
+
+
+def prefixes(publication: Publication) -> dict[str, str]:
+    """Return the prefixes of the publication's documents."""
+    own = {"xw": str(ontology_namespace(publication.base))}
+    own |= {framework.id: f"{framework.iri}/" for framework in publication.frameworks}
+    own |= {crosswalk.id: f"{crosswalk.iri}/" for crosswalk in publication.crosswalks}
+    return {**PREFIXES, **own}
+
+
+def naming(publication: Publication, library: Library) -> Naming:
+    """Return what IRIs are called in the publication's documents."""
+    return Naming(prefixes(publication), parse_context(library.context))
+
+
+def serialized(
+    quads: Iterable[ox.Quad], syntax: Syntax, publication: Publication, library: Library
+) -> bytes:
+    """Return ``quads`` in ``syntax`` with the publication's prefixes and context."""
+    context = parse_context(library.context)
+    return serialize(quads, syntax, prefixes=prefixes(publication), context=context)

@@ -1,0 +1,66 @@
+"""What a build has beside its data, to what pages show of it: ontology, shapes, rules, report."""
+
+from collections.abc import Container, Iterable, Iterator, Mapping
+
+from crosswalk_rdf.dataset.finished import FinishedDataset
+from crosswalk_rdf.dataset.naming import prefixes
+from crosswalk_rdf.dataset.origins import origins
+from crosswalk_rdf.dataset.paths import document_path
+from crosswalk_rdf.project.library import library_rules
+from crosswalk_rdf.serialization.names import Names
+from crosswalk_rdf.site.views.downloads import DownloadsView, downloads_view
+from crosswalk_rdf.site.views.ontology import OntologyView, ontology_view
+from crosswalk_rdf.site.views.references import References
+from crosswalk_rdf.site.views.report import ReportView, report_view
+from crosswalk_rdf.site.views.resources import ResourceView, resource_views
+from crosswalk_rdf.site.views.rules import RulesView, rules_view
+from crosswalk_rdf.site.views.shapes import ShapesView, shapes_view
+from crosswalk_rdf.validation.shapes import read_shapes
+
+
+class SiteLibrary:
+    """What makes the views; ``files`` are the paths of what the build has beside the site."""
+
+    def __init__(self, dataset: FinishedDataset, files: Iterable[str]) -> None:
+        self._dataset = dataset
+        self._references = References(
+            base=dataset.publication.base,
+            names=Names(prefixes(dataset.publication)),
+            paths=dataset.page_paths | set(files),
+        )
+
+    def ontology(self) -> OntologyView:
+        """Return the terms of the ontology."""
+        return ontology_view(
+            self._dataset.store,
+            self._references,
+            language=self._dataset.publication.language,
+            prefixes=prefixes(self._dataset.publication),
+        )
+
+    def shapes(self) -> ShapesView:
+        """Return the shapes."""
+        texts = self._dataset.library.shapes
+        return shapes_view(read_shapes(texts), texts, self._references)
+
+    def rules(self) -> RulesView:
+        """Return the rules and what they made."""
+        rules = library_rules(self._dataset.library)
+        return rules_view(rules, self._dataset.store, self._references, self._dataset.reasoner)
+
+    def report(self) -> ReportView:
+        """Return the validation report."""
+        known = origins(self._dataset.publication)
+        return report_view(self._dataset.report, known, self._references)
+
+    def resources(self, covered: Container[str]) -> Iterator[ResourceView]:
+        """Yield each resource whose page is not ``covered`` by one of another kind."""
+        dataset = self._dataset
+        names = (n for n in dataset.resources if f"{document_path(n)}.html" not in covered)
+        language = dataset.publication.language
+        return resource_views(names, dataset.store, self._references, language)
+
+
+def downloads(dataset: FinishedDataset, files: Mapping[str, bytes]) -> DownloadsView:
+    """Return what can be downloaded as a whole."""
+    return downloads_view(files, dataset.store, dataset.publication.base)
