@@ -2,6 +2,7 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+EXTRACTION := data/extraction
 COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-emit-find-links --custom-compile-command "make lock"
 
@@ -35,12 +36,12 @@ clean:
 $(VENV)/bin/python:
 	$(PYTHON) -m venv $(VENV)
 
-$(VENV)/run.done: requirements/run.lock pyproject.toml | $(VENV)/bin/python
+$(VENV)/run.done: requirements/run.lock pyproject.toml $(EXTRACTION)/pyproject.toml | $(VENV)/bin/python
 	$(BIN)/pip install --quiet --require-hashes -r requirements/run.lock
-	$(BIN)/pip install --quiet --no-deps -e .
+	$(BIN)/pip install --quiet --no-deps -e . -e $(EXTRACTION)
 	touch $@
 
-$(VENV)/dev.done: requirements/dev.lock pyproject.toml | $(VENV)/bin/python
+$(VENV)/dev.done: requirements/dev.lock pyproject.toml $(EXTRACTION)/pyproject.toml | $(VENV)/bin/python
 	$(BIN)/pip install --quiet --require-hashes -r requirements/dev.lock
-	$(BIN)/pip install --quiet --no-deps -e .
+	$(BIN)/pip install --quiet --no-deps -e . -e $(EXTRACTION)
 	touch $@ $(VENV)/run.done
