@@ -6,7 +6,7 @@ EXTRACTION := data/extraction
 COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-emit-find-links --custom-compile-command "make lock"
 
-.PHONY: build test check lock bench clean
+.PHONY: build test check hooks lock bench clean
 
 build: $(VENV)/run.done
 	$(BIN)/crosswalk-rdf build
@@ -19,6 +19,10 @@ check: $(VENV)/dev.done
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+# Run the checks before each commit, from now on.
+hooks: $(VENV)/dev.done
+	$(BIN)/pre-commit install
 
 bench: $(VENV)/dev.done
 	$(BIN)/python -m benchmarks
