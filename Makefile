@@ -2,10 +2,11 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+EXTRACTION := data/extraction
 COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-emit-find-links --custom-compile-command "make lock"
 
-.PHONY: build test check lock bench clean
+.PHONY: build test check hooks lock bench clean
 
 build: $(VENV)/run.done
 	$(BIN)/crosswalk-rdf build
@@ -18,6 +19,10 @@ check: $(VENV)/dev.done
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+# Run the checks before each commit, from now on.
+hooks: $(VENV)/dev.done
+	$(BIN)/pre-commit install
 
 bench: $(VENV)/dev.done
 	$(BIN)/python -m benchmarks
@@ -35,12 +40,12 @@ clean:
 $(VENV)/bin/python:
 	$(PYTHON) -m venv $(VENV)
 
-$(VENV)/run.done: requirements/run.lock pyproject.toml | $(VENV)/bin/python
+$(VENV)/run.done: requirements/run.lock pyproject.toml $(EXTRACTION)/pyproject.toml | $(VENV)/bin/python
 	$(BIN)/pip install --quiet --require-hashes -r requirements/run.lock
-	$(BIN)/pip install --quiet --no-deps -e .
+	$(BIN)/pip install --quiet --no-deps -e . -e $(EXTRACTION)
 	touch $@
 
-$(VENV)/dev.done: requirements/dev.lock pyproject.toml | $(VENV)/bin/python
+$(VENV)/dev.done: requirements/dev.lock pyproject.toml $(EXTRACTION)/pyproject.toml | $(VENV)/bin/python
 	$(BIN)/pip install --quiet --require-hashes -r requirements/dev.lock
-	$(BIN)/pip install --quiet --no-deps -e .
+	$(BIN)/pip install --quiet --no-deps -e . -e $(EXTRACTION)
 	touch $@ $(VENV)/run.done

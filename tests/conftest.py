@@ -11,11 +11,9 @@ from hypothesis import settings
 
 from crosswalk_rdf import publish
 from crosswalk_rdf.cli import main
-from crosswalk_rdf.extraction import Extraction
 from crosswalk_rdf.model import Publication
 from crosswalk_rdf.project.library import Library, load_library
 from crosswalk_rdf.project.previous import load_previous
-from crosswalk_rdf.project.printed import extracted
 from crosswalk_rdf.project.publication import load_publication
 from tests.built import BuiltSite, written
 
@@ -43,20 +41,6 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 @pytest.fixture(scope="session")
 def repository() -> Path:
     return REPOSITORY
-
-
-@pytest.fixture(scope="session")
-def source_text() -> str:
-    source = REPOSITORY / "data/crosswalks/crosswalk-2017/source/crosswalk-2017.txt"
-    return source.read_text(encoding="utf-8")
-
-
-@pytest.fixture(scope="session")
-def extraction() -> Extraction:
-    def mint() -> str:
-        raise AssertionError("every UUID is in the data files")
-
-    return extracted(REPOSITORY, mint).extraction
 
 
 @pytest.fixture(scope="session")

@@ -6,6 +6,7 @@ from typing import Any, Final
 import click
 
 from crosswalk_rdf import __version__
+from crosswalk_rdf.cli.plugins import plugin_command, plugin_entry_points
 from crosswalk_rdf.errors import CrosswalkError, DoesNotConform
 
 NOT_CONFORMING = 1
@@ -14,7 +15,6 @@ MISUSE = 2
 COMMANDS: Final = {
     "build": "build",
     "convert": "convert",
-    "extract": "extract",
     "import": "import_",
     "infer": "infer",
     "info": "info",
@@ -24,7 +24,7 @@ COMMANDS: Final = {
     "serve": "serve",
     "validate": "validate",
 }
-"""Each command, and what it is called in this folder: the module, and the command in it."""
+"""Each command of our own, and its name in this folder: the module, and the command in it."""
 
 
 class _Commands(click.Group):
@@ -34,11 +34,11 @@ class _Commands(click.Group):
     """
 
     def list_commands(self, _ctx: click.Context) -> list[str]:
-        return list(COMMANDS)
+        return sorted({*COMMANDS, *plugin_entry_points()})
 
     def get_command(self, _ctx: click.Context, cmd_name: str) -> click.Command | None:
         if (name := COMMANDS.get(cmd_name)) is None:
-            return None
+            return plugin_command(cmd_name)
         command: click.Command = getattr(import_module(f"crosswalk_rdf.cli.{name}"), name)
         return command
 

@@ -185,7 +185,7 @@ def test_two_hash_seeds_give_the_same_bytes(tiny: Path) -> None:
 def test_version_and_help(run: Run) -> None:
     assert run("--version").stdout.split()[-1] == __version__
     help_text = run("--help").stdout
-    for command in ("init", "build", "validate", "query", "extract", "infer", "convert", "info"):
+    for command in ("init", "build", "validate", "query", "infer", "convert", "info"):
         assert command in help_text
 
 

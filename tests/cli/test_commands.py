@@ -143,21 +143,3 @@ def test_info_tells_sizes_and_rights(run: Run, tiny: Path) -> None:
 def test_info_tells_how_far_the_parts_agree(run: Run, repository: Path) -> None:
     lines = run("info", "--agreement", "--project", repository).stdout.splitlines()
     assert [line.split()[-2] for line in lines[1:]] == ["0.19", "0.66", "0.13"]
-
-
-def test_extract_checks_the_flagship(run: Run, repository: Path) -> None:
-    result = run("extract", "--check", "--project", repository)
-    assert result.exit_code == 0, result.stderr
-    assert result.stdout == "10 data files, 0 changed\n"
-
-
-def test_extract_prints_the_account(run: Run, repository: Path) -> None:
-    text = run("extract", "--coverage", "--project", repository).stdout
-    assert " 1,819 lines that are not blank" in text
-    assert "0 not accounted for; 0 accounted for more than once" in text
-
-
-def test_extract_needs_its_source(run: Run, tiny: Path) -> None:
-    result = run("extract", "--project", tiny)
-    assert result.exit_code == 2
-    assert "crosswalk-2017.txt" in result.stderr

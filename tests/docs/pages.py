@@ -12,7 +12,7 @@ _FENCE = re.compile(r"^(`{3,})(\w*)[^\n]*\n(.*?)^\1[ \t]*$", re.DOTALL | re.MULT
 def markdown_files() -> list[Path]:
     """Return every page that people read: at the top, in docs/, and beside what it is about."""
     docs = ("docs", "docs/decisions", "docs/formats", "docs/service")
-    folders = ("", *docs, "data", "site", "tests/publications")
+    folders = ("", *docs, "data", "data/extraction", "site", "tests/publications")
     return sorted(path for folder in folders for path in (REPOSITORY / folder).glob("*.md"))
 
 

@@ -5,7 +5,7 @@ from collections import Counter
 
 import pytest
 
-from crosswalk_rdf.extraction import Extraction, extract
+from crosswalk_2017_extraction import Extraction, extract
 from crosswalk_rdf.model import Erratum, local_name
 
 

@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from crosswalk_rdf.extraction import Extraction, UnknownSource, extract
-from crosswalk_rdf.extraction.coverage import coverage
-from crosswalk_rdf.extraction.reading import read_crosswalk
+from crosswalk_2017_extraction import Extraction, UnknownSource, extract
+from crosswalk_2017_extraction.coverage import coverage
+from crosswalk_2017_extraction.data_files import extract_folder, extracted_files
+from crosswalk_2017_extraction.reader import read_crosswalk
 from crosswalk_rdf.model import Framework, Statement, local_name
-from crosswalk_rdf.project.printed import extracted, extracted_files
 
 
 def _statement(extraction: Extraction, framework: str, notation: str) -> Statement:
@@ -145,7 +145,7 @@ def test_the_rows_of_the_phantom_competency_in_part_3_keep_its_place(
 def test_the_committed_files_are_what_extract_writes(
     repository: Path, extraction: Extraction
 ) -> None:
-    files = extracted_files(extracted(repository, mint=lambda: "not in the data"))
+    files = extracted_files(extract_folder(repository, mint=lambda: "not in the data"))
     assert len(files) == 10
     assert [
         name for name, content in files.items() if (repository / name).read_bytes() != content

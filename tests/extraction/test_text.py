@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crosswalk_rdf.extraction.text import Segment, blocks_of, joined, segments_of
+from crosswalk_2017_extraction.text import Segment, blocks_of, joined, segments_of
 
 
 @pytest.mark.parametrize(

@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from crosswalk_2017_extraction.records import LCPE, PSEL, PrintedAlignment, Printing, Reading
+from crosswalk_2017_extraction.words import closest, most_printed, without_full_stop
 from crosswalk_rdf.errors import CrosswalkError
-from crosswalk_rdf.extraction.records import LCPE, PSEL, PrintedAlignment, Printing, Reading
-from crosswalk_rdf.extraction.words import closest, most_printed, without_full_stop
 
 
 class UnknownText(CrosswalkError):
@@ -150,10 +150,10 @@ def _meant(place: str, text: str, texts: Mapping[str, str]) -> str:
     """Return the notation whose text is ``text``, trying ``place`` first."""
     if place in texts and closest(text, {place: texts[place]}):
         return place
-    found = closest(text, texts)
-    if found is None:
+    notation = closest(text, texts)
+    if notation is None:
         raise UnknownText(f"the source prints at {place} a text of no statement: {text!r}")
-    return found
+    return notation
 
 
 def _as_printing(alignment: PrintedAlignment) -> Printing:

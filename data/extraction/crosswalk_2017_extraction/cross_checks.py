@@ -1,13 +1,13 @@
-"""Deviations between what is promised and what is listed: narratives, and lists pasted twice."""
+"""Checks of one passage against another: narratives against lists, and lists against lists."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from crosswalk_rdf.extraction.bibliography import LCPE_TITLE
-from crosswalk_rdf.extraction.deviations import Deviation
-from crosswalk_rdf.extraction.records import Prose, Reading
-from crosswalk_rdf.extraction.resolution import Resolution
-from crosswalk_rdf.extraction.words import words
+from crosswalk_2017_extraction.bibliography import LCPE_TITLE
+from crosswalk_2017_extraction.deviations import Deviation
+from crosswalk_2017_extraction.records import Prose, Reading
+from crosswalk_2017_extraction.resolution import Resolution
+from crosswalk_2017_extraction.words import words
 
 _SUPPORTING = re.compile(r"(two|three|each) of the (?:three )?supporting domains")
 _COUNTS = {"two": 2, "three": 3, "each": 3}
@@ -22,8 +22,8 @@ def domain_counts(reading: Reading, resolution: Resolution) -> Iterator[Deviatio
     """Yield each narrative whose number of supporting domains is not that of its list."""
     foundational = _domains(reading)[0]
     for passage, listed in _narratives(reading, resolution):
-        found = dict.fromkeys(n.partition(".")[0] for n in listed)
-        supporting = [domain for domain in found if domain != foundational]
+        domains = dict.fromkeys(n.partition(".")[0] for n in listed)
+        supporting = [domain for domain in domains if domain != foundational]
         for match in _SUPPORTING.finditer(passage.text):
             if _COUNTS[match[1]] != len(supporting):
                 comment = (
@@ -31,14 +31,14 @@ def domain_counts(reading: Reading, resolution: Resolution) -> Iterator[Deviatio
                     f"{', '.join(supporting)}."
                 )
                 canonical = f"{len(supporting)} supporting domains"
-                yield _promise(passage, match.start(), match[0], canonical, comment, False)
+                yield _mismatch(passage, match.start(), match[0], canonical, comment, False)
 
 
 def named_topics(reading: Reading, resolution: Resolution) -> Iterator[Deviation]:
     """Yield each compound in a narrative that competencies have, but none of those listed.
 
     Compounds (``risk-taking``) are the words of a competency that mark its topic, but for those
-    of the framework's own title; whether a narrative promises a competency by one is a judgement.
+    of the framework's own title; whether a narrative promises a competency by one is a judgment.
     """
     topics = _topics(resolution)
     for passage, listed in _narratives(reading, resolution):
@@ -49,7 +49,7 @@ def named_topics(reading: Reading, resolution: Resolution) -> Iterator[Deviation
                     f"The narrative names {term}; the competencies on it "
                     f"({', '.join(sorted(having))}) are not in the list."
                 )
-                yield _promise(passage, match.start(), term, "", comment, True)
+                yield _mismatch(passage, match.start(), term, "", comment, True)
 
 
 def equity_indicators(reading: Reading, resolution: Resolution) -> Iterator[Deviation]:
@@ -62,13 +62,13 @@ def equity_indicators(reading: Reading, resolution: Resolution) -> Iterator[Devi
                 "No indicator below these names equity, bias, culture, diversity or inclusion: "
                 f"{', '.join(without)}."
             )
-            yield _promise(passage, match.start(), match[0], "", comment, True)
+            yield _mismatch(passage, match.start(), match[0], "", comment, True)
 
 
 def repeated_lists(resolution: Resolution) -> Iterator[Deviation]:
     """Yield the lists of Part 3 that repeat, in order, lists of later competencies.
 
-    Reported and not repaired: that they were pasted by mistake is a judgement.
+    Reported and not repaired: that they were pasted by mistake is a judgment.
     """
     rows = _rows(resolution)
     names = list(rows)
@@ -160,7 +160,7 @@ def _standards_in_part_1(resolution: Resolution, competency: str) -> str:
     return ",".join(a.subject for a in part if a.object == competency)
 
 
-def _promise(
+def _mismatch(
     passage: Prose, offset: int, printed: str, canonical: str, comment: str, judgement: bool
 ) -> Deviation:
     standard = passage.id.removeprefix("narrative-")

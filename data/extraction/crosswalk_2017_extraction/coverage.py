@@ -1,11 +1,11 @@
-"""The account of the source: which record, or which furniture, each printed line belongs to."""
+"""The account of the source: the record, or part of the layout, each line belongs to."""
 
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from crosswalk_rdf.extraction.records import Reading
-from crosswalk_rdf.extraction.text import Segment, segments_of
+from crosswalk_2017_extraction.records import Reading
+from crosswalk_2017_extraction.text import Segment, segments_of
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -69,5 +69,5 @@ def _claims(reading: Reading) -> Iterator[tuple[Segment, str]]:
     for accounted in reading.accounted:
         for segment in accounted.block.segments:
             yield segment, accounted.record
-    for furniture in reading.furniture:
-        yield furniture.segment, f"furniture ({furniture.name})"
+    for line in reading.page_layout:
+        yield line.segment, f"layout ({line.name})"

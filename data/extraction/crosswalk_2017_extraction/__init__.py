@@ -1,19 +1,19 @@
 """The printed crosswalk of 2017: text to frameworks, alignments, prose and errata.
 
-One reader for one document. It finds everything by comparing the printings of the document with
-each other; nothing that it reports is listed by hand.
+One reader for one document, and a plug-in of ``crosswalk-rdf``: it adds the command ``extract``.
+It compares the printings of the document with each other; no deviation is listed by hand.
 """
 
 import hashlib
 from dataclasses import dataclass
 
-from crosswalk_rdf.extraction.bibliography import source_document
-from crosswalk_rdf.extraction.coverage import Coverage, coverage
-from crosswalk_rdf.extraction.crosswalks import crosswalk
-from crosswalk_rdf.extraction.errata import errata
-from crosswalk_rdf.extraction.frameworks import Uuids, frameworks
-from crosswalk_rdf.extraction.reading import UnknownSource, read_crosswalk
-from crosswalk_rdf.extraction.resolution import UnknownText, resolve
+from crosswalk_2017_extraction.bibliography import source_document
+from crosswalk_2017_extraction.coverage import Coverage, coverage
+from crosswalk_2017_extraction.crosswalks import crosswalk
+from crosswalk_2017_extraction.errata import errata
+from crosswalk_2017_extraction.frameworks import Uuids, frameworks
+from crosswalk_2017_extraction.reader import UnknownSource, read_crosswalk
+from crosswalk_2017_extraction.resolution import UnknownText, resolve
 from crosswalk_rdf.model import Crosswalk, Framework
 
 __all__ = ["Extraction", "UnknownSource", "UnknownText", "extract"]
@@ -38,12 +38,12 @@ def extract(text: str, *, base: str, file: str, uuids: Uuids) -> Extraction:
     """
     reading = read_crosswalk(text)
     resolution = resolve(reading)
-    found = frameworks(resolution, base, file, uuids)
+    both = frameworks(resolution, base, file, uuids)
     checksum = hashlib.sha256(text.encode()).hexdigest()
     source = source_document(base, file, checksum, text.count("\n"))
     rows = errata(reading, resolution, base, file)
     return Extraction(
-        frameworks=tuple(found),
-        crosswalk=crosswalk(resolution, reading.prose, rows, found, source, base, uuids),
+        frameworks=tuple(both),
+        crosswalk=crosswalk(resolution, reading.prose, rows, both, source, base, uuids),
         coverage=coverage(text, reading),
     )

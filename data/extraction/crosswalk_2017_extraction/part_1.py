@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterable, Sequence
 
-from crosswalk_rdf.extraction.domains import Domains
-from crosswalk_rdf.extraction.records import LCPE, PSEL, Aspect, Reading
-from crosswalk_rdf.extraction.text import Block, Segment, blocks_of
+from crosswalk_2017_extraction.domains import Domains
+from crosswalk_2017_extraction.records import LCPE, PSEL, Aspect, Reading
+from crosswalk_2017_extraction.text import Block, Segment, blocks_of
 
 PART = "part-1"
 

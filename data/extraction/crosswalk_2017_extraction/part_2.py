@@ -7,9 +7,9 @@ after which it stands.
 import re
 from collections.abc import Iterator, Sequence
 
-from crosswalk_rdf.extraction.domains import Domains, heading_name
-from crosswalk_rdf.extraction.records import LCPE, Reading
-from crosswalk_rdf.extraction.text import Block, Segment, blocks_of
+from crosswalk_2017_extraction.domains import Domains, heading_name
+from crosswalk_2017_extraction.records import LCPE, Reading
+from crosswalk_2017_extraction.text import Block, Segment, blocks_of
 
 PART = "part-2"
 

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from crosswalk_rdf.extraction.records import Reading
-from crosswalk_rdf.extraction.text import Block, Segment
+from crosswalk_2017_extraction.records import Reading
+from crosswalk_2017_extraction.text import Block, Segment
 
 PART = "introduction"
 

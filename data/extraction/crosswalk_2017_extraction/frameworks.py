@@ -5,10 +5,10 @@ from collections.abc import Callable
 
 from rdflib import Literal, URIRef
 
-from crosswalk_rdf.extraction import bibliography as known
-from crosswalk_rdf.extraction.errata import part_iri
-from crosswalk_rdf.extraction.records import LCPE, PSEL
-from crosswalk_rdf.extraction.resolution import (
+from crosswalk_2017_extraction import bibliography
+from crosswalk_2017_extraction.errata import part_iri
+from crosswalk_2017_extraction.records import LCPE, PSEL
+from crosswalk_2017_extraction.resolution import (
     Resolution,
     canonical_label,
     canonical_text,
@@ -26,42 +26,43 @@ def frameworks(resolution: Resolution, base: str, file: str, uuids: Uuids) -> li
 
 
 def _psel(resolution: Resolution, base: str, file: str, uuids: Uuids) -> Framework:
-    npbea = known.agent(base, known.NPBEA)
+    npbea = bibliography.agent(base, bibliography.NPBEA)
     return Framework(
         iri=URIRef(base + PSEL),
         id=PSEL,
         uuid=uuids(PSEL, ""),
-        title=Literal(f"{known.PSEL_TITLE} 2015", lang="en"),
+        title=Literal(f"{bibliography.PSEL_TITLE} 2015", lang="en"),
         creators=(npbea,),
         publisher=npbea,
         rights_holder=npbea,
         issued="2015",
         edition="2015",
         language="en",
-        rights=Literal(known.PSEL_RIGHTS, lang="en"),
-        sources=(URIRef(known.SOURCES[PSEL]),),
+        rights=Literal(bibliography.PSEL_RIGHTS, lang="en"),
+        sources=(URIRef(bibliography.SOURCES[PSEL]),),
         verbatim=True,
-        levels=known.levels(base, PSEL),
+        levels=bibliography.levels(base, PSEL),
         statements=_statements(resolution, base, PSEL, file, uuids),
         origin=Origin(file, 1),
     )
 
 
 def _lcpe(resolution: Resolution, base: str, file: str, uuids: Uuids) -> Framework:
+    ccsso = bibliography.agent(base, bibliography.CCSSO)
     return Framework(
         iri=URIRef(base + LCPE),
         id=LCPE,
         uuid=uuids(LCPE, ""),
-        title=Literal(known.LCPE_TITLE, lang="en"),
-        creators=(known.agent(base, known.JFF), known.agent(base, known.CCSSO)),
-        publisher=known.agent(base, known.CCSSO),
+        title=Literal(bibliography.LCPE_TITLE, lang="en"),
+        creators=(bibliography.agent(base, bibliography.JFF), ccsso),
+        publisher=ccsso,
         issued="2017",
         edition="2017",
         language="en",
-        rights=Literal(known.LCPE_RIGHTS, lang="en"),
-        sources=(URIRef(known.SOURCES[LCPE]),),
-        notation_note=Literal(known.LCPE_NOTATIONS, lang="en"),
-        levels=known.levels(base, LCPE),
+        rights=Literal(bibliography.LCPE_RIGHTS, lang="en"),
+        sources=(URIRef(bibliography.SOURCES[LCPE]),),
+        notation_note=Literal(bibliography.LCPE_NOTATIONS, lang="en"),
+        levels=bibliography.levels(base, LCPE),
         statements=_statements(resolution, base, LCPE, file, uuids),
         origin=Origin(file, 1),
     )
@@ -125,7 +126,7 @@ def _statement(
     return Statement(
         iri=URIRef(f"{base}{framework}/{notation}"),
         uuid=uuids(framework, notation),
-        kind=_level(known.levels(base, framework), framework, notation).kind,
+        kind=_level(bibliography.levels(base, framework), framework, notation).kind,
         notation=notation,
         text=Literal(printing.text, lang="en"),
         label=Literal(label.text, lang="en") if label and not is_domain else None,

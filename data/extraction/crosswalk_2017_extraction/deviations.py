@@ -4,15 +4,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
-from crosswalk_rdf.extraction.records import LCPE, PSEL, Printing, Reading
-from crosswalk_rdf.extraction.resolution import (
+from crosswalk_2017_extraction.records import LCPE, PSEL, Printing, Reading
+from crosswalk_2017_extraction.resolution import (
     Resolution,
     ResolvedAlignment,
     canonical_label,
     canonical_text,
     notations,
 )
-from crosswalk_rdf.extraction.words import same_words, without_full_stop
+from crosswalk_2017_extraction.words import same_words, without_full_stop
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

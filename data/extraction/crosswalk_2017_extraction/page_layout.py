@@ -1,10 +1,10 @@
-"""Page furniture: running titles, column heads and footers, which belong to no record."""
+"""Page layout: running titles, column heads and footers, which belong to no record."""
 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from crosswalk_rdf.extraction.text import Segment
+from crosswalk_2017_extraction.text import Segment
 
 _SINGLE = {
     "running title": re.compile(
@@ -24,33 +24,33 @@ _MULTIPLE = {
 
 
 @dataclass(frozen=True, slots=True)
-class Furniture:
+class LayoutLine:
     """A line that the layout repeats: what it is, and the segment."""
 
     name: str
     segment: Segment
 
 
-def without_furniture(
+def without_page_layout(
     segments: Sequence[Segment],
-) -> tuple[list[Segment], list[Furniture]]:
-    """Return the segments that carry content, and the page furniture among them."""
+) -> tuple[list[Segment], list[LayoutLine]]:
+    """Return the segments that carry content, and the lines of the page layout among them."""
     content: list[Segment] = []
-    furniture: list[Furniture] = []
+    layout: list[LayoutLine] = []
     position = 0
     while position < len(segments):
-        name, length = _furniture_at(segments, position)
+        name, length = _layout_at(segments, position)
         if length:
             taken = segments[position : position + length]
-            furniture.extend(Furniture(name, segment) for segment in taken)
+            layout.extend(LayoutLine(name, segment) for segment in taken)
         else:
             content.append(segments[position])
         position += length or 1
-    return content, furniture
+    return content, layout
 
 
-def _furniture_at(segments: Sequence[Segment], position: int) -> tuple[str, int]:
-    """Return what furniture begins at ``position`` and how many lines it has; 0 for none."""
+def _layout_at(segments: Sequence[Segment], position: int) -> tuple[str, int]:
+    """Return the element of the layout at ``position`` and its number of lines: 0 for none."""
     for name, pattern in _SINGLE.items():
         if pattern.fullmatch(segments[position].text.strip()):
             return name, 1

@@ -1,11 +1,11 @@
-"""The printed source in a publication's folder: read anew, to the folder's data files."""
+"""The printed source in a publication's folder to the data files of that folder."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from crosswalk_2017_extraction import Extraction, extract
 from crosswalk_rdf.errors import CrosswalkError, InputFaults
-from crosswalk_rdf.extraction import Extraction, extract
 from crosswalk_rdf.namespaces import DEFAULT_BASE
 from crosswalk_rdf.project.crosswalk_writer import crosswalk_files
 from crosswalk_rdf.project.crosswalks import FOLDER as CROSSWALKS
@@ -31,32 +31,32 @@ class Extracted:
     base: str
 
 
-def extracted(path: Path, mint: Callable[[], str]) -> Extracted:
+def extract_folder(path: Path, mint: Callable[[], str]) -> Extracted:
     """Return what the source in the folder ``path`` holds.
 
     UUIDs are those of the data files there; ``mint`` gives one for each statement without.
-    Raises :class:`NoSource` and the errors of :func:`crosswalk_rdf.extraction.extract`.
+    Raises :class:`NoSource` and the errors of :func:`crosswalk_2017_extraction.extract`.
     """
     folder = Folder(path)
     if not folder.has(_SOURCE):
         raise NoSource(f"{path} has no {_SOURCE}: only that document can be extracted")
-    known = _stored_uuids(folder)
+    stored = _stored_uuids(folder)
     base = str(folder.toml("data/publication.toml").content.get("base", DEFAULT_BASE))
     text = folder.text(_SOURCE)
     if folder.faults:
         raise InputFaults(folder.faults)
-    found = extract(
+    extraction = extract(
         text,
         base=base,
         file=_SOURCE,
-        uuids=lambda framework, notation: known.get((framework, notation)) or mint(),
+        uuids=lambda framework, notation: stored.get((framework, notation)) or mint(),
     )
-    return Extracted(found, base)
+    return Extracted(extraction, base)
 
 
-def extracted_files(found: Extracted) -> dict[str, bytes]:
+def extracted_files(extracted: Extracted) -> dict[str, bytes]:
     """Return the data files of what was extracted, by path within the folder."""
-    extraction, base = found.extraction, found.base
+    extraction, base = extracted.extraction, extracted.base
     prefixes = curie_prefixes(base, extraction.frameworks, extraction.crosswalk)
     files: dict[str, bytes] = {}
     for framework in extraction.frameworks:
@@ -66,18 +66,18 @@ def extracted_files(found: Extracted) -> dict[str, bytes]:
 
 def _stored_uuids(folder: Folder) -> dict[tuple[str, str], str]:
     """Return the UUID of each statement, and of each whole under the notation ``""``."""
-    known: dict[tuple[str, str], str] = {}
+    uuids: dict[tuple[str, str], str] = {}
     for id in folder.folders(FRAMEWORKS):
         toml, csv = (f"{FRAMEWORKS}/{id}/{name}" for name in ("framework.toml", "statements.csv"))
         if folder.has(toml):
-            known[id, ""] = str(folder.toml(toml).content.get("uuid", ""))
+            uuids[id, ""] = str(folder.toml(toml).content.get("uuid", ""))
         if folder.has(csv):
             table = rows(folder, csv, ("notation", "uuid"), _OTHERS)
-            known |= {(id, row["notation"]): row["uuid"] for row in table}
+            uuids |= {(id, row["notation"]): row["uuid"] for row in table}
     toml = f"{CROSSWALKS}/{_CROSSWALK}/crosswalk.toml"
     if folder.has(toml):
-        known[_CROSSWALK, ""] = str(folder.toml(toml).content.get("uuid", ""))
-    return known
+        uuids[_CROSSWALK, ""] = str(folder.toml(toml).content.get("uuid", ""))
+    return uuids
 
 
 _OTHERS = (

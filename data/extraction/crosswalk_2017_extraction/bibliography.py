@@ -47,7 +47,7 @@ PART_TITLES = {
     "part-3": "Summary: the PSEL standards of each Leadership Competency",
 }
 UNSPECIFIED_LICENSE = URIRef("https://w3id.org/sssom/license/unspecified")
-"""What SSSOM tools write where a mapping set states no licence."""
+"""What SSSOM tools write where a mapping set states no license."""
 
 _LEVELS = {
     "psel-2015": (

@@ -1,12 +1,12 @@
-"""Deviations of the source in its prose: numbers, quotations, names and promises."""
+"""Deviations of the source in its prose: numbers, quotations, names, lead-ins and headings."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 
-from crosswalk_rdf.extraction.deviations import Deviation, difference
-from crosswalk_rdf.extraction.records import LCPE, PSEL, Prose, Reading
-from crosswalk_rdf.extraction.words import closest, most_printed, same_words, words
+from crosswalk_2017_extraction.deviations import Deviation, difference
+from crosswalk_2017_extraction.records import LCPE, PSEL, Prose, Reading
+from crosswalk_2017_extraction.words import closest, most_printed, same_words, words
 
 _NARRATIVE_NUMBER = re.compile(r"PSEL Standard (\d+)")
 _QUOTATION = re.compile(r"“([^”]+)”")

@@ -5,11 +5,11 @@ from collections.abc import Iterator
 
 from rdflib import URIRef
 
-from crosswalk_rdf.extraction import deviations, promises, prose_deviations
-from crosswalk_rdf.extraction.bibliography import NAMES
-from crosswalk_rdf.extraction.deviations import Deviation
-from crosswalk_rdf.extraction.records import LCPE, PSEL, Reading
-from crosswalk_rdf.extraction.resolution import (
+from crosswalk_2017_extraction import cross_checks, deviations, prose_deviations
+from crosswalk_2017_extraction.bibliography import NAMES
+from crosswalk_2017_extraction.deviations import Deviation
+from crosswalk_2017_extraction.records import LCPE, PSEL, Reading
+from crosswalk_2017_extraction.resolution import (
     Resolution,
     canonical_label,
     canonical_text,
@@ -23,8 +23,8 @@ _CROSSWALK = "crosswalk-2017"
 
 def errata(reading: Reading, resolution: Resolution, base: str, file: str) -> tuple[Erratum, ...]:
     """Return each deviation of the source once, by line and kind."""
-    found = sorted(_found(reading, resolution), key=lambda d: (d.lines, d.kind))
-    return tuple(_erratum(deviation, base, file) for deviation in found)
+    ordered = sorted(_deviations(reading, resolution), key=lambda d: (d.lines, d.kind))
+    return tuple(_erratum(deviation, base, file) for deviation in ordered)
 
 
 def part_iri(base: str, part: str) -> URIRef:
@@ -33,7 +33,7 @@ def part_iri(base: str, part: str) -> URIRef:
     return URIRef(base + local)
 
 
-def _found(reading: Reading, resolution: Resolution) -> Iterator[Deviation]:
+def _deviations(reading: Reading, resolution: Resolution) -> Iterator[Deviation]:
     yield from deviations.wordings(resolution)
     yield from deviations.missing_elements(resolution)
     yield from deviations.duplicated_rows(reading)
@@ -43,10 +43,10 @@ def _found(reading: Reading, resolution: Resolution) -> Iterator[Deviation]:
     yield from prose_deviations.names(reading, (*NAMES, *_domain_names(resolution)))
     yield from prose_deviations.lead_ins(reading)
     yield from prose_deviations.headings(reading)
-    yield from promises.domain_counts(reading, resolution)
-    yield from promises.named_topics(reading, resolution)
-    yield from promises.equity_indicators(reading, resolution)
-    yield from promises.repeated_lists(resolution)
+    yield from cross_checks.domain_counts(reading, resolution)
+    yield from cross_checks.named_topics(reading, resolution)
+    yield from cross_checks.equity_indicators(reading, resolution)
+    yield from cross_checks.repeated_lists(resolution)
 
 
 def _texts(resolution: Resolution) -> dict[str, str]:

@@ -4,11 +4,11 @@ from collections.abc import Iterable, Mapping
 
 from rdflib import SKOS, Literal, URIRef
 
-from crosswalk_rdf.extraction import bibliography as known
-from crosswalk_rdf.extraction.errata import part_iri
-from crosswalk_rdf.extraction.frameworks import Uuids
-from crosswalk_rdf.extraction.records import LCPE, PSEL, Prose
-from crosswalk_rdf.extraction.resolution import Resolution, ResolvedAlignment
+from crosswalk_2017_extraction import bibliography
+from crosswalk_2017_extraction.errata import part_iri
+from crosswalk_2017_extraction.frameworks import Uuids
+from crosswalk_2017_extraction.records import LCPE, PSEL, Prose
+from crosswalk_2017_extraction.resolution import Resolution, ResolvedAlignment
 from crosswalk_rdf.model import (
     Alignment,
     Crosswalk,
@@ -37,7 +37,9 @@ _ENDS = {
 """Of each part: the framework and the kinds of its subjects and of its objects."""
 
 
-_CREATOR = Slot(name="creator_label", property=SSSOM.creator_label, values=(Literal(known.CCSSO),))
+_CREATOR = Slot(
+    name="creator_label", property=SSSOM.creator_label, values=(Literal(bibliography.CCSSO),)
+)
 
 
 def crosswalk(
@@ -51,16 +53,16 @@ def crosswalk(
 ) -> Crosswalk:
     """Return the crosswalk of 2017 with its three parts."""
     statements = {str(s.iri): s for framework in frameworks for s in framework.statements}
-    ccsso = known.agent(base, known.CCSSO)
+    ccsso = bibliography.agent(base, bibliography.CCSSO)
     return Crosswalk(
         iri=URIRef(base + _ID),
         id=_ID,
         uuid=uuids(_ID, ""),
-        title=Literal(known.CROSSWALK_TITLE, lang="en"),
+        title=Literal(bibliography.CROSSWALK_TITLE, lang="en"),
         creators=(ccsso,),
         publisher=ccsso,
         issued="2017-10",
-        rights=Literal(known.CROSSWALK_RIGHTS, lang="en"),
+        rights=Literal(bibliography.CROSSWALK_RIGHTS, lang="en"),
         source=source,
         parts=tuple(_part(part, resolution, statements, source, base) for part in _ENDS),
         errata=errata,
@@ -86,9 +88,9 @@ def _part(
     return MappingSet(
         iri=part_iri(base, part),
         id=part,
-        title=Literal(known.PART_TITLES[part], lang="en"),
-        license=known.UNSPECIFIED_LICENSE,
-        rights=Literal(known.CROSSWALK_RIGHTS, lang="en"),
+        title=Literal(bibliography.PART_TITLES[part], lang="en"),
+        license=bibliography.UNSPECIFIED_LICENSE,
+        rights=Literal(bibliography.CROSSWALK_RIGHTS, lang="en"),
         subject_source=URIRef(base + subject_source),
         object_source=URIRef(base + object_source),
         subject_kinds=tuple(xw[kind] for kind in subject_kinds),

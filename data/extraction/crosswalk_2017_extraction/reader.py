@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 
+from crosswalk_2017_extraction import introduction, part_1, part_2, part_3
+from crosswalk_2017_extraction.domains import domains
+from crosswalk_2017_extraction.page_layout import without_page_layout
+from crosswalk_2017_extraction.records import Reading
+from crosswalk_2017_extraction.text import Segment, segments_of
 from crosswalk_rdf.errors import CrosswalkError
-from crosswalk_rdf.extraction import introduction, part_1, part_2, part_3
-from crosswalk_rdf.extraction.domains import domains
-from crosswalk_rdf.extraction.furniture import without_furniture
-from crosswalk_rdf.extraction.records import Reading
-from crosswalk_rdf.extraction.text import Segment, segments_of
 
 _BEGINNINGS = (
     "Crosswalk Part 1:",
@@ -25,9 +25,9 @@ def read_crosswalk(text: str) -> Reading:
 
     Raises :class:`UnknownSource` when the parts of the crosswalk cannot be found in it.
     """
-    content, furniture = without_furniture(segments_of(text))
+    content, layout = without_page_layout(segments_of(text))
     intro, first, second, third = _parts(content)
-    reading = Reading(furniture=furniture)
+    reading = Reading(page_layout=layout)
     blocks_1, blocks_2 = part_1.blocks(first), part_2.blocks(second)
     codes = domains(part_1.domain_names(blocks_1), part_2.headings(blocks_2))
     introduction.read(intro, reading)
@@ -41,8 +41,8 @@ def _parts(content: Sequence[Segment]) -> list[Sequence[Segment]]:
     starts = [0]
     for beginning in _BEGINNINGS:
         later = range(starts[-1], len(content))
-        found = (i for i in later if content[i].text.strip() == beginning)
-        start = next(found, None)
+        matches = (i for i in later if content[i].text.strip() == beginning)
+        start = next(matches, None)
         if start is None:
             raise UnknownSource(
                 f"the source has no line {beginning!r}: give the text of the 2017 crosswalk"

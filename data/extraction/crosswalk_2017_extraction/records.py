@@ -3,8 +3,8 @@
 from dataclasses import dataclass, field
 from typing import Literal
 
-from crosswalk_rdf.extraction.furniture import Furniture
-from crosswalk_rdf.extraction.text import Block
+from crosswalk_2017_extraction.page_layout import LayoutLine
+from crosswalk_2017_extraction.text import Block
 
 PSEL = "psel-2015"
 LCPE = "lcpe-2017"
@@ -19,7 +19,7 @@ class Printing:
     part: str
     framework: str
     notation: str
-    """The notation of the place where it stands, as printed or (for LCPE) as coined here."""
+    """The notation of the place where it stands, as printed or (for LCPE) as assigned here."""
     text: str
     aspect: Aspect = "text"
     lines: tuple[int, int]
@@ -65,8 +65,8 @@ class Prose:
     def line_at(self, offset: int) -> int:
         """Return the line of the source on which the character at ``offset`` was printed."""
         segments = self.block.segments
-        upto = (Block(segments[: count + 1]) for count in range(len(segments)))
-        return next(block.lines[1] for block in upto if len(block.text) > offset)
+        beginnings = (Block(segments[: count + 1]) for count in range(len(segments)))
+        return next(block.lines[1] for block in beginnings if len(block.text) > offset)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,13 +79,13 @@ class Accounted:
 
 @dataclass(slots=True)
 class Reading:
-    """Everything that the reader of the crosswalk found, in the order of the source."""
+    """Everything printed in the crosswalk, in the order of the source."""
 
     printings: list[Printing] = field(default_factory=list)
     alignments: list[PrintedAlignment] = field(default_factory=list)
     prose: list[Prose] = field(default_factory=list)
     accounted: list[Accounted] = field(default_factory=list)
-    furniture: list[Furniture] = field(default_factory=list)
+    page_layout: list[LayoutLine] = field(default_factory=list)
 
     def account(self, record: str, block: Block) -> None:
         """Note that ``record`` accounts for every segment of ``block``."""

@@ -5,11 +5,11 @@ from pathlib import Path
 
 import click
 
+from crosswalk_2017_extraction import Extraction
+from crosswalk_2017_extraction.data_files import extract_folder, extracted_files
 from crosswalk_rdf.api.atomic_files import replace_files
 from crosswalk_rdf.cli import options
 from crosswalk_rdf.errors import DoesNotConform
-from crosswalk_rdf.extraction import Extraction
-from crosswalk_rdf.project.printed import extracted, extracted_files
 
 
 class Outdated(DoesNotConform):
@@ -23,17 +23,17 @@ class Outdated(DoesNotConform):
 @click.option("--check", is_flag=True, help="Write nothing; fail where a data file differs.")
 @options.quiet
 def extract(folder: Path, coverage: bool, lines: bool, check: bool, quiet: bool) -> None:
-    """Read the printed crosswalk anew and write the data files from it.
+    """Read the printed crosswalk again and write the data files from it.
 
-    UUIDs are taken from the data files there are, and minted for what is new.
+    Existing data files keep their UUIDs; new statements get new ones.
     """
     tell = options.progress(quiet)
     tell("reading the source")
-    found = extracted(folder, mint=lambda: str(uuid.uuid4()))
+    extracted = extract_folder(folder, mint=lambda: str(uuid.uuid4()))
     if coverage:
-        _print_coverage(found.extraction, lines)
+        _print_coverage(extracted.extraction, lines)
         return
-    files = extracted_files(found)
+    files = extracted_files(extracted)
     changed = [name for name, content in files.items() if _differs(folder / name, content)]
     if check and changed:
         raise Outdated(f"not as extracted: {', '.join(changed)}; run crosswalk-rdf extract")

@@ -1,11 +1,11 @@
-"""The domains of the Leadership Competencies: their names and the codes coined from them."""
+"""The domains of the Leadership Competencies: their names and the codes assigned to them."""
 
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from crosswalk_2017_extraction.words import words
 from crosswalk_rdf.errors import CrosswalkError
-from crosswalk_rdf.extraction.words import words
 
 _UNCODED = frozenset({"and", "for", "of", "the"})
 _HEADING = re.compile(
@@ -34,7 +34,7 @@ class Domains:
         raise UnknownDomain(f"the source names an unknown domain: {heading!r}")
 
 
-def coined_code(name: str) -> str:
+def assigned_code(name: str) -> str:
     """Return the initials of a domain's name: ``Vision, Values, and Culture`` gives ``VVC``."""
     return "".join(word[0] for word in words(name) if word not in _UNCODED).upper()
 
@@ -53,5 +53,5 @@ def domains(short_names: Iterable[str], headings: Iterable[str]) -> Domains:
     ordered = []
     for long in map(heading_name, headings):
         short = next((n for w, n in unique.items() if tuple(words(long))[: len(w)] == w), long)
-        ordered.append((short, coined_code(short)))
+        ordered.append((short, assigned_code(short)))
     return Domains(tuple(ordered))
