@@ -13,8 +13,8 @@ import pyoxigraph as ox
 from rdflib import URIRef
 
 from crosswalk_rdf.errors import CrosswalkError
+from crosswalk_rdf.inference.dependencies import is_closure, predicates_read
 from crosswalk_rdf.inference.rules import Rule
-from crosswalk_rdf.inference.tokens import is_closure, predicates_read
 
 _MOST_ROUNDS: Final = 1000
 """How often a rule may find something new: a thousand levels of a hierarchy need ten rounds."""

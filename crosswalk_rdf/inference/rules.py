@@ -7,7 +7,9 @@ from typing import Final
 import pyoxigraph as ox
 
 from crosswalk_rdf.errors import Fault, InputFaults
-from crosswalk_rdf.inference.tokens import blank_in_template, unsteady_words
+from crosswalk_rdf.inference.dependencies import blank_in_template
+from crosswalk_rdf.sparql_text.tokens import keywords
+from crosswalk_rdf.sparql_text.volatile import volatile_functions
 from crosswalk_rdf.store.engine import syntax_error
 
 _HEADER: Final = re.compile(r"#\+[ \t]*(?P<key>[a-z]+):[ \t]*(?P<value>.*\S)")
@@ -35,7 +37,7 @@ def read_rule(name: str, text: str, file: str | None = None) -> Rule:
         match.group("key", "value") for match in map(_HEADER.match, text.splitlines()) if match
     ]
     summaries = [value for key, value in header if key == "summary"]
-    faults = [*_form_faults(text, file), *_unsteady_faults(text, file)]
+    faults = [*_form_faults(text, file), *_volatile_faults(text, file)]
     if not summaries:
         advice = "open the file with '#+ summary: what follows from what'"
         faults.append(Fault(file, 1, 0, f"the rule has no summary: {advice}"))
@@ -48,16 +50,17 @@ def _form_faults(text: str, file: str) -> list[Fault]:
     try:
         answer = ox.Store().query(text)
     except SyntaxError as error:
-        found = syntax_error(error.msg, text)
-        message = f"not SPARQL 1.1: {found.reason}; correct the query"
-        return [Fault(file, found.line, found.column, message)]
+        syntax = syntax_error(error.msg, text)
+        message = f"not SPARQL 1.1: {syntax.reason}; correct the query"
+        return [Fault(file, syntax.line, syntax.column, message)]
     if isinstance(answer, ox.QueryTriples):
         return []
     return [Fault(file, 0, 0, "a rule must be a CONSTRUCT: write CONSTRUCT { … } WHERE { … }")]
 
 
-def _unsteady_faults(text: str, file: str) -> list[Fault]:
-    words = [f"{word} gives something else at each run" for word in unsteady_words(text)]
+def _volatile_faults(text: str, file: str) -> list[Fault]:
+    volatile = sorted({*volatile_functions(text), *keywords(text) & {"SERVICE"}})
+    words = [f"{word} gives something else at each run" for word in volatile]
     blank = ["its template makes new blank nodes at each run"] if blank_in_template(text) else []
     advice = "name what it makes by an IRI that depends on the data only"
     return [

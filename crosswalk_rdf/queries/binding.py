@@ -12,7 +12,7 @@ from crosswalk_rdf.errors import CrosswalkError
 from crosswalk_rdf.namespaces import DEFAULT_BASE
 from crosswalk_rdf.queries.parameters import NotATerm, Parameter, term
 from crosswalk_rdf.queries.query import Query
-from crosswalk_rdf.queries.tokens import with_terms
+from crosswalk_rdf.sparql_text.parameters import with_terms
 
 
 class UnknownParameter(CrosswalkError):

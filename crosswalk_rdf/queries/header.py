@@ -24,7 +24,7 @@ from crosswalk_rdf.namespaces import DEFAULT_BASE
 from crosswalk_rdf.queries.checks import parameter_faults, syntax_faults
 from crosswalk_rdf.queries.frontmatter import Value, read_frontmatter
 from crosswalk_rdf.queries.parameters import TYPES, Parameter
-from crosswalk_rdf.queries.query import Query, fault_at, query_file
+from crosswalk_rdf.queries.query import Query, header_fault, query_file
 
 _KEYS: Final = ("summary", "description", "tags", "parameters")
 _PARAMETER_KEYS: Final = ("type", "description", "default", "required")
@@ -104,7 +104,7 @@ class _Header:
                 yield _parameter(name, settings)
 
     def _fault(self, pattern: str, message: str) -> None:
-        self.faults.append(fault_at(self._name, self._text, pattern, message))
+        self.faults.append(header_fault(self._name, self._text, pattern, message))
 
 
 def _parameter_problem(name: str, settings: Value) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from crosswalk_rdf.errors import Fault
 from crosswalk_rdf.queries.parameters import Parameter
-from crosswalk_rdf.queries.tokens import query_form
+from crosswalk_rdf.sparql_text.form import query_form
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,8 +36,13 @@ def query_file(name: str) -> str:
     return f"queries/{name}.rq"
 
 
-def fault_at(name: str, text: str, pattern: str, message: str) -> Fault:
+def header_fault(name: str, text: str, pattern: str, message: str) -> Fault:
     """Return a fault on the first line of ``text`` that matches ``pattern``, or on no line."""
     lines = text.splitlines()
-    found = (number for number, line in enumerate(lines, 1) if re.search(pattern, line))
-    return Fault(query_file(name), next(found, 0), 0, message)
+    numbers = (number for number, line in enumerate(lines, 1) if re.search(pattern, line))
+    return Fault(query_file(name), next(numbers, 0), 0, message)
+
+
+def text_fault(name: str, text: str, start: int, message: str) -> Fault:
+    """Return a fault on the line of ``text`` that holds its character ``start``."""
+    return Fault(query_file(name), text.count("\n", 0, start) + 1, 0, message)

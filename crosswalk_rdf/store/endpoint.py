@@ -9,6 +9,7 @@ import pyoxigraph as ox
 from rdflib import Literal
 
 from crosswalk_rdf.errors import CrosswalkError
+from crosswalk_rdf.sparql_text.form import query_form
 from crosswalk_rdf.store.answers import Answer, Boolean, Solutions, sorted_triples
 from crosswalk_rdf.store.engine import QuerySyntaxError, syntax_error
 from crosswalk_rdf.store.exchange import (
@@ -25,10 +26,8 @@ __all__ = ["DEFAULT_TIMEOUT", "EndpointEngine", "EndpointError"]
 
 _RESULTS: Final = "application/sparql-results+json, application/sparql-results+xml;q=0.8"
 _TRIPLES: Final = "application/n-triples, text/turtle;q=0.9, application/rdf+xml;q=0.7"
-_FORM: Final = re.compile(
-    r"""(?:\s|\#[^\n\r]*[\n\r]|(?:BASE|PREFIX[^<]*)\s*<[^>]*>)*(SELECT|ASK)\b""", re.IGNORECASE
-)
-"""A query that is answered with solutions; any other asks for triples (SPARQL 1.1 §16)."""
+_WITH_RESULTS: Final = ("SELECT", "ASK")
+"""The forms that are answered with results; others ask for triples (SPARQL 1.1 §16)."""
 
 _BAD_REQUEST: Final = 400
 _OXIGRAPH_PLACE: Final = re.compile(r"error at [0-9]+:[0-9]+:")
@@ -69,7 +68,11 @@ class EndpointEngine:
         form = [("query", text)]
         form += [("default-graph-uri", graph) for graph in self.graphs]
         form += [("named-graph-uri", graph) for graph in self.graphs]
-        accept = f"{_RESULTS}, {_TRIPLES}" if _FORM.match(text) else f"{_TRIPLES}, {_RESULTS}"
+        accept = (
+            f"{_RESULTS}, {_TRIPLES}"
+            if query_form(text) in _WITH_RESULTS
+            else f"{_TRIPLES}, {_RESULTS}"
+        )
         headers = {"Accept": accept, "Content-Type": "application/x-www-form-urlencoded"}
         message = Message("POST", self.url, headers, urlencode(form).encode())
         try:

@@ -6,13 +6,11 @@ from typing import Final, Protocol
 import pyoxigraph as ox
 
 from crosswalk_rdf.errors import CrosswalkError
+from crosswalk_rdf.sparql_text.tokens import prefix_at_end
 from crosswalk_rdf.store.answers import Answer
 
 _PLACE: Final = re.compile(r"error at ([0-9]+):([0-9]+): (.*)", re.DOTALL)
 _LONGEST_REASON: Final = 120
-_LONGEST_NAME: Final = 200
-"""How far back a prefixed name is looked for: to look through all of a long line takes hours."""
-_PREFIX_BEFORE: Final = re.compile(r"([A-Za-z][\w.-]*)?:[^\s:]*\s*$")
 
 
 class QuerySyntaxError(CrosswalkError):
@@ -64,12 +62,11 @@ def _reason(message: str, text: str, line: int, column: int) -> str:
     """Return ``message`` in words; Oxigraph lists every token that could have stood there."""
     lines = text.splitlines()
     before = lines[line - 1][: column - 1] if line <= len(lines) else ""
-    if "Prefix not found" in message and (match := _PREFIX_BEFORE.search(before[-_LONGEST_NAME:])):
-        prefix = f"{match[1] or ''}:"
+    if "Prefix not found" in message and (prefix := prefix_at_end(before)):
         return f"the prefix {prefix} is not declared; add PREFIX {prefix} <…> at the top"
     rest = lines[line - 1][column - 1 :].strip() if line <= len(lines) else ""
-    found = f"{rest[:30]!r}" if rest else "the end of the line"
-    return f"{found} cannot stand here; {_short(message)}"
+    place = f"{rest[:30]!r}" if rest else "the end of the line"
+    return f"{place} cannot stand here; {_short(message)}"
 
 
 def _short(message: str) -> str:

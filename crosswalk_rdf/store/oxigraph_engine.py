@@ -1,11 +1,11 @@
 """Queries to answers on the embedded Oxigraph store: the engine of every build."""
 
-import re
 from typing import Final
 
 import pyoxigraph as ox
 from rdflib.term import Node
 
+from crosswalk_rdf.sparql_text.tokens import has_keyword
 from crosswalk_rdf.store.answers import (
     Answer,
     Boolean,
@@ -16,14 +16,6 @@ from crosswalk_rdf.store.answers import (
 from crosswalk_rdf.store.embedded import repeats
 from crosswalk_rdf.store.engine import QueryFailed, syntax_error
 from crosswalk_rdf.store.terms import OxTerm, to_rdflib
-
-_WORDS: Final = re.compile(
-    r"""\#[^\n\r]*|<[^<>"{}|^`\\\s]*>
-      |\"{3}.*?\"{3}|'{3}.*?'{3}|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'
-      |[?$@]\w+|[\w.-]*:[\w.:%-]*|(?P<word>\w+)""",
-    re.VERBOSE | re.DOTALL,
-)
-"""What is a word of SPARQL, and what is passed over."""
 
 _Graph = ox.NamedNode | ox.BlankNode | ox.DefaultGraph
 _MERGED: Final = ox.BlankNode("merged")
@@ -53,10 +45,9 @@ class OxigraphEngine:
             raise QueryFailed(f"the query could not be answered: {error}") from error
 
     def _asked(self, text: str) -> ox.QuerySolutions | ox.QueryTriples | ox.QueryBoolean:
-        words = {match["word"].upper() for match in _WORDS.finditer(text) if match["word"]}
-        if "FROM" in words:
+        if has_keyword(text, "FROM"):
             return self._store.query(text)
-        if self._repeats and "GRAPH" in words:
+        if self._repeats and has_keyword(text, "GRAPH"):
             return self._asked_beside_graphs(text)
         for quad in self._repeats:
             self._store.remove(quad)

@@ -3,8 +3,8 @@
 import pytest
 
 from crosswalk_rdf.errors import InputFaults
+from crosswalk_rdf.inference.dependencies import RDF_TYPE, is_closure, predicates_read
 from crosswalk_rdf.inference.rules import read_rule
-from crosswalk_rdf.inference.tokens import RDF_TYPE, is_closure, predicates_read
 
 GOOD = """#+ summary: What is related is related both ways
 #+ clause: https://www.w3.org/TR/skos-reference/#S23

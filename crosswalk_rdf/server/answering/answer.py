@@ -1,9 +1,7 @@
 """A question to a response; what goes wrong to a problem that says what to do."""
 
-import re
 from dataclasses import dataclass
 from hashlib import sha256
-from typing import Final
 
 from crosswalk_rdf import __version__
 from crosswalk_rdf.server.answering.formats import Chosen
@@ -18,10 +16,8 @@ from crosswalk_rdf.server.query_execution.backend import (
     Unavailable,
 )
 from crosswalk_rdf.server.service import Service
+from crosswalk_rdf.sparql_text.volatile import volatile_functions
 from crosswalk_rdf.store.engine import QueryFailed, QuerySyntaxError
-
-_VOLATILE: Final = re.compile(r"\b(?:NOW|RAND|UUID|STRUUID|BNODE)\b", re.IGNORECASE)
-"""Functions that give something else each time (SPARQL 1.1 §17.4)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,7 +44,7 @@ async def answered(
         headers += (("vary", "accept"),)
     if request.method not in ("GET", "HEAD"):
         return Response(headers=headers, body=reply.body)
-    if _VOLATILE.search(asked.text):
+    if volatile_functions(asked.text):
         return Response(headers=(*headers, ("cache-control", "no-store")), body=reply.body)
     validated = (("etag", _etag(service, asked, chosen)), ("cache-control", "no-cache"))
     return Response(headers=(*headers, *validated), body=reply.body)

@@ -7,7 +7,7 @@ from typing import BinaryIO, Final, Self
 import pyoxigraph as ox
 
 from crosswalk_rdf.server.query_execution.backend import Refused
-from crosswalk_rdf.server.query_execution.dataset_clauses import dataset_clauses
+from crosswalk_rdf.sparql_text.dataset_clauses import dataset_clauses
 
 Result = ox.QuerySolutions | ox.QueryTriples | ox.QueryBoolean
 

@@ -16,12 +16,12 @@ from crosswalk_rdf.server.query_execution.backend import (
     Refused,
     Unavailable,
 )
-from crosswalk_rdf.server.query_execution.dataset_clauses import NO_CLAUSES, dataset_clauses
 from crosswalk_rdf.server.query_execution.evaluation import NO_SERVICE
 from crosswalk_rdf.server.query_execution.result_conversion import Conversion, accept_header
-from crosswalk_rdf.server.query_execution.service_clause import names_service
 from crosswalk_rdf.server.query_execution.wait_queue import WaitQueue
 from crosswalk_rdf.server.settings import Limits
+from crosswalk_rdf.sparql_text.dataset_clauses import NO_CLAUSES, dataset_clauses
+from crosswalk_rdf.sparql_text.service_clause import may_have_service
 from crosswalk_rdf.store.engine import QuerySyntaxError, syntax_error
 from crosswalk_rdf.store.login import Login
 from crosswalk_rdf.store.protocol_client import (
@@ -72,7 +72,7 @@ class EndpointBackend:
         """Return the answer; errors are those of every QueryBackend."""
         if self._closing:
             raise Busy(1)
-        if names_service(request.text):
+        if await asyncio.to_thread(may_have_service, request.text):
             raise Refused(NO_SERVICE)
         self._unfinished += 1
         try:

@@ -1,6 +1,5 @@
 """A query to the bytes of its whole answer, in a worker; or to the error that says why not."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from io import BytesIO
@@ -20,6 +19,7 @@ from crosswalk_rdf.server.query_execution.backend import (
 )
 from crosswalk_rdf.server.query_execution.dataset import Dataset, Result
 from crosswalk_rdf.server.query_execution.row_count import COUNTERS, MARKS
+from crosswalk_rdf.sparql_text.service_clause import has_service
 
 if TYPE_CHECKING:
     from _typeshed import ReadableBuffer as Buffer
@@ -28,7 +28,6 @@ NO_SERVICE: Final = (
     "the query asks another endpoint (SERVICE), which this service does not do: "
     "take SERVICE out, or join the answers yourself"
 )
-_SERVICE: Final = re.compile("(servic)(e)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,7 +42,8 @@ class QueryEvaluator:
 
     def answer(self, request: QueryRequest) -> QueryResult:
         """Return the answer; raise LimitReached, Refused; SyntaxError, OSError, RuntimeError."""
-        check_service(request.text)
+        if has_service(request.text):
+            raise Refused(NO_SERVICE)
         result = self.dataset.query(request.text, request.default_graphs, request.named_graphs)
         if isinstance(result, ox.QueryTriples):
             return self._graph(result, request.media_type)
@@ -118,29 +118,3 @@ class _Page(BytesIO):
             if self._rows > self._answering.most_rows + 1:  # one mark may be in the head
                 raise self._answering.too_many()
         return super().write(piece)
-
-
-def check_service(text: str) -> None:
-    """Raise Refused where ``text`` is a query that uses SERVICE.
-
-    The word may as well stand in a string, an IRI or a name. So the parser is asked: with another
-    word in its place a query stays one, unless it was the keyword.
-    """
-    if not _SERVICE.search(text):
-        return
-    store = ox.Store()
-    try:
-        store.query(_without_the_word(text))
-    except SyntaxError:
-        try:
-            store.query(text)
-        except (OSError, RuntimeError) as error:  # it was evaluated: a worker opens no connection
-            raise Refused(NO_SERVICE) from error
-        raise Refused(NO_SERVICE) from None
-
-
-def _without_the_word(text: str) -> str:
-    """Return ``text`` with a word of the same length, case and place that it does not hold."""
-    lower = text.lower()
-    letter = next((x for x in "abcdfghijklmnopqrstuvwxyz" if f"servic{x}" not in lower), "0")
-    return _SERVICE.sub(lambda m: m[1] + (letter if m[2] == "e" else letter.upper()), text)

@@ -1,16 +1,13 @@
 """Answers kept for the next who asks the same, and equal requests asked once."""
 
 import asyncio
-import re
 from collections import OrderedDict
 from dataclasses import dataclass
 from typing import Final
 
 from crosswalk_rdf.server.query_execution.backend import QueryBackend, QueryRequest, QueryResult
+from crosswalk_rdf.sparql_text.volatile import volatile_functions
 
-_CHANGING: Final = re.compile(r"(?:NOW|RAND|UUID|BNODE|TZ|TIMEZONE)\s*+[(\#]", re.IGNORECASE)
-"""What gives another value each time, before its bracket or a comment; TZ and TIMEZONE stand with
-NOW as a rule."""
 _OVERHEAD: Final = 500
 """What keeping an answer takes beside its text and its body, in bytes, roughly."""
 
@@ -37,7 +34,7 @@ class CachingBackend:
 
     async def execute(self, request: QueryRequest) -> QueryResult:
         """Return the answer; errors are those of every QueryBackend."""
-        if not self._most or _CHANGING.search(request.text):
+        if not self._most or volatile_functions(request.text):
             return await self._backend.execute(request)
         if result := self._kept.get(request):
             self._kept.move_to_end(request)

@@ -1,2 +1,2 @@
 # A graph away, if it is there (§3.2.2).
-DROP SILENT GRAPH ?graph
+DROP SILENT GRAPH ?_graph

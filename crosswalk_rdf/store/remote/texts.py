@@ -4,13 +4,13 @@ Queries stand in ``.rq`` files beside this module, updates in ``.ru`` files; an 
 graphs is made of several of these (SPARQL 1.1 Update §3.1, §3.2).
 """
 
-import re
 from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
 
 import pyoxigraph as ox
 
+from crosswalk_rdf.sparql_text.parameters import with_terms
 from crosswalk_rdf.store.terms import InvalidTerm
 
 
@@ -21,7 +21,7 @@ def checksum(graph: str) -> str:
 
 def graphs(prefix: str) -> str:
     """Return the query for the graphs whose IRI begins with ``prefix``."""
-    return _text("graphs.rq").replace('"prefix"', str(ox.Literal(prefix)))
+    return _filled("graphs.rq", prefix=str(ox.Literal(prefix)))
 
 
 def predicates(graph: str) -> str:
@@ -71,9 +71,8 @@ def _step(name: str, staged: str, graph: str) -> str:
 
 
 def _filled(name: str, **terms: str) -> str:
-    """Return a text with ``terms`` in place of variables, in one go: an IRI may look like one."""
-    variables = re.compile(rf"[?]({'|'.join(terms)})\b")
-    return variables.sub(lambda match: terms[match[1]], _text(name)).strip()
+    """Return a text with ``terms`` in place of its parameters."""
+    return with_terms(_text(name), terms).strip()
 
 
 @cache

@@ -5,7 +5,6 @@ from itertools import combinations
 import pytest
 
 from crosswalk_rdf.server.query_execution.backend import QueryResult, Refused
-from crosswalk_rdf.server.query_execution.dataset_clauses import dataset_clauses
 from crosswalk_rdf.server.query_execution.worker_pool import WorkerPool
 from tests.server.query_execution.conftest import GRAPHS
 from tests.server.query_execution.support import EX, Data, run, select, values
@@ -85,21 +84,3 @@ def test_unknown_and_repeated_graphs(overlapping: Data) -> None:
 def test_what_is_no_iri_names_no_graph(overlapping: Data, name: str) -> None:
     with pytest.raises(Refused):
         run(overlapping, lambda pool: pool.execute(select("ASK {}", default_graphs=(name,))))
-
-
-@pytest.mark.parametrize(
-    ("text", "default", "named"),
-    [
-        ("SELECT * { ?from ?p 'FROM <a:b>' }", (), ()),
-        ("BASE <http://e/x/> SELECT * FROM <a> FROM NAMED <../b> {}", ("http://e/x/a",),
-         ("http://e/b",)),
-        ("PREFIX : <http://e/> CONSTRUCT { ?s ?p ?o } FROM :a FROM :b%20c WHERE { ?s ?p ?o }",
-         ("http://e/a", "http://e/b%20c"), ()),
-        ("#FROM <a:b>\nDESCRIBE <a:b> FROM <a:c>", ("a:c",), ()),
-        ("SELECT ?x FROM <a:\\u0062> { ?x ?from ?y }", ("a:b",), ()),
-    ],
-)  # fmt: skip
-def test_clauses(text: str, default: tuple[str, ...], named: tuple[str, ...]) -> None:
-    found = dataset_clauses(text)
-    assert found is not None
-    assert (found.default, found.named) == (default, named)

@@ -2,7 +2,6 @@
 
 from crosswalk_rdf.server.answering.answer import answered, reply_to
 from crosswalk_rdf.server.answering.formats import RESULTS, chosen, formats_of
-from crosswalk_rdf.server.answering.forms import form_of
 from crosswalk_rdf.server.endpoints.sparql.description import described
 from crosswalk_rdf.server.endpoints.sparql.paths import paths
 from crosswalk_rdf.server.endpoints.sparql.protocol import read
@@ -10,6 +9,7 @@ from crosswalk_rdf.server.messages import Request, Response
 from crosswalk_rdf.server.problems import Problem
 from crosswalk_rdf.server.route import Route
 from crosswalk_rdf.server.service import Service
+from crosswalk_rdf.sparql_text.form import query_form
 
 __all__ = ["ROUTES", "paths"]
 
@@ -21,7 +21,7 @@ async def answer(request: Request, service: Service) -> Response:
     operation = read(request)
     if operation.asked is None:
         return described(request, service, operation.format)
-    form = form_of(operation.asked.text)
+    form = query_form(operation.asked.text)
     if not form:
         await reply_to(service, operation.asked, RESULTS[0].media_type)  # it says where
         raise Problem(400, "this is no query: it begins with SELECT, ASK, CONSTRUCT or DESCRIBE")

@@ -7,7 +7,6 @@ from typing import Final
 import pyoxigraph as ox
 
 from crosswalk_rdf.namespaces import PREFIXES
-from crosswalk_rdf.queries.tokens import with_terms
 from crosswalk_rdf.serialization.context import Context
 from crosswalk_rdf.serialization.syntaxes import by_media_type
 from crosswalk_rdf.serialization.write import serialize
@@ -25,6 +24,7 @@ from crosswalk_rdf.server.content.build import DATASET
 from crosswalk_rdf.server.messages import Request, Response
 from crosswalk_rdf.server.negotiation import acceptable
 from crosswalk_rdf.server.service import Service
+from crosswalk_rdf.sparql_text.parameters import with_terms
 
 HTML: Final = "text/html"
 PAGE: Final = "sparql.html"

@@ -1,14 +1,14 @@
-"""The dataset clauses of a query (SPARQL 1.1 Query §13.2), its IRIs resolved."""
+"""The dataset clauses of a query (SPARQL 1.1 Query §13.2), with their IRIs resolved."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 import pyoxigraph as ox
 
-from crosswalk_rdf.queries.tokens import Token, tokens
+from crosswalk_rdf.sparql_text.form import FORMS
+from crosswalk_rdf.sparql_text.tokens import Token, tokens
 
-_FORMS: Final = ("SELECT", "CONSTRUCT", "ASK", "DESCRIBE")
 _DEPTH: Final = {"{": 1, "}": -1}
 
 
@@ -27,9 +27,9 @@ def dataset_clauses(text: str) -> DatasetClauses | None:
     """Return what the FROM clauses of the query ``text`` name; None where they cannot be read."""
     if "from" not in text.lower():
         return NO_CLAUSES
-    found = tokens(text)
-    form = next((token for token in found if token.text.upper() in _FORMS), None)
-    clauses = list(_clauses(found))
+    every = tuple(tokens(text))
+    form = next((token for token in every if token.text.upper() in FORMS), None)
+    clauses = list(_clauses(every))
     if form is None or not clauses:
         return NO_CLAUSES
     iris = _resolved(text[: form.start], [name for _, name in clauses])
@@ -42,11 +42,11 @@ def dataset_clauses(text: str) -> DatasetClauses | None:
     )
 
 
-def _clauses(found: tuple[Token, ...]) -> Iterator[tuple[bool, str]]:
+def _clauses(every: Sequence[Token]) -> Iterator[tuple[bool, str]]:
     """Yield whether a clause says NAMED, and the IRI as it is written; braces hold no clauses."""
     depth = 0
     end = Token("mark", "", 0, 0)
-    for token, second, third in zip(found, (*found[1:], end), (*found[2:], end, end), strict=True):
+    for token, second, third in zip(every, (*every[1:], end), (*every[2:], end, end), strict=True):
         depth += _DEPTH.get(token.text, 0)
         if depth == 0 and token.kind == "word" and token.text.upper() == "FROM":
             named = second.text.upper() == "NAMED"

@@ -8,8 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from crosswalk_rdf.project.library import Library
-from crosswalk_rdf.queries.tokens import query_form
-from crosswalk_rdf.server.answering.forms import form_of
+from crosswalk_rdf.sparql_text.form import query_form
 
 KINDS = {
     ox.QuerySolutions: ("SELECT",),
@@ -36,7 +35,7 @@ KINDS = {
     ],
 )
 def test_the_word_after_the_prologue(text: str, form: str) -> None:
-    assert form_of(text) == form
+    assert query_form(text) == form
     assert form in KINDS[type(ox.Store().query(text))]
 
 
@@ -46,15 +45,14 @@ def test_the_word_after_the_prologue(text: str, form: str) -> None:
      "<ASK>", "{ ASK {} }", "BASE ASK {}", "DELETE WHERE { ?s ?p ?o } ; SELECT * {}", "?ASK"],
 )  # fmt: skip
 def test_what_is_no_query_has_none(text: str) -> None:
-    assert form_of(text) == ""
+    assert query_form(text) == ""
     with pytest.raises(SyntaxError):
         ox.Store().query(text)
 
 
 def test_every_query_of_the_library(library: Library) -> None:
     assert library.queries
-    for text in library.queries.values():
-        assert form_of(text) == query_form(text)
+    assert all(query_form(text) for text in library.queries.values())
 
 
 @given(st.text(alphabet="#<>:'\"\\ \n\r\taskPREFIXBASEselect{}?", max_size=60))
@@ -63,12 +61,12 @@ def test_the_engine_agrees_where_the_text_is_a_query(text: str) -> None:
         found = ox.Store().query(text)
     except SyntaxError:
         return
-    assert form_of(text) in KINDS[type(found)]
+    assert query_form(text) in KINDS[type(found)]
 
 
 @pytest.mark.parametrize("piece", ["#", "# \n", "BASE <a> ", "PREFIX a: <b> ", "<", "'", " ", "a:"])
 def test_long_texts_take_a_moment(piece: str) -> None:
     text = piece * (1_000_000 // len(piece))
     started = time.process_time()
-    form_of(text)
+    query_form(text)
     assert time.process_time() - started < 5  # a quadratic one takes hours

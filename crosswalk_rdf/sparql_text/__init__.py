@@ -1,0 +1,1 @@
+"""SPARQL text without its data: tokens, form, clauses, parameters and volatile functions."""

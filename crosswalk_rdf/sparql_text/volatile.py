@@ -1,0 +1,28 @@
+"""The functions of SPARQL that give another value each time (SPARQL 1.1 Query §17.4)."""
+
+import re
+from typing import Final
+
+from crosswalk_rdf.sparql_text.tokens import tokens
+
+VOLATILE_FUNCTIONS: Final = frozenset({"BNODE", "NOW", "RAND", "STRUUID", "UUID"})
+
+_CANDIDATE: Final = re.compile("|".join(VOLATILE_FUNCTIONS), re.IGNORECASE)
+"""Most queries have none of these letters, and need not be tokenized."""
+
+
+def volatile_functions(text: str) -> tuple[str, ...]:
+    """Return which volatile functions the query ``text`` calls, in upper case and sorted.
+
+    In doubt a function counts as called: ``?x<NOW()&&?y>?z`` is an IRI to the grammar and a
+    comparison to Oxigraph.
+    """
+    if not _CANDIDATE.search(text):
+        return ()
+    called: set[str] = set()
+    for token in tokens(text):
+        if token.kind == "word":
+            called.add(token.text.upper())
+        elif token.kind == "iri" and "(" in token.text:
+            called |= {inner.text.upper() for inner in tokens(token.text[1:-1])}
+    return tuple(sorted(called & VOLATILE_FUNCTIONS))
