@@ -3,11 +3,7 @@
 from crosswalk_rdf.dataset.paths import document_path
 from crosswalk_rdf.graph.dataset import Dump
 from crosswalk_rdf.model import Publication
-from crosswalk_rdf.serialization.syntaxes import SYNTAXES, Syntax
-
-TRIPLE_SYNTAXES = tuple(s for s in SYNTAXES if not s.quads or s.name == "json-ld")
-"""The syntaxes of one graph or one resource; those of quads alone are for the whole dataset."""
-
+from crosswalk_rdf.serialization.syntaxes import SYNTAXES, Syntax, document_syntaxes
 
 MOST_STATEMENTS = 2_000
 """A publication with more statements has its dumps and graphs compressed."""
@@ -44,7 +40,7 @@ def graph_dumps(publication: Publication, name: str) -> tuple[Dump, ...]:
     """Return the dumps of one named graph."""
     return tuple(
         _dump(publication, graph_path(publication, name, syntax), syntax)
-        for syntax in TRIPLE_SYNTAXES
+        for syntax in document_syntaxes()
     )
 
 

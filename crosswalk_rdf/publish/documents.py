@@ -11,7 +11,6 @@ from crosswalk_rdf.comparison.report import comparison_triples, release_iri
 from crosswalk_rdf.comparison.tombstones import tombstone_triples
 from crosswalk_rdf.dataset.descriptions import descriptions, mirrored_descriptions
 from crosswalk_rdf.dataset.distributions import (
-    TRIPLE_SYNTAXES,
     dump_path,
     graph_path,
     is_packed,
@@ -26,7 +25,7 @@ from crosswalk_rdf.namespaces import graph_iri
 from crosswalk_rdf.project.library import Library
 from crosswalk_rdf.project.sssom_documents import curie_prefixes, set_document
 from crosswalk_rdf.queries.render import render
-from crosswalk_rdf.serialization.syntaxes import SYNTAXES
+from crosswalk_rdf.serialization.syntaxes import SYNTAXES, document_syntaxes
 from crosswalk_rdf.serialization.write import pieces_of_each, serialize_each
 from crosswalk_rdf.store.answers import Solutions, Triples
 from crosswalk_rdf.store.embedded import Only, add, graphs, new_store
@@ -50,7 +49,7 @@ def graph_files(target: ox.Store, publication: Publication, library: Library) ->
     pack = _packed if is_packed(publication) else b"".join
     for iri in graphs(target):
         name = iri.removeprefix(graph_iri(publication.base, ""))
-        for syntax, pieces in pieces_of_each(Only(target, iri), TRIPLE_SYNTAXES, names):
+        for syntax, pieces in pieces_of_each(Only(target, iri), document_syntaxes(), names):
             yield graph_path(publication, name, syntax), pack(pieces)
 
 
@@ -59,10 +58,10 @@ def resource_files(dataset: FinishedDataset) -> Files:
     store, base = dataset.store, dataset.publication.base
     names = naming(dataset.publication, dataset.library)
     for name, quads in descriptions(store, base, dataset.resources):
-        for syntax, data in serialize_each(quads, TRIPLE_SYNTAXES, names, root=base + name):
+        for syntax, data in serialize_each(quads, document_syntaxes(), names, root=base + name):
             yield resource_path(name, syntax), data
     for path, iri, quads in mirrored_descriptions(store, dataset.publication):
-        for syntax, data in serialize_each(quads, TRIPLE_SYNTAXES, names, root=iri):
+        for syntax, data in serialize_each(quads, document_syntaxes(), names, root=iri):
             yield path + syntax.suffix, data
 
 
@@ -107,5 +106,5 @@ def _documents(name: str, triples: Iterator[Triple], dataset: FinishedDataset) -
     store = new_store()
     add(store, URIRef(publication.base + name), triples)
     quads = [ox.Quad(*quad.triple) for quad in store]
-    for syntax in TRIPLE_SYNTAXES:
+    for syntax in document_syntaxes():
         yield resource_path(name, syntax), serialized(quads, syntax, publication, library)

@@ -1,4 +1,4 @@
-"""Quads to a document about to be written: settled, grouped and in order.
+"""Quads to a document about to be written: canonical, grouped and in order.
 
 Terms are kept as N-Triples text (``<iri>``, ``_:label``, ``"text"@en``), in which Oxigraph hands
 out a whole quad at once; taking quads apart term by term costs several times as much.
@@ -37,7 +37,7 @@ _LEADING: Final = ""
 """Sorts before every identifier."""
 _SIGNS_OF_RDF_1_2: Final = ("<<(", "--ltr", "--rtl")
 _SIGNS_OF_BLANK_NODES: Final = (" _:", "\n_:")
-_MOST_KEPT: Final = 50_000
+_MOST_CACHED: Final = 50_000
 _BATCH: Final = 10_000
 _DEFAULT: Final = str(ox.DefaultGraph())
 
@@ -64,8 +64,8 @@ class Document:
     @property
     def properties(self) -> list[str]:
         """The IRI of each of its properties, sorted."""
-        found = {line.split(" ", 2)[1] for lines in self.parts.values() for line in lines}
-        return sorted(iri[1:-1] for iri in found)
+        terms = {line.split(" ", 2)[1] for lines in self.parts.values() for line in lines}
+        return sorted(iri[1:-1] for iri in terms)
 
     @cached_property
     def descriptions(self) -> Descriptions:
@@ -80,7 +80,7 @@ class Document:
         )
 
 
-def settled(quads: Iterable[ox.Quad], *, merge: bool) -> Parts:
+def canonical(quads: Iterable[ox.Quad], *, merge: bool) -> Parts:
     """Return ``quads`` as sorted lines with canonical blank nodes; in one part if ``merge``.
 
     ``quads`` may be gone through more than once. Raises Unwritable for what RDF 1.1 does not know:
@@ -90,7 +90,7 @@ def settled(quads: Iterable[ox.Quad], *, merge: bool) -> Parts:
     if _any(parts, _SIGNS_OF_RDF_1_2):
         _refuse_rdf_1_2(quads)
     if _any(parts, _SIGNS_OF_BLANK_NODES):
-        return _parts(_canonical(_without_graphs(quads) if merge else quads), merge)
+        return _parts(_canonicalized(_without_graphs(quads) if merge else quads), merge)
     return parts
 
 
@@ -108,7 +108,9 @@ class Grouped(Mapping[str, dict[str, list[str]]]):
 
     def __init__(self, lines: Sequence[str], first: str | None = None) -> None:
         self._lines = lines
-        self._kept: dict[str, dict[str, list[str]]] | None = {} if len(lines) < _MOST_KEPT else None
+        self._cache: dict[str, dict[str, list[str]]] | None = (
+            {} if len(lines) < _MOST_CACHED else None
+        )
         places: dict[str, tuple[int, int]] = {}
         start, here = 0, ""
         for number, line in enumerate(lines):
@@ -129,13 +131,13 @@ class Grouped(Mapping[str, dict[str, list[str]]]):
         return len(self._order)
 
     def __getitem__(self, subject: str) -> dict[str, list[str]]:
-        if self._kept is None:
+        if self._cache is None:
             return _properties(self._lines[slice(*self._places[subject])])
-        found = self._kept.get(subject)
-        if found is None:
-            found = _properties(self._lines[slice(*self._places[subject])])
-            self._kept[subject] = found
-        return found
+        description = self._cache.get(subject)
+        if description is None:
+            description = _properties(self._lines[slice(*self._places[subject])])
+            self._cache[subject] = description
+        return description
 
 
 def identifier(term: str) -> str:
@@ -164,17 +166,17 @@ def _types_first(properties: dict[str, list[str]]) -> dict[str, list[str]]:
 
 
 def _parts(quads: Iterable[ox.Quad], merge: bool) -> Parts:
-    found: dict[str, list[str]] = {}
+    graphs: dict[str, list[str]] = {}
     if merge:
-        found[""] = [str(quad.triple) for quad in quads]
+        graphs[""] = [str(quad.triple) for quad in quads]
     else:
         for quad in quads:
-            found.setdefault(str(quad.graph_name), []).append(str(quad.triple))
-    for lines in found.values():
+            graphs.setdefault(str(quad.graph_name), []).append(str(quad.triple))
+    for lines in graphs.values():
         lines.sort()
     return {
         "" if name == _DEFAULT else name: [line for line, _ in groupby(lines)]
-        for name, lines in found.items()
+        for name, lines in graphs.items()
     }
 
 
@@ -203,7 +205,7 @@ def _without_graphs(quads: Iterable[ox.Quad]) -> Iterator[ox.Quad]:
     return (ox.Quad(*quad.triple) for quad in quads)
 
 
-def _canonical(quads: Iterable[ox.Quad]) -> Iterable[ox.Quad]:
+def _canonicalized(quads: Iterable[ox.Quad]) -> Iterable[ox.Quad]:
     dataset = ox.Dataset(quads)
     dataset.canonicalize(ox.CanonicalizationAlgorithm.RDFC_1_0)
     return dataset

@@ -1,4 +1,4 @@
-"""The suffix of a published file to its media type: one table for the recipes and the service."""
+"""The one table of media types of files: that of RDF syntaxes, and of everything else."""
 
 from typing import Final
 
@@ -28,13 +28,18 @@ MEDIA_TYPES: Final = (
     ("font/woff2", ("woff2",)),
 )
 
+BY_PATH: Final = {".well-known/void": "text/turtle", "checksums.sha256": "text/plain"}
+"""Files whose name does not tell."""
+
 _BY_SUFFIX: Final = {suffix: type for type, suffixes in MEDIA_TYPES for suffix in suffixes}
 _LIKE_TEXT: Final = ("json", "xml", "triples", "quads", "trig")
 _COMPRESSIBLE: Final = ("application/sparql-query", "application/wasm")
 
 
 def media_type_of(path: str) -> str | None:
-    """Return the media type of the file at ``path`` by its suffix, without parameters."""
+    """Return the media type of the file at ``path``, without parameters; None if unknown."""
+    if path in BY_PATH:
+        return BY_PATH[path]
     name = path.rpartition("/")[2]
     return _BY_SUFFIX.get(name.rpartition(".")[2]) if "." in name else None
 

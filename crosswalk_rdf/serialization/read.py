@@ -24,11 +24,11 @@ def parse(
     """
     quads: list[ox.Quad] = []
     faults: list[Fault] = []
-    for found in _results(data, syntax, base):
-        if isinstance(found, ox.Quad):
-            quads.append(found)
+    for result in _results(data, syntax, base):
+        if isinstance(result, ox.Quad):
+            quads.append(result)
         else:
-            faults.append(_fault(found, data, syntax, file))
+            faults.append(_fault(result, data, syntax, file))
             if len(faults) == _MOST_FAULTS:
                 break
     if faults:

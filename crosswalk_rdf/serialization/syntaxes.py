@@ -1,6 +1,9 @@
-"""The one table of RDF syntaxes; files, negotiation, links and the command line all read it."""
+"""The one table of RDF syntaxes: files, pages, negotiation, links, recipes and commands read it.
 
-from collections.abc import Callable, Iterator
+A new syntax is a line in :data:`SYNTAXES`, and its writer.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -34,42 +37,70 @@ class Syntax:
     """The syntax carries named graphs; the others merge them."""
     parser: ox.RdfFormat = field(repr=False, compare=False)
     write: Callable[[Document], Iterator[str]] = field(repr=False, compare=False)
+    documents: bool = True
+    """One graph or one resource is published in it; the rest is for the whole dataset."""
+    preference: int = 100
+    """The lower is preferred where a client accepts several alike."""
+    base_syntax: str = ""
+    """Name of the syntax whose documents are documents of this one, where it has none itself."""
+    line_based: bool = False
+    """A statement is a line: the fastest to read."""
+    aliases: tuple[str, ...] = ()
+    """Other media types by which clients ask for its documents."""
+    result_aliases: tuple[str, ...] = ()
+    """Media types by which clients ask for it as the answer to a query, and for nothing else."""
+    short_names: tuple[str, ...] = ()
+    """What ``format=`` calls it, beside its name and its suffix."""
 
 
 SYNTAXES: Final = (
     Syntax("turtle", "Turtle", "text/turtle", ".ttl", f"{_FORMATS}Turtle", False,
-           ox.RdfFormat.TURTLE, write_turtle),
+           ox.RdfFormat.TURTLE, write_turtle, preference=1),
     Syntax("trig", "TriG", "application/trig", ".trig", f"{_FORMATS}TriG", True,
-           ox.RdfFormat.TRIG, write_trig),
+           ox.RdfFormat.TRIG, write_trig, preference=5, documents=False, base_syntax="turtle"),
     Syntax("n-triples", "N-Triples", "application/n-triples", ".nt", f"{_FORMATS}N-Triples", False,
-           ox.RdfFormat.N_TRIPLES, write_lines),
+           ox.RdfFormat.N_TRIPLES, write_lines, preference=4, line_based=True,
+           result_aliases=("text/plain",), short_names=("ntriples",)),
     Syntax("n-quads", "N-Quads", "application/n-quads", ".nq", f"{_FORMATS}N-Quads", True,
-           ox.RdfFormat.N_QUADS, write_lines),
+           ox.RdfFormat.N_QUADS, write_lines, preference=6, line_based=True, documents=False,
+           base_syntax="n-triples", short_names=("nquads",)),
     Syntax("rdf-xml", "RDF/XML", "application/rdf+xml", ".rdf", f"{_FORMATS}RDF_XML", False,
-           ox.RdfFormat.RDF_XML, write_rdfxml),
+           ox.RdfFormat.RDF_XML, write_rdfxml, preference=3,
+           result_aliases=("application/xml", "text/xml"), short_names=("rdfxml", "xml")),
     Syntax("json-ld", "JSON-LD", "application/ld+json", ".jsonld", f"{_FORMATS}JSON-LD", True,
-           ox.RdfFormat.JSON_LD, write_jsonld),
+           ox.RdfFormat.JSON_LD, write_jsonld, preference=2,
+           aliases=("application/json",), short_names=("json",)),
 )  # fmt: skip
+
+
+def document_syntaxes() -> tuple[Syntax, ...]:
+    """Return the syntaxes of one graph or one resource."""
+    return tuple(syntax for syntax in SYNTAXES if syntax.documents)
+
+
+def preferred(syntaxes: Iterable[Syntax]) -> tuple[Syntax, ...]:
+    """Return ``syntaxes``, the preferred ones first."""
+    return tuple(sorted(syntaxes, key=lambda syntax: syntax.preference))
 
 
 def by_name(name: str) -> Syntax:
     """Return the syntax called ``name``; raise UnknownSyntax that lists the names."""
-    return _found("syntax", name, {syntax.name: syntax for syntax in SYNTAXES})
+    return _entry("syntax", name, {syntax.name: syntax for syntax in SYNTAXES})
 
 
 def by_media_type(media_type: str) -> Syntax:
-    """Return the syntax of ``media_type``, parameters (``charset``, ``profile``) left aside."""
+    """Return the syntax of ``media_type``, without its parameters (``charset``)."""
     essence = media_type.partition(";")[0].strip().lower()
-    return _found("media type", essence, {syntax.media_type: syntax for syntax in SYNTAXES})
+    return _entry("media type", essence, {syntax.media_type: syntax for syntax in SYNTAXES})
 
 
 def by_suffix(path: str) -> Syntax:
     """Return the syntax of the file name or suffix ``path``, such as ``1a.ttl`` or ``.ttl``."""
     _, dot, end = path.rpartition(".")
-    return _found("suffix", f"{dot}{end}".lower(), {syntax.suffix: syntax for syntax in SYNTAXES})
+    return _entry("suffix", f"{dot}{end}".lower(), {syntax.suffix: syntax for syntax in SYNTAXES})
 
 
-def _found(kind: str, key: str, table: dict[str, Syntax]) -> Syntax:
+def _entry(kind: str, key: str, table: dict[str, Syntax]) -> Syntax:
     if key not in table:
         raise UnknownSyntax(f"no RDF syntax has the {kind} {key!r}: use one of {', '.join(table)}")
     return table[key]

@@ -6,7 +6,7 @@ from itertools import groupby
 import pyoxigraph as ox
 
 from crosswalk_rdf.serialization.context import Context, Json
-from crosswalk_rdf.serialization.document import Document, settled
+from crosswalk_rdf.serialization.document import Document, canonical
 from crosswalk_rdf.serialization.jsonld import node_object
 from crosswalk_rdf.serialization.naming import Naming
 from crosswalk_rdf.serialization.syntaxes import Syntax
@@ -33,7 +33,7 @@ def serialize(
 
 def described_node(quads: Iterable[ox.Quad], root: str, naming: Naming) -> dict[str, Json]:
     """Return what ``quads`` say of ``root`` as one object of JSON-LD 1.1, its context inline."""
-    return node_object(Document(settled(tuple(quads), merge=True), naming, str(root)))
+    return node_object(Document(canonical(tuple(quads), merge=True), naming, str(root)))
 
 
 def serialize_each(
@@ -57,15 +57,15 @@ def pieces_of_each(
 
     What can be gone through again, such as a store, need not stand in memory as quads.
     """
-    found = tuple(quads) if isinstance(quads, Iterator) else quads
-    plain = all(isinstance(quad.graph_name, ox.DefaultGraph) for quad in found)
+    source = tuple(quads) if isinstance(quads, Iterator) else quads
+    plain = all(isinstance(quad.graph_name, ox.DefaultGraph) for quad in source)
     about = None if root is None else str(root)
 
     def merges(syntax: Syntax) -> bool:
-        return plain or not syntax.quads or (root is not None and syntax.name == "json-ld")
+        return plain or not syntax.quads or (root is not None and syntax.documents)
 
     for merge, group in groupby(sorted(syntaxes, key=merges, reverse=True), key=merges):
-        yield from _written(Document(settled(found, merge=merge), naming, about), group)
+        yield from _written(Document(canonical(source, merge=merge), naming, about), group)
 
 
 def _written(

@@ -7,11 +7,11 @@ from markdown_it import MarkdownIt
 from markupsafe import Markup
 
 import crosswalk_rdf
-from crosswalk_rdf.dataset.distributions import TRIPLE_SYNTAXES, dump_path
+from crosswalk_rdf.dataset.distributions import dump_path
 from crosswalk_rdf.dataset.finished import FinishedDataset
 from crosswalk_rdf.dataset.naming import prefixes
 from crosswalk_rdf.project.library import Library
-from crosswalk_rdf.serialization.syntaxes import by_name
+from crosswalk_rdf.serialization.syntaxes import by_name, document_syntaxes
 from crosswalk_rdf.site.json_ld import embedded_json_ld
 from crosswalk_rdf.site.library_views import SiteLibrary, downloads
 from crosswalk_rdf.site.templating.site_view import Document, SiteView
@@ -34,7 +34,7 @@ def site_view(dataset: FinishedDataset, files: Mapping[str, bytes]) -> SiteView:
         crosswalks=views.crosswalks,
         by_iri=views.statements,
         entailed=entailed_matches(views, dataset.store),
-        documents=[Document(s.label, s.media_type, s.suffix) for s in TRIPLE_SYNTAXES],
+        documents=[Document(s.label, s.media_type, s.suffix) for s in document_syntaxes()],
         words=_words(dataset.library),
         pictures=sorted(pictures(dataset.library)),
         collections=_collections(views, dataset, library),

@@ -76,14 +76,14 @@ def command(folder: Path) -> list[str]:
 
 
 @contextmanager
-def serving(folder: Path, *options: str) -> Iterator[Served]:
+def serving(folder: Path, *options: str, python_path: Path = REPOSITORY) -> Iterator[Served]:
     """Run ``crosswalk-rdf serve`` on a build until the block is left."""
     process = subprocess.Popen(
         [*command(folder), *options],
         stderr=subprocess.PIPE,
         text=True,
         cwd=REPOSITORY,
-        env={**os.environ, "PYTHONPATH": str(REPOSITORY)},
+        env={**os.environ, "PYTHONPATH": str(python_path)},
     )
     lines: queue.Queue[dict[str, Any]] = queue.Queue()
     threading.Thread(target=_read, args=(process, lines), daemon=True).start()

@@ -18,7 +18,7 @@ from crosswalk_rdf.formats.shared.skos_model.to_triples import (
 )
 from crosswalk_rdf.model import Crosswalk, Framework, Package
 from crosswalk_rdf.namespaces import PREFIXES, ontology_namespace
-from crosswalk_rdf.serialization.document import Descriptions, Document, settled
+from crosswalk_rdf.serialization.document import Descriptions, Document, canonical
 from crosswalk_rdf.serialization.naming import Naming
 from crosswalk_rdf.serialization.turtle import write_turtle
 from crosswalk_rdf.store.terms import InvalidTerm, to_oxigraph
@@ -90,7 +90,7 @@ def _turtle(
         **{framework.id: _namespace(framework.iri) for framework in frameworks},
     }
     document = _InOrder(
-        settled(quads, merge=True),
+        canonical(quads, merge=True),
         Naming(prefixes),
         order=tuple(dict.fromkeys(str(iri) for iri in order)),
     )

@@ -42,22 +42,10 @@ RESULTS: Final = (
 )  # fmt: skip
 """For SELECT; the first two for ASK, which the CSV and TSV formats do not define."""
 
-_ALIASES: Final = {
-    "n-triples": ("text/plain",),
-    "rdf-xml": ("application/xml", "text/xml"),
-    "json-ld": ("application/json",),
-}
-_NAMES: Final = {
-    "n-triples": ("ntriples",),
-    "n-quads": ("nquads",),
-    "rdf-xml": ("rdfxml", "xml"),
-    "json-ld": ("json",),
-}
-
 
 def _graph_format(syntax: Syntax) -> Format:
-    names = (syntax.name, *_NAMES.get(syntax.name, ()))
-    aliases = _ALIASES.get(syntax.name, ())
+    names = (syntax.name, *syntax.short_names)
+    aliases = (*syntax.aliases, *syntax.result_aliases)
     return Format(syntax.label, syntax.media_type, syntax.iri, (syntax.suffix,), aliases, names)
 
 

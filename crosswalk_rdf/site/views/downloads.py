@@ -8,6 +8,7 @@ import pyoxigraph as ox
 from rdflib import VOID, Literal
 
 from crosswalk_rdf.namespaces import graph_iri
+from crosswalk_rdf.serialization.media_types import media_type_of
 from crosswalk_rdf.serialization.syntaxes import SYNTAXES, Syntax
 from crosswalk_rdf.site.views.files import FileView, ForeignView, foreign_views
 from crosswalk_rdf.site.views.references import Properties, by_subject, label, literals
@@ -89,10 +90,8 @@ def downloads_view(files: Mapping[str, bytes], store: ox.Store, base: str) -> Do
 
 CASE_SERVICE = "ims/case/v1p1/"
 _FURTHER = ("context.jsonld", "validation/report.ttl", "validation/report.txt")
-_FORMATS = {
-    ".sssom.tsv": ("SSSOM/TSV", "text/tab-separated-values"),
-    ".txt": ("Text", "text/plain"),
-}
+_LABELS = {".sssom.tsv": "SSSOM/TSV", ".txt": "Text"}
+"""What is no RDF, by the end of its name."""
 
 
 def checksums(files: Iterable[FileView]) -> bytes:
@@ -141,13 +140,13 @@ def _views(files: Mapping[str, bytes], paths: Iterable[str]) -> list[FileView]:
 
 def _view(path: str, content: bytes) -> FileView:
     syntax = _syntax(path)
-    suffix = next((s for s in _FORMATS if path.endswith(s)), ".txt")
-    name, media_type = (syntax.label, syntax.media_type) if syntax else _FORMATS[suffix]
+    suffix = next((s for s in _LABELS if path.endswith(s)), ".txt")
+    name = syntax.label if syntax else _LABELS[suffix]
     packed = path.endswith(_PACKED)
     return FileView(
         path=path,
         format=f"{name}, gzip" if packed else name,
-        media_type=media_type,
+        media_type=syntax.media_type if syntax else media_type_of(path) or "",
         size=len(content),
         checksum=hashlib.sha256(content).hexdigest(),
         graphs=syntax is not None and syntax.quads,

@@ -6,14 +6,7 @@ from dataclasses import dataclass
 
 from crosswalk_rdf.formats.format import Format
 from crosswalk_rdf.formats.registry import formats
-from crosswalk_rdf.serialization.syntaxes import SYNTAXES
-
-_MEDIA_TYPES = {
-    ".json": "application/json",
-    ".ndjson": "application/x-ndjson",
-    ".csv": "text/csv",
-    **{syntax.suffix: syntax.media_type for syntax in SYNTAXES},
-}
+from crosswalk_rdf.serialization.media_types import media_type_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,12 +64,11 @@ def _listed(files: Mapping[str, bytes], folder: str) -> Iterator[str]:
 def _view(path: str, content: bytes, sharing: Sequence[Format]) -> FileView:
     """Return a file; its format is the one whose suffix it has, else the first of its folder."""
     own = next((f for f in sharing if path.endswith(f.suffixes[0])), None)
-    suffix = path[path.rfind(".") :]
     known = own or sharing[0]
     return FileView(
         path=path,
         format=known.title,
-        media_type=known.media_type if own else _MEDIA_TYPES.get(suffix, known.media_type),
+        media_type=known.media_type if own else media_type_of(path) or known.media_type,
         size=len(content),
         checksum=hashlib.sha256(content).hexdigest(),
     )

@@ -14,7 +14,7 @@ import jinja2
 from crosswalk_rdf.dataset.paths import document_path
 from crosswalk_rdf.model import Publication
 from crosswalk_rdf.serialization.media_types import MEDIA_TYPES, is_compressible
-from crosswalk_rdf.serialization.syntaxes import SYNTAXES
+from crosswalk_rdf.serialization.syntaxes import document_syntaxes, preferred
 from crosswalk_rdf.site.well_known.security import HEADERS
 
 FOLDER: Final = "site/recipes/"
@@ -25,13 +25,7 @@ JSON_FOLDER: Final = "ims/case/"
 """The CASE service (REST binding 1.1, 3): files of JSON without a suffix; a collection is the
 ``index.json`` in its folder."""
 
-_ALIASES: Final = {
-    "text/html": ("application/xhtml+xml",),
-    "application/ld+json": ("application/json",),
-}
-"""What clients also ask for when they mean a media type."""
-
-_NEGOTIATED: Final = ("turtle", "json-ld", "rdf-xml", "n-triples")
+_HTML: Final = ("text/html", "application/xhtml+xml")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,10 +63,13 @@ class EncodedName:
 
 def formats() -> tuple[Format, ...]:
     """Return the documents of a resource, the one that is preferred among equals first."""
-    rdf = {syntax.name: syntax for syntax in SYNTAXES}
-    found = [("text/html", ".html")]
-    found += [(rdf[name].media_type, rdf[name].suffix) for name in _NEGOTIATED]
-    return tuple(Format(s[1:], s, (t, *_ALIASES.get(t, ()))) for t, s in found)
+    return (
+        Format("html", ".html", _HTML),
+        *(
+            Format(syntax.suffix[1:], syntax.suffix, (syntax.media_type, *syntax.aliases))
+            for syntax in preferred(document_syntaxes())
+        ),
+    )
 
 
 def recipe_files(
@@ -101,8 +98,8 @@ def recipe_files(
 
 
 def _templates(files: Mapping[str, bytes]) -> dict[str, str]:
-    found = (file for file in files if file.startswith(FOLDER))
-    return {file.removeprefix(FOLDER): files[file].decode() for file in found}
+    templates = (file for file in files if file.startswith(FOLDER))
+    return {file.removeprefix(FOLDER): files[file].decode() for file in templates}
 
 
 def _path(name: str) -> str:

@@ -10,7 +10,7 @@ from crosswalk_rdf.serialization.context import Context, parse_context
 from crosswalk_rdf.serialization.document import Document
 from crosswalk_rdf.serialization.literals import literal_parts
 from crosswalk_rdf.serialization.naming import Naming
-from crosswalk_rdf.serialization.syntaxes import SYNTAXES, Syntax
+from crosswalk_rdf.serialization.syntaxes import Syntax, document_syntaxes
 from crosswalk_rdf.server.delivery.dates import http_date
 from crosswalk_rdf.server.journal import Entry
 from crosswalk_rdf.server.journal.advance import document
@@ -19,9 +19,6 @@ from crosswalk_rdf.server.negotiation import acceptable
 from crosswalk_rdf.server.problems import Problem
 from crosswalk_rdf.server.service import Service
 from crosswalk_rdf.site.paths import href
-
-DOCUMENT_SYNTAXES: Final = tuple(s for s in SYNTAXES if not s.quads or s.name == "json-ld")
-"""What the documents of a build are written in."""
 
 _LABELS: Final = (SKOS.prefLabel, DCTERMS.title, RDFS.label, FOAF.name, SCHEMA.name, SKOS.notation)
 _PACKED: Final = ".gz"
@@ -85,7 +82,7 @@ def document_paths(entry: Entry, service: Service) -> list[tuple[Syntax, str]]:
         return []
     packed = _PACKED if path.endswith(_PACKED) else ""
     stem = path.removesuffix(packed).removesuffix(".nt")
-    found = ((syntax, f"{stem}{syntax.suffix}{packed}") for syntax in DOCUMENT_SYNTAXES)
+    found = ((syntax, f"{stem}{syntax.suffix}{packed}") for syntax in document_syntaxes())
     return [(syntax, path) for syntax, path in found if path in service.build.files]
 
 

@@ -4,6 +4,7 @@ from typing import Final
 
 from crosswalk_rdf.dataset.paths import document_path
 from crosswalk_rdf.serialization.media_types import media_type_of
+from crosswalk_rdf.serialization.syntaxes import SYNTAXES
 from crosswalk_rdf.server.content.build import DATASET
 from crosswalk_rdf.server.delivery.headers import with_header
 from crosswalk_rdf.server.endpoints.resources.addresses import local_name, url
@@ -47,7 +48,7 @@ from crosswalk_rdf.server.service import Service
 _HOME: Final = "index.html"
 _LONGEST_KEY: Final = 4096
 _RECENT: Final = (200, 303)
-_OF_DOCUMENTS: Final = (".html", ".ttl", ".jsonld", ".rdf", ".nt", ".trig", ".nq", ".json")
+_OF_DOCUMENTS: Final = (".html", *(syntax.suffix for syntax in SYNTAXES), ".json")
 
 
 async def answer(request: Request, service: Service) -> Response:

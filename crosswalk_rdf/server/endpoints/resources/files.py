@@ -16,7 +16,6 @@ CACHED: Final = "public, max-age=60, must-revalidate"
 _NOT_SERVED: Final = frozenset((".htaccess", ".nojekyll"))
 _NOT_SERVED_BELOW: Final = "recipes/"
 _INDEXES: Final = ("index.json", "index.html")
-_TYPES: Final = {VOID: "text/turtle", "checksums.sha256": "text/plain"}
 _UNKNOWN: Final = "application/octet-stream"
 
 
@@ -35,7 +34,7 @@ def media_type(path: str) -> str:
     """Return the Content-Type of the file at ``path``."""
     if path.startswith(JSON_FOLDER):
         return "application/json"
-    return with_charset(_TYPES.get(path) or media_type_of(path) or _UNKNOWN)
+    return with_charset(media_type_of(path) or _UNKNOWN)
 
 
 def content_headers(packed: Packed, type: str) -> Headers:

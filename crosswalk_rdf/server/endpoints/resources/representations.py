@@ -6,7 +6,7 @@ from functools import partial
 from typing import Final
 
 from crosswalk_rdf.namespaces import PARTS_OF_THE_DATASET
-from crosswalk_rdf.serialization.syntaxes import Syntax, by_name
+from crosswalk_rdf.serialization.syntaxes import SYNTAXES, Syntax, by_name, preferred
 from crosswalk_rdf.server.content.build import DATASET
 from crosswalk_rdf.server.content.pack import Packed
 from crosswalk_rdf.server.endpoints.resources import made, pieces
@@ -31,10 +31,11 @@ JSON: Final = "application/json"
 LD_JSON: Final = "application/ld+json"
 TURTLE: Final = "text/turtle"
 
-_PREFERRED: Final = tuple(
-    map(by_name, ("turtle", "json-ld", "rdf-xml", "n-triples", "trig", "n-quads"))
-)
-_SOURCES: Final = {".trig": ".ttl", ".nq": ".nt", ".json": ".jsonld"}
+_PREFERRED: Final = preferred(SYNTAXES)
+_SOURCES: Final = {
+    **{s.suffix: by_name(s.base_syntax).suffix for s in SYNTAXES if s.base_syntax},
+    ".json": ".jsonld",
+}
 """Documents of one graph are documents of TriG and N-Quads as they are, and JSON-LD is JSON."""
 
 _MOST_MADE: Final = 1024 * 1024
