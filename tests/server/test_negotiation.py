@@ -1,5 +1,3 @@
-import time
-
 import pytest
 
 from crosswalk_rdf.server.negotiation import acceptable, ranges
@@ -56,16 +54,15 @@ def test_a_very_long_header_is_read_from_its_beginning() -> None:
 @pytest.mark.parametrize(
     "header",
     [
-        "a" + " " * 2000 + '"',
-        'a"' + " " * 2000,
-        ('"' + " " * 9) * 200 + '"',
-        "a;" + " " * 2000 + '"',
+        "a" + " " * 200_000 + '"',
+        'a"' + " " * 200_000,
+        ('"' + " " * 9) * 20_000 + '"',
+        "a;" + " " * 200_000 + '"',
     ],
 )
+@pytest.mark.timeout(60)  # whatever is not linear takes hours
 def test_a_quotation_that_is_never_closed_is_read_at_once(header: str) -> None:
-    begun = time.perf_counter()
     ranges(header)
-    assert time.perf_counter() - begun < 0.5
 
 
 def test_what_follows_a_quotation_that_is_never_closed() -> None:

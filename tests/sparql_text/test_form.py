@@ -1,7 +1,5 @@
 """The form of a query is the word after its prologue, whatever else stands in the text."""
 
-import time
-
 import pyoxigraph as ox
 import pytest
 from hypothesis import given
@@ -65,8 +63,7 @@ def test_the_engine_agrees_where_the_text_is_a_query(text: str) -> None:
 
 
 @pytest.mark.parametrize("piece", ["#", "# \n", "BASE <a> ", "PREFIX a: <b> ", "<", "'", " ", "a:"])
+@pytest.mark.timeout(60)  # a quadratic one takes hours
 def test_long_texts_take_a_moment(piece: str) -> None:
     text = piece * (1_000_000 // len(piece))
-    started = time.process_time()
     query_form(text)
-    assert time.process_time() - started < 5  # a quadratic one takes hours

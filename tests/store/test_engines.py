@@ -1,7 +1,5 @@
 """Every engine gives the same answer to the same query, and refuses the same queries."""
 
-import time
-
 import pyoxigraph as ox
 import pytest
 from rdflib import SKOS, Literal
@@ -106,8 +104,7 @@ def test_an_endpoint_without_union_is_told_the_graphs(server: str) -> None:
     assert count == Solutions(("n",), ((Literal(1),),))
 
 
-def test_the_reason_is_found_in_no_time_in_a_long_line() -> None:
-    begun = time.monotonic()
+@pytest.mark.timeout(60)  # by the square of the length it takes an hour
+def test_the_reason_is_found_in_a_long_line() -> None:
     with pytest.raises(QuerySyntaxError, match="the prefix foo: is not declared"):
         check_syntax('SELECT * { ?s ?p "' + "a" * 500_000 + '" . ?x ?y foo:bar')
-    assert time.monotonic() - begun < 5  # by the square of the length it would take an hour
