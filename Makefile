@@ -6,7 +6,7 @@ EXTRACTION := data/extraction
 COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-emit-find-links --custom-compile-command "make lock"
 
-.PHONY: build test check hooks lock bench clean
+.PHONY: build test check docs hooks lock bench clean
 
 build: $(VENV)/run.done
 	$(BIN)/crosswalk-rdf build
@@ -19,6 +19,10 @@ check: $(VENV)/dev.done
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+# The documentation site, in build/docs; a warning is an error.
+docs: $(VENV)/dev.done
+	$(BIN)/sphinx-build -q -W --keep-going -c docs -d build/docs-cache . build/docs
 
 # Run the checks before each commit, from now on.
 hooks: $(VENV)/dev.done
@@ -35,7 +39,7 @@ lock: $(VENV)/bin/python
 	echo 'sssom>=0.4.21' | $(COMPILE) -o requirements/interop.lock -
 
 clean:
-	rm -rf dist $(VENV)
+	rm -rf build dist $(VENV)
 
 $(VENV)/bin/python:
 	$(PYTHON) -m venv $(VENV)
