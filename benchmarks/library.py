@@ -25,4 +25,4 @@ def report() -> str:
         slow = warm_median(lambda text=text: theirs.query(text))  # type: ignore[misc]
         rows.append([name, figure(fast * 1000), figure(slow * 1000), f"{slow / fast:.0f}"])
     columns = ["query", "Oxigraph ms", "rdflib ms", "rdflib / Oxigraph"]
-    return f"{table(columns, rows)}\nMedians of warm runs; the answers were the same.\n"
+    return f"{table(columns, rows)}\nMedians of warm runs; the results were the same.\n"
