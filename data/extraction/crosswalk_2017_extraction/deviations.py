@@ -12,7 +12,7 @@ from crosswalk_2017_extraction.resolution import (
     canonical_text,
     notations,
 )
-from crosswalk_2017_extraction.words import same_words, without_full_stop
+from crosswalk_2017_extraction.words import same_words, without_final_period
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,9 +34,9 @@ class Deviation:
 def difference(printed: str, canonical: str) -> str | None:
     """Return the kind of erratum that ``printed`` is beside ``canonical``: None for no erratum.
 
-    A full stop at the end is no erratum: Part 2 puts one after each text, Parts 1 and 3 do not.
+    A period at the end is no erratum: Part 2 puts one after each text, Parts 1 and 3 do not.
     """
-    if without_full_stop(printed) == without_full_stop(canonical):
+    if without_final_period(printed) == without_final_period(canonical):
         return None
     return "Punctuation" if same_words(printed, canonical) else "Wording"
 

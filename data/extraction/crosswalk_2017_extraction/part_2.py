@@ -63,7 +63,7 @@ def _columns(segment: Segment) -> Iterator[Segment]:
 
 
 def _path(path: list[str], label: str, into: Reading) -> list[str]:
-    """Return the place of the item that is labelled ``label``, after the item at ``path``.
+    """Return the place of the item that is labeled ``label``, after the item at ``path``.
 
     Only ``i`` is both a letter and a Roman number: it is the ninth letter after an indicator
     ``h`` whose text is complete, and a Roman number everywhere else.

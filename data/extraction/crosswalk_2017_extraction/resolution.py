@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from crosswalk_2017_extraction.records import LCPE, PSEL, PrintedAlignment, Printing, Reading
-from crosswalk_2017_extraction.words import closest, most_printed, without_full_stop
+from crosswalk_2017_extraction.words import closest, most_printed, without_final_period
 from crosswalk_rdf.errors import CrosswalkError
 
 
@@ -74,14 +74,14 @@ def canonical_text(resolution: Resolution, framework: str, notation: str) -> Pri
 
     PSEL is printed in full in Part 1, which therefore decides. The competencies are printed in
     three parts of equal standing: the wording that is printed most often is taken, from Part 2
-    where Part 2 has it, without the full stop that Part 2 alone puts. What is printed in one part
+    where Part 2 has it, without the period that Part 2 alone puts. What is printed in one part
     only stands as it is there.
     """
     printings = resolution.of(framework, notation)
     if framework == PSEL or len({printing.part for printing in printings}) == 1:
         return printings[0]
-    wording = most_printed(without_full_stop(p.text) for p in printings)
-    same = [p for p in printings if without_full_stop(p.text) == wording]
+    wording = most_printed(without_final_period(p.text) for p in printings)
+    same = [p for p in printings if without_final_period(p.text) == wording]
     chosen = next((p for p in same if p.part == "part-2"), same[0])
     return replace(chosen, text=wording)
 

@@ -24,8 +24,8 @@ def same_words(first: str, second: str) -> bool:
     return words(first) == words(second)
 
 
-def without_full_stop(text: str) -> str:
-    """Return ``text`` without the full stop that only some printings put at its end."""
+def without_final_period(text: str) -> str:
+    """Return ``text`` without the period that only some printings put at its end."""
     return text.strip().removesuffix(".")
 
 
