@@ -1,0 +1,94 @@
+"""Pages, docstrings and comments are in American English, without the phrases of a word list."""
+
+import ast
+import io
+import re
+import tokenize
+import tomllib
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import REPOSITORY
+from tests.docs.pages import prose
+
+PLACES = (
+    *("README.md", "CONTRIBUTING.md", "SECURITY.md", "CODE_OF_CONDUCT.md"),
+    *("data/RIGHTS.md", "data/extraction", "docs", "site/README.md", "tests/publications"),
+)
+"""Files and folders that are held to the word list; add those that have been gone through."""
+
+_WORDS = Path(__file__).with_name("american_english.toml")
+_GENERATED = re.compile(r"<!-- generated: .*?<!-- end -->", re.DOTALL)
+_CODE = re.compile(r"`[^`]*`|(?<=\])\([^)\s]*\)|https?://\S+")
+
+
+@cache
+def word_list() -> tuple[tuple[re.Pattern[str], str], ...]:
+    """Return each expression to avoid, and what to write instead."""
+    sections = tomllib.loads(_WORDS.read_text(encoding="utf-8"))
+    return tuple(
+        (re.compile(rf"\b(?:{expression})", re.IGNORECASE), instead)
+        for section in sections.values()
+        for expression, instead in section.items()
+    )
+
+
+def files() -> list[Path]:
+    """Return the pages and modules in PLACES."""
+    paths = [REPOSITORY / place for place in PLACES]
+    inside = [
+        path
+        for folder in paths
+        if folder.is_dir()
+        for path in folder.rglob("*.*")
+        if path.is_file()
+    ]
+    every = [*(path for path in paths if path.is_file()), *inside]
+    return sorted(path for path in every if path.suffix in {".md", ".py"})
+
+
+def texts(path: Path) -> Iterator[str]:
+    """Yield what is written for people in ``path``."""
+    content = path.read_text(encoding="utf-8")
+    if path.suffix == ".md":
+        yield prose(_GENERATED.sub("", content))
+        return
+    named = (ast.Module, ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef)
+    nodes = (node for node in ast.walk(ast.parse(content)) if isinstance(node, named))
+    yield from (text for node in nodes if (text := ast.get_docstring(node)))
+    tokens = tokenize.generate_tokens(io.StringIO(content).readline)
+    yield from (token.string for token in tokens if token.type == tokenize.COMMENT)
+
+
+def remarks(text: str) -> list[str]:
+    """Return what is to be written differently in ``text``: each expression found, and its cure."""
+    plain = " ".join(_CODE.sub(" ", text).split())
+    return [
+        f"{match[0]!r}: write {instead}"
+        for expression, instead in word_list()
+        for match in expression.finditer(plain)
+    ]
+
+
+@pytest.mark.parametrize("path", files(), ids=lambda path: str(path.relative_to(REPOSITORY)))
+def test_language(path: Path) -> None:
+    assert [remark for text in texts(path) for remark in remarks(text)] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("The licence of the colours", 2),
+        ("Links stay valid for\never", 1),
+        ("`licence` and [text](licence.md), https://example.org/licence", 0),
+        ("The normalised, serialised form", 2),
+        ("The build is taken up", 1),
+        ("the query `shared-neighbours`, the table shared-neighbours", 0),
+        ("A license, a color, forever", 0),
+    ],
+)
+def test_the_word_list_is_found_in_text_alone(text: str, count: int) -> None:
+    assert len(remarks(text)) == count
