@@ -15,7 +15,7 @@ REPOSITORY: Final = Path(__file__).resolve().parent.parent
 
 project = "crosswalk-rdf"
 author = "The crosswalk-rdf project"
-extensions = ["myst_parser", "sphinx.ext.autodoc"]
+extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinx.ext.napoleon"]
 root_doc = "README"
 include_patterns = [
     "*.md",
