@@ -1,12 +1,16 @@
 """Commands that installed packages add, and what happens where one cannot be loaded."""
 
 from importlib.metadata import EntryPoint
+from pathlib import Path
+from typing import Any
 
 import click
 import pytest
+from click.testing import CliRunner
 
 from crosswalk_rdf.cli import plugins
 from tests.cli.conftest import Run
+from tests.docs.pages import blocks
 
 
 @click.command()
@@ -62,6 +66,14 @@ def test_a_broken_plug_in_breaks_nothing_else(
     result = run("greet", "--option", "value")
     assert result.exit_code == 2
     assert reason in result.stderr
+
+
+def test_the_example_of_the_documentation_is_a_command(repository: Path, tmp_path: Path) -> None:
+    page = (repository / "docs/plug-ins.md").read_text(encoding="utf-8")
+    example: dict[str, Any] = {}
+    exec(next(blocks(page, "python")), example)
+    result = CliRunner().invoke(example["read_minutes"], [str(tmp_path)])
+    assert isinstance(result.exception, example["NoMinutes"])
 
 
 def test_without_its_package_a_command_is_unknown(
