@@ -9,7 +9,7 @@ import click
 from crosswalk_rdf.cli import endpoints, options
 from crosswalk_rdf.project.previous import load_dump
 from crosswalk_rdf.store.login import Login
-from crosswalk_rdf.store.remote.addresses import Addresses, found
+from crosswalk_rdf.store.remote.addresses import Addresses, store_addresses
 from crosswalk_rdf.store.remote.plan import Fate, Plan, plan
 from crosswalk_rdf.store.remote.push import Verified
 from crosswalk_rdf.store.remote.push import push as carry_out
@@ -59,7 +59,7 @@ def push(
     tell = options.progress(quiet)
     tell("data")
     dump = load_dump(source or folder / "dist")
-    addresses = _addresses(found(endpoint, timeout, auth), update_endpoint, graph_store)
+    addresses = _addresses(store_addresses(endpoint, timeout, auth), update_endpoint, graph_store)
     remote = RemoteStore(addresses, timeout, auth)
     tell("comparison")
     todo = plan(dump, remote)

@@ -1,4 +1,4 @@
-"""Queries to answers over HTTP: a client of the SPARQL 1.1 Protocol (§2.1.2, POST of a form)."""
+"""A SPARQL endpoint of others as a backend: a client of the SPARQL 1.1 Protocol (§2.1.2)."""
 
 import re
 from dataclasses import dataclass
@@ -12,12 +12,15 @@ from crosswalk_rdf.errors import CrosswalkError
 from crosswalk_rdf.sparql_text.form import query_form
 from crosswalk_rdf.store.answers import Answer, Boolean, Solutions, sorted_triples
 from crosswalk_rdf.store.engine import QuerySyntaxError, syntax_error
-from crosswalk_rdf.store.exchange import (
+from crosswalk_rdf.store.http import (
+    DEFAULT_MOST_BYTES,
     DEFAULT_TIMEOUT,
     EndpointError,
-    Message,
-    Refused,
-    exchange,
+    EndpointRefused,
+    HttpClient,
+    HttpRequest,
+    HttpResponse,
+    checked,
 )
 from crosswalk_rdf.store.login import Login
 from crosswalk_rdf.store.oxigraph_engine import answer, triple_of
@@ -28,16 +31,25 @@ _RESULTS: Final = "application/sparql-results+json, application/sparql-results+x
 _TRIPLES: Final = "application/n-triples, text/turtle;q=0.9, application/rdf+xml;q=0.7"
 _WITH_RESULTS: Final = ("SELECT", "ASK")
 """The forms that are answered with results; others ask for triples (SPARQL 1.1 §16)."""
-
 _BAD_REQUEST: Final = 400
 _OXIGRAPH_PLACE: Final = re.compile(r"error at [0-9]+:[0-9]+:")
 VIRTUOSO_ASK: Final = ("__ASK_RETVAL",)
 """The one variable with which Virtuoso answers ASK, in place of a boolean."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EndpointQuery:
+    """A query as the protocol sends it; with any graphs given, they are the whole dataset."""
+
+    text: str
+    accept: str
+    default_graphs: tuple[str, ...] = ()
+    named_graphs: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class EndpointEngine:
-    """Asks the SPARQL endpoint at ``url`` (http or https).
+    """Queries the SPARQL endpoint at ``url`` (http or https).
 
     The endpoint decides what its default graph is: it is to hold the triples of all graphs, each
     once. Where it does not, name the graphs in ``graphs``; the server of Oxigraph then repeats a
@@ -48,12 +60,20 @@ class EndpointEngine:
     timeout: float = DEFAULT_TIMEOUT
     graphs: tuple[str, ...] = ()
     login: Login | None = None
+    most_bytes: int = DEFAULT_MOST_BYTES
+    proxies: bool = True
 
     def query(self, text: str) -> Answer:
         """Return the answer to ``text``; raise QuerySyntaxError or EndpointError."""
-        body, media_type = self._post(text)
+        with_results = query_form(text) in _WITH_RESULTS
+        accept = f"{_RESULTS}, {_TRIPLES}" if with_results else f"{_TRIPLES}, {_RESULTS}"
+        query = EndpointQuery(
+            text=text, accept=accept, default_graphs=self.graphs, named_graphs=self.graphs
+        )
+        response = self._checked(self._client().send(self._request(query)), text)
+        media_type = response.media_type
         try:
-            return _answer(body, media_type)
+            return _answer(response.body, media_type)
         except SyntaxError as error:
             message = f"{self.url} sent a broken or unfinished answer ({error.msg}); ask for less"
             raise EndpointError(message) from error
@@ -63,25 +83,27 @@ class EndpointEngine:
             )
             raise EndpointError(f"{message} answer; check the URL") from error
 
-    def _post(self, text: str) -> tuple[bytes, str]:
-        """Return the body and the media type of the response."""
-        form = [("query", text)]
-        form += [("default-graph-uri", graph) for graph in self.graphs]
-        form += [("named-graph-uri", graph) for graph in self.graphs]
-        accept = (
-            f"{_RESULTS}, {_TRIPLES}"
-            if query_form(text) in _WITH_RESULTS
-            else f"{_TRIPLES}, {_RESULTS}"
-        )
-        headers = {"Accept": accept, "Content-Type": "application/x-www-form-urlencoded"}
-        message = Message("POST", self.url, headers, urlencode(form).encode())
-        try:
-            response = exchange(message, self.timeout, self.login)
-        except Refused as error:
-            raise self._refusal(error, text) from error
-        return response.body, response.media_type
+    async def fetch(self, query: EndpointQuery) -> HttpResponse:
+        """Return the response to ``query`` as it came; raise QuerySyntaxError or EndpointError."""
+        return self._checked(await self._client().send_async(self._request(query)), query.text)
 
-    def _refusal(self, error: Refused, text: str) -> CrosswalkError:
+    def _client(self) -> HttpClient:
+        return HttpClient(self.timeout, self.most_bytes, self.login, self.proxies)
+
+    def _request(self, query: EndpointQuery) -> HttpRequest:
+        form = [("query", query.text)]
+        form += [("default-graph-uri", graph) for graph in query.default_graphs]
+        form += [("named-graph-uri", graph) for graph in query.named_graphs]
+        headers = {"Accept": query.accept, "Content-Type": "application/x-www-form-urlencoded"}
+        return HttpRequest("POST", self.url, headers, urlencode(form).encode())
+
+    def _checked(self, response: HttpResponse, text: str) -> HttpResponse:
+        try:
+            return checked(response, self.url, with_login=self.login is not None)
+        except EndpointRefused as error:
+            raise self._refusal(error, text) from error
+
+    def _refusal(self, error: EndpointRefused, text: str) -> CrosswalkError:
         """Return the error for an HTTP status of 300 or more."""
         if error.status != _BAD_REQUEST:
             return error
@@ -101,8 +123,8 @@ def _answer(body: bytes, media_type: str) -> Answer:
     return sorted_triples({triple_of(quad.triple) for quad in ox.parse(body, graph)})
 
 
-def _without_oddities(found: Answer) -> Answer:
-    """Return ``found``, an answer to ASK as a boolean even where Virtuoso gives it as a row."""
-    if not isinstance(found, Solutions) or found.variables != VIRTUOSO_ASK:
-        return found
-    return Boolean(any(isinstance(row[0], Literal) and str(row[0]) == "1" for row in found.rows))
+def _without_oddities(given: Answer) -> Answer:
+    """Return ``given``, an answer to ASK as a boolean even where Virtuoso gives it as a row."""
+    if not isinstance(given, Solutions) or given.variables != VIRTUOSO_ASK:
+        return given
+    return Boolean(any(isinstance(row[0], Literal) and str(row[0]) == "1" for row in given.rows))

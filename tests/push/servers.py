@@ -16,7 +16,7 @@ from urllib.request import urlopen
 import pytest
 
 from crosswalk_rdf.store.login import login
-from crosswalk_rdf.store.remote.addresses import found
+from crosswalk_rdf.store.remote.addresses import store_addresses
 from crosswalk_rdf.store.remote.remote_store import RemoteStore
 from tests.machine import program
 
@@ -68,7 +68,7 @@ class Server:
     def remote(self) -> RemoteStore:
         """The store as the code sees it."""
         known = login(self.auth) if self.auth else None
-        return RemoteStore(found(self.endpoint, 30, known), 120, known)
+        return RemoteStore(store_addresses(self.endpoint, 30, known), 120, known)
 
     def behind(self, port: int) -> "Server":
         """The same server, reached by another port of this machine."""

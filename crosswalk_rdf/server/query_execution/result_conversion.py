@@ -18,7 +18,7 @@ from crosswalk_rdf.server.query_execution.backend import (
     Unavailable,
 )
 from crosswalk_rdf.store.endpoint import VIRTUOSO_ASK
-from crosswalk_rdf.store.protocol_client import Answered
+from crosswalk_rdf.store.http import HttpResponse
 
 _RESULTS: Final = (
     ox.QueryResultsFormat.JSON,
@@ -45,38 +45,38 @@ class Conversion:
     context: Context
     most_rows: int
 
-    def converted(self, answered: Answered, media_type: str) -> QueryResult:
+    def converted(self, response: HttpResponse, media_type: str) -> QueryResult:
         """Return the answer in ``media_type``: the bytes that came, if they are in it.
 
         Raises Unavailable for what is broken or of a foreign type, LimitReached, and Refused for
         what ``media_type`` cannot hold.
         """
         try:
-            return self._converted(answered, media_type)
+            return self._converted(response, media_type)
         except SyntaxError as error:
             raise Unavailable(f"the endpoint sent a broken answer: {error.msg}") from error
 
-    def _converted(self, answered: Answered, media_type: str) -> QueryResult:
+    def _converted(self, response: HttpResponse, media_type: str) -> QueryResult:
         wanted = ox.QueryResultsFormat.from_media_type(media_type)
-        came = ox.QueryResultsFormat.from_media_type(answered.media_type)
+        came = ox.QueryResultsFormat.from_media_type(response.media_type)
         if wanted and came:
-            return self._results(answered.body, came, wanted)
-        graph = ox.RdfFormat.from_media_type(answered.media_type)
+            return self._results(response.body, came, wanted)
+        graph = ox.RdfFormat.from_media_type(response.media_type)
         if graph and not wanted:
-            return self._graph(answered, graph, media_type)
+            return self._graph(response, graph, media_type)
         if came or graph:
-            raise Refused(f"the answer is {answered.media_type}: {media_type} cannot hold it")
-        raise Unavailable(f"the endpoint answered with {answered.media_type}, which is no answer")
+            raise Refused(f"the answer is {response.media_type}: {media_type} cannot hold it")
+        raise Unavailable(f"the endpoint answered with {response.media_type}, which is no answer")
 
     def _results(
         self, body: bytes, came: ox.QueryResultsFormat, wanted: ox.QueryResultsFormat
     ) -> QueryResult:
         if came == ox.QueryResultsFormat.CSV:
             return self._csv(body, wanted)
-        found = ox.parse_query_results(body, came)
-        if isinstance(found, ox.QuerySolutions) and _names(found) == VIRTUOSO_ASK:
-            return self._results(_boolean(found), ox.QueryResultsFormat.JSON, wanted)
-        rows = 1 if isinstance(found, ox.QueryBoolean) else self._counted(sum(1 for _ in found))
+        parsed = ox.parse_query_results(body, came)
+        if isinstance(parsed, ox.QuerySolutions) and _names(parsed) == VIRTUOSO_ASK:
+            return self._results(_boolean(parsed), ox.QueryResultsFormat.JSON, wanted)
+        rows = 1 if isinstance(parsed, ox.QueryBoolean) else self._counted(sum(1 for _ in parsed))
         if came == wanted:
             return QueryResult(body, rows)
         written = ox.parse_query_results(body, came).serialize(format=wanted)
@@ -88,11 +88,11 @@ class Conversion:
         quoted = body.split(b'"')[::2]
         return QueryResult(body, self._counted(sum(piece.count(b"\n") for piece in quoted) - 1))
 
-    def _graph(self, answered: Answered, came: ox.RdfFormat, media_type: str) -> QueryResult:
-        quads = {quad.triple for quad in ox.parse(answered.body, came)}
+    def _graph(self, response: HttpResponse, came: ox.RdfFormat, media_type: str) -> QueryResult:
+        quads = {quad.triple for quad in ox.parse(response.body, came)}
         rows = self._counted(len(quads))
-        if answered.media_type == media_type:
-            return QueryResult(answered.body, rows)
+        if response.media_type == media_type:
+            return QueryResult(response.body, rows)
         plain = (ox.Quad(t.subject, t.predicate, t.object) for t in quads)
         try:
             body = serialize(

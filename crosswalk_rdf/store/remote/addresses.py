@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 from urllib.parse import urlencode, urlsplit, urlunsplit
 
-from crosswalk_rdf.store.exchange import Message, Refused, exchange
+from crosswalk_rdf.store.http import EndpointRefused, HttpClient, HttpRequest, checked
 from crosswalk_rdf.store.login import Login
 
 _REPOSITORY: Final = re.compile(r"/repositories/[^/]+$")
@@ -31,7 +31,7 @@ class Addresses:
         return urlunsplit(parts._replace(query=query))
 
 
-def found(endpoint: str, timeout: float, login: Login | None) -> Addresses:
+def store_addresses(endpoint: str, timeout: float, login: Login | None) -> Addresses:
     """Return the addresses of the store at ``endpoint``; raise EndpointError where none answers."""
     body = urlencode({"query": "ASK { }"}).encode()
     headers = {
@@ -39,8 +39,10 @@ def found(endpoint: str, timeout: float, login: Login | None) -> Addresses:
         "Content-Type": "application/x-www-form-urlencoded",
     }
     try:
-        server = exchange(Message("POST", endpoint, headers, body), timeout, login).server
-    except Refused as refused:
+        request = HttpRequest("POST", endpoint, headers, body)
+        response = HttpClient(timeout, login=login).send(request)
+        server = checked(response, endpoint, with_login=login is not None).server
+    except EndpointRefused as refused:
         if not refused.server.startswith("Oxigraph"):  # which refuses what is sent to its root
             raise
         server = refused.server

@@ -10,7 +10,13 @@ from rdflib.term import Node
 from crosswalk_rdf.store.answers import Solutions, Triples
 from crosswalk_rdf.store.endpoint import EndpointEngine
 from crosswalk_rdf.store.engine import QuerySyntaxError
-from crosswalk_rdf.store.exchange import EndpointError, Message, Refused, Response, exchange
+from crosswalk_rdf.store.http import (
+    EndpointError,
+    EndpointRefused,
+    HttpClient,
+    HttpRequest,
+    checked,
+)
 from crosswalk_rdf.store.login import Login
 from crosswalk_rdf.store.remote import texts
 from crosswalk_rdf.store.remote.addresses import Addresses
@@ -56,7 +62,7 @@ class RemoteStore:
             rows = self._rows(texts.checksum(graph))
         except QuerySyntaxError:
             return None
-        except Refused as error:
+        except EndpointRefused as error:
             if error.status not in _CANNOT:
                 raise
             return None
@@ -87,7 +93,7 @@ class RemoteStore:
             return
         try:
             self._send("DELETE", self.addresses.graph(graph))
-        except Refused as error:
+        except EndpointRefused as error:
             if error.status != _NOT_FOUND:
                 raise
 
@@ -95,9 +101,11 @@ class RemoteStore:
         """Carry out an update (SPARQL 1.1 Protocol §2.2.2, POST of the update itself)."""
         self._send("POST", self.addresses.update, "application/sparql-update", text.encode())
 
-    def _send(self, method: str, url: str, kind: str = "", body: bytes | None = None) -> Response:
+    def _send(self, method: str, url: str, kind: str = "", body: bytes | None = None) -> None:
         headers = {"Accept": "*/*"} | ({"Content-Type": kind} if kind else {})
-        return exchange(Message(method, url, headers, body), self.timeout, self.login)
+        client = HttpClient(self.timeout, login=self.login)
+        response = client.send(HttpRequest(method, url, headers, body))
+        checked(response, url, with_login=self.login is not None)
 
     def _engine(self) -> EndpointEngine:
         return EndpointEngine(self.addresses.query, self.timeout, login=self.login)
