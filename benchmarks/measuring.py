@@ -72,11 +72,16 @@ def tree_megabytes(pid: int) -> float:
     return sum(map(_proportional_megabytes, _tree(pid)))
 
 
+def children(pid: int) -> Iterator[int]:
+    """Yield the processes that a process has started, without those that these have started."""
+    for path in Path(f"/proc/{pid}/task").glob("*/children"):
+        yield from map(int, _text(path).split())
+
+
 def _tree(pid: int) -> Iterator[int]:
     yield pid
-    for children in Path(f"/proc/{pid}/task").glob("*/children"):
-        for child in _text(children).split():
-            yield from _tree(int(child))
+    for child in children(pid):
+        yield from _tree(child)
 
 
 def _proportional_megabytes(pid: int) -> float:

@@ -111,14 +111,14 @@ def _resources(dist: Path) -> list[str]:
 
 
 def _library(base: str) -> list[str]:
-    return [f"/queries/{name}" for name in _texts(base)]
+    return [f"/queries/{name}" for name in library_texts(base)]
 
 
 def _queries(base: str, path: str) -> list[str]:
-    return [f"{path}\t{urlencode({'query': text})}" for text in _texts(base).values()]
+    return [f"{path}\t{urlencode({'query': text})}" for text in library_texts(base).values()]
 
 
-def _texts(base: str) -> dict[str, str]:
+def library_texts(base: str) -> dict[str, str]:
     """Return each query of the library that has a default for all that it asks."""
     library = load_library(base)
     return {
