@@ -6,8 +6,8 @@ from crosswalk_rdf.project.library import library_queries, load_library
 from crosswalk_rdf.project.publication import load_publication
 from crosswalk_rdf.publish import dataset
 from crosswalk_rdf.queries.binding import bind
-from crosswalk_rdf.store.oxigraph_engine import OxigraphEngine
-from crosswalk_rdf.store.rdflib_engine import RdflibEngine, dataset_of
+from crosswalk_rdf.store.oxigraph_backend import OxigraphBackend
+from crosswalk_rdf.store.rdflib_backend import RdflibBackend, dataset_of
 
 
 def report() -> str:
@@ -15,7 +15,7 @@ def report() -> str:
     publication = load_publication(REPOSITORY)
     library = load_library(publication.base, (REPOSITORY, publication.written_base))
     store = dataset(publication, library)
-    ours, theirs = OxigraphEngine(store), RdflibEngine(dataset_of(store))
+    ours, theirs = OxigraphBackend(store), RdflibBackend(dataset_of(store))
     rows = []
     for name, query in sorted(library_queries(library, publication.base).items()):
         text = bind(query, {}, publication.base)

@@ -27,11 +27,11 @@ from benchmarks.service import library_texts
 from benchmarks.tables import figure, table
 from crosswalk_rdf.model.manifest import FILE, read_manifest
 from crosswalk_rdf.serialization.context import Context
-from crosswalk_rdf.server.query_execution.backend import LimitReached, QueryRequest, QueryResult
-from crosswalk_rdf.server.query_execution.dataset import Dataset, Result
 from crosswalk_rdf.server.query_execution.evaluation import QueryEvaluator
 from crosswalk_rdf.server.query_execution.worker_pool import WorkerPool
 from crosswalk_rdf.server.settings import Limits
+from crosswalk_rdf.store.backend import LimitReached, QueryRequest, QueryResult
+from crosswalk_rdf.store.dataset import MergedDataset, Result
 
 JSON, N_TRIPLES = "application/sparql-results+json", "application/n-triples"
 RUNAWAY = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }"
@@ -112,7 +112,7 @@ class PebblePool:
         path = str(folder / f"store-{time.monotonic_ns()}")
         store = ox.Store(path)
         store.bulk_load(input=dump, format=ox.RdfFormat.N_QUADS)
-        Dataset(store)
+        MergedDataset(store)
         store.optimize()
         store.flush()
         del store
@@ -132,7 +132,7 @@ class PebblePool:
 
     async def close(self) -> None:
         """End all processes."""
-        self._pool.stop()
+        self._pool.stop()  # type: ignore[no-untyped-call]
         await asyncio.to_thread(self._pool.join)
 
 

@@ -12,7 +12,7 @@ from crosswalk_rdf.project.publication import load_publication
 from crosswalk_rdf.publish import dataset, serialized
 from crosswalk_rdf.serialization.syntaxes import SYNTAXES
 from crosswalk_rdf.store.embedded import new_store
-from crosswalk_rdf.store.rdflib_engine import dataset_of
+from crosswalk_rdf.store.rdflib_backend import dataset_of
 
 _RDFLIB = {
     "turtle": "turtle",

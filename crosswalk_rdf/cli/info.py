@@ -12,7 +12,7 @@ from crosswalk_rdf.model import Crosswalk, Framework, Publication, local_name
 from crosswalk_rdf.project.library import Library, library_queries
 from crosswalk_rdf.queries.agreement import contingencies
 from crosswalk_rdf.queries.binding import bind
-from crosswalk_rdf.store.oxigraph_engine import OxigraphEngine
+from crosswalk_rdf.store.oxigraph_backend import OxigraphBackend
 
 
 @click.command()
@@ -36,7 +36,7 @@ def info(folder: Path, base: str | None, agreement: bool) -> None:
 
 def _agreement(publication: Publication, library: Library) -> None:
     """Print the 2x2 table of each two parts with Cohen's kappa."""
-    engine = OxigraphEngine(publish.dataset(publication, library))
+    engine = OxigraphBackend(publish.dataset(publication, library))
     query = library_queries(library, publication.base)["contingency"]
     tables = contingencies(engine.query(bind(query, {}, publication.base)))
     click.echo("first   second  both  only first  only second  neither  kappa  overlap")

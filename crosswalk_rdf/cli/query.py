@@ -14,10 +14,10 @@ from crosswalk_rdf.queries.binding import bind
 from crosswalk_rdf.queries.query import Query
 from crosswalk_rdf.queries.render import FORMATS, render
 from crosswalk_rdf.store.answers import Triples
-from crosswalk_rdf.store.endpoint import DEFAULT_TIMEOUT, EndpointEngine
-from crosswalk_rdf.store.engine import Engine
+from crosswalk_rdf.store.backend import QueryBackend
+from crosswalk_rdf.store.endpoint_backend import DEFAULT_TIMEOUT, EndpointBackend
 from crosswalk_rdf.store.login import Login
-from crosswalk_rdf.store.oxigraph_engine import OxigraphEngine
+from crosswalk_rdf.store.oxigraph_backend import OxigraphBackend
 
 
 class UnclearQuestion(CrosswalkError):
@@ -69,9 +69,9 @@ def query(
         click.echo(_listing(known))
         return
     sparql = _sparql(known, name, params, file, text, iri)
-    engine: Engine
+    engine: QueryBackend
     if endpoint or publication is None:
-        engine = EndpointEngine(endpoint or "", timeout, graphs, auth)
+        engine = EndpointBackend(endpoint or "", timeout, graphs, auth)
     else:
         engine = _embedded(publication, library, quiet)
     answer = engine.query(sparql)
@@ -121,9 +121,9 @@ def _values(params: tuple[str, ...]) -> dict[str, str]:
     return values
 
 
-def _embedded(publication: Publication, library: Library, quiet: bool) -> OxigraphEngine:
+def _embedded(publication: Publication, library: Library, quiet: bool) -> OxigraphBackend:
     tell = options.progress(quiet, after=1)
-    return OxigraphEngine(publish.dataset(publication, library, progress=tell))
+    return OxigraphBackend(publish.dataset(publication, library, progress=tell))
 
 
 def _listing(known: dict[str, Query]) -> str:

@@ -7,12 +7,12 @@ import pyoxigraph as ox
 from crosswalk_rdf.queries.binding import bind
 from crosswalk_rdf.queries.query import Query
 from crosswalk_rdf.store.answers import Answer
-from crosswalk_rdf.store.oxigraph_engine import OxigraphEngine
+from crosswalk_rdf.store.oxigraph_backend import OxigraphBackend
 
 
 def default_answers(target: ox.Store, queries: Mapping[str, Query], base: str) -> dict[str, Answer]:
     """Return the answer of each query for its defaults, where it has them all."""
-    engine = OxigraphEngine(target)
+    engine = OxigraphBackend(target)
     return {
         name: engine.query(bind(query, {}, base))
         for name, query in queries.items()

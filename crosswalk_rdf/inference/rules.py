@@ -10,7 +10,7 @@ from crosswalk_rdf.errors import Fault, InputFaults
 from crosswalk_rdf.inference.dependencies import blank_in_template
 from crosswalk_rdf.sparql_text.tokens import keywords
 from crosswalk_rdf.sparql_text.volatile import volatile_functions
-from crosswalk_rdf.store.engine import syntax_error
+from crosswalk_rdf.store.syntax import syntax_error
 
 _HEADER: Final = re.compile(r"#\+[ \t]*(?P<key>[a-z]+):[ \t]*(?P<value>.*\S)")
 

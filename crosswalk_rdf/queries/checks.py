@@ -7,7 +7,8 @@ from crosswalk_rdf.queries.parameters import NotATerm, Parameter, term
 from crosswalk_rdf.queries.query import Query, header_fault, text_fault
 from crosswalk_rdf.sparql_text.parameters import parameters, values_blocks
 from crosswalk_rdf.sparql_text.tokens import tokens
-from crosswalk_rdf.store.engine import QuerySyntaxError, check_syntax
+from crosswalk_rdf.store.backend import QuerySyntaxError
+from crosswalk_rdf.store.syntax import check_syntax
 
 
 def syntax_faults(query: Query) -> Iterator[Fault]:

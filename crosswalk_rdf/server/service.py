@@ -7,8 +7,8 @@ from typing import TypeVar
 
 from crosswalk_rdf.server.content.build import ServedBuild
 from crosswalk_rdf.server.journal import Journal
-from crosswalk_rdf.server.query_execution.backend import QueryBackend
 from crosswalk_rdf.server.settings import Settings
+from crosswalk_rdf.store.backend import AsyncQueryBackend
 
 T = TypeVar("T")
 
@@ -21,7 +21,7 @@ class Service:
     """
 
     build: ServedBuild
-    asker: QueryBackend
+    asker: AsyncQueryBackend
     """Answers SPARQL on the data of the build."""
     settings: Settings
     now: Callable[[], datetime]

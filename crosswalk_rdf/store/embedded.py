@@ -7,6 +7,7 @@ import pyoxigraph as ox
 from rdflib import URIRef
 from rdflib.term import Node
 
+from crosswalk_rdf.store.dataset import shared_triples
 from crosswalk_rdf.store.terms import InvalidTerm, to_oxigraph, to_rdflib
 
 Triple = tuple[Node, Node, Node]
@@ -54,36 +55,16 @@ class Only:
     graph: URIRef
 
     def __iter__(self) -> Iterator[ox.Quad]:
-        found = self.store.quads_for_pattern(None, None, None, ox.NamedNode(self.graph))
-        return (ox.Quad(q.subject, q.predicate, q.object) for q in found)
+        quads = self.store.quads_for_pattern(None, None, None, ox.NamedNode(self.graph))
+        return (ox.Quad(q.subject, q.predicate, q.object) for q in quads)
 
 
 def repeats(store: ox.Store) -> tuple[ox.Quad, ...]:
     """Return the quads whose triple a larger graph of ``store`` holds as well.
 
-    Without them each triple stands in one graph. Of graphs of the same size the first by name
-    counts as the larger. In passing triples are told apart by their hash, which is a number.
+    Without them each triple stands in one graph.
     """
-    seen: set[int] = set()
-    doubtful: set[ox.Triple] = set()
-    for quad in store:
-        mark = hash(triple := quad.triple)
-        if mark in seen:
-            doubtful.add(triple)
-        seen.add(mark)
-    holders = [
-        tuple(store.quads_for_pattern(triple.subject, triple.predicate, triple.object))
-        for triple in doubtful
-    ]
-    names = {quad.graph_name for quads in holders for quad in quads}
-    sizes = {
-        name: sum(1 for _ in store.quads_for_pattern(None, None, None, name)) for name in names
-    }
-
-    def rank(quad: ox.Quad) -> tuple[int, str]:
-        return -sizes[quad.graph_name], str(quad.graph_name)
-
-    return tuple(quad for quads in holders for quad in sorted(quads, key=rank)[1:])
+    return tuple(quad for quads in shared_triples(store) for quad in quads[1:])
 
 
 def _quads(graph: URIRef, triples: Iterable[Triple]) -> Iterator[ox.Quad]:
@@ -104,9 +85,9 @@ def _remembering(
     def convert(term: Node) -> ox.NamedNode | ox.BlankNode | ox.Literal:
         if not isinstance(term, URIRef):
             return to_oxigraph(term)
-        if (found := known.get(term)) is None:
-            found = known[term] = to_oxigraph(term)
-        return found
+        if (converted := known.get(term)) is None:
+            converted = known[term] = to_oxigraph(term)
+        return converted
 
     return convert
 

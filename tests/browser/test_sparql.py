@@ -13,7 +13,7 @@ from playwright.sync_api import TimeoutError as PlaywrightTimeout
 from crosswalk_rdf.queries.binding import bind
 from crosswalk_rdf.queries.render import render
 from crosswalk_rdf.store.answers import Boolean, Solutions, Triples
-from crosswalk_rdf.store.oxigraph_engine import OxigraphEngine
+from crosswalk_rdf.store.oxigraph_backend import OxigraphBackend
 from tests.browser.visits import Visits
 from tests.built import BuiltSite
 from tests.queries.library import NAMES, load
@@ -69,7 +69,7 @@ def test_same_answer_as_the_command_line(
 ) -> None:
     page, visits = sparql
     text = bind(load(name), {}, flagship_site.publication.base)
-    answer = OxigraphEngine(flagship_site.build.store).query(text)
+    answer = OxigraphBackend(flagship_site.build.store).query(text)
     run(page, text)
     match answer:
         case Boolean():
@@ -107,7 +107,7 @@ def test_run_it_here(
     page.wait_for_url("**/sparql.html#query=*")
     page.wait_for_function(DONE, timeout=LOADED)
     text = bind(load(name), values, flagship_site.publication.base)
-    answer = OxigraphEngine(flagship_site.build.store).query(text)
+    answer = OxigraphBackend(flagship_site.build.store).query(text)
     assert downloaded(page, "CSV") == render(answer, "csv")
 
 

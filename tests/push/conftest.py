@@ -11,7 +11,7 @@ from click.testing import CliRunner, Result
 
 from crosswalk_rdf.cli import main
 from crosswalk_rdf.store.answers import Solutions
-from crosswalk_rdf.store.endpoint import EndpointEngine
+from crosswalk_rdf.store.endpoint_backend import EndpointBackend
 from tests.push.servers import Server, oxigraph, virtuoso
 
 NAMES = ("oxigraph", "virtuoso")
@@ -107,6 +107,6 @@ def literals(server: Server, base: str, name: str) -> set[str]:
     text = f'SELECT DISTINCT (STRBEFORE(STR(?o), " ") AS ?v) {{ GRAPH <{base}graph/{name}> ' + (
         '{ ?s ?p ?o FILTER(LANG(?o) != "") } }'
     )
-    answer = EndpointEngine(server.remote.addresses.query).query(text)
+    answer = EndpointBackend(server.remote.addresses.query).query(text)
     assert isinstance(answer, Solutions)
     return {str(row[0]) for row in answer.rows}

@@ -13,9 +13,9 @@ from crosswalk_rdf.model import Publication
 from crosswalk_rdf.queries.render import render
 from crosswalk_rdf.store.answers import Solutions
 from crosswalk_rdf.store.embedded import graphs
-from crosswalk_rdf.store.endpoint import EndpointEngine
-from crosswalk_rdf.store.oxigraph_engine import OxigraphEngine
-from crosswalk_rdf.store.rdflib_engine import RdflibEngine, dataset_of
+from crosswalk_rdf.store.endpoint_backend import EndpointBackend
+from crosswalk_rdf.store.oxigraph_backend import OxigraphBackend
+from crosswalk_rdf.store.rdflib_backend import RdflibBackend, dataset_of
 from crosswalk_rdf.store.remote import texts
 from crosswalk_rdf.store.remote.plan import digest
 from crosswalk_rdf.store.remote.remote_store import digest_of
@@ -43,7 +43,7 @@ def filled(server: Server, push: Push, flagship_dump: Path) -> Server:
 def test_library(filled: Server, flagship_store: ox.Store) -> None:
     """Asked of the publication's graphs: both stores may hold other graphs as well."""
     url = filled.remote.addresses.query
-    engine = EndpointEngine(url, graphs=tuple(map(str, graphs(flagship_store))))
+    engine = EndpointBackend(url, graphs=tuple(map(str, graphs(flagship_store))))
     wrong = []
     for name in NAMES:
         found = ask(engine, name)
@@ -54,7 +54,7 @@ def test_library(filled: Server, flagship_store: ox.Store) -> None:
 
 
 def test_command_line(filled: Server, flagship: Publication, flagship_store: ox.Store) -> None:
-    embedded = ask(OxigraphEngine(flagship_store), "parts")
+    embedded = ask(OxigraphBackend(flagship_store), "parts")
     names = [option for name in graphs(flagship_store) for option in ("--graph", str(name))]
     arguments = ["query", "parts", "--endpoint", filled.remote.addresses.query, *names]
     result = CliRunner().invoke(main, [*arguments, "--format", "json"])
@@ -64,7 +64,7 @@ def test_command_line(filled: Server, flagship: Publication, flagship_store: ox.
 
 def test_checksum_is_the_same_on_rdflib(flagship_store: ox.Store) -> None:
     """As the pushes above have it from Oxigraph and Virtuoso."""
-    engine = RdflibEngine(dataset_of(flagship_store))
+    engine = RdflibBackend(dataset_of(flagship_store))
     for name in graphs(flagship_store):
         if not name.endswith(("/ontology", "/errata", "/dataset")):
             continue  # rdflib takes a second for each thousand triples

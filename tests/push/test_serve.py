@@ -8,8 +8,8 @@ import pyoxigraph as ox
 import pytest
 
 from crosswalk_rdf.store.answers import sorted_triples
-from crosswalk_rdf.store.oxigraph_engine import answer as normal_answer
-from crosswalk_rdf.store.oxigraph_engine import triple_of
+from crosswalk_rdf.store.oxigraph_backend import answer as normal_answer
+from crosswalk_rdf.store.oxigraph_backend import triple_of
 from tests.built import BuiltSite
 from tests.push.conftest import Push
 from tests.push.servers import Server

@@ -7,10 +7,10 @@ from pathlib import Path
 import pyoxigraph as ox
 import pytest
 
-from crosswalk_rdf.store.endpoint import EndpointEngine
-from crosswalk_rdf.store.engine import Engine
-from crosswalk_rdf.store.oxigraph_engine import OxigraphEngine
-from crosswalk_rdf.store.rdflib_engine import RdflibEngine, dataset_of
+from crosswalk_rdf.store.backend import QueryBackend
+from crosswalk_rdf.store.endpoint_backend import EndpointBackend
+from crosswalk_rdf.store.oxigraph_backend import OxigraphBackend
+from crosswalk_rdf.store.rdflib_backend import RdflibBackend, dataset_of
 from tests.queries.server import serving
 
 ENGINES = ("embedded", "rdflib", "server")
@@ -20,9 +20,9 @@ ENGINES = ("embedded", "rdflib", "server")
 class Engines:
     """Each engine over the same store."""
 
-    embedded: Engine
-    rdflib: Engine
-    server: Engine
+    embedded: QueryBackend
+    rdflib: QueryBackend
+    server: QueryBackend
 
 
 @pytest.fixture(scope="session")
@@ -55,4 +55,4 @@ def flagship_engines(
 
 
 def _engines(store: ox.Store, url: str) -> Engines:
-    return Engines(OxigraphEngine(store), RdflibEngine(dataset_of(store)), EndpointEngine(url))
+    return Engines(OxigraphBackend(store), RdflibBackend(dataset_of(store)), EndpointBackend(url))

@@ -7,7 +7,7 @@ from crosswalk_rdf.queries.header import parse_query
 from crosswalk_rdf.queries.query import Query
 from crosswalk_rdf.queries.render import render
 from crosswalk_rdf.store.answers import Answer, Triples
-from crosswalk_rdf.store.engine import Engine
+from crosswalk_rdf.store.backend import QueryBackend
 
 HERE = Path(__file__).parent
 EXPECTED = HERE / "expected"
@@ -21,7 +21,7 @@ def load(name: str) -> Query:
     return parse_query(name, file.read_text(encoding="utf-8"))
 
 
-def ask(engine: Engine, name: str, **values: str) -> Answer:
+def ask(engine: QueryBackend, name: str, **values: str) -> Answer:
     """Return the answer of ``engine`` to the query ``name``."""
     return engine.query(bind(load(name), values))
 

@@ -18,11 +18,11 @@ from crosswalk_rdf.queries.binding import (
 from crosswalk_rdf.queries.header import parse_query
 from crosswalk_rdf.queries.query import Query
 from crosswalk_rdf.store.answers import Solutions
-from crosswalk_rdf.store.oxigraph_engine import OxigraphEngine
-from crosswalk_rdf.store.rdflib_engine import RdflibEngine
+from crosswalk_rdf.store.oxigraph_backend import OxigraphBackend
+from crosswalk_rdf.store.rdflib_backend import RdflibBackend
 from tests.queries.library import load
 
-EMBEDDED, RDFLIB = OxigraphEngine(ox.Store()), RdflibEngine(Dataset(default_union=True))
+EMBEDDED, RDFLIB = OxigraphBackend(ox.Store()), RdflibBackend(Dataset(default_union=True))
 TEXTS = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"))
 NASTY = st.lists(st.sampled_from(["\\", "u", "U", "0022", "0000", '"', "'", "\n", "}", "#", "<"]))
 
@@ -38,7 +38,7 @@ SELECT ?value WHERE {{ VALUES ?_value {{ UNDEF }} BIND(?_value AS ?value) }} ORD
     return parse_query("example", text)
 
 
-def values(text: str, engine: OxigraphEngine | RdflibEngine) -> list[str]:
+def values(text: str, engine: OxigraphBackend | RdflibBackend) -> list[str]:
     """Return the values of the one column of the answer."""
     answer = engine.query(text)
     assert isinstance(answer, Solutions)

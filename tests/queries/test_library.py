@@ -11,8 +11,8 @@ from crosswalk_rdf.queries.binding import bind
 from crosswalk_rdf.queries.header import parse_query
 from crosswalk_rdf.queries.render import render
 from crosswalk_rdf.store.answers import Answer, Boolean, Solutions, Triples
-from crosswalk_rdf.store.oxigraph_engine import OxigraphEngine
-from crosswalk_rdf.store.rdflib_engine import RdflibEngine, dataset_of
+from crosswalk_rdf.store.oxigraph_backend import OxigraphBackend
+from crosswalk_rdf.store.rdflib_backend import RdflibBackend, dataset_of
 from tests.queries.conftest import ENGINES, Engines
 from tests.queries.library import EXPECTED, NAMES, as_file, ask, load, suffix
 
@@ -33,8 +33,8 @@ def test_miniature_is_the_same_on_every_engine(name: str, engine: str, miniature
 
 def test_nothing_to_answer_from_is_the_same_on_rdflib(name: str) -> None:
     store = ox.Store()
-    answer = ask(RdflibEngine(dataset_of(store)), name)
-    assert answer == ask(OxigraphEngine(store), name)
+    answer = ask(RdflibBackend(dataset_of(store)), name)
+    assert answer == ask(OxigraphBackend(store), name)
 
 
 def test_default_answers_something_on_the_flagship(name: str, flagship_engines: Engines) -> None:
@@ -83,8 +83,8 @@ def test_other_base(name: str, miniature_store: ox.Store) -> None:
     moved = ox.Store()
     moved.load(quads.decode().replace(DEFAULT_BASE, base).encode(), format=ox.RdfFormat.N_QUADS)
     query = parse_query(name, rebased(load(name).text, base), base)
-    answer = OxigraphEngine(moved).query(bind(query, {}, base))
-    here = ask(OxigraphEngine(miniature_store), name)
+    answer = OxigraphBackend(moved).query(bind(query, {}, base))
+    here = ask(OxigraphBackend(miniature_store), name)
     assert _lines(answer) == sorted(rebased(line, base) for line in _lines(here))
 
 

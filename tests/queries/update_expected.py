@@ -7,7 +7,7 @@ against them.
 from crosswalk_rdf import publish
 from crosswalk_rdf.project.library import load_library
 from crosswalk_rdf.project.publication import load_publication
-from crosswalk_rdf.store.oxigraph_engine import OxigraphEngine
+from crosswalk_rdf.store.oxigraph_backend import OxigraphBackend
 from tests.conftest import REPOSITORY
 from tests.queries.library import EXPECTED, NAMES, as_file, ask, suffix
 
@@ -16,7 +16,7 @@ def main() -> None:
     """Write a file for each query of the library, and remove those of queries that are gone."""
     flagship = load_publication(REPOSITORY)
     library = load_library(flagship.base, (REPOSITORY, flagship.written_base))
-    engine = OxigraphEngine(publish.dataset(flagship, library))
+    engine = OxigraphBackend(publish.dataset(flagship, library))
     EXPECTED.mkdir(exist_ok=True)
     for old in EXPECTED.iterdir():
         old.unlink()

@@ -15,11 +15,11 @@ from crosswalk_rdf.server.content.build import load_build
 from crosswalk_rdf.server.journal import advanced
 from crosswalk_rdf.server.messages import Request, Response
 from crosswalk_rdf.server.problems import MEDIA_TYPE, Problem
-from crosswalk_rdf.server.query_execution.backend import QueryRequest, QueryResult, Refused
 from crosswalk_rdf.server.routing import Router, routes
 from crosswalk_rdf.server.service import Service
 from crosswalk_rdf.server.settings import Settings
-from crosswalk_rdf.store.engine import syntax_error
+from crosswalk_rdf.store.backend import QueryRequest, QueryResult, Refused
+from crosswalk_rdf.store.syntax import syntax_error
 
 TOP = "http://localhost:8000/"
 

@@ -3,13 +3,13 @@
 import pyoxigraph as ox
 
 from crosswalk_rdf.store.answers import Solutions
-from crosswalk_rdf.store.oxigraph_engine import OxigraphEngine
+from crosswalk_rdf.store.oxigraph_backend import OxigraphBackend
 from tests.queries.library import ask
 
 
 def figures(store: ox.Store, query: str, *columns: str, **values: str) -> list[tuple[str, ...]]:
     """Return ``columns`` of the answer that ``query`` of the library gives on ``store``."""
-    found = ask(OxigraphEngine(store), query, **values)
+    found = ask(OxigraphBackend(store), query, **values)
     assert isinstance(found, Solutions)
     places = [found.variables.index(column) for column in columns]
     return [tuple(str(row[place]) for place in places) for row in found.rows]

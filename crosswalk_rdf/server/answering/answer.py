@@ -7,17 +7,18 @@ from crosswalk_rdf import __version__
 from crosswalk_rdf.server.answering.formats import Chosen
 from crosswalk_rdf.server.messages import Headers, Request, Response
 from crosswalk_rdf.server.problems import Problem
-from crosswalk_rdf.server.query_execution.backend import (
+from crosswalk_rdf.server.service import Service
+from crosswalk_rdf.sparql_text.volatile import volatile_functions
+from crosswalk_rdf.store.backend import (
     Busy,
     LimitReached,
+    QueryFailed,
     QueryRequest,
     QueryResult,
+    QuerySyntaxError,
     Refused,
     Unavailable,
 )
-from crosswalk_rdf.server.service import Service
-from crosswalk_rdf.sparql_text.volatile import volatile_functions
-from crosswalk_rdf.store.engine import QueryFailed, QuerySyntaxError
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,15 +11,15 @@ from crosswalk_rdf.serialization.context import Context
 from crosswalk_rdf.serialization.document import Unwritable
 from crosswalk_rdf.serialization.syntaxes import UnknownSyntax, by_media_type
 from crosswalk_rdf.serialization.write import serialize
-from crosswalk_rdf.server.query_execution.backend import (
+from crosswalk_rdf.server.query_execution.row_count import COUNTERS, MARKS
+from crosswalk_rdf.sparql_text.service_clause import has_service
+from crosswalk_rdf.store.backend import (
     LimitReached,
     QueryRequest,
     QueryResult,
     Refused,
 )
-from crosswalk_rdf.server.query_execution.dataset import Dataset, Result
-from crosswalk_rdf.server.query_execution.row_count import COUNTERS, MARKS
-from crosswalk_rdf.sparql_text.service_clause import has_service
+from crosswalk_rdf.store.dataset import MergedDataset, Result
 
 if TYPE_CHECKING:
     from _typeshed import ReadableBuffer as Buffer
@@ -34,7 +34,7 @@ NO_SERVICE: Final = (
 class QueryEvaluator:
     """Answers requests on ``dataset``; writes graphs with ``prefixes`` and ``context``."""
 
-    dataset: Dataset
+    dataset: MergedDataset
     prefixes: Mapping[str, str]
     context: Context
     most_rows: int

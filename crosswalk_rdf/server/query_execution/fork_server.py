@@ -18,10 +18,10 @@ from crosswalk_rdf.errors import CrosswalkError
 from crosswalk_rdf.serialization.context import Context, parse_context
 from crosswalk_rdf.server.query_execution import framing
 from crosswalk_rdf.server.query_execution.control_messages import ENDED, FORK, KILL, ORDER, READY
-from crosswalk_rdf.server.query_execution.dataset import Dataset
 from crosswalk_rdf.server.query_execution.evaluation import QueryEvaluator
 from crosswalk_rdf.server.query_execution.sandbox import end_with_parent
 from crosswalk_rdf.server.query_execution.worker import work
+from crosswalk_rdf.store.dataset import MergedDataset
 
 _IGNORED: Final = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 """It is for the service to say when the end has come."""
@@ -125,7 +125,7 @@ def main(control: int, dump: int) -> None:
     head, _ = message
     with open(dump, "rb") as file:
         file.seek(0)
-        dataset = Dataset.read(file)
+        dataset = MergedDataset.read(file)
     evaluator = QueryEvaluator(
         dataset=dataset,
         prefixes=head["prefixes"],

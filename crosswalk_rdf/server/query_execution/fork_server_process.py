@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from typing import Final, Self
 
 from crosswalk_rdf.server.query_execution import framing
-from crosswalk_rdf.server.query_execution.backend import Unavailable
 from crosswalk_rdf.server.query_execution.control_messages import ENDED, FORK, KILL, ORDER
+from crosswalk_rdf.store.backend import Unavailable
 
 _MODULE: Final = "crosswalk_rdf.server.query_execution.fork_server"
 _ENDING: Final = 5.0

@@ -5,8 +5,8 @@ from collections import OrderedDict
 from dataclasses import dataclass
 from typing import Final
 
-from crosswalk_rdf.server.query_execution.backend import QueryBackend, QueryRequest, QueryResult
 from crosswalk_rdf.sparql_text.volatile import volatile_functions
+from crosswalk_rdf.store.backend import AsyncQueryBackend, QueryRequest, QueryResult
 
 _OVERHEAD: Final = 500
 """What keeping an answer takes beside its text and its body, in bytes, roughly."""
@@ -21,19 +21,19 @@ class _Flight:
 
 
 class CachingBackend:
-    """A QueryBackend that caches ``most_bytes`` of the results of another; with 0 it caches none.
+    """An AsyncQueryBackend that caches results of another, up to ``most_bytes``; with 0 none.
 
     The data never change under a backend, so an answer stays right. Errors are not kept.
     """
 
-    def __init__(self, backend: QueryBackend, most_bytes: int) -> None:
+    def __init__(self, backend: AsyncQueryBackend, most_bytes: int) -> None:
         self._backend, self._most = backend, most_bytes
         self._kept: OrderedDict[QueryRequest, QueryResult] = OrderedDict()
         self._flights: dict[QueryRequest, _Flight] = {}
         self.bytes = self.hits = self.misses = 0
 
     async def execute(self, request: QueryRequest) -> QueryResult:
-        """Return the answer; errors are those of every QueryBackend."""
+        """Return the answer; errors are those of every AsyncQueryBackend."""
         if not self._most or volatile_functions(request.text):
             return await self._backend.execute(request)
         if result := self._kept.get(request):

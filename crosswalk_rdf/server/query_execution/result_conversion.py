@@ -11,13 +11,13 @@ from crosswalk_rdf.serialization.context import Context
 from crosswalk_rdf.serialization.document import Unwritable
 from crosswalk_rdf.serialization.syntaxes import SYNTAXES, by_media_type
 from crosswalk_rdf.serialization.write import serialize
-from crosswalk_rdf.server.query_execution.backend import (
+from crosswalk_rdf.store.backend import (
     LimitReached,
     QueryResult,
     Refused,
     Unavailable,
 )
-from crosswalk_rdf.store.endpoint import VIRTUOSO_ASK
+from crosswalk_rdf.store.endpoint_backend import VIRTUOSO_ASK
 from crosswalk_rdf.store.http import HttpResponse
 
 _RESULTS: Final = (

@@ -4,7 +4,7 @@ import asyncio
 from collections import deque
 from typing import Generic, TypeVar
 
-from crosswalk_rdf.server.query_execution.backend import Busy
+from crosswalk_rdf.store.backend import Busy
 
 T = TypeVar("T")
 

@@ -5,10 +5,10 @@ import socket
 from typing import Any, Final
 
 from crosswalk_rdf.server.query_execution import framing
-from crosswalk_rdf.server.query_execution.backend import LimitReached, QueryRequest, Refused
 from crosswalk_rdf.server.query_execution.control_messages import OUT_OF_MEMORY
 from crosswalk_rdf.server.query_execution.evaluation import QueryEvaluator
 from crosswalk_rdf.server.query_execution.sandbox import restrict_process, size_gauge
+from crosswalk_rdf.store.backend import LimitReached, QueryRequest, Refused
 
 _WORN: Final = 4
 """The part of its memory, one in so many, that a worker may keep from its answers."""

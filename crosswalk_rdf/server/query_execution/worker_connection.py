@@ -7,9 +7,8 @@ from typing import Final, cast
 
 from crosswalk_rdf.errors import CrosswalkError
 from crosswalk_rdf.server.query_execution import framing
-from crosswalk_rdf.server.query_execution.backend import LimitReached
 from crosswalk_rdf.server.query_execution.control_messages import OUT_OF_MEMORY
-from crosswalk_rdf.store.engine import QueryFailed
+from crosswalk_rdf.store.backend import LimitReached, QueryFailed
 
 _TELLING: Final = 2.0
 """Seconds in which the host tells what a worker died of."""

@@ -10,21 +10,22 @@ from typing import Final, Self
 from crosswalk_rdf.errors import CrosswalkError
 from crosswalk_rdf.namespaces import PREFIXES, ontology_namespace
 from crosswalk_rdf.server.query_execution import framing
-from crosswalk_rdf.server.query_execution.backend import (
-    Busy,
-    LimitReached,
-    QueryRequest,
-    QueryResult,
-    Refused,
-    Unavailable,
-)
 from crosswalk_rdf.server.query_execution.fork_server_process import ForkServerProcess, Listeners
 from crosswalk_rdf.server.query_execution.metrics import PoolMetrics
 from crosswalk_rdf.server.query_execution.wait_queue import WaitQueue
 from crosswalk_rdf.server.query_execution.worker_connection import WorkerConnection, WorkerLost
 from crosswalk_rdf.server.query_execution.worker_set import WorkerSet
 from crosswalk_rdf.server.settings import Limits
-from crosswalk_rdf.store.engine import QueryFailed, syntax_error
+from crosswalk_rdf.store.backend import (
+    Busy,
+    LimitReached,
+    QueryFailed,
+    QueryRequest,
+    QueryResult,
+    Refused,
+    Unavailable,
+)
+from crosswalk_rdf.store.syntax import syntax_error
 
 _TRIES: Final = 3
 """How often a request is asked whose worker was killed by others."""
@@ -35,7 +36,7 @@ _PAUSES: Final = (0.0, 0.1, 0.5, 2.0, 5.0)
 
 
 class WorkerPool:
-    """A QueryBackend on the data of a build, in processes of its own."""
+    """An AsyncQueryBackend on the data of a build, in processes of its own."""
 
     def __init__(self, dump: int, head: Mapping[str, object], limits: Limits) -> None:
         self._dump, self._head, self._limits = dump, head, limits
@@ -108,7 +109,7 @@ class WorkerPool:
         return (self._fork_server.process if self._fork_server else 0, *self._workers.processes)
 
     async def execute(self, request: QueryRequest) -> QueryResult:
-        """Return the answer; errors are those of every QueryBackend."""
+        """Return the answer; errors are those of every AsyncQueryBackend."""
         if self._closing:
             raise Busy(1)
         self._unfinished += 1

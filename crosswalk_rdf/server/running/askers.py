@@ -8,14 +8,14 @@ from prometheus_client.metrics_core import CounterMetricFamily, GaugeMetricFamil
 
 from crosswalk_rdf.namespaces import graph_iri
 from crosswalk_rdf.server.content.build import ServedBuild
-from crosswalk_rdf.server.query_execution.backend import QueryBackend
-from crosswalk_rdf.server.query_execution.endpoint_backend import EndpointBackend
+from crosswalk_rdf.server.query_execution.endpoint_executor import EndpointExecutor
 from crosswalk_rdf.server.query_execution.metrics import PoolMetrics
 from crosswalk_rdf.server.query_execution.result_cache import CachingBackend
 from crosswalk_rdf.server.query_execution.worker_pool import WorkerPool
 from crosswalk_rdf.server.running.figures import Figures
 from crosswalk_rdf.server.running.taking_up import StartAsker
 from crosswalk_rdf.server.settings import Settings
+from crosswalk_rdf.store.backend import AsyncQueryBackend
 from crosswalk_rdf.store.login import Login
 
 _CONTEXT: Final = "context.jsonld"
@@ -29,10 +29,10 @@ def starting(
     current: list[WorkerPool] = []
     figures.add(lambda: _metrics(current[-1].metrics) if current else iter(()))
 
-    async def start(build: ServedBuild) -> QueryBackend:
+    async def start(build: ServedBuild) -> AsyncQueryBackend:
         context = bytes(build.files[_CONTEXT].content).decode()
         if endpoint is not None:
-            return EndpointBackend(
+            return EndpointExecutor(
                 endpoint,
                 limits=settings.limits,
                 context=context,

@@ -3,9 +3,8 @@
 import json
 
 from crosswalk_rdf.server.messages import Request, Response
-from crosswalk_rdf.server.query_execution.backend import PROBE, Busy, LimitReached, Unavailable
 from crosswalk_rdf.server.service import Service
-from crosswalk_rdf.store.engine import QueryFailed
+from crosswalk_rdf.store.backend import PROBE, Busy, LimitReached, QueryFailed, Unavailable
 
 _HEADERS = (("content-type", "application/json"), ("cache-control", "no-store"))
 

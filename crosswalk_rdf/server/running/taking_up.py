@@ -11,9 +11,9 @@ from crosswalk_rdf.errors import CrosswalkError
 from crosswalk_rdf.model.manifest import FILE
 from crosswalk_rdf.server.content.build import BrokenBuild, ServedBuild, load_build
 from crosswalk_rdf.server.journal import Journal, advanced
-from crosswalk_rdf.server.query_execution.backend import PROBE, QueryBackend
 from crosswalk_rdf.server.service import Service
 from crosswalk_rdf.server.settings import Settings
+from crosswalk_rdf.store.backend import PROBE, AsyncQueryBackend
 
 SHORTEST_MARGIN: Final = timedelta(seconds=1)
 """How long it takes at least to work out what changed, and to serve it."""
@@ -21,7 +21,7 @@ SHORTEST_MARGIN: Final = timedelta(seconds=1)
 _UNREADABLE: Final = (SyntaxError, ValueError, LookupError, OSError)
 """What readers raise for files that no build of ours wrote, whole as they may be."""
 
-StartAsker = Callable[[ServedBuild], Awaitable[QueryBackend]]
+StartAsker = Callable[[ServedBuild], Awaitable[AsyncQueryBackend]]
 """Starts what answers queries on a build."""
 
 

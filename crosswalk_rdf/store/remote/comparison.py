@@ -12,7 +12,7 @@ from rdflib import XSD, Literal
 from rdflib.term import Node
 
 from crosswalk_rdf.store.http import EndpointError
-from crosswalk_rdf.store.oxigraph_engine import triple_of
+from crosswalk_rdf.store.oxigraph_backend import triple_of
 from crosswalk_rdf.store.remote.remote_store import RemoteStore
 
 _BY_VALUE: Final = {XSD.double, XSD.float, XSD.decimal, XSD.integer, XSD.dateTime}

@@ -8,8 +8,8 @@ from rdflib import Literal
 from rdflib.term import Node
 
 from crosswalk_rdf.store.answers import Solutions, Triples
-from crosswalk_rdf.store.endpoint import EndpointEngine
-from crosswalk_rdf.store.engine import QuerySyntaxError
+from crosswalk_rdf.store.backend import QuerySyntaxError
+from crosswalk_rdf.store.endpoint_backend import EndpointBackend
 from crosswalk_rdf.store.http import (
     EndpointError,
     EndpointRefused,
@@ -107,8 +107,8 @@ class RemoteStore:
         response = client.send(HttpRequest(method, url, headers, body))
         checked(response, url, with_login=self.login is not None)
 
-    def _engine(self) -> EndpointEngine:
-        return EndpointEngine(self.addresses.query, self.timeout, login=self.login)
+    def _engine(self) -> EndpointBackend:
+        return EndpointBackend(self.addresses.query, self.timeout, login=self.login)
 
     def _rows(self, text: str) -> tuple[tuple[Node | None, ...], ...]:
         answer = self._engine().query(text)

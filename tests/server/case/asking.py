@@ -13,10 +13,10 @@ from crosswalk_rdf.server.endpoints import case
 from crosswalk_rdf.server.journal import advanced
 from crosswalk_rdf.server.messages import Request, Response
 from crosswalk_rdf.server.problems import Problem
-from crosswalk_rdf.server.query_execution.backend import QueryBackend, QueryRequest, QueryResult
 from crosswalk_rdf.server.routing import Router
 from crosswalk_rdf.server.service import Service
 from crosswalk_rdf.server.settings import Settings
+from crosswalk_rdf.store.backend import AsyncQueryBackend, QueryRequest, QueryResult
 from tests.built import BuiltSite
 
 TOP = "https://standards.example/service/"
@@ -32,7 +32,7 @@ class _Unasked:
 
 
 def service(site: BuiltSite) -> Service:
-    asker: QueryBackend = _Unasked()
+    asker: AsyncQueryBackend = _Unasked()
     build = load_build(site.folder)
     now = datetime.now(UTC)
     return Service(

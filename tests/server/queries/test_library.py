@@ -16,7 +16,7 @@ from crosswalk_rdf.serialization.syntaxes import SYNTAXES
 from crosswalk_rdf.server.messages import Response
 from crosswalk_rdf.server.service import Service
 from crosswalk_rdf.store.answers import Boolean, Solutions, Triples, sorted_triples
-from crosswalk_rdf.store.oxigraph_engine import OxigraphEngine, answer, triple_of
+from crosswalk_rdf.store.oxigraph_backend import OxigraphBackend, answer, triple_of
 from tests.built import BuiltSite
 from tests.conftest import REPOSITORY
 from tests.server.embedded import TOP, ask, embedded_service
@@ -27,10 +27,10 @@ RESULTS = ("application/sparql-results+json", "application/sparql-results+xml",
 
 
 @pytest.fixture(scope="module")
-def engine(service: Service) -> OxigraphEngine:
+def engine(service: Service) -> OxigraphBackend:
     store = ox.Store()
     store.load(service.build.dump, ox.RdfFormat.N_QUADS)
-    return OxigraphEngine(store)
+    return OxigraphBackend(store)
 
 
 def query_of(service: Service, name: str) -> Query:
@@ -57,7 +57,7 @@ def test_there_are_queries(service: Service) -> None:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_each_format_holds_the_answer_of_the_engine(
-    name: str, service: Service, engine: OxigraphEngine
+    name: str, service: Service, engine: OxigraphBackend
 ) -> None:
     query = query_of(service, name)
     expected = engine.query(bind(query, {}, service.build.manifest.base))

@@ -11,9 +11,9 @@ import pyoxigraph as ox
 import uvloop
 
 from crosswalk_rdf.errors import CrosswalkError
-from crosswalk_rdf.server.query_execution.backend import QueryRequest, QueryResult
 from crosswalk_rdf.server.query_execution.worker_pool import WorkerPool
 from crosswalk_rdf.server.settings import Limits
+from crosswalk_rdf.store.backend import QueryRequest, QueryResult
 
 T = TypeVar("T")
 

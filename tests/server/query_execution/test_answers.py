@@ -10,11 +10,10 @@ from crosswalk_rdf.namespaces import rebased
 from crosswalk_rdf.queries.binding import bind
 from crosswalk_rdf.queries.header import parse_query
 from crosswalk_rdf.serialization.syntaxes import SYNTAXES
-from crosswalk_rdf.server.query_execution.backend import QueryRequest, QueryResult, Refused
 from crosswalk_rdf.server.query_execution.worker_pool import WorkerPool
 from crosswalk_rdf.store.answers import Answer, Boolean, Triples
-from crosswalk_rdf.store.engine import QuerySyntaxError
-from crosswalk_rdf.store.oxigraph_engine import OxigraphEngine, answer
+from crosswalk_rdf.store.backend import QueryRequest, QueryResult, QuerySyntaxError, Refused
+from crosswalk_rdf.store.oxigraph_backend import OxigraphBackend, answer
 from tests.queries.library import FILES
 from tests.server.query_execution.conftest import store_of
 from tests.server.query_execution.support import (
@@ -39,7 +38,7 @@ ROOMY = replace(LIMITS, query_seconds=20, waiting_seconds=60, waiting_queries=50
 def test_the_query_library(site: str, request: pytest.FixtureRequest) -> None:
     data: Data = replace(request.getfixturevalue(site), limits=ROOMY)
     texts = {file.stem: _text(file.stem, file.read_text(), data.base) for file in FILES}
-    engine = OxigraphEngine(store_of(data))
+    engine = OxigraphBackend(store_of(data))
     expected = {name: engine.query(text) for name, text in texts.items()}
 
     async def use(pool: WorkerPool) -> dict[str, QueryResult]:
@@ -147,7 +146,7 @@ def test_what_a_media_type_cannot_hold_is_refused(
 def test_syntax_errors_have_a_place(overlapping: Data, loop: str) -> None:
     text = "SELECT *\n{ ?s ex:p ?o }"
     with pytest.raises(QuerySyntaxError) as expected:
-        OxigraphEngine(ox.Store()).query(text)
+        OxigraphBackend(ox.Store()).query(text)
     with pytest.raises(QuerySyntaxError) as caught:
         run(overlapping, lambda pool: pool.execute(select(text)), loop)
     assert (caught.value.line, caught.value.column) == (2, expected.value.column)

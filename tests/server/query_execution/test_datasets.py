@@ -4,8 +4,8 @@ from itertools import combinations
 
 import pytest
 
-from crosswalk_rdf.server.query_execution.backend import QueryResult, Refused
 from crosswalk_rdf.server.query_execution.worker_pool import WorkerPool
+from crosswalk_rdf.store.backend import QueryResult, Refused
 from tests.server.query_execution.conftest import GRAPHS
 from tests.server.query_execution.support import EX, Data, run, select, values
 

@@ -6,13 +6,13 @@ from dataclasses import replace
 
 import pytest
 
-from crosswalk_rdf.server.query_execution.backend import (
+from crosswalk_rdf.server.query_execution.worker_pool import WorkerPool
+from crosswalk_rdf.store.backend import (
     Busy,
     LimitReached,
     QueryRequest,
     QueryResult,
 )
-from crosswalk_rdf.server.query_execution.worker_pool import WorkerPool
 from tests.server.query_execution.support import (
     JSON,
     LIMITS,

@@ -12,8 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from crosswalk_rdf.server.query_execution.backend import Busy, QueryResult, Unavailable
 from crosswalk_rdf.server.query_execution.worker_pool import WorkerPool
+from crosswalk_rdf.store.backend import Busy, QueryResult, Unavailable
 from tests.server.query_execution.support import (
     JSON,
     LIMITS,
@@ -140,7 +140,7 @@ def test_a_question_whose_worker_is_killed_is_asked_again(flagship_data: Data) -
 OWNER = """
 import asyncio, sys
 from crosswalk_rdf.server.query_execution.worker_pool import WorkerPool
-from crosswalk_rdf.server.query_execution.backend import QueryRequest
+from crosswalk_rdf.store.backend import QueryRequest
 from crosswalk_rdf.server.settings import Limits
 
 async def main():

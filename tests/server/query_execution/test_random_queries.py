@@ -7,8 +7,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from crosswalk_rdf.errors import CrosswalkError
-from crosswalk_rdf.server.query_execution.backend import QueryRequest, QueryResult
 from crosswalk_rdf.server.query_execution.worker_pool import WorkerPool
+from crosswalk_rdf.store.backend import QueryRequest, QueryResult
 from tests.queries.library import FILES
 from tests.server.query_execution.support import (
     CSV,

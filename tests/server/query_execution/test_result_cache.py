@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 
 import pytest
 
-from crosswalk_rdf.server.query_execution.backend import LimitReached, QueryRequest, QueryResult
 from crosswalk_rdf.server.query_execution.result_cache import CachingBackend
 from crosswalk_rdf.server.query_execution.worker_pool import WorkerPool
+from crosswalk_rdf.store.backend import LimitReached, QueryRequest, QueryResult
 from tests.server.query_execution.support import CSV, LONG, SHORT, Data, outcome, run, select, until
 
 

@@ -12,11 +12,10 @@ from threading import Thread
 import pyoxigraph as ox
 import pytest
 
-from crosswalk_rdf.server.query_execution.backend import QueryResult, Refused
 from crosswalk_rdf.server.query_execution.sandbox import restrict_process
 from crosswalk_rdf.server.query_execution.worker_pool import WorkerPool
 from crosswalk_rdf.sparql_text.service_clause import has_service, may_have_service
-from crosswalk_rdf.store.engine import QuerySyntaxError
+from crosswalk_rdf.store.backend import QueryResult, QuerySyntaxError, Refused
 from tests.server.query_execution.support import Data, outcome, run, select
 
 PREFIXES = "PREFIX : <http://127.0.0.1:{port}/> PREFIX service: <http://127.0.0.1:{port}/> "

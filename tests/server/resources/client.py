@@ -12,9 +12,9 @@ from crosswalk_rdf.server.endpoints.resources import ROUTES
 from crosswalk_rdf.server.journal import advanced
 from crosswalk_rdf.server.messages import Request, Response
 from crosswalk_rdf.server.problems import Problem
-from crosswalk_rdf.server.query_execution.backend import QueryRequest, QueryResult
 from crosswalk_rdf.server.service import Service
 from crosswalk_rdf.server.settings import Settings
+from crosswalk_rdf.store.backend import QueryRequest, QueryResult
 
 TOP = "http://localhost:8000/"
 

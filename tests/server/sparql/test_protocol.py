@@ -13,16 +13,18 @@ from hypothesis import strategies as st
 from crosswalk_rdf.errors import CrosswalkError
 from crosswalk_rdf.serialization.syntaxes import SYNTAXES
 from crosswalk_rdf.server.messages import Response
-from crosswalk_rdf.server.query_execution.backend import (
+from crosswalk_rdf.server.service import Service
+from crosswalk_rdf.store.backend import (
     Busy,
     LimitReached,
+    QueryFailed,
     QueryRequest,
     QueryResult,
+    QuerySyntaxError,
     Refused,
     Unavailable,
 )
-from crosswalk_rdf.server.service import Service
-from crosswalk_rdf.store.engine import QueryFailed, QuerySyntaxError, check_syntax
+from crosswalk_rdf.store.syntax import check_syntax
 from tests.server.embedded import ask
 
 FORM = "application/x-www-form-urlencoded"

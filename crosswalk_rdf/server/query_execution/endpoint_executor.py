@@ -7,7 +7,13 @@ from typing import Final
 
 from crosswalk_rdf.errors import CrosswalkError
 from crosswalk_rdf.serialization.context import Context, parse_context
-from crosswalk_rdf.server.query_execution.backend import (
+from crosswalk_rdf.server.query_execution.evaluation import NO_SERVICE
+from crosswalk_rdf.server.query_execution.result_conversion import Conversion, accept_header
+from crosswalk_rdf.server.query_execution.wait_queue import WaitQueue
+from crosswalk_rdf.server.settings import Limits
+from crosswalk_rdf.sparql_text.dataset_clauses import NO_CLAUSES, dataset_clauses
+from crosswalk_rdf.sparql_text.service_clause import may_have_service
+from crosswalk_rdf.store.backend import (
     Busy,
     LimitReached,
     QueryRequest,
@@ -15,13 +21,7 @@ from crosswalk_rdf.server.query_execution.backend import (
     Refused,
     Unavailable,
 )
-from crosswalk_rdf.server.query_execution.evaluation import NO_SERVICE
-from crosswalk_rdf.server.query_execution.result_conversion import Conversion, accept_header
-from crosswalk_rdf.server.query_execution.wait_queue import WaitQueue
-from crosswalk_rdf.server.settings import Limits
-from crosswalk_rdf.sparql_text.dataset_clauses import NO_CLAUSES, dataset_clauses
-from crosswalk_rdf.sparql_text.service_clause import may_have_service
-from crosswalk_rdf.store.endpoint import EndpointEngine, EndpointQuery
+from crosswalk_rdf.store.endpoint_backend import EndpointBackend, EndpointQuery
 from crosswalk_rdf.store.http import (
     EndpointError,
     EndpointRefused,
@@ -35,8 +35,8 @@ _NOT_ACCEPTABLE: Final = 406
 _LONG: Final = 10_000
 
 
-class EndpointBackend:
-    """A QueryBackend that forwards requests to the SPARQL endpoint at ``url``.
+class EndpointExecutor:
+    """An AsyncQueryBackend that forwards requests to the SPARQL endpoint at ``url``.
 
     A request that names no dataset is asked of ``graphs``, each and together: a store may hold
     more than the publication. Without ``graphs`` the endpoint decides; its default graph should
@@ -54,7 +54,7 @@ class EndpointBackend:
         login: Login | None = None,
     ) -> None:
         self._limits, self._graphs = limits, graphs
-        self._endpoint = EndpointEngine(
+        self._endpoint = EndpointBackend(
             url, limits.query_seconds, login=login, most_bytes=limits.query_bytes, proxies=False
         )
         known = parse_context(context) if context else Context()
@@ -67,7 +67,7 @@ class EndpointBackend:
         self._quiet = asyncio.Event()
 
     async def execute(self, request: QueryRequest) -> QueryResult:
-        """Return the answer; errors are those of every QueryBackend."""
+        """Return the answer; errors are those of every AsyncQueryBackend."""
         if self._closing:
             raise Busy(1)
         if len(request.text) > _LONG:  # the event loop is not to wait for it

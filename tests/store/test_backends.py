@@ -5,10 +5,11 @@ import pytest
 from rdflib import SKOS, Literal
 
 from crosswalk_rdf.store.answers import Boolean, Solutions, Triples
-from crosswalk_rdf.store.endpoint import EndpointEngine
-from crosswalk_rdf.store.engine import Engine, QuerySyntaxError, check_syntax
-from crosswalk_rdf.store.oxigraph_engine import OxigraphEngine
-from crosswalk_rdf.store.rdflib_engine import RdflibEngine, dataset_of
+from crosswalk_rdf.store.backend import QueryBackend, QuerySyntaxError
+from crosswalk_rdf.store.endpoint_backend import EndpointBackend
+from crosswalk_rdf.store.oxigraph_backend import OxigraphBackend
+from crosswalk_rdf.store.rdflib_backend import RdflibBackend, dataset_of
+from crosswalk_rdf.store.syntax import check_syntax
 
 from .conftest import EX, names
 
@@ -34,35 +35,35 @@ QUERIES = [
 
 
 @pytest.fixture(scope="session")
-def reference(store: ox.Store) -> RdflibEngine:
-    return RdflibEngine(dataset_of(store))
+def reference(store: ox.Store) -> RdflibBackend:
+    return RdflibBackend(dataset_of(store))
 
 
 @pytest.mark.parametrize("query", QUERIES)
-def test_same_answers(store: ox.Store, reference: Engine, server: str, query: str) -> None:
-    answer = OxigraphEngine(store).query(PREFIXES + query)
+def test_same_answers(store: ox.Store, reference: QueryBackend, server: str, query: str) -> None:
+    answer = OxigraphBackend(store).query(PREFIXES + query)
     assert reference.query(PREFIXES + query) == answer
-    assert EndpointEngine(server).query(PREFIXES + query) == answer
+    assert EndpointBackend(server).query(PREFIXES + query) == answer
 
 
 def test_the_default_graph_is_the_union(store: ox.Store) -> None:
     query = f"{PREFIXES} SELECT ?n WHERE {{ ?s skos:broader ?o ; skos:notation ?n }}"
-    assert OxigraphEngine(store).query(query) == Solutions(("n",), ((Literal("2"),),))
+    assert OxigraphBackend(store).query(query) == Solutions(("n",), ((Literal("2"),),))
 
 
 def test_a_query_may_name_its_graphs(store: ox.Store) -> None:
     query = f"{PREFIXES} SELECT (COUNT(*) AS ?n) FROM <https://example.org/graph/c> {{ ?s ?p ?o }}"
-    assert OxigraphEngine(store).query(query) == Solutions(("n",), ((Literal(1),),))
+    assert OxigraphBackend(store).query(query) == Solutions(("n",), ((Literal(1),),))
 
 
 def test_a_word_that_is_none_of_the_query_changes_nothing(store: ox.Store) -> None:
     query = f"{PREFIXES} SELECT ?n WHERE {{ ?s skos:notation ?n FILTER(?n != 'from it') }} # from"
-    assert len(OxigraphEngine(store).query(query).rows) == 2  # type: ignore[union-attr]
+    assert len(OxigraphBackend(store).query(query).rows) == 2  # type: ignore[union-attr]
 
 
 def test_the_store_is_left_as_it_was(store: ox.Store) -> None:
     before = {str(quad) for quad in store}
-    engine = OxigraphEngine(store)
+    engine = OxigraphBackend(store)
     for query in QUERIES:
         engine.query(PREFIXES + query)
     with pytest.raises(QuerySyntaxError):
@@ -71,7 +72,7 @@ def test_the_store_is_left_as_it_was(store: ox.Store) -> None:
 
 
 def test_kinds_of_answer(store: ox.Store) -> None:
-    engine = OxigraphEngine(store)
+    engine = OxigraphBackend(store)
     assert engine.query(PREFIXES + "ASK {}") == Boolean(True)
     one, two = names("1", "2")
     query = PREFIXES + "CONSTRUCT { ?o skos:narrower ?s } WHERE { ?s skos:broader ?o }"
@@ -90,9 +91,9 @@ def test_kinds_of_answer(store: ox.Store) -> None:
     ],
 )
 def test_syntax_errors(
-    store: ox.Store, reference: Engine, server: str, query: str, message: str
+    store: ox.Store, reference: QueryBackend, server: str, query: str, message: str
 ) -> None:
-    for engine in (OxigraphEngine(store), reference, EndpointEngine(server)):
+    for engine in (OxigraphBackend(store), reference, EndpointBackend(server)):
         with pytest.raises(QuerySyntaxError, match=message) as caught:
             engine.query(query)
         assert "\n" not in str(caught.value)
@@ -100,7 +101,7 @@ def test_syntax_errors(
 
 def test_an_endpoint_without_union_is_told_the_graphs(server: str) -> None:
     query = "SELECT (COUNT(*) AS ?n) WHERE { ?s ?p ?o }"
-    count = EndpointEngine(server, graphs=(str(EX["graph/c"]),)).query(query)
+    count = EndpointBackend(server, graphs=(str(EX["graph/c"]),)).query(query)
     assert count == Solutions(("n",), ((Literal(1),),))
 
 

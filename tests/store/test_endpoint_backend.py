@@ -9,8 +9,8 @@ import pytest
 from rdflib import Literal, URIRef
 
 from crosswalk_rdf.store.answers import Solutions, Triples
-from crosswalk_rdf.store.endpoint import EndpointEngine, EndpointError
-from crosswalk_rdf.store.engine import QuerySyntaxError
+from crosswalk_rdf.store.backend import QuerySyntaxError
+from crosswalk_rdf.store.endpoint_backend import EndpointBackend, EndpointError
 
 RESULTS = "application/sparql-results+json"
 TRIPLE = b'<https://example.org/1> <https://example.org/p> "x"@EN .\n'
@@ -45,17 +45,17 @@ class Handler(BaseHTTPRequestHandler):
 
 
 @pytest.fixture(scope="module")
-def engine() -> Iterator[EndpointEngine]:
+def engine() -> Iterator[EndpointBackend]:
     server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
     thread = threading.Thread(target=server.serve_forever)
     thread.start()
-    yield EndpointEngine(f"http://127.0.0.1:{server.server_port}/sparql", timeout=5)
+    yield EndpointBackend(f"http://127.0.0.1:{server.server_port}/sparql", timeout=5)
     server.shutdown()
     thread.join()
     server.server_close()
 
 
-def test_answers(engine: EndpointEngine) -> None:
+def test_answers(engine: EndpointBackend) -> None:
     assert engine.query("json") == Solutions(("a",), ((Literal("x", lang="en"),), (None,)))
     subject, predicate = URIRef("https://example.org/1"), URIRef("https://example.org/p")
     assert engine.query("turtle") == Triples(((subject, predicate, Literal("x", lang="en")),))
@@ -72,31 +72,31 @@ def test_answers(engine: EndpointEngine) -> None:
         ("closed", "answered with HTTP status 403: read only; .* check --auth"),
     ],
 )
-def test_failures(engine: EndpointEngine, query: str, message: str) -> None:
+def test_failures(engine: EndpointBackend, query: str, message: str) -> None:
     with pytest.raises(EndpointError, match=message) as caught:
         engine.query(query)
     assert engine.url in str(caught.value)
 
 
-def test_a_refused_query_is_a_syntax_error(engine: EndpointEngine) -> None:
+def test_a_refused_query_is_a_syntax_error(engine: EndpointBackend) -> None:
     with pytest.raises(QuerySyntaxError, match="says Virtuoso 37000 Error: syntax error"):
         engine.query("bad")
 
 
 def test_nobody_there() -> None:
     with pytest.raises(EndpointError, match="cannot be reached"):
-        EndpointEngine("http://127.0.0.1:9/sparql", timeout=2).query("ASK {}")
+        EndpointBackend("http://127.0.0.1:9/sparql", timeout=2).query("ASK {}")
 
 
 @pytest.mark.parametrize("url", ["file:///etc/passwd", "nonsense", "ftp://example.org/"])
 def test_only_http(url: str) -> None:
     with pytest.raises(EndpointError, match="is no endpoint"):
-        EndpointEngine(url).query("ASK {}")
+        EndpointBackend(url).query("ASK {}")
 
 
 def test_a_silent_endpoint() -> None:
     server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)  # listens, and never answers
     url = f"http://127.0.0.1:{server.server_port}/"
     with pytest.raises(EndpointError, match=r"did not answer within 0\.2 seconds"):
-        EndpointEngine(url, timeout=0.2).query("ASK {}")
+        EndpointBackend(url, timeout=0.2).query("ASK {}")
     server.server_close()

@@ -12,18 +12,18 @@ import pyoxigraph as ox
 import pytest
 
 from crosswalk_rdf.serialization.syntaxes import SYNTAXES
-from crosswalk_rdf.server.query_execution.backend import (
+from crosswalk_rdf.server.query_execution.endpoint_executor import EndpointExecutor
+from crosswalk_rdf.server.query_execution.worker_pool import WorkerPool
+from crosswalk_rdf.server.settings import Limits
+from crosswalk_rdf.store.backend import (
     Busy,
     LimitReached,
     QueryRequest,
     QueryResult,
+    QuerySyntaxError,
     Refused,
     Unavailable,
 )
-from crosswalk_rdf.server.query_execution.endpoint_backend import EndpointBackend
-from crosswalk_rdf.server.query_execution.worker_pool import WorkerPool
-from crosswalk_rdf.server.settings import Limits
-from crosswalk_rdf.store.engine import QuerySyntaxError
 from tests.queries.server import serving
 from tests.server.query_execution.conftest import store_of
 from tests.server.query_execution.support import (
@@ -55,10 +55,10 @@ def endpoint(overlapping: Data, tmp_path_factory: pytest.TempPathFactory) -> Ite
 
 
 def remotely(
-    url: str, use: Callable[[EndpointBackend], Awaitable[T]], limits: Limits = LIMITS
+    url: str, use: Callable[[EndpointExecutor], Awaitable[T]], limits: Limits = LIMITS
 ) -> T:
     async def using() -> T:
-        asker = EndpointBackend(url, limits=limits)
+        asker = EndpointExecutor(url, limits=limits)
         try:
             return await use(asker)
         finally:
@@ -237,7 +237,7 @@ def test_whoever_goes_away_breaks_off_and_others_get_their_turn() -> None:
     drops = [http(b"", more="Content-Length: 1000\r\n"), *[b"{"] * 100]
     limits = replace(LIMITS, query_seconds=20, waiting_queries=1, concurrent_queries=1)
 
-    async def use(asker: EndpointBackend, canned: Canned) -> None:
+    async def use(asker: EndpointExecutor, canned: Canned) -> None:
         first = asyncio.create_task(asker.execute(select(SHORT)))
         await until(lambda: len(canned.requests) == 1)
         second = asyncio.create_task(asker.execute(select(SHORT)))
@@ -255,4 +255,4 @@ def test_whoever_goes_away_breaks_off_and_others_get_their_turn() -> None:
 def test_pool_and_remote_have_one_interface() -> None:
     for name in ("execute", "close"):
         assert asyncio.iscoroutinefunction(getattr(WorkerPool, name))
-        assert asyncio.iscoroutinefunction(getattr(EndpointBackend, name))
+        assert asyncio.iscoroutinefunction(getattr(EndpointExecutor, name))

@@ -9,12 +9,13 @@ from rdflib.query import Result, ResultRow
 from rdflib.term import Node
 
 from crosswalk_rdf.store.answers import Answer, Boolean, Solutions, normal, sorted_triples
+from crosswalk_rdf.store.backend import QueryFailed
 from crosswalk_rdf.store.embedded import graphs, triples
-from crosswalk_rdf.store.engine import QueryFailed, check_syntax
+from crosswalk_rdf.store.syntax import check_syntax
 
 
 @dataclass(frozen=True, slots=True)
-class RdflibEngine:
+class RdflibBackend:
     """Asks ``dataset``, which is to be made with ``default_union=True``."""
 
     dataset: Dataset
@@ -46,8 +47,8 @@ def _answer(result: Result, variables: tuple[str, ...]) -> Answer:
         return Solutions(variables, tuple(rows))
     if result.type == "ASK":
         return Boolean(bool(result.askAnswer))
-    found = result.graph if result.graph is not None else ()
-    return sorted_triples({(normal(s), normal(p), normal(o)) for s, p, o in found})
+    graph = result.graph if result.graph is not None else ()
+    return sorted_triples({(normal(s), normal(p), normal(o)) for s, p, o in graph})
 
 
 def _row(row: ResultRow, variables: tuple[str, ...]) -> tuple[Node | None, ...]:

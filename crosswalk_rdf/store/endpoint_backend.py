@@ -11,7 +11,7 @@ from rdflib import Literal
 from crosswalk_rdf.errors import CrosswalkError
 from crosswalk_rdf.sparql_text.form import query_form
 from crosswalk_rdf.store.answers import Answer, Boolean, Solutions, sorted_triples
-from crosswalk_rdf.store.engine import QuerySyntaxError, syntax_error
+from crosswalk_rdf.store.backend import QuerySyntaxError
 from crosswalk_rdf.store.http import (
     DEFAULT_MOST_BYTES,
     DEFAULT_TIMEOUT,
@@ -23,9 +23,10 @@ from crosswalk_rdf.store.http import (
     checked,
 )
 from crosswalk_rdf.store.login import Login
-from crosswalk_rdf.store.oxigraph_engine import answer, triple_of
+from crosswalk_rdf.store.oxigraph_backend import answer, triple_of
+from crosswalk_rdf.store.syntax import syntax_error
 
-__all__ = ["DEFAULT_TIMEOUT", "EndpointEngine", "EndpointError"]
+__all__ = ["DEFAULT_TIMEOUT", "EndpointBackend", "EndpointError"]
 
 _RESULTS: Final = "application/sparql-results+json, application/sparql-results+xml;q=0.8"
 _TRIPLES: Final = "application/n-triples, text/turtle;q=0.9, application/rdf+xml;q=0.7"
@@ -48,7 +49,7 @@ class EndpointQuery:
 
 
 @dataclass(frozen=True, slots=True)
-class EndpointEngine:
+class EndpointBackend:
     """Queries the SPARQL endpoint at ``url`` (http or https).
 
     The endpoint decides what its default graph is: it is to hold the triples of all graphs, each

@@ -1,44 +1,22 @@
-"""What every SPARQL engine offers, and the two ways in which a query may fail."""
+"""Whether a text is SPARQL 1.1, and what is wrong with one that is not, as Oxigraph reads it."""
 
 import re
-from typing import Final, Protocol
+from typing import Final
 
 import pyoxigraph as ox
 
-from crosswalk_rdf.errors import CrosswalkError
 from crosswalk_rdf.sparql_text.tokens import prefix_at_end
-from crosswalk_rdf.store.answers import Answer
+from crosswalk_rdf.store.backend import QuerySyntaxError
 
 _PLACE: Final = re.compile(r"error at ([0-9]+):([0-9]+): (.*)", re.DOTALL)
 _LONGEST_REASON: Final = 120
 
 
-class QuerySyntaxError(CrosswalkError):
-    """A query that is not SPARQL 1.1; ``line`` and ``column`` count from 1, 0 if unknown."""
-
-    def __init__(self, reason: str, line: int = 0, column: int = 0) -> None:
-        self.reason, self.line, self.column = reason, line, column
-        place = f" at line {line}, column {column}" if line else ""
-        super().__init__(f"the query is not valid SPARQL 1.1{place}: {reason}")
-
-
-class QueryFailed(CrosswalkError):
-    """A valid query that an engine could not answer."""
-
-
-class Engine(Protocol):
-    """Answers SPARQL 1.1 queries; the default graph is the union of all named graphs."""
-
-    def query(self, text: str) -> Answer:
-        """Return the answer to ``text``; raise QuerySyntaxError or QueryFailed."""
-        ...
-
-
 def check_syntax(text: str) -> tuple[str, ...]:
     """Return the variables that the query ``text`` selects, none unless it is a SELECT.
 
-    All embedded engines ask here first, so that they refuse the same queries with the same words,
-    and give the variables of ``SELECT *`` in the same order. Raises QuerySyntaxError.
+    All embedded backends check here first, so that they refuse the same queries with the same
+    words, and give the variables of ``SELECT *`` in the same order. Raises QuerySyntaxError.
     """
     try:
         answer = ox.Store().query(text)
