@@ -69,7 +69,7 @@ class TreeMemory(threading.Thread):
 
 def tree_megabytes(pid: int) -> float:
     """Return what a process and those that it has started hold now, in MB; 0 once it has ended."""
-    return sum(map(_proportional_megabytes, _tree(pid)))
+    return sum(map(_proportional_megabytes, tree(pid)))
 
 
 def children(pid: int) -> Iterator[int]:
@@ -78,10 +78,17 @@ def children(pid: int) -> Iterator[int]:
         yield from map(int, _text(path).split())
 
 
-def _tree(pid: int) -> Iterator[int]:
+def tree(pid: int) -> Iterator[int]:
+    """Yield a process and all that stem from it."""
     yield pid
     for child in children(pid):
-        yield from _tree(child)
+        yield from tree(child)
+
+
+def process_seconds(pid: int) -> float:
+    """Return the CPU seconds, user and system, that a process has taken; 0 once it has ended."""
+    fields = _text(Path(f"/proc/{pid}/stat")).rpartition(")")[2].split()
+    return sum(map(int, fields[11:13])) / os.sysconf("SC_CLK_TCK")
 
 
 def _proportional_megabytes(pid: int) -> float:

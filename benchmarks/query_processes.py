@@ -22,7 +22,7 @@ import pyoxigraph as ox
 from pebble import CONSTS, ProcessExpired, ProcessPool
 
 from benchmarks.flagship import build
-from benchmarks.measuring import REPOSITORY, children, tree_megabytes
+from benchmarks.measuring import REPOSITORY, children, process_seconds, tree, tree_megabytes
 from benchmarks.service import library_texts
 from benchmarks.tables import figure, table
 from crosswalk_rdf.model.manifest import FILE, read_manifest
@@ -165,8 +165,9 @@ async def _measured(
     await asyncio.gather(*(pool.execute(_request("ASK {}")) for _ in range(2)))
     ready = time.perf_counter() - begun
     before = _memory()
+    cpu = _cpu_seconds()
     done = await _answered(pool, requests, seconds)
-    after = _memory()
+    cpu, after = _cpu_seconds() - cpu, _memory()
     runaway, meanwhile = await _limited(pool, RUNAWAY)
     hungry, _ = await _limited(pool, HUNGRY)
     gone = await _cancelled(pool)
@@ -176,6 +177,7 @@ async def _measured(
         "MB (PSS) at the start": before,
         "MB (PSS) after the load": after,
         "library queries a second": done / seconds,
+        "CPU ms a query, all processes": cpu / done * 1000,
         f"a runaway query, limit {LIMITS.query_seconds:g} s: seconds until its error": runaway,
         "other queries answered a second meanwhile": meanwhile / runaway,
         "a query without bound on memory: seconds until its error": hungry,
@@ -221,6 +223,11 @@ async def _cancelled(pool: Pool) -> float:
     await asyncio.gather(*tasks, return_exceptions=True)
     await pool.execute(_request("ASK {}"))
     return time.perf_counter() - begun
+
+
+def _cpu_seconds() -> float:
+    """Return the CPU time of this process and of all that it has started and that live."""
+    return sum(map(process_seconds, tree(os.getpid())))
 
 
 def _memory() -> float:

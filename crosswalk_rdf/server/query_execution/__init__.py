@@ -1,1 +1,6 @@
-"""SPARQL text to a finished answer, in a process that may be stopped at any time."""
+"""SPARQL requests to results within limits: in worker processes, or at a remote endpoint.
+
+A ``WorkerPool`` starts one fork server (``ForkServerProcess`` is its handle, ``ForkServer`` its
+main loop), which loads the data once and forks workers. Each ``WorkerConnection`` carries one
+request at a time to ``worker.work``, where a ``QueryEvaluator`` answers it in a sandbox.
+"""

@@ -1,4 +1,4 @@
-"""What the service and the process that holds the data tell each other: three numbers at a time."""
+"""Messages between the service and the fork server: three numbers each."""
 
 import struct
 from typing import Final
@@ -7,13 +7,13 @@ ORDER: Final = struct.Struct("!Bqi")
 """What is said, the number of a worker, and the status that it ended with."""
 
 FORK: Final = 1
-"""To the host: fork a worker; its end of a connection comes with it."""
+"""To the fork server: fork a worker; its end of a connection comes with it."""
 KILL: Final = 2
-"""To the host: kill a worker, if it lives."""
+"""To the fork server: kill a worker, if it lives."""
 READY: Final = 3
-"""From the host: the data are loaded."""
+"""From the fork server: the data are loaded."""
 ENDED: Final = 4
-"""From the host: a worker has ended."""
+"""From the fork server: a worker has ended."""
 
 OUT_OF_MEMORY: Final = 70
 """The status with which a worker ends that has no memory left to say so."""

@@ -1,4 +1,4 @@
-"""A query to the bytes of its whole answer, in a worker; or to the error that says why not."""
+"""A request to its serialized result in a worker, or to the error that says why there is none."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -55,9 +55,9 @@ class QueryEvaluator:
             kind = "a yes or no" if isinstance(result, ox.QueryBoolean) else "solutions"
             raise Refused(f"the answer is {kind}, which {media_type} cannot hold")
         counts = isinstance(result, ox.QuerySolutions)
-        page = _Page(self, MARKS.get(format) if counts else None)
-        result.serialize(page, format)
-        body = page.getvalue()
+        buffer = _LimitedBuffer(self, MARKS.get(format) if counts else None)
+        result.serialize(buffer, format)
+        body = buffer.getvalue()
         rows = COUNTERS[format](body) if counts else 1
         if rows > self.most_rows:
             raise self.too_many()
@@ -99,8 +99,8 @@ class QueryEvaluator:
         )
 
 
-class _Page(BytesIO):
-    """A file that takes as much as an answer may have."""
+class _LimitedBuffer(BytesIO):
+    """A buffer that takes no more bytes and rows than a result may have."""
 
     def __init__(self, evaluator: QueryEvaluator, mark: bytes | None) -> None:
         super().__init__()

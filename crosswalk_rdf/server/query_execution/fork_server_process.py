@@ -1,4 +1,4 @@
-"""The service's end of the process that holds the data."""
+"""The handle of the service on the fork server: it starts it, sends it messages, and ends it."""
 
 import asyncio
 import os
@@ -21,7 +21,7 @@ _ENDING: Final = 5.0
 
 @dataclass(frozen=True, slots=True)
 class Listeners:
-    """What is called when a worker has ended (its number, its status), and when the host has."""
+    """Callbacks: a worker has ended (its number, its exit status), the fork server has ended."""
 
     ended: Callable[[int, int], None]
     lost: Callable[[], None]
@@ -36,7 +36,7 @@ class ForkServerProcess:
 
     @classmethod
     async def start(cls, dump: int, head: Mapping[str, object], listeners: Listeners) -> Self:
-        """Return a host of the N-Quads in the open file ``dump``, once it has loaded them.
+        """Return a fork server of the N-Quads in the open file ``dump``, once it has loaded them.
 
         Raises Unavailable where it cannot.
         """
@@ -44,18 +44,18 @@ class ForkServerProcess:
         ours.setblocking(False)
         with theirs:
             process = await asyncio.to_thread(_process, theirs.fileno(), dump)
-        host = cls(process, ours)
+        server = cls(process, ours)
         try:
-            await host._greet(head)
+            await server._greet(head)
         except BaseException:
-            await host.close()
+            await server.close()
             raise
-        host._listening = asyncio.create_task(host._listen(listeners))
-        return host
+        server._listening = asyncio.create_task(server._listen(listeners))
+        return server
 
     @property
     def process(self) -> int:
-        """The number of the process."""
+        """The process ID."""
         return self._process.pid
 
     def fork(self, worker: int, connection: socket.socket) -> None:
@@ -108,7 +108,7 @@ class ForkServerProcess:
 
 
 def _process(control: int, dump: int) -> subprocess.Popen[bytes]:
-    """Start the host: in a session of its own, so that a key pressed reaches the service only."""
+    """Start the fork server in a session of its own, so that Ctrl-C reaches the service only."""
     path = os.pathsep.join(entry or os.getcwd() for entry in sys.path)  # noqa: PTH109
     return subprocess.Popen(  # noqa: S603
         [sys.executable, "-P", "-m", _MODULE, str(control), str(dump)],
@@ -121,7 +121,7 @@ def _process(control: int, dump: int) -> subprocess.Popen[bytes]:
 
 
 def kill_orphan(process: int) -> None:
-    """Kill a worker whose host has ended, if it lives."""
+    """Kill a worker whose fork server has ended, if it lives."""
     if process:
         try:
             os.kill(process, signal.SIGKILL)

@@ -1,4 +1,4 @@
-"""What the processes say to each other: a head in JSON and a body of bytes, lengths before both."""
+"""Framing of messages between processes: a head in JSON and a body of bytes, with their lengths."""
 
 import json
 import socket

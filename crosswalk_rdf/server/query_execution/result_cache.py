@@ -1,4 +1,4 @@
-"""Answers kept for the next who asks the same, and equal requests asked once."""
+"""A cache of query results, in which equal requests that run at the same time share one run."""
 
 import asyncio
 from collections import OrderedDict
@@ -9,12 +9,12 @@ from crosswalk_rdf.sparql_text.volatile import volatile_functions
 from crosswalk_rdf.store.backend import AsyncQueryBackend, QueryRequest, QueryResult
 
 _OVERHEAD: Final = 500
-"""What keeping an answer takes beside its text and its body, in bytes, roughly."""
+"""Bytes that an entry takes besides its text and body, roughly."""
 
 
 @dataclass(slots=True)
 class _Flight:
-    """A request that is being asked, and how many want its answer."""
+    """A request that is running, and how many callers wait for its result."""
 
     task: asyncio.Task[QueryResult]
     wanted: int = 0
@@ -23,12 +23,12 @@ class _Flight:
 class CachingBackend:
     """An AsyncQueryBackend that caches results of another, up to ``most_bytes``; with 0 none.
 
-    The data never change under a backend, so an answer stays right. Errors are not kept.
+    The data of a backend never change, so a result stays valid. Errors are not cached.
     """
 
     def __init__(self, backend: AsyncQueryBackend, most_bytes: int) -> None:
         self._backend, self._most = backend, most_bytes
-        self._kept: OrderedDict[QueryRequest, QueryResult] = OrderedDict()
+        self._entries: OrderedDict[QueryRequest, QueryResult] = OrderedDict()
         self._flights: dict[QueryRequest, _Flight] = {}
         self.bytes = self.hits = self.misses = 0
 
@@ -36,24 +36,24 @@ class CachingBackend:
         """Return the answer; errors are those of every AsyncQueryBackend."""
         if not self._most or volatile_functions(request.text):
             return await self._backend.execute(request)
-        if result := self._kept.get(request):
-            self._kept.move_to_end(request)
+        if result := self._entries.get(request):
+            self._entries.move_to_end(request)
             self.hits += 1
             return result
         return await self._shared(request)
 
     async def close(self) -> None:
-        """Close the other backend, and keep nothing."""
+        """Close the other backend, and drop all entries."""
         await self._backend.close()
-        self._kept.clear()
+        self._entries.clear()
         self.bytes = 0
 
     async def _shared(self, request: QueryRequest) -> QueryResult:
-        """Ask, together with all who want the same; who goes away does not take it from others."""
+        """Run the request once for all callers that wait for it; cancelled when the last one is."""
         flight = self._flights.get(request)
         if flight is None:
             self.misses += 1
-            flight = _Flight(asyncio.create_task(self._fetched(request)))
+            flight = _Flight(asyncio.create_task(self._run(request)))
             self._flights[request] = flight
         else:
             self.hits += 1
@@ -66,15 +66,15 @@ class CachingBackend:
                 del self._flights[request]
                 flight.task.cancel()
 
-    async def _fetched(self, request: QueryRequest) -> QueryResult:
+    async def _run(self, request: QueryRequest) -> QueryResult:
         result = await self._backend.execute(request)
         size = _size(request, result)
-        if size <= self._most // 8:  # one answer is not to drive out all others
-            self._kept[request] = result
+        if size <= self._most // 8:  # one result is not to evict all others
+            self._entries[request] = result
             self.bytes += size
         while self.bytes > self._most:
-            oldest, gone = self._kept.popitem(last=False)
-            self.bytes -= _size(oldest, gone)
+            oldest, evicted = self._entries.popitem(last=False)
+            self.bytes -= _size(oldest, evicted)
         return result
 
 

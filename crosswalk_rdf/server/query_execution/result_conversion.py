@@ -1,4 +1,4 @@
-"""What an endpoint of others answers with to what was asked for, read whole to be sure of it."""
+"""The response of an endpoint to a result in the media type asked for; broken ones are refused."""
 
 import json
 from collections.abc import Mapping

@@ -1,4 +1,4 @@
-"""Written solutions to their number, without reading them all: what Oxigraph writes is regular."""
+"""The number of rows in results that Oxigraph serialized, without parsing them."""
 
 import re
 from collections.abc import Callable, Mapping

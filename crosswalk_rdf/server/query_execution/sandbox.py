@@ -1,4 +1,4 @@
-"""What a worker may not do: limits of the operating system that need no privileges to set."""
+"""Resource limits of a worker process, which need no privileges to set."""
 
 import os
 import resource

@@ -1,4 +1,4 @@
-"""Who comes next: requests that wait for a worker, and workers that wait for a request."""
+"""A fair queue for a few resources, such as workers, with a limit on its length and on time."""
 
 import asyncio
 from collections import deque
@@ -10,13 +10,13 @@ T = TypeVar("T")
 
 
 class WaitQueue(Generic[T]):
-    """Gives what is free to whoever came first; ``most`` wait at most, for ``seconds`` at most."""
+    """Hands out resources in order of arrival; ``most`` may wait, for ``seconds`` at most."""
 
     def __init__(self, most: int, seconds: float) -> None:
         self._most, self._seconds = most, seconds
         self._free: list[T] = []
         self._waiting: deque[asyncio.Future[T]] = deque()
-        self.turned_away = 0
+        self.rejected = 0
 
     @property
     def waiting(self) -> int:
@@ -24,7 +24,7 @@ class WaitQueue(Generic[T]):
         return len(self._waiting)
 
     async def take(self) -> T:
-        """Return what is free, or will be soon; raise Busy."""
+        """Return a free resource, waiting for one if need be; raise Busy."""
         if self._free:
             return self._free.pop()
         if len(self._waiting) >= self._most:
@@ -37,9 +37,7 @@ class WaitQueue(Generic[T]):
             return await waiter
         except asyncio.CancelledError:
             if waiter.done() and not waiter.cancelled() and waiter.exception() is None:
-                self.give(
-                    waiter.result()
-                )  # it came in the moment in which nobody wanted it any more
+                self.give(waiter.result())  # granted just as the waiter was cancelled
             raise
         finally:
             timer.cancel()
@@ -47,7 +45,7 @@ class WaitQueue(Generic[T]):
                 self._waiting.remove(waiter)
 
     def give(self, thing: T) -> None:
-        """Hand ``thing`` to whoever waits, or keep it."""
+        """Return a resource: the first that waits gets it."""
         while self._waiting:
             waiter = self._waiting.popleft()
             if not waiter.done():
@@ -56,7 +54,7 @@ class WaitQueue(Generic[T]):
         self._free.append(thing)
 
     def drop(self, thing: T) -> None:
-        """Do not give ``thing`` to anybody."""
+        """Withdraw an idle resource, which is not to be handed out again."""
         if thing in self._free:
             self._free.remove(thing)
 
@@ -65,5 +63,5 @@ class WaitQueue(Generic[T]):
             waiter.set_exception(self._busy())
 
     def _busy(self) -> Busy:
-        self.turned_away += 1
+        self.rejected += 1
         return Busy(max(1, round(self._seconds)))

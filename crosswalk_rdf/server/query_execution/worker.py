@@ -1,4 +1,4 @@
-"""Requests to results, one at a time, in a process that is killed when one takes too much."""
+"""The main loop of a worker: requests to results, one at a time, in a sandboxed process."""
 
 import os
 import socket
@@ -15,7 +15,7 @@ _WORN: Final = 4
 
 
 def work(connection: socket.socket, evaluator: QueryEvaluator, memory: int) -> None:
-    """Answer what comes over ``connection`` until it ends."""
+    """Answer requests from ``connection`` until it is closed."""
     gauge = size_gauge()
     restrict_process(memory)
     most = gauge() + memory // _WORN
@@ -24,7 +24,7 @@ def work(connection: socket.socket, evaluator: QueryEvaluator, memory: int) -> N
         while (message := framing.receive(connection)) is not None:
             head, body = _answer(evaluator, message[0])
             framing.send(connection, {**head, "worn": gauge() > most}, body)
-    except OSError:  # whoever asked has gone
+    except OSError:  # the service has closed the connection
         return
     except MemoryError:
         os._exit(OUT_OF_MEMORY)

@@ -11,7 +11,7 @@ from crosswalk_rdf.server.query_execution.control_messages import OUT_OF_MEMORY
 from crosswalk_rdf.store.backend import LimitReached, QueryFailed
 
 _TELLING: Final = 2.0
-"""Seconds in which the host tells what a worker died of."""
+"""Seconds to wait for the fork server to report the exit status of a worker."""
 _NESTED: Final = (signal.SIGSEGV, signal.SIGBUS)
 _TOO_MUCH: Final = (
     "the query needs more memory than it may take: narrow it down, or sort, group and "
@@ -21,11 +21,11 @@ _TOO_DEEP: Final = "the query is nested too deeply, or has too many parts: split
 
 
 class WorkerLost(CrosswalkError):
-    """A worker that ended, by no fault of the request, before it had answered."""
+    """A worker that ended before it answered, for no reason in the request."""
 
 
 class WorkerConnection(asyncio.Protocol):
-    """One worker: it is asked one request at a time."""
+    """The connection to one worker, which answers one request at a time."""
 
     def __init__(
         self,
@@ -35,7 +35,7 @@ class WorkerConnection(asyncio.Protocol):
     ) -> None:
         self.number, self.process = number, 0
         self.ended: asyncio.Future[int] = asyncio.get_running_loop().create_future()
-        """The status that it ended with, once the host has told."""
+        """The status that it ended with, once the fork server has told."""
         self._ready, self._lost = ready, lost
         self._inbox = framing.Inbox()
         self._answer: asyncio.Future[framing.Message] | None = None
@@ -43,15 +43,15 @@ class WorkerConnection(asyncio.Protocol):
 
     @property
     def is_open(self) -> bool:
-        """Whether it can be asked."""
+        """Whether a request can be sent."""
         return self._transport is not None and not self._transport.is_closing()
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
-        """Keep what is written to."""
+        """Remember the transport."""
         self._transport = cast("asyncio.Transport", transport)
 
     def data_received(self, data: bytes) -> None:
-        """Take the first message for its greeting, each other one for an answer."""
+        """Read messages: the first is a greeting, each other one a result."""
         for message in self._inbox.take(data):
             if not self.process:
                 self.process = message[0]["pid"]
@@ -80,7 +80,7 @@ class WorkerConnection(asyncio.Protocol):
             self._answer.set_exception(error)
 
     def close(self) -> None:
-        """Let the worker end: it does when it sees that nobody is there to ask."""
+        """Close the connection, whereupon the worker ends."""
         if self._transport:
             self._transport.abort()
 

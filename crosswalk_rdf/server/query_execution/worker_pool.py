@@ -1,4 +1,4 @@
-"""Requests to results in processes that are killed at their limits: the embedded store at work."""
+"""The pool of worker processes that answers queries of the service on the data of a build."""
 
 import asyncio
 import os
@@ -28,15 +28,15 @@ from crosswalk_rdf.store.backend import (
 from crosswalk_rdf.store.syntax import syntax_error
 
 _TRIES: Final = 3
-"""How often a request is asked whose worker was killed by others."""
+"""How often a request is sent whose worker is killed from outside."""
 _STARTING: Final = 10.0
 """Seconds that workers may take to be there, once the data are loaded."""
 _PAUSES: Final = (0.0, 0.1, 0.5, 2.0, 5.0)
-"""Seconds before a host is started again that was lost, once, twice and so on."""
+"""Seconds before a fork server is started again that was lost, once, twice and so on."""
 
 
 class WorkerPool:
-    """An AsyncQueryBackend on the data of a build, in processes of its own."""
+    """An AsyncQueryBackend on the data of a build, in worker processes."""
 
     def __init__(self, dump: int, head: Mapping[str, object], limits: Limits) -> None:
         self._dump, self._head, self._limits = dump, head, limits
@@ -50,7 +50,7 @@ class WorkerPool:
         self._starting: asyncio.Task[None] | None = None
         self._quiet = asyncio.Event()
         self._closing = False
-        self._running = self._answered = self._hosts_lost = self._unfinished = 0
+        self._running = self._answered = self._fork_servers_lost = self._unfinished = 0
         self._limited: Counter[str] = Counter()
 
     @classmethod
@@ -91,21 +91,21 @@ class WorkerPool:
 
     @property
     def metrics(self) -> PoolMetrics:
-        """What it does and has done."""
+        """A snapshot of its counts."""
         return PoolMetrics(
             workers=self._workers.count,
             running=self._running,
             waiting=self._wait_queue.waiting,
             answered=self._answered,
             limited=dict(self._limited),
-            turned_away=self._wait_queue.turned_away,
-            started_again=self._workers.started_again,
-            hosts_started_again=self._hosts_lost,
+            rejected=self._wait_queue.rejected,
+            workers_replaced=self._workers.workers_replaced,
+            fork_servers_restarted=self._fork_servers_lost,
         )
 
     @property
     def processes(self) -> tuple[int, ...]:
-        """The numbers of its processes, the one that holds the data first."""
+        """The IDs of its processes, that of the fork server first."""
         return (self._fork_server.process if self._fork_server else 0, *self._workers.processes)
 
     async def execute(self, request: QueryRequest) -> QueryResult:
@@ -125,7 +125,7 @@ class WorkerPool:
         return QueryResult(body, head["rows"])
 
     async def close(self) -> None:
-        """Take no more requests, answer those that there are, and end all processes."""
+        """Accept no more requests, finish those that are accepted, and end all processes."""
         if self._closing:
             return
         self._closing = True
@@ -200,17 +200,17 @@ class WorkerPool:
         return error
 
     async def _start_host(self) -> None:
-        listeners = Listeners(self._workers.ended, self._host_lost)
+        listeners = Listeners(self._workers.ended, self._fork_server_lost)
         self._fork_server = await ForkServerProcess.start(self._dump, self._head, listeners)
         self._workers.start(self._fork_server)
 
-    def _host_lost(self) -> None:
-        self._hosts_lost += 1
+    def _fork_server_lost(self) -> None:
+        self._fork_servers_lost += 1
         self._workers.abandon()
         self._starting = asyncio.create_task(self._start_again(self._fork_server))
 
     async def _start_again(self, lost: ForkServerProcess | None) -> None:
-        """Start another host; requests wait meanwhile, as long as they may."""
+        """Start another fork server; requests wait meanwhile, as long as they may."""
         if lost:
             await lost.close()
         self._fork_server = None
@@ -224,7 +224,7 @@ class WorkerPool:
 
 
 def _kept(dump: bytes) -> int:
-    """Return an open file without a name that holds ``dump``, for hosts to come."""
+    """Return an open file without a name that holds ``dump``, for fork servers to come."""
     with tempfile.TemporaryFile() as file:
         file.write(dump)
         file.flush()

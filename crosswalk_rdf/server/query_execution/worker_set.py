@@ -1,4 +1,4 @@
-"""As many workers as there are to be: forked, counted, and replaced when one is gone."""
+"""The set of workers: forked, counted, and replaced when one ends."""
 
 import asyncio
 import itertools
@@ -15,7 +15,7 @@ _PATIENCE: Final = 0.2
 
 
 class WorkerSet:
-    """Keeps ``wanted`` workers of one host alive; ``ready`` is given each that can be asked."""
+    """Keeps ``wanted`` workers alive; ``ready`` is called with each that can take a request."""
 
     def __init__(
         self,
@@ -30,21 +30,21 @@ class WorkerSet:
         self._dying: dict[int, WorkerConnection] = {}
         self._forking: set[asyncio.Task[None]] = set()
         self._complete = asyncio.Event()
-        self.started_again = 0
+        self.workers_replaced = 0
 
     @property
     def count(self) -> int:
-        """How many there are that have not been stopped."""
+        """The number of workers that have not been stopped."""
         return len(self._living)
 
     @property
     def processes(self) -> tuple[int, ...]:
-        """The numbers of their processes."""
+        """Their process IDs."""
         return tuple(link.process for link in self._living.values())
 
-    def start(self, host: ForkServerProcess) -> None:
-        """Have all workers forked by ``host``."""
-        self._fork_server = host
+    def start(self, server: ForkServerProcess) -> None:
+        """Have all workers forked by ``server``."""
+        self._fork_server = server
         for _ in range(self._wanted):
             self._fork()
 
@@ -53,18 +53,18 @@ class WorkerSet:
         await asyncio.wait_for(self._complete.wait(), seconds)
 
     def stop(self, link: WorkerConnection) -> None:
-        """Kill a worker, whatever it does, and have another take its place."""
+        """Kill a worker, busy or not, and replace it."""
         if self._fork_server and self._living.pop(link.number, None):
             self._dying[link.number] = link
             try:
                 self._fork_server.kill(link.number)
-            except OSError:  # the host has ended, and its workers with it
+            except OSError:  # the fork server has ended, and its workers with it
                 kill_orphan(link.process)
             link.close()
             self._replace()
 
     def retire(self, link: WorkerConnection) -> None:
-        """Let a worker that does nothing end, and have another take its place."""
+        """End an idle worker, and replace it."""
         if self._living.pop(link.number, None):
             link.close()
             self._replace()
@@ -76,7 +76,7 @@ class WorkerSet:
             link.ended.set_result(status)
 
     def abandon(self) -> None:
-        """Give up all workers: their host has ended."""
+        """Give up all workers: their fork server has ended."""
         self._fork_server = None
         for link in [*self._living.values(), *self._dying.values()]:
             kill_orphan(link.process)
@@ -85,7 +85,7 @@ class WorkerSet:
         self._living.clear()
 
     def _replace(self) -> None:
-        self.started_again += 1
+        self.workers_replaced += 1
         self._fork()
 
     def _fork(self) -> None:
@@ -95,15 +95,15 @@ class WorkerSet:
         self._forking.add(task)
         task.add_done_callback(self._forking.discard)
 
-    async def _forked(self, host: ForkServerProcess) -> None:
+    async def _forked(self, server: ForkServerProcess) -> None:
         number = next(self._numbers)
         ours, theirs = socket.socketpair()
         link = WorkerConnection(number, self._greeted, self._lost)
         self._living[number] = link
         with theirs:
             try:
-                host.fork(number, theirs)
-            except OSError:  # the host has ended: all of this begins anew
+                server.fork(number, theirs)
+            except OSError:  # the fork server has ended: all of this begins anew
                 ours.close()
                 return
         loop = asyncio.get_running_loop()

@@ -60,8 +60,8 @@ def _metrics(of: PoolMetrics) -> Iterator[Metric]:
     yield _gauge("queries_waiting", "Queries that wait for their turn.", of.waiting)
     yield _gauge("query_processes", "Processes that answer queries.", of.workers)
     yield _counter("queries_answered", "Queries that were answered, from no cache.", of.answered)
-    yield _counter("queries_turned_away", "Queries that waited too long.", of.turned_away)
-    yield _counter("query_processes_replaced", "Processes that ended.", of.started_again)
+    yield _counter("queries_turned_away", "Queries that waited too long.", of.rejected)
+    yield _counter("query_processes_replaced", "Processes that ended.", of.workers_replaced)
     limits = CounterMetricFamily(
         "crosswalk_rdf_queries_limited", "Queries that came to a limit.", labels=("limit",)
     )

@@ -157,13 +157,13 @@ def test_questions_wait_for_their_turn_and_no_longer(flagship_data: Data) -> Non
         refused = await outcome(pool.execute(select(SHORT)))
         assert pool.metrics.waiting == 2  # it was turned away before any of the others was served
         results: list[object] = list(await asyncio.gather(*asked))
-        return [refused, *results], pool.metrics.turned_away, await pool.execute(select(SHORT))
+        return [refused, *results], pool.metrics.rejected, await pool.execute(select(SHORT))
 
-    (refused, long, *waited), turned_away, reply = run(replace(flagship_data, limits=few), use)
+    (refused, long, *waited), rejected, reply = run(replace(flagship_data, limits=few), use)
     assert isinstance(refused, Busy) and refused.retry_after >= 1
     assert isinstance(long, LimitReached)
     assert all(isinstance(error, Busy) for error in waited)
-    assert turned_away == 3
+    assert rejected == 3
     assert isinstance(reply, QueryResult)
 
 
@@ -190,6 +190,6 @@ def test_figures_count_what_came_to_a_limit(flagship_data: Data) -> None:
         figures = pool.metrics
         assert figures.limited == {"time": 1, "memory": 1, "rows": 1}
         assert (figures.answered, figures.running, figures.waiting) == (1, 0, 0)
-        assert figures.started_again >= 2
+        assert figures.workers_replaced >= 2
 
-    run(flagship_data, use)
+    run(replace(flagship_data, limits=replace(LIMITS, query_seconds=5)), use)

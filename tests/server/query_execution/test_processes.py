@@ -120,7 +120,7 @@ def test_a_killed_host_is_replaced(flagship_data: Data, loop: str) -> None:
             assert [reply.rows for reply in replies] == [3] * 8
             for process in before:
                 await until(lambda process=process: not alive(process))
-        assert pool.metrics.hosts_started_again == 2
+        assert pool.metrics.fork_servers_restarted == 2
 
     run(flagship_data, use, loop)
 
@@ -218,7 +218,7 @@ def test_a_worker_that_has_grown_is_replaced(flagship_data: Data) -> None:
     async def use(pool: WorkerPool) -> int:
         for _ in range(4):
             await pool.execute(select(text, TURTLE))
-        return pool.metrics.started_again
+        return pool.metrics.workers_replaced
 
     assert run(replace(flagship_data, limits=limits), use) > 0
 
