@@ -7,7 +7,7 @@ The population is all competencies times all standards; of it, ``both`` are clai
 Cohen's kappa (Cohen 1960) is ``(observed - expected) / (1 - expected)``, where ``observed`` is the
 share of the population on which both say the same, and ``expected`` the share on which they would
 by chance, each keeping to its own rate of claims. 1 is full agreement, 0 what chance would give.
-Most pairs are claimed by nobody, which makes ``observed`` high whatever the parts say: read kappa
+Most pairs are claimed by neither, which makes ``observed`` high whatever the parts say: read kappa
 and :attr:`Contingency.overlap`, which leaves those pairs out, beside it.
 """
 

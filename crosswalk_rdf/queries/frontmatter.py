@@ -27,19 +27,19 @@ def read_frontmatter(file: str, text: str) -> Frontmatter:
     lines = text.splitlines()
     count = next((n for n, line in enumerate(lines) if not _MARK.match(line)), len(lines))
     source = "\n".join(_MARK.sub("", line, count=1) for line in lines[:count])
-    found = Frontmatter()
+    frontmatter = Frontmatter()
     try:
         node = yaml.compose(source, Loader=yaml.BaseLoader)
     except yaml.MarkedYAMLError as error:
-        found.faults.append(_unreadable(file, error.problem or "", error.problem_mark))
+        frontmatter.faults.append(_unreadable(file, error.problem or "", error.problem_mark))
     except yaml.reader.ReaderError as error:
         line = source.count("\n", 0, error.position) + 1
         message = f"the header is no YAML: U+{ord(source[error.position]):04X} cannot stand there"
-        found.faults.append(Fault(file, line, 0, f"{message}; take it out"))
+        frontmatter.faults.append(Fault(file, line, 0, f"{message}; take it out"))
     else:
-        values = _value(file, node, found.faults) if node else {}
-        found.values = values if isinstance(values, dict) else {}
-    return found
+        values = _value(file, node, frontmatter.faults) if node else {}
+        frontmatter.values = values if isinstance(values, dict) else {}
+    return frontmatter
 
 
 def _unreadable(file: str, problem: str, mark: yaml.Mark | None) -> Fault:

@@ -1,8 +1,9 @@
-"""What a query gives back, the same from every engine.
+"""The answers to queries, the same from every backend.
 
-Each engine hands its terms to :func:`normal`, which settles what SPARQL 1.1 leaves open: numbers
-and booleans get the canonical lexical form of XML Schema 1.1 part 2 (``1``, ``1.5``, ``true``),
-plain literals no datatype, language tags lower case. Doubles, floats and dates stay as given.
+Each backend passes its terms through :func:`normal`, which fixes what SPARQL 1.1 leaves open:
+numbers and booleans get the canonical lexical form of XML Schema 1.1 part 2 (``1``, ``1.5``,
+``true``), plain literals no datatype, language tags lower case. Doubles, floats and dates stay as
+given.
 """
 
 import re

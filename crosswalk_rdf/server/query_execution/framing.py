@@ -19,7 +19,7 @@ def packed(head: Mapping[str, object], body: bytes = b"") -> bytes:
 
 
 def send(connection: socket.socket, head: Mapping[str, object], body: bytes = b"") -> None:
-    """Send a message over a blocking ``connection``; raises OSError where nobody listens."""
+    """Send a message over a blocking ``connection``; raises OSError once it is closed."""
     connection.sendall(packed(head, body))
 
 

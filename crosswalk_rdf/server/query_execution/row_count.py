@@ -44,4 +44,4 @@ MARKS: Final[Mapping[ox.QueryResultsFormat, bytes]] = {
     ox.QueryResultsFormat.XML: b"<result>",
     ox.QueryResultsFormat.TSV: b"\n",
 }
-"""What stands in a document no more often than it has rows, its head aside."""
+"""What occurs in a document no more often than it has rows, not counting its head."""

@@ -45,12 +45,12 @@ def differences(quads: Iterable[ox.Quad], remote: RemoteStore, graph: str) -> It
 def _there(remote: RemoteStore, graph: str, predicate: str, count: int) -> dict[Key, str]:
     if not count:
         return {}
-    found = remote.triples(graph, predicate)
-    if len(found) < count:
-        message = f"gave {len(found):,} of {count:,} triples of <{graph}> with <{predicate}>"
+    triples = remote.triples(graph, predicate)
+    if len(triples) < count:
+        message = f"gave {len(triples):,} of {count:,} triples of <{graph}> with <{predicate}>"
         advice = "let it answer with more rows (ResultSetMaxRows in Virtuoso), and push again"
         raise EndpointError(f"{remote.addresses.query} {message}: {advice}")
-    return {_key(triple): " ".join(term.n3() for term in triple) for triple in found}
+    return {_key(triple): " ".join(term.n3() for term in triple) for triple in triples}
 
 
 def _line(quad: ox.Quad) -> str:

@@ -53,7 +53,7 @@ def push(
     for step in moving:
         _stage(step, dump, remote, tell, lines_at_a_time)
     staged = tuple(_verified(step, step.staged, dump, remote) for step in moving)
-    if any(found.differences for found in staged):
+    if any(verified.differences for verified in staged):
         return staged
     if moving:
         tell("switch")
@@ -61,7 +61,7 @@ def push(
         tell("verification")
     same = [Verified(step.graph, step.how) for step in todo.of(Fate.UNCHANGED)]
     result = (*same, *(_verified(step, step.graph, dump, remote) for step in moving))
-    if not any(found.differences for found in result):
+    if not any(verified.differences for verified in result):
         for name in (*(s.staged for s in moving), *(s.graph for s in todo.of(Fate.REMOVED))):
             remote.drop(name)
     return result
@@ -100,11 +100,11 @@ def _arrived(lines: list[str], step: Step, remote: RemoteStore, size: int) -> in
 
 def _verified(step: Step, graph: str, dump: ox.Store, remote: RemoteStore) -> Verified:
     """Compare ``graph`` of the store with what ``step`` wants it to hold."""
-    found = remote.digest(graph)
-    if found == step.digest:
+    stored = remote.digest(graph)
+    if stored == step.digest:
         return Verified(step.graph, "checksum")
-    if found is not None and found.triples != step.digest.triples:
-        count = f"has {found.triples:,} triples in place of {step.digest.triples:,}"
+    if stored is not None and stored.triples != step.digest.triples:
+        count = f"has {stored.triples:,} triples in place of {step.digest.triples:,}"
         first = tuple(islice(differences(_quads(dump, step.graph), remote, graph), _SHOWN))
         return Verified(step.graph, "count", (count, *first))
     first = tuple(islice(differences(_quads(dump, step.graph), remote, graph), _SHOWN))
