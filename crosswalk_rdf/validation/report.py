@@ -15,7 +15,7 @@ _SEVERITIES: Final = {str(SH.Violation): 0, str(SH.Warning): 1, str(SH.Info): 2}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Result:
+class ValidationResult:
     """One thing that a shape found wrong (SHACL §3.6.2, ``sh:ValidationResult``)."""
 
     shape: URIRef
@@ -54,7 +54,7 @@ class Result:
 class Report:
     """What a validation found (SHACL §3.6.1, ``sh:ValidationReport``)."""
 
-    results: tuple[Result, ...]
+    results: tuple[ValidationResult, ...]
     shapes: int
     """How many named shapes were held against the data."""
     turtle: bytes
@@ -69,13 +69,13 @@ class Report:
         return not any(result.is_violation for result in self.results)
 
 
-def report_of(results: Sequence[Result], shapes: int, base: str) -> Report:
+def report_of(results: Sequence[ValidationResult], shapes: int, base: str) -> Report:
     """Return the report of ``results``, put in order; its nodes have IRIs below ``base``."""
     ordered = tuple(sorted(results, key=lambda result: result.rank))
     return Report(results=ordered, shapes=shapes, turtle=_turtle(ordered, base))
 
 
-def _turtle(results: Sequence[Result], base: str) -> bytes:
+def _turtle(results: Sequence[ValidationResult], base: str) -> bytes:
     triples = [
         ox.Triple(ox.NamedNode(s), ox.NamedNode(p), to_oxigraph(o))
         for s, p, o in _report_triples(results, base)
@@ -84,7 +84,9 @@ def _turtle(results: Sequence[Result], base: str) -> bytes:
     return bytes(ox.serialize(triples, format=ox.RdfFormat.TURTLE, prefixes=prefixes) or b"")
 
 
-def _report_triples(results: Sequence[Result], base: str) -> Iterator[tuple[URIRef, URIRef, Node]]:
+def _report_triples(
+    results: Sequence[ValidationResult], base: str
+) -> Iterator[tuple[URIRef, URIRef, Node]]:
     report = URIRef(f"{base}validation/report")
     nodes = [URIRef(f"{base}validation/result/{n}") for n in range(1, len(results) + 1)]
     yield report, RDF.type, SH.ValidationReport
@@ -99,7 +101,9 @@ def _report_triples(results: Sequence[Result], base: str) -> Iterator[tuple[URIR
         yield from _result_triples(node, result)
 
 
-def _result_triples(node: URIRef, result: Result) -> Iterator[tuple[URIRef, URIRef, Node]]:
+def _result_triples(
+    node: URIRef, result: ValidationResult
+) -> Iterator[tuple[URIRef, URIRef, Node]]:
     yield node, RDF.type, SH.ValidationResult
     yield node, SH.resultSeverity, result.severity
     yield node, SH.sourceShape, result.shape

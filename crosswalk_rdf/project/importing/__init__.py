@@ -4,7 +4,7 @@ IRIs and UUIDs of others are kept. What the folder demands and the source does n
 in, and reported; what the folder cannot hold as it stands is changed, and reported.
 """
 
-from crosswalk_rdf.project.importing.import_context import Circumstances
-from crosswalk_rdf.project.importing.package_import import Adopted, adopted
+from crosswalk_rdf.project.importing.import_context import ImportContext
+from crosswalk_rdf.project.importing.package_import import ImportedPackage, import_package
 
-__all__ = ["Adopted", "Circumstances", "adopted"]
+__all__ = ["ImportContext", "ImportedPackage", "import_package"]
