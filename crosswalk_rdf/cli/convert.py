@@ -50,9 +50,9 @@ def convert(
     over, and stderr says what was repaired and what could not be carried.
     """
     result = convert_file(source, target, source_format=read, target_format=write, base=base)
-    told = {"read": result.read, "written": result.written}
-    for title, report in told.items():
-        reports.tell(title, report)
-    reports.write(report_file, told)
+    by_step = {"read": result.read, "written": result.written}
+    for title, report in by_step.items():
+        reports.echo(title, report)
+    reports.write(report_file, by_step)
     if strict and lost(result.read) + lost(result.written):
         raise click.exceptions.Exit(1)

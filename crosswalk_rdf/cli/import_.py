@@ -38,11 +38,11 @@ def import_(
     edited workbook, or a newer version of what was imported before.
     """
     result = _imported(source, id, folder, read, language, replace=replace)
-    told = {"read": result.read, "imported": result.imported}
-    for title, report in told.items():
-        reports.tell(title, report)
-    reports.write(report_file, told)
-    _tell(result)
+    by_step = {"read": result.read, "imported": result.imported}
+    for title, report in by_step.items():
+        reports.echo(title, report)
+    reports.write(report_file, by_step)
+    _echo(result)
 
 
 def _imported(
@@ -60,7 +60,7 @@ def _imported(
         raise click.BadParameter(str(error), param_hint="--as") from error
 
 
-def _tell(result: ImportResult) -> None:
+def _echo(result: ImportResult) -> None:
     for framework in result.frameworks:
         click.echo(f"{framework.id}: {len(framework.statements):,} statements")
     for crosswalk in result.crosswalks:

@@ -22,7 +22,7 @@ option = click.option(
 )
 
 
-def tell(title: str, report: Report) -> None:
+def echo(title: str, report: Report) -> None:
     """Say on stderr what was counted and remarked; what was remarked often, once and how often."""
     for kind, count in sorted(report.counts.items()):
         click.echo(f"{title}: {count.carried:,} of {count.found:,} {kind}", err=True)

@@ -16,7 +16,7 @@ from crosswalk_rdf.model import (
     SourceDocument,
 )
 from crosswalk_rdf.project.importing.import_context import ImportContext, tagged
-from crosswalk_rdf.project.importing.moved_iris import Moves
+from crosswalk_rdf.project.importing.moved_iris import MovedIris
 from crosswalk_rdf.project.importing.prefixes import prefixes_for
 from crosswalk_rdf.project.importing.properties import NAME_AT_END
 from crosswalk_rdf.project.sssom_documents import curie_prefixes
@@ -42,7 +42,7 @@ def crosswalk_for_data(
         return None
     used = {source for part in parts for source in (part.subject_source, part.object_source)}
     creators, publisher = context.agents(iri, crosswalk.creators, crosswalk.publisher)
-    moves = Moves(crosswalk, iri, parts)
+    moves = MovedIris(crosswalk, iri, parts)
     return replace(
         crosswalk,
         iri=iri,
@@ -114,7 +114,7 @@ def _parts(
         for (subject_source, object_source), alignments in grouped.items():
             id = _id(part.id, ids)
             ids[id] = None
-            kept = tuple(_alignments(alignments, schemes, context))
+            imported = tuple(_alignments(alignments, schemes, context))
             own = (part.subject_source, part.object_source) == (subject_source, object_source)
             sourced = replace(part, subject_source=subject_source, object_source=object_source)
             yield replace(
@@ -126,8 +126,8 @@ def _parts(
                 rights=context.rights(*rights, language),
                 subject_kinds=part.subject_kinds if own else (),
                 object_kinds=part.object_kinds if own else (),
-                prefixes=prefixes_for(sourced, kept, namespaces),
-                alignments=kept,
+                prefixes=prefixes_for(sourced, imported, namespaces),
+                alignments=imported,
             )
 
 

@@ -52,7 +52,7 @@ def of_framework(
             continue
         if more.property == DCTERMS.title and isinstance(more.value, Literal):
             wider = None if _is_new(more.value, languages) else DCTERMS.alternative
-        yield from _kept(more, wider, iri, context)
+        yield from _under_wider_property(more, wider, iri, context)
 
 
 def of_statement(
@@ -80,7 +80,7 @@ def of_statement(
             why = "another kind of label says the same, and is kept (SKOS S13)"
             context.report.add(str(iri), Action.REPAIRED, f'the other label "{more.value}"', why)
         else:
-            yield from _kept(more, wider, iri, context)
+            yield from _under_wider_property(more, wider, iri, context)
 
 
 def _wider(
@@ -112,7 +112,7 @@ def _in_a_language(more: PropertyValue, text: Literal) -> PropertyValue:
     return more
 
 
-def _kept(
+def _under_wider_property(
     more: PropertyValue, wider: URIRef | None, iri: URIRef, context: ImportContext
 ) -> Iterator[PropertyValue]:
     if wider is None and not NAME_AT_END.search(more.property):

@@ -39,7 +39,7 @@ def _known_parents(framework: Framework, context: ImportContext) -> Iterator[Sta
     iris = {statement.iri for statement in framework.statements}
     for statement in framework.statements:
         parents = [p for p in (statement.broader, *statement.also_broader) if p]
-        kept = tuple(dict.fromkeys(parent for parent in parents if parent in iris))
+        own_parents = tuple(dict.fromkeys(parent for parent in parents if parent in iris))
         for parent in parents:
             if parent not in iris:
                 why = "it is no statement of this framework: the statement keeps it as a property"
@@ -48,8 +48,8 @@ def _known_parents(framework: Framework, context: ImportContext) -> Iterator[Sta
         yield _printed_here(
             replace(
                 statement,
-                broader=kept[0] if kept else None,
-                also_broader=kept[1:],
+                broader=own_parents[0] if own_parents else None,
+                also_broader=own_parents[1:],
                 properties=(*statement.properties, *outside),
             ),
             context,
@@ -158,8 +158,8 @@ def _texts(statement: Statement, language: str, context: ImportContext) -> State
         elif (label.language or "").lower() != (text.language or "").lower():
             further = (*further, PropertyValue(SKOS.prefLabel, label))
             label = None
-    kept = of_statement(further, statement.iri, (text, label), context)
-    return replace(statement, text=text, label=label, properties=tuple(kept))
+    properties = of_statement(further, statement.iri, (text, label), context)
+    return replace(statement, text=text, label=label, properties=tuple(properties))
 
 
 def _uuids(
