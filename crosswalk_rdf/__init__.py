@@ -38,7 +38,6 @@ if TYPE_CHECKING:
     from crosswalk_rdf.api.publication import Publication
     from crosswalk_rdf.api.query_result import QueryResult
     from crosswalk_rdf.api.starter import init
-    from crosswalk_rdf.api.validation_report import ValidationReport
     from crosswalk_rdf.dataset.finished import NotConforming
     from crosswalk_rdf.dataset.store import UnknownReasoner
     from crosswalk_rdf.errors import CrosswalkError, DoesNotConform, Fault, InputFaults, NotFound
@@ -74,7 +73,7 @@ if TYPE_CHECKING:
     from crosswalk_rdf.queries.render import NotApplicable, UnknownResultFormat
     from crosswalk_rdf.serialization.syntaxes import UnknownSyntax
     from crosswalk_rdf.store.engine import QueryFailed, QuerySyntaxError
-    from crosswalk_rdf.validation import BrokenShapes, ValidationResult
+    from crosswalk_rdf.validation import BrokenShapes, ValidationReport, ValidationResult
 
 __version__ = "0.1.0"
 
@@ -106,7 +105,8 @@ _NAMES: Final = {
     "api.publication": ("Publication",),
     "api.query_result": ("QueryResult",),
     "api.starter": ("init",),
-    "api.validation_report": ("ValidationReport",),
+    "dataset.finished": ("NotConforming",),
+    "dataset.store": ("UnknownReasoner",),
     "errors": (
         "CrosswalkError",
         "DoesNotConform",
@@ -142,8 +142,6 @@ _NAMES: Final = {
     ),
     "project.previous": ("UnreadablePrevious",),
     "project.publication": ("NoPublication",),
-    "dataset.store": ("UnknownReasoner",),
-    "dataset.finished": ("NotConforming",),
     "queries.agreement": ("Contingency",),
     "queries.binding": (
         "BadParameterValue",
@@ -163,6 +161,7 @@ _NAMES: Final = {
     ),
     "validation": (
         "BrokenShapes",
+        "ValidationReport",
         "ValidationResult",
     ),
 }

@@ -163,8 +163,7 @@ def _members(name: str) -> str:
 
 
 _API_MODULES: Final = tuple(
-    f"crosswalk_rdf.api.{name}"
-    for name in ("contents", "publication", "query_result", "validation_report")
+    f"crosswalk_rdf.api.{name}" for name in ("contents", "publication", "query_result")
 )
 
 

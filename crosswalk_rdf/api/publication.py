@@ -14,7 +14,6 @@ from crosswalk_rdf.api.contents import Contents
 from crosswalk_rdf.api.package_import import ImportResult, import_file
 from crosswalk_rdf.api.query_result import QueryResult
 from crosswalk_rdf.api.query_text import query_text
-from crosswalk_rdf.api.validation_report import ValidationReport
 from crosswalk_rdf.dataset.finished import Progress, validated
 from crosswalk_rdf.dataset.naming import prefixes, serialized
 from crosswalk_rdf.dataset.store import INFERRED, dataset
@@ -25,6 +24,7 @@ from crosswalk_rdf.queries.query import Query
 from crosswalk_rdf.serialization.syntaxes import by_name
 from crosswalk_rdf.store.oxigraph_engine import OxigraphEngine
 from crosswalk_rdf.store.rdflib_engine import dataset_of
+from crosswalk_rdf.validation import ValidationReport
 
 
 class Publication(Contents):
@@ -155,8 +155,7 @@ class Publication(Contents):
         """
         store = self._store
         self._progress("validation")
-        report, text = validated(store, self._content, self._library)
-        return ValidationReport(report, text)
+        return validated(store, self._content, self._library)
 
     def build(
         self,

@@ -8,12 +8,12 @@ from rdflib.term import Node
 
 from crosswalk_rdf.model import Origin
 from crosswalk_rdf.namespaces import PREFIXES, SH
-from crosswalk_rdf.validation.report import Report, ValidationResult
+from crosswalk_rdf.validation.report import ValidationReport, ValidationResult
 
 _NOWHERE: Final = Origin("", 0)
 
 
-def render(report: Report, origins: Mapping[str, Origin]) -> str:
+def render(report: ValidationReport, origins: Mapping[str, Origin]) -> str:
     """Return ``report`` as text: the results by file and line, then a line that sums them up.
 
     ``origins`` says for an IRI which row of which data file it was read from. A result is placed by
@@ -27,7 +27,7 @@ def render(report: Report, origins: Mapping[str, Origin]) -> str:
     return "\n".join([*blocks, summary(report)]) + "\n"
 
 
-def summary(report: Report) -> str:
+def summary(report: ValidationReport) -> str:
     """Return one line: whether the data conform, to how many shapes, and what was found."""
     violations = sum(result.is_violation for result in report.results)
     warnings = sum(result.severity == SH.Warning for result in report.results)

@@ -1,13 +1,15 @@
 """What a validation found, as values, and as a SHACL validation report in Turtle."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 import pyoxigraph as ox
 from rdflib import RDF, XSD, Literal, URIRef
 from rdflib.term import Node
 
+from crosswalk_rdf.display import MOST_ROWS, to_html
+from crosswalk_rdf.model import local_name
 from crosswalk_rdf.namespaces import PREFIXES, SH
 from crosswalk_rdf.store.terms import to_oxigraph
 
@@ -51,7 +53,7 @@ class ValidationResult:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Report:
+class ValidationReport:
     """What a validation found (SHACL §3.6.1, ``sh:ValidationReport``)."""
 
     results: tuple[ValidationResult, ...]
@@ -59,6 +61,9 @@ class Report:
     """How many named shapes were held against the data."""
     turtle: bytes
     """The report as SHACL lays down, in Turtle; byte-identical for the same data and shapes."""
+    text: str = field(default="", compare=False)
+    """The report as people read it, each result with the row that it came from; empty where it is
+    not known which rows those are."""
 
     @property
     def conforms(self) -> bool:
@@ -68,11 +73,32 @@ class Report:
         """
         return not any(result.is_violation for result in self.results)
 
+    def __bool__(self) -> bool:
+        return self.conforms
 
-def report_of(results: Sequence[ValidationResult], shapes: int, base: str) -> Report:
+    def __str__(self) -> str:
+        return self.text
+
+    def __repr__(self) -> str:
+        return f"<ValidationReport: {self._summary()}>"
+
+    def _repr_html_(self) -> str:
+        rows = [
+            (local_name(r.severity), _shown(r.value or r.focus), r.message, local_name(r.shape))
+            for r in self.results[:MOST_ROWS]
+        ]
+        return to_html(
+            "validation_report", summary=self._summary(), rows=rows, total=len(self.results)
+        )
+
+    def _summary(self) -> str:
+        return self.text.rstrip("\n").rpartition("\n")[2]
+
+
+def report_of(results: Sequence[ValidationResult], shapes: int, base: str) -> ValidationReport:
     """Return the report of ``results``, put in order; its nodes have IRIs below ``base``."""
     ordered = tuple(sorted(results, key=lambda result: result.rank))
-    return Report(results=ordered, shapes=shapes, turtle=_turtle(ordered, base))
+    return ValidationReport(results=ordered, shapes=shapes, turtle=_turtle(ordered, base))
 
 
 def _turtle(results: Sequence[ValidationResult], base: str) -> bytes:
@@ -118,3 +144,7 @@ def _result_triples(
 
 def _written(term: Node | None) -> str:
     return "" if term is None else term.n3()
+
+
+def _shown(node: Node) -> str:
+    return str(node) if isinstance(node, URIRef) else node.n3()

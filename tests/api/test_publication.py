@@ -88,7 +88,7 @@ def test_validate(publication: xw.Publication) -> None:
     assert report.conforms
     assert report.results == ()
     assert str(report).endswith("0 violations\n")
-    assert report.turtle.startswith("@prefix")
+    assert report.turtle.startswith(b"@prefix")
 
 
 def test_a_report_of_violations(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from rdflib import URIRef
 from crosswalk_rdf.model import Origin, local_name
 from crosswalk_rdf.namespaces import SH
 from crosswalk_rdf.site.views.references import Reference, References
-from crosswalk_rdf.validation import Report
+from crosswalk_rdf.validation import ValidationReport
 from crosswalk_rdf.validation.report import ValidationResult
 
 MOST: Final = 1_000
@@ -48,7 +48,7 @@ class ReportView:
 
 
 def report_view(
-    report: Report, origins: Mapping[str, Origin], references: References
+    report: ValidationReport, origins: Mapping[str, Origin], references: References
 ) -> ReportView:
     """Return ``report``; ``origins`` says which row of which file each IRI was read from."""
     counted = Counter(_severity(result) for result in report.results)
