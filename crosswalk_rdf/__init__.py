@@ -71,6 +71,7 @@ if TYPE_CHECKING:
     from crosswalk_rdf.queries.parameters import Parameter
     from crosswalk_rdf.queries.query import Query
     from crosswalk_rdf.queries.render import NotApplicable, UnknownResultFormat
+    from crosswalk_rdf.serialization.document import UnwritableGraph
     from crosswalk_rdf.serialization.syntaxes import UnknownSyntax
     from crosswalk_rdf.store.engine import QueryFailed, QuerySyntaxError
     from crosswalk_rdf.validation import BrokenShapes, ValidationReport, ValidationResult
@@ -154,6 +155,7 @@ _NAMES: Final = {
         "NotApplicable",
         "UnknownResultFormat",
     ),
+    "serialization.document": ("UnwritableGraph",),
     "serialization.syntaxes": ("UnknownSyntax",),
     "store.engine": (
         "QueryFailed",
@@ -228,6 +230,7 @@ __all__ = [
     "UnknownSyntax",
     "UnreadablePrevious",
     "Unwritable",
+    "UnwritableGraph",
     "ValidationReport",
     "ValidationResult",
     "convert",

@@ -144,7 +144,7 @@ def _api(kind: str) -> str:
     """Return a row for each public name of a kind: ``functions``, ``values`` or ``errors``."""
     names = {name: getattr(crosswalk_rdf, name) for name in crosswalk_rdf.__all__}
     chosen = {name: value for name, value in names.items() if _kind(value) == kind}
-    rows = [row(f"`{name}`", _summary(value)) for name, value in chosen.items()]
+    rows = [row(f"`{name}{_call(value)}`", _summary(value)) for name, value in chosen.items()]
     return table("Name", "What it is") + "".join(rows)
 
 
@@ -171,8 +171,9 @@ def _call(member: object) -> str:
     """Return the parameters of a method in parentheses, "" for an attribute."""
     if not inspect.isfunction(member):
         return ""
-    names = [name for name in inspect.signature(member).parameters if name != "self"]
-    return f"({', '.join(names)})"
+    parameters = inspect.signature(member).parameters.values()
+    names = [str(p.replace(annotation=p.empty, default=p.empty)) for p in parameters]
+    return f"({', '.join(name for name in names if name != 'self')})"
 
 
 def _summary(value: object) -> str:

@@ -52,8 +52,8 @@ def read(
 
     Args:
         source: A file in any format that can be read, or the folder of a publication.
-        format: The name of its format; told from the content and the file name if left out.
-        report: Takes up what was repaired and left out. Without it a :class:`LossWarning` tells
+        format: The name of its format; recognized by content and file name if left out.
+        report: Collects what was repaired and left out. Without it a :class:`LossWarning` tells
             how much was left out, if anything was.
 
     Returns:
@@ -77,8 +77,8 @@ def parse(
 
     Args:
         data: The document, such as the content of an HTTP response.
-        format: The name of its format; told from the content if left out.
-        name: What to call the document in messages; its suffix helps to tell the format.
+        format: The name of its format; recognized by content if left out.
+        name: What to call the document in messages; its suffix helps to recognize the format.
         report: As for :func:`read`.
 
     Returns:
@@ -106,9 +106,9 @@ def write(
         package: What to write.
         target: A file, or a folder (a name without a suffix) where the format has a document for
             each framework and each crosswalk. What is there is replaced, all at once.
-        format: The name of the format; told from the suffix if left out. In a bare syntax of RDF
+        format: The name of the format; chosen by the suffix if left out. In a bare syntax of RDF
             (``.ttl``) a package is written as SKOS.
-        report: Takes up what the format could not carry. Without it a :class:`LossWarning` tells
+        report: Collects what the format could not carry. Without it a :class:`LossWarning` tells
             how much was left out, if anything was.
 
     Returns:
@@ -158,14 +158,14 @@ def convert(
 ) -> Conversion:
     """Write what one file holds as another, in another format.
 
-    From one syntax of RDF to another every triple goes over; otherwise frameworks and crosswalks
-    do.
+    From one syntax of RDF to another every triple is carried over; otherwise frameworks and
+    crosswalks are.
 
     Args:
         source: A file, or the folder of a publication.
         target: A file, or a folder, as for :func:`write`.
-        source_format: The name of the format of ``source``; told from its content if left out.
-        target_format: The name of the format of ``target``; told from its suffix if left out.
+        source_format: The name of the format of ``source``; recognized by its content if left out.
+        target_format: The name of the format of ``target``; chosen by its suffix if left out.
         base: What relative IRIs of ``source`` are relative to, if it is RDF.
 
     Returns:
@@ -176,6 +176,7 @@ def convert(
         InputFaults: The source cannot be read as what it is said to be.
         NoPublication: The source is a folder, and not that of a publication.
         Unwritable: The format of the target can hold nothing of it.
+        UnwritableGraph: The syntax of the target cannot carry a triple of it.
         SeveralDocuments: There are several documents, and ``target`` is not a folder.
         OSError: A file cannot be read or written.
     """

@@ -124,6 +124,7 @@ class Publication(Contents):
 
         Raises:
             UnknownSyntax: There is no such syntax.
+            UnwritableGraph: RDF/XML has no name for a property of the graph.
             InputFaults: Rules or ontology files of the folder are not as they should be.
         """
         syntax = by_name(format)
@@ -168,7 +169,7 @@ class Publication(Contents):
         Args:
             out: The folder to write, ``dist`` in the publication's folder if left out. It is
                 replaced as a whole when all is well, and left as it was otherwise.
-            previous: An earlier version, to tell what changed since: a folder that a build wrote,
+            previous: An earlier version, to record what changed since: a folder that a build wrote,
                 or a dump.
 
         Returns:
@@ -208,7 +209,7 @@ class Publication(Contents):
         Args:
             source: A file in any format that can be read.
             id: The id of what is new: the name of its folder.
-            format: The name of the file's format; told from its content if left out.
+            format: The name of the file's format; recognized by its content if left out.
             replace: Whether what the publication has of it already, by IRI, is replaced.
             language: The language of texts that name none.
 

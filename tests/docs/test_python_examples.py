@@ -31,6 +31,7 @@ class Checker(doctest.OutputChecker):
         return matches(want, got)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
 def test_example(page: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     shutil.copytree(REPOSITORY / "data", tmp_path / "data")
