@@ -31,7 +31,7 @@ def import_(
 
     It becomes data/frameworks/ID/, and what it is associated with becomes
     data/crosswalks/ID-associations/: plain files, to be edited and checked like any others. IRIs
-    and UUIDs of others are kept. Several frameworks get ids that begin with ID. SOURCE may be in
+    and UUIDs are kept as given. Several frameworks get ids that begin with ID. SOURCE may be in
     any format that `convert --formats` lists as one that is read.
 
     With --replace, what the publication has already, by IRI, is replaced and keeps its id: an

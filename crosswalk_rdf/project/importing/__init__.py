@@ -1,6 +1,6 @@
 """A foreign package to what a publication's folder can hold, ready to be edited and checked.
 
-IRIs and UUIDs of others are kept. What the folder demands and the source does not give is filled
+Imported IRIs and UUIDs are kept. What the folder requires and the source does not give is filled
 in, and reported; what the folder cannot hold as it stands is changed, and reported.
 """
 
