@@ -12,6 +12,13 @@ class DoesNotConform(CrosswalkError):
     """Data that are not as they should be: the command was carried out, and says no."""
 
 
+class NotFound(CrosswalkError, KeyError):
+    """A framework, statement, crosswalk or part that is not there."""
+
+    def __str__(self) -> str:
+        return str(self.args[0])
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Fault:
     """One thing wrong in one place of an input file.

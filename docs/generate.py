@@ -5,6 +5,7 @@
 """
 
 import importlib
+import inspect
 import re
 import shutil
 import tempfile
@@ -17,6 +18,7 @@ from typing import Final
 from click.testing import CliRunner
 from library_blocks import fenced, library, ontology, queries, row, rules, shapes, table
 
+import crosswalk_rdf
 from crosswalk_rdf import publish
 from crosswalk_rdf.cli import main as command_line
 from crosswalk_rdf.dataset.descriptions import descriptions, resource_names
@@ -135,11 +137,58 @@ def _layers(_: str) -> str:
     return table("Layer", "Module", "What it is") + "".join(rows)
 
 
+# The Python API
+
+
+def _api(kind: str) -> str:
+    """Return a row for each public name of a kind: ``functions``, ``values`` or ``errors``."""
+    names = {name: getattr(crosswalk_rdf, name) for name in crosswalk_rdf.__all__}
+    chosen = {name: value for name, value in names.items() if _kind(value) == kind}
+    rows = [row(f"`{name}{_call(value)}`", _summary(value)) for name, value in chosen.items()]
+    return table("Name", "What it is") + "".join(rows)
+
+
+def _kind(value: object) -> str:
+    if not isinstance(value, type):
+        return "functions"
+    return "errors" if issubclass(value, Exception) else "values"
+
+
+def _members(name: str) -> str:
+    """Return a row for each attribute and method of a public class."""
+    owners = [c for c in getattr(crosswalk_rdf, name).__mro__ if c.__module__ in _API_MODULES]
+    members = {n: m for c in reversed(owners) for n, m in vars(c).items() if not n.startswith("_")}
+    rows = [row(f"`.{n}{_call(member)}`", _summary(member)) for n, member in members.items()]
+    return table("Member", "What it is") + "".join(rows)
+
+
+_API_MODULES: Final = tuple(
+    f"crosswalk_rdf.api.{name}" for name in ("contents", "publication", "query_result")
+)
+
+
+def _call(member: object) -> str:
+    """Return the parameters of a method in parentheses, "" for an attribute."""
+    if not inspect.isfunction(member):
+        return ""
+    parameters = inspect.signature(member).parameters.values()
+    names = [str(p.replace(annotation=p.empty, default=p.empty)) for p in parameters]
+    return f"({', '.join(name for name in names if name != 'self')})"
+
+
+def _summary(value: object) -> str:
+    """Return the first sentence of a docstring, without its marks of reStructuredText."""
+    first = (inspect.getdoc(value) or "").split("\n\n")[0]
+    return re.sub(r":\w+:`([^`]*)`", r"`\1`", " ".join(first.split())).replace("``", "`")
+
+
 _MAKERS: Final[Mapping[str, Callable[[str], str]]] = {
+    "api": _api,
     "faults": _faults,
     "formats": _formats,
     "help": _help,
     "layers": _layers,
+    "members": _members,
     "ontology": ontology,
     "queries": queries,
     "rules": rules,

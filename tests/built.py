@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from crosswalk_rdf.api.atomic_files import replacing
+from crosswalk_rdf.api.atomic_files import atomic_folder
 from crosswalk_rdf.model import Publication
 from crosswalk_rdf.publish import Build
 
@@ -46,7 +46,7 @@ class BuiltSite:
 
 def written(name: str, publication: Publication, build: Build, folder: Path) -> BuiltSite:
     """Write what was built to ``folder``."""
-    with replacing(folder) as fresh:
+    with atomic_folder(folder) as fresh:
         fresh.update(build.files)
     found = {p: _KIND.search(c) for p, c in build.files.items() if p.endswith(".html")}
     kinds = {path: match[1].decode() for path, match in found.items() if match}

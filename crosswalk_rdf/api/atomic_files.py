@@ -60,14 +60,14 @@ class FreshFolder(SharedFiles):
 
 
 @contextmanager
-def replacing(target: Path) -> Iterator[FreshFolder]:
+def atomic_folder(target: Path) -> Iterator[FreshFolder]:
     """Give the files that are to stand in the folder ``target``, in place of an earlier build's.
 
     Everything is written to a folder beside it first; at the end the two change places. Raises
     :class:`NotABuild` for a folder that no build has written, and :class:`OSError`; the old
     folder is whole in either case, and where what is done in between raises.
     """
-    refuse_foreign(target)
+    check_replaceable(target)
     target.parent.mkdir(parents=True, exist_ok=True)
     fresh = Path(tempfile.mkdtemp(prefix=f".{target.name}-", dir=target.parent))
     try:
@@ -78,7 +78,7 @@ def replacing(target: Path) -> Iterator[FreshFolder]:
         shutil.rmtree(fresh, ignore_errors=True)
 
 
-def refuse_foreign(target: Path) -> None:
+def check_replaceable(target: Path) -> None:
     """Raise :class:`NotABuild` when ``target`` holds what no build has written."""
     used = target.exists() and (not target.is_dir() or any(target.iterdir()))
     if used and not (target / MARK).is_file():

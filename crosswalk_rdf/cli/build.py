@@ -4,11 +4,9 @@ from pathlib import Path
 
 import click
 
-from crosswalk_rdf import publish
-from crosswalk_rdf.api.atomic_files import refuse_foreign, replacing
-from crosswalk_rdf.cli import loading, options
-from crosswalk_rdf.comparison.report import remarks
-from crosswalk_rdf.project.previous import load_previous
+from crosswalk_rdf.api.atomic_files import check_replaceable
+from crosswalk_rdf.api.folder import open as open_publication
+from crosswalk_rdf.cli import options, reasoners
 
 
 @click.command()
@@ -19,7 +17,7 @@ from crosswalk_rdf.project.previous import load_previous
     help="Folder to write.  [default: dist in the publication's folder]",
 )
 @options.base
-@loading.reasoner
+@reasoners.option
 @click.option(
     "--previous",
     type=click.Path(path_type=Path),
@@ -40,17 +38,13 @@ def build(
     The folder is replaced as a whole when all is well, and left as it was otherwise.
     """
     target = out or folder / "dist"
-    refuse_foreign(target)
-    tell = options.progress(quiet)
-    tell("data")
-    publication, library = loading.load(folder, base)
-    earlier = load_previous(previous) if previous else None
-    with replacing(target) as files:
-        built = publish.build(
-            publication, library, reasoner=reasoner, previous=earlier, files=files, progress=tell
-        )
-        size, count = sum(files.sizes.values()) / 1_000_000, len(files)
+    check_replaceable(target)
+    publication = open_publication(
+        folder, base=base, reasoner=reasoner, progress=options.progress(quiet)
+    )
+    result = publication.build(target, previous=previous)
     if not quiet:
-        for remark in remarks(built.comparison):
+        for remark in result.remarks:
             click.echo(remark, err=True)
-    click.echo(f"{target}: {count:,} files, {size:.1f} MB, {len(built.store):,} triples")
+    size = result.bytes / 1_000_000
+    click.echo(f"{target}: {result.files:,} files, {size:.1f} MB, {result.triples:,} triples")

@@ -4,18 +4,10 @@ from pathlib import Path
 
 import click
 
-from crosswalk_rdf.api.atomic_files import replace_files
+from crosswalk_rdf.api.conversion import convert as convert_file
+from crosswalk_rdf.api.conversion import list_formats, lost
 from crosswalk_rdf.cli import reports
-from crosswalk_rdf.cli.foreign import (
-    files_of,
-    rdf_syntax,
-    read_package,
-    serialized,
-    write_package,
-)
-from crosswalk_rdf.formats.registry import formats
-from crosswalk_rdf.serialization.read import parse
-from crosswalk_rdf.serialization.syntaxes import SYNTAXES, Syntax
+from crosswalk_rdf.serialization.syntaxes import SYNTAXES
 
 
 def _list(context: click.Context, _: click.Parameter, wanted: bool) -> None:
@@ -24,7 +16,7 @@ def _list(context: click.Context, _: click.Parameter, wanted: bool) -> None:
         return
     for syntax in SYNTAXES:
         click.echo(f"{syntax.name:15} read write  {syntax.suffix:21} {syntax.label}")
-    for known in formats():
+    for known in list_formats():
         can = f"{'read' if known.read else '    '} {'write' if known.write else '     '}"
         click.echo(f"{known.name:15} {can}  {known.suffixes[0]:21} {known.title}")
     context.exit()
@@ -57,24 +49,10 @@ def convert(
     From one RDF syntax to another every triple goes over. Otherwise frameworks and alignments go
     over, and stderr says what was repaired and what could not be carried.
     """
-    before = None if source.is_dir() else rdf_syntax(read, source)
-    after = rdf_syntax(write, target)
-    if before and after:
-        _reserialize((source, before), (target, after), base)
-        return
-    reading = read_package(source, read)
-    writing = write_package(reading.package, target, write)
-    replace_files(files_of(writing, target, write), target.parent)
-    told = {"read": reading.report, "written": writing.report}
-    for title, report in told.items():
-        reports.tell(title, report)
-    reports.write(report_file, told)
-    if strict and reports.lost(told.values()):
+    result = convert_file(source, target, source_format=read, target_format=write, base=base)
+    by_step = {"read": result.read, "written": result.written}
+    for title, report in by_step.items():
+        reports.echo(title, report)
+    reports.write(report_file, by_step)
+    if strict and lost(result.read) + lost(result.written):
         raise click.exceptions.Exit(1)
-
-
-def _reserialize(before: tuple[Path, Syntax], after: tuple[Path, Syntax], base: str | None) -> None:
-    """Write every triple of one RDF file in another syntax."""
-    source, target = before[0], after[0]
-    quads = parse(source.read_bytes(), before[1], base=base, file=str(source))
-    replace_files({target.name: serialized(quads, after[1])}, target.parent)

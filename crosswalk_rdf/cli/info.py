@@ -1,18 +1,16 @@
 """``crosswalk-rdf info``: what a publication holds, and how far its parts agree."""
 
 from collections import Counter
+from collections.abc import Iterable
 from fractions import Fraction
 from pathlib import Path
 
 import click
 
-from crosswalk_rdf import publish
-from crosswalk_rdf.cli import loading, options
-from crosswalk_rdf.model import Crosswalk, Framework, Publication, local_name
-from crosswalk_rdf.project.library import Library, library_queries
-from crosswalk_rdf.queries.agreement import contingencies
-from crosswalk_rdf.queries.binding import bind
-from crosswalk_rdf.store.oxigraph_backend import OxigraphBackend
+from crosswalk_rdf.api.folder import open as open_publication
+from crosswalk_rdf.cli import options
+from crosswalk_rdf.model import Crosswalk, Framework, local_name
+from crosswalk_rdf.queries.agreement import Contingency
 
 
 @click.command()
@@ -21,24 +19,22 @@ from crosswalk_rdf.store.oxigraph_backend import OxigraphBackend
 @click.option("--agreement", is_flag=True, help="Print how far the parts agree, and nothing else.")
 def info(folder: Path, base: str | None, agreement: bool) -> None:
     """Print the frameworks, the crosswalks, their sizes and their rights."""
-    publication, library = loading.load(folder, base)
+    publication = open_publication(folder, base=base)
     if agreement:
-        _agreement(publication, library)
+        _agreement(publication.agreement())
         return
     click.echo(f"{publication.title}\n{publication.base}  version {publication.version}")
     for framework in publication.frameworks:
         _framework(framework)
     for crosswalk in publication.crosswalks:
         _crosswalk(crosswalk)
-    figures = (f"{len(library.rules)} rules", f"{len(library.shapes)} files of shapes")
-    click.echo(f"\n{', '.join(figures)}, {len(library.queries)} queries")
+    folders = Counter(file.rpartition("/")[0] for file in publication.library_files)
+    rules, shapes, queries = (folders[f] for f in ("ontology/rules", "shapes", "queries"))
+    click.echo(f"\n{rules} rules, {shapes} files of shapes, {queries} queries")
 
 
-def _agreement(publication: Publication, library: Library) -> None:
+def _agreement(tables: Iterable[Contingency]) -> None:
     """Print the 2x2 table of each two parts with Cohen's kappa."""
-    engine = OxigraphBackend(publish.dataset(publication, library))
-    query = library_queries(library, publication.base)["contingency"]
-    tables = contingencies(engine.query(bind(query, {}, publication.base)))
     click.echo("first   second  both  only first  only second  neither  kappa  overlap")
     for table in tables:
         counts = f"{table.both:4}  {table.only_first:10}  {table.only_second:11}  {table.neither:7}"

@@ -21,11 +21,11 @@ quiet = click.option("--quiet", is_flag=True, help="Say nothing on stderr but er
 
 
 def progress(quiet: bool, after: float = 0) -> Callable[[str], None]:
-    """Return what tells each stage on stderr as it begins, once ``after`` seconds have passed."""
+    """Return what shows each stage on stderr as it begins, once ``after`` seconds have passed."""
     start = time.monotonic()
 
-    def tell(stage: str) -> None:
+    def show(stage: str) -> None:
         if not quiet and time.monotonic() - start >= after:
             click.echo(f"{stage} …", err=True)
 
-    return tell
+    return show

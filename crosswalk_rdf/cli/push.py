@@ -56,14 +56,14 @@ def push(
 
     Exit code 1 when what the store holds is not what was sent.
     """
-    tell = options.progress(quiet)
-    tell("data")
+    progress = options.progress(quiet)
+    progress("data")
     dump = load_dump(source or folder / "dist")
     addresses = _addresses(store_addresses(endpoint, timeout, auth), update_endpoint, graph_store)
     remote = RemoteStore(addresses, timeout, auth)
-    tell("comparison")
+    progress("comparison")
     todo = plan(dump, remote)
-    result = () if dry_run else carry_out(dump, remote, todo, tell)
+    result = () if dry_run else carry_out(dump, remote, todo, progress)
     click.echo(_table(todo, result), nl=False)
     click.echo(_summary(endpoint, todo, result))
     for verified in result:

@@ -1,23 +1,22 @@
 """``crosswalk-rdf query``: a question, and its answer."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import click
 
-from crosswalk_rdf import publish
-from crosswalk_rdf.cli import endpoints, loading, options
+from crosswalk_rdf.api.folder import open as open_publication
+from crosswalk_rdf.api.publication import Publication
+from crosswalk_rdf.api.query_result import QueryResult
+from crosswalk_rdf.api.query_text import query_text
+from crosswalk_rdf.cli import endpoints, options
 from crosswalk_rdf.errors import CrosswalkError
-from crosswalk_rdf.model import Publication
-from crosswalk_rdf.namespaces import DEFAULT_BASE, rebased
-from crosswalk_rdf.project.library import Library, library_queries, load_library
-from crosswalk_rdf.queries.binding import bind
+from crosswalk_rdf.namespaces import DEFAULT_BASE
+from crosswalk_rdf.project.library import library_queries, load_library
 from crosswalk_rdf.queries.query import Query
-from crosswalk_rdf.queries.render import FORMATS, render
-from crosswalk_rdf.store.answers import Triples
-from crosswalk_rdf.store.backend import QueryBackend
+from crosswalk_rdf.queries.render import FORMATS
 from crosswalk_rdf.store.endpoint_backend import DEFAULT_TIMEOUT, EndpointBackend
 from crosswalk_rdf.store.login import Login
-from crosswalk_rdf.store.oxigraph_backend import OxigraphBackend
 
 
 class UnclearQuestion(CrosswalkError):
@@ -62,45 +61,38 @@ def query(
     """
     if sum(map(bool, (name, file, text, listed))) != 1:
         raise UnclearQuestion("give the NAME of a query, --file, --text or --list, and only one")
-    publication, library = _loaded(folder, base, local=not endpoint)
+    publication = _publication(folder, base, local=not endpoint, quiet=quiet)
     iri = publication.base if publication else base or DEFAULT_BASE
-    known = library_queries(library, iri)
+    library = publication.queries if publication else library_queries(load_library(iri), iri)
     if listed:
-        click.echo(_listing(known))
+        click.echo(_listing(library))
         return
-    sparql = _sparql(known, name, params, file, text, iri)
-    engine: QueryBackend
+    question, parameters = _question(name, params, file, text)
     if endpoint or publication is None:
         engine = EndpointBackend(endpoint or "", timeout, graphs, auth)
+        answer = engine.query(query_text(question, parameters, library, iri))
+        result = QueryResult(answer, iri)
     else:
-        engine = _embedded(publication, library, quiet)
-    answer = engine.query(sparql)
-    form = form or ("ttl" if isinstance(answer, Triples) else "table")
-    click.echo(render(answer, form, iri), nl=False)
+        result = publication.query(question, **parameters)
+    click.echo(result.to_text(form or ("ttl" if result.is_graph else "table")), nl=False)
 
 
-def _loaded(folder: Path, base: str | None, *, local: bool) -> tuple[Publication | None, Library]:
-    """Return the publication, which an endpoint does without, and the library."""
-    if local or (folder / "data/publication.toml").is_file():
-        return loading.load(folder, base)
-    return None, load_library(base or DEFAULT_BASE)
+def _publication(folder: Path, base: str | None, *, local: bool, quiet: bool) -> Publication | None:
+    """Return the publication in ``folder``, which an endpoint does without."""
+    if not local and not (folder / "data/publication.toml").is_file():
+        return None
+    return open_publication(folder, base=base, progress=options.progress(quiet, after=1))
 
 
-def _sparql(
-    known: dict[str, Query],
-    name: str | None,
-    params: tuple[str, ...],
-    file: Path | None,
-    text: str | None,
-    base: str,
-) -> str:
-    if name is None:
-        if params:
-            raise UnclearQuestion("--param goes with the NAME of a query")
-        return rebased(text or _text(file or Path()), base)
-    if name not in known:
-        raise UnclearQuestion(f"no query is called {name!r}: crosswalk-rdf query --list lists them")
-    return bind(known[name], _values(params), base)
+def _question(
+    name: str | None, params: tuple[str, ...], file: Path | None, text: str | None
+) -> tuple[str, dict[str, str]]:
+    """Return the name of a query and its parameters, or SPARQL."""
+    if name is not None:
+        return name, _values(params)
+    if params:
+        raise UnclearQuestion("--param goes with the NAME of a query")
+    return text or _text(file or Path()), {}
 
 
 def _text(file: Path) -> str:
@@ -121,12 +113,7 @@ def _values(params: tuple[str, ...]) -> dict[str, str]:
     return values
 
 
-def _embedded(publication: Publication, library: Library, quiet: bool) -> OxigraphBackend:
-    tell = options.progress(quiet, after=1)
-    return OxigraphBackend(publish.dataset(publication, library, progress=tell))
-
-
-def _listing(known: dict[str, Query]) -> str:
-    width = max(map(len, known))
-    lines = [f"{name:<{width}}  {query.summary}" for name, query in sorted(known.items())]
+def _listing(library: Mapping[str, Query]) -> str:
+    width = max(map(len, library))
+    lines = [f"{name:<{width}}  {query.summary}" for name, query in sorted(library.items())]
     return "\n".join(line for line in lines)

@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +22,7 @@ option = click.option(
 )
 
 
-def tell(title: str, report: Report) -> None:
+def echo(title: str, report: Report) -> None:
     """Say on stderr what was counted and remarked; what was remarked often, once and how often."""
     for kind, count in sorted(report.counts.items()):
         click.echo(f"{title}: {count.carried:,} of {count.found:,} {kind}", err=True)
@@ -48,12 +48,6 @@ def write(file: Path | None, reports: Mapping[str, Report]) -> None:
         content = {name: _values(report) for name, report in reports.items()}
         text = json.dumps(content, ensure_ascii=False, indent=2)
         replace_files({file.name: f"{text}\n".encode()}, file.parent)
-
-
-def lost(reports: Iterable[Report]) -> int:
-    """Return how many remarks tell of something that was not taken over."""
-    gone = (Action.IGNORED, Action.NOT_CARRIED)
-    return sum(remark.action in gone for report in reports for remark in report.remarks)
 
 
 def _values(report: Report) -> dict[str, Any]:

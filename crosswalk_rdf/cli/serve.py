@@ -64,7 +64,7 @@ def _url(_context: click.Context, _parameter: click.Parameter, value: str | None
     show_default=True,
     help="Port to listen on; 0 takes a free one.",
 )
-@click.option("--watch", is_flag=True, help="Take up a new build as soon as it is there.")
+@click.option("--watch", is_flag=True, help="Load a new build as soon as it is there.")
 @click.option(
     "--state",
     type=click.Path(path_type=Path, file_okay=False),
@@ -125,8 +125,8 @@ def serve(
 ) -> None:
     """Serve a build: linked data, SPARQL, the CASE API, harvesting.
 
-    Read only. SIGHUP takes up a new build, SIGTERM lets requests come to their end. Logs are lines
-    of JSON on stderr.
+    Read only. SIGHUP loads a new build, SIGTERM lets requests finish. Logs are lines of JSON on
+    stderr.
     """
     settings = Settings(
         limits=Limits(**limits),

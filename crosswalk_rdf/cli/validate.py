@@ -4,14 +4,14 @@ from pathlib import Path
 
 import click
 
-from crosswalk_rdf import publish
-from crosswalk_rdf.cli import loading, options
+from crosswalk_rdf.api.folder import open as open_publication
+from crosswalk_rdf.cli import options, reasoners
 
 
 @click.command()
 @options.project
 @options.base
-@loading.reasoner
+@reasoners.option
 @click.option("--turtle", is_flag=True, help="Print the SHACL report in Turtle.")
 @options.quiet
 @click.pass_context
@@ -27,11 +27,9 @@ def validate(
 
     Exit code 1 when a shape is violated. Nothing is written.
     """
-    tell = options.progress(quiet)
-    tell("data")
-    publication, library = loading.load(folder, base)
-    store = publish.dataset(publication, library, reasoner=reasoner, progress=tell)
-    tell("validation")
-    report, text = publish.validated(store, publication, library)
-    click.echo(report.turtle if turtle else text, nl=False)
+    publication = open_publication(
+        folder, base=base, reasoner=reasoner, progress=options.progress(quiet)
+    )
+    report = publication.validate()
+    click.echo(report.turtle if turtle else str(report), nl=False)
     context.exit(0 if report.conforms else 1)

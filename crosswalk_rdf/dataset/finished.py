@@ -1,7 +1,7 @@
 """A publication to a finished dataset: everything that is known before a file is laid out."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 import pyoxigraph as ox
@@ -18,7 +18,7 @@ from crosswalk_rdf.project.library import Library, library_queries
 from crosswalk_rdf.project.previous import Previous
 from crosswalk_rdf.queries.query import Query
 from crosswalk_rdf.store.answers import Answer
-from crosswalk_rdf.validation import Report, render, validate
+from crosswalk_rdf.validation import ValidationReport, render, validate
 
 Progress = Callable[[str], None]
 
@@ -28,11 +28,11 @@ def silent(stage: str) -> None:
 
 
 class NotConforming(DoesNotConform):
-    """A publication that violates a shape; holds the report and its readable text."""
+    """A publication that violates a shape; holds the ``report``."""
 
-    def __init__(self, report: Report, text: str) -> None:
+    def __init__(self, report: ValidationReport) -> None:
         self.report = report
-        super().__init__(text)
+        super().__init__(report.text)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -44,9 +44,7 @@ class FinishedDataset:
     store: ox.Store
     """The asserted graphs, what was inferred from them, and the description of both."""
     reasoner: str
-    report: Report
-    report_text: str
-    """The report as people read it."""
+    report: ValidationReport
     queries: Mapping[str, Query]
     answers: Mapping[str, Answer]
     """The answers for the defaults, by the name of the query."""
@@ -61,10 +59,10 @@ class FinishedDataset:
         return frozenset(f"{document_path(name)}.html" for name in self.resources)
 
 
-def validated(target: ox.Store, publication: Publication, library: Library) -> tuple[Report, str]:
-    """Return the SHACL report on the store, and the same as readable text."""
+def validated(target: ox.Store, publication: Publication, library: Library) -> ValidationReport:
+    """Return the SHACL report on the store, with its text."""
     report = validate(target, library.shapes, base=publication.base)
-    return report, render(report, origins(publication))
+    return replace(report, text=render(report, origins(publication)))
 
 
 def finish_dataset(
@@ -82,9 +80,9 @@ def finish_dataset(
     :class:`NotConforming` where a shape is violated.
     """
     progress("validation")
-    report, text = validated(store, publication, library)
+    report = validated(store, publication, library)
     if not report.conforms:
-        raise NotConforming(report, text)
+        raise NotConforming(report)
     comparison = compared(publication, store, previous)
     progress("queries")
     queries = library_queries(library, publication.base)
@@ -94,7 +92,6 @@ def finish_dataset(
         store=store,
         reasoner=reasoner,
         report=report,
-        report_text=text,
         queries=queries,
         answers=default_answers(store, queries, publication.base),
         comparison=comparison,

@@ -62,14 +62,19 @@ def add_asserted(target: ox.Store, publication: Publication, library: Library) -
 
 def add_inferred(target: ox.Store, publication: Publication, library: Library, by: str) -> None:
     """Add the graph of what follows from the rest, as one of the reasoners (``by``) infers it."""
-    if by not in REASONERS:
-        raise UnknownReasoner(f"no reasoner is called {by!r}: use one of {', '.join(REASONERS)}")
+    check_reasoner(by)
     rules = library_rules(library)
     name = graph_iri(publication.base, INFERRED)
     if by == "owlrl":
         owl_rl.run(target, library.axioms, rules, name)
     else:
         fixpoint.run(target, rules, name)
+
+
+def check_reasoner(name: str) -> None:
+    """Raise :class:`UnknownReasoner` unless there is a reasoner called ``name``."""
+    if name not in REASONERS:
+        raise UnknownReasoner(f"no reasoner is called {name!r}: use one of {', '.join(REASONERS)}")
 
 
 def add_description(target: ox.Store, publication: Publication, reasoner: str) -> None:

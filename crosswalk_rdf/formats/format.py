@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from crosswalk_rdf.display import MOST_ROWS, counted, to_html
 from crosswalk_rdf.errors import CrosswalkError, Fault, InputFaults
 from crosswalk_rdf.model import Package
 
@@ -60,13 +61,40 @@ class Report:
     """By what is counted, in the format's own word: ``CFItems``, ``CFAssociations``, ``rows``."""
 
     def add(self, place: str, action: Action, what: str, why: str) -> None:
-        """Note one remark."""
+        """Note one remark.
+
+        Args:
+            place: Where, as in :class:`Remark`.
+            action: What was done.
+            what: What stood there.
+            why: Why, and what was made of it.
+
+        Raises:
+            Nothing.
+        """
         self.remarks.append(Remark(place, action, what, why))
 
     def count(self, kind: str, found: int, carried: int) -> None:
-        """Count things of one kind; counts of the same kind add up."""
+        """Count things of one kind; counts of the same kind add up.
+
+        Args:
+            kind: What is counted, in the format's own word.
+            found: How many there are.
+            carried: How many were taken over.
+
+        Raises:
+            Nothing.
+        """
         before = self.counts.get(kind, Count(0, 0))
         self.counts[kind] = Count(before.found + found, before.carried + carried)
+
+    def __repr__(self) -> str:
+        return f"<Report: {counted(self.remarks, 'remark')}>"
+
+    def _repr_html_(self) -> str:
+        counts = [(kind, c.found, c.carried) for kind, c in sorted(self.counts.items())]
+        remarks = [(r.place, str(r.action), r.what, r.why) for r in self.remarks[:MOST_ROWS]]
+        return to_html("report", counts=counts, remarks=remarks, total=len(self.remarks))
 
 
 @dataclass(frozen=True, slots=True)

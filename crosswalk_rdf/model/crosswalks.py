@@ -4,7 +4,9 @@ from dataclasses import dataclass, field
 
 from rdflib import Literal, URIRef
 
-from crosswalk_rdf.model.common import Agent, Origin, PropertyValue
+from crosswalk_rdf.display import counted
+from crosswalk_rdf.errors import NotFound
+from crosswalk_rdf.model.common import Agent, Origin, PropertyValue, local_name
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,6 +41,10 @@ class Alignment:
     """Every other SSSOM slot of the record."""
     origin: Origin = field(compare=False)
 
+    def __repr__(self) -> str:
+        ends = f"{local_name(self.subject)} {local_name(self.predicate)} {local_name(self.object)}"
+        return f"<Alignment {ends}>"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MappingSet:
@@ -62,6 +68,9 @@ class MappingSet:
     """Prefixes of the file, for the CURIEs of what lies outside the publication."""
     alignments: tuple[Alignment, ...]
     origin: Origin = field(compare=False)
+
+    def __repr__(self) -> str:
+        return f"<MappingSet {self.id}: {counted(self.alignments, 'alignment')}>"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -145,3 +154,26 @@ class Crosswalk:
     errata: tuple[Erratum, ...] = ()
     sections: tuple[Section, ...] = ()
     origin: Origin = field(compare=False)
+
+    def __getitem__(self, key: str) -> MappingSet:
+        """Return one part.
+
+        Args:
+            key: Its id, or its IRI.
+
+        Returns:
+            The mapping set.
+
+        Raises:
+            NotFound: The crosswalk has no such part.
+        """
+        for part in self.parts:
+            if key in (part.id, str(part.iri)):
+                return part
+        names = ", ".join(part.id for part in self.parts) or "none"
+        raise NotFound(f"{self.id} has no part {key!r}: it has {names}")
+
+    __iter__ = None  # with __getitem__ alone Python would count from 0
+
+    def __repr__(self) -> str:
+        return f"<Crosswalk {self.id}: {counted(self.parts, 'part')}>"

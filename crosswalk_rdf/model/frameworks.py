@@ -1,9 +1,12 @@
 """Frameworks: statements on levels."""
 
+from collections import Counter
 from dataclasses import dataclass, field
 
 from rdflib import Literal, URIRef
 
+from crosswalk_rdf.display import MOST_ROWS, counted, excerpt, to_html
+from crosswalk_rdf.errors import NotFound
 from crosswalk_rdf.model.common import Agent, Origin, PropertyValue, local_name
 
 
@@ -81,6 +84,9 @@ class Statement:
         """What names the statement to people: its title, or else its text."""
         return self.label or self.text
 
+    def __repr__(self) -> str:
+        return f"<Statement {self.notation or self.iri}: {excerpt(self.preferred_label)}>"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Framework:
@@ -125,3 +131,35 @@ class Framework:
         found = {self.language: None}
         found |= {str(s.text.language): None for s in self.statements if s.text.language}
         return tuple(language for language in found if language)
+
+    def __getitem__(self, key: str) -> Statement:
+        """Return one statement.
+
+        Args:
+            key: Its notation, or else its IRI.
+
+        Returns:
+            The statement; the first of the framework where several have the notation.
+
+        Raises:
+            NotFound: The framework has no such statement.
+        """
+        by_notation = (s for s in self.statements if key and s.notation == key)
+        by_iri = (s for s in self.statements if str(s.iri) == key)
+        statement = next(by_notation, None) or next(by_iri, None)
+        if statement is None:
+            raise NotFound(f"{self.id} has no statement {key!r}: give a notation or an IRI")
+        return statement
+
+    __iter__ = None  # with __getitem__ alone Python would count from 0
+
+    def __repr__(self) -> str:
+        return f"<Framework {self.id}: {counted(self.statements, 'statement')}>"
+
+    def _repr_html_(self) -> str:
+        levels = Counter(statement.kind for statement in self.statements)
+        rows = [
+            (s.notation, local_name(s.kind), s.preferred_label) for s in self.statements[:MOST_ROWS]
+        ]
+        names = ", ".join(f"{levels[level.kind]} {level.name}" for level in self.levels)
+        return to_html("framework", framework=self, levels=names, rows=rows)

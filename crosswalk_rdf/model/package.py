@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 
 from rdflib import URIRef
 
+from crosswalk_rdf.display import counted, to_html
 from crosswalk_rdf.model.common import Agent
 from crosswalk_rdf.model.crosswalks import Crosswalk
 from crosswalk_rdf.model.frameworks import Framework, Statement
@@ -25,6 +26,28 @@ class Package:
     """``YYYY-MM-DD``: when what it holds was last changed, where its values do not say."""
     creator: Agent | None = None
     """Who publishes it."""
+
+    def __repr__(self) -> str:
+        frameworks = counted(self.frameworks, "framework")
+        return f"<Package: {frameworks}, {counted(self.crosswalks, 'crosswalk')}>"
+
+    def _repr_html_(self) -> str:
+        rows = [
+            *(
+                ("framework", f.id, f.title, counted(f.statements, "statement"))
+                for f in self.frameworks
+            ),
+            *(
+                (
+                    "crosswalk",
+                    c.id,
+                    c.title,
+                    counted([a for part in c.parts for a in part.alignments], "alignment"),
+                )
+                for c in self.crosswalks
+            ),
+        ]
+        return to_html("package", rows=rows)
 
 
 def package_of(publication: Publication) -> Package:

@@ -62,16 +62,16 @@ def load_crosswalk(
 
 def _external(table: Table, language: str, published: set[URIRef]) -> tuple[ExternalFramework, ...]:
     """Return the frameworks that are aligned and not ``published`` here, or no longer elsewhere."""
-    found = []
+    external = []
     for name in table.value("external", dict, {}):
         described = table.table("external", name)
-        found.append(
+        external.append(
             ExternalFramework(
                 iri=described.iri("iri"), id=name, title=described.literal("title", language)
             )
         )
         described.refuse_unknown()
-    return tuple(framework for framework in found if framework.iri not in published)
+    return tuple(framework for framework in external if framework.iri not in published)
 
 
 def _parts(

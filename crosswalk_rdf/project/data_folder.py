@@ -70,8 +70,8 @@ class Folder:
 
     def files(self, below: str, pattern: str) -> list[str]:
         """Return the paths, within the folder, of the files in ``below`` that match, sorted."""
-        found = (self.path / below).glob(pattern)
-        return sorted(path.relative_to(self.path).as_posix() for path in found if path.is_file())
+        paths = (self.path / below).glob(pattern)
+        return sorted(path.relative_to(self.path).as_posix() for path in paths if path.is_file())
 
     def has(self, file: str) -> bool:
         """Return whether ``file`` is there."""

@@ -92,11 +92,11 @@ def _references(cell: str, base: str) -> tuple[URIRef, ...]:
 
 
 def _lines(folder: Folder, row: Row) -> tuple[int, int]:
-    found = lines(folder, row)
-    if found is None:
+    first_and_last = lines(folder, row)
+    if first_and_last is None:
         place = row.columns["first_line"]
         folder.fault(row.file, row.line, place, "has no source line: fill in 'first_line'")
-    return found or (0, 0)
+    return first_and_last or (0, 0)
 
 
 def _filled(folder: Folder, row: Row, column: str) -> str:

@@ -38,7 +38,7 @@ def agent(agent: Agent, base: str) -> dict[str, Any]:
 
 def properties(values: Sequence[PropertyValue]) -> dict[str, list[str]]:
     """Return ``values`` as the table of a TOML file."""
-    return {name: [text(v) for v in found] for name, found in by_heading(values).items()}
+    return {name: [text(v) for v in group] for name, group in by_heading(values).items()}
 
 
 def lines(lines: tuple[int, int] | None) -> dict[str, Any]:

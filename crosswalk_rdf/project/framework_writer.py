@@ -104,7 +104,7 @@ def _statement(
         "iri": "" if str(statement.iri) == own_iri else str(statement.iri),
         "coined_notation": "true" if statement.coined_notation else "",
         "language": _language(statement, framework),
-        **{name: cell(found) for name, found in by_heading(statement.properties).items()},
+        **{name: cell(group) for name, group in by_heading(statement.properties).items()},
     }
 
 

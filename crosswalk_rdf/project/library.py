@@ -104,23 +104,23 @@ def library_rules(library: Library) -> list[Rule]:
 
 
 def _texts(folders: list[tuple[Path, str]], pattern: str, base: str) -> dict[str, str]:
-    found = {
+    texts = {
         path.relative_to(folder).as_posix(): rebased(_text(folder, path), base, written)
         for folder, written in folders
         for path in folder.glob(pattern)
     }
-    return dict(sorted(found.items()))
+    return dict(sorted(texts.items()))
 
 
 def _files(folders: list[Path], below: str) -> dict[str, bytes]:
     """Return the files of a folder that a site is made of: no program, nothing hidden."""
-    found = {
+    paths = {
         path.relative_to(folder).as_posix(): path
         for folder in folders
         for path in folder.joinpath(below).rglob("*")
         if path.is_file() and path.suffix != ".py" and not path.name.startswith(".")
     }
-    return {name: path.read_bytes() for name, path in sorted(found.items())}
+    return {name: path.read_bytes() for name, path in sorted(paths.items())}
 
 
 def _own_words(folder: Path) -> dict[str, bytes]:

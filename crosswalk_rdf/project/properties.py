@@ -66,10 +66,10 @@ class Heading:
 
     def values(self, cell: str) -> tuple[list[PropertyValue], list[str]]:
         """Return the values in ``cell``, and what is wrong with those that are none."""
-        found = [self.value(text) for text in split_values(cell)] if cell else []
+        results = [self.value(text) for text in split_values(cell)] if cell else []
         return (
-            [value for value in found if isinstance(value, PropertyValue)],
-            [fault for fault in found if isinstance(fault, str)],
+            [value for value in results if isinstance(value, PropertyValue)],
+            [fault for fault in results if isinstance(fault, str)],
         )
 
 
@@ -106,10 +106,10 @@ def headings(owners: Iterable[Sequence[PropertyValue]]) -> list[str]:
 
 def by_heading(values: Sequence[PropertyValue]) -> dict[str, list[PropertyValue]]:
     """Return ``values`` by heading, the headings sorted."""
-    found: dict[str, list[PropertyValue]] = {}
+    groups: dict[str, list[PropertyValue]] = {}
     for value in values:
-        found.setdefault(heading(value), []).append(value)
-    return dict(sorted(found.items()))
+        groups.setdefault(heading(value), []).append(value)
+    return dict(sorted(groups.items()))
 
 
 def _name(iri: URIRef) -> str:

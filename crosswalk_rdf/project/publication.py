@@ -1,4 +1,4 @@
-"""A publication's folder to a publication: ``data/publication.toml`` and all that is found."""
+"""A publication's folder to a publication: ``data/publication.toml`` and the files beside it."""
 
 import re
 from collections.abc import Iterable, Iterator

@@ -122,13 +122,13 @@ def _language(folder: Folder, row: Row, owner: Owner) -> str:
 
 
 def _properties(folder: Folder, row: Row, headings: Mapping[str, Heading]) -> list[PropertyValue]:
-    found: list[PropertyValue] = []
+    properties: list[PropertyValue] = []
     for column, heading in sorted(headings.items()):
         values, faults = heading.values(row.cells[column])
-        found.extend(values)
+        properties.extend(values)
         for fault in faults:
             folder.fault(row.file, row.line, row.columns[column], fault)
-    return found
+    return properties
 
 
 def _replacement(folder: Folder, row: Row, iris: Mapping[str, URIRef]) -> URIRef | None:

@@ -131,16 +131,16 @@ class Table:
     def properties(self, key: str) -> tuple[PropertyValue, ...]:
         """Return the properties in the table ``key``: lists of values, or one value each."""
         content = self.value(key, dict, {})
-        found: list[PropertyValue] = []
+        properties: list[PropertyValue] = []
         for name in sorted(content):
             heading = Heading(name)
             given = content[name] if isinstance(content[name], list) else [content[name]]
             values = [heading.value(str(item)) for item in given]
-            found.extend(value for value in values if isinstance(value, PropertyValue))
+            properties.extend(value for value in values if isinstance(value, PropertyValue))
             faults = [heading.fault, *(value for value in values if isinstance(value, str))]
             for fault in filter(None, faults):
                 self.fault(fault, key)
-        return tuple(found)
+        return tuple(properties)
 
     def agent(self, key: str) -> Agent:
         """Return the person or organization that ``key`` describes."""

@@ -32,7 +32,7 @@ def is_language(text: str) -> bool:
 def uuid_fault(text: str, *, own: bool) -> str:
     """Return what is wrong with the UUID ``text``, "" for nothing (RFC 9562).
 
-    Our ``own`` are of version 4, as a CTID demands; those of others may be of any version.
+    Our ``own`` are of version 4, as a CTID requires; imported ones may be of any version.
     """
     if own and not _UUID4.fullmatch(text):
         return f"'uuid' is no UUID of version 4 in lower case: {text!r}"
@@ -76,7 +76,7 @@ def boolean(folder: Folder, row: Row, column: str) -> bool:
 
 
 def row_uuid(folder: Folder, row: Row, *, own: bool) -> str:
-    """Return the UUID of a row, which names something of our ``own`` or of others."""
+    """Return the UUID of a row, which names something of our ``own`` or imported."""
     if fault := uuid_fault(row["uuid"], own=own):
         message = f"{fault}; mint one, for example with 'uuidgen --random'"
         folder.fault(row.file, row.line, row.columns.get("uuid", 0), message)

@@ -121,6 +121,6 @@ def _texts(dataset: FinishedDataset) -> Iterator[tuple[str, bytes]]:
     """Yield what is published as it stands: the context, the shapes, the report."""
     yield "context.jsonld", dataset.library.context.encode()
     yield "validation/report.ttl", dataset.report.turtle
-    yield "validation/report.txt", dataset.report_text.encode()
+    yield "validation/report.txt", dataset.report.text.encode()
     for name, shapes in dataset.library.shapes.items():
         yield f"shapes/{name.rpartition('/')[2]}", shapes.encode()

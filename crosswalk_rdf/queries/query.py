@@ -30,6 +30,9 @@ class Query:
         """``SELECT``, ``CONSTRUCT``, ``ASK`` or ``DESCRIBE``."""
         return query_form(self.text)
 
+    def __repr__(self) -> str:
+        return f"<Query {self.name}: {self.summary}>"
+
 
 def query_file(name: str) -> str:
     """Return where the query ``name`` is kept, for messages."""

@@ -22,7 +22,7 @@ _KINDS: Final = {Solutions: "rows", Boolean: "yes or no", Triples: "a graph"}
 _TRIPLE: Final = ("subject", "predicate", "object")
 
 
-class UnknownFormat(CrosswalkError):
+class UnknownResultFormat(CrosswalkError):
     """A format that answers are not written in."""
 
 
@@ -34,10 +34,10 @@ def render(answer: Answer, format_: str, base: str = DEFAULT_BASE) -> str:
     """Return ``answer`` in ``table``, ``csv``, ``json`` or ``ttl``.
 
     ``base`` is the publication's: the table writes IRIs under it as ``<psel-2015/1a>``. Raises
-    UnknownFormat, and NotApplicable where the format has no place for this kind of answer.
+    UnknownResultFormat, and NotApplicable where the format has no place for this kind of answer.
     """
     if format_ not in FORMATS:
-        raise UnknownFormat(f"'{format_}' is no format of answers: use {', '.join(FORMATS)}")
+        raise UnknownResultFormat(f"'{format_}' is no format of answers: use {', '.join(FORMATS)}")
     return FORMATS[format_](answer, base)
 
 

@@ -42,7 +42,7 @@ _BATCH: Final = 10_000
 _DEFAULT: Final = str(ox.DefaultGraph())
 
 
-class Unwritable(CrosswalkError):
+class UnwritableGraph(CrosswalkError):
     """A graph that a syntax cannot carry."""
 
 
@@ -83,8 +83,8 @@ class Document:
 def canonical(quads: Iterable[ox.Quad], *, merge: bool) -> Parts:
     """Return ``quads`` as sorted lines with canonical blank nodes; in one part if ``merge``.
 
-    ``quads`` may be gone through more than once. Raises Unwritable for what RDF 1.1 does not know:
-    triple terms and base directions.
+    ``quads`` may be gone through more than once. Raises UnwritableGraph for what RDF 1.1 does not
+    know: triple terms and base directions.
     """
     parts = _parts(quads, merge)
     if _any(parts, _SIGNS_OF_RDF_1_2):
@@ -194,11 +194,11 @@ def _refuse_rdf_1_2(quads: Iterable[ox.Quad]) -> None:
     for quad in quads:
         value = quad.object
         if isinstance(value, ox.Triple):
-            raise Unwritable(
+            raise UnwritableGraph(
                 f"{value} is a triple term of RDF 1.2: write it with owl:Axiom instead"
             )
         if isinstance(value, ox.Literal) and value.direction is not None:
-            raise Unwritable(f"{value} has a base direction, which is RDF 1.2: leave it out")
+            raise UnwritableGraph(f"{value} has a base direction, which is RDF 1.2: leave it out")
 
 
 def _without_graphs(quads: Iterable[ox.Quad]) -> Iterator[ox.Quad]:

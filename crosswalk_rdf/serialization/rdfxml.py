@@ -12,7 +12,7 @@ from typing import Final
 from crosswalk_rdf.serialization.document import (
     Descriptions,
     Document,
-    Unwritable,
+    UnwritableGraph,
     identifier,
 )
 from crosswalk_rdf.serialization.literals import STRING, literal_parts
@@ -33,7 +33,7 @@ _ESCAPES: Final = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "\r": "
 def write_rdfxml(document: Document) -> Iterator[str]:
     """Yield the triples of ``document`` as RDF/XML, graphs left aside.
 
-    Raises Unwritable for a property that has no XML name, or text with control characters.
+    Raises UnwritableGraph for a property that has no XML name, or text with control characters.
     """
     descriptions = document.descriptions
     names = document.naming.xml.afresh()
@@ -54,12 +54,12 @@ def _element_names(properties: Iterable[str], names: Names) -> dict[str, tuple[s
     elements = {}
     for iri in properties:
         if iri.startswith(RDF) and iri.removeprefix(RDF) in _SYNTAX_TERMS.split():
-            raise Unwritable(f"RDF/XML cannot carry the property <{iri}>: use another syntax")
+            raise UnwritableGraph(f"RDF/XML cannot carry the property <{iri}>: use another syntax")
         short = names.short(iri)
         local = short.partition(":")[2] if short else _name_at_end(iri)
         namespace = iri.removesuffix(local)
         if not local or not namespace or namespace.startswith(_RESERVED):
-            raise Unwritable(
+            raise UnwritableGraph(
                 f"RDF/XML cannot carry the property <{iri}>, whose IRI does not end in an XML "
                 "name: use another syntax"
             )
@@ -116,5 +116,7 @@ def _attribute(iri: str) -> str:
 
 def _text(value: str) -> str:
     if _NOT_XML.search(value):
-        raise Unwritable(f"RDF/XML cannot carry the control characters of {value!r}: remove them")
+        raise UnwritableGraph(
+            f"RDF/XML cannot carry the control characters of {value!r}: remove them"
+        )
     return value.translate(_ESCAPES)

@@ -25,7 +25,7 @@ def serialize(
     A syntax without named graphs merges them, and so does JSON-LD with a ``root``: the IRI of the
     one resource that the document is about. ``prefixes`` are declared where they are used. Either
     may come as terms of rdflib.
-    Raises Unwritable for what ``syntax`` cannot carry.
+    Raises UnwritableGraph for what ``syntax`` cannot carry.
     """
     (_, data), *_ = serialize_each(quads, [syntax], Naming(prefixes, context), root=root)
     return data

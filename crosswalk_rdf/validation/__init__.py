@@ -2,7 +2,7 @@
 
 from crosswalk_rdf.validation.pyshacl_engine import validate
 from crosswalk_rdf.validation.readable import render
-from crosswalk_rdf.validation.report import Report, Result
+from crosswalk_rdf.validation.report import ValidationReport, ValidationResult
 from crosswalk_rdf.validation.shapes import BrokenShapes
 
-__all__ = ["BrokenShapes", "Report", "Result", "render", "validate"]
+__all__ = ["BrokenShapes", "ValidationReport", "ValidationResult", "render", "validate"]

@@ -19,7 +19,7 @@ from rdflib.term import IdentifiedNode, Node
 
 from crosswalk_rdf.namespaces import DEFAULT_BASE, SH
 from crosswalk_rdf.store.terms import to_oxigraph, to_rdflib
-from crosswalk_rdf.validation.report import Report, Result, report_of
+from crosswalk_rdf.validation.report import ValidationReport, ValidationResult, report_of
 from crosswalk_rdf.validation.shapes import Shapes, read_shapes, refusals
 
 _REFUSALS: Final = (
@@ -56,7 +56,9 @@ class _DataGraph(OxigraphDataGraph):
             yield from super().objects(subject, predicate, unique)
 
 
-def validate(store: ox.Store, shapes: Mapping[str, str], *, base: str = DEFAULT_BASE) -> Report:
+def validate(
+    store: ox.Store, shapes: Mapping[str, str], *, base: str = DEFAULT_BASE
+) -> ValidationReport:
     """Hold ``shapes``, Turtle by file name, against the union of the graphs of ``store``.
 
     The store is left as it is. Give it the inferred graph too: the integrity conditions of SKOS
@@ -90,11 +92,11 @@ def _reason(error: BaseException) -> str:
     return " ".join(str(getattr(error, "message", error)).split()).rstrip(".")
 
 
-def _results(found: Graph, shapes: Shapes) -> Iterator[Result]:
+def _results(found: Graph, shapes: Shapes) -> Iterator[ValidationResult]:
     for node in found.objects(None, SH.result):
         shape = shapes.owner(_one(found, node, SH.sourceShape))
         path = found.value(node, SH.resultPath)
-        yield Result(
+        yield ValidationResult(
             shape=shape or URIRef(SH.Shape),
             severity=_iri(_one(found, node, SH.resultSeverity)),
             focus=_plain(_one(found, node, SH.focusNode)),

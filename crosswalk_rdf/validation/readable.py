@@ -8,12 +8,12 @@ from rdflib.term import Node
 
 from crosswalk_rdf.model import Origin
 from crosswalk_rdf.namespaces import PREFIXES, SH
-from crosswalk_rdf.validation.report import Report, Result
+from crosswalk_rdf.validation.report import ValidationReport, ValidationResult
 
 _NOWHERE: Final = Origin("", 0)
 
 
-def render(report: Report, origins: Mapping[str, Origin]) -> str:
+def render(report: ValidationReport, origins: Mapping[str, Origin]) -> str:
     """Return ``report`` as text: the results by file and line, then a line that sums them up.
 
     ``origins`` says for an IRI which row of which data file it was read from. A result is placed by
@@ -27,7 +27,7 @@ def render(report: Report, origins: Mapping[str, Origin]) -> str:
     return "\n".join([*blocks, summary(report)]) + "\n"
 
 
-def summary(report: Report) -> str:
+def summary(report: ValidationReport) -> str:
     """Return one line: whether the data conform, to how many shapes, and what was found."""
     violations = sum(result.is_violation for result in report.results)
     warnings = sum(result.severity == SH.Warning for result in report.results)
@@ -43,12 +43,12 @@ def _counted(count: int, name: str) -> str:
     return f"{count} {name}{'' if count == 1 else 's'}"
 
 
-def _block(result: Result, origin: Origin, origins: Mapping[str, Origin]) -> str:
+def _block(result: ValidationResult, origin: Origin, origins: Mapping[str, Origin]) -> str:
     place = f"{origin.file}:{origin.line}: " if origin.file else ""
     return "\n  ".join([f"{place}{result.message}", *_details(result, origins)]) + "\n"
 
 
-def _details(result: Result, origins: Mapping[str, Origin]) -> Iterator[str]:
+def _details(result: ValidationResult, origins: Mapping[str, Origin]) -> Iterator[str]:
     offending = result.focus if result.value is None else result.value
     path = f", {_short(str(result.path))}" if result.path is not None else ""
     yield f"at {_shown(offending)}{path}"
@@ -71,7 +71,7 @@ def _short(iri: str) -> str:
     return iri
 
 
-def _origin(result: Result, origins: Mapping[str, Origin]) -> Origin:
+def _origin(result: ValidationResult, origins: Mapping[str, Origin]) -> Origin:
     named = (word.strip(",;:()") for word in result.message.split() if "://" in word)
     for iri in (str(result.value), str(result.focus), *named):
         if iri in origins:

@@ -1,13 +1,15 @@
 """What a validation found, as values, and as a SHACL validation report in Turtle."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 import pyoxigraph as ox
 from rdflib import RDF, XSD, Literal, URIRef
 from rdflib.term import Node
 
+from crosswalk_rdf.display import MOST_ROWS, to_html
+from crosswalk_rdf.model import local_name
 from crosswalk_rdf.namespaces import PREFIXES, SH
 from crosswalk_rdf.store.terms import to_oxigraph
 
@@ -15,7 +17,7 @@ _SEVERITIES: Final = {str(SH.Violation): 0, str(SH.Warning): 1, str(SH.Info): 2}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Result:
+class ValidationResult:
     """One thing that a shape found wrong (SHACL §3.6.2, ``sh:ValidationResult``)."""
 
     shape: URIRef
@@ -51,14 +53,17 @@ class Result:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Report:
+class ValidationReport:
     """What a validation found (SHACL §3.6.1, ``sh:ValidationReport``)."""
 
-    results: tuple[Result, ...]
+    results: tuple[ValidationResult, ...]
     shapes: int
     """How many named shapes were held against the data."""
     turtle: bytes
     """The report as SHACL lays down, in Turtle; byte-identical for the same data and shapes."""
+    text: str = field(default="", compare=False)
+    """The report as people read it, each result with the row that it came from; empty where it is
+    not known which rows those are."""
 
     @property
     def conforms(self) -> bool:
@@ -68,14 +73,35 @@ class Report:
         """
         return not any(result.is_violation for result in self.results)
 
+    def __bool__(self) -> bool:
+        return self.conforms
 
-def report_of(results: Sequence[Result], shapes: int, base: str) -> Report:
+    def __str__(self) -> str:
+        return self.text
+
+    def __repr__(self) -> str:
+        return f"<ValidationReport: {self._summary()}>"
+
+    def _repr_html_(self) -> str:
+        rows = [
+            (local_name(r.severity), _shown(r.value or r.focus), r.message, local_name(r.shape))
+            for r in self.results[:MOST_ROWS]
+        ]
+        return to_html(
+            "validation_report", summary=self._summary(), rows=rows, total=len(self.results)
+        )
+
+    def _summary(self) -> str:
+        return self.text.rstrip("\n").rpartition("\n")[2]
+
+
+def report_of(results: Sequence[ValidationResult], shapes: int, base: str) -> ValidationReport:
     """Return the report of ``results``, put in order; its nodes have IRIs below ``base``."""
     ordered = tuple(sorted(results, key=lambda result: result.rank))
-    return Report(results=ordered, shapes=shapes, turtle=_turtle(ordered, base))
+    return ValidationReport(results=ordered, shapes=shapes, turtle=_turtle(ordered, base))
 
 
-def _turtle(results: Sequence[Result], base: str) -> bytes:
+def _turtle(results: Sequence[ValidationResult], base: str) -> bytes:
     triples = [
         ox.Triple(ox.NamedNode(s), ox.NamedNode(p), to_oxigraph(o))
         for s, p, o in _report_triples(results, base)
@@ -84,7 +110,9 @@ def _turtle(results: Sequence[Result], base: str) -> bytes:
     return bytes(ox.serialize(triples, format=ox.RdfFormat.TURTLE, prefixes=prefixes) or b"")
 
 
-def _report_triples(results: Sequence[Result], base: str) -> Iterator[tuple[URIRef, URIRef, Node]]:
+def _report_triples(
+    results: Sequence[ValidationResult], base: str
+) -> Iterator[tuple[URIRef, URIRef, Node]]:
     report = URIRef(f"{base}validation/report")
     nodes = [URIRef(f"{base}validation/result/{n}") for n in range(1, len(results) + 1)]
     yield report, RDF.type, SH.ValidationReport
@@ -99,7 +127,9 @@ def _report_triples(results: Sequence[Result], base: str) -> Iterator[tuple[URIR
         yield from _result_triples(node, result)
 
 
-def _result_triples(node: URIRef, result: Result) -> Iterator[tuple[URIRef, URIRef, Node]]:
+def _result_triples(
+    node: URIRef, result: ValidationResult
+) -> Iterator[tuple[URIRef, URIRef, Node]]:
     yield node, RDF.type, SH.ValidationResult
     yield node, SH.resultSeverity, result.severity
     yield node, SH.sourceShape, result.shape
@@ -114,3 +144,7 @@ def _result_triples(node: URIRef, result: Result) -> Iterator[tuple[URIRef, URIR
 
 def _written(term: Node | None) -> str:
     return "" if term is None else term.n3()
+
+
+def _shown(node: Node) -> str:
+    return str(node) if isinstance(node, URIRef) else node.n3()

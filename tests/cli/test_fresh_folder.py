@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from crosswalk_rdf.api.atomic_files import MARK, FreshFolder, replacing
+from crosswalk_rdf.api.atomic_files import MARK, FreshFolder, atomic_folder
 
 
 def test_it_is_a_mapping(tmp_path: Path) -> None:
@@ -21,9 +21,9 @@ def test_it_is_a_mapping(tmp_path: Path) -> None:
 
 def test_what_fails_in_between_leaves_the_old(tmp_path: Path) -> None:
     target = tmp_path / "dist"
-    with replacing(target) as files:
+    with atomic_folder(target) as files:
         files[MARK] = b"old"
-    with pytest.raises(ValueError, match="stop"), replacing(target) as files:
+    with pytest.raises(ValueError, match="stop"), atomic_folder(target) as files:
         files[MARK] = b"new"
         raise ValueError("stop")
     assert (target / MARK).read_bytes() == b"old"

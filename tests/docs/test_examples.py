@@ -15,11 +15,10 @@ from click.testing import CliRunner
 
 from crosswalk_rdf.cli import main
 from tests.conftest import REPOSITORY
+from tests.docs.console import matches
 from tests.docs.pages import blocks, markdown_files
 
 PROMPT = "$ crosswalk-rdf "
-ELISION = "…"
-
 Example = tuple[str, str]
 
 
@@ -29,24 +28,6 @@ def examples(text: str) -> Iterator[Example]:
         for part in re.split(rf"^{re.escape(PROMPT)}", block, flags=re.MULTILINE)[1:]:
             command, _, shown = part.partition("\n")
             yield command, shown
-
-
-def pattern(shown: str) -> str:
-    """Return the regular expression of what is shown: an elision stands for anything."""
-    lines = [line.rstrip() for line in shown.strip().splitlines()]
-    return "".join(map(_line_pattern, lines))
-
-
-def _line_pattern(line: str) -> str:
-    if line == ELISION:
-        return r"(?:.*\n)*?"
-    return ".*".join(map(re.escape, line.split(ELISION))) + r"\n"
-
-
-def matches(shown: str, printed: str) -> bool:
-    """Return whether ``printed`` is what is shown, white space at the ends of lines aside."""
-    lines = "\n".join(line.rstrip() for line in printed.strip().splitlines())
-    return bool(re.fullmatch(pattern(shown), lines + "\n" if lines else ""))
 
 
 PAGES = [page for page in markdown_files() if any(examples(page.read_text(encoding="utf-8")))]

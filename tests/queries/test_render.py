@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rdflib import SKOS, XSD, BNode, Literal, URIRef
 
-from crosswalk_rdf.queries.render import NotApplicable, UnknownFormat, render
+from crosswalk_rdf.queries.render import NotApplicable, UnknownResultFormat, render
 from crosswalk_rdf.store.answers import Answer, Boolean, Solutions, Triples
 
 BASE = "https://w3id.org/leadership-crosswalk/"
@@ -120,5 +120,7 @@ def test_format_that_does_not_apply(answer: Answer, format_: str, message: str) 
 
 
 def test_unknown_format() -> None:
-    with pytest.raises(UnknownFormat, match="'xml' is no format of answers: use table, csv, json"):
+    with pytest.raises(
+        UnknownResultFormat, match="'xml' is no format of answers: use table, csv, json"
+    ):
         render(ROWS, "xml")

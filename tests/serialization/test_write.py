@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from rdflib import URIRef
 
 from crosswalk_rdf.namespaces import DEFAULT_BASE
-from crosswalk_rdf.serialization.document import Unwritable
+from crosswalk_rdf.serialization.document import UnwritableGraph
 from crosswalk_rdf.serialization.read import parse
 from crosswalk_rdf.serialization.syntaxes import SYNTAXES, Syntax, by_name
 from crosswalk_rdf.serialization.write import serialize
@@ -136,7 +136,7 @@ def test_a_resource(publication: tuple[ox.Quad, ...], name: str) -> None:
     ],
 )
 def test_what_rdf_xml_cannot_carry(quad: ox.Quad, message: str) -> None:
-    with pytest.raises(Unwritable, match=message):
+    with pytest.raises(UnwritableGraph, match=message):
         written([quad], "rdf-xml")
 
 
@@ -149,7 +149,7 @@ def test_what_rdf_xml_cannot_carry(quad: ox.Quad, message: str) -> None:
     ],
 )
 def test_rdf_1_2_is_refused(syntax: Syntax, value: ox.Literal | ox.Triple) -> None:
-    with pytest.raises(Unwritable, match=r"RDF 1\.2"):
+    with pytest.raises(UnwritableGraph, match=r"RDF 1\.2"):
         written([triple("https://example.org/p", value)], syntax.name)
 
 

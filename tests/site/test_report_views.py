@@ -7,7 +7,7 @@ from crosswalk_rdf.namespaces import SH
 from crosswalk_rdf.serialization.names import Names
 from crosswalk_rdf.site.views.references import References
 from crosswalk_rdf.site.views.report import report_view
-from crosswalk_rdf.validation.report import Result, report_of
+from crosswalk_rdf.validation.report import ValidationResult, report_of
 
 BASE = "https://example.org/k/"
 REFERENCES = References(
@@ -15,8 +15,8 @@ REFERENCES = References(
 )
 
 
-def result(severity: URIRef, **given: URIRef | Literal) -> Result:
-    return Result(
+def result(severity: URIRef, **given: URIRef | Literal) -> ValidationResult:
+    return ValidationResult(
         shape=URIRef(f"{BASE}shapes#LabelIsShort"),
         severity=severity,
         focus=URIRef(f"{BASE}a"),

@@ -8,7 +8,7 @@ import pyoxigraph as ox
 import pytest
 
 from crosswalk_rdf.namespaces import DEFAULT_BASE
-from crosswalk_rdf.validation import Result, validate
+from crosswalk_rdf.validation import ValidationResult, validate
 from crosswalk_rdf.validation.shapes import read_shapes
 
 ROOT = Path(__file__).parents[2]
@@ -28,7 +28,7 @@ def files_of(shape: str) -> Mapping[str, str]:
     return {**held, "prefixes.ttl": shape_files()["prefixes.ttl"]}
 
 
-def results_of(case: Path) -> tuple[Result, ...]:
+def results_of(case: Path) -> tuple[ValidationResult, ...]:
     store = ox.Store()
     if case.suffix == ".trig":
         store.load(path=case, format=ox.RdfFormat.TRIG)

@@ -15,8 +15,8 @@ from crosswalk_rdf.model import (
     MappingSet,
     SourceDocument,
 )
-from crosswalk_rdf.project.importing.import_context import Circumstances, tagged
-from crosswalk_rdf.project.importing.moved_iris import Moves
+from crosswalk_rdf.project.importing.import_context import ImportContext, tagged
+from crosswalk_rdf.project.importing.moved_iris import MovedIris
 from crosswalk_rdf.project.importing.prefixes import prefixes_for
 from crosswalk_rdf.project.importing.properties import NAME_AT_END
 from crosswalk_rdf.project.sssom_documents import curie_prefixes
@@ -26,7 +26,7 @@ _TAKEN = ("errata", "erratum", "section", "sections", "source")
 
 
 def crosswalk_for_data(
-    crosswalk: Crosswalk, id: str, frameworks: Sequence[Framework], known: Circumstances
+    crosswalk: Crosswalk, id: str, frameworks: Sequence[Framework], context: ImportContext
 ) -> Crosswalk | None:
     """Return ``crosswalk`` as the publication's folder will hold it; None where nothing is left.
 
@@ -34,27 +34,27 @@ def crosswalk_for_data(
     statement of theirs is aligned as one, whatever the foreign document knows of it.
     """
     schemes = _Schemes(frameworks)
-    iri = URIRef(known.base + id)
-    language = _language(crosswalk, known)
-    own = curie_prefixes(known.base, frameworks, replace(crosswalk, iri=iri, id=id))
-    parts = tuple(_parts(crosswalk, iri, language, schemes, own, known))
+    iri = URIRef(context.base + id)
+    language = _language(crosswalk, context)
+    own = curie_prefixes(context.base, frameworks, replace(crosswalk, iri=iri, id=id))
+    parts = tuple(_parts(crosswalk, iri, language, schemes, own, context))
     if not parts:
         return None
     used = {source for part in parts for source in (part.subject_source, part.object_source)}
-    creators, publisher = known.agents(iri, crosswalk.creators, crosswalk.publisher)
-    moves = Moves(crosswalk, iri, parts)
+    creators, publisher = context.agents(iri, crosswalk.creators, crosswalk.publisher)
+    moves = MovedIris(crosswalk, iri, parts)
     return replace(
         crosswalk,
         iri=iri,
         id=id,
-        uuid=crosswalk.uuid or known.mint(),
+        uuid=crosswalk.uuid or context.mint(),
         title=tagged(crosswalk.title, language),
         description=crosswalk.description and tagged(crosswalk.description, language),
         creators=creators,
         publisher=publisher,
-        issued=known.date(iri, crosswalk.issued, ""),
-        rights=known.rights(iri, crosswalk.rights, language),
-        source=_source(crosswalk, id, known),
+        issued=context.date(iri, crosswalk.issued, ""),
+        rights=context.rights(iri, crosswalk.rights, language),
+        source=_source(crosswalk, id, context),
         external=tuple(_external(crosswalk, used, schemes, language)),
         parts=parts,
         errata=tuple(moves.errata(crosswalk.errata)),
@@ -62,13 +62,13 @@ def crosswalk_for_data(
     )
 
 
-def _source(crosswalk: Crosswalk, id: str, known: Circumstances) -> SourceDocument | None:
+def _source(crosswalk: Crosswalk, id: str, context: ImportContext) -> SourceDocument | None:
     """Return the source document, where its file is one of the publication's own."""
     source = crosswalk.source
-    if source is None or source.file in known.files:
+    if source is None or source.file in context.files:
         return source
     why = f"put the file into data/crosswalks/{id}/source/ and name it in crosswalk.toml"
-    known.report.add(str(source.iri), Action.NOT_CARRIED, f"the source {source.file}", why)
+    context.report.add(str(source.iri), Action.NOT_CARRIED, f"the source {source.file}", why)
     return None
 
 
@@ -88,8 +88,8 @@ class _Schemes:
         )
 
 
-def _language(crosswalk: Crosswalk, known: Circumstances) -> str:
-    stated = str(crosswalk.title.language or known.language or "en")
+def _language(crosswalk: Crosswalk, context: ImportContext) -> str:
+    stated = str(crosswalk.title.language or context.language or "en")
     return stated if is_language(stated) else "en"
 
 
@@ -99,13 +99,13 @@ def _parts(
     language: str,
     schemes: _Schemes,
     namespaces: dict[str, str],
-    known: Circumstances,
+    context: ImportContext,
 ) -> Iterator[MappingSet]:
     ids: dict[str, None] = {}
     for part in crosswalk.parts:
         if not part.alignments:
             why = "a mapping set of a crosswalk needs an alignment"
-            known.report.add(str(part.iri), Action.IGNORED, "has no alignments", why)
+            context.report.add(str(part.iri), Action.IGNORED, "has no alignments", why)
         own_rights = str(part.rights).strip()
         rights = (part.iri, part.rights) if own_rights else (iri, crosswalk.rights)
         grouped: dict[tuple[URIRef, URIRef], list[Alignment]] = {}
@@ -114,7 +114,7 @@ def _parts(
         for (subject_source, object_source), alignments in grouped.items():
             id = _id(part.id, ids)
             ids[id] = None
-            kept = tuple(_alignments(alignments, schemes, known))
+            imported = tuple(_alignments(alignments, schemes, context))
             own = (part.subject_source, part.object_source) == (subject_source, object_source)
             sourced = replace(part, subject_source=subject_source, object_source=object_source)
             yield replace(
@@ -123,11 +123,11 @@ def _parts(
                 id=id,
                 title=tagged(part.title, language),
                 description=part.description and tagged(part.description, language),
-                rights=known.rights(*rights, language),
+                rights=context.rights(*rights, language),
                 subject_kinds=part.subject_kinds if own else (),
                 object_kinds=part.object_kinds if own else (),
-                prefixes=prefixes_for(sourced, kept, namespaces),
-                alignments=kept,
+                prefixes=prefixes_for(sourced, imported, namespaces),
+                alignments=imported,
             )
 
 
@@ -143,7 +143,7 @@ def _id(wanted: str, taken: Iterable[str]) -> str:
 
 
 def _alignments(
-    alignments: Sequence[Alignment], schemes: _Schemes, known: Circumstances
+    alignments: Sequence[Alignment], schemes: _Schemes, context: ImportContext
 ) -> Iterator[Alignment]:
     """Yield the alignments, each once, with the labels that their ends have."""
     seen: set[tuple[URIRef, ...]] = set()
@@ -151,32 +151,36 @@ def _alignments(
         key = (alignment.subject, alignment.predicate, alignment.object, alignment.justification)
         if key in seen:
             why = "the same alignment stands there already"
-            known.report.add(str(alignment.iri), Action.IGNORED, "a repeated alignment", why)
+            context.report.add(str(alignment.iri), Action.IGNORED, "a repeated alignment", why)
             continue
         seen.add(key)
         yield replace(
             alignment,
-            predicate=_predicate(alignment, known),
-            subject_label=_label(alignment.subject, alignment.subject_label, schemes, known),
-            object_label=_label(alignment.object, alignment.object_label, schemes, known),
+            predicate=_predicate(alignment, context),
+            subject_label=_label(alignment.subject, alignment.subject_label, schemes, context),
+            object_label=_label(alignment.object, alignment.object_label, schemes, context),
         )
 
 
-def _predicate(alignment: Alignment, known: Circumstances) -> URIRef:
+def _predicate(alignment: Alignment, context: ImportContext) -> URIRef:
     """Return the predicate, or a plain relation for one that RDF/XML cannot name."""
     if NAME_AT_END.search(alignment.predicate):
         return alignment.predicate
     why = f"no RDF/XML can name that property: kept as {DCTERMS.relation}"
     what = f"the predicate {alignment.predicate}"
-    known.report.add(str(alignment.iri), Action.REPAIRED, what, why)
+    context.report.add(str(alignment.iri), Action.REPAIRED, what, why)
     return DCTERMS.relation
 
 
-def _label(end: URIRef, stated: str | None, schemes: _Schemes, known: Circumstances) -> str | None:
+def _label(
+    end: URIRef, stated: str | None, schemes: _Schemes, context: ImportContext
+) -> str | None:
     own = schemes.labels.get(end)
     if own and stated and stated.strip() != own:
         what = f"the association calls it {stated[:60]!r}"
-        known.report.add(str(end), Action.REPAIRED, what, f"its own label stands in: {own[:60]!r}")
+        context.report.add(
+            str(end), Action.REPAIRED, what, f"its own label stands in: {own[:60]!r}"
+        )
     return own or (stated and stated.strip()) or None
 
 

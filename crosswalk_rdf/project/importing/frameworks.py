@@ -9,67 +9,67 @@ from rdflib import DCTERMS, Literal, URIRef
 from crosswalk_rdf.formats.shared.hierarchy import ANY_NOTATION, levels_of
 from crosswalk_rdf.model import Framework, Level, Statement, is_uuid
 from crosswalk_rdf.namespaces import ontology_namespace
-from crosswalk_rdf.project.importing.import_context import NOT_STATED, Circumstances, tagged
+from crosswalk_rdf.project.importing.import_context import NOT_STATED, ImportContext, tagged
 from crosswalk_rdf.project.importing.properties import of_framework
 from crosswalk_rdf.project.importing.statements import rows
 from crosswalk_rdf.project.values import is_date, is_iri, is_language
 
 
-def framework_for_data(framework: Framework, id: str, known: Circumstances) -> Framework:
+def framework_for_data(framework: Framework, id: str, context: ImportContext) -> Framework:
     """Return ``framework`` as the publication's folder will hold it, under ``id``."""
-    language = _language(framework, known)
-    statements = rows(framework, language, known)
-    title = _title(framework, id, language, known)
-    iri = framework.iri if is_iri(framework.iri) else URIRef(known.base + id)
-    creators, publisher = known.agents(iri, framework.creators, framework.publisher)
-    before = known.before.get(iri)
+    language = _language(framework, context)
+    statements = rows(framework, language, context)
+    title = _title(framework, id, language, context)
+    iri = framework.iri if is_iri(framework.iri) else URIRef(context.base + id)
+    creators, publisher = context.agents(iri, framework.creators, framework.publisher)
+    before = context.before.get(iri)
     edition = framework.edition.strip() or (before.edition if before else "")
     if not edition:
-        known.missing(iri, "the edition", f'"{NOT_STATED}"')
+        context.missing(iri, "the edition", f'"{NOT_STATED}"')
     return replace(
         framework,
         iri=iri,
         id=id,
-        uuid=_uuid(framework, iri, known),
+        uuid=_uuid(framework, iri, context),
         title=title,
         description=framework.description and tagged(framework.description, language),
         creators=creators,
         publisher=publisher,
-        issued=known.date(iri, framework.issued, modified(framework)),
+        issued=context.date(iri, framework.issued, modified(framework)),
         edition=edition or NOT_STATED,
         language=language,
-        rights=known.rights(iri, framework.rights, language),
+        rights=context.rights(iri, framework.rights, language),
         notation_note=_notation_note(framework, statements, language),
-        properties=tuple(of_framework(framework.properties, iri, title, _said(framework), known)),
-        levels=_levels(framework, iri, statements, language, known),
+        properties=tuple(of_framework(framework.properties, iri, title, _said(framework), context)),
+        levels=_levels(framework, iri, statements, language, context),
         statements=statements,
     )
 
 
-def _language(framework: Framework, known: Circumstances) -> str:
+def _language(framework: Framework, context: ImportContext) -> str:
     """Return the language as stated, else that of most statements, else ``und`` (BCP 47)."""
-    stated = framework.language or known.language
+    stated = framework.language or context.language
     if stated and is_language(stated):
         return stated
     counted = Counter(str(s.text.language) for s in framework.statements if s.text.language)
     if counted:
         return counted.most_common(1)[0][0]
-    known.missing(framework.iri, "the language", '"und" (name it with --language)')
+    context.missing(framework.iri, "the language", '"und" (name it with --language)')
     return "und"
 
 
-def _uuid(framework: Framework, iri: URIRef, known: Circumstances) -> str:
-    before = known.before.get(iri)
+def _uuid(framework: Framework, iri: URIRef, context: ImportContext) -> str:
+    before = context.before.get(iri)
     if is_uuid(framework.uuid) or before:
         return framework.uuid if is_uuid(framework.uuid) else str(before and before.uuid)
-    known.missing(iri, "the UUID", "a new one")
-    return known.mint()
+    context.missing(iri, "the UUID", "a new one")
+    return context.mint()
 
 
-def _title(framework: Framework, id: str, language: str, known: Circumstances) -> Literal:
+def _title(framework: Framework, id: str, language: str, context: ImportContext) -> Literal:
     if str(framework.title).strip():
         return tagged(framework.title, language)
-    known.missing(framework.iri, "the title", f'"{id}"')
+    context.missing(framework.iri, "the title", f'"{id}"')
     return Literal(id, lang=language)
 
 
@@ -107,12 +107,12 @@ def _levels(
     iri: URIRef,
     statements: tuple[Statement, ...],
     language: str,
-    known: Circumstances,
+    context: ImportContext,
 ) -> tuple[Level, ...]:
     kinds = {level.kind for level in framework.levels}
     stated = any(x.roll_up or x.notation_pattern != ANY_NOTATION for x in framework.levels)
     if stated and all(statement.kind in kinds for statement in statements):
         return framework.levels
     labels = {level.kind: tagged(level.label, language) for level in framework.levels}
-    labels[ontology_namespace(known.base).Statement] = Literal("Statement", lang="en")
+    labels[ontology_namespace(context.base).Statement] = Literal("Statement", lang="en")
     return levels_of(iri, statements, labels)

@@ -12,7 +12,7 @@ NOT_STATED = "not stated"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Circumstances:
+class ImportContext:
     """What an import is told besides the package."""
 
     base: str
@@ -39,8 +39,8 @@ class Circumstances:
     def statement_before(self, framework: URIRef, statement: URIRef) -> Statement | None:
         """Return a statement as it was in the framework that is replaced, if it was there."""
         if framework not in self._statements:
-            known = self.before.get(framework)
-            self._statements[framework] = {s.iri: s for s in known.statements} if known else {}
+            former = self.before.get(framework)
+            self._statements[framework] = {s.iri: s for s in former.statements} if former else {}
         return self._statements[framework].get(statement)
 
     def rights(self, iri: URIRef, stated: Literal, language: str) -> Literal:
@@ -57,16 +57,16 @@ class Circumstances:
         self, iri: URIRef, creators: tuple[Agent, ...], publisher: Agent | None
     ) -> tuple[tuple[Agent, ...], Agent]:
         """Return creators and publisher, each standing for the other where that is not stated."""
-        known = self.before.get(iri)
-        found = tuple(agent for agent in creators if agent.name.strip())
-        found = found or (known.creators if known else ())
-        publisher = publisher or (known.publisher if known else None)
+        former = self.before.get(iri)
+        named = tuple(agent for agent in creators if agent.name.strip())
+        named = named or (former.creators if former else ())
+        publisher = publisher or (former.publisher if former else None)
         if publisher is None or not publisher.name.strip():
-            publisher = found[0] if found else Agent(iri=URIRef(""), name="Not stated")
+            publisher = named[0] if named else Agent(iri=URIRef(""), name="Not stated")
             self.missing(iri, "the publisher", publisher.name)
-        if not found:
+        if not named:
             self.missing(iri, "the creator", publisher.name)
-        return found or (publisher,), publisher
+        return named or (publisher,), publisher
 
     def date(self, iri: URIRef, stated: str, otherwise: str) -> str:
         """Return the date of issue as ``stated``, else that of the last change, else today."""

@@ -8,7 +8,7 @@ from rdflib import URIRef
 from crosswalk_rdf.model import Crosswalk, Erratum, MappingSet, Section
 
 
-class Moves:
+class MovedIris:
     """What has another IRI in the publication than in the document that it came in."""
 
     def __init__(self, crosswalk: Crosswalk, iri: URIRef, parts: Iterable[MappingSet]) -> None:

@@ -12,14 +12,14 @@ from crosswalk_rdf.project.crosswalk_writer import crosswalk_files
 from crosswalk_rdf.project.framework_writer import framework_files
 from crosswalk_rdf.project.importing.crosswalks import crosswalk_for_data
 from crosswalk_rdf.project.importing.frameworks import framework_for_data
-from crosswalk_rdf.project.importing.import_context import Circumstances
+from crosswalk_rdf.project.importing.import_context import ImportContext
 from crosswalk_rdf.project.sssom_documents import curie_prefixes
 
 ASSOCIATIONS = "associations"
 
 
 @dataclass(frozen=True, slots=True)
-class Adopted:
+class ImportedPackage:
     """What an import adds to a publication."""
 
     frameworks: tuple[Framework, ...]
@@ -54,46 +54,46 @@ def _is_empty(path: str, crosswalk: Crosswalk) -> bool:
     return name in remarks and not remarks[name]
 
 
-def adopted(
+def import_package(
     package: Package,
     id: str,
     present: tuple[Framework, ...],
-    known: Circumstances,
+    context: ImportContext,
     replaced: Mapping[URIRef, str] = MappingProxyType({}),
-) -> Adopted:
+) -> ImportedPackage:
     """Return what ``package`` adds to a publication with the frameworks ``present``.
 
     What the publication has already, by IRI, keeps the id that it has there. Else a single
     framework, or a single crosswalk, gets ``id``; several get it as the beginning of theirs.
-    Everything that was filled in or changed is in the report of ``known``.
+    Everything that was filled in or changed is in the report of ``context``.
     """
-    ids = _framework_ids(package, id, {f.iri: f.id for f in known.before.values()})
-    frameworks = tuple(framework_for_data(f, ids[f.iri], known) for f in package.frameworks)
-    others = tuple(framework for framework in present if framework.iri not in known.before)
+    ids = _framework_ids(package, id, {f.iri: f.id for f in context.before.values()})
+    frameworks = tuple(framework_for_data(f, ids[f.iri], context) for f in package.frameworks)
+    others = tuple(framework for framework in present if framework.iri not in context.before)
     crosswalks = []
     names: set[str] = set(ids.values())
     for crosswalk in package.crosswalks:
         name = replaced.get(crosswalk.iri) or _crosswalk_id(crosswalk, package, id, ids, names)
         names.add(name)
-        made = crosswalk_for_data(crosswalk, name, (*others, *frameworks), known)
+        made = crosswalk_for_data(crosswalk, name, (*others, *frameworks), context)
         if made is not None:
             crosswalks.append(made)
-    return Adopted(frameworks, tuple(crosswalks))
+    return ImportedPackage(frameworks, tuple(crosswalks))
 
 
 def _framework_ids(package: Package, id: str, present: Mapping[URIRef, str]) -> dict[URIRef, str]:
-    found = {f.iri: present[f.iri] for f in package.frameworks if f.iri in present}
-    new = [framework for framework in package.frameworks if framework.iri not in found]
+    ids = {f.iri: present[f.iri] for f in package.frameworks if f.iri in present}
+    new = [framework for framework in package.frameworks if framework.iri not in ids]
     if len(new) == 1:
-        return {**found, new[0].iri: id}
+        return {**ids, new[0].iri: id}
     for framework in new:
         name = stem = f"{id}-{slug(framework.id)}"
         number = 1
-        while name in found.values():
+        while name in ids.values():
             number += 1
             name = f"{stem}-{number}"
-        found[framework.iri] = name
-    return found
+        ids[framework.iri] = name
+    return ids
 
 
 def _crosswalk_id(

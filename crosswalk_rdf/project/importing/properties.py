@@ -13,7 +13,7 @@ from rdflib import DC, DCTERMS, OWL, SKOS, Literal, URIRef
 from crosswalk_rdf.formats.format import Action
 from crosswalk_rdf.model import PropertyValue
 from crosswalk_rdf.namespaces import CEASN, SCHEMA
-from crosswalk_rdf.project.importing.import_context import Circumstances
+from crosswalk_rdf.project.importing.import_context import ImportContext
 
 _WIDER_OF_FRAMEWORK: Final = {
     DCTERMS.publisher: DC.contributor,
@@ -41,7 +41,7 @@ def of_framework(
     iri: URIRef,
     title: Literal,
     said: Iterable[str],
-    known: Circumstances,
+    context: ImportContext,
 ) -> Iterator[PropertyValue]:
     """Yield the further properties of a framework; what is ``said`` by a field already is not."""
     told = set(said)
@@ -52,14 +52,14 @@ def of_framework(
             continue
         if more.property == DCTERMS.title and isinstance(more.value, Literal):
             wider = None if _is_new(more.value, languages) else DCTERMS.alternative
-        yield from _kept(more, wider, iri, known)
+        yield from _under_wider_property(more, wider, iri, context)
 
 
 def of_statement(
     properties: Iterable[PropertyValue],
     iri: URIRef,
     own: tuple[Literal, Literal | None],
-    known: Circumstances,
+    context: ImportContext,
 ) -> Iterator[PropertyValue]:
     """Yield the further properties of a statement whose text and title are ``own``.
 
@@ -78,9 +78,9 @@ def of_statement(
     for more, wider in widened:
         if more.value in clashing.get(wider or more.property, ()):
             why = "another kind of label says the same, and is kept (SKOS S13)"
-            known.report.add(str(iri), Action.REPAIRED, f'the other label "{more.value}"', why)
+            context.report.add(str(iri), Action.REPAIRED, f'the other label "{more.value}"', why)
         else:
-            yield from _kept(more, wider, iri, known)
+            yield from _under_wider_property(more, wider, iri, context)
 
 
 def _wider(
@@ -112,18 +112,20 @@ def _in_a_language(more: PropertyValue, text: Literal) -> PropertyValue:
     return more
 
 
-def _kept(
-    more: PropertyValue, wider: URIRef | None, iri: URIRef, known: Circumstances
+def _under_wider_property(
+    more: PropertyValue, wider: URIRef | None, iri: URIRef, context: ImportContext
 ) -> Iterator[PropertyValue]:
     if wider is None and not NAME_AT_END.search(more.property):
         relation = DCTERMS.relation if isinstance(more.value, URIRef) else SKOS.note
         why = f"no RDF/XML can name that property: kept as {relation}"
-        known.report.add(str(iri), Action.REPAIRED, f"the property {more.property}", why)
+        context.report.add(str(iri), Action.REPAIRED, f"the property {more.property}", why)
         yield PropertyValue(relation, more.value)
         return
     if wider is None:
         yield more
         return
     what = f"{more.property} a second time"
-    known.report.add(str(iri), Action.REPAIRED, what, f'kept as {wider}: "{str(more.value)[:60]}"')
+    context.report.add(
+        str(iri), Action.REPAIRED, what, f'kept as {wider}: "{str(more.value)[:60]}"'
+    )
     yield PropertyValue(wider, more.value)

@@ -10,57 +10,59 @@ from crosswalk_rdf.formats.format import Action
 from crosswalk_rdf.formats.shared.hierarchy import in_tree_order, positioned, without_cycles
 from crosswalk_rdf.model import Framework, PropertyValue, Statement, is_uuid, local_name
 from crosswalk_rdf.namespaces import CEASN, ontology_namespace
-from crosswalk_rdf.project.importing.import_context import Circumstances, tagged
+from crosswalk_rdf.project.importing.import_context import ImportContext, tagged
 from crosswalk_rdf.project.importing.properties import of_statement
 
 _LONGEST_COINED = 40
 
 
-def rows(framework: Framework, language: str, known: Circumstances) -> tuple[Statement, ...]:
+def rows(framework: Framework, language: str, context: ImportContext) -> tuple[Statement, ...]:
     """Return the statements of ``framework`` as its data file will hold them, in order."""
-    found, cut = without_cycles(tuple(_known_parents(framework, known)))
+    acyclic, cut = without_cycles(tuple(_known_parents(framework, context)))
     for iri in cut:
-        known.report.add(
+        context.report.add(
             str(iri), Action.REPAIRED, "stands below itself", "that parent is left out"
         )
-    ordered = in_tree_order(positioned(found))
-    before = {s.iri: known.statement_before(framework.iri, s.iri) for s in ordered}
-    notations = _notations(ordered, before, known)
-    uuids = _uuids(ordered, before, known)
+    ordered = in_tree_order(positioned(acyclic))
+    before = {s.iri: context.statement_before(framework.iri, s.iri) for s in ordered}
+    notations = _notations(ordered, before, context)
+    uuids = _uuids(ordered, before, context)
     return tuple(
-        replace(_texts(_named(s, notations[s.iri], known.base), language, known), uuid=uuids[s.iri])
+        replace(
+            _texts(_named(s, notations[s.iri], context.base), language, context), uuid=uuids[s.iri]
+        )
         for s in ordered
     )
 
 
-def _known_parents(framework: Framework, known: Circumstances) -> Iterator[Statement]:
+def _known_parents(framework: Framework, context: ImportContext) -> Iterator[Statement]:
     iris = {statement.iri for statement in framework.statements}
     for statement in framework.statements:
         parents = [p for p in (statement.broader, *statement.also_broader) if p]
-        kept = tuple(dict.fromkeys(parent for parent in parents if parent in iris))
+        own_parents = tuple(dict.fromkeys(parent for parent in parents if parent in iris))
         for parent in parents:
             if parent not in iris:
                 why = "it is no statement of this framework: the statement keeps it as a property"
-                known.report.add(str(statement.iri), Action.REPAIRED, f"the parent {parent}", why)
+                context.report.add(str(statement.iri), Action.REPAIRED, f"the parent {parent}", why)
         outside = (PropertyValue(CEASN.isChildOf, p) for p in parents if p not in iris)
         yield _printed_here(
             replace(
                 statement,
-                broader=kept[0] if kept else None,
-                also_broader=kept[1:],
+                broader=own_parents[0] if own_parents else None,
+                also_broader=own_parents[1:],
                 properties=(*statement.properties, *outside),
             ),
-            known,
+            context,
         )
 
 
-def _printed_here(statement: Statement, known: Circumstances) -> Statement:
+def _printed_here(statement: Statement, context: ImportContext) -> Statement:
     """Return ``statement`` with what prints it as a plain reference, where that is elsewhere."""
     place = statement.printed_in
-    if place is None or place.startswith(known.base):
+    if place is None or place.startswith(context.base):
         return statement
     why = f"it is no part of this publication: kept as {DCTERMS.isReferencedBy}"
-    known.report.add(str(statement.iri), Action.REPAIRED, f"printed in {place}", why)
+    context.report.add(str(statement.iri), Action.REPAIRED, f"printed in {place}", why)
     return replace(
         statement,
         printed_in=None,
@@ -90,7 +92,7 @@ Before = Mapping[URIRef, Statement | None]
 
 
 def _notations(
-    statements: Sequence[Statement], before: Before, known: Circumstances
+    statements: Sequence[Statement], before: Before, context: ImportContext
 ) -> dict[URIRef, str]:
     """Return the notation of each statement: its own where no other before it has that one.
 
@@ -99,7 +101,7 @@ def _notations(
     """
     given = Counter(s.notation.strip() for s in statements)
     taken = set(given)
-    found: dict[URIRef, str] = {}
+    notations: dict[URIRef, str] = {}
     used: set[str] = set()
     places: dict[URIRef | None, str] = {None: ""}
     for statement in statements:
@@ -110,20 +112,20 @@ def _notations(
         )
         if own and own not in used:
             used.add(own)
-            found[statement.iri] = own
+            notations[statement.iri] = own
             continue
         earlier = before.get(statement.iri)
         if earlier and earlier.coined_notation and earlier.notation not in taken:
             taken.add(earlier.notation)
-            found[statement.iri] = earlier.notation
+            notations[statement.iri] = earlier.notation
             continue
         candidates = _candidates(statement, own, places[statement.iri])
         coined = next(name for name in candidates if name not in taken)
         taken.add(coined)
-        found[statement.iri] = coined
+        notations[statement.iri] = coined
         what = f"the notation {own} stands for another statement too" if own else "has no notation"
-        known.report.add(str(statement.iri), Action.REPAIRED, what, f"{coined} was coined")
-    return found
+        context.report.add(str(statement.iri), Action.REPAIRED, what, f"{coined} was coined")
+    return notations
 
 
 def _candidates(statement: Statement, own: str, place: str) -> Iterator[str]:
@@ -140,15 +142,15 @@ def _candidates(statement: Statement, own: str, place: str) -> Iterator[str]:
         number += 1
 
 
-def _texts(statement: Statement, language: str, known: Circumstances) -> Statement:
+def _texts(statement: Statement, language: str, context: ImportContext) -> Statement:
     """Return ``statement`` with texts that have a language and no white space around them."""
     text, label, further = tagged(statement.text, language), statement.label, statement.properties
     if str(text) != str(statement.text):
         why = "white space around the text was taken away"
-        known.report.add(str(statement.iri), Action.REPAIRED, repr(str(statement.text))[:80], why)
+        context.report.add(str(statement.iri), Action.REPAIRED, repr(str(statement.text))[:80], why)
     if not str(text):
         text = Literal(str(label or local_name(statement.iri)), lang=language)
-        known.report.add(str(statement.iri), Action.REPAIRED, "has no text", f"{text} stands in")
+        context.report.add(str(statement.iri), Action.REPAIRED, "has no text", f"{text} stands in")
     if label is not None:
         label = tagged(label, text.language or language)
         if not str(label):
@@ -156,29 +158,29 @@ def _texts(statement: Statement, language: str, known: Circumstances) -> Stateme
         elif (label.language or "").lower() != (text.language or "").lower():
             further = (*further, PropertyValue(SKOS.prefLabel, label))
             label = None
-    kept = of_statement(further, statement.iri, (text, label), known)
-    return replace(statement, text=text, label=label, properties=tuple(kept))
+    properties = of_statement(further, statement.iri, (text, label), context)
+    return replace(statement, text=text, label=label, properties=tuple(properties))
 
 
 def _uuids(
-    statements: Sequence[Statement], before: Before, known: Circumstances
+    statements: Sequence[Statement], before: Before, context: ImportContext
 ) -> dict[URIRef, str]:
     """Return the UUID of each statement: its own, or that which it had, or a new one."""
     seen: set[str] = set()
-    found: dict[URIRef, str] = {}
+    uuids: dict[URIRef, str] = {}
     minted = 0
     for statement in statements:
         earlier = before.get(statement.iri)
         own = statement.uuid.lower() or (earlier.uuid if earlier else "")
         if own in seen:
             why = "another statement has the same UUID: a new one was minted"
-            known.report.add(str(statement.iri), Action.REPAIRED, f"the UUID {own}", why)
+            context.report.add(str(statement.iri), Action.REPAIRED, f"the UUID {own}", why)
         if not is_uuid(own) or own in seen:
-            own = known.mint()
+            own = context.mint()
             minted += 1
         seen.add(own)
-        found[statement.iri] = own
+        uuids[statement.iri] = own
     if minted:
         what = f"{minted} statements have no UUID of their own"
-        known.report.add("uuid", Action.REPAIRED, what, "new ones were minted")
-    return found
+        context.report.add("uuid", Action.REPAIRED, what, "new ones were minted")
+    return uuids

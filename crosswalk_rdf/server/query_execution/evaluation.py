@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 import pyoxigraph as ox
 
 from crosswalk_rdf.serialization.context import Context
-from crosswalk_rdf.serialization.document import Unwritable
+from crosswalk_rdf.serialization.document import UnwritableGraph
 from crosswalk_rdf.serialization.syntaxes import UnknownSyntax, by_media_type
 from crosswalk_rdf.serialization.write import serialize
 from crosswalk_rdf.server.query_execution.row_count import COUNTERS, MARKS
@@ -76,7 +76,7 @@ class QueryEvaluator:
         quads = (ox.Quad(t.subject, t.predicate, t.object) for t in triples)
         try:
             body = serialize(quads, syntax, prefixes=self.prefixes, context=self.context)
-        except Unwritable as error:
+        except UnwritableGraph as error:
             raise Refused(str(error)) from error
         if len(body) > self.most_bytes:
             raise self.too_long()

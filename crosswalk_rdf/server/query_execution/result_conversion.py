@@ -8,7 +8,7 @@ from typing import Final
 import pyoxigraph as ox
 
 from crosswalk_rdf.serialization.context import Context
-from crosswalk_rdf.serialization.document import Unwritable
+from crosswalk_rdf.serialization.document import UnwritableGraph
 from crosswalk_rdf.serialization.syntaxes import SYNTAXES, by_media_type
 from crosswalk_rdf.serialization.write import serialize
 from crosswalk_rdf.store.backend import (
@@ -98,7 +98,7 @@ class Conversion:
             body = serialize(
                 plain, by_media_type(media_type), prefixes=self.prefixes, context=self.context
             )
-        except Unwritable as error:
+        except UnwritableGraph as error:
             raise Refused(str(error)) from error
         return QueryResult(body, rows)
 

@@ -10,8 +10,8 @@ from rdflib import URIRef
 from crosswalk_rdf.model import Origin, local_name
 from crosswalk_rdf.namespaces import SH
 from crosswalk_rdf.site.views.references import Reference, References
-from crosswalk_rdf.validation import Report
-from crosswalk_rdf.validation.report import Result
+from crosswalk_rdf.validation import ValidationReport
+from crosswalk_rdf.validation.report import ValidationResult
 
 MOST: Final = 1_000
 """The results that the page lists; the files beside it have them all."""
@@ -48,7 +48,7 @@ class ReportView:
 
 
 def report_view(
-    report: Report, origins: Mapping[str, Origin], references: References
+    report: ValidationReport, origins: Mapping[str, Origin], references: References
 ) -> ReportView:
     """Return ``report``; ``origins`` says which row of which file each IRI was read from."""
     counted = Counter(_severity(result) for result in report.results)
@@ -62,7 +62,9 @@ def report_view(
     )
 
 
-def _result(result: Result, origins: Mapping[str, Origin], references: References) -> ResultView:
+def _result(
+    result: ValidationResult, origins: Mapping[str, Origin], references: References
+) -> ResultView:
     nodes = [n for n in (result.value, result.focus) if isinstance(n, URIRef)]
     place = next((origins[str(node)] for node in nodes if str(node) in origins), None)
     return ResultView(
@@ -76,6 +78,6 @@ def _result(result: Result, origins: Mapping[str, Origin], references: Reference
     )
 
 
-def _severity(result: Result) -> str:
+def _severity(result: ValidationResult) -> str:
     """Return the severity; one of a publication's own counts as a violation, as in the build."""
     return "violation" if result.is_violation else local_name(result.severity).lower()

@@ -5,7 +5,7 @@ from functools import lru_cache
 from typing import Final
 from urllib.parse import quote
 
-from crosswalk_rdf.serialization.document import Unwritable
+from crosswalk_rdf.serialization.document import UnwritableGraph
 from crosswalk_rdf.serialization.rdfxml import write_rdfxml
 from crosswalk_rdf.server.endpoints.harvesting.material import described
 from crosswalk_rdf.server.endpoints.harvesting.oai.arguments import OaiError
@@ -67,7 +67,7 @@ def record(entry: Entry, prefix: str, service: Service) -> str | None:
     else:
         try:
             content = "".join(write_rdfxml(described(entry.iri, service)))
-        except Unwritable:
+        except UnwritableGraph:
             return None
         content = content.partition("\n")[2].rstrip("\n")
     return f"<record>{header(entry)}<metadata>\n{content}\n</metadata></record>"

@@ -1,10 +1,10 @@
-"""Files and folders in any format to packages, and packages to files: what the commands share."""
+"""Files to packages and packages to documents, each in the format that it is in or is to have."""
 
 from pathlib import Path
+from typing import Final
 
-import pyoxigraph as ox
-
-from crosswalk_rdf.errors import CrosswalkError
+from crosswalk_rdf.api.errors import SeveralDocuments
+from crosswalk_rdf.api.rdf_syntaxes import RDF_SYNTAXES, rdf_syntax, serialized
 from crosswalk_rdf.formats.format import Format, Reading, Report, Writing
 from crosswalk_rdf.formats.registry import (
     UnknownFormat,
@@ -14,54 +14,35 @@ from crosswalk_rdf.formats.registry import (
     recognised,
 )
 from crosswalk_rdf.model import Package, package_of
-from crosswalk_rdf.namespaces import PREFIXES
-from crosswalk_rdf.project.library import load_library
 from crosswalk_rdf.project.publication import load_publication
-from crosswalk_rdf.serialization.context import parse_context
 from crosswalk_rdf.serialization.read import parse
-from crosswalk_rdf.serialization.syntaxes import SYNTAXES, Syntax, by_name
-from crosswalk_rdf.serialization.write import serialize
+from crosswalk_rdf.serialization.syntaxes import by_name
 
-RDF = {syntax.name: syntax for syntax in SYNTAXES}
-_SKOS = "skos"
+_SKOS: Final = "skos"
 """The format in which a package becomes RDF for tools that know nothing else."""
 
 
-class SeveralDocuments(CrosswalkError):
-    """A package that becomes several files where one was named."""
-
-
-def rdf_syntax(name: str | None, path: Path) -> Syntax | None:
-    """Return the RDF syntax that ``name`` or the suffix of ``path`` stands for, if one does.
-
-    A suffix of several parts belongs to a format, whatever its last part: ``.skos.ttl``.
-    """
-    if name:
-        return RDF.get(name)
-    lower = path.name.lower()
-    longer = (s for f in formats() for s in f.suffixes if s.count(".") > 1)
-    if lower.endswith(tuple(longer)):
-        return None
-    return next((syntax for syntax in SYNTAXES if syntax.suffix == path.suffix.lower()), None)
-
-
-def read_package(source: Path, name: str | None) -> Reading:
+def read_file(source: Path, name: str | None) -> Reading:
     """Return what ``source`` holds: the folder of a publication, or a file.
 
     A file has the format ``name``, or else the one that its content tells. Raises UnknownFormat,
-    InputFaults and OSError.
+    InputFaults, NoPublication and OSError.
     """
     if source.is_dir():
         return Reading(package_of(load_publication(source)), Report())
-    data = source.read_bytes()
-    given = format_by_name(name) if name and name not in RDF else None
-    format = given or recognised(data, source.name)
+    return read_data(source.read_bytes(), source, name)
+
+
+def read_data(data: bytes, file: Path, name: str | None) -> Reading:
+    """Return what ``data``, the content of ``file``, holds; raise UnknownFormat and InputFaults."""
+    named = format_by_name(name) if name and name not in RDF_SYNTAXES else None
+    format = named or recognised(data, file.name)
     if format.read is None:
         raise UnknownFormat(f"{format.name} can only be written; these are read: {_names('read')}")
-    return format.read(data, str(source))
+    return format.read(data, str(file))
 
 
-def write_package(package: Package, target: Path, name: str | None) -> Writing:
+def write_documents(package: Package, target: Path, name: str | None) -> Writing:
     """Return ``package`` in the format ``name``, or else in that of the suffix of ``target``.
 
     In a bare RDF syntax it is written as SKOS. Raises UnknownFormat and Unwritable.
@@ -82,22 +63,11 @@ def write_package(package: Package, target: Path, name: str | None) -> Writing:
     return Writing(documents, writing.report)
 
 
-def _is_folder(target: Path) -> bool:
-    """Return whether ``target`` is a folder, or one that is to be made: its name has no suffix."""
-    return target.is_dir() or not (target.suffix or target.exists())
-
-
-def serialized(quads: tuple[ox.Quad, ...], syntax: Syntax) -> bytes:
-    """Return ``quads`` in ``syntax`` with the prefixes and the context of the product."""
-    context = parse_context(load_library().context)
-    return serialize(quads, syntax, prefixes=PREFIXES, context=context)
-
-
 def files_of(writing: Writing, target: Path, name: str | None) -> dict[str, bytes]:
     """Return the documents of ``writing`` by path beside or below ``target``.
 
     One document is the file ``target``; several, or one where ``target`` is a folder, are files in
-    the folder ``target``. Raises :class:`SeveralDocuments` where ``target`` looks like a file.
+    the folder ``target``. Raises SeveralDocuments where ``target`` looks like a file.
     """
     documents = writing.documents
     if len(documents) == 1 and not target.is_dir():
@@ -108,8 +78,14 @@ def files_of(writing: Writing, target: Path, name: str | None) -> dict[str, byte
             f"{target}: there are {len(documents)} documents to write ({ids}): name a folder, "
             "and the format with --to"
         )
-    suffix = RDF[name].suffix if name in RDF else _writable(target, name).suffixes[0]
+    rdf = RDF_SYNTAXES.get(name or "")
+    suffix = rdf.suffix if rdf else _writable(target, name).suffixes[0]
     return {f"{target.name}/{id or 'package'}{suffix}": data for id, data in documents.items()}
+
+
+def _is_folder(target: Path) -> bool:
+    """Return whether ``target`` is a folder, or one that is to be made: its name has no suffix."""
+    return target.is_dir() or not (target.suffix or target.exists())
 
 
 def _writable(target: Path, name: str | None) -> Format:

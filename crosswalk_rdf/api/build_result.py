@@ -1,0 +1,50 @@
+"""A build, written to its folder."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from crosswalk_rdf import publish
+from crosswalk_rdf.api.atomic_files import atomic_folder
+from crosswalk_rdf.comparison.report import remarks
+from crosswalk_rdf.dataset.finished import Progress
+from crosswalk_rdf.model import Publication
+from crosswalk_rdf.project.library import Library
+from crosswalk_rdf.project.previous import load_previous
+
+
+@dataclass(frozen=True, slots=True)
+class BuildResult:
+    """What a build wrote."""
+
+    folder: Path
+    files: int
+    """How many files it has."""
+    bytes: int
+    """How long they are together."""
+    triples: int
+    """How many triples its graphs hold."""
+    remarks: tuple[str, ...]
+    """What an editor should know of what changed since the version before."""
+
+
+def write_build(
+    folder: Path,
+    content: Publication,
+    library: Library,
+    *,
+    previous: Path | None,
+    reasoner: str,
+    progress: Progress,
+) -> BuildResult:
+    """Write everything that is published of ``content`` to ``folder``, in place of what is there.
+
+    Raises NotConforming, NotABuild, UnreadablePrevious, InputFaults and OSError; the folder is as
+    it was then.
+    """
+    earlier = load_previous(previous) if previous else None
+    with atomic_folder(folder) as files:
+        build = publish.build(
+            content, library, reasoner=reasoner, previous=earlier, files=files, progress=progress
+        )
+        size, count = sum(files.sizes.values()), len(files)
+    return BuildResult(folder, count, size, len(build.store), tuple(remarks(build.comparison)))

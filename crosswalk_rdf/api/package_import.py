@@ -1,0 +1,161 @@
+"""A foreign file into the data files of a publication's folder."""
+
+import shutil
+import tempfile
+import tomllib
+import uuid
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from rdflib import URIRef
+
+from crosswalk_rdf.api.atomic_files import replace_files
+from crosswalk_rdf.api.documents import read_file
+from crosswalk_rdf.api.errors import AlreadyThere, BadId, IdNeeded, NothingToImport
+from crosswalk_rdf.formats.format import Report
+from crosswalk_rdf.model import Crosswalk, Framework, Package, Publication
+from crosswalk_rdf.project.importing import ImportContext, ImportedPackage, import_package
+from crosswalk_rdf.project.publication import id_fault, load_publication
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImportResult:
+    """What an import added to a publication's folder."""
+
+    frameworks: tuple[Framework, ...]
+    crosswalks: tuple[Crosswalk, ...]
+    written: tuple[str, ...]
+    """The data files that were written, by path within the folder."""
+    removed: tuple[str, ...]
+    """The data files that are gone: what replaces their framework has none such."""
+    read: Report
+    """What was repaired or left out as the file was read."""
+    imported: Report
+    """What was filled in or changed so that the folder can hold it."""
+
+
+def import_file(
+    folder: Path,
+    publication: Publication,
+    source: Path,
+    id: str,
+    *,
+    format: str | None,
+    replace: bool,
+    language: str,
+) -> ImportResult:
+    """Put what ``source`` holds into ``folder``, which holds ``publication``.
+
+    Raises UnknownFormat, IdNeeded, BadId, AlreadyThere, NothingToImport, InputFaults, OSError;
+    the folder is as it was then.
+    """
+    reading = read_file(source, format)
+    package = reading.package
+    context = _context(publication, package, source.name, language, replace=replace)
+    replaced = _crosswalk_ids(publication, package) if replace else {}
+    _check_id(id, package, context, replaced)
+    imported = import_package(package, id, publication.frameworks, context, replaced)
+    readers = _readers(folder, publication)
+    files = imported.files(publication.written_base, publication.frameworks, readers)
+    if not files:
+        raise NothingToImport(f"{source}: holds no framework and no alignment: nothing was written")
+    _check_vacant(
+        imported, publication, {*replaced.values(), *(f.id for f in context.before.values())}
+    )
+    obsolete = _obsolete(folder, imported, files)
+    _check_readable(folder, files, obsolete)
+    replace_files(files, folder)
+    for name in obsolete:
+        (folder / name).unlink()
+    return ImportResult(
+        frameworks=imported.frameworks,
+        crosswalks=imported.crosswalks,
+        written=tuple(sorted(files)),
+        removed=tuple(obsolete),
+        read=reading.report,
+        imported=context.report,
+    )
+
+
+def _context(
+    publication: Publication, package: Package, file: str, language: str, *, replace: bool
+) -> ImportContext:
+    iris = {framework.iri for framework in package.frameworks} if replace else set()
+    return ImportContext(
+        base=publication.written_base,
+        file=file,
+        today=datetime.now(tz=UTC).date().isoformat(),
+        mint=lambda: str(uuid.uuid4()),
+        language=language,
+        files=frozenset(c.source.file for c in publication.crosswalks if c.source),
+        before={f.iri: f for f in publication.frameworks if f.iri in iris},
+        report=Report(),
+    )
+
+
+def _crosswalk_ids(publication: Publication, package: Package) -> dict[URIRef, str]:
+    """Return the id of each crosswalk of ``package`` that is there already, by its IRI."""
+    ids = {crosswalk.iri: crosswalk.id for crosswalk in publication.crosswalks}
+    by_uuid = {c.uuid: c.id for c in publication.crosswalks if c.uuid}
+    pairs = ((c.iri, ids.get(c.iri) or by_uuid.get(c.uuid)) for c in package.crosswalks)
+    return {iri: id for iri, id in pairs if id}
+
+
+def _check_id(
+    id: str, package: Package, context: ImportContext, replaced: Mapping[URIRef, str]
+) -> None:
+    """Raise IdNeeded or BadId where something is new and ``id`` cannot be its id."""
+    new = [f for f in package.frameworks if f.iri not in context.before]
+    new_crosswalks = [c for c in package.crosswalks if c.iri not in replaced]
+    if not id and (new or (new_crosswalks and not package.frameworks)):
+        raise IdNeeded("name what is new with --as ID")
+    if id and (fault := id_fault(id)):
+        raise BadId(fault)
+
+
+def _readers(folder: Path, publication: Publication) -> dict[str, str]:
+    """Return what read the source document of each crosswalk, as its data file says."""
+    readers: dict[str, str] = {}
+    for crosswalk in publication.crosswalks:
+        file = folder / crosswalk.origin.file
+        source = tomllib.loads(file.read_text(encoding="utf-8")).get("source", {})
+        readers[crosswalk.id] = str(source.get("reader", ""))
+    return readers
+
+
+def _check_vacant(imported: ImportedPackage, publication: Publication, replaced: set[str]) -> None:
+    """Raise AlreadyThere where the publication has an id, and not of what is ``replaced``."""
+    ids = {f.id for f in publication.frameworks} | {c.id for c in publication.crosswalks}
+    for id in (*(f.id for f in imported.frameworks), *(c.id for c in imported.crosswalks)):
+        if id in ids - replaced:
+            raise AlreadyThere(
+                f"{id!r} is there already: choose another id, or replace what has it with --replace"
+            )
+
+
+def _obsolete(folder: Path, imported: ImportedPackage, files: Mapping[str, bytes]) -> list[str]:
+    """Return the data files of what is replaced that are not written again."""
+    owners = [f"data/frameworks/{f.id}" for f in imported.frameworks]
+    owners += [f"data/crosswalks/{c.id}" for c in imported.crosswalks]
+    present = (path for owner in owners for path in (folder / owner).glob("*") if path.is_file())
+    names = (path.relative_to(folder).as_posix() for path in present)
+    return sorted(name for name in names if name not in files and _is_data(name))
+
+
+def _is_data(name: str) -> bool:
+    return name.endswith((".sssom.tsv", "/errata.csv", "/sections.csv"))
+
+
+def _check_readable(folder: Path, files: Mapping[str, bytes], obsolete: Iterable[str]) -> None:
+    """Read a copy of the publication with ``files`` in it; raise InputFaults for its faults."""
+    with tempfile.TemporaryDirectory() as copy:
+        shutil.copytree(folder / "data", Path(copy, "data"))
+        for name in obsolete:
+            Path(copy, name).unlink()
+        for name, content in files.items():
+            path = Path(copy, name)
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(content)
+        load_publication(Path(copy))

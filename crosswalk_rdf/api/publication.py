@@ -1,0 +1,246 @@
+"""A publication's folder, opened: its graph, queries, validation, the build."""
+
+from collections.abc import Mapping
+from functools import cached_property
+from os import PathLike
+from pathlib import Path
+
+import pyoxigraph as ox
+from rdflib import Dataset, URIRef
+
+from crosswalk_rdf import model
+from crosswalk_rdf.api.build_result import BuildResult, write_build
+from crosswalk_rdf.api.contents import Contents
+from crosswalk_rdf.api.package_import import ImportResult, import_file
+from crosswalk_rdf.api.query_result import QueryResult
+from crosswalk_rdf.api.query_text import query_text
+from crosswalk_rdf.dataset.finished import Progress, validated
+from crosswalk_rdf.dataset.naming import prefixes, serialized
+from crosswalk_rdf.dataset.store import INFERRED, dataset
+from crosswalk_rdf.namespaces import graph_iri
+from crosswalk_rdf.project.library import Library, library_queries
+from crosswalk_rdf.queries.agreement import Contingency, contingencies
+from crosswalk_rdf.queries.query import Query
+from crosswalk_rdf.serialization.syntaxes import by_name
+from crosswalk_rdf.store.oxigraph_backend import OxigraphBackend
+from crosswalk_rdf.store.rdflib_backend import dataset_of
+from crosswalk_rdf.validation import ValidationReport
+
+
+class Publication(Contents):
+    """A publication: frameworks, the crosswalks between them, and what follows from them.
+
+    :func:`open` gives one. ``publication["psel-2015"]`` is a framework and
+    ``publication["psel-2015"]["1a"]`` one of its statements. What takes time (inference, before
+    the first query) is done once, when it is first needed.
+    """
+
+    def __init__(
+        self,
+        folder: Path,
+        content: model.Publication,
+        library: Library,
+        *,
+        reasoner: str,
+        progress: Progress,
+    ) -> None:
+        self._folder = folder
+        super().__init__(content)
+        self._library = library
+        self._reasoner = reasoner
+        self._progress = progress
+
+    @property
+    def folder(self) -> Path:
+        """The folder that it was read from."""
+        return self._folder
+
+    @cached_property
+    def queries(self) -> Mapping[str, Query]:
+        """The queries of the library, ours and the folder's, by name."""
+        return library_queries(self._library, self.base)
+
+    @property
+    def library_files(self) -> Mapping[str, str]:
+        """The texts that it is built with, ours and the folder's: ``queries/aligned.rq`` and so on.
+
+        Rules of inference are below ``ontology/rules/``, SHACL shapes below ``shapes/``.
+        """
+        return {**self._library.rules, **self._library.shapes, **self._library.queries}
+
+    def query(self, query: str, /, **parameters: object) -> QueryResult:
+        """Answer a query of the library, or SPARQL, on the union of all graphs.
+
+        Args:
+            query: The name of a query in :attr:`queries`, or the text of a SPARQL 1.1 query.
+            **parameters: The parameters of the query of the library: text, numbers, truth values
+                or IRIs; or a framework, statement or anything else that has an IRI.
+
+        Returns:
+            The rows, or the graph, or the truth value.
+
+        Raises:
+            UnknownQuery: The library has no query of that name.
+            UnknownParameter: The query has no such parameter.
+            MissingParameter: The query needs a parameter that is not given.
+            BadParameterValue: A value is not of its parameter's type.
+            QuerySyntaxError: The text is not SPARQL 1.1.
+            QueryFailed: The query could not be answered.
+            InputFaults: Queries, rules or ontology files of the folder are not as they should be.
+        """
+        sparql = query_text(query, parameters, self.queries, self.base)
+        return QueryResult(self._backend.query(sparql), self.base)
+
+    def graph(self, *, inferred: bool = True) -> Dataset:
+        """Return the named graphs of the publication as a dataset of rdflib.
+
+        Args:
+            inferred: Whether the graph of what was inferred is among them.
+
+        Returns:
+            A copy, with the prefixes of the publication; its default graph is the union of all.
+
+        Raises:
+            InputFaults: Rules or ontology files of the folder are not as they should be.
+        """
+        copy = dataset_of(self._store)
+        if not inferred:
+            copy.remove_graph(URIRef(graph_iri(self.base, INFERRED)))
+        for prefix, namespace in prefixes(self._content).items():
+            copy.bind(prefix, namespace, replace=True)
+        return copy
+
+    def serialize(self, format: str = "trig", *, graph: str | None = None) -> bytes:
+        """Return the graphs in a syntax of RDF: the same bytes on every machine.
+
+        Args:
+            format: The name of the syntax: ``turtle``, ``trig``, ``n-triples``, ``n-quads``,
+                ``rdf-xml`` or ``json-ld``.
+            graph: The name of one graph: ``inferred``, ``ontology``, ``dataset``, the id of a
+                framework, or ``crosswalk-2017/part-1``. All graphs if left out.
+
+        Returns:
+            The document, in UTF-8; a graph that does not exist is empty.
+
+        Raises:
+            UnknownSyntax: There is no such syntax.
+            UnwritableGraph: RDF/XML has no name for a property of the graph.
+            InputFaults: Rules or ontology files of the folder are not as they should be.
+        """
+        syntax = by_name(format)
+        name = ox.NamedNode(graph_iri(self.base, graph)) if graph is not None else None
+        quads = self._store.quads_for_pattern(None, None, None, name)
+        return serialized(quads, syntax, self._content, self._library)
+
+    def agreement(self) -> tuple[Contingency, ...]:
+        """Return how far the parts of the crosswalks agree with each other.
+
+        Returns:
+            The 2x2 table of each two parts, with Cohen's ``kappa`` and the ``overlap``.
+
+        Raises:
+            InputFaults: Queries, rules or ontology files of the folder are not as they should be.
+        """
+        sparql = query_text("contingency", {}, self.queries, self.base)
+        return contingencies(self._backend.query(sparql))
+
+    def validate(self) -> ValidationReport:
+        """Hold every SHACL shape against the publication, what follows from it included.
+
+        Returns:
+            The report; ``print`` it, or look at ``report.conforms`` and ``report.results``.
+
+        Raises:
+            BrokenShapes: Shapes of the folder cannot be used.
+            InputFaults: Rules or ontology files of the folder are not as they should be.
+        """
+        store = self._store
+        self._progress("validation")
+        return validated(store, self._content, self._library)
+
+    def build(
+        self,
+        out: str | PathLike[str] | None = None,
+        *,
+        previous: str | PathLike[str] | None = None,
+    ) -> BuildResult:
+        """Write everything that is published: dumps, pages, documents in all formats.
+
+        Args:
+            out: The folder to write, ``dist`` in the publication's folder if left out. It is
+                replaced as a whole when all is well, and left as it was otherwise.
+            previous: An earlier version, to record what changed since: a folder that a build wrote,
+                or a dump.
+
+        Returns:
+            What was written.
+
+        Raises:
+            NotConforming: A shape is violated; nothing is written.
+            NotABuild: ``out`` holds what no build has written.
+            UnreadablePrevious: The earlier version cannot be read.
+            InputFaults: Files of the folder are not as they should be.
+            OSError: A file cannot be written.
+        """
+        target = Path(out) if out is not None else self.folder / "dist"
+        earlier = Path(previous) if previous is not None else None
+        return write_build(
+            target,
+            self._content,
+            self._library,
+            previous=earlier,
+            reasoner=self._reasoner,
+            progress=self._progress,
+        )
+
+    def import_file(
+        self,
+        source: str | PathLike[str],
+        id: str = "",
+        *,
+        format: str | None = None,
+        replace: bool = False,
+        language: str = "",
+    ) -> ImportResult:
+        """Put the frameworks and crosswalks of a file into the folder, as data files of its own.
+
+        IRIs and UUIDs are kept. Open the folder again to have what was imported.
+
+        Args:
+            source: A file in any format that can be read.
+            id: The id of what is new: the name of its folder.
+            format: The name of the file's format; recognized by its content if left out.
+            replace: Whether what the publication has of it already, by IRI, is replaced.
+            language: The language of texts that name none.
+
+        Returns:
+            What was added, the files that were written and removed, and what was filled in.
+
+        Raises:
+            UnknownFormat: The format is not clear, does not exist, or cannot be read.
+            IdNeeded: Something is new, and there is no ``id``.
+            BadId: ``id`` cannot be an id.
+            AlreadyThere: The publication has something of that id.
+            NothingToImport: The file holds neither a framework nor an alignment.
+            InputFaults: The file cannot be read, or the publication would not be readable after.
+            OSError: A file cannot be read or written.
+        """
+        return import_file(
+            self.folder,
+            self._content,
+            Path(source),
+            id,
+            format=format,
+            replace=replace,
+            language=language,
+        )
+
+    @cached_property
+    def _store(self) -> ox.Store:
+        return dataset(
+            self._content, self._library, reasoner=self._reasoner, progress=self._progress
+        )
+
+    @cached_property
+    def _backend(self) -> OxigraphBackend:
+        return OxigraphBackend(self._store)

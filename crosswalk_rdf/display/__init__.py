@@ -1,0 +1,45 @@
+"""A value to the HTML that a notebook shows of it: a template, and what fills it."""
+
+from collections.abc import Sized
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+_TEMPLATES: Final = Path(__file__).resolve().parent / "templates"
+
+MOST_ROWS: Final = 20
+"""How many rows of a table are shown."""
+
+_LONGEST: Final = 60
+
+
+def excerpt(text: str) -> str:
+    """Return ``text`` on one line, cut where it is long."""
+    line = " ".join(text.split())
+    return line if len(line) <= _LONGEST else f"{line[: _LONGEST - 1].rstrip()}…"
+
+
+def counted(values: Sized, name: str) -> str:
+    """Return how many ``values`` there are, each called ``name``: ``93 statements``."""
+    return f"{len(values):,} {name}{'' if len(values) == 1 else 's'}"
+
+
+def to_html(template: str, **values: object) -> str:
+    """Return the template ``<template>.html`` filled with ``values``, each of them escaped."""
+    return _environment().get_template(f"{template}.html").render(**values)
+
+
+@cache
+def _environment() -> "Environment":
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined  # only a notebook needs it
+
+    return Environment(
+        loader=FileSystemLoader(_TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
