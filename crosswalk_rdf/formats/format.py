@@ -124,6 +124,8 @@ class Format:
     """What a build writes in this format; None where the format is only converted to."""
     folder: str = ""
     """The folder below ``dist/`` that it publishes into; formats may share one."""
+    always: bool = False
+    """Published whatever a publication asks for: pages and the dataset's description name it."""
     concatenates: bool = False
     """Documents of this format one after another are a document of it (Turtle, NDJSON)."""
 
