@@ -11,7 +11,7 @@ from crosswalk_rdf.formats.registry import (
     format_by_name,
     formats,
     formats_by_suffix,
-    recognised,
+    recognized,
 )
 from crosswalk_rdf.model import Package, package_of
 from crosswalk_rdf.namespaces import PREFIXES
@@ -55,7 +55,7 @@ def read_package(source: Path, name: str | None) -> Reading:
         return Reading(package_of(load_publication(source)), Report())
     data = source.read_bytes()
     given = format_by_name(name) if name and name not in RDF else None
-    format = given or recognised(data, source.name)
+    format = given or recognized(data, source.name)
     if format.read is None:
         raise UnknownFormat(f"{format.name} can only be written; these are read: {_names('read')}")
     return format.read(data, str(source))

@@ -117,7 +117,7 @@ class Format:
     """URL of what it is defined by."""
     read: Reader | None = None
     write: Writer | None = None
-    recognises: Callable[[bytes], bool] | None = None
+    recognizes: Callable[[bytes], bool] | None = None
     """Tells a document of this format from others with the same suffix, by its content; cheap, and
     never raises. Only for formats with ``read``."""
     publish: Publisher | None = None

@@ -36,7 +36,7 @@ def read(data: bytes, file: str) -> Reading:
     return reading
 
 
-def recognises(data: bytes) -> bool:
+def recognizes(data: bytes) -> bool:
     """Return whether ``data`` uses the classes of ASN, and is not CTDL-ASN."""
     return bool(_NAMESPACE.search(data) and _CLASS.search(data) and not _OTHER.search(data))
 

@@ -1,4 +1,4 @@
-"""What a document defines: the types of its items, its licence, the parts of a crosswalk.
+"""What a document defines: the types of its items, its license, the parts of a crosswalk.
 
 What a foreign document defined is kept on the framework or crosswalk and goes out again as it is;
 only what is in use and not yet defined is made.
@@ -9,10 +9,10 @@ from typing import Final
 
 from rdflib import Literal, URIRef
 
-from crosswalk_rdf.formats.case.document_metadata import heading_of
+from crosswalk_rdf.formats.case.document_metadata import metadata_of
 from crosswalk_rdf.formats.case.extensions import EXTENSION, Object, objects, slots_json, term_json
 from crosswalk_rdf.formats.case.identifiers import Names, bare_link, changed, document_uuid, link
-from crosswalk_rdf.formats.case.licenses import licence_uuid, minted_licence
+from crosswalk_rdf.formats.case.licenses import derived_license, license_uuid
 from crosswalk_rdf.formats.shared.hierarchy import slug
 from crosswalk_rdf.model import (
     Crosswalk,
@@ -26,7 +26,7 @@ from crosswalk_rdf.model import (
 from crosswalk_rdf.namespaces import CASE, CEASN
 
 UNSPECIFIED: Final = URIRef("https://w3id.org/sssom/license/unspecified")
-"""The licence of a mapping set that states none (SSSOM specification)."""
+"""The license of a mapping set that states none (SSSOM specification)."""
 UNGROUPED: Final = "associations"
 """The id of a part that is no grouping; a number follows where there are several."""
 SHARED_GROUPING: Final = "ext_grouping"
@@ -94,36 +94,36 @@ def type_links(framework: Framework, types: Iterable[Object]) -> dict[URIRef, tu
     }
 
 
-def licences(document: Framework | Crosswalk, names: Names) -> list[Object]:
+def licenses(document: Framework | Crosswalk, names: Names) -> list[Object]:
     """Return the CFLicenses of a document: those that were defined, and its own."""
-    heading, uuid = heading_of(document), document_uuid(document)
+    metadata, uuid = metadata_of(document), document_uuid(document)
     found = [dict(each) for each in objects(document.properties, CASE.CFLicenses)]
-    own = next((each for each in found if each.get("uri") == str(heading.license)), None)
-    if own is not None and heading.rights:
-        own["licenseText"] = str(heading.rights)
-    is_linked = str(heading.license) in links_kept(document) and not heading.rights
+    own = next((each for each in found if each.get("uri") == str(metadata.license)), None)
+    if own is not None and metadata.rights:
+        own["licenseText"] = str(metadata.rights)
+    is_linked = str(metadata.license) in links_kept(document) and not metadata.rights
     if own is None and not is_linked:
         when = changed(document.properties, names.default_change)
-        made = minted_licence(heading, uuid, names, when)
+        made = derived_license(metadata, uuid, names, when)
         found += [made] if made else []
     return found
 
 
-def licence_link(
-    licence: URIRef | None, document: Framework | Crosswalk, own: Iterable[Object]
+def license_link(
+    license: URIRef | None, document: Framework | Crosswalk, own: Iterable[Object]
 ) -> Object:
-    """Return the link to a licence, or to the text of the rights where there is no licence."""
-    kept = links_kept(document).get(str(licence))
+    """Return the link to a license, or to the text of the rights where there is no license."""
+    kept = links_kept(document).get(str(license))
     if kept:
         return kept
-    text = licence_uuid(document_uuid(document))
+    text = license_uuid(document_uuid(document))
     for each in own:
-        is_text = licence is None and each.get("identifier") == text
-        if str(licence) == each.get("uri") or is_text:
+        is_text = license is None and each.get("identifier") == text
+        if str(license) == each.get("uri") or is_text:
             return link(each.get("title", ""), each.get("identifier", ""), each["uri"])
-    if licence is None:
+    if license is None:
         return {}
-    return bare_link(str(licence))
+    return bare_link(str(license))
 
 
 def grouping_iri(part: MappingSet, crosswalk: Crosswalk) -> URIRef | None:
@@ -175,7 +175,7 @@ def grouping_of(
 
 def _rest(part: MappingSet, crosswalk: Crosswalk, host: Framework | Crosswalk) -> Object:
     """Return what CASE has no property for, as far as a reader would not suppose it anyway."""
-    language = heading_of(host).language
+    language = metadata_of(host).language
     rest: Object = {}
     for key, text in (("title", part.title), ("description", part.description)):
         if text is not None and (text.language or "") != language:

@@ -7,7 +7,7 @@ from crosswalk_rdf.formats.case.identifiers import Names
 from crosswalk_rdf.model import derived_uuid
 
 
-def minted(
+def derived(
     origin: URIRef, type: str, destination: URIRef, number: int | None, names: Names, changed: str
 ) -> Object:
     """Return a CFAssociation whose UUID follows from what it says, under any base IRI."""
@@ -24,7 +24,7 @@ def minted(
     }
 
 
-def is_minted(clean: Object, expected: Object) -> bool:
+def is_derived(clean: Object, expected: Object) -> bool:
     """Return whether ``clean`` is ``expected``, at whatever address and of either version."""
     if clean.get("identifier") != expected["identifier"] or clean.keys() != expected.keys():
         return False

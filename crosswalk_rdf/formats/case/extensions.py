@@ -52,13 +52,13 @@ def plain(value: Any) -> Any:  # noqa: ANN401 - any JSON value
     return value
 
 
-def kept(property: URIRef, value: Json) -> PropertyValue:
+def extension_property(property: URIRef, value: Json) -> PropertyValue:
     """Return ``value`` as the value of a property."""
     return PropertyValue(property, json_literal(value))
 
 
 def objects(properties: Iterable[PropertyValue], property: URIRef) -> list[Object]:
-    """Return the JSON objects that :func:`kept` put under ``property``."""
+    """Return the JSON objects that :func:`extension_property` put under ``property``."""
     return [each for each in _values(properties, property) if isinstance(each, dict)]
 
 

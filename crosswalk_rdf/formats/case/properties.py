@@ -9,7 +9,7 @@ from rdflib import DCTERMS, SKOS, XSD, Literal, URIRef
 
 from crosswalk_rdf.formats.case.extensions import Object, is_json, json_literal
 from crosswalk_rdf.formats.case.lexical import date_of, date_time_of
-from crosswalk_rdf.formats.case.remarks import Findings
+from crosswalk_rdf.formats.case.remarks import Remarks
 from crosswalk_rdf.formats.format import Action
 from crosswalk_rdf.model import PropertyValue
 from crosswalk_rdf.namespaces import CASE, CEASN
@@ -81,7 +81,7 @@ ITEM_SLOTS: Final = (
 
 
 def properties_in(
-    clean: Object, slots: Iterable[CaseSlot], language: str, place: str, findings: Findings
+    clean: Object, slots: Iterable[CaseSlot], language: str, place: str, remarks: Remarks
 ) -> list[PropertyValue]:
     """Return what ``clean`` says in the properties of ``slots``, in their order."""
     found: list[PropertyValue] = []
@@ -90,7 +90,7 @@ def properties_in(
             value = clean[slot.name]
             for each in value if slot.many else [value]:
                 if each in ("", {}) or (isinstance(each, str) and not each.strip()):
-                    findings.add(f"{place}/{slot.name}", Action.IGNORED, f"{slot.name} empty", "")
+                    remarks.add(f"{place}/{slot.name}", Action.IGNORED, f"{slot.name} empty", "")
                 else:
                     found.append(PropertyValue(slot.property, slot.literal(each, language)))
     return found

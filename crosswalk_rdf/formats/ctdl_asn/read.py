@@ -34,7 +34,7 @@ def read(data: bytes, file: str) -> Reading:
     return assembled(nodes, file, report)
 
 
-def recognises(data: bytes) -> bool:
+def recognizes(data: bytes) -> bool:
     """Return whether ``data`` looks like CTDL-ASN: by its context, or else by its terms.
 
     What has the hierarchy of SKOS and not the context is left to the reader of SKOS.

@@ -32,7 +32,7 @@ _OTHERS: Final = ({"notation", "text", "iri"}, {"subjectnotation", "relation", "
 """Headers that only a sheet of the format ``xlsx`` has together."""
 
 
-def recognises(data: bytes) -> bool:
+def recognizes(data: bytes) -> bool:
     """Return whether ``data`` has a row of headers with a column of statements and one more."""
     if is_workbook(data):
         sheets = workbook_heads(data)

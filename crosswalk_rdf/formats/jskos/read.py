@@ -164,7 +164,7 @@ def _take_set(value: Json, place: str, kind: str, found: _Found) -> None:
                 _take(item, at, found)
 
 
-def recognises(data: bytes) -> bool:
+def recognizes(data: bytes) -> bool:
     """Return whether ``data`` is JSON that opens like JSKOS."""
     start = data[:_START].replace(b"\x00", b"").removeprefix(b"\xef\xbb\xbf").lstrip()
     if not start.startswith((b"{", b"[")):

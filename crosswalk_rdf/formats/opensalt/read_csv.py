@@ -29,7 +29,7 @@ _TELLING: Final = frozenset(
 _HEAD: Final = 65_536
 
 
-def recognises_csv(data: bytes) -> bool:
+def recognizes_csv(data: bytes) -> bool:
     """Return whether ``data`` has a row of the headers that OpenSALT knows."""
     if is_workbook(data) or data[:1] in (b"{", b"[", b"<"):
         return False

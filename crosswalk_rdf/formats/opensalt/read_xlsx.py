@@ -46,7 +46,7 @@ _ASSOCIATION: Final = ("cfassociation", "cfassociations")
 _SKIP: Final = frozenset({"smartLevel", "sequenceNumber"})
 
 
-def recognises_xlsx(data: bytes) -> bool:
+def recognizes_xlsx(data: bytes) -> bool:
     """Return whether ``data`` is a workbook with a sheet ``CF Item``."""
     return any(simplified(sheet.name) in _ITEM for sheet in workbook_heads(data))
 

@@ -27,7 +27,7 @@ _HOLDS: Final = re.compile(rb"\b(DefinedTerm|DefinedTermSet|CategoryCode|Categor
 _IS_OTHER: Final = re.compile(rb"ConceptScheme|core#Concept|skos:Concept\"|ceasn:|ctdlasn")
 
 
-def recognises(data: bytes) -> bool:
+def recognizes(data: bytes) -> bool:
     """Return whether ``data`` holds terms of schema.org, and is nobody else's."""
     return bool(_IS.search(data) and _HOLDS.search(data) and not _IS_OTHER.search(data))
 

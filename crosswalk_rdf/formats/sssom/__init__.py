@@ -2,7 +2,7 @@
 
 from crosswalk_rdf.formats.format import Format
 from crosswalk_rdf.formats.sssom import write_rdf
-from crosswalk_rdf.formats.sssom.read import read, recognises
+from crosswalk_rdf.formats.sssom.read import read, recognizes
 from crosswalk_rdf.formats.sssom.write import SUFFIX, publish, write
 
 FORMATS: tuple[Format, ...] = (
@@ -14,7 +14,7 @@ FORMATS: tuple[Format, ...] = (
         specification="https://mapping-commons.github.io/sssom/spec-formats-tsv/",
         read=read,
         write=write,
-        recognises=recognises,
+        recognizes=recognizes,
         publish=publish,
         folder="sssom",
         always=True,

@@ -177,7 +177,7 @@ def _iri(document: Document, record: Record, set_id: str, taken: Container[URIRe
     return iri
 
 
-def recognises(data: bytes) -> bool:
+def recognizes(data: bytes) -> bool:
     """Return whether ``data`` opens like SSSOM/TSV."""
     start = data[:20_000].removeprefix(b"\xef\xbb\xbf").lstrip()
     return start.startswith(b"#") and SET_ID.encode() in start

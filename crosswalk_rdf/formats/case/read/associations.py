@@ -13,7 +13,7 @@ from crosswalk_rdf.formats.case.association_types import (
 )
 from crosswalk_rdf.formats.case.extensions import Object
 from crosswalk_rdf.formats.case.read.index import Index, Target
-from crosswalk_rdf.formats.case.remarks import Findings
+from crosswalk_rdf.formats.case.remarks import Remarks
 from crosswalk_rdf.formats.format import Action
 
 LAST: Final = 10**18
@@ -50,7 +50,7 @@ class Relations:
 
 
 def resolved(
-    cleaned: Iterable[Object], index: Index, owner: URIRef, place: str, findings: Findings
+    cleaned: Iterable[Object], index: Index, owner: URIRef, place: str, remarks: Remarks
 ) -> list[Association]:
     """Return the associations that have two ends."""
     found = []
@@ -60,7 +60,7 @@ def resolved(
         if type != clean.get("associationType"):
             what = f"associationType {clean.get('associationType', '')!r}"
             why = f"read as {type}" + (", its ends exchanged" if turned else "")
-            findings.add(f"{here}/associationType", Action.REPAIRED, what, why)
+            remarks.add(f"{here}/associationType", Action.REPAIRED, what, why)
         ends = [
             index.target(_link(clean, key), owner)
             for key in ("originNodeURI", "destinationNodeURI")
@@ -69,7 +69,7 @@ def resolved(
         if origin is None or destination is None:
             missing = "originNodeURI" if origin is None else "destinationNodeURI"
             why = f"its {missing} names nothing: give it a uri or an identifier"
-            findings.add(here, Action.NOT_CARRIED, "association to nothing", why)
+            remarks.add(here, Action.NOT_CARRIED, "association to nothing", why)
             continue
         if turned:
             clean = _turned(clean)
@@ -132,7 +132,7 @@ def _is_inside(found: Relations, association: Association, document: URIRef) -> 
     return False
 
 
-def without(relations: Relations, gone: dict[URIRef, set[URIRef]], findings: Findings) -> int:
+def without(relations: Relations, gone: dict[URIRef, set[URIRef]], remarks: Remarks) -> int:
     """Take the parents ``gone`` out of ``relations``; return how many associations that were."""
     number = 0
     for origin, parents in gone.items():
@@ -142,7 +142,7 @@ def without(relations: Relations, gone: dict[URIRef, set[URIRef]], findings: Fin
                 number += 1
                 what = f"isChildOf {association.destination.iri}"
                 why = f"it closes a cycle at {origin}, and was cut"
-                findings.add(association.place, Action.REPAIRED, what, why)
+                remarks.add(association.place, Action.REPAIRED, what, why)
             else:
                 kept.append(association)
         relations.of_origin[origin] = kept

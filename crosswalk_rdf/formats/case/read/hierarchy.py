@@ -13,7 +13,7 @@ from crosswalk_rdf.formats.case.read.associations import (
     sequence,
     without,
 )
-from crosswalk_rdf.formats.case.remarks import Findings
+from crosswalk_rdf.formats.case.remarks import Remarks
 from crosswalk_rdf.formats.shared.hierarchy import positioned, without_cycles
 from crosswalk_rdf.model import PropertyValue, Statement
 from crosswalk_rdf.namespaces import CASE
@@ -26,7 +26,7 @@ def related(
     statements: Sequence[Statement],
     relations: Relations,
     roots: Mapping[URIRef, int],
-    findings: Findings,
+    remarks: Remarks,
 ) -> tuple[tuple[Statement, ...], int]:
     """Return ``statements`` with all that ``relations`` say of them, and how many were cut.
 
@@ -37,7 +37,7 @@ def related(
     before = {s.iri: s for s in placed}
     after = {s.iri: s for s in mended}
     gone = {iri: _parents(before[iri]) - _parents(after[iri]) for iri in cut}
-    number = without(relations, gone, findings)
+    number = without(relations, gone, remarks)
     above = {s.iri: _parents(s) for s in mended}
     finished = (
         replace(s, properties=(*s.properties, *_relations(s.iri, relations, above)))

@@ -10,7 +10,7 @@ from crosswalk_rdf.formats.case.association_types import (
     REPLACED_BY,
     relation_type,
 )
-from crosswalk_rdf.formats.case.derived_associations import minted, restored
+from crosswalk_rdf.formats.case.derived_associations import derived, restored
 from crosswalk_rdf.formats.case.extensions import Object, records
 from crosswalk_rdf.formats.case.identifiers import Names, changed
 from crosswalk_rdf.model import Framework, PropertyValue, Statement
@@ -77,7 +77,7 @@ class AssociationWriter:
             number = statement.position if is_first else None
             found = by_fact.get((type, str(to)))
             if found is None and not self._is_missing(statement, type, to):
-                yield minted(statement.iri, type, to, number, self.names, when)
+                yield derived(statement.iri, type, to, number, self.names, when)
             for each in found or ():
                 again = restored(each, statement.iri, self.names)
                 if is_first and over in self._numbered:
@@ -123,7 +123,7 @@ def document_associations(
     for type, to in dict.fromkeys(_relations(properties)):
         found = by_fact.get((type, str(to)))
         if found is None:
-            yield minted(iri, type, to, None, names, when)
+            yield derived(iri, type, to, None, names, when)
         for each in found or ():
             yield restored(each, iri, names)
 

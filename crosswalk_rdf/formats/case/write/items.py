@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from rdflib import DCTERMS, Literal, URIRef
 
 from crosswalk_rdf.formats.case.association_types import relation_type
-from crosswalk_rdf.formats.case.definitions import licence_link, text_in
+from crosswalk_rdf.formats.case.definitions import license_link, text_in
 from crosswalk_rdf.formats.case.extensions import Object, properties_json
 from crosswalk_rdf.formats.case.identifiers import changed, statement_uuid
 from crosswalk_rdf.formats.case.lexical import uri_of
@@ -26,7 +26,7 @@ class ItemWriter:
     changed: str
     """When the framework was last changed."""
     types: Mapping[URIRef, tuple[str, Object]]
-    licences: list[Object]
+    licenses: list[Object]
 
     def item(self, statement: Statement) -> Object:
         """Return the CFItem of ``statement``, of CASE 1.1."""
@@ -48,7 +48,7 @@ class ItemWriter:
         if language != self.framework.language and "language" not in own:
             self._language(language, found, rest)
         found.setdefault("lastChangeDateTime", self.changed)
-        others = self._licence(others, found)
+        others = self._license(others, found)
         self._rest(statement, found, rest)
         if others:
             rest["properties"] = properties_json(others)
@@ -78,13 +78,13 @@ class ItemWriter:
         else:
             rest["fullStatement"] = {"@value": found["fullStatement"]}
 
-    def _licence(self, others: list[PropertyValue], found: Object) -> list[PropertyValue]:
-        """Write the first licence among ``others``; return the rest of them."""
+    def _license(self, others: list[PropertyValue], found: Object) -> list[PropertyValue]:
+        """Write the first license among ``others``; return the rest of them."""
         for number, each in enumerate(others):
             is_iri = isinstance(each.value, URIRef) and each.value.isascii()
             if each.property == DCTERMS.license and is_iri:
-                found["licenseURI"] = licence_link(
-                    URIRef(each.value), self.framework, self.licences
+                found["licenseURI"] = license_link(
+                    URIRef(each.value), self.framework, self.licenses
                 )
                 return [*others[:number], *others[number + 1 :]]
         return others

@@ -7,11 +7,11 @@ from typing import Any
 from crosswalk_rdf.formats.case.definitions import (
     groupings,
     item_types,
-    licences,
+    licenses,
     links_kept,
     type_links,
 )
-from crosswalk_rdf.formats.case.document_metadata import heading_of
+from crosswalk_rdf.formats.case.document_metadata import metadata_of
 from crosswalk_rdf.formats.case.extensions import Object, objects, records, term_json
 from crosswalk_rdf.formats.case.identifiers import Names, changed, document_uuid, link
 from crosswalk_rdf.formats.case.read.levels import level_json
@@ -63,7 +63,7 @@ class PackageWriter:
     def _framework(self, framework: Framework, inside: Sequence[Crosswalk]) -> Document:
         names, uuid = self.names, document_uuid(framework)
         when = changed(framework.properties, names.default_change)
-        types, own = item_types(framework, names), licences(framework, names)
+        types, own = item_types(framework, names), licenses(framework, names)
         links = type_links(framework, types)
         writer = ItemWriter(framework, uuid, when, links, own)
         noted = {**_levels(framework), **self._sources(inside, framework)}
@@ -84,11 +84,11 @@ class PackageWriter:
     def _crosswalk(self, crosswalk: Crosswalk) -> Document:
         names, uuid = self.names, document_uuid(crosswalk)
         when = changed(crosswalk.properties, names.default_change)
-        own, found = licences(crosswalk, names), groupings(crosswalk, crosswalk, names)
+        own, found = licenses(crosswalk, names), groupings(crosswalk, crosswalk, names)
         noted = self._sources([crosswalk], crosswalk)
         alignments = self._alignments(crosswalk, [crosswalk], found, when)
         kept = records(crosswalk.properties, CASE.CFAssociations) or []
-        properties = heading_of(crosswalk).properties
+        properties = metadata_of(crosswalk).properties
         related = document_associations(crosswalk.iri, properties, kept, names, when)
         associations = [*alignments, *related]
         if not alignments:

@@ -12,7 +12,7 @@ from crosswalk_rdf.formats.shared.tabular.values import is_iri
 
 
 @dataclass(slots=True)
-class Session:
+class ReadContext:
     """The file that is read, what is said of it, what is wrong with it."""
 
     file: str

@@ -7,7 +7,7 @@ from rdflib import Literal, URIRef
 
 from crosswalk_rdf.formats.format import Action
 from crosswalk_rdf.formats.publication_workbook.names import long
-from crosswalk_rdf.formats.publication_workbook.read.context import Session
+from crosswalk_rdf.formats.publication_workbook.read.context import ReadContext
 from crosswalk_rdf.formats.shared.hierarchy import levels_of
 from crosswalk_rdf.formats.shared.tabular import Row
 from crosswalk_rdf.model import Framework, Level, Statement, local_name, unnamed_iri
@@ -17,9 +17,9 @@ from crosswalk_rdf.namespaces import CEASN
 class Kinds:
     """What the cells of the column *Kind* mean in one framework."""
 
-    def __init__(self, framework: Framework, session: Session) -> None:
+    def __init__(self, framework: Framework, context: ReadContext) -> None:
         self._framework = framework
-        self._session = session
+        self._context = context
         self._labels: dict[URIRef, Literal] = {}
         self._known: dict[str, URIRef] = {}
         for level in framework.levels:
@@ -54,7 +54,7 @@ class Kinds:
             self._known[text.casefold()] = kind
             self._labels[kind] = Literal(text, lang=self._framework.language or None)
             why = "the framework had no such kind: it is taken for a new level"
-            self._session.remark(row, "kind", Action.REPAIRED, repr(text), why)
+            self._context.remark(row, "kind", Action.REPAIRED, repr(text), why)
         return kind
 
     def _guess(
@@ -77,7 +77,7 @@ class Kinds:
             kind = fitting[0] if len(fitting) == 1 else CEASN.Competency
         if "kind" in row.table.columns and self._framework.levels:
             why = f"taken for {local_name(kind)}, by what stands beside and above it"
-            self._session.remark(row, "kind", Action.REPAIRED, "no kind", why)
+            self._context.remark(row, "kind", Action.REPAIRED, "no kind", why)
         return kind
 
     def levels(self, statements: Sequence[Statement]) -> tuple[Level, ...]:
