@@ -80,11 +80,11 @@ class Cleaner:
             clean[key] = value
             return
         if key == "extensions" and name == "CFRubricCriterionLevel":
-            found: Any = value if isinstance(value, list) else [value]
+            items: Any = value if isinstance(value, list) else [value]
         else:
-            found = self._value(kind, value, f"{place}/{key}", key)
-        if found is not None:
-            clean[key] = found
+            items = self._value(kind, value, f"{place}/{key}", key)
+        if items is not None:
+            clean[key] = items
         elif value not in ([], {}):
             others[key] = value
 
@@ -97,9 +97,9 @@ class Cleaner:
         if key in _LINKED_DATA:
             self.remarks.add(place, Action.IGNORED, key, "it only says that this is CASE")
         elif meant in known and meant != key and meant not in clean:
-            found = self._value(known[meant], value, place, meant)
-            if found is not None:
-                clean[meant] = found
+            clean_value = self._value(known[meant], value, place, meant)
+            if clean_value is not None:
+                clean[meant] = clean_value
                 self.remarks.add(place, Action.REPAIRED, key, f"read as {meant}")
         elif "extensions" not in known:
             self.remarks.add(place, Action.NOT_CARRIED, key, f"{name} has no such property")
@@ -127,24 +127,24 @@ class Cleaner:
             return value if isinstance(value, dict) and not too_deep(value) else None
         if kind in CLASSES:
             return self._object(kind, value, place, key)
-        found = _simple(kind, value)
-        if found is not None and found != value:
+        simple = _simple(kind, value)
+        if simple is not None and simple != value:
             self.remarks.add(place, Action.REPAIRED, f"{key} of another form", f"read as {kind}")
-        return found
+        return simple
 
     def _list(self, kind: str, value: Any, place: str, key: str) -> list[Any] | None:  # noqa: ANN401
         values = members(value) if kind in CLASSES or isinstance(value, list) else [value]
         if values is not value:
             self.remarks.add(place, Action.REPAIRED, f"{key} no list", "a list is asked for")
-        found = []
+        items = []
         for number, each in enumerate(values):
             here = f"{place}/{number}" if values is value else place
             one = None if each is None else self._value(kind, each, here, key)
             if one is None:
                 self.remarks.add(here, Action.NOT_CARRIED, f"{key}: no {kind}", "nothing to read")
             else:
-                found.append(one)
-        return found if found or not values else None
+                items.append(one)
+        return items if items or not values else None
 
     def _object(self, kind: str, value: Any, place: str, key: str) -> Object | None:  # noqa: ANN401
         if isinstance(value, list) and len(value) == 1:

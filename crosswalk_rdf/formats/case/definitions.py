@@ -40,18 +40,18 @@ def type_iri(document: URIRef, title: str) -> URIRef:
 
 def links_kept(document: Framework | Crosswalk) -> dict[str, Object]:
     """Return the links, by IRI, to what the document uses and does not define."""
-    found = objects(document.properties, CASE.LinkURI)
-    return {str(each["uri"]): each for each in found if "uri" in each}
+    links = objects(document.properties, CASE.LinkURI)
+    return {str(each["uri"]): each for each in links if "uri" in each}
 
 
 def item_types(framework: Framework, names: Names) -> list[Object]:
     """Return the CFItemTypes of ``framework``: those defined, then those of its levels."""
     titles = {str(level.kind): str(level.label) for level in framework.levels}
-    found = [
+    type_objects = [
         {**each, "title": titles.get(each.get("uri", ""), each.get("title", ""))}
         for each in objects(framework.properties, CASE.CFItemTypes)
     ]
-    known = {each.get("uri") for each in found} | links_kept(framework).keys()
+    known = {each.get("uri") for each in type_objects} | links_kept(framework).keys()
     uuid = document_uuid(framework)
     when = changed(framework.properties, names.default_change)
     made = [
@@ -59,7 +59,7 @@ def item_types(framework: Framework, names: Names) -> list[Object]:
         for level in framework.levels
         if str(level.kind) not in known and not _is_nameless(level, framework)
     ]
-    return [*found, *made]
+    return [*type_objects, *made]
 
 
 def _is_nameless(level: Level, framework: Framework) -> bool:
@@ -97,16 +97,16 @@ def type_links(framework: Framework, types: Iterable[Object]) -> dict[URIRef, tu
 def licenses(document: Framework | Crosswalk, names: Names) -> list[Object]:
     """Return the CFLicenses of a document: those that were defined, and its own."""
     metadata, uuid = metadata_of(document), document_uuid(document)
-    found = [dict(each) for each in objects(document.properties, CASE.CFLicenses)]
-    own = next((each for each in found if each.get("uri") == str(metadata.license)), None)
+    license_objects = [dict(each) for each in objects(document.properties, CASE.CFLicenses)]
+    own = next((each for each in license_objects if each.get("uri") == str(metadata.license)), None)
     if own is not None and metadata.rights:
         own["licenseText"] = str(metadata.rights)
     is_linked = str(metadata.license) in links_kept(document) and not metadata.rights
     if own is None and not is_linked:
         when = changed(document.properties, names.default_change)
         made = derived_license(metadata, uuid, names, when)
-        found += [made] if made else []
-    return found
+        license_objects += [made] if made else []
+    return license_objects
 
 
 def license_link(
@@ -152,9 +152,9 @@ def groupings(crosswalk: Crosswalk, host: Framework | Crosswalk, names: Names) -
 
 def _said(new: Object, old: Object) -> Object:
     """Return what the part says of a grouping that a document defined."""
-    found: Object = {key: new[key] for key in ("title", "description") if key in new}
+    texts: Object = {key: new[key] for key in ("title", "description") if key in new}
     extensions = {**old.get("extensions", {}), **new.get("extensions", {})}
-    return {**found, "extensions": extensions} if extensions else found
+    return {**texts, "extensions": extensions} if extensions else texts
 
 
 def grouping_of(
@@ -162,15 +162,15 @@ def grouping_of(
 ) -> Object:
     """Return the CFAssociationGrouping that ``part`` is."""
     rest = _rest(part, crosswalk, host)
-    found: Object = {
+    grouping: Object = {
         "identifier": derived_uuid(document_uuid(crosswalk), f"part {part.id}"),
         "uri": str(part.iri),
         "title": str(part.title),
     }
     if part.description:
-        found["description"] = str(part.description)
-    found["lastChangeDateTime"] = changed(host.properties, names.default_change)
-    return {**found, "extensions": {EXTENSION: rest}} if rest else found
+        grouping["description"] = str(part.description)
+    grouping["lastChangeDateTime"] = changed(host.properties, names.default_change)
+    return {**grouping, "extensions": {EXTENSION: rest}} if rest else grouping
 
 
 def _rest(part: MappingSet, crosswalk: Crosswalk, host: Framework | Crosswalk) -> Object:
@@ -206,9 +206,9 @@ def _supposed(crosswalk: Crosswalk, host: Framework | Crosswalk) -> set[URIRef]:
     return supposed | ({host.iri} if isinstance(host, Framework) else set())
 
 
-def text_in(found: Object, rest: Object, key: str, text: Literal | None, language: str) -> None:
-    """Put ``text`` under ``key`` of ``found``, and its language into ``rest`` where it differs."""
+def text_in(target: Object, rest: Object, key: str, text: Literal | None, language: str) -> None:
+    """Put ``text`` under ``key`` of ``target``, and its language into ``rest`` where it differs."""
     if text is not None and text.strip():
-        found[key] = str(text)
+        target[key] = str(text)
         if (text.language or "") != language or text.datatype:
             rest[key] = term_json(text)

@@ -45,19 +45,19 @@ def record(clean: Object, type: str, origin: URIRef, destination: URIRef, names:
 
     Its ends are left out where the links to them say no more than is known of them.
     """
-    found = {"to": str(destination), **clean, "associationType": type}
+    association = {"to": str(destination), **clean, "associationType": type}
     for key, iri in (("originNodeURI", origin), ("destinationNodeURI", destination)):
         if _bare(clean.get(key)) == _bare(names.node(iri)):
-            del found[key]
-    return found
+            del association[key]
+    return association
 
 
 def restored(kept: Object, origin: URIRef, names: Names) -> Object:
     """Return the inverse of :func:`record`."""
-    found = {key: value for key, value in kept.items() if key != "to"}
+    association = {key: value for key, value in kept.items() if key != "to"}
     for key, iri in (("originNodeURI", origin), ("destinationNodeURI", URIRef(kept["to"]))):
-        if key not in found:
-            found[key] = names.node(iri)
-        elif iri in names.nodes and isinstance(found[key], dict):
-            found[key] = {"targetType": "CASE", **found[key]}
-    return found
+        if key not in association:
+            association[key] = names.node(iri)
+        elif iri in names.nodes and isinstance(association[key], dict):
+            association[key] = {"targetType": "CASE", **association[key]}
+    return association

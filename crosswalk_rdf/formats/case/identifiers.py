@@ -111,8 +111,8 @@ class Names:
 
     def node(self, iri: URIRef) -> Object:
         """Return a ``LinkGenURI`` to ``iri``; what is known to be in CASE says so."""
-        found = link(self.title(iri), self.identifier(iri), iri)
-        return {**found, "targetType": "CASE"} if iri in self.nodes else found
+        node_link = link(self.title(iri), self.identifier(iri), iri)
+        return {**node_link, "targetType": "CASE"} if iri in self.nodes else node_link
 
     def address(self, resource: str, uuid: str) -> str:
         """Return the URL of a resource of the service of the package."""

@@ -27,8 +27,8 @@ def read(data: bytes, file: str) -> Reading:
     report = Report()
     try:
         value = read_json(data, file)
-        found = list(node_objects(value, report, bool(_ESCAPED_HALF.search(data))))
-        nodes = nodes_of(found, report)
+        objects = list(node_objects(value, report, bool(_ESCAPED_HALF.search(data))))
+        nodes = nodes_of(objects, report)
     except RecursionError as error:
         raise unreadable(file, "JSON nested too deep: flatten it") from error
     return assembled(nodes, file, report)

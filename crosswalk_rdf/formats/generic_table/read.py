@@ -73,15 +73,17 @@ def read(data: bytes, file: str) -> Reading:
         read_workbook(data, file) if is_workbook(data) else (read_delimited(data, file, report),)
     )
     tables = [(sheet, _table(sheet, report)) for sheet in sheets]
-    found = [table for _, table in tables if table]
-    if not found:
+    filled_tables = [table for _, table in tables if table]
+    if not filled_tables:
         message = "no row names a column of statements: call it Text, or Statement, in row 1"
         raise unreadable(file, message)
     for sheet, table in tables:
         if table is None and any(any(row) for row in sheet.rows):
             why = "no row names a column of statements"
             report.add(f"sheet {sheet.name}", Action.IGNORED, "the sheet", why)
-    frameworks = [_framework(table, file, len(found) > 1, report) for table in found]
+    frameworks = [
+        _framework(table, file, len(filled_tables) > 1, report) for table in filled_tables
+    ]
     return Reading(Package(frameworks=tuple(frameworks)), report)
 
 

@@ -120,23 +120,23 @@ class Nodes:
         self._by_object[id(value)] = node
         for key, content in value.items():
             name = terms.iri(key)
-            found = _listed(content)
+            kinds = _listed(content)
             if name == "@type":
-                node.types += [terms.iri(kind) for kind in found if isinstance(kind, str)]
+                node.types += [terms.iri(kind) for kind in kinds if isinstance(kind, str)]
             elif not name.startswith("@"):
                 language = terms.language_of(key)
                 before = node.values.setdefault(name, [])
                 known = {each for each, *_ in before if isinstance(each, str)} if before else ()
                 before += [
                     (each, language, terms)
-                    for each in found
+                    for each in kinds
                     if each is not None and not (isinstance(each, str) and each in known)
                 ]
 
 
 def _identifier(value: dict[str, Json], terms: Terms) -> str:
-    found = next((value[key] for key in value if terms.iri(key) == "@id"), "")
-    return found if isinstance(found, str) else ""
+    identifier = next((value[key] for key in value if terms.iri(key) == "@id"), "")
+    return identifier if isinstance(identifier, str) else ""
 
 
 def nodes_of(document: Json, file: str) -> Nodes:

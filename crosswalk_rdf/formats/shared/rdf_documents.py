@@ -115,7 +115,7 @@ def _utf8(data: bytes, file: str) -> bytes:
 
 def _grouped(quads: tuple[ox.Quad, ...], empty: RdfDocument, names_no_files: bool) -> RdfDocument:
     terms = _Terms()
-    found: dict[Subject, dict[URIRef, dict[Term, None]]] = {}
+    by_subject: dict[Subject, dict[URIRef, dict[Term, None]]] = {}
     graphs: dict[str, int] = {}
     for quad in quads:
         subject, property, value, graph = quad
@@ -125,11 +125,11 @@ def _grouped(quads: tuple[ox.Quad, ...], empty: RdfDocument, names_no_files: boo
             raise unreadable(empty.file, str(error)) from error
         if not isinstance(graph, ox.DefaultGraph):
             graphs[graph.value] = graphs.get(graph.value, 0) + 1
-        found.setdefault(key, {}).setdefault(name, {})[term] = None  # type: ignore[arg-type]
+        by_subject.setdefault(key, {}).setdefault(name, {})[term] = None  # type: ignore[arg-type]
     return RdfDocument(
         empty.file,
         empty.syntax,
-        {s: {p: tuple(values) for p, values in ps.items()} for s, ps in found.items()},
+        {s: {p: tuple(values) for p, values in ps.items()} for s, ps in by_subject.items()},
         graphs,
         empty.assumed_base if names_no_files and terms.has_local else "",
     )
@@ -151,8 +151,8 @@ class _Terms:
         return to_rdflib(term)  # type: ignore[return-value]
 
     def _iri(self, text: str) -> URIRef:
-        found = self._iris.get(text)
-        if found is None:
-            found = self._iris[text] = URIRef(text)
+        iri = self._iris.get(text)
+        if iri is None:
+            iri = self._iris[text] = URIRef(text)
             self.has_local |= text.startswith(_LOCAL)
-        return found
+        return iri

@@ -37,7 +37,7 @@ class Curies:
     def curie(self, iri: str) -> str:
         """Return ``iri`` as a CURIE, under the longest namespace that it begins with."""
         if iri not in self._known:
-            text = _NOT_IN_CURIES.sub(lambda found: quote(found.group(), safe=""), iri)
+            text = _NOT_IN_CURIES.sub(lambda match: quote(match.group(), safe=""), iri)
             self._known[iri] = self._made(text)
         return self._known[iri]
 

@@ -38,15 +38,15 @@ def read(data: bytes, file: str) -> Reading:
 
 
 def _reading(value: Any, file: str) -> Reading:  # noqa: ANN401 - any JSON value
-    found = packages_in(value)
-    if not found:
+    packages = packages_in(value)
+    if not packages:
         message = "no CFDocument: a CASE package is a JSON object that has one beside its CFItems"
         raise unreadable(file, message)
     report, remarks, index = Report(), Remarks(), Index()
     cleaner = Cleaner(remarks)
     sources = []
     del value
-    for place, raw in _each_once(found):
+    for place, raw in _each_once(packages):
         clean = cleaner.clean("CFPackage", with_associations_of_items(raw), place)
         _count(raw, report)
         source = named_source(clean, place, index, remarks)
@@ -57,11 +57,11 @@ def _reading(value: Any, file: str) -> Reading:  # noqa: ANN401 - any JSON value
     return Reading(package, report)
 
 
-def _each_once(found: list[tuple[str, Object]]) -> Iterator[tuple[str, Object]]:
+def _each_once(packages: list[tuple[str, Object]]) -> Iterator[tuple[str, Object]]:
     """Yield each package and let go of it, so that two of each are never in memory."""
-    found.reverse()
-    while found:
-        yield found.pop()
+    packages.reverse()
+    while packages:
+        yield packages.pop()
 
 
 def _count(raw: Object, report: Report) -> None:

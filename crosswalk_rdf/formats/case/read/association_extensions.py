@@ -50,12 +50,12 @@ def _records(
     when: str,
 ) -> list[PropertyValue]:
     """Return one property with all ``associations`` of an origin, if any has to be kept."""
-    found: list[Json] = []
+    records: list[Json] = []
     is_needed = False
     for each in associations:
         origin, to = each.origin.iri, each.destination.iri
         number = numbers.get(to) if each.type == IS_CHILD_OF else None
         expected = derived(origin, each.type, to, number, names, when)
         is_needed = is_needed or not is_derived(each.clean, expected)
-        found.append(record(each.clean, each.type, origin, to, names))
-    return [extension_property(CASE.CFAssociations, found)] if is_needed else []
+        records.append(record(each.clean, each.type, origin, to, names))
+    return [extension_property(CASE.CFAssociations, records)] if is_needed else []

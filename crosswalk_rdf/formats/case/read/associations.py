@@ -53,7 +53,7 @@ def resolved(
     cleaned: Iterable[Object], index: Index, owner: URIRef, place: str, remarks: Remarks
 ) -> list[Association]:
     """Return the associations that have two ends."""
-    found = []
+    associations = []
     for number, clean in enumerate(cleaned):
         here = f"{place}/{number}"
         type, turned = association_type(clean.get("associationType", ""))
@@ -73,8 +73,8 @@ def resolved(
             continue
         if turned:
             clean = _turned(clean)
-        found.append(Association(here, clean, type, origin, destination))
-    return found
+        associations.append(Association(here, clean, type, origin, destination))
+    return associations
 
 
 def _link(clean: Object, key: str) -> Object:
@@ -97,20 +97,20 @@ def _turned(clean: Object) -> Object:
 
 def sorted_by_use(associations: Iterable[Association], document: URIRef) -> Relations:
     """Return ``associations`` by what they say of the document with the IRI ``document``."""
-    found = Relations()
+    relations = Relations()
     for association in associations:
-        if _is_inside(found, association, document):
-            found.of_origin.setdefault(association.origin.iri, []).append(association)
+        if _is_inside(relations, association, document):
+            relations.of_origin.setdefault(association.origin.iri, []).append(association)
         else:
-            found.outside.append(association)
-    for origin, parents in found.parents.items():
+            relations.outside.append(association)
+    for origin, parents in relations.parents.items():
         # the plain tree goes before the further trees that groupings make of the same items
         plain_first = sorted(parents, key=lambda a: "CFAssociationGroupingURI" in a.clean)
-        found.parents[origin] = plain_first
-    return found
+        relations.parents[origin] = plain_first
+    return relations
 
 
-def _is_inside(found: Relations, association: Association, document: URIRef) -> bool:
+def _is_inside(relations: Relations, association: Association, document: URIRef) -> bool:
     """Put ``association`` in its place, unless it is one to or from another document."""
     origin, destination = association.origin, association.destination
     if origin.document != document:
@@ -119,15 +119,15 @@ def _is_inside(found: Relations, association: Association, document: URIRef) -> 
     if not origin.is_document:
         if association.type == IS_CHILD_OF and is_own:
             if destination.is_document:
-                found.roots.add(origin.iri)
+                relations.roots.add(origin.iri)
             else:
-                found.parents.setdefault(origin.iri, []).append(association)
+                relations.parents.setdefault(origin.iri, []).append(association)
             return True
-        if association.type == REPLACED_BY and origin.iri not in found.replaced:
-            found.replaced[origin.iri] = association
+        if association.type == REPLACED_BY and origin.iri not in relations.replaced:
+            relations.replaced[origin.iri] = association
             return True
     if is_own or origin.is_document:
-        found.inside.setdefault(origin.iri, []).append(association)
+        relations.inside.setdefault(origin.iri, []).append(association)
         return True
     return False
 

@@ -81,7 +81,7 @@ def metadata(
         bare = {key: value for key, value in bare.items() if key != "notes"}
     said = {key: value for key, value in bare.items() if key != "language" or not language}
     license, rights = _license(clean, target, definitions, language)
-    found = DocumentMetadata(
+    document_metadata = DocumentMetadata(
         iri=target.iri,
         id=_free(rest.get("id"), title, taken),
         uuid=target.uuid,
@@ -96,8 +96,10 @@ def metadata(
         properties=tuple(properties_in(said, DOCUMENT_SLOTS, language, place, remarks)),
     )
     if clean.get("description"):
-        found = replace(found, description=text_of(clean, "description", language))
-    return _with_rest(found, rest, note)
+        document_metadata = replace(
+            document_metadata, description=text_of(clean, "description", language)
+        )
+    return _with_rest(document_metadata, rest, note)
 
 
 def _with_rest(metadata: DocumentMetadata, rest: Object, note: Literal | None) -> DocumentMetadata:
@@ -132,9 +134,9 @@ def _creators(clean: Object, rest: Object) -> tuple[Agent, ...]:
     listed = rest.get("creators")
     noted = [json_agent(each) for each in (listed if isinstance(listed, list) else ())]
     name = clean.get("creator", "").strip()
-    found = tuple(agent for agent in noted if agent)
-    is_same = "; ".join(agent.name for agent in found).strip() == name
-    return found if found and is_same else ((named_agent(name),) if name else ())
+    creators = tuple(agent for agent in noted if agent)
+    is_same = "; ".join(agent.name for agent in creators).strip() == name
+    return creators if creators and is_same else ((named_agent(name),) if name else ())
 
 
 def _publisher(clean: Object, rest: Object) -> Agent | None:

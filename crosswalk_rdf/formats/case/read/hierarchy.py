@@ -72,8 +72,8 @@ def _relations(
     origin: URIRef, relations: Relations, above: Mapping[URIRef, set[URIRef]]
 ) -> list[PropertyValue]:
     """Return the relations of a statement that are no hierarchy, each once."""
-    found = [_relation(each, above) for each in relations.inside[origin]]
-    return list(dict.fromkeys(found))
+    property_values = [_relation(each, above) for each in relations.inside[origin]]
+    return list(dict.fromkeys(property_values))
 
 
 def _relation(association: Association, above: Mapping[URIRef, set[URIRef]]) -> PropertyValue:
@@ -105,8 +105,8 @@ def _stands_above(start: URIRef, sought: URIRef, above: Mapping[URIRef, set[URIR
 
 def document_relations(document: URIRef, relations: Relations) -> list[PropertyValue]:
     """Return what the document itself is related to."""
-    found = [
+    property_values = [
         PropertyValue(CASE[each.type], each.destination.iri)
         for each in relations.inside.get(document, ())
     ]
-    return list(dict.fromkeys(found))
+    return list(dict.fromkeys(property_values))

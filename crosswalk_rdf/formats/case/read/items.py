@@ -44,7 +44,7 @@ def statement(
         changed = clean.get("lastChangeDateTime") or _changed(metadata)
         deprecated = ended(clean.get("statusEndDate", ""), changed)
     kind = definitions.kind(clean)
-    found = Statement(
+    item_statement = Statement(
         iri=target.iri,
         uuid=target.uuid,
         kind=kind,
@@ -59,7 +59,7 @@ def statement(
         ),
         origin=Origin(place, 0),
     )
-    return _with_rest(found, rest) if rest else found
+    return _with_rest(item_statement, rest) if rest else item_statement
 
 
 def _with_rest(statement: Statement, rest: Object) -> Statement:
@@ -75,8 +75,8 @@ def _with_rest(statement: Statement, rest: Object) -> Statement:
 
 
 def _changed(metadata: DocumentMetadata) -> str:
-    found = (value.value for value in metadata.properties if value.property == DCTERMS.modified)
-    return str(next(found, ""))
+    dates = (value.value for value in metadata.properties if value.property == DCTERMS.modified)
+    return str(next(dates, ""))
 
 
 def _texts(
@@ -121,9 +121,9 @@ def _properties(
         and not (name == "CFItemType" and _follows(value, kind, definitions))
         and not (name == "lastChangeDateTime" and value == _changed(metadata))
     }
-    found = properties_in(said, ITEM_SLOTS, language, place, remarks)
+    properties = properties_in(said, ITEM_SLOTS, language, place, remarks)
     license = definitions.iri("CFLicenses", clean.get("licenseURI", {}))
-    return [*found, PropertyValue(DCTERMS.license, license)] if license else found
+    return [*properties, PropertyValue(DCTERMS.license, license)] if license else properties
 
 
 def _follows(title: str, kind: URIRef, definitions: Definitions) -> bool:

@@ -28,7 +28,7 @@ def levels(
 
 def level_json(level: Level) -> Object:
     """Return ``level`` as the writer notes it."""
-    found: Object = {
+    level_object: Object = {
         "iri": str(level.iri),
         "kind": str(level.kind),
         "label": term_json(level.label),
@@ -37,8 +37,8 @@ def level_json(level: Level) -> Object:
         "broader": list(level.broader),
     }
     if level.roll_up:
-        found["rollUp"] = True
-    return {**found, "id": level.id} if level.id else found
+        level_object["rollUp"] = True
+    return {**level_object, "id": level.id} if level.id else level_object
 
 
 def _level(value: Any) -> Level | None:  # noqa: ANN401 - any JSON value

@@ -149,5 +149,5 @@ class Parts:
 
 
 def _iris(values: object) -> tuple[URIRef, ...]:
-    found = values if isinstance(values, list) else []
-    return tuple(URIRef(each) for each in found if isinstance(each, str) and iri_of(each) == each)
+    iris = values if isinstance(values, list) else []
+    return tuple(URIRef(each) for each in iris if isinstance(each, str) and iri_of(each) == each)

@@ -73,13 +73,15 @@ def draft(source: Source, index: Index, taken: Sequence[str], remarks: Remarks) 
     language = clean["CFDocument"].get("language", "").strip().replace("_", "-")
     definitions = Definitions(clean.get("CFDefinitions", {}), iri, language)
     place = f"{source.place}/CFDocument"
-    found = metadata(clean["CFDocument"], source.document, definitions, taken, place, remarks)
-    if found.language != language:
-        definitions = Definitions(clean.get("CFDefinitions", {}), iri, found.language)
+    document_metadata = metadata(
+        clean["CFDocument"], source.document, definitions, taken, place, remarks
+    )
+    if document_metadata.language != language:
+        definitions = Definitions(clean.get("CFDefinitions", {}), iri, document_metadata.language)
     cleaned = clean.get("CFAssociations", [])
     associations = resolved(cleaned, index, iri, f"{source.place}/CFAssociations", remarks)
     relations = sorted_by_use(associations, iri)
-    return Draft(source, found, definitions, relations, found=len(associations))
+    return Draft(source, document_metadata, definitions, relations, found=len(associations))
 
 
 def with_framework(draft: Draft, names: Names, remarks: Remarks) -> Draft:
@@ -106,8 +108,8 @@ def _framework(
     metadata: DocumentMetadata, statements: tuple[Statement, ...], draft: Draft
 ) -> Framework:
     noted = rest_of(draft.source.clean["CFDocument"]).get("levels")
-    found = levels(metadata.iri, statements, draft.definitions.labels, noted)
-    return metadata.framework(found, statements, Origin(draft.source.place, 0))
+    framework_levels = levels(metadata.iri, statements, draft.definitions.labels, noted)
+    return metadata.framework(framework_levels, statements, Origin(draft.source.place, 0))
 
 
 def finished(
@@ -139,18 +141,20 @@ def _definitions(
             grouping_of(part, crosswalk, document, names) for part in parts if crosswalk
         ],
     }
-    found = [
+    properties = [
         extension_property(CASE[name], entity)
         for name in DEFINITIONS
         for entity in draft.definitions.lists[name]
         if not _is_made(entity, made.get(name, []))
     ]
-    found += draft.definitions.kept_links()
-    found += [extension_property(CASE.CFRubrics, rubric) for rubric in clean.get("CFRubrics", [])]
+    properties += draft.definitions.kept_links()
+    properties += [
+        extension_property(CASE.CFRubrics, rubric) for rubric in clean.get("CFRubrics", [])
+    ]
     for name, owner in (("CFPackage", clean), ("CFDefinition", clean.get("CFDefinitions", {}))):
         if owner.get("extensions"):
-            found.append(extension_property(CASE[f"{name}Extensions"], owner["extensions"]))
-    return found
+            properties.append(extension_property(CASE[f"{name}Extensions"], owner["extensions"]))
+    return properties
 
 
 def _is_made(entity: Object, made: Sequence[Object]) -> bool:
@@ -178,8 +182,8 @@ def _crosswalk(draft: Draft, names: Names, remarks: Remarks) -> Crosswalk | None
     when = changed(draft.metadata.properties, names.default_change)
     parts = Parts(metadata, draft.definitions, names, rest, when, remarks)
     parts.add(draft.relations.outside)
-    found = metadata.crosswalk((), parts.parts(), Origin(draft.source.place, 0))
-    return replace(found, external=parts.external())
+    crosswalk = metadata.crosswalk((), parts.parts(), Origin(draft.source.place, 0))
+    return replace(crosswalk, external=parts.external())
 
 
 def _inside(metadata: DocumentMetadata) -> DocumentMetadata:

@@ -47,7 +47,7 @@ def _items(
     clean: Object, place: str, document: URIRef, index: Index, remarks: Remarks
 ) -> list[tuple[str, Object, Target]]:
     """Return the items with their names; of several with the same ``uri`` the first."""
-    found = []
+    items = []
     for number, item in enumerate(clean["CFItems"]):
         here = f"{place}/CFItems/{number}"
         target = named(item, document, f"item {number}", here, remarks)
@@ -58,8 +58,8 @@ def _items(
             continue
         target = replace(_alone(target, here, index, remarks), document=document)
         index.add(target, item)
-        found.append((here, item, target))
-    return found
+        items.append((here, item, target))
+    return items
 
 
 def _alone(target: Target, place: str, index: Index, remarks: Remarks) -> Target:

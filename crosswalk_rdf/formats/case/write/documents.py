@@ -49,33 +49,33 @@ def document_json(
     metadata = metadata_of(document)
     rest: Object = {}
     language = metadata.language
-    found: Object = {"identifier": document_uuid(document), "uri": uri_of(metadata.iri)}
-    if found["uri"] != str(metadata.iri):
+    case_document: Object = {"identifier": document_uuid(document), "uri": uri_of(metadata.iri)}
+    if case_document["uri"] != str(metadata.iri):
         rest["iri"] = str(metadata.iri)
-    found["caseVersion"] = "1.1"
-    _people(metadata, found, rest)
-    text_in(found, rest, "title", metadata.title, language)
-    text_in(found, rest, "description", metadata.description, language)
+    case_document["caseVersion"] = "1.1"
+    _people(metadata, case_document, rest)
+    text_in(case_document, rest, "title", metadata.title, language)
+    text_in(case_document, rest, "description", metadata.description, language)
     if metadata.sources:
-        found["officialSourceURL"] = uri_of(metadata.sources[0])
+        case_document["officialSourceURL"] = uri_of(metadata.sources[0])
     plain = {"language": language, "version": metadata.edition}
-    found |= {key: text for key, text in plain.items() if text}
+    case_document |= {key: text for key, text in plain.items() if text}
     own, others = properties_out(_own(metadata.properties), DOCUMENT_SLOTS, language)
     link = license_link(metadata.license, document, licenses)
-    found |= {"licenseURI": link} if link else {}
-    found |= own
-    found.setdefault("lastChangeDateTime", names.default_change)
-    _rest(metadata, found, rest)
+    case_document |= {"licenseURI": link} if link else {}
+    case_document |= own
+    case_document.setdefault("lastChangeDateTime", names.default_change)
+    _rest(metadata, case_document, rest)
     if others:
         rest["properties"] = properties_json(others)
-    return with_rest(found, {**rest, **noted})
+    return with_rest(case_document, {**rest, **noted})
 
 
-def with_rest(found: Object, rest: Object) -> Object:
-    """Return ``found`` with ``rest`` among its extensions, if there is any."""
+def with_rest(target: Object, rest: Object) -> Object:
+    """Return ``target`` with ``rest`` among its extensions, if there is any."""
     if not rest:
-        return found
-    return {**found, "extensions": {**found.get("extensions", {}), EXTENSION: rest}}
+        return target
+    return {**target, "extensions": {**target.get("extensions", {}), EXTENSION: rest}}
 
 
 def _own(properties: Iterable[PropertyValue]) -> list[PropertyValue]:
@@ -88,21 +88,21 @@ def _own(properties: Iterable[PropertyValue]) -> list[PropertyValue]:
     ]
 
 
-def _people(metadata: DocumentMetadata, found: Object, rest: Object) -> None:
+def _people(metadata: DocumentMetadata, document: Object, rest: Object) -> None:
     """Write who created and published it; CASE knows people by their names alone."""
     creator = "; ".join(agent.name for agent in metadata.creators)
-    found["creator"] = creator
+    document["creator"] = creator
     if metadata.creators and metadata.creators != (named_agent(creator.strip()),):
         rest["creators"] = [agent_json(agent) for agent in metadata.creators]
     if metadata.publisher:
-        found["publisher"] = metadata.publisher.name
+        document["publisher"] = metadata.publisher.name
         if metadata.publisher != named_agent(metadata.publisher.name.strip()):
             rest["publisher"] = agent_json(metadata.publisher)
     if metadata.rights_holder:
         rest["rightsHolder"] = agent_json(metadata.rights_holder)
 
 
-def _rest(metadata: DocumentMetadata, found: Object, rest: Object) -> None:
+def _rest(metadata: DocumentMetadata, document: Object, rest: Object) -> None:
     """Note what CASE has no property for."""
     if metadata.id != slug(metadata.title):
         rest["id"] = metadata.id
@@ -116,6 +116,6 @@ def _rest(metadata: DocumentMetadata, found: Object, rest: Object) -> None:
         rest["verbatim"] = True
     if metadata.notation_note is not None:
         rest["notationNote"] = term_json(metadata.notation_note)
-        found.setdefault("notes", str(metadata.notation_note))
+        document.setdefault("notes", str(metadata.notation_note))
     if metadata.rights and (metadata.rights.language or "") != metadata.language:
         rest["rights"] = term_json(metadata.rights)

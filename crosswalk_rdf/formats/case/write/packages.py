@@ -67,26 +67,28 @@ class PackageWriter:
         links = type_links(framework, types)
         writer = ItemWriter(framework, uuid, when, links, own)
         noted = {**_levels(framework), **self._sources(inside, framework)}
-        found = [each for crosswalk in inside for each in groupings(crosswalk, framework, names)]
+        own_groupings = [
+            each for crosswalk in inside for each in groupings(crosswalk, framework, names)
+        ]
         kept = objects(framework.properties, CASE.CFAssociationGroupings)
         package = {
             "CFDocument": document_json(framework, own, names, noted),
             "CFItems": [writer.item(statement) for statement in framework.statements],
             "CFAssociations": [
                 *AssociationWriter(framework, names).associations(),
-                *self._alignments(framework, inside, found, when),
+                *self._alignments(framework, inside, own_groupings, when),
             ],
         }
         lists = {"CFItemTypes": types, "CFLicenses": own}
-        lists["CFAssociationGroupings"] = found if inside else kept
+        lists["CFAssociationGroupings"] = own_groupings if inside else kept
         return Document(framework.id, uuid, when, {**package, **_others(framework, lists)})
 
     def _crosswalk(self, crosswalk: Crosswalk) -> Document:
         names, uuid = self.names, document_uuid(crosswalk)
         when = changed(crosswalk.properties, names.default_change)
-        own, found = licenses(crosswalk, names), groupings(crosswalk, crosswalk, names)
+        own, own_groupings = licenses(crosswalk, names), groupings(crosswalk, crosswalk, names)
         noted = self._sources([crosswalk], crosswalk)
-        alignments = self._alignments(crosswalk, [crosswalk], found, when)
+        alignments = self._alignments(crosswalk, [crosswalk], own_groupings, when)
         kept = records(crosswalk.properties, CASE.CFAssociations) or []
         properties = metadata_of(crosswalk).properties
         related = document_associations(crosswalk.iri, properties, kept, names, when)
@@ -97,7 +99,7 @@ class PackageWriter:
             "CFDocument": document_json(crosswalk, own, names, noted),
             "CFAssociations": associations,
         }
-        lists = {"CFLicenses": own, "CFAssociationGroupings": found}
+        lists = {"CFLicenses": own, "CFAssociationGroupings": own_groupings}
         return Document(crosswalk.id, uuid, when, {**package, **_others(crosswalk, lists)})
 
     def _alignments(

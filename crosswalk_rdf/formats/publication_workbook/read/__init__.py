@@ -76,37 +76,39 @@ def read(data: bytes, file: str) -> Reading:
         message = "no sheet has the headers Notation and Text, or Subject notation, Relation and "
         raise unreadable(file, message + "Object notation: give the first row these headers")
     described = Described(tables["facts"].values(), context)
-    found = skeletons(described, file)
-    frameworks = _frameworks(found, tables["statements"], described, context)
-    crosswalks = _crosswalks(found, tables, frameworks, described, context)
+    package_skeletons = skeletons(described, file)
+    frameworks = _frameworks(package_skeletons, tables["statements"], described, context)
+    crosswalks = _crosswalks(package_skeletons, tables, frameworks, described, context)
     context.finish()
-    package = replace(found.package, frameworks=tuple(frameworks), crosswalks=tuple(crosswalks))
+    package = replace(
+        package_skeletons.package, frameworks=tuple(frameworks), crosswalks=tuple(crosswalks)
+    )
     return Reading(package, context.report)
 
 
 def _tables(sheets: Iterable[Sheet], context: ReadContext) -> dict[str, dict[str, Table]]:
     """Return the tables of each kind by the name of their sheet."""
-    found: dict[str, dict[str, Table]] = {kind: {} for kind, _, _ in _KINDS}
+    by_kind: dict[str, dict[str, Table]] = {kind: {} for kind, _, _ in _KINDS}
     for sheet in sheets:
         for kind, fields, required in _KINDS:
             table = table_of(sheet, fields, required, context.report)
             if table:
-                found[kind][sheet.name] = table
+                by_kind[kind][sheet.name] = table
                 break
         else:
             if any(any(row) for row in sheet.rows):
                 made = sheet.name.casefold().startswith(_MADE)
                 why = "it is made of the other sheets" if made else "it has no headers known here"
                 context.report.add(f"sheet {sheet.name}", Action.IGNORED, "the sheet", why)
-    return found
+    return by_kind
 
 
 def _frameworks(
-    found: Skeletons, tables: Mapping[str, Table], described: Described, context: ReadContext
+    skeletons: Skeletons, tables: Mapping[str, Table], described: Described, context: ReadContext
 ) -> list[Framework]:
     """Return the frameworks: those that are described, then those of the sheets that are left."""
     left = dict(tables)
-    owned = [(skeleton, left.pop(sheet, None)) for skeleton, sheet in found.frameworks]
+    owned = [(skeleton, left.pop(sheet, None)) for skeleton, sheet in skeletons.frameworks]
     frameworks = []
     for skeleton, table in owned:
         table = table or _of_framework(skeleton, left)
@@ -141,12 +143,12 @@ def _framework_iri(table: Table, file: str) -> str:
         if iri:
             ending = str(below("", notation)) if notation else ""
             above[iri.removesuffix(ending) if ending and iri.endswith(ending) else ""] = None
-    found = list(above)
-    return found[0] if len(found) == 1 and found[0] else unnamed(file, table.sheet.name)
+    iris = list(above)
+    return iris[0] if len(iris) == 1 and iris[0] else unnamed(file, table.sheet.name)
 
 
 def _crosswalks(
-    found: Skeletons,
+    skeletons: Skeletons,
     tables: Mapping[str, Mapping[str, Table]],
     frameworks: Iterable[Framework],
     described: Described,
@@ -154,7 +156,7 @@ def _crosswalks(
 ) -> list[Crosswalk]:
     left = {kind: dict(named) for kind, named in tables.items()}
     sources = {framework.iri: Statements(framework) for framework in frameworks}
-    owned = found.crosswalks
+    owned = skeletons.crosswalks
     known = {sheet for skeleton in owned for _, sheet in skeleton.parts}
     new = [name for name in left["alignments"] if name not in known]
     if new and not owned:
@@ -169,7 +171,7 @@ def _crosswalks(
         skeleton.parts.append((part, name))
         why = "Metadata says nothing of it: it is named after the sheet"
         context.report.add(f"sheet {name}", Action.REPAIRED, "a part of a crosswalk", why)
-    base = found.package.base
+    base = skeletons.package.base
     return [_crosswalk(skeleton, left, sources, base, described, context) for skeleton in owned]
 
 

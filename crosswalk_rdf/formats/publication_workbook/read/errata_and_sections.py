@@ -83,11 +83,11 @@ def _kind(row: Row, base: str, context: ReadContext) -> URIRef:
 
 def _place(row: Row, places: Mapping[str, URIRef], context: ReadContext) -> URIRef:
     text = row.get("part")
-    found = places.get(text) or (URIRef(text) if is_iri(text) else None)
-    if found is None:
+    iri = places.get(text) or (URIRef(text) if is_iri(text) else None)
+    if iri is None:
         known = ", ".join(places)
         context.fault(row, "part", f"{text!r} is no part of the crosswalk: one of {known}")
-    return found or URIRef("")
+    return iri or URIRef("")
 
 
 def _lines(row: Row, context: ReadContext) -> tuple[int, int]:
@@ -106,9 +106,9 @@ def _number(row: Row, context: ReadContext) -> int:
 
 
 def _iris(row: Row, name: str, context: ReadContext) -> tuple[URIRef, ...]:
-    found = []
+    iris = []
     for text in row.get(name).split():
         if not is_iri(text):
             context.fault(row, name, f"{text!r} is no IRI: write it in full")
-        found.append(URIRef(text))
-    return tuple(found)
+        iris.append(URIRef(text))
+    return tuple(iris)

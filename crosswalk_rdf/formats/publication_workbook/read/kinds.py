@@ -39,12 +39,12 @@ class Kinds:
         for statement in statements:
             if statement.iri in kinds:
                 siblings.setdefault(statement.broader, kinds[statement.iri])
-        found = []
+        statements_with_kinds = []
         for row, statement in zip(rows, statements, strict=True):
             if statement.iri not in kinds:
                 kinds[statement.iri] = self._guess(row, statement, siblings, kinds)
-            found.append(replace(statement, kind=kinds[statement.iri]))
-        return found
+            statements_with_kinds.append(replace(statement, kind=kinds[statement.iri]))
+        return statements_with_kinds
 
     def _kind(self, row: Row) -> URIRef:
         text = row.get("kind")
@@ -87,5 +87,8 @@ class Kinds:
             return self._framework.levels
         labels = {level.kind: level.label for level in self._framework.levels} | self._labels
         labels.setdefault(CEASN.Competency, Literal("Competency", lang="en"))
-        found = levels_of(self._framework.iri, statements, labels)
-        return (*self._framework.levels, *(level for level in found if level.kind not in known))
+        new_levels = levels_of(self._framework.iri, statements, labels)
+        return (
+            *self._framework.levels,
+            *(level for level in new_levels if level.kind not in known),
+        )

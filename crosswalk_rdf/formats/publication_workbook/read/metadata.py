@@ -87,5 +87,5 @@ class Described:
 
 def first(facts: FactsOf, field: str) -> str:
     """Return the first value of a field, or nothing."""
-    found = facts.get(field)
-    return found[0].value if found else ""
+    values = facts.get(field)
+    return values[0].value if values else ""

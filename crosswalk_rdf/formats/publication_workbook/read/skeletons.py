@@ -56,17 +56,17 @@ class CrosswalkSkeleton:
 def skeletons(described: Described, file: str) -> Skeletons:
     """Return what ``described`` says of the workbook ``file``."""
     about = next((facts for _, facts in described.things("package")), {})
-    found = Skeletons(Package(**described.attributes(about, PACKAGE)))
+    package_skeletons = Skeletons(Package(**described.attributes(about, PACKAGE)))
     for iri, facts in described.things("framework"):
         if is_iri(iri):
             attributes = described.attributes(facts, FRAMEWORK)
             levels = tuple(_levels(described, iri))
             skeleton = framework_skeleton(iri, file, levels, attributes)
-            found.frameworks.append((skeleton, first(facts, "sheet")))
+            package_skeletons.frameworks.append((skeleton, first(facts, "sheet")))
     for iri, facts in described.things("crosswalk"):
         if is_iri(iri):
-            found.crosswalks.append(_crosswalk(described, iri, facts, file))
-    return found
+            package_skeletons.crosswalks.append(_crosswalk(described, iri, facts, file))
+    return package_skeletons
 
 
 def framework_skeleton(

@@ -124,11 +124,11 @@ def _reference(
     """Return the statement that ``text`` names: by notation, IRI or UUID."""
     if not text:
         return None
-    found = named.by_notation.get(text, [])
-    if len(found) == 1:
-        return found[0]
-    if len(found) > 1:
-        context.fault(row, name, f"{len(found)} rows have the notation {text!r}: write the IRI")
+    matches = named.by_notation.get(text, [])
+    if len(matches) == 1:
+        return matches[0]
+    if len(matches) > 1:
+        context.fault(row, name, f"{len(matches)} rows have the notation {text!r}: write the IRI")
         return None
     uuid = uuid_of(text)
     if uuid in named.by_uuid:
@@ -173,8 +173,8 @@ def _statement(
 
 def _also(row: Row, named: _Named, context: ReadContext) -> tuple[URIRef, ...]:
     texts = row.get("also_under").split("\n")
-    found = (_reference(row, "also_under", text.strip(), named, context) for text in texts)
-    return tuple(other for other in found if other)
+    parents = (_reference(row, "also_under", text.strip(), named, context) for text in texts)
+    return tuple(other for other in parents if other)
 
 
 def _text(framework: Framework, row: Row, context: ReadContext) -> Literal:

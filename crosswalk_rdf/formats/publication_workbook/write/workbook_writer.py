@@ -64,8 +64,8 @@ def draw(
 
 def _date(text: str) -> datetime:
     """Return ``text`` as a date; 2000-01-01 where that is none."""
-    found = re.match(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?", text)
-    year, month, day = (int(part or 1) for part in found.groups()) if found else (2000, 1, 1)
+    match = re.match(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?", text)
+    year, month, day = (int(part or 1) for part in match.groups()) if match else (2000, 1, 1)
     try:
         return datetime(year, month, day, tzinfo=UTC).replace(tzinfo=None)
     except ValueError:

@@ -43,10 +43,10 @@ class Hierarchy:
 
     def members(self) -> dict[URIRef, list[Node]]:
         """Return the statements of each framework, in the order of the document."""
-        found: dict[URIRef, list[Node]] = {iri: [] for iri in self.frameworks}
+        by_framework: dict[URIRef, list[Node]] = {iri: [] for iri in self.frameworks}
         for iri, node in self.statements.items():
-            found[self.homes[iri]].append(node)
-        return found
+            by_framework[self.homes[iri]].append(node)
+        return by_framework
 
 
 def hierarchy_of(nodes: Sequence[Node], owner: str, report: Report) -> Hierarchy:

@@ -48,10 +48,12 @@ def canonical(
     properties: Mapping[URIRef, Sequence[Value]],
 ) -> dict[URIRef, tuple[Value, ...]]:
     """Return ``properties`` under their CTDL-ASN names, each value once."""
-    found: dict[URIRef, dict[Value, None]] = {}
+    values_by_property: dict[URIRef, dict[Value, None]] = {}
     for property, values in properties.items():
-        found.setdefault(CANONICAL.get(property, property), {}).update(dict.fromkeys(values))
-    return {property: tuple(values) for property, values in found.items()}
+        values_by_property.setdefault(CANONICAL.get(property, property), {}).update(
+            dict.fromkeys(values)
+        )
+    return {property: tuple(values) for property, values in values_by_property.items()}
 
 
 def joined(nodes: Sequence[Node]) -> tuple[list[Node], list[Node]]:

@@ -23,12 +23,12 @@ from crosswalk_rdf.formats.shared.asn_model.vocabulary import (
 from crosswalk_rdf.model import Framework, Package, local_name
 
 
-def assembled(found: Sequence[Node], file: str, report: Report) -> Reading:
+def assembled(document_nodes: Sequence[Node], file: str, report: Report) -> Reading:
     """Return what the nodes of a document hold; raise InputFaults where that is nothing.
 
     Nodes of other kinds are counted and reported.
     """
-    nodes, again = joined(found)
+    nodes, again = joined(document_nodes)
     for node in again:
         why = "described twice: what is said of it is put together"
         report.add(node.place, Action.REPAIRED, str(node.iri), why)

@@ -21,15 +21,15 @@ def take_agents(
 
     A literal that has a language or a datatype stays among the properties besides.
     """
-    found: dict[Agent, None] = {}
+    agents: dict[Agent, None] = {}
     for value in list(description.values(property)):
         agent = agent_of(value, subjects, language)
         if agent is None:
             continue
-        found[agent] = None
+        agents[agent] = None
         if not isinstance(value, Literal) or not (value.language or value.datatype):
             description.take(property, value)
-    return tuple(found)
+    return tuple(agents)
 
 
 def take_agent(

@@ -156,9 +156,9 @@ def _comment(event: yaml.Event, block: Block) -> str | None:
     if not isinstance(event, yaml.ScalarEvent) or event.style in ("|", ">"):
         return None
     end = event.end_mark
-    found = (
+    is_comment = (
         end is not None
         and end.line < len(block.lines)
         and _COMMENT_AFTER.match(block.lines[end.line][end.column :])
     )
-    return "comment after a value; remove it, or quote the value" if found else None
+    return "comment after a value; remove it, or quote the value" if is_comment else None
