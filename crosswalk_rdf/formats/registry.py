@@ -11,7 +11,7 @@ from crosswalk_rdf.errors import CrosswalkError
 from crosswalk_rdf.formats.format import Format
 
 _SHARED: Final = "shared"
-"""The package of the folder that is no format: what several of them stand on."""
+"""The package of the folder that is not a format: what several of them use."""
 
 
 class UnknownFormat(CrosswalkError):

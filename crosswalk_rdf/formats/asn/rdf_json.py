@@ -1,4 +1,4 @@
-"""RDF/JSON to what it says of each subject (https://www.w3.org/TR/rdf-json/).
+"""RDF/JSON to the properties of each subject (https://www.w3.org/TR/rdf-json/).
 
 ``{subject: {property: [{"type": "uri", "value": …, "lang": …, "datatype": …}]}}``
 """

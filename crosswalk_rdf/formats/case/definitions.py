@@ -127,7 +127,7 @@ def license_link(
 
 
 def grouping_iri(part: MappingSet, crosswalk: Crosswalk) -> URIRef | None:
-    """Return the IRI of the grouping that ``part`` is; None for what stands in no grouping."""
+    """Return the IRI of the grouping that ``part`` is; None where it is in none."""
     for slot in part.slots:
         if slot.name == SHARED_GROUPING and isinstance(slot.values[0], URIRef):
             return slot.values[0]
@@ -136,7 +136,7 @@ def grouping_iri(part: MappingSet, crosswalk: Crosswalk) -> URIRef | None:
 
 
 def groupings(crosswalk: Crosswalk, host: Framework | Crosswalk, names: Names) -> list[Object]:
-    """Return the CFAssociationGroupings of ``crosswalk``, which stands in the document ``host``."""
+    """Return the CFAssociationGroupings of ``crosswalk`` in the document ``host``."""
     kept = objects(host.properties, CASE.CFAssociationGroupings)
     by_uri = {each.get("uri"): each for each in kept}
     made: dict[str, Object] = {}
@@ -151,7 +151,7 @@ def groupings(crosswalk: Crosswalk, host: Framework | Crosswalk, names: Names) -
 
 
 def _said(new: Object, old: Object) -> Object:
-    """Return what the part says of a grouping that a document defined."""
+    """Return what the part states about a grouping that a document defined."""
     texts: Object = {key: new[key] for key in ("title", "description") if key in new}
     extensions = {**old.get("extensions", {}), **new.get("extensions", {})}
     return {**texts, "extensions": extensions} if extensions else texts
@@ -201,7 +201,7 @@ def _is_shared(slot: Slot) -> bool:
 
 
 def _supposed(crosswalk: Crosswalk, host: Framework | Crosswalk) -> set[URIRef]:
-    """Return the sources that a reader takes where nothing is said of them."""
+    """Return the sources that a reader assumes where none are stated."""
     supposed = {unnamed_iri(crosswalk.iri, name) for name in ("elsewhere", "origins")}
     return supposed | ({host.iri} if isinstance(host, Framework) else set())
 

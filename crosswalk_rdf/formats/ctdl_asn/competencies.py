@@ -138,7 +138,7 @@ def _within(each: PropertyValue, known: frozenset[URIRef]) -> PropertyValue:
 def _texts(
     statement: Statement,
 ) -> tuple[dict[str, str], dict[str, str], list[PropertyValue]]:
-    """Return label and text by language, and what is said in one of these languages again."""
+    """Return label and text by language, and further texts in the same languages."""
     labels = _literals(statement, _PREF_LABEL)
     texts = _literals(statement, _DEFINITION)
     if statement.label is None:

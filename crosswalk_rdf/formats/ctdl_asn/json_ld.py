@@ -30,7 +30,7 @@ def reference(iri: str) -> dict[str, str]:
 
 
 def value_object(value: Value) -> dict[str, str]:
-    """Return ``value`` with all that it says of itself, whatever the context says of its term."""
+    """Return ``value`` with its own type and language, whatever the context states."""
     if isinstance(value, URIRef):
         return reference(value)
     if value.language:

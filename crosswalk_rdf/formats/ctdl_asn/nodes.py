@@ -1,4 +1,4 @@
-"""The node objects of a document to nodes: each thing once, whatever it stands in."""
+"""The node objects of a document to nodes: each thing once, wherever it is nested."""
 
 import json
 import re
@@ -25,7 +25,7 @@ from crosswalk_rdf.namespaces import ASN, CEASN
 _OWN_NODES: Final = frozenset(
     (*FRAMEWORK_TYPES, *STATEMENT_TYPES, *AGENT_TYPES, *PERSON_TYPES, *MAP_TYPES)
 )
-"""What is a node of its own where it stands inside another, too."""
+"""What is a node of its own even inside another."""
 _CTID: Final = re.compile(r"ce-[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 _HAS_PROGRESSION_LEVEL: Final = ASN.hasProgressionLevel
 _PROGRESSION_MODEL: Final = ASN.ProgressionModel
@@ -106,7 +106,7 @@ class _NodeReader:
         return made
 
     def _known_ids(self, node_objects: Sequence[Found]) -> dict[str, URIRef]:
-        """Return what stands for each ``@id`` that is no IRI, and for each CTID."""
+        """Return the IRI used for each ``@id`` that is not an IRI, and for each CTID."""
         names = names_of(())
         ids: dict[str, URIRef] = {}
         for value in _all_objects([one.node for one in node_objects]):

@@ -32,7 +32,7 @@ class Values:
 
     names: Names
     ids: Mapping[str, URIRef]
-    """What stands for an ``@id`` or a CTID that is no IRI."""
+    """The IRI used for an ``@id`` or a CTID that is not an IRI."""
     report: Report
     describe: Describe
 

@@ -1,4 +1,4 @@
-"""JSKOS concepts and schemes to triples of SKOS; mappings are set aside."""
+"""JSKOS concepts and schemes to triples of SKOS; mappings are collected for later."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -129,7 +129,7 @@ class Resources:
         return None, []
 
     def _member(self, name: str, value: Json, place: str) -> Term | None:
-        """Return what a member of a set is named by; what is said of it besides is taken over."""
+        """Return the IRI of a member of a set; what else it states is read as well."""
         if not isinstance(value, dict):
             string = text(value)
             is_iri = string is not None and ("://" in string or string.startswith("urn:"))
@@ -181,7 +181,7 @@ class Resources:
                 self.concept(item, at, scheme)
 
     def nested_mappings(self, _: Subject, content: Json, place: str, __: Json) -> None:
-        """Set aside the mappings of a concept."""
+        """Collect the mappings of a concept."""
         self.mappings += objects_in(content, place, self.notes)
 
     def ancestors(self, subject: Subject, content: Json, place: str, value: Json) -> None:

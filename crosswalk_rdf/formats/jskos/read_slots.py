@@ -1,4 +1,4 @@
-"""What a JSKOS mapping or concordance carries besides, as slots."""
+"""Further fields of a JSKOS mapping or concordance as slots."""
 
 import re
 from collections.abc import Collection

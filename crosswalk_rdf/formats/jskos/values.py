@@ -1,4 +1,4 @@
-"""JSON values as they come to those that JSKOS asks for, and what was made of them."""
+"""JSON values as found to those that JSKOS specifies, with a remark for each change."""
 
 import re
 from collections.abc import Iterator

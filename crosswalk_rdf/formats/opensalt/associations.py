@@ -87,7 +87,7 @@ class Associations:
             origin.properties.append(relation)
 
     def _in_line(self, one: Item, other: Item) -> bool:
-        """Return whether one of the two is the other or stands above it."""
+        """Return whether one of the two is the other or above it."""
         return other.iri in self._above(one) or one.iri in self._above(other)
 
     def _above(self, item: Item) -> set[URIRef]:

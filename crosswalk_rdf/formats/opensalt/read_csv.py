@@ -25,7 +25,7 @@ _SKIP: Final = frozenset({"parent", "sequenceNumber", *ASSOCIATIONS})
 _TELLING: Final = frozenset(
     {"humanCodingScheme", "abbreviatedStatement", "conceptKeywords", "CFItemType", *ASSOCIATIONS}
 )
-"""Fields whose headers nobody has but who speaks of CASE."""
+"""Fields whose headers occur only in files about CASE."""
 _HEAD: Final = 65_536
 
 

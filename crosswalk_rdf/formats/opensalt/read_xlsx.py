@@ -223,7 +223,7 @@ def _child(
     levels: set[URIRef],
     associations: Associations,
 ) -> None:
-    """Take in that ``item`` stands below something, as far as no smartLevel says otherwise."""
+    """Record the parent of ``item``, unless a smartLevel states another."""
     if to.item is None and to.iri != framework.iri:
         associations.add(row, "associationType", "isChildOf", End(item.iri, item), to)
         return

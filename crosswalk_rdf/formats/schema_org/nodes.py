@@ -42,7 +42,7 @@ class Terms:
     _known: dict[str, str] = field(default_factory=dict, compare=False)
 
     def iri(self, key: str) -> str:
-        """Return the keyword or the IRI that a key or a type stands for."""
+        """Return the keyword or the IRI that a key or a type means."""
         if key not in self._known:
             self._known[key] = self._expanded(key)
         return self._known[key]
@@ -73,7 +73,7 @@ class Terms:
 
 @dataclass(slots=True)
 class Node:
-    """All that a document says of one thing, in its order."""
+    """All that a document states about one thing, in order."""
 
     place: str
     """JSON pointer of where it is described first."""

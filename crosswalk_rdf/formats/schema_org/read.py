@@ -28,7 +28,7 @@ _IS_OTHER: Final = re.compile(rb"ConceptScheme|core#Concept|skos:Concept\"|ceasn
 
 
 def recognizes(data: bytes) -> bool:
-    """Return whether ``data`` holds terms of schema.org, and is nobody else's."""
+    """Return whether ``data`` holds terms of schema.org, and is of no other format."""
     return bool(_IS.search(data) and _HOLDS.search(data) and not _IS_OTHER.search(data))
 
 

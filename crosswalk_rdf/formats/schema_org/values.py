@@ -75,7 +75,7 @@ def reference(value: Json, terms: Terms) -> str:
 
 
 def kept(value: Json, language: str, terms: Terms) -> URIRef | Literal:
-    """Return any value as it can stand in a triple; what is nested as JSON."""
+    """Return any value as the object of a triple; what is nested as JSON."""
     if isinstance(value, str):
         return _tagged(value, language)
     if isinstance(value, bool | int | float):

@@ -1,4 +1,4 @@
-"""What a flat list of foreign items says of its hierarchy: positions, order, levels."""
+"""The hierarchy of a flat list of foreign items: positions, order, levels."""
 
 import re
 from collections import Counter
@@ -10,7 +10,7 @@ from rdflib import Literal, URIRef
 from crosswalk_rdf.model import Level, Statement, local_name, unnamed_iri
 
 ANY_NOTATION = "^.*$"
-"""The notation pattern of a level of which nothing is known."""
+"""The notation pattern of a level without one."""
 
 
 def without_cycles(statements: Sequence[Statement]) -> tuple[tuple[Statement, ...], list[URIRef]]:

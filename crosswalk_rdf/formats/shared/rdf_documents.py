@@ -1,4 +1,4 @@
-"""RDF documents as others write them to what they say of each subject.
+"""RDF documents as others write them to the properties of each subject.
 
 The syntax is found by suffix and content; what a file says in one syntax it says in any other.
 """
@@ -45,14 +45,14 @@ _MARKS: Final = (
 
 @dataclass(frozen=True)
 class RdfDocument:
-    """The triples of a document, the graphs that they stand in put together."""
+    """The triples of a document, of all its graphs."""
 
     file: str
     syntax: Syntax
     subjects: Mapping[Subject, Properties]
     """By subject, in the order of the document; blank nodes are ``b1``, ``b2`` … by appearance."""
     graphs: Mapping[str, int] = field(default_factory=dict)
-    """Named graphs and how many triples stand in each."""
+    """Named graphs and the number of triples in each."""
     assumed_base: str = ""
     """What relative IRIs were resolved against, where the document has some and names no base."""
 

@@ -31,7 +31,7 @@ class Curies:
 
     @property
     def declared(self) -> dict[str, str]:
-        """All prefixes of the set, those that are built in aside."""
+        """All prefixes of the set but the built-in ones."""
         return {**self.prefixes, **{name: space for space, name in self.made.items()}}
 
     def curie(self, iri: str) -> str:

@@ -81,7 +81,7 @@ def _extension_term(document: Document, hint: str | None, value: str) -> URIRef 
 
 
 def word(term: URIRef) -> str | None:
-    """Return the word for which ``term`` stands in an enumeration, if it stands for one."""
+    """Return the permissible value of an enumeration that ``term`` means, if there is one."""
     return _WORDS.get(term)
 
 

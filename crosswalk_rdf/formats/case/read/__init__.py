@@ -58,7 +58,7 @@ def _reading(value: Any, file: str) -> Reading:  # noqa: ANN401 - any JSON value
 
 
 def _each_once(packages: list[tuple[str, Object]]) -> Iterator[tuple[str, Object]]:
-    """Yield each package and let go of it, so that two of each are never in memory."""
+    """Yield and release each package, so that no two forms of it are in memory."""
     packages.reverse()
     while packages:
         yield packages.pop()
@@ -94,7 +94,7 @@ def _package(sources: Sequence[Source], index: Index, remarks: Remarks, report: 
 
 
 def _carried(draft: Draft, report: Report) -> None:
-    """Count what was taken over."""
+    """Count what was carried."""
     report.count("CFDocuments", 0, 1)
     report.count("CFItems", 0, len(draft.source.items))
     report.count("CFAssociations", 0, draft.found - draft.cut)

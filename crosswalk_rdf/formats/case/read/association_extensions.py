@@ -1,4 +1,4 @@
-"""What the writer would not make anew by itself, kept as JSON on what it belongs to."""
+"""Associations that the writer could not derive from the model, kept as JSON on their origin."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace

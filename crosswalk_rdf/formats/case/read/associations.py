@@ -96,7 +96,7 @@ def _turned(clean: Object) -> Object:
 
 
 def sorted_by_use(associations: Iterable[Association], document: URIRef) -> Relations:
-    """Return ``associations`` by what they say of the document with the IRI ``document``."""
+    """Return ``associations`` by their relation to the document with the IRI ``document``."""
     relations = Relations()
     for association in associations:
         if _is_inside(relations, association, document):

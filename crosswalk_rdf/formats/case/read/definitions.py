@@ -67,7 +67,7 @@ class Definitions:
         return iri
 
     def kept_links(self) -> list[PropertyValue]:
-        """Return the links to what is not defined here, to be written again as they are."""
+        """Return the links to what is not defined here, to be written back unchanged."""
         return [
             extension_property(CASE.LinkURI, link)
             for iri, link in self._links.items()

@@ -45,7 +45,7 @@ def language_of(clean: Object, place: str, remarks: Remarks, otherwise: str = ""
 
 
 def text_of(clean: Object, key: str, language: str) -> Literal:
-    """Return the text under ``key``, in the language that the writer noted, or ``language``."""
+    """Return the text under ``key``, in the language that the writer recorded, or ``language``."""
     text = clean.get(key, "")
     noted = literal_of(rest_of(clean).get(key))
     return (
@@ -116,7 +116,7 @@ def _with_rest(metadata: DocumentMetadata, rest: Object, note: Literal | None) -
 
 
 def _free(noted: object, title: str, taken: Iterable[str]) -> str:
-    """Return the id that was noted or one made of ``title``, unlike those that are ``taken``."""
+    """Return the recorded id, or one made of ``title``, unlike those that are ``taken``."""
     known, number = set(taken), 1
     wanted = free = id_of(noted) or slug(title)
     while free in known:
@@ -126,7 +126,7 @@ def _free(noted: object, title: str, taken: Iterable[str]) -> str:
 
 
 def id_of(noted: object) -> str:
-    """Return the id that the writer noted; "" for what could not be the name of a file."""
+    """Return the id that the writer recorded; "" for what could not be a file name."""
     return noted if isinstance(noted, str) and _ID.fullmatch(noted) else ""
 
 

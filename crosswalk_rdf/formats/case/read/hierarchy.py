@@ -19,7 +19,7 @@ from crosswalk_rdf.model import PropertyValue, Statement
 from crosswalk_rdf.namespaces import CASE
 
 _FARTHEST = 1000
-"""So far up a hierarchy it is looked whether two related statements stand one above the other."""
+"""How far up a hierarchy to look for a related statement above another."""
 
 
 def related(
@@ -28,7 +28,7 @@ def related(
     roots: Mapping[URIRef, int],
     remarks: Remarks,
 ) -> tuple[tuple[Statement, ...], int]:
-    """Return ``statements`` with all that ``relations`` say of them, and how many were cut.
+    """Return ``statements`` with all that ``relations`` state about them, and how many were cut.
 
     ``roots`` are the numbers of those that are ``isChildOf`` the document.
     """
@@ -90,7 +90,7 @@ def _relation(association: Association, above: Mapping[URIRef, set[URIRef]]) -> 
 
 
 def _stands_above(start: URIRef, sought: URIRef, above: Mapping[URIRef, set[URIRef]]) -> bool:
-    """Return whether ``sought`` is ``start`` or stands above it."""
+    """Return whether ``sought`` is ``start`` or above it."""
     seen: set[URIRef] = set()
     waiting = [start]
     while waiting and len(seen) < _FARTHEST:

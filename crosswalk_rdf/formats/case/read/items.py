@@ -97,7 +97,7 @@ def _texts(
 
 
 def _identifier(clean: Object, target: Target) -> list[PropertyValue]:
-    """Return what stands in the place of a UUID and is none, or one that another item has."""
+    """Return an identifier that is not a UUID, or is the UUID of another item."""
     raw = clean.get("identifier", "")
     if not raw or uuid_of(raw) == target.uuid != "":
         return []
@@ -132,7 +132,7 @@ def _follows(title: str, kind: URIRef, definitions: Definitions) -> bool:
 
 
 def lines_of(value: object) -> tuple[int, int] | None:
-    """Return the first and last line of the source that the writer noted."""
+    """Return the first and last line of the source that the writer recorded."""
     match value:
         case [int(first), int(last)]:
             return first, last

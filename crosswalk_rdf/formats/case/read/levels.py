@@ -1,4 +1,4 @@
-"""The levels of a framework: those that the writer noted, or those that are seen."""
+"""The levels of a framework: those that the writer recorded, or those that the items show."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -17,7 +17,7 @@ def levels(
     labels: Mapping[URIRef, Literal],
     noted: object,
 ) -> tuple[Level, ...]:
-    """Return the levels of ``framework``; ``noted`` are those that the writer put beside."""
+    """Return the levels of ``framework``; ``noted`` are those that the writer recorded."""
     own = [level for level in map(_level, noted if isinstance(noted, list) else []) if level]
     seen = levels_of(framework, statements, labels)
     known = {level.kind for level in own}

@@ -42,7 +42,7 @@ class Parts:
     definitions: Definitions
     names: Names
     rest: Object
-    """What the writer noted of the document."""
+    """What the writer recorded about the document."""
     changed: str
     """When the document was last changed."""
     remarks: Remarks

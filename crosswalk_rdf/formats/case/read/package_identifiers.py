@@ -72,7 +72,7 @@ def _alone(target: Target, place: str, index: Index, remarks: Remarks) -> Target
 
 
 def _without_document(clean: Object, implied: set[str], place: str, remarks: Remarks) -> Object:
-    """Return an item or association without the link to the document that it stands in."""
+    """Return an item or association without the link to the document that holds it."""
     extensions = clean.get("extensions", {})
     link = extensions.get(OWN_DOCUMENT)
     if link is None:

@@ -22,7 +22,7 @@ from crosswalk_rdf.formats.case.extensions import Object
 UUID_PATTERN: Final = (
     "[0-9a-f]{8}-[0-9a-f]{4}-[1-5]{1}[0-9a-f]{3}-[8-9a-b]{1}[0-9a-f]{3}-[0-9a-f]{12}"
 )
-"""What the binding says of an identifier; it is not anchored."""
+"""The pattern of an identifier in the binding; it is not anchored."""
 
 _SIMPLE: Final[dict[str, Object]] = {
     TEXT: {"type": "string"},

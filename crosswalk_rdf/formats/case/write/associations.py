@@ -17,7 +17,7 @@ from crosswalk_rdf.model import Framework, PropertyValue, Statement
 from crosswalk_rdf.namespaces import CASE
 
 Fact = tuple[str, URIRef]
-"""What an origin is said to be: the type of the association and its destination."""
+"""The type of an association and its destination."""
 _LAST = 10**18
 
 
@@ -85,7 +85,7 @@ class AssociationWriter:
                 yield again
 
     def _facts(self, statement: Statement, stored: list[Object]) -> Iterator[Fact]:
-        """Yield what the model says of ``statement`` that is an association."""
+        """Yield what the model states about ``statement`` that is an association."""
         over = statement.broader or self.framework.iri
         yield IS_CHILD_OF, over
         is_in_place = (IS_CHILD_OF, str(over)) in {(k["associationType"], k["to"]) for k in stored}

@@ -44,7 +44,7 @@ def document_json(
 ) -> Object:
     """Return the CFDocument of a framework or a crosswalk, of CASE 1.1.
 
-    ``noted`` goes into its extensions with all else that CASE has no property for.
+    ``noted`` goes into its extensions, with everything else that CASE has no property for.
     """
     metadata = metadata_of(document)
     rest: Object = {}
@@ -79,7 +79,7 @@ def with_rest(target: Object, rest: Object) -> Object:
 
 
 def _own(properties: Iterable[PropertyValue]) -> list[PropertyValue]:
-    """Return what is said in the CFDocument itself: no definitions, no associations."""
+    """Return what the CFDocument itself states: no definitions, no associations."""
     return [
         each
         for each in properties

@@ -55,7 +55,7 @@ class ItemWriter:
         return with_rest(item_object, rest)
 
     def _own(self, statement: Statement) -> list[PropertyValue]:
-        """Return what is said in the item itself: no associations."""
+        """Return what the item itself states: no associations."""
         return [
             each
             for each in statement.properties

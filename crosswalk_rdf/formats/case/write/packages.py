@@ -48,7 +48,7 @@ class PackageWriter:
         self._texts = {s.iri: str(s.text) for s in statements}
 
     def documents(self) -> Iterator[Document]:
-        """Yield the documents: frameworks, then crosswalks that stand in none of them."""
+        """Yield the documents: frameworks, then crosswalks that are written in none of them."""
         hosts = {f.uuid for f in self._package.frameworks if f.uuid}
         inside: dict[str, list[Crosswalk]] = {}
         for crosswalk in self._package.crosswalks:

@@ -13,7 +13,7 @@ from crosswalk_rdf.formats.shared.tabular.values import is_iri
 
 @dataclass(slots=True)
 class ReadContext:
-    """The file that is read, what is said of it, what is wrong with it."""
+    """The file that is read, the remarks about it, its faults."""
 
     file: str
     report: Report = field(default_factory=Report)

@@ -21,7 +21,7 @@ FactsOf = dict[str, list[Fact]]
 
 
 class Described:
-    """What the workbook says of its frameworks, crosswalks, parts, statements and alignments."""
+    """What the workbook states about frameworks, crosswalks, parts, statements and alignments."""
 
     def __init__(self, tables: Iterable[Table], context: ReadContext) -> None:
         self._context = context
@@ -58,7 +58,7 @@ class Described:
             return {}
 
     def properties(self, thing: str, iri: str) -> tuple[PropertyValue, ...]:
-        """Return what is said of a thing beyond its fields."""
+        """Return what is stated about a thing beyond its fields."""
         try:
             return properties_of(self._flat(thing, iri))
         except NotAValue as error:

@@ -38,7 +38,7 @@ def _width(text: str) -> int:
 
 
 def fitted(data: bytes) -> bytes:
-    """Return the workbook ``data`` with rows whose heights nobody has chosen."""
+    """Return the workbook ``data`` with rows of automatic height."""
     stream = io.BytesIO()
     with (
         zipfile.ZipFile(io.BytesIO(data)) as before,

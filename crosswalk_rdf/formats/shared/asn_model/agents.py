@@ -29,7 +29,7 @@ class Agents:
     def agent(self, value: Value, name: str = "") -> Agent:
         """Return the agent that ``value`` names or is the name of; ``name`` is what else is known.
 
-        One of which nothing but its IRI is known has that as its name.
+        An agent of which only the IRI is known has that as its name.
         """
         if isinstance(value, Literal):
             return Agent(iri=agent_iri(str(value)), name=str(value))

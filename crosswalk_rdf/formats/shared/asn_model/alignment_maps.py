@@ -53,7 +53,7 @@ class MapReader:
     file: str
     report: Report
     carried: set[URIRef] = field(default_factory=set)
-    """Nodes that were taken over: maps, parts, alignment objects."""
+    """Nodes that were carried: maps, parts, alignment objects."""
 
     def crosswalk(self, node: Node, members: Iterable[URIRef]) -> Crosswalk:
         """Return the crosswalk that the map ``node`` and its alignment objects make."""
@@ -162,7 +162,7 @@ class MapReader:
         return self._described(part, self.nodes[iri]) if iri else part
 
     def _described(self, part: MappingSet, node: Node) -> MappingSet:
-        """Return ``part`` with what its own node says of it."""
+        """Return ``part`` with what its own node states."""
         rest = Remaining(node)
         for name in (SSSOM.subject_source, SSSOM.object_source, CEASN.isPartOf):
             rest.take(name)

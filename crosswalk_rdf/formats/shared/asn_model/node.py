@@ -1,4 +1,4 @@
-"""What a document says of one thing, and what of that has not been taken over yet."""
+"""What a document states about one thing, and what of that has not been read yet."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""What statements say of statements elsewhere to the alignments of a crosswalk."""
+"""Relations of statements to statements elsewhere to the alignments of a crosswalk."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
@@ -54,7 +54,7 @@ def elsewhere_of(owner: URIRef) -> ExternalFramework:
 def associations_of(
     framework: Framework, reader: StatementReader, known: Documented, report: Report
 ) -> Crosswalk | None:
-    """Return the crosswalk of what statements of ``framework`` say of others; None if nothing."""
+    """Return the crosswalk of the relations of ``framework`` to others; None if there are none."""
     if not reader.relations:
         return None
     iri = unnamed_iri(framework.iri, "associations")

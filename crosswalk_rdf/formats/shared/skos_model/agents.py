@@ -19,7 +19,7 @@ def take_agents(
 ) -> tuple[Agent, ...]:
     """Return the agents that are the values of ``property``.
 
-    A literal that has a language or a datatype stays among the properties besides.
+    A literal with a language or a datatype remains among the properties as well.
     """
     agents: dict[Agent, None] = {}
     for value in list(description.values(property)):

@@ -1,4 +1,4 @@
-"""What triples say of one subject, taken piece by piece until only the rest is left."""
+"""The triples of one subject, read one by one until only those without a field are left."""
 
 import json
 from collections.abc import Iterator, Mapping
@@ -63,7 +63,7 @@ class Description:
 
 
 def property_values(description: Description, subjects: Subjects) -> tuple[PropertyValue, ...]:
-    """Return the rest of ``description``; a blank node as JSON of all that is said of it."""
+    """Return the rest of ``description``; a blank node as JSON of its whole description."""
     return tuple(
         PropertyValue(
             property, node_literal(value, subjects) if isinstance(value, BNode) else value
@@ -73,7 +73,7 @@ def property_values(description: Description, subjects: Subjects) -> tuple[Prope
 
 
 def node_literal(node: Subject, subjects: Subjects) -> Literal:
-    """Return all that ``subjects`` say of ``node`` as JSON (expanded JSON-LD, RDF 1.1 lists)."""
+    """Return the description of ``node`` as JSON (expanded JSON-LD, RDF 1.1 lists)."""
     value = node_object(node, subjects, ())
     return json_literal(value)
 
@@ -135,7 +135,7 @@ def listed(head: Term, subjects: Subjects) -> list[Term]:
 
 
 def inner_nodes(start: Subject, subjects: Subjects) -> set[Subject]:
-    """Return ``start`` and each blank node and list that is said of it, all the way down."""
+    """Return ``start`` and each blank node and list in its description, at any depth."""
     nodes: set[Subject] = set()
     waiting = [start]
     while waiting:

@@ -26,7 +26,7 @@ _DESCRIPTIONS: Final = (DCTERMS.description, SKOS.definition, RDFS.comment, DC.d
 
 @dataclass(frozen=True, slots=True)
 class Scheme:
-    """A concept scheme, what is left to say of it, and its language."""
+    """A concept scheme, what of it is not read yet, and its language."""
 
     description: Description
     language: str
@@ -117,7 +117,7 @@ def kind_labels(
 
 
 def _title(description: Description, language: str, id: str, report: Report) -> Literal:
-    """Return the title; what is said in another property than ``dcterms:title`` stays there."""
+    """Return the title; a title in another property than ``dcterms:title`` remains there."""
     for property in (DCTERMS.title, SKOS.prefLabel, RDFS.label, DC.title):
         title = best(description.literals(property), language)
         if title is not None and title.strip():
@@ -140,7 +140,7 @@ def _description(description: Description, language: str) -> Literal | None:
 
 
 def _issued(description: Description) -> str:
-    """Return the first date of issue; a date that says more stays as it is besides."""
+    """Return the first date of issue; a more precise date remains as well."""
     for value in description.literals(DCTERMS.issued):
         match = _DATE.match(str(value))
         if match:
@@ -157,7 +157,7 @@ def date(text: str) -> Literal:
 
 
 def _plain(description: Description, property: URIRef) -> str:
-    """Return the first value of ``property`` as text; one of a language or type stays besides."""
+    """Return the first value of ``property``; one with a language or a datatype remains as well."""
     value = next(iter(description.literals(property)), None)
     if value is None:
         return ""

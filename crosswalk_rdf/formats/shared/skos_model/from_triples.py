@@ -132,7 +132,7 @@ def _take_place(
     parents: tuple[URIRef, ...],
     descriptions: Mapping[URIRef, Description],
 ) -> None:
-    """Take away what is said of the place in the hierarchy, here and at the parents."""
+    """Remove the relations of the hierarchy, here and at the parents."""
     if parents:
         description.take_only(SKOS.broader, set(parents))
     for parent in parents:
@@ -147,7 +147,7 @@ def _take_scheme(
     members: Members,
     report: Report,
 ) -> None:
-    """Take away what is said of the scheme; further schemes stay, and are reported."""
+    """Remove the scheme; further schemes remain and are reported."""
     home = URIRef(scheme.description.subject)
     description.take(SKOS.inScheme, home)
     if not is_below:
@@ -191,7 +191,7 @@ def _count(
     carried: set[Subject],
     report: Report,
 ) -> None:
-    """Count what was found and carried, and list of what triples were not taken over."""
+    """Count what was found and carried, and list the kinds of triples that were not carried."""
     report.count("concept schemes", len(members.schemes), len(frameworks))
     report.count("concepts", len(members.home), sum(len(f.statements) for f in frameworks.values()))
     if members.collections:

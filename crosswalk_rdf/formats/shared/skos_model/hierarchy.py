@@ -55,6 +55,6 @@ def _transitive(subjects: Subjects, members: Members) -> Mapping[URIRef, dict[UR
 def _nearest(
     ancestors: Iterable[URIRef], transitive: Mapping[URIRef, dict[URIRef, None]]
 ) -> list[URIRef]:
-    """Return those of ``ancestors`` that stand above no other of them; all, if in a cycle."""
+    """Return those of ``ancestors`` that are above no other of them; all, if in a cycle."""
     above = {far for near in ancestors for far in transitive.get(near, ()) if far != near}
     return [a for a in ancestors if a not in above] or list(ancestors)

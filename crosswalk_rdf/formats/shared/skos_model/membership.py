@@ -91,7 +91,7 @@ def _is_like_a_concept(subject: URIRef, properties: Properties, spaces: set[str]
 
 
 def _stated(subjects: Subjects, concepts: Iterable[URIRef]) -> dict[URIRef, dict[URIRef, None]]:
-    """Return the schemes that each concept is said to be in, by it or by them."""
+    """Return the schemes of each concept, as stated by it or by them."""
     stated: dict[URIRef, dict[URIRef, None]] = {concept: {} for concept in concepts}
     for concept, schemes in stated.items():
         for property in (SKOS.inScheme, SKOS.topConceptOf):

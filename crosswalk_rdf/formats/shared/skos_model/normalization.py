@@ -51,7 +51,7 @@ def with_plain_labels(subjects: Subjects, report: Report) -> Subjects:
     """Return ``subjects`` with the plain label of each label that is a resource (SKOS-XL).
 
     ``skosxl:prefLabel`` / ``skosxl:literalForm`` imply ``skos:prefLabel`` (SKOS Reference S55 to
-    S57). A label that is a blank node and only has a form is then plain; others stay besides.
+    S57). A label that is a blank node and only has a form is then plain; others remain as well.
     """
     plain_subjects: dict[Subject, dict[URIRef, tuple[Term, ...]]] = {}
     plain_nodes: set[Term] = set()

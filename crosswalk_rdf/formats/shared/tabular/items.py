@@ -206,7 +206,7 @@ PROPERTIES: Final[Mapping[str, _Maker]] = {
         PropertyValue(DCTERMS.license, URIRef(text) if is_address(text) else Literal(text))
     ],
 }
-"""What is said in a column, by field, as properties of a statement."""
+"""The columns, by field, that are properties of a statement."""
 
 
 def _properties(row: Row, language: str | None, skip: frozenset[str]) -> list[PropertyValue]:

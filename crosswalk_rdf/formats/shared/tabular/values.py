@@ -1,4 +1,4 @@
-"""What stands in a cell, looked at: IRIs, UUIDs, numbers of lines, yes and no."""
+"""The form of the text in a cell: IRIs, UUIDs, line numbers, yes and no."""
 
 import re
 from typing import Final

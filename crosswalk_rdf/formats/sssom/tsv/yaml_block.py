@@ -42,7 +42,7 @@ class Block:
     margin: int
 
     def cell(self, mark: Mark | None, text: str = "") -> Cell:
-        """Return ``text`` with the place in the file that ``mark`` stands for."""
+        """Return ``text`` with its place in the file, after ``mark``."""
         return (
             Cell(text, mark.line + 1, mark.column + 1 + self.margin) if mark else Cell(text, 1, 1)
         )

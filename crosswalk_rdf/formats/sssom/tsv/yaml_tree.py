@@ -10,7 +10,7 @@ from crosswalk_rdf.formats.sssom.tsv.cells import Cell, Findings
 from crosswalk_rdf.formats.sssom.tsv.yaml_block import Block
 
 _NULLS: Final = ("~", "null", "Null", "NULL")
-"""Plain scalars that stand for no value (YAML 1.2 §10.3.2)."""
+"""Plain scalars that mean null (YAML 1.2 §10.3.2)."""
 
 
 @dataclass(frozen=True, slots=True)
