@@ -52,7 +52,7 @@ def record(clean: Object, type: str, origin: URIRef, destination: URIRef, names:
     return association
 
 
-def restored(kept: Object, origin: URIRef, names: Names) -> Object:
+def from_record(kept: Object, origin: URIRef, names: Names) -> Object:
     """Return the inverse of :func:`record`."""
     association = {key: value for key, value in kept.items() if key != "to"}
     for key, iri in (("originNodeURI", origin), ("destinationNodeURI", URIRef(kept["to"]))):

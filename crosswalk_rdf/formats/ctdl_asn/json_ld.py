@@ -64,7 +64,7 @@ def first_of_each_language(texts: Sequence[Literal]) -> tuple[dict[str, str], li
     return by_language, []
 
 
-def nested(value: Value) -> Any:  # noqa: ANN401 - any JSON value
+def json_node(value: Value) -> Any:  # noqa: ANN401 - any JSON value
     """Return the node object that ``value`` holds as JSON; None if it holds none that can stand."""
     if not isinstance(value, Literal) or value.datatype != _JSON:
         return None

@@ -6,7 +6,7 @@ from typing import Final
 from crosswalk_rdf.formats.ctdl_asn.envelopes import node_objects
 from crosswalk_rdf.formats.ctdl_asn.nodes import nodes_of
 from crosswalk_rdf.formats.format import Reading, Report, unreadable
-from crosswalk_rdf.formats.shared.asn_model.package import assembled
+from crosswalk_rdf.formats.shared.asn_model.package import read_nodes
 from crosswalk_rdf.formats.shared.json_documents import read_json
 
 _ESCAPED_HALF: Final = re.compile(rb"\\u[dD][89a-fA-F]")
@@ -31,7 +31,7 @@ def read(data: bytes, file: str) -> Reading:
         nodes = nodes_of(objects, report)
     except RecursionError as error:
         raise unreadable(file, "JSON nested too deep: flatten it") from error
-    return assembled(nodes, file, report)
+    return read_nodes(nodes, file, report)
 
 
 def recognizes(data: bytes) -> bool:

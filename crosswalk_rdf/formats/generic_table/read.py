@@ -4,7 +4,7 @@ from typing import Final
 
 from crosswalk_rdf.errors import InputFaults
 from crosswalk_rdf.formats.format import Action, Reading, Report, unreadable
-from crosswalk_rdf.formats.generic_table.columns import refined
+from crosswalk_rdf.formats.generic_table.columns import with_inferred_columns
 from crosswalk_rdf.formats.generic_table.headers import FIELDS, MEANINGS
 from crosswalk_rdf.formats.generic_table.hierarchy import put_in_order
 from crosswalk_rdf.formats.shared.tabular import (
@@ -63,7 +63,7 @@ def _table(sheet: Sheet, report: Report) -> Table | None:
     table = table_of(sheet, FIELDS, ("fullStatement",), report) or table_of(
         sheet, FIELDS, ("abbreviatedStatement",), report
     )
-    return refined(table) if table else None
+    return with_inferred_columns(table) if table else None
 
 
 def read(data: bytes, file: str) -> Reading:

@@ -16,10 +16,10 @@ from crosswalk_rdf.formats.case.read.package import (
     Draft,
     Source,
     draft,
-    finished,
+    framework_and_crosswalk,
     with_framework,
 )
-from crosswalk_rdf.formats.case.read.package_identifiers import named_source
+from crosswalk_rdf.formats.case.read.package_identifiers import identify_source
 from crosswalk_rdf.formats.case.remarks import Remarks
 from crosswalk_rdf.formats.format import Reading, Report, unreadable
 from crosswalk_rdf.formats.shared.json_documents import read_json
@@ -49,7 +49,7 @@ def _reading(value: Any, file: str) -> Reading:  # noqa: ANN401 - any JSON value
     for place, raw in _each_once(packages):
         clean = cleaner.clean("CFPackage", with_associations_of_items(raw), place)
         _count(raw, report)
-        source = named_source(clean, place, index, remarks)
+        source = identify_source(clean, place, index, remarks)
         if source:
             sources.append(source)
     package = _package(sources, index, remarks, report)
@@ -84,7 +84,7 @@ def _package(sources: Sequence[Source], index: Index, remarks: Remarks, report: 
     drafts = [
         each if each.is_crosswalk else with_framework(each, names, remarks) for each in drafts
     ]
-    done = [finished(each, names, remarks) for each in drafts]
+    done = [framework_and_crosswalk(each, names, remarks) for each in drafts]
     for each in drafts:
         _carried(each, report)
     return Package(

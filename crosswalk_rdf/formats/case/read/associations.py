@@ -49,7 +49,7 @@ class Relations:
     """All but those outside, by origin, in the order of the source."""
 
 
-def resolved(
+def resolve(
     cleaned: Iterable[Object], index: Index, owner: URIRef, place: str, remarks: Remarks
 ) -> list[Association]:
     """Return the associations that have two ends."""

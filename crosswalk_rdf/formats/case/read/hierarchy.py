@@ -22,7 +22,7 @@ _FARTHEST = 1000
 """How far up a hierarchy to look for a related statement above another."""
 
 
-def related(
+def with_relations(
     statements: Sequence[Statement],
     relations: Relations,
     roots: Mapping[URIRef, int],

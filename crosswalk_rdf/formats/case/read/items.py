@@ -16,7 +16,7 @@ from crosswalk_rdf.formats.format import Action
 from crosswalk_rdf.model import Origin, PropertyValue, Statement
 
 
-def ended(end: str, changed: str) -> bool:
+def has_ended(end: str, changed: str) -> bool:
     """Return whether something whose status ends on ``end`` had ended when it was changed.
 
     Items are not deleted but get a ``statusEndDate`` (implementation guide); no clock is asked.
@@ -42,7 +42,7 @@ def statement(
     deprecated = rest.get("deprecated")
     if not isinstance(deprecated, bool):
         changed = clean.get("lastChangeDateTime") or _changed(metadata)
-        deprecated = ended(clean.get("statusEndDate", ""), changed)
+        deprecated = has_ended(clean.get("statusEndDate", ""), changed)
     kind = definitions.kind(clean)
     item_statement = Statement(
         iri=target.iri,

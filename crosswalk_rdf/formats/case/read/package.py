@@ -13,13 +13,13 @@ from crosswalk_rdf.formats.case.identifiers import Names, changed
 from crosswalk_rdf.formats.case.read.association_extensions import with_associations
 from crosswalk_rdf.formats.case.read.associations import (
     Relations,
-    resolved,
+    resolve,
     sequence,
     sorted_by_use,
 )
 from crosswalk_rdf.formats.case.read.definitions import Definitions
 from crosswalk_rdf.formats.case.read.documents import metadata
-from crosswalk_rdf.formats.case.read.hierarchy import document_relations, related
+from crosswalk_rdf.formats.case.read.hierarchy import document_relations, with_relations
 from crosswalk_rdf.formats.case.read.index import Index, Target, rest_of
 from crosswalk_rdf.formats.case.read.items import statement
 from crosswalk_rdf.formats.case.read.levels import levels
@@ -79,7 +79,7 @@ def draft(source: Source, index: Index, taken: Sequence[str], remarks: Remarks) 
     if document_metadata.language != language:
         definitions = Definitions(clean.get("CFDefinitions", {}), iri, document_metadata.language)
     cleaned = clean.get("CFAssociations", [])
-    associations = resolved(cleaned, index, iri, f"{source.place}/CFAssociations", remarks)
+    associations = resolve(cleaned, index, iri, f"{source.place}/CFAssociations", remarks)
     relations = sorted_by_use(associations, iri)
     return Draft(source, document_metadata, definitions, relations, found=len(associations))
 
@@ -97,7 +97,7 @@ def with_framework(draft: Draft, names: Names, remarks: Remarks) -> Draft:
         for each in draft.relations.of_origin[iri]
         if each.destination.iri == source.document.iri
     }
-    placed, cut = related(bare, draft.relations, roots, remarks)
+    placed, cut = with_relations(bare, draft.relations, roots, remarks)
     own = document_relations(source.document.iri, draft.relations)
     metadata = replace(metadata, properties=(*metadata.properties, *own))
     framework = with_associations(_framework(metadata, placed, draft), draft.relations, names)
@@ -112,7 +112,7 @@ def _framework(
     return metadata.framework(framework_levels, statements, Origin(draft.source.place, 0))
 
 
-def finished(
+def framework_and_crosswalk(
     draft: Draft, names: Names, remarks: Remarks
 ) -> tuple[Framework | None, Crosswalk | None]:
     """Return the framework and the crosswalk of ``draft``, now that all frameworks are known."""

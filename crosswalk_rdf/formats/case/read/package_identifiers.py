@@ -13,7 +13,7 @@ from crosswalk_rdf.formats.case.remarks import Remarks
 from crosswalk_rdf.formats.format import Action
 
 
-def named_source(clean: Object, place: str, index: Index, remarks: Remarks) -> Source | None:
+def identify_source(clean: Object, place: str, index: Index, remarks: Remarks) -> Source | None:
     """Return ``clean`` with the names of its document and items, which go into ``index``.
 
     None for a document that was there already.

@@ -10,7 +10,7 @@ from crosswalk_rdf.formats.case.association_types import (
     REPLACED_BY,
     relation_type,
 )
-from crosswalk_rdf.formats.case.derived_associations import derived, restored
+from crosswalk_rdf.formats.case.derived_associations import derived, from_record
 from crosswalk_rdf.formats.case.extensions import Object, records
 from crosswalk_rdf.formats.case.identifiers import Names, changed
 from crosswalk_rdf.model import Framework, PropertyValue, Statement
@@ -79,7 +79,7 @@ class AssociationWriter:
             if matches is None and not self._is_missing(statement, type, to):
                 yield derived(statement.iri, type, to, number, self.names, when)
             for each in matches or ():
-                again = restored(each, statement.iri, self.names)
+                again = from_record(each, statement.iri, self.names)
                 if is_first and over in self._numbered:
                     again["sequenceNumber"] = statement.position
                 yield again
@@ -125,7 +125,7 @@ def document_associations(
         if matches is None:
             yield derived(iri, type, to, None, names, when)
         for each in matches or ():
-            yield restored(each, iri, names)
+            yield from_record(each, iri, names)
 
 
 def _relations(properties: Iterable[PropertyValue]) -> Iterator[Fact]:

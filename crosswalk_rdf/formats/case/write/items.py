@@ -11,7 +11,7 @@ from crosswalk_rdf.formats.case.extensions import Object, properties_json
 from crosswalk_rdf.formats.case.identifiers import changed, statement_uuid
 from crosswalk_rdf.formats.case.lexical import uri_of
 from crosswalk_rdf.formats.case.properties import ITEM_SLOTS, properties_out
-from crosswalk_rdf.formats.case.read.items import ended
+from crosswalk_rdf.formats.case.read.items import has_ended
 from crosswalk_rdf.formats.case.write.documents import with_rest
 from crosswalk_rdf.model import Framework, PropertyValue, Statement
 from crosswalk_rdf.namespaces import CASE
@@ -100,6 +100,8 @@ class ItemWriter:
         if statement.checksum is not None:
             rest["checksum"] = statement.checksum
         when = changed(statement.properties, self.changed)
-        supposed = ended(item_object.get("statusEndDate", ""), when) or bool(statement.replaced_by)
+        supposed = has_ended(item_object.get("statusEndDate", ""), when) or bool(
+            statement.replaced_by
+        )
         if statement.deprecated != supposed:
             rest["deprecated"] = statement.deprecated

@@ -37,7 +37,7 @@ def _width(text: str) -> int:
     return len(text) + sum(letter >= _WIDE for letter in text)
 
 
-def fitted(data: bytes) -> bytes:
+def with_row_heights(data: bytes) -> bytes:
     """Return the workbook ``data`` with rows of automatic height."""
     stream = io.BytesIO()
     with (

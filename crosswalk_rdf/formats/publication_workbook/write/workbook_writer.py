@@ -19,7 +19,11 @@ from crosswalk_rdf.formats.publication_workbook.write.layout import (
     Plan,
     Style,
 )
-from crosswalk_rdf.formats.publication_workbook.write.row_heights import LINE, fitted, height
+from crosswalk_rdf.formats.publication_workbook.write.row_heights import (
+    LINE,
+    height,
+    with_row_heights,
+)
 from crosswalk_rdf.formats.publication_workbook.write.styles import Styles
 from crosswalk_rdf.formats.shared.tabular import cell_name
 
@@ -59,7 +63,7 @@ def draw(
         else:
             _table(workbook, styles, sheet, report)
     workbook.close()
-    return fitted(stream.getvalue())
+    return with_row_heights(stream.getvalue())
 
 
 def _date(text: str) -> datetime:

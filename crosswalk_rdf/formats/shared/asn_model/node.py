@@ -56,7 +56,7 @@ def canonical(
     return {property: tuple(values) for property, values in values_by_property.items()}
 
 
-def joined(nodes: Sequence[Node]) -> tuple[list[Node], list[Node]]:
+def merge_nodes(nodes: Sequence[Node]) -> tuple[list[Node], list[Node]]:
     """Return one node for each IRI, and those that were put together with an earlier one."""
     first: dict[URIRef, Node] = {}
     again: list[Node] = []
