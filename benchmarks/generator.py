@@ -12,7 +12,6 @@ from benchmarks.frameworks import BASE, competencies, standards
 from benchmarks.prose import Prose
 from crosswalk_rdf.project.crosswalk_writer import crosswalk_files
 from crosswalk_rdf.project.framework_writer import framework_files
-from crosswalk_rdf.project.sssom_documents import curie_prefixes
 
 SEED = 2017
 PUBLICATION = f"""\
@@ -39,7 +38,7 @@ def publication_files(factor: int, seed: int = SEED) -> dict[str, bytes]:
     files = {"data/publication.toml": PUBLICATION.encode(), SOURCE_FILE: prose.source.encode()}
     for framework in frameworks:
         files |= framework_files(framework, BASE)
-    return files | crosswalk_files(made, BASE, curie_prefixes(BASE, frameworks, made), "none")
+    return files | crosswalk_files(made, BASE, frameworks, "none")
 
 
 def write_publication(folder: Path, factor: int, seed: int = SEED) -> None:

@@ -8,10 +8,11 @@ from pathlib import Path
 from benchmarks.measuring import cpu_seconds, peak_megabytes
 from crosswalk_rdf.dataset.finished import FinishedDataset, finish_dataset
 from crosswalk_rdf.dataset.store import add_asserted, add_description, add_inferred
-from crosswalk_rdf.model import Publication
+from crosswalk_rdf.formats.sssom.write import publish
+from crosswalk_rdf.model import Publication, package_of
 from crosswalk_rdf.project.library import load_library
 from crosswalk_rdf.project.publication import load_publication
-from crosswalk_rdf.publish.documents import dump_files, graph_files, resource_files, sssom_files
+from crosswalk_rdf.publish.documents import dump_files, graph_files, resource_files
 from crosswalk_rdf.store.embedded import new_store
 
 STAGES = ("load", "graph", "inference", "description", "validation", "serialization")
@@ -37,7 +38,7 @@ def measure(folder: Path, *, serialization: bool = True) -> dict[str, float]:
         written.extend(len(data) for _, data in graph_files(store, publication, library))
         documents = resource_files(finished[0])
         written.extend(len(data) for _, data in documents)
-        written.extend(len(data) for _, data in sssom_files(publication))
+        written.extend(len(data) for _, data in publish(package_of(publication)))
 
     stage("load", lambda: loaded.append(load_publication(folder)))
     publication, store = loaded[0], new_store()

@@ -11,7 +11,7 @@ from crosswalk_rdf.formats.registry import (
     format_by_name,
     formats,
     formats_by_suffix,
-    recognised,
+    recognized,
 )
 from crosswalk_rdf.model import Package, package_of
 from crosswalk_rdf.project.publication import load_publication
@@ -36,7 +36,7 @@ def read_file(source: Path, name: str | None) -> Reading:
 def read_data(data: bytes, file: Path, name: str | None) -> Reading:
     """Return what ``data``, the content of ``file``, holds; raise UnknownFormat and InputFaults."""
     named = format_by_name(name) if name and name not in RDF_SYNTAXES else None
-    format = named or recognised(data, file.name)
+    format = named or recognized(data, file.name)
     if format.read is None:
         raise UnknownFormat(f"{format.name} can only be written; these are read: {_names('read')}")
     return format.read(data, str(file))

@@ -145,13 +145,15 @@ class Format:
     """URL of what it is defined by."""
     read: Reader | None = None
     write: Writer | None = None
-    recognises: Callable[[bytes], bool] | None = None
+    recognizes: Callable[[bytes], bool] | None = None
     """Tells a document of this format from others with the same suffix, by its content; cheap, and
     never raises. Only for formats with ``read``."""
     publish: Publisher | None = None
     """What a build writes in this format; None where the format is only converted to."""
     folder: str = ""
     """The folder below ``dist/`` that it publishes into; formats may share one."""
+    always: bool = False
+    """Published whatever a publication asks for: pages and the dataset's description name it."""
     concatenates: bool = False
     """Documents of this format one after another are a document of it (Turtle, NDJSON)."""
 

@@ -11,7 +11,7 @@ from crosswalk_rdf.errors import CrosswalkError
 from crosswalk_rdf.formats.format import Format
 
 _SHARED: Final = "shared"
-"""The package of the folder that is no format: what several of them stand on."""
+"""The package of the folder that is not a format: what several of them use."""
 
 
 class UnknownFormat(CrosswalkError):
@@ -48,7 +48,7 @@ def formats_by_suffix(file: str) -> tuple[Format, ...]:
     return tuple(format for _, format in sorted(fitting, key=lambda pair: -pair[0]))
 
 
-def recognised(data: bytes, file: str) -> Format:
+def recognized(data: bytes, file: str) -> Format:
     """Return the format of the document ``data``, by its content and its file name.
 
     Raises :class:`UnknownFormat` that says how to name the format where none fits.
@@ -56,10 +56,10 @@ def recognised(data: bytes, file: str) -> Format:
     readable = [format for format in formats() if format.read]
     by_suffix = [format for format in formats_by_suffix(file) if format.read]
     for format in (*by_suffix, *readable):
-        if format.recognises and format.recognises(data):
+        if format.recognizes and format.recognizes(data):
             return format
     for format in by_suffix:
-        if format.recognises is None:
+        if format.recognizes is None:
             return format
     names = ", ".join(format.name for format in readable)
     raise UnknownFormat(f"{file}: what format it has is not clear: name one with --from: {names}")

@@ -4,16 +4,17 @@ The inverse of :mod:`crosswalk_rdf.project.crosswalks`: what is written here is 
 same values.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable
 from typing import Any
 
 from rdflib import URIRef
 
-from crosswalk_rdf.formats.sssom import tsv
+from crosswalk_rdf.formats.sssom.write import whole_part
 from crosswalk_rdf.model import (
     Crosswalk,
     Erratum,
     ExternalFramework,
+    Framework,
     MappingSet,
     Section,
     local_name,
@@ -23,17 +24,21 @@ from crosswalk_rdf.project.crosswalks import FOLDER as CROSSWALKS
 from crosswalk_rdf.project.crosswalks import PART_SUFFIX
 from crosswalk_rdf.project.errata_and_sections import ERRATA_COLUMNS, SECTION_COLUMNS, WHOLE
 from crosswalk_rdf.project.file_values import agent, csv_text, lines, properties, toml_text
-from crosswalk_rdf.project.sssom_documents import set_document
 
 
 def crosswalk_files(
-    crosswalk: Crosswalk, base: str, prefixes: Mapping[str, str], reader: str
+    crosswalk: Crosswalk, base: str, frameworks: Collection[Framework], reader: str
 ) -> dict[str, bytes]:
-    """Return the files of ``crosswalk``; ``reader`` names what reads its source document."""
+    """Return the files of ``crosswalk``, by path within the publication's folder.
+
+    ``base`` and ``frameworks`` are those of the publication; ``reader`` names what reads the
+    source document of the crosswalk. Raises :class:`~crosswalk_rdf.formats.format.Unwritable`
+    for a part that SSSOM cannot hold.
+    """
     folder = f"{CROSSWALKS}/{crosswalk.id}"
     files = {
-        f"{folder}/{part.id}{PART_SUFFIX}": tsv.write(
-            set_document(part, prefixes, record_ids=_has_named_records(part))
+        f"{folder}/{part.id}{PART_SUFFIX}": whole_part(
+            part, crosswalk, base, frameworks, record_ids=_has_named_records(part)
         )
         for part in crosswalk.parts
     }

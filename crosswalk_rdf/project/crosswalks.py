@@ -5,6 +5,7 @@ from pathlib import PurePosixPath
 
 from rdflib import Literal, URIRef
 
+from crosswalk_rdf.formats.sssom.read_strict import SetDescription, empty_part, read_part
 from crosswalk_rdf.model import (
     Crosswalk,
     ExternalFramework,
@@ -14,10 +15,9 @@ from crosswalk_rdf.model import (
     SourceDocument,
 )
 from crosswalk_rdf.namespaces import ontology_namespace
-from crosswalk_rdf.project.alignments import load_part
 from crosswalk_rdf.project.data_folder import Folder
 from crosswalk_rdf.project.errata_and_sections import load_errata, load_sections
-from crosswalk_rdf.project.part_file import Schemes, SetDescription
+from crosswalk_rdf.project.schemes import Schemes
 from crosswalk_rdf.project.toml_table import Table
 from crosswalk_rdf.project.values import is_iri
 
@@ -99,8 +99,18 @@ def _parts(
     for file, name in zip(files, names, strict=True):
         part = table.table("parts", name)
         description = _description(part, table, f"{id}/{name}", base, language)
-        parts.append(load_part(folder, file, description, schemes))
+        parts.append(_part(folder, file, description, schemes))
     return tuple(parts)
+
+
+def _part(folder: Folder, file: str, description: SetDescription, schemes: Schemes) -> MappingSet:
+    """Return the mapping set in ``file``; every fault is noted in ``folder``."""
+    data = folder.data(file)
+    if file not in folder.checksums:
+        return empty_part(file, description)
+    part, faults = read_part(data, file, description, schemes)
+    folder.faults.extend(faults)
+    return part
 
 
 def _description(

@@ -1,4 +1,4 @@
-"""A finished dataset to documents: dumps, graphs, resources, SSSOM, queries, changes."""
+"""A finished dataset to documents: dumps, graphs, resources, queries, changes."""
 
 import zlib
 from collections.abc import Iterable, Iterator
@@ -18,12 +18,10 @@ from crosswalk_rdf.dataset.distributions import (
 )
 from crosswalk_rdf.dataset.finished import FinishedDataset
 from crosswalk_rdf.dataset.naming import naming, serialized
-from crosswalk_rdf.formats.sssom import tsv
 from crosswalk_rdf.graph import Triple
 from crosswalk_rdf.model import Publication
 from crosswalk_rdf.namespaces import graph_iri
 from crosswalk_rdf.project.library import Library
-from crosswalk_rdf.project.sssom_documents import curie_prefixes, set_document
 from crosswalk_rdf.queries.render import render
 from crosswalk_rdf.serialization.syntaxes import SYNTAXES, document_syntaxes
 from crosswalk_rdf.serialization.write import pieces_of_each, serialize_each
@@ -70,15 +68,6 @@ def _packed(pieces: Iterable[bytes]) -> bytes:
     packing = zlib.compressobj(6, zlib.DEFLATED, 16 + zlib.MAX_WBITS)
     packed = [packing.compress(piece) for piece in pieces]
     return b"".join((*packed, packing.flush()))
-
-
-def sssom_files(publication: Publication) -> Files:
-    """Yield each part of each crosswalk as SSSOM/TSV, with the IRI of each record."""
-    for crosswalk in publication.crosswalks:
-        known = curie_prefixes(publication.base, publication.frameworks, crosswalk)
-        for part in crosswalk.parts:
-            document = set_document(part, known, record_ids=True)
-            yield f"sssom/{crosswalk.id}/{part.id}.sssom.tsv", tsv.write(document)
 
 
 def query_files(dataset: FinishedDataset) -> Files:

@@ -11,7 +11,7 @@ Files = Iterator[tuple[str, bytes]]
 def export_files(publication: Publication) -> Files:
     """Yield the files of each foreign format that ``publication`` is to have, by path."""
     package = package_of(publication)
-    for known in formats():
-        wanted = publication.formats is None or known.name in publication.formats
-        if known.publish is not None and wanted:
-            yield from known.publish(package)
+    for format in formats():
+        wanted = publication.formats is None or format.name in publication.formats
+        if format.publish is not None and (wanted or format.always):
+            yield from format.publish(package)

@@ -20,7 +20,6 @@ from crosswalk_rdf.publish.documents import (
     graph_files,
     query_files,
     resource_files,
-    sssom_files,
     version_files,
 )
 from crosswalk_rdf.publish.exports import export_files
@@ -74,7 +73,6 @@ def build(
         target.update(query_files(dataset))
         progress("serialization")
         wholes()
-    target.update(sssom_files(publication))
     target.update(version_files(dataset))
     target.update(_texts(dataset))
     progress("site")

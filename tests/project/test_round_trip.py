@@ -11,7 +11,6 @@ from crosswalk_rdf.model import Crosswalk, Framework, Publication
 from crosswalk_rdf.project.crosswalk_writer import crosswalk_files
 from crosswalk_rdf.project.framework_writer import framework_files
 from crosswalk_rdf.project.publication import load_publication
-from crosswalk_rdf.project.sssom_documents import curie_prefixes
 from tests.project.richer import richer_crosswalks, richer_frameworks
 from tests.project.strategies import BASE, crosswalks, frameworks
 
@@ -33,7 +32,7 @@ def _loaded(found: tuple[Framework, ...], crosswalk: Crosswalk, base: str) -> Pu
     files = {"data/publication.toml": PUBLICATION.encode()}
     for framework in found:
         files |= framework_files(framework, BASE)
-    files |= crosswalk_files(crosswalk, BASE, curie_prefixes(BASE, found, crosswalk), "")
+    files |= crosswalk_files(crosswalk, BASE, found, "")
     with TemporaryDirectory() as folder:
         for name, content in files.items():
             path = Path(folder, name)

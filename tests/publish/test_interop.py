@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 import sssom_pydantic
 
-from crosswalk_rdf.model import MappingSet, Publication
-from crosswalk_rdf.publish.documents import sssom_files
+from crosswalk_rdf.formats.sssom.write import publish
+from crosswalk_rdf.model import MappingSet, Publication, package_of
 from tests.machine import program
 
 
@@ -16,7 +16,7 @@ from tests.machine import program
 def published(flagship: Publication, tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
     folder = tmp_path_factory.mktemp("sssom")
     paths = []
-    for name, content in sssom_files(flagship):
+    for name, content in publish(package_of(flagship)):
         paths.append(folder / Path(name).name)
         paths[-1].write_bytes(content)
     return paths

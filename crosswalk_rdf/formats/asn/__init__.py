@@ -1,6 +1,6 @@
 """ASN: standards documents of the Achievement Standards Network, in RDF/XML, Turtle or RDF/JSON."""
 
-from crosswalk_rdf.formats.asn.read import read, recognises
+from crosswalk_rdf.formats.asn.read import read, recognizes
 from crosswalk_rdf.formats.format import Format
 
 FORMATS = (
@@ -11,6 +11,6 @@ FORMATS = (
         media_type="application/rdf+xml",
         specification="http://purl.org/ASN/schema/core/",
         read=read,
-        recognises=recognises,
+        recognizes=recognizes,
     ),
 )

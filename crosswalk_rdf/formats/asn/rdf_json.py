@@ -1,4 +1,4 @@
-"""RDF/JSON to what it says of each subject (https://www.w3.org/TR/rdf-json/).
+"""RDF/JSON to the properties of each subject (https://www.w3.org/TR/rdf-json/).
 
 ``{subject: {property: [{"type": "uri", "value": …, "lang": …, "datatype": …}]}}``
 """
@@ -29,13 +29,13 @@ def subjects_of(
     value: Mapping[str, Any], report: Report
 ) -> dict[Subject, dict[URIRef, tuple[Term, ...]]]:
     """Return the properties of each subject; what is no RDF is reported and passed over."""
-    found: dict[Subject, dict[URIRef, tuple[Term, ...]]] = {}
+    properties_by_subject: dict[Subject, dict[URIRef, tuple[Term, ...]]] = {}
     for name, properties in value.items():
         subject = _resource(name)
         if subject is None or not isinstance(properties, dict):
             report.add(f"/{name}", Action.IGNORED, repr(name), "no subject of RDF/JSON")
             continue
-        said = found.setdefault(subject, {})
+        said = properties_by_subject.setdefault(subject, {})
         for key, objects in properties.items():
             property = _resource(key)
             if not isinstance(property, URIRef):
@@ -44,7 +44,7 @@ def subjects_of(
             listed = objects if isinstance(objects, list) else [objects]
             terms = (_term(each, f"/{name}/{key}", report) for each in listed)
             said[property] = tuple(term for term in terms if term is not None)
-    return found
+    return properties_by_subject
 
 
 def _resource(text: object) -> URIRef | BNode | None:

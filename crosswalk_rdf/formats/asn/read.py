@@ -9,7 +9,7 @@ from rdflib import RDF, BNode, URIRef
 from crosswalk_rdf.formats.asn.rdf_json import is_rdf_json, subjects_of
 from crosswalk_rdf.formats.format import Action, Reading, Report
 from crosswalk_rdf.formats.shared.asn_model.node import Node, Value, canonical
-from crosswalk_rdf.formats.shared.asn_model.package import assembled
+from crosswalk_rdf.formats.shared.asn_model.package import read_nodes
 from crosswalk_rdf.formats.shared.json_documents import read_json
 from crosswalk_rdf.formats.shared.rdf_documents import Properties, Subject, Term, read_rdf
 from crosswalk_rdf.model import unnamed_iri
@@ -31,12 +31,12 @@ def read(data: bytes, file: str) -> Reading:
     subjects = _subjects(data, file, report)
     owner = next((str(s) for s in subjects if isinstance(s, URIRef)), "")
     nodes = [_node(subject, said, owner) for subject, said in subjects.items()]
-    reading = assembled(nodes, file, report)
+    reading = read_nodes(nodes, file, report)
     _count_triples(nodes, report)
     return reading
 
 
-def recognises(data: bytes) -> bool:
+def recognizes(data: bytes) -> bool:
     """Return whether ``data`` uses the classes of ASN, and is not CTDL-ASN."""
     return bool(_NAMESPACE.search(data) and _CLASS.search(data) and not _OTHER.search(data))
 

@@ -12,16 +12,16 @@ _DOCUMENT: Final = re.compile(rb'"CFDocument"\s*:')
 _VERSION: Final = re.compile(rb'"caseVersion"\s*:\s*"1\.1"')
 
 
-def recognises(data: bytes) -> bool:
+def recognizes(data: bytes) -> bool:
     """Return whether ``data`` is JSON with a CFDocument."""
     plain = data.replace(b"\0", b"") if b"\0" in data[:8] else data
     start = plain[:64].lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n")
     return start[:1] in (b"{", b"[") and bool(_DOCUMENT.search(plain))
 
 
-def recognises_1_0(data: bytes) -> bool:
+def recognizes_1_0(data: bytes) -> bool:
     """Return whether ``data`` is that, and does not say that it is of version 1.1."""
-    return recognises(data) and not _VERSION.search(data)
+    return recognizes(data) and not _VERSION.search(data)
 
 
 FORMATS: Final = (
@@ -33,7 +33,7 @@ FORMATS: Final = (
         specification="https://www.imsglobal.org/spec/case/v1p1",
         read=read,
         write=write_1_1,
-        recognises=recognises,
+        recognizes=recognizes,
         publish=publish_1_1,
         folder="case",
     ),
@@ -45,7 +45,7 @@ FORMATS: Final = (
         specification="https://www.imsglobal.org/CASE/casev1p0",
         read=read,
         write=write_1_0,
-        recognises=recognises_1_0,
+        recognizes=recognizes_1_0,
         publish=publish_1_0,
         folder="case",
     ),

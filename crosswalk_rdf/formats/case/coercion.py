@@ -24,7 +24,7 @@ from crosswalk_rdf.formats.case.classes import (
 )
 from crosswalk_rdf.formats.case.extensions import Object, too_deep
 from crosswalk_rdf.formats.case.lexical import date_of, date_time_of, iri_of, uuid_of
-from crosswalk_rdf.formats.case.remarks import Findings
+from crosswalk_rdf.formats.case.remarks import Remarks
 from crosswalk_rdf.formats.format import Action
 
 _LOWER: Final = {
@@ -47,8 +47,8 @@ _NULL: Final = "left out, as CASE has no nulls"
 class Cleaner:
     """Puts objects right, and notes what it did."""
 
-    def __init__(self, findings: Findings) -> None:
-        self.findings = findings
+    def __init__(self, remarks: Remarks) -> None:
+        self.remarks = remarks
 
     def clean(self, name: str, raw: Object, place: str) -> Object:
         """Return ``raw`` as an object of the class ``name``; ``place`` is its JSON pointer."""
@@ -57,7 +57,7 @@ class Cleaner:
         others: Object = {}
         for key, value in raw.items():
             if value is None:
-                self.findings.add(f"{place}/{key}", Action.REPAIRED, f"{key} null", _NULL)
+                self.remarks.add(f"{place}/{key}", Action.REPAIRED, f"{key} null", _NULL)
             elif key in known:
                 self._take(clean, others, key, known[key], value, place, name)
             else:
@@ -80,11 +80,11 @@ class Cleaner:
             clean[key] = value
             return
         if key == "extensions" and name == "CFRubricCriterionLevel":
-            found: Any = value if isinstance(value, list) else [value]
+            items: Any = value if isinstance(value, list) else [value]
         else:
-            found = self._value(kind, value, f"{place}/{key}", key)
-        if found is not None:
-            clean[key] = found
+            items = self._value(kind, value, f"{place}/{key}", key)
+        if items is not None:
+            clean[key] = items
         elif value not in ([], {}):
             others[key] = value
 
@@ -95,24 +95,24 @@ class Cleaner:
         if key == "id" and isinstance(value, str):
             meant = "uri" if iri_of(value) and not uuid_of(value) else "identifier"
         if key in _LINKED_DATA:
-            self.findings.add(place, Action.IGNORED, key, "it only says that this is CASE")
+            self.remarks.add(place, Action.IGNORED, key, "it only says that this is CASE")
         elif meant in known and meant != key and meant not in clean:
-            found = self._value(known[meant], value, place, meant)
-            if found is not None:
-                clean[meant] = found
-                self.findings.add(place, Action.REPAIRED, key, f"read as {meant}")
+            clean_value = self._value(known[meant], value, place, meant)
+            if clean_value is not None:
+                clean[meant] = clean_value
+                self.remarks.add(place, Action.REPAIRED, key, f"read as {meant}")
         elif "extensions" not in known:
-            self.findings.add(place, Action.NOT_CARRIED, key, f"{name} has no such property")
+            self.remarks.add(place, Action.NOT_CARRIED, key, f"{name} has no such property")
         else:
             self._extend(clean, name, key, value, place)
 
     def _extend(self, clean: Object, name: str, key: str, value: object, place: str) -> None:
         if too_deep(value):
-            self.findings.add(place, Action.NOT_CARRIED, key, "it is nested too deep")
+            self.remarks.add(place, Action.NOT_CARRIED, key, "it is nested too deep")
             return
         if key != OWN_DOCUMENT:
             why = f"{name} has no such property, or no such value: an extension"
-            self.findings.add(place, Action.KEPT, key, why)
+            self.remarks.add(place, Action.KEPT, key, why)
         if name == "CFRubricCriterionLevel":
             clean.setdefault("extensions", []).append({key: value})
             return
@@ -127,30 +127,30 @@ class Cleaner:
             return value if isinstance(value, dict) and not too_deep(value) else None
         if kind in CLASSES:
             return self._object(kind, value, place, key)
-        found = _simple(kind, value)
-        if found is not None and found != value:
-            self.findings.add(place, Action.REPAIRED, f"{key} of another form", f"read as {kind}")
-        return found
+        simple = _simple(kind, value)
+        if simple is not None and simple != value:
+            self.remarks.add(place, Action.REPAIRED, f"{key} of another form", f"read as {kind}")
+        return simple
 
     def _list(self, kind: str, value: Any, place: str, key: str) -> list[Any] | None:  # noqa: ANN401
         values = members(value) if kind in CLASSES or isinstance(value, list) else [value]
         if values is not value:
-            self.findings.add(place, Action.REPAIRED, f"{key} no list", "a list is asked for")
-        found = []
+            self.remarks.add(place, Action.REPAIRED, f"{key} no list", "a list is asked for")
+        items = []
         for number, each in enumerate(values):
             here = f"{place}/{number}" if values is value else place
             one = None if each is None else self._value(kind, each, here, key)
             if one is None:
-                self.findings.add(here, Action.NOT_CARRIED, f"{key}: no {kind}", "nothing to read")
+                self.remarks.add(here, Action.NOT_CARRIED, f"{key}: no {kind}", "nothing to read")
             else:
-                found.append(one)
-        return found if found or not values else None
+                items.append(one)
+        return items if items or not values else None
 
     def _object(self, kind: str, value: Any, place: str, key: str) -> Object | None:  # noqa: ANN401
         if isinstance(value, list) and len(value) == 1:
             value = value[0]
         if isinstance(value, str) and value.strip() and kind in (LINK, NODE):
-            self.findings.add(place, Action.REPAIRED, f"{key} as text", "read as a link")
+            self.remarks.add(place, Action.REPAIRED, f"{key} as text", "read as a link")
             return {"identifier" if uuid_of(value) else "uri": value}
         if not isinstance(value, dict):
             return None

@@ -27,7 +27,7 @@ from crosswalk_rdf.formats.case.lexical import (
     uri_of,
     uuid_of,
 )
-from crosswalk_rdf.formats.case.remarks import Findings
+from crosswalk_rdf.formats.case.remarks import Remarks
 from crosswalk_rdf.formats.format import Action
 from crosswalk_rdf.model import derived_uuid
 
@@ -38,10 +38,10 @@ V1_1: Final = "1.1"
 class Schema:
     """The classes of one version of CASE."""
 
-    def __init__(self, version: str, changed: str, findings: Findings) -> None:
+    def __init__(self, version: str, changed: str, remarks: Remarks) -> None:
         """Stand on ``changed`` where something does not say when it was last changed."""
         self._is_1_0 = version == V1_0
-        self._changed, self._findings = date_time_of(changed), findings
+        self._changed, self._remarks = date_time_of(changed), remarks
 
     def conform(self, name: str, given: Object, place: str = "") -> Object:
         """Return ``given`` as an object of the class ``name`` that is valid in this version."""
@@ -71,10 +71,10 @@ class Schema:
             noted = rest if isinstance(rest, dict) else {}
             for inner in (key for key, each in noted.items() if each):
                 why = "CASE 1.0 has no property for it"
-                self._findings.add(place, Action.NOT_CARRIED, f"{name}: {inner}", why)
+                self._remarks.add(place, Action.NOT_CARRIED, f"{name}: {inner}", why)
             if value.keys() == {EXTENSION}:
                 return
-        self._findings.add(place, Action.NOT_CARRIED, f"{name}.{key}", "CASE 1.0 does not have it")
+        self._remarks.add(place, Action.NOT_CARRIED, f"{name}.{key}", "CASE 1.0 does not have it")
 
     def _value(self, kind: Kind, value: Any, name: str, key: str, place: str) -> Any:  # noqa: ANN401
         if isinstance(kind, tuple):
@@ -97,7 +97,7 @@ class Schema:
         bare: Object = without_nulls(value)
         if bare != value:
             what = f"null in extensions of {name}"
-            self._findings.add(place, Action.REPAIRED, what, "left out, as CASE has no nulls")
+            self._remarks.add(place, Action.REPAIRED, what, "left out, as CASE has no nulls")
         return bare
 
     def _uuid(self, value: str, name: str, place: str) -> str | None:
@@ -106,13 +106,13 @@ class Schema:
             return None
         if not is_case_uuid(uuid):
             why = "CASE wants one of version 1 to 5; that of others is kept"
-            self._findings.add(place, Action.KEPT, f"{name}.identifier is another UUID", why)
+            self._remarks.add(place, Action.KEPT, f"{name}.identifier is another UUID", why)
         return uuid
 
     def _uri(self, value: str, what: str, place: str) -> str | None:
         uri = uri_of(iri_of(value))
         if uri and uri != value:
-            self._findings.add(place, Action.REPAIRED, f"{what} is no URI", "percent-encoded")
+            self._remarks.add(place, Action.REPAIRED, f"{what} is no URI", "percent-encoded")
         return uri or None
 
     def _moment(self, value: str, place: str) -> str | None:
@@ -121,7 +121,7 @@ class Schema:
             return None
         if moment[-1] != "Z" and moment[-6] not in "+-":
             what = "a lastChangeDateTime without an offset"
-            self._findings.add(place, Action.REPAIRED, what, "written as UTC: RFC 3339 wants one")
+            self._remarks.add(place, Action.REPAIRED, what, "written as UTC: RFC 3339 wants one")
             return f"{moment}+00:00"
         return moment
 
@@ -132,7 +132,7 @@ class Schema:
         if not self._is_1_0 or value in ASSOCIATION_TYPES[:-1]:
             return value
         why = f"written as {IS_RELATED_TO}, as CASE 1.0 has no such type"
-        self._findings.add(place, Action.NOT_CARRIED, f"associationType {value}", why)
+        self._remarks.add(place, Action.NOT_CARRIED, f"associationType {value}", why)
         return IS_RELATED_TO
 
     def _fill(self, name: str, key: str, given: Object, found: Object, place: str) -> None:
@@ -155,7 +155,7 @@ class Schema:
             return
         found[key] = names.get(key, "")
         if key != "description" and name != LINK:
-            self._findings.add(place, Action.REPAIRED, f"{name} without {key}", "filled in")
+            self._remarks.add(place, Action.REPAIRED, f"{name} without {key}", "filled in")
 
 
 def without_nulls(value: Any) -> Any:  # noqa: ANN401 - any JSON value

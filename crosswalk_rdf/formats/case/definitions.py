@@ -1,4 +1,4 @@
-"""What a document defines: the types of its items, its licence, the parts of a crosswalk.
+"""What a document defines: the types of its items, its license, the parts of a crosswalk.
 
 What a foreign document defined is kept on the framework or crosswalk and goes out again as it is;
 only what is in use and not yet defined is made.
@@ -9,10 +9,10 @@ from typing import Final
 
 from rdflib import Literal, URIRef
 
-from crosswalk_rdf.formats.case.document_metadata import heading_of
+from crosswalk_rdf.formats.case.document_metadata import metadata_of
 from crosswalk_rdf.formats.case.extensions import EXTENSION, Object, objects, slots_json, term_json
 from crosswalk_rdf.formats.case.identifiers import Names, bare_link, changed, document_uuid, link
-from crosswalk_rdf.formats.case.licenses import licence_uuid, minted_licence
+from crosswalk_rdf.formats.case.licenses import derived_license, license_uuid
 from crosswalk_rdf.formats.shared.hierarchy import slug
 from crosswalk_rdf.model import (
     Crosswalk,
@@ -26,7 +26,7 @@ from crosswalk_rdf.model import (
 from crosswalk_rdf.namespaces import CASE, CEASN
 
 UNSPECIFIED: Final = URIRef("https://w3id.org/sssom/license/unspecified")
-"""The licence of a mapping set that states none (SSSOM specification)."""
+"""The license of a mapping set that states none (SSSOM specification)."""
 UNGROUPED: Final = "associations"
 """The id of a part that is no grouping; a number follows where there are several."""
 SHARED_GROUPING: Final = "ext_grouping"
@@ -40,18 +40,18 @@ def type_iri(document: URIRef, title: str) -> URIRef:
 
 def links_kept(document: Framework | Crosswalk) -> dict[str, Object]:
     """Return the links, by IRI, to what the document uses and does not define."""
-    found = objects(document.properties, CASE.LinkURI)
-    return {str(each["uri"]): each for each in found if "uri" in each}
+    links = objects(document.properties, CASE.LinkURI)
+    return {str(each["uri"]): each for each in links if "uri" in each}
 
 
 def item_types(framework: Framework, names: Names) -> list[Object]:
     """Return the CFItemTypes of ``framework``: those defined, then those of its levels."""
     titles = {str(level.kind): str(level.label) for level in framework.levels}
-    found = [
+    type_objects = [
         {**each, "title": titles.get(each.get("uri", ""), each.get("title", ""))}
         for each in objects(framework.properties, CASE.CFItemTypes)
     ]
-    known = {each.get("uri") for each in found} | links_kept(framework).keys()
+    known = {each.get("uri") for each in type_objects} | links_kept(framework).keys()
     uuid = document_uuid(framework)
     when = changed(framework.properties, names.default_change)
     made = [
@@ -59,7 +59,7 @@ def item_types(framework: Framework, names: Names) -> list[Object]:
         for level in framework.levels
         if str(level.kind) not in known and not _is_nameless(level, framework)
     ]
-    return [*found, *made]
+    return [*type_objects, *made]
 
 
 def _is_nameless(level: Level, framework: Framework) -> bool:
@@ -94,40 +94,40 @@ def type_links(framework: Framework, types: Iterable[Object]) -> dict[URIRef, tu
     }
 
 
-def licences(document: Framework | Crosswalk, names: Names) -> list[Object]:
+def licenses(document: Framework | Crosswalk, names: Names) -> list[Object]:
     """Return the CFLicenses of a document: those that were defined, and its own."""
-    heading, uuid = heading_of(document), document_uuid(document)
-    found = [dict(each) for each in objects(document.properties, CASE.CFLicenses)]
-    own = next((each for each in found if each.get("uri") == str(heading.license)), None)
-    if own is not None and heading.rights:
-        own["licenseText"] = str(heading.rights)
-    is_linked = str(heading.license) in links_kept(document) and not heading.rights
+    metadata, uuid = metadata_of(document), document_uuid(document)
+    license_objects = [dict(each) for each in objects(document.properties, CASE.CFLicenses)]
+    own = next((each for each in license_objects if each.get("uri") == str(metadata.license)), None)
+    if own is not None and metadata.rights:
+        own["licenseText"] = str(metadata.rights)
+    is_linked = str(metadata.license) in links_kept(document) and not metadata.rights
     if own is None and not is_linked:
         when = changed(document.properties, names.default_change)
-        made = minted_licence(heading, uuid, names, when)
-        found += [made] if made else []
-    return found
+        made = derived_license(metadata, uuid, names, when)
+        license_objects += [made] if made else []
+    return license_objects
 
 
-def licence_link(
-    licence: URIRef | None, document: Framework | Crosswalk, own: Iterable[Object]
+def license_link(
+    license: URIRef | None, document: Framework | Crosswalk, own: Iterable[Object]
 ) -> Object:
-    """Return the link to a licence, or to the text of the rights where there is no licence."""
-    kept = links_kept(document).get(str(licence))
+    """Return the link to a license, or to the text of the rights where there is no license."""
+    kept = links_kept(document).get(str(license))
     if kept:
         return kept
-    text = licence_uuid(document_uuid(document))
+    text = license_uuid(document_uuid(document))
     for each in own:
-        is_text = licence is None and each.get("identifier") == text
-        if str(licence) == each.get("uri") or is_text:
+        is_text = license is None and each.get("identifier") == text
+        if str(license) == each.get("uri") or is_text:
             return link(each.get("title", ""), each.get("identifier", ""), each["uri"])
-    if licence is None:
+    if license is None:
         return {}
-    return bare_link(str(licence))
+    return bare_link(str(license))
 
 
 def grouping_iri(part: MappingSet, crosswalk: Crosswalk) -> URIRef | None:
-    """Return the IRI of the grouping that ``part`` is; None for what stands in no grouping."""
+    """Return the IRI of the grouping that ``part`` is; None where it is in none."""
     for slot in part.slots:
         if slot.name == SHARED_GROUPING and isinstance(slot.values[0], URIRef):
             return slot.values[0]
@@ -136,7 +136,7 @@ def grouping_iri(part: MappingSet, crosswalk: Crosswalk) -> URIRef | None:
 
 
 def groupings(crosswalk: Crosswalk, host: Framework | Crosswalk, names: Names) -> list[Object]:
-    """Return the CFAssociationGroupings of ``crosswalk``, which stands in the document ``host``."""
+    """Return the CFAssociationGroupings of ``crosswalk`` in the document ``host``."""
     kept = objects(host.properties, CASE.CFAssociationGroupings)
     by_uri = {each.get("uri"): each for each in kept}
     made: dict[str, Object] = {}
@@ -151,10 +151,10 @@ def groupings(crosswalk: Crosswalk, host: Framework | Crosswalk, names: Names) -
 
 
 def _said(new: Object, old: Object) -> Object:
-    """Return what the part says of a grouping that a document defined."""
-    found: Object = {key: new[key] for key in ("title", "description") if key in new}
+    """Return what the part states about a grouping that a document defined."""
+    texts: Object = {key: new[key] for key in ("title", "description") if key in new}
     extensions = {**old.get("extensions", {}), **new.get("extensions", {})}
-    return {**found, "extensions": extensions} if extensions else found
+    return {**texts, "extensions": extensions} if extensions else texts
 
 
 def grouping_of(
@@ -162,20 +162,20 @@ def grouping_of(
 ) -> Object:
     """Return the CFAssociationGrouping that ``part`` is."""
     rest = _rest(part, crosswalk, host)
-    found: Object = {
+    grouping: Object = {
         "identifier": derived_uuid(document_uuid(crosswalk), f"part {part.id}"),
         "uri": str(part.iri),
         "title": str(part.title),
     }
     if part.description:
-        found["description"] = str(part.description)
-    found["lastChangeDateTime"] = changed(host.properties, names.default_change)
-    return {**found, "extensions": {EXTENSION: rest}} if rest else found
+        grouping["description"] = str(part.description)
+    grouping["lastChangeDateTime"] = changed(host.properties, names.default_change)
+    return {**grouping, "extensions": {EXTENSION: rest}} if rest else grouping
 
 
 def _rest(part: MappingSet, crosswalk: Crosswalk, host: Framework | Crosswalk) -> Object:
     """Return what CASE has no property for, as far as a reader would not suppose it anyway."""
-    language = heading_of(host).language
+    language = metadata_of(host).language
     rest: Object = {}
     for key, text in (("title", part.title), ("description", part.description)):
         if text is not None and (text.language or "") != language:
@@ -201,14 +201,14 @@ def _is_shared(slot: Slot) -> bool:
 
 
 def _supposed(crosswalk: Crosswalk, host: Framework | Crosswalk) -> set[URIRef]:
-    """Return the sources that a reader takes where nothing is said of them."""
+    """Return the sources that a reader assumes where none are stated."""
     supposed = {unnamed_iri(crosswalk.iri, name) for name in ("elsewhere", "origins")}
     return supposed | ({host.iri} if isinstance(host, Framework) else set())
 
 
-def text_in(found: Object, rest: Object, key: str, text: Literal | None, language: str) -> None:
-    """Put ``text`` under ``key`` of ``found``, and its language into ``rest`` where it differs."""
+def text_in(target: Object, rest: Object, key: str, text: Literal | None, language: str) -> None:
+    """Put ``text`` under ``key`` of ``target``, and its language into ``rest`` where it differs."""
     if text is not None and text.strip():
-        found[key] = str(text)
+        target[key] = str(text)
         if (text.language or "") != language or text.datatype:
             rest[key] = term_json(text)

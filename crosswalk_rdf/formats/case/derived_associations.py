@@ -7,7 +7,7 @@ from crosswalk_rdf.formats.case.identifiers import Names
 from crosswalk_rdf.model import derived_uuid
 
 
-def minted(
+def derived(
     origin: URIRef, type: str, destination: URIRef, number: int | None, names: Names, changed: str
 ) -> Object:
     """Return a CFAssociation whose UUID follows from what it says, under any base IRI."""
@@ -24,7 +24,7 @@ def minted(
     }
 
 
-def is_minted(clean: Object, expected: Object) -> bool:
+def is_derived(clean: Object, expected: Object) -> bool:
     """Return whether ``clean`` is ``expected``, at whatever address and of either version."""
     if clean.get("identifier") != expected["identifier"] or clean.keys() != expected.keys():
         return False
@@ -45,19 +45,19 @@ def record(clean: Object, type: str, origin: URIRef, destination: URIRef, names:
 
     Its ends are left out where the links to them say no more than is known of them.
     """
-    found = {"to": str(destination), **clean, "associationType": type}
+    association = {"to": str(destination), **clean, "associationType": type}
     for key, iri in (("originNodeURI", origin), ("destinationNodeURI", destination)):
         if _bare(clean.get(key)) == _bare(names.node(iri)):
-            del found[key]
-    return found
+            del association[key]
+    return association
 
 
-def restored(kept: Object, origin: URIRef, names: Names) -> Object:
+def from_record(kept: Object, origin: URIRef, names: Names) -> Object:
     """Return the inverse of :func:`record`."""
-    found = {key: value for key, value in kept.items() if key != "to"}
+    association = {key: value for key, value in kept.items() if key != "to"}
     for key, iri in (("originNodeURI", origin), ("destinationNodeURI", URIRef(kept["to"]))):
-        if key not in found:
-            found[key] = names.node(iri)
-        elif iri in names.nodes and isinstance(found[key], dict):
-            found[key] = {"targetType": "CASE", **found[key]}
-    return found
+        if key not in association:
+            association[key] = names.node(iri)
+        elif iri in names.nodes and isinstance(association[key], dict):
+            association[key] = {"targetType": "CASE", **association[key]}
+    return association

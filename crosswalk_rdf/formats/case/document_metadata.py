@@ -18,7 +18,7 @@ from crosswalk_rdf.model import (
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Heading:
+class DocumentMetadata:
     """A framework without its statements, or a crosswalk without its parts."""
 
     iri: URIRef
@@ -42,7 +42,7 @@ class Heading:
     def framework(
         self, levels: tuple[Level, ...], statements: tuple[Statement, ...], origin: Origin
     ) -> Framework:
-        """Return the framework that it is the heading of."""
+        """Return the framework that these are the metadata of."""
         values = {name: getattr(self, name) for name in self.__slots__}
         return Framework(**values, levels=levels, statements=statements, origin=origin)
 
@@ -52,7 +52,7 @@ class Heading:
         parts: tuple[MappingSet, ...],
         origin: Origin,
     ) -> Crosswalk:
-        """Return the crosswalk that it is the heading of.
+        """Return the crosswalk that these are the metadata of.
 
         What a crosswalk has no name for becomes properties.
         """
@@ -77,15 +77,17 @@ class Heading:
         )
 
 
-def heading_of(document: Framework | Crosswalk) -> Heading:
-    """Return the heading of a framework or a crosswalk."""
+def metadata_of(document: Framework | Crosswalk) -> DocumentMetadata:
+    """Return the metadata of a framework or a crosswalk."""
     if isinstance(document, Crosswalk):
-        return _heading_of_crosswalk(document)
-    return Heading(**{name: getattr(document, name) for name in Heading.__slots__})
+        return _metadata_of_crosswalk(document)
+    return DocumentMetadata(
+        **{name: getattr(document, name) for name in DocumentMetadata.__slots__}
+    )
 
 
-def _heading_of_crosswalk(crosswalk: Crosswalk) -> Heading:
-    heading = Heading(
+def _metadata_of_crosswalk(crosswalk: Crosswalk) -> DocumentMetadata:
+    metadata = DocumentMetadata(
         iri=crosswalk.iri,
         id=crosswalk.id,
         uuid=crosswalk.uuid,
@@ -101,12 +103,14 @@ def _heading_of_crosswalk(crosswalk: Crosswalk) -> Heading:
     for each in crosswalk.properties:
         value = each.value
         is_plain = isinstance(value, Literal) and not value.language and not value.datatype
-        if each.property == OWL.versionInfo and is_plain and value and not heading.edition:
-            heading = replace(heading, edition=str(value))
-        elif each.property == DCTERMS.license and isinstance(value, URIRef) and not heading.license:
-            heading = replace(heading, license=value)
-        elif each.property == DCTERMS.source and isinstance(value, URIRef) and not heading.sources:
-            heading = replace(heading, sources=(value,))
+        if each.property == OWL.versionInfo and is_plain and value and not metadata.edition:
+            metadata = replace(metadata, edition=str(value))
+        elif (
+            each.property == DCTERMS.license and isinstance(value, URIRef) and not metadata.license
+        ):
+            metadata = replace(metadata, license=value)
+        elif each.property == DCTERMS.source and isinstance(value, URIRef) and not metadata.sources:
+            metadata = replace(metadata, sources=(value,))
         else:
             others.append(each)
-    return replace(heading, properties=tuple(others))
+    return replace(metadata, properties=tuple(others))

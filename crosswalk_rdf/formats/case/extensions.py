@@ -52,13 +52,13 @@ def plain(value: Any) -> Any:  # noqa: ANN401 - any JSON value
     return value
 
 
-def kept(property: URIRef, value: Json) -> PropertyValue:
+def extension_property(property: URIRef, value: Json) -> PropertyValue:
     """Return ``value`` as the value of a property."""
     return PropertyValue(property, json_literal(value))
 
 
 def objects(properties: Iterable[PropertyValue], property: URIRef) -> list[Object]:
-    """Return the JSON objects that :func:`kept` put under ``property``."""
+    """Return the JSON objects that :func:`extension_property` put under ``property``."""
     return [each for each in _values(properties, property) if isinstance(each, dict)]
 
 
@@ -150,14 +150,14 @@ def properties_json(properties: Iterable[PropertyValue]) -> list[Json]:
 
 def json_properties(pairs: object) -> list[PropertyValue]:
     """Return the inverse of :func:`properties_json`, without what is no such pair."""
-    found = []
+    properties = []
     for pair in pairs if isinstance(pairs, list) else []:
         match pair:
             case [str(property), value] if iri_of(property) == property:
                 term = json_term(value)
                 if term is not None:
-                    found.append(PropertyValue(URIRef(property), term))
-    return found
+                    properties.append(PropertyValue(URIRef(property), term))
+    return properties
 
 
 def slots_json(slots: Iterable[Slot]) -> list[Json]:
@@ -174,14 +174,14 @@ def slots_json(slots: Iterable[Slot]) -> list[Json]:
 
 def json_slots(values: object) -> list[Slot]:
     """Return the inverse of :func:`slots_json`, without what is no slot."""
-    found = []
+    slots = []
     for value in values if isinstance(values, list) else []:
         match value:
             case {"name": str(name), "property": str(property), "values": list(terms)}:
                 known = [term for term in map(json_term, terms) if term is not None]
                 if iri_of(property) == property:
-                    found.append(Slot(name=name, property=URIRef(property), values=tuple(known)))
-    return found
+                    slots.append(Slot(name=name, property=URIRef(property), values=tuple(known)))
+    return slots
 
 
 def agent_json(agent: Agent) -> Object:

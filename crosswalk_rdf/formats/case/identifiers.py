@@ -20,7 +20,7 @@ from crosswalk_rdf.model import (
 SERVICE: Final = "ims/case/v1p1/"
 """Below the base IRI: where the service of CASE 1.1 is (REST binding §3)."""
 NEVER: Final = "1970-01-01T00:00:00+00:00"
-"""For a required date of which nothing is known."""
+"""For a required date that is not known."""
 
 
 def document_uuid(document: Framework | Crosswalk) -> str:
@@ -58,7 +58,7 @@ def link(title: str, identifier: str, uri: str) -> Object:
 
 
 def bare_link(iri: str) -> Object:
-    """Return a ``LinkURI`` to something of which nothing is known but its IRI."""
+    """Return a ``LinkURI`` to something of which only the IRI is known."""
     return link(iri, uuid_in(iri) or derived_uuid(iri, ""), iri)
 
 
@@ -72,7 +72,7 @@ def changed(properties: Iterable[PropertyValue], otherwise: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """What links to a statement or a document say of it."""
+    """What links to a statement or a document state about it."""
 
     title: str
     identifier: str
@@ -111,8 +111,8 @@ class Names:
 
     def node(self, iri: URIRef) -> Object:
         """Return a ``LinkGenURI`` to ``iri``; what is known to be in CASE says so."""
-        found = link(self.title(iri), self.identifier(iri), iri)
-        return {**found, "targetType": "CASE"} if iri in self.nodes else found
+        node_link = link(self.title(iri), self.identifier(iri), iri)
+        return {**node_link, "targetType": "CASE"} if iri in self.nodes else node_link
 
     def address(self, resource: str, uuid: str) -> str:
         """Return the URL of a resource of the service of the package."""

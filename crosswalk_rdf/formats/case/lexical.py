@@ -1,4 +1,4 @@
-"""What single values look like: IRIs, UUIDs, dates, languages; and how they are put right."""
+"""The form of single values: IRIs, UUIDs, dates, languages; and how others are corrected."""
 
 import re
 from datetime import date
@@ -60,7 +60,7 @@ def uri_of(iri: str) -> str:
 def uuid_of(text: str) -> str:
     """Return the UUID that ``text`` is, in lower case; "" where it is none.
 
-    Capitals, braces, ``urn:uuid:`` and missing hyphens are put right.
+    Capitals, braces, ``urn:uuid:`` and missing hyphens are corrected.
     """
     if is_uuid(text):
         return text

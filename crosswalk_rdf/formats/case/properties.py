@@ -9,7 +9,7 @@ from rdflib import DCTERMS, SKOS, XSD, Literal, URIRef
 
 from crosswalk_rdf.formats.case.extensions import Object, is_json, json_literal
 from crosswalk_rdf.formats.case.lexical import date_of, date_time_of
-from crosswalk_rdf.formats.case.remarks import Findings
+from crosswalk_rdf.formats.case.remarks import Remarks
 from crosswalk_rdf.formats.format import Action
 from crosswalk_rdf.model import PropertyValue
 from crosswalk_rdf.namespaces import CASE, CEASN
@@ -81,19 +81,19 @@ ITEM_SLOTS: Final = (
 
 
 def properties_in(
-    clean: Object, slots: Iterable[CaseSlot], language: str, place: str, findings: Findings
+    clean: Object, slots: Iterable[CaseSlot], language: str, place: str, remarks: Remarks
 ) -> list[PropertyValue]:
     """Return what ``clean`` says in the properties of ``slots``, in their order."""
-    found: list[PropertyValue] = []
+    properties: list[PropertyValue] = []
     for slot in slots:
         if slot.name in clean:
             value = clean[slot.name]
             for each in value if slot.many else [value]:
                 if each in ("", {}) or (isinstance(each, str) and not each.strip()):
-                    findings.add(f"{place}/{slot.name}", Action.IGNORED, f"{slot.name} empty", "")
+                    remarks.add(f"{place}/{slot.name}", Action.IGNORED, f"{slot.name} empty", "")
                 else:
-                    found.append(PropertyValue(slot.property, slot.literal(each, language)))
-    return found
+                    properties.append(PropertyValue(slot.property, slot.literal(each, language)))
+    return properties
 
 
 def properties_out(
@@ -101,22 +101,22 @@ def properties_out(
 ) -> tuple[Object, list[PropertyValue]]:
     """Return ``properties`` as properties of CASE, and those for which it has none."""
     by_property = {slot.property: slot for slot in slots}
-    found: Object = {}
+    written: Object = {}
     rest: list[PropertyValue] = []
     for value in properties:
         slot = by_property.get(value.property)
-        taken = slot is None or (slot.name in found and not slot.many)
+        taken = slot is None or (slot.name in written and not slot.many)
         if slot is None or taken or not slot.fits(value.value, language):
             rest.append(value)
         elif slot.many:
-            found.setdefault(slot.name, []).append(str(value.value))
+            written.setdefault(slot.name, []).append(str(value.value))
         else:
             text = str(value.value)
-            found[slot.name] = json.loads(text) if slot.form == _JSON else text
-    return found, rest
+            written[slot.name] = json.loads(text) if slot.form == _JSON else text
+    return written, rest
 
 
 def whole_json(value: URIRef | Literal) -> Object:
     """Return the JSON object that ``value`` holds; an empty one where it holds none."""
-    found = json.loads(value) if is_json(value) else {}
-    return found if isinstance(found, dict) else {}
+    content = json.loads(value) if is_json(value) else {}
+    return content if isinstance(content, dict) else {}

@@ -6,7 +6,7 @@ from crosswalk_rdf.formats.format import Action, Report
 
 
 @dataclass(slots=True)
-class Findings:
+class Remarks:
     """Remarks by what they say; the first place of each is kept, the others are counted."""
 
     _found: dict[tuple[Action, str, str], list[str | int]] = field(default_factory=dict)

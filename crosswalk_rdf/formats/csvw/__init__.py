@@ -3,7 +3,7 @@
 from typing import Final
 
 from crosswalk_rdf.formats.csvw.publish import publish
-from crosswalk_rdf.formats.csvw.read import read, recognises
+from crosswalk_rdf.formats.csvw.read import read, recognizes
 from crosswalk_rdf.formats.csvw.write import write
 from crosswalk_rdf.formats.format import Format
 
@@ -15,7 +15,7 @@ FORMATS: Final = (
         media_type="text/csv",
         specification="https://www.w3.org/TR/tabular-data-primer/",
         read=read,
-        recognises=recognises,
+        recognizes=recognizes,
         write=write,
         publish=publish,
         folder="csv",

@@ -39,7 +39,7 @@ _UNSPECIFIED: Final = URIRef("https://w3id.org/sssom/license/unspecified")
 _HEAD: Final = 65_536
 
 
-def recognises(data: bytes) -> bool:
+def recognizes(data: bytes) -> bool:
     """Return whether the first row of ``data`` has our headers."""
     if is_workbook(data) or data[:1] in (b"{", b"[", b"<"):
         return False

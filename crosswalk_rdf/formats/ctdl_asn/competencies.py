@@ -118,14 +118,14 @@ def children_of(
     statements: Sequence[Statement], known: frozenset[URIRef]
 ) -> dict[URIRef | None, list[URIRef]]:
     """Return the children of each statement, in their order; under None those at the top."""
-    found: dict[URIRef | None, list[URIRef]] = {}
+    children: dict[URIRef | None, list[URIRef]] = {}
     for statement in sorted(statements, key=lambda s: s.position):
         parent = statement.broader if statement.broader in known else None
-        found.setdefault(parent, []).append(statement.iri)
+        children.setdefault(parent, []).append(statement.iri)
     for statement in statements:
         for parent in statement.also_broader:
-            found.setdefault(parent, []).append(statement.iri)
-    return found
+            children.setdefault(parent, []).append(statement.iri)
+    return children
 
 
 def _within(each: PropertyValue, known: frozenset[URIRef]) -> PropertyValue:
@@ -138,7 +138,7 @@ def _within(each: PropertyValue, known: frozenset[URIRef]) -> PropertyValue:
 def _texts(
     statement: Statement,
 ) -> tuple[dict[str, str], dict[str, str], list[PropertyValue]]:
-    """Return label and text by language, and what is said in one of these languages again."""
+    """Return label and text by language, and further texts in the same languages."""
     labels = _literals(statement, _PREF_LABEL)
     texts = _literals(statement, _DEFINITION)
     if statement.label is None:

@@ -29,7 +29,7 @@ class Names:
 
     prefixes: Mapping[str, str]
     aliases: Mapping[str, str]
-    """Terms of the document's own context, and what they stand for."""
+    """Terms of the document's own context, and their meaning."""
     iri_terms: frozenset[URIRef]
     vocabulary: str = ""
     language: str = ""

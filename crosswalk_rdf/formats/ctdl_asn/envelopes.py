@@ -27,7 +27,7 @@ class Found:
 
 
 def node_objects(value: object, report: Report, escaped: bool = True) -> Iterator[Found]:
-    """Yield the node objects of the JSON document ``value`` that stand in no other.
+    """Yield the node objects of the JSON document ``value`` that are not inside another.
 
     A document is one node object, one with ``@graph``, an envelope of the Registry
     (``decoded_resource``, or a ``resource`` that is a JSON web token), or a list of those. Only

@@ -30,7 +30,7 @@ def reference(iri: str) -> dict[str, str]:
 
 
 def value_object(value: Value) -> dict[str, str]:
-    """Return ``value`` with all that it says of itself, whatever the context says of its term."""
+    """Return ``value`` with its own type and language, whatever the context states."""
     if isinstance(value, URIRef):
         return reference(value)
     if value.language:
@@ -42,38 +42,38 @@ def value_object(value: Value) -> dict[str, str]:
 
 def language_map(texts: Sequence[Literal]) -> tuple[dict[str, str], list[Literal]]:
     """Return ``texts`` by language, and those for whose language there is one already."""
-    found: dict[str, str] = {}
+    by_language: dict[str, str] = {}
     rest = []
     for text in texts:
         tag = text.language or NO_LANGUAGE
-        if tag in found:
+        if tag in by_language:
             rest.append(text)
         else:
-            found[tag] = str(text)
-    return found, rest
+            by_language[tag] = str(text)
+    return by_language, rest
 
 
 def first_of_each_language(texts: Sequence[Literal]) -> tuple[dict[str, str], list[Literal]]:
     """Return ``texts`` by language up to the first language that comes again, and the others."""
-    found: dict[str, str] = {}
+    by_language: dict[str, str] = {}
     for number, text in enumerate(texts):
         tag = text.language or NO_LANGUAGE
-        if tag in found:
-            return found, list(texts[number:])
-        found[tag] = str(text)
-    return found, []
+        if tag in by_language:
+            return by_language, list(texts[number:])
+        by_language[tag] = str(text)
+    return by_language, []
 
 
-def nested(value: Value) -> Any:  # noqa: ANN401 - any JSON value
+def json_node(value: Value) -> Any:  # noqa: ANN401 - any JSON value
     """Return the node object that ``value`` holds as JSON; None if it holds none that can stand."""
     if not isinstance(value, Literal) or value.datatype != _JSON:
         return None
     try:
-        found = json.loads(str(value))
+        content = json.loads(str(value))
     except (json.JSONDecodeError, RecursionError):
         return None
-    typed = isinstance(found, dict) and isinstance(found.get("@type"), str)
-    return found if typed and _says_something(found) else None
+    typed = isinstance(content, dict) and isinstance(content.get("@type"), str)
+    return content if typed and _says_something(content) else None
 
 
 def _says_something(value: object) -> bool:

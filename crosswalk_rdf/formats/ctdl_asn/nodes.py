@@ -1,4 +1,4 @@
-"""The node objects of a document to nodes: each thing once, whatever it stands in."""
+"""The node objects of a document to nodes: each thing once, wherever it is nested."""
 
 import json
 import re
@@ -25,28 +25,28 @@ from crosswalk_rdf.namespaces import ASN, CEASN
 _OWN_NODES: Final = frozenset(
     (*FRAMEWORK_TYPES, *STATEMENT_TYPES, *AGENT_TYPES, *PERSON_TYPES, *MAP_TYPES)
 )
-"""What is a node of its own where it stands inside another, too."""
+"""What is a node of its own even inside another."""
 _CTID: Final = re.compile(r"ce-[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 _HAS_PROGRESSION_LEVEL: Final = ASN.hasProgressionLevel
 _PROGRESSION_MODEL: Final = ASN.ProgressionModel
 _HAS_TOP_CHILD: Final = CEASN.hasTopChild
 
 
-def nodes_of(found: Sequence[Found], report: Report) -> list[Node]:
-    """Return the nodes that ``found`` describe, those inside others too, in their order."""
-    reader = _NodeReader(found, report)
-    for one in found:
+def nodes_of(node_objects: Sequence[Found], report: Report) -> list[Node]:
+    """Return the nodes that ``node_objects`` describe, those inside others too, in their order."""
+    reader = _NodeReader(node_objects, report)
+    for one in node_objects:
         reader.read(one)
     return reader.nodes
 
 
 class _NodeReader:
-    def __init__(self, found: Sequence[Found], report: Report) -> None:
+    def __init__(self, node_objects: Sequence[Found], report: Report) -> None:
         self.nodes: list[Node] = []
         self._report = report
         self._names: dict[str, Names] = {}
-        self._owner = next(_absolute_ids(found), "")
-        self._ids = self._known_ids(found)
+        self._owner = next(_absolute_ids(node_objects), "")
+        self._ids = self._known_ids(node_objects)
 
     def read(self, one: Found) -> None:
         """Read the node object ``one``, and what is inside it."""
@@ -76,8 +76,8 @@ class _NodeReader:
                 continue
             if property == _HAS_PROGRESSION_LEVEL and _PROGRESSION_MODEL in types:
                 property = _HAS_TOP_CHILD
-            found = values.of(property, item, f"{place}/{key}")
-            properties.setdefault(property, []).extend(found)
+            terms = values.of(property, item, f"{place}/{key}")
+            properties.setdefault(property, []).extend(terms)
         self.nodes[number] = Node(iri, place, types, canonical(properties))
         return iri
 
@@ -105,11 +105,11 @@ class _NodeReader:
             self._report.add(place, Action.REPAIRED, f"@id {text!r}", f"no IRI: read as {made}")
         return made
 
-    def _known_ids(self, found: Sequence[Found]) -> dict[str, URIRef]:
-        """Return what stands for each ``@id`` that is no IRI, and for each CTID."""
+    def _known_ids(self, node_objects: Sequence[Found]) -> dict[str, URIRef]:
+        """Return the IRI used for each ``@id`` that is not an IRI, and for each CTID."""
         names = names_of(())
         ids: dict[str, URIRef] = {}
-        for value in _all_objects([one.node for one in found]):
+        for value in _all_objects([one.node for one in node_objects]):
             text, ctid = value.get("@id", value.get("id")), _ctid(value)
             iri = names.iri(text) if isinstance(text, str) else None
             if isinstance(text, str) and (text.startswith("_:") or iri is None) and text:
@@ -121,8 +121,8 @@ class _NodeReader:
 
 def _types(value: object, names: Names) -> tuple[URIRef, ...]:
     listed = value if isinstance(value, list) else [value]
-    found = (names.property(each) for each in listed if isinstance(each, str))
-    return tuple(dict.fromkeys(iri for iri in found if iri))
+    types = (names.property(each) for each in listed if isinstance(each, str))
+    return tuple(dict.fromkeys(iri for iri in types if iri))
 
 
 def _ctid(value: Object) -> str:
@@ -134,8 +134,8 @@ def _ctid(value: Object) -> str:
     return lower if _CTID.fullmatch(lower) else ""
 
 
-def _absolute_ids(found: Sequence[Found]) -> Iterator[str]:
-    for one in found:
+def _absolute_ids(node_objects: Sequence[Found]) -> Iterator[str]:
+    for one in node_objects:
         text = one.node.get("@id", one.node.get("id"))
         if isinstance(text, str) and ":" in text and not text.startswith("_:"):
             yield text

@@ -13,8 +13,8 @@ from rdflib import DCTERMS, RDFS, SKOS, XSD, Literal, URIRef
 
 from crosswalk_rdf.formats.ctdl_asn.json_ld import (
     first_of_each_language,
+    json_node,
     key_of,
-    nested,
     value_object,
 )
 from crosswalk_rdf.formats.ctdl_asn.terms import (
@@ -26,7 +26,7 @@ from crosswalk_rdf.formats.ctdl_asn.terms import (
     NUMBER_TERMS,
     SINGLE_TERMS,
 )
-from crosswalk_rdf.formats.ctdl_asn.values import dated
+from crosswalk_rdf.formats.ctdl_asn.values import date_literal
 from crosswalk_rdf.formats.format import Action, Report
 from crosswalk_rdf.formats.shared.asn_model.node import Value
 from crosswalk_rdf.formats.shared.asn_model.vocabulary import MATCHES
@@ -135,7 +135,7 @@ def _term(each: PropertyValue) -> URIRef:
 def _fitting(term: URIRef, value: Value) -> Any:  # noqa: ANN401 - any JSON value
     """Return ``value`` as the context reads it under ``term``; None where it cannot."""
     if term in IRI_TERMS:
-        inside = nested(value) if term in CETERMS else None
+        inside = json_node(value) if term in CETERMS else None
         return str(value) if isinstance(value, URIRef) else inside
     if isinstance(value, URIRef):
         return None
@@ -145,7 +145,7 @@ def _fitting(term: URIRef, value: Value) -> Any:  # noqa: ANN401 - any JSON valu
         return _number(value)
     if term == _SHOULD_INDEX:
         return {"true": True, "false": False}.get(str(value))
-    datatype = dated(str(value)).datatype if value.datatype == _W3CDTF else value.datatype
+    datatype = date_literal(str(value)).datatype if value.datatype == _W3CDTF else value.datatype
     fits = datatype == DATATYPES.get(term) or datatype == _STRING
     return str(value) if fits and not value.language else None
 

@@ -6,7 +6,7 @@ from typing import Final
 from crosswalk_rdf.formats.ctdl_asn.envelopes import node_objects
 from crosswalk_rdf.formats.ctdl_asn.nodes import nodes_of
 from crosswalk_rdf.formats.format import Reading, Report, unreadable
-from crosswalk_rdf.formats.shared.asn_model.package import assembled
+from crosswalk_rdf.formats.shared.asn_model.package import read_nodes
 from crosswalk_rdf.formats.shared.json_documents import read_json
 
 _ESCAPED_HALF: Final = re.compile(rb"\\u[dD][89a-fA-F]")
@@ -27,14 +27,14 @@ def read(data: bytes, file: str) -> Reading:
     report = Report()
     try:
         value = read_json(data, file)
-        found = list(node_objects(value, report, bool(_ESCAPED_HALF.search(data))))
-        nodes = nodes_of(found, report)
+        objects = list(node_objects(value, report, bool(_ESCAPED_HALF.search(data))))
+        nodes = nodes_of(objects, report)
     except RecursionError as error:
         raise unreadable(file, "JSON nested too deep: flatten it") from error
-    return assembled(nodes, file, report)
+    return read_nodes(nodes, file, report)
 
 
-def recognises(data: bytes) -> bool:
+def recognizes(data: bytes) -> bool:
     """Return whether ``data`` looks like CTDL-ASN: by its context, or else by its terms.
 
     What has the hierarchy of SKOS and not the context is left to the reader of SKOS.

@@ -32,7 +32,7 @@ class Values:
 
     names: Names
     ids: Mapping[str, URIRef]
-    """What stands for an ``@id`` or a CTID that is no IRI."""
+    """The IRI used for an ``@id`` or a CTID that is not an IRI."""
     report: Report
     describe: Describe
 
@@ -59,7 +59,7 @@ class Values:
             why = "an IRI is asked for: kept as text"
             self.report.add(place, Action.KEPT, repr(text[:80]), why)
         if property in DATE_TERMS:
-            return dated(text)
+            return date_literal(text)
         language = self.names.language if property in LANGUAGE_TERMS else ""
         return self._text(text, language, place)
 
@@ -135,7 +135,7 @@ class Values:
         return Literal(text, datatype=RDF.JSON, normalize=False)
 
 
-def dated(text: str) -> Literal:
+def date_literal(text: str) -> Literal:
     """Return ``text`` with the datatype that its form has: year, month, day or moment."""
     for form, datatype in _DATES:
         if form.fullmatch(text):

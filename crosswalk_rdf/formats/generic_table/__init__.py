@@ -3,7 +3,7 @@
 from typing import Final
 
 from crosswalk_rdf.formats.format import Format
-from crosswalk_rdf.formats.generic_table.read import read, recognises
+from crosswalk_rdf.formats.generic_table.read import read, recognizes
 
 FORMATS: Final = (
     Format(
@@ -13,6 +13,6 @@ FORMATS: Final = (
         media_type="text/csv",
         specification="https://www.rfc-editor.org/rfc/rfc4180",
         read=read,
-        recognises=recognises,
+        recognizes=recognizes,
     ),
 )

@@ -13,7 +13,7 @@ _CODE: Final = re.compile(r"[^\s]{1,20}(\s[^\s]{1,8})?")
 _DIGIT: Final = re.compile(r"\d")
 
 
-def refined(table: Table) -> Table:
+def with_inferred_columns(table: Table) -> Table:
     """Return ``table`` with the fields that its cells suggest.
 
     Levels that are words are kinds. Where no column has notations, those of a column such as

@@ -1,4 +1,4 @@
-"""Which row stands below which: as a column says, or as the notations or the depths suggest."""
+"""Which row is below which: by a column, or else by the notations or the depths."""
 
 import re
 from typing import Final

@@ -4,7 +4,7 @@ from typing import Final
 
 from crosswalk_rdf.errors import InputFaults
 from crosswalk_rdf.formats.format import Action, Reading, Report, unreadable
-from crosswalk_rdf.formats.generic_table.columns import refined
+from crosswalk_rdf.formats.generic_table.columns import with_inferred_columns
 from crosswalk_rdf.formats.generic_table.headers import FIELDS, MEANINGS
 from crosswalk_rdf.formats.generic_table.hierarchy import put_in_order
 from crosswalk_rdf.formats.shared.tabular import (
@@ -32,7 +32,7 @@ _OTHERS: Final = ({"notation", "text", "iri"}, {"subjectnotation", "relation", "
 """Headers that only a sheet of the format ``xlsx`` has together."""
 
 
-def recognises(data: bytes) -> bool:
+def recognizes(data: bytes) -> bool:
     """Return whether ``data`` has a row of headers with a column of statements and one more."""
     if is_workbook(data):
         sheets = workbook_heads(data)
@@ -63,7 +63,7 @@ def _table(sheet: Sheet, report: Report) -> Table | None:
     table = table_of(sheet, FIELDS, ("fullStatement",), report) or table_of(
         sheet, FIELDS, ("abbreviatedStatement",), report
     )
-    return refined(table) if table else None
+    return with_inferred_columns(table) if table else None
 
 
 def read(data: bytes, file: str) -> Reading:
@@ -73,15 +73,17 @@ def read(data: bytes, file: str) -> Reading:
         read_workbook(data, file) if is_workbook(data) else (read_delimited(data, file, report),)
     )
     tables = [(sheet, _table(sheet, report)) for sheet in sheets]
-    found = [table for _, table in tables if table]
-    if not found:
+    filled_tables = [table for _, table in tables if table]
+    if not filled_tables:
         message = "no row names a column of statements: call it Text, or Statement, in row 1"
         raise unreadable(file, message)
     for sheet, table in tables:
         if table is None and any(any(row) for row in sheet.rows):
             why = "no row names a column of statements"
             report.add(f"sheet {sheet.name}", Action.IGNORED, "the sheet", why)
-    frameworks = [_framework(table, file, len(found) > 1, report) for table in found]
+    frameworks = [
+        _framework(table, file, len(filled_tables) > 1, report) for table in filled_tables
+    ]
     return Reading(Package(frameworks=tuple(frameworks)), report)
 
 

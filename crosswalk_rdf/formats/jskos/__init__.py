@@ -1,7 +1,7 @@
 """JSKOS 0.7.1 to packages and back: schemes, concepts, concordances, mappings."""
 
 from crosswalk_rdf.formats.format import Format
-from crosswalk_rdf.formats.jskos.read import read, recognises
+from crosswalk_rdf.formats.jskos.read import read, recognizes
 from crosswalk_rdf.formats.jskos.write import publish, write
 
 FORMATS: tuple[Format, ...] = (
@@ -12,7 +12,7 @@ FORMATS: tuple[Format, ...] = (
         media_type="application/x-ndjson",
         specification="https://gbv.github.io/jskos/",
         read=read,
-        recognises=recognises,
+        recognizes=recognizes,
         write=write,
         publish=publish,
         folder="jskos",

@@ -35,7 +35,7 @@ _OF_SETS: Final = (
 def external_of(reader: Reader, ends: Sequence[URIRef]) -> list[ExternalFramework]:
     """Return the schemes ``ends``, which are not in the document, as external frameworks."""
     ids = {framework.id for framework in reader.package.frameworks}
-    found = []
+    external = []
     for end in ends:
         is_elsewhere = end.startswith("urn:uuid:") and end not in reader.titles
         wanted = "elsewhere" if is_elsewhere else slug(end.partition("//")[2] or end, "elsewhere")
@@ -46,8 +46,8 @@ def external_of(reader: Reader, ends: Sequence[URIRef]) -> list[ExternalFramewor
         ids.add(id)
         other = Literal("Statements of other frameworks", lang="en")
         title = reader.titles.get(end, other if is_elsewhere else Literal(str(end)))
-        found.append(ExternalFramework(iri=end, id=id, title=title))
-    return found
+        external.append(ExternalFramework(iri=end, id=id, title=title))
+    return external
 
 
 def parts_of(
@@ -57,7 +57,7 @@ def parts_of(
     names: Mapping[URIRef, str],
 ) -> list[MappingSet]:
     """Return a part for each concordance and pair of schemes; ``names`` are ids of the schemes."""
-    found = []
+    parts = []
     ids: set[str] = set()
     named: set[str] = set()
     for (concordance, subject, object), alignments in by_key.items():
@@ -70,8 +70,8 @@ def parts_of(
         own = concordance and concordance not in named
         named.add(concordance)
         iri = URIRef(concordance) if own else unnamed_iri(crosswalk, id)
-        found.append(_part(reader, value, iri, id, (subject, object), alignments))
-    return found
+        parts.append(_part(reader, value, iri, id, (subject, object), alignments))
+    return parts
 
 
 def _part(
@@ -94,7 +94,7 @@ def _part(
         id=id,
         title=best(labels, "en") or Literal(id),
         description=best(about, "en"),
-        license=next((found for found in licenses if found is not None), _UNSPECIFIED),
+        license=next((license for license in licenses if license is not None), _UNSPECIFIED),
         rights=rights if isinstance(rights, Literal) else Literal(""),
         subject_source=ends[0],
         object_source=ends[1],

@@ -38,7 +38,7 @@ _START: Final = 3000
 
 
 @dataclass(slots=True)
-class _Found:
+class _Content:
     """What a document holds, by kind."""
 
     resources: Resources
@@ -52,17 +52,17 @@ def read(data: bytes, file: str) -> Reading:
     """
     report = Report()
     notes = Notes(report)
-    found = _Found(Resources(notes))
+    document = _Content(Resources(notes))
     try:
         for value, place in _values(data, file):
             for item, at in objects_in(value, place, notes):
-                _take(item, at, found)
-        subjects = found.resources.subjects
+                _take(item, at, document)
+        subjects = document.resources.subjects
         reading = read_triples(subjects, file, report) if subjects else Reading(Package(), report)
     except RecursionError as error:
         raise unreadable(file, "JSON nested too deep: flatten it") from error
-    found.sets.mappings += found.resources.mappings
-    crosswalks = crosswalks_of(found.sets, reading.package, subjects, file, notes)
+    document.sets.mappings += document.resources.mappings
+    crosswalks = crosswalks_of(document.sets, reading.package, subjects, file, notes)
     notes.close()
     package = Package(
         frameworks=reading.package.frameworks,
@@ -124,27 +124,27 @@ def kind_of(value: Json) -> str:
     return "concept" if "uri" in value and "prefLabel" in value and not types else ""
 
 
-def _take(value: Json, place: str, found: _Found) -> None:
+def _take(value: Json, place: str, document: _Content) -> None:
     kind = kind_of(value)
-    notes = found.resources.notes
+    notes = document.resources.notes
     if kind == "concept":
-        found.resources.concept(value, place)
+        document.resources.concept(value, place)
     elif kind == "scheme":
-        found.resources.scheme(value, place)
+        document.resources.scheme(value, place)
     elif kind == "mapping":
-        found.sets.mappings.append((value, place))
+        document.sets.mappings.append((value, place))
     elif kind in ("concordance", "registry"):
-        _take_set(value, place, kind, found)
+        _take_set(value, place, kind, document)
     else:
         why = "it is no concept, scheme, mapping, concordance or registry"
         notes.add(place or "/", Action.NOT_CARRIED, "an object of another kind", why)
 
 
-def _take_set(value: Json, place: str, kind: str, found: _Found) -> None:
+def _take_set(value: Json, place: str, kind: str, document: _Content) -> None:
     """Take over a concordance or registry, and each object in it."""
-    notes = found.resources.notes
+    notes = document.resources.notes
     iri = uri_of(value, place, notes)
-    known = found.sets.concordances if kind == "concordance" else found.sets.registries
+    known = document.sets.concordances if kind == "concordance" else document.sets.registries
     if iri is not None and (kind == "concordance" or "concordances" in value):
         known.setdefault(iri, value)
     for name in ("schemes", "concepts", "concordances", "mappings", "registries"):
@@ -159,12 +159,12 @@ def _take_set(value: Json, place: str, kind: str, found: _Found) -> None:
                 }
                 inherited |= {"partOf": [{"uri": iri}] if iri and kind == "concordance" else None}
                 full = {**{k: v for k, v in inherited.items() if v}, **item}
-                found.sets.mappings.append((full, at))
+                document.sets.mappings.append((full, at))
             else:
-                _take(item, at, found)
+                _take(item, at, document)
 
 
-def recognises(data: bytes) -> bool:
+def recognizes(data: bytes) -> bool:
     """Return whether ``data`` is JSON that opens like JSKOS."""
     start = data[:_START].replace(b"\x00", b"").removeprefix(b"\xef\xbb\xbf").lstrip()
     if not start.startswith((b"{", b"[")):

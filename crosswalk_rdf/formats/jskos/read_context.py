@@ -46,13 +46,13 @@ class Reader:
     def scheme(self, value: Json, end: str, concept: URIRef, place: str) -> URIRef:
         """Return the scheme of one end of a mapping: as stated, as known, or by its IRI."""
         stated = value.get(f"{end}Scheme")
-        found = uri_of(stated, f"{place}/{end}Scheme", self.notes) if stated else None
-        if found is None:
-            found = self.owners.get(concept) or URIRef(namespace_of(concept))
+        iri = uri_of(stated, f"{place}/{end}Scheme", self.notes) if stated else None
+        if iri is None:
+            iri = self.owners.get(concept) or URIRef(namespace_of(concept))
         elif isinstance(stated, dict) and "prefLabel" in stated:
             labels = list(literals(stated["prefLabel"], place, self.notes))
-            self.titles.setdefault(found, best(labels, "en") or Literal(str(found)))
-        is_here = any(framework.iri == found for framework in self.package.frameworks)
-        if is_here and self.owners.get(concept) != found:
-            return unnamed_iri(found, "elsewhere")
-        return found
+            self.titles.setdefault(iri, best(labels, "en") or Literal(str(iri)))
+        is_here = any(framework.iri == iri for framework in self.package.frameworks)
+        if is_here and self.owners.get(concept) != iri:
+            return unnamed_iri(iri, "elsewhere")
+        return iri

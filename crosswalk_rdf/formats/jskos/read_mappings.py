@@ -84,8 +84,8 @@ def _take(reader: Reader, value: Json, place: str, by_key: dict[Key, list[Alignm
     )
     concordance = ""
     for item, at in members(value.get("partOf", []), place, reader.notes):
-        found = uri_of(item, at, reader.notes)
-        concordance = concordance or str(found or "")
+        concordance_iri = uri_of(item, at, reader.notes)
+        concordance = concordance or str(concordance_iri or "")
     found_alignment = alignment_of(
         value, (known[0], known[1]), ends, place, reader.file, reader.notes
     )
@@ -126,8 +126,8 @@ def _crosswalk(
 
 
 def _date(value: Any) -> str:  # noqa: ANN401 - any JSON value
-    found = text(value) or ""
-    return found if date(found).datatype and found.replace("-", "").isdigit() else ""
+    day = text(value) or ""
+    return day if date(day).datatype and day.replace("-", "").isdigit() else ""
 
 
 def _registry(reader: Reader) -> tuple[URIRef | None, Json]:
@@ -146,7 +146,7 @@ def _properties(value: Json) -> list[PropertyValue]:
 
 
 def _agents(value: Json, name: str, reader: Reader, subjects: Subjects) -> tuple[Agent, ...]:
-    found: dict[Agent, None] = {}
+    agents: dict[Agent, None] = {}
     for item, at in members(value.get(name, []), name, reader.notes):
         label = item.get("prefLabel") if isinstance(item, dict) else item
         names = list(literals(label, at, reader.notes)) if label else []
@@ -162,5 +162,5 @@ def _agents(value: Json, name: str, reader: Reader, subjects: Subjects) -> tuple
             name=str(title) if title is not None else (other.name if other else str(known)),
             type="Person" if person else "Organization",
         )
-        found[agent] = None
-    return tuple(found)
+        agents[agent] = None
+    return tuple(agents)

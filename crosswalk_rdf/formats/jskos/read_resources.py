@@ -1,4 +1,4 @@
-"""JSKOS concepts and schemes to triples of SKOS; mappings are set aside."""
+"""JSKOS concepts and schemes to triples of SKOS; mappings are collected for later."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -58,10 +58,10 @@ class Resources:
         return subject
 
     def _subject(self, value: Json, place: str) -> Subject:
-        found = uri_of(value, place, self.notes)
-        if found is not None:
-            self.found.setdefault(found, {})
-            return found
+        iri = uri_of(value, place, self.notes)
+        if iri is not None:
+            self.found.setdefault(iri, {})
+            return iri
         self._blank += 1
         return BNode(f"b{self._blank}")
 
@@ -113,23 +113,23 @@ class Resources:
             return fields.DATES[name], [] if date is None else [fields.date_literal(date)]
         for table in (fields.LISTS, fields.STRINGS):
             if name in table:
-                found = content if name in fields.LISTS else [content]
-                texts = [text(item) for item, _ in members(found, place, self.notes)]
+                items = content if name in fields.LISTS else [content]
+                texts = [text(item) for item, _ in members(items, place, self.notes)]
                 return table[name], [Literal(item) for item in texts if item is not None]
         for table in (fields.IRI_LISTS, fields.IRIS):
             if name in table:
-                found = content if name in fields.IRI_LISTS else [content]
-                iris = [iri(item, at, self.notes) for item, at in members(found, place, self.notes)]
+                items = content if name in fields.IRI_LISTS else [content]
+                iris = [iri(item, at, self.notes) for item, at in members(items, place, self.notes)]
                 return table[name], [item for item in iris if item is not None]
         for table in (fields.SETS, fields.CONCEPT_SETS, fields.SCHEME_SETS):
             if name in table:
-                found = members(content, place, self.notes)
-                terms = [self._member(name, item, at) for item, at in found]
+                items = members(content, place, self.notes)
+                terms = [self._member(name, item, at) for item, at in items]
                 return table[name], [item for item in terms if item is not None]
         return None, []
 
     def _member(self, name: str, value: Json, place: str) -> Term | None:
-        """Return what a member of a set is named by; what is said of it besides is taken over."""
+        """Return the IRI of a member of a set; what else it states is read as well."""
         if not isinstance(value, dict):
             string = text(value)
             is_iri = string is not None and ("://" in string or string.startswith("urn:"))
@@ -181,7 +181,7 @@ class Resources:
                 self.concept(item, at, scheme)
 
     def nested_mappings(self, _: Subject, content: Json, place: str, __: Json) -> None:
-        """Set aside the mappings of a concept."""
+        """Collect the mappings of a concept."""
         self.mappings += objects_in(content, place, self.notes)
 
     def ancestors(self, subject: Subject, content: Json, place: str, value: Json) -> None:
@@ -189,9 +189,9 @@ class Resources:
         for item, at in members(content, place, self.notes):
             if isinstance(item, dict) and set(item) > {"uri"}:
                 self.concept(item, at)
-            found = uri_of(item, at, self.notes)
-            if found is not None and not value.get("broader"):
-                self._add(subject, SKOS.broaderTransitive, found)
+            ancestor = uri_of(item, at, self.notes)
+            if ancestor is not None and not value.get("broader"):
+                self._add(subject, SKOS.broaderTransitive, ancestor)
 
 
 _Nested = Callable[[Resources, Subject, Json, str, Json], None]

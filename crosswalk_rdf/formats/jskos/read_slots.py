@@ -1,4 +1,4 @@
-"""What a JSKOS mapping or concordance carries besides, as slots."""
+"""Further fields of a JSKOS mapping or concordance as slots."""
 
 import re
 from collections.abc import Collection
@@ -23,8 +23,8 @@ def slots_of(value: Json, taken: Collection[str]) -> tuple[Slot, ...]:
     """
     written = value.get("_slots")
     if isinstance(written, list):
-        found = [_written(item) for item in written]
-        return tuple(slot for slot in found if slot is not None)
+        slots = [_written(item) for item in written]
+        return tuple(slot for slot in slots if slot is not None)
     return tuple(
         _slot(name, content)
         for name, content in value.items()

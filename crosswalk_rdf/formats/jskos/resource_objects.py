@@ -43,10 +43,10 @@ def grouped(
     triples: Iterable[tuple[URIRef, URIRef, Node]],
 ) -> dict[URIRef, dict[URIRef, list[Node]]]:
     """Return ``triples`` by subject and property, in their order, none twice."""
-    found: dict[URIRef, dict[URIRef, dict[Node, None]]] = {}
+    by_subject: dict[URIRef, dict[URIRef, dict[Node, None]]] = {}
     for subject, property, value in triples:
-        found.setdefault(subject, {}).setdefault(property, {})[value] = None
-    return {s: {p: list(values) for p, values in ps.items()} for s, ps in found.items()}
+        by_subject.setdefault(subject, {}).setdefault(property, {})[value] = None
+    return {s: {p: list(values) for p, values in ps.items()} for s, ps in by_subject.items()}
 
 
 def resource(iri: URIRef, groups: Grouped, report: Report) -> Object:
@@ -197,11 +197,11 @@ _PUT: Final = {
 
 def normalized(made: Object, place: str, report: Report) -> Object:
     """Return ``made`` in Normalization Form C, which JSKOS asks for (JSKOS §2); note a change."""
-    found: Object = _normalized(made)
-    if found != made:
+    normal: Object = _normalized(made)
+    if normal != made:
         why = "JSKOS asks for Unicode Normalization Form C: it is written so"
         report.add(place, Action.REPAIRED, "text in another normalization form", why)
-    return found
+    return normal
 
 
 def _normalized(value: Any) -> Any:  # noqa: ANN401 - any JSON value

@@ -1,4 +1,4 @@
-"""JSON values as they come to those that JSKOS asks for, and what was made of them."""
+"""JSON values as found to those that JSKOS specifies, with a remark for each change."""
 
 import re
 from collections.abc import Iterator
@@ -82,13 +82,13 @@ def literals(value: Json, place: str, notes: Notes) -> Iterator[Literal]:
         why = "a language map is asked for: taken for text without language"
         notes.add(place, Action.REPAIRED, "text without a language map", why)
         value = {UNDETERMINED: value}
-    for tag, found in value.items():
+    for tag, texts in value.items():
         here = f"{place}/{tag}"
         if tag.endswith("-"):
             why = "a language range says that there is more, not what: passed over"
             notes.add(here, Action.IGNORED, "a language range", why)
             continue
-        for item, where in members(found if isinstance(found, list) else [found], here, notes):
+        for item, where in members(texts if isinstance(texts, list) else [texts], here, notes):
             string = text(item)
             if string is None:
                 notes.add(where, Action.IGNORED, "no text in a language map", "it says nothing")
@@ -106,14 +106,14 @@ def iri(value: Json, place: str, notes: Notes) -> URIRef | None:
     if string is None:
         return None
     if not _SCHEME.match(string):
-        found = unnamed_iri("jskos", string)
-        why = f"it is no IRI: {found} stands for it"
+        substitute = unnamed_iri("jskos", string)
+        why = f"it is no IRI: {substitute} stands for it"
         notes.add(place, Action.REPAIRED, f'uri "{string}"', why)
-        return found
+        return substitute
     if _NOT_IN_IRIS.search(string):
         why = "an IRI must not hold such characters: they are percent-encoded"
         notes.add(place, Action.REPAIRED, f'uri "{string}"', why)
-        string = _NOT_IN_IRIS.sub(lambda found: quote(found.group(), safe=""), string)
+        string = _NOT_IN_IRIS.sub(lambda substitute: quote(substitute.group(), safe=""), string)
     return URIRef(string)
 
 

@@ -3,8 +3,8 @@
 from typing import Final
 
 from crosswalk_rdf.formats.format import Format
-from crosswalk_rdf.formats.opensalt.read_csv import read_csv, recognises_csv
-from crosswalk_rdf.formats.opensalt.read_xlsx import read_xlsx, recognises_xlsx
+from crosswalk_rdf.formats.opensalt.read_csv import read_csv, recognizes_csv
+from crosswalk_rdf.formats.opensalt.read_xlsx import read_xlsx, recognizes_xlsx
 
 _SPECIFICATION: Final = "https://docs.opensalt.org/"
 
@@ -16,7 +16,7 @@ FORMATS: Final = (
         media_type="text/csv",
         specification=_SPECIFICATION,
         read=read_csv,
-        recognises=recognises_csv,
+        recognizes=recognizes_csv,
     ),
     Format(
         name="opensalt-xlsx",
@@ -25,6 +25,6 @@ FORMATS: Final = (
         media_type="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
         specification=_SPECIFICATION,
         read=read_xlsx,
-        recognises=recognises_xlsx,
+        recognizes=recognizes_xlsx,
     ),
 )

@@ -80,26 +80,26 @@ class Associations:
         property = relation_of(type)
         if property == SKOS.related and self._in_line(origin, to):
             property = CASE[type]  # SKOS S27 forbids skos:related here
-        found = PropertyValue(property, to.iri)
-        if found in origin.properties:
+        relation = PropertyValue(property, to.iri)
+        if relation in origin.properties:
             self.report.add(row.place(name), Action.IGNORED, type, "it is said once already")
         else:
-            origin.properties.append(found)
+            origin.properties.append(relation)
 
     def _in_line(self, one: Item, other: Item) -> bool:
-        """Return whether one of the two is the other or stands above it."""
+        """Return whether one of the two is the other or above it."""
         return other.iri in self._above(one) or one.iri in self._above(other)
 
     def _above(self, item: Item) -> set[URIRef]:
-        found: set[URIRef] = set()
+        ancestors: set[URIRef] = set()
         waiting = [item.iri]
         while waiting:
             here = waiting.pop()
             known = self.items.by_iri.get(here)
-            if here not in found and known is not None:
-                found.add(here)
+            if here not in ancestors and known is not None:
+                ancestors.add(here)
                 waiting.extend(p for p in (known.parent, *known.also) if p)
-        return found
+        return ancestors
 
     def _outside(self, row: Row, name: str, type: str, origin: End, to: End) -> None:
         group = row.get("associationGroupIdentifier") or row.get("associationGroupName")
@@ -193,19 +193,19 @@ class Associations:
 
 def _slots(row: Row, origin: End, to: End) -> list[Slot]:
     """Return what an association carries beside its ends and its notes."""
-    found = []
+    slots = []
     if "associationType" in row.table.columns:
         identifier, sequence = row.get("identifier"), row.get("sequenceNumber")
         if identifier and not uuid_of(identifier):
-            found.append(_slot("identifier", DCTERMS.identifier, Literal(identifier)))
+            slots.append(_slot("identifier", DCTERMS.identifier, Literal(identifier)))
         if sequence.isascii() and sequence.isdigit():
             number = Literal(sequence, datatype=XSD.integer, normalize=False)
-            found.append(_slot("sequenceNumber", CASE.sequenceNumber, number))
+            slots.append(_slot("sequenceNumber", CASE.sequenceNumber, number))
     for name, end in (("origin", origin), ("destination", to)):
         if end.name:
             text = Literal(end.name)
-            found.append(_slot(f"{name}_identifier", CASE[f"{name}Identifier"], text))
-    return found
+            slots.append(_slot(f"{name}_identifier", CASE[f"{name}Identifier"], text))
+    return slots
 
 
 def _slot(name: str, property: URIRef, value: Literal) -> Slot:

@@ -1,4 +1,4 @@
-"""The columns of OpenSALT by field, in the spellings that are about, and its association types."""
+"""The columns of OpenSALT by field, in the spellings that occur, and its association types."""
 
 from typing import Final
 

@@ -25,11 +25,11 @@ _SKIP: Final = frozenset({"parent", "sequenceNumber", *ASSOCIATIONS})
 _TELLING: Final = frozenset(
     {"humanCodingScheme", "abbreviatedStatement", "conceptKeywords", "CFItemType", *ASSOCIATIONS}
 )
-"""Fields whose headers nobody has but who speaks of CASE."""
+"""Fields whose headers occur only in files about CASE."""
 _HEAD: Final = 65_536
 
 
-def recognises_csv(data: bytes) -> bool:
+def recognizes_csv(data: bytes) -> bool:
     """Return whether ``data`` has a row of the headers that OpenSALT knows."""
     if is_workbook(data) or data[:1] in (b"{", b"[", b"<"):
         return False

@@ -46,7 +46,7 @@ _ASSOCIATION: Final = ("cfassociation", "cfassociations")
 _SKIP: Final = frozenset({"smartLevel", "sequenceNumber"})
 
 
-def recognises_xlsx(data: bytes) -> bool:
+def recognizes_xlsx(data: bytes) -> bool:
     """Return whether ``data`` is a workbook with a sheet ``CF Item``."""
     return any(simplified(sheet.name) in _ITEM for sheet in workbook_heads(data))
 
@@ -94,8 +94,8 @@ def _table(
     required: tuple[str, ...],
     report: Report,
 ) -> Table | None:
-    found = (sheet for sheet in sheets if simplified(sheet.name) in names)
-    tables = (table_of(sheet, fields, required, report) for sheet in found)
+    named_sheets = (sheet for sheet in sheets if simplified(sheet.name) in names)
+    tables = (table_of(sheet, fields, required, report) for sheet in named_sheets)
     return next((table for table in tables if table), None)
 
 
@@ -169,11 +169,11 @@ def _properties(row: Row, language: str, uuid: str) -> Iterable[PropertyValue]:
 
 def _by_smart_level(items: Items, report: Report) -> set[URIRef]:
     """Put items below each other by ``smartLevel``; return those that have one."""
-    found: dict[str, Item] = {}
+    by_level: dict[str, Item] = {}
     for item in items.found:
         level = item.row.get("smartLevel").strip(".")
-        if level and found.setdefault(level, item) is not item:
-            other = found[level].row.place("smartLevel")
+        if level and by_level.setdefault(level, item) is not item:
+            other = by_level[level].row.place("smartLevel")
             report.add(item.row.place("smartLevel"), Action.REPAIRED, level, f"{other} has it too")
     for item in items.found:
         level = item.row.get("smartLevel").strip(".")
@@ -183,8 +183,8 @@ def _by_smart_level(items: Items, report: Report) -> set[URIRef]:
         if odd and "." in level:
             why = f"taken as {level}; 1.1 and 1.10 are the same number: format it as text"
             report.add(item.row.place("smartLevel"), Action.REPAIRED, odd, why)
-        if above in found and found[above] is not item:
-            item.parent = found[above].iri
+        if above in by_level and by_level[above] is not item:
+            item.parent = by_level[above].iri
         elif above:
             why = f"no item has the level {above}: it stands at the top"
             report.add(item.row.place("smartLevel"), Action.REPAIRED, level, why)
@@ -223,7 +223,7 @@ def _child(
     levels: set[URIRef],
     associations: Associations,
 ) -> None:
-    """Take in that ``item`` stands below something, as far as no smartLevel says otherwise."""
+    """Record the parent of ``item``, unless a smartLevel states another."""
     if to.item is None and to.iri != framework.iri:
         associations.add(row, "associationType", "isChildOf", End(item.iri, item), to)
         return

@@ -3,7 +3,7 @@
 from typing import Final
 
 from crosswalk_rdf.formats.format import Format
-from crosswalk_rdf.formats.publication_workbook.read import read, recognises
+from crosswalk_rdf.formats.publication_workbook.read import read, recognizes
 from crosswalk_rdf.formats.publication_workbook.write import publish, write
 
 FORMATS: Final = (
@@ -14,7 +14,7 @@ FORMATS: Final = (
         media_type="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
         specification="https://www.iso.org/standard/71691.html",
         read=read,
-        recognises=recognises,
+        recognizes=recognizes,
         write=write,
         publish=publish,
         folder="spreadsheets",

@@ -96,7 +96,7 @@ class SheetNames:
 
 
 def metadata(package: Package, names: SheetNames) -> Iterator[Fact]:
-    """Yield all that the sheet *Metadata* says of ``package``."""
+    """Yield the rows of the sheet *Metadata* for ``package``."""
     yield from facts_of("package", "", package, PACKAGE)
     for framework in package.frameworks:
         yield from _framework(framework, names.tables[framework.iri])
@@ -142,7 +142,7 @@ def _part(part: MappingSet, crosswalk: Crosswalk, sheet: str) -> Iterator[Fact]:
 
 
 def details(package: Package) -> Iterator[Fact]:
-    """Yield all else that is said of single statements and alignments."""
+    """Yield everything else about single statements and alignments."""
     for framework in package.frameworks:
         for statement in framework.statements:
             yield from property_facts("statement", str(statement.iri), statement.properties)

@@ -177,9 +177,9 @@ def attributes_of(facts: Mapping[str, Sequence[Fact]], fields: Sequence[Field]) 
 
 def property_facts(thing: str, about: str, values: Iterable[PropertyValue]) -> Iterator[Fact]:
     """Yield a fact for each value of a property; its field is the IRI of the property."""
-    for found in values:
-        cell = term_cell(found.value)
-        yield Fact(thing=thing, about=about, field=str(found.property), **cell)
+    for property_value in values:
+        cell = term_cell(property_value.value)
+        yield Fact(thing=thing, about=about, field=str(property_value.property), **cell)
 
 
 def slot_facts(thing: str, about: str, slots: Iterable[Slot]) -> Iterator[Fact]:
@@ -197,14 +197,14 @@ def properties_of(facts: Iterable[Fact]) -> tuple[PropertyValue, ...]:
 
 def slots_of(facts: Iterable[Fact]) -> tuple[Slot, ...]:
     """Return the slots among ``facts``, in their order."""
-    found: dict[tuple[str, str], list[URIRef | Literal]] = {}
+    values_by_slot: dict[tuple[str, str], list[URIRef | Literal]] = {}
     for fact in facts:
         kind, _, name = fact.field.partition(" ")
         if kind == "slot" and not is_iri(fact.iri):
             raise NotAValue(fact, f"{fact.iri!r} is no IRI: write that of the property of {name}")
         if kind == "slot":
-            found.setdefault((name, fact.iri), []).append(fact.term)
+            values_by_slot.setdefault((name, fact.iri), []).append(fact.term)
     return tuple(
         Slot(name=name, property=URIRef(iri), values=tuple(values))
-        for (name, iri), values in found.items()
+        for (name, iri), values in values_by_slot.items()
     )

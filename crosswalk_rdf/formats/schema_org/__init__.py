@@ -3,7 +3,7 @@
 from typing import Final
 
 from crosswalk_rdf.formats.format import Format
-from crosswalk_rdf.formats.schema_org.read import read, recognises
+from crosswalk_rdf.formats.schema_org.read import read, recognizes
 from crosswalk_rdf.formats.schema_org.write import publish, write
 
 FORMATS: Final = (
@@ -15,7 +15,7 @@ FORMATS: Final = (
         specification="https://schema.org/DefinedTermSet",
         read=read,
         write=write,
-        recognises=recognises,
+        recognizes=recognizes,
         publish=publish,
         folder="schema-org",
     ),

@@ -29,12 +29,12 @@ class Sets:
     def add(self, node: Node) -> Node:
         """Return the set that ``node`` is; those without an IRI are one if they have one name."""
         names = [node.key] if node.key else [*strings(node, "url"), *strings(node, "name")]
-        found = next((self._known[name] for name in names if name in self._known), node)
+        known_node = next((self._known[name] for name in names if name in self._known), node)
         for name in names:
-            self._known.setdefault(name, found)
-        self.sets.setdefault(id(found), found)
-        self.members.setdefault(id(found), {})
-        return found
+            self._known.setdefault(name, known_node)
+        self.sets.setdefault(id(known_node), known_node)
+        self.members.setdefault(id(known_node), {})
+        return known_node
 
     def adopt(self, term: Node, named: Node) -> None:
         """Give the set that lists ``term`` the IRI that ``term`` knows it by, if it has none."""
@@ -56,50 +56,50 @@ class Sets:
 
 def sets_of(nodes: Nodes, report: Report) -> Sets:
     """Return the sets of a document with their terms, those listed by the set first."""
-    found = Sets(nodes, report)
+    sets = Sets(nodes, report)
     written = list(nodes.all)
     for node in written:
         if SET_TYPES & set(node.types) or any(name in node.values for name in HAS_TERM):
-            _list_terms(found.add(node), node, found)
-    terms = [n for n in written if TERM_TYPES & set(n.types) and id(n) not in found.sets]
+            _list_terms(sets.add(node), node, sets)
+    terms = [n for n in written if TERM_TYPES & set(n.types) and id(n) not in sets.sets]
     for term in terms:
         for value, _, context in [said for name in IN_SET for said in term.values.get(name, ())]:
-            named = nodes.of(value, context) or _new(value, context, term.place, found)
+            named = nodes.of(value, context) or _new(value, context, term.place, sets)
             if named is not None:
-                found.adopt(term, named)
-                found.put(term, found.add(named))
-    _place_the_rest([term for term in terms if id(term) not in found.set_of], found)
-    return found
+                sets.adopt(term, named)
+                sets.put(term, sets.add(named))
+    _place_the_rest([term for term in terms if id(term) not in sets.set_of], sets)
+    return sets
 
 
-def _list_terms(into: Node, node: Node, found: Sets) -> None:
+def _list_terms(into: Node, node: Node, sets: Sets) -> None:
     for value, _, context in [said for name in HAS_TERM for said in node.values.get(name, ())]:
-        term = found.nodes.of(value, context) or _new(value, context, node.place, found)
-        if term is not None and id(term) not in found.sets:
-            found.put(term, into)
+        term = sets.nodes.of(value, context) or _new(value, context, node.place, sets)
+        if term is not None and id(term) not in sets.sets:
+            sets.put(term, into)
 
 
-def _new(value: Json, context: Terms, place: str, found: Sets) -> Node | None:
+def _new(value: Json, context: Terms, place: str, sets: Sets) -> Node | None:
     """Return a node for what is named alone, by an IRI or in words."""
     if not isinstance(value, str) or not value:
-        found.report.add(place, Action.IGNORED, str(value)[:60], "it names no set and no term")
+        sets.report.add(place, Action.IGNORED, str(value)[:60], "it names no set and no term")
         return None
-    node = found.nodes.named(value, context, place)
+    node = sets.nodes.named(value, context, place)
     if not node.iri:
         node.values.setdefault(str(SCHEMA.name), []).append((value, context.language, context))
     return node
 
 
-def _place_the_rest(terms: list[Node], found: Sets) -> None:
+def _place_the_rest(terms: list[Node], sets: Sets) -> None:
     """Put ``terms`` that name no set into the only one, or into one of their own."""
     if not terms:
         return
-    only = next(iter(found.sets.values())) if len(found.sets) == 1 else None
+    only = next(iter(sets.sets.values())) if len(sets.sets) == 1 else None
     if only is None:
         only = Node("/", "")
         only.values[str(SCHEMA.name)] = [(_NO_SET, "en", Terms())]
-        found.add(only)
+        sets.add(only)
     why = "a framework is asked for: put into the only one, or one of their own"
-    found.report.add(terms[0].place, Action.REPAIRED, f"inDefinedTermSet ({len(terms)})", why)
+    sets.report.add(terms[0].place, Action.REPAIRED, f"inDefinedTermSet ({len(terms)})", why)
     for term in terms:
-        found.put(term, only)
+        sets.put(term, only)

@@ -42,7 +42,7 @@ class Terms:
     _known: dict[str, str] = field(default_factory=dict, compare=False)
 
     def iri(self, key: str) -> str:
-        """Return the keyword or the IRI that a key or a type stands for."""
+        """Return the keyword or the IRI that a key or a type means."""
         if key not in self._known:
             self._known[key] = self._expanded(key)
         return self._known[key]
@@ -73,7 +73,7 @@ class Terms:
 
 @dataclass(slots=True)
 class Node:
-    """All that a document says of one thing, in its order."""
+    """All that a document states about one thing, in order."""
 
     place: str
     """JSON pointer of where it is described first."""
@@ -120,23 +120,23 @@ class Nodes:
         self._by_object[id(value)] = node
         for key, content in value.items():
             name = terms.iri(key)
-            found = _listed(content)
+            kinds = _listed(content)
             if name == "@type":
-                node.types += [terms.iri(kind) for kind in found if isinstance(kind, str)]
+                node.types += [terms.iri(kind) for kind in kinds if isinstance(kind, str)]
             elif not name.startswith("@"):
                 language = terms.language_of(key)
                 before = node.values.setdefault(name, [])
                 known = {each for each, *_ in before if isinstance(each, str)} if before else ()
                 before += [
                     (each, language, terms)
-                    for each in found
+                    for each in kinds
                     if each is not None and not (isinstance(each, str) and each in known)
                 ]
 
 
 def _identifier(value: dict[str, Json], terms: Terms) -> str:
-    found = next((value[key] for key in value if terms.iri(key) == "@id"), "")
-    return found if isinstance(found, str) else ""
+    identifier = next((value[key] for key in value if terms.iri(key) == "@id"), "")
+    return identifier if isinstance(identifier, str) else ""
 
 
 def nodes_of(document: Json, file: str) -> Nodes:

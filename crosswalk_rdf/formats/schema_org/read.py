@@ -27,8 +27,8 @@ _HOLDS: Final = re.compile(rb"\b(DefinedTerm|DefinedTermSet|CategoryCode|Categor
 _IS_OTHER: Final = re.compile(rb"ConceptScheme|core#Concept|skos:Concept\"|ceasn:|ctdlasn")
 
 
-def recognises(data: bytes) -> bool:
-    """Return whether ``data`` holds terms of schema.org, and is nobody else's."""
+def recognizes(data: bytes) -> bool:
+    """Return whether ``data`` holds terms of schema.org, and is of no other format."""
     return bool(_IS.search(data) and _HOLDS.search(data) and not _IS_OTHER.search(data))
 
 
@@ -43,7 +43,7 @@ def read(data: bytes, file: str) -> Reading:
     note_others(sets.nodes, iris, report)
     frameworks = [_framework(node, sets, iris, file) for node in sets.sets.values()]
     report.count("DefinedTermSet", len(sets.sets), len(frameworks))
-    carried = sum(len(found.statements) for found in frameworks)
+    carried = sum(len(term_set.statements) for term_set in frameworks)
     report.count("DefinedTerm", len(sets.set_of), carried)
     return Reading(Package(frameworks=tuple(_with_unique_ids(frameworks))), report)
 
@@ -60,11 +60,11 @@ def _without_surrogates(document: Json, data: bytes, file: str) -> Json:
 
 def _framework(node: Node, sets: Sets, iris: dict[int, str], file: str) -> Framework:
     members = sets.members[id(node)].values()
-    found = [
+    statements = [
         statement(term, iris[id(term)], number, _parents(term, sets, iris), file, sets.report)
         for number, term in enumerate(members, start=1)
     ]
-    known = _with_known_parents(found)
+    known = _with_known_parents(statements)
     return framework(node, iris[id(node)], tuple(known), sets.nodes, file, sets.report)
 
 
@@ -88,17 +88,17 @@ def _iri(node: Node, owner: str, taken: Counter[str]) -> str:
 
 
 def _parents(term: Node, sets: Sets, iris: dict[int, str]) -> list[str]:
-    found: dict[str, None] = {}
+    parents: dict[str, None] = {}
     for value, _, terms in term.values.get(BROADER, ()):
         node = sets.nodes.of(value, terms)
         iri = iris.get(id(node), "") if node else ""
         iri = iri or reference(value, terms)
         if iri:
-            found[iri] = None
+            parents[iri] = None
         else:
             what = f"skos:broader {str(value)[:60]}"
             sets.report.add(term.place, Action.IGNORED, what, "it names no statement")
-    return list(found)
+    return list(parents)
 
 
 def _with_known_parents(statements: Iterable[Statement]) -> Iterator[Statement]:
@@ -122,10 +122,10 @@ def _with_known_parents(statements: Iterable[Statement]) -> Iterator[Statement]:
 
 def _with_unique_ids(frameworks: Iterable[Framework]) -> Iterator[Framework]:
     taken: set[str] = set()
-    for found in frameworks:
-        id, number = found.id, 1
+    for term_set in frameworks:
+        id, number = term_set.id, 1
         while id in taken:
             number += 1
-            id = f"{found.id}-{number}"
+            id = f"{term_set.id}-{number}"
         taken.add(id)
-        yield replace(found, id=id)
+        yield replace(term_set, id=id)

@@ -44,12 +44,12 @@ def statement(
     names, descriptions = texts(node, "name"), texts(node, "description")
     codes = [*strings(node, "termCode"), *strings(node, "codeValue")]
     label = next((name for name in names if name), None)
-    text = next((found for found in descriptions if found), None) or label
+    text = next((each for each in descriptions if each), None) or label
     if text is None:
         text = Literal(codes[0] if codes else local_name(iri) or iri)
         report.add(node.place, Action.REPAIRED, "no name", f"text is asked for: {text}")
     note_no_texts(node, _TEXTS, report)
-    uuids = [found for found in map(uuid_of, strings(node, "identifier")) if found]
+    uuids = [each for each in map(uuid_of, strings(node, "identifier")) if each]
     kinds = [*references(node, str(SCHEMA.additionalType)), *_other_types(node)]
     return Statement(
         iri=URIRef(iri),
@@ -62,9 +62,9 @@ def statement(
         also_broader=tuple(map(URIRef, parents[1:])),
         position=_position(node, number, report),
         properties=(
-            *(PropertyValue(SKOS.prefLabel, found) for found in _others(names, label)),
-            *(PropertyValue(SKOS.definition, found) for found in _others(descriptions, text)),
-            *(PropertyValue(SKOS.altLabel, found) for found in texts(node, "alternateName")),
+            *(PropertyValue(SKOS.prefLabel, each) for each in _others(names, label)),
+            *(PropertyValue(SKOS.definition, each) for each in _others(descriptions, text)),
+            *(PropertyValue(SKOS.altLabel, each) for each in texts(node, "alternateName")),
             *(PropertyValue(SCHEMA.termCode, Literal(code)) for code in codes[1:]),
             *(PropertyValue(SCHEMA.additionalType, URIRef(kind)) for kind in kinds[1:]),
             *_identifiers(node, uuids[:1]),
@@ -75,9 +75,9 @@ def statement(
     )
 
 
-def _others(found: list[Literal], used: Literal | None) -> list[Literal]:
-    """Return ``found`` without the first that is ``used``, and without what is empty."""
-    rest = list(found)
+def _others(labels: list[Literal], used: Literal | None) -> list[Literal]:
+    """Return ``labels`` without the first that is ``used``, and without what is empty."""
+    rest = list(labels)
     if used in rest:
         rest.remove(used)
     return [text for text in rest if text]
@@ -85,17 +85,17 @@ def _others(found: list[Literal], used: Literal | None) -> list[Literal]:
 
 def uuid_of(identifier: str) -> str:
     """Return the UUID that ``identifier`` is, in lower case; empty where it is none."""
-    found = identifier.lower().removeprefix("urn:uuid:")
-    return found if is_uuid(found) else ""
+    uuid = identifier.lower().removeprefix("urn:uuid:")
+    return uuid if is_uuid(uuid) else ""
 
 
 def _identifiers(node: Node, used: list[str]) -> list[PropertyValue]:
     """Return the identifiers that are no UUID, or one too many."""
-    found: list[PropertyValue] = []
+    identifiers: list[PropertyValue] = []
     for value, language, terms in node.values.get(str(SCHEMA.identifier), ()):
         if not (isinstance(value, str) and [uuid_of(value)] == used):
-            found.append(PropertyValue(SCHEMA.identifier, kept(value, language, terms)))
-    return found
+            identifiers.append(PropertyValue(SCHEMA.identifier, kept(value, language, terms)))
+    return identifiers
 
 
 def _other_types(node: Node) -> list[str]:

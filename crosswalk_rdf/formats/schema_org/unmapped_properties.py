@@ -50,7 +50,7 @@ def note_no_texts(node: Node, names: Iterable[str], report: Report) -> None:
 
 
 def note_rest_of_agent(value: Json, node: Node | None, report: Report) -> None:
-    """Note what is said of an agent beside its name: the model has no place for it."""
+    """Report what is stated about an agent besides its name: the model has no place for it."""
     if isinstance(value, dict) and node:
         for name in node.values:
             if name not in _OF_AGENTS:

@@ -18,8 +18,8 @@ _DATATYPES: Final = {bool: XSD.boolean, int: XSD.integer, float: XSD.double}
 
 def texts(node: Node, name: str) -> list[Literal]:
     """Return the texts of a property, in order: strings, value objects, language maps."""
-    found = node.values.get(_SCHEMA + name, ())
-    return [text for value, language, _ in found for text in _texts(value, language)]
+    values = node.values.get(_SCHEMA + name, ())
+    return [text for value, language, _ in values for text in _texts(value, language)]
 
 
 def _texts(value: Json, language: str) -> Iterator[Literal]:
@@ -49,20 +49,20 @@ def is_text(value: Json) -> bool:
 
 def strings(node: Node, name: str) -> list[str]:
     """Return the values of a property that are codes: without language."""
-    found: list[str] = []
+    candidates: list[str] = []
     for value, language, _ in node.values.get(_SCHEMA + name, ()):
-        found += [value] if isinstance(value, str) else map(str, _texts(value, language))
-    return [text for text in found if text]
+        candidates += [value] if isinstance(value, str) else map(str, _texts(value, language))
+    return [text for text in candidates if text]
 
 
 def references(node: Node, property: str) -> list[str]:
     """Return the IRIs that are values of ``property``, in order, each once."""
-    found: dict[str, None] = {}
+    iris: dict[str, None] = {}
     for value, _, terms in node.values.get(property, ()):
         iri = reference(value, terms)
         if iri:
-            found[iri] = None
-    return list(found)
+            iris[iri] = None
+    return list(iris)
 
 
 def reference(value: Json, terms: Terms) -> str:
@@ -75,7 +75,7 @@ def reference(value: Json, terms: Terms) -> str:
 
 
 def kept(value: Json, language: str, terms: Terms) -> URIRef | Literal:
-    """Return any value as it can stand in a triple; what is nested as JSON."""
+    """Return any value as the object of a triple; what is nested as JSON."""
     if isinstance(value, str):
         return _tagged(value, language)
     if isinstance(value, bool | int | float):
@@ -114,7 +114,7 @@ def agent(value: Json, terms: Terms, node: Node | None) -> Agent | None:
     iri = reference(value, terms)
     if not iri and isinstance(value, str):
         names = [Literal(value)]
-    name = next((str(found) for found in names if found), local_name(iri))
+    name = next((str(each) for each in names if each), local_name(iri))
     if not name:
         return None
     kind = "Person" if node and _SCHEMA + "Person" in node.types else "Organization"

@@ -78,14 +78,14 @@ def _native(value: Literal) -> Json:
             return json.loads(value)
         except ValueError:  # then it goes out as a string with its datatype
             return None
-    found = value.toPython() if value.datatype in _NUMBERS else None
-    is_number = isinstance(found, bool | int) or (isinstance(found, float) and isfinite(found))
-    return found if is_number else None
+    number = value.toPython() if value.datatype in _NUMBERS else None
+    is_number = isinstance(number, bool | int) or (isinstance(number, float) and isfinite(number))
+    return number if is_number else None
 
 
-def agent(found: Agent) -> dict[str, Json]:
+def agent(model_agent: Agent) -> dict[str, Json]:
     """Return a person or an organization."""
-    return {"@id": str(found.iri), "@type": found.type, "name": found.name}
+    return {"@id": str(model_agent.iri), "@type": model_agent.type, "name": model_agent.name}
 
 
 def filled(node: dict[str, Json]) -> dict[str, Json]:

@@ -1,1 +1,1 @@
-"""What several formats stand on: kinds of documents, shared models, hierarchies, loss accounts."""
+"""What several formats use: kinds of documents, shared models, hierarchies, reports of losses."""

@@ -72,7 +72,7 @@ def issuer(*candidates: Agent | Sequence[Agent] | None) -> Agent:
 
 
 def achievement(iri: str, name: str, description: str, criteria: Json, optional: Json) -> Json:
-    """Return an ``Achievement`` with all that it must have, and what it may have besides."""
+    """Return an ``Achievement`` with its required properties, and optional ones."""
     return {
         "id": iri,
         "type": ["Achievement"],
@@ -101,5 +101,5 @@ def sample_credential(iri: str, earned: Json, by: Agent, valid_from: str) -> Jso
 
 
 def sample_learner(iri: str) -> str:
-    """Return the URN of the learner of a sample: nobody."""
+    """Return the URN of the learner of a sample, who does not exist."""
     return str(unnamed_iri(iri, "sample learner"))

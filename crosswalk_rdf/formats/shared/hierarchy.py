@@ -1,4 +1,4 @@
-"""What a flat list of foreign items says of its hierarchy: positions, order, levels."""
+"""The hierarchy of a flat list of foreign items: positions, order, levels."""
 
 import re
 from collections import Counter
@@ -10,7 +10,7 @@ from rdflib import Literal, URIRef
 from crosswalk_rdf.model import Level, Statement, local_name, unnamed_iri
 
 ANY_NOTATION = "^.*$"
-"""The notation pattern of a level of which nothing is known."""
+"""The notation pattern of a level without one."""
 
 
 def without_cycles(statements: Sequence[Statement]) -> tuple[tuple[Statement, ...], list[URIRef]]:
@@ -68,15 +68,15 @@ def positioned(statements: Iterable[Statement]) -> tuple[Statement, ...]:
     Siblings are those that are read under the same parent; they are put in order by the position
     that they have, and where that is the same, as they come.
     """
-    found = tuple(statements)
+    siblings = tuple(statements)
     places: Counter[URIRef | None] = Counter()
     numbers: dict[int, int] = {}
-    for number in sorted(range(len(found)), key=lambda n: found[n].position):
-        places[found[number].broader] += 1
-        numbers[number] = places[found[number].broader]
+    for number in sorted(range(len(siblings)), key=lambda n: siblings[n].position):
+        places[siblings[number].broader] += 1
+        numbers[number] = places[siblings[number].broader]
     return tuple(
         s if s.position == numbers[n] else replace(s, position=numbers[n])
-        for n, s in enumerate(found)
+        for n, s in enumerate(siblings)
     )
 
 
@@ -111,9 +111,9 @@ def levels_of(
     above: dict[URIRef, dict[URIRef, None]] = {}
     tops: set[URIRef] = set()
     for statement in in_tree_order(statements):
-        found = above.setdefault(statement.kind, {})
+        parent_kinds = above.setdefault(statement.kind, {})
         parents = [p for p in (statement.broader, *statement.also_broader) if p in kinds]
-        found.update((kinds[parent], None) for parent in parents)
+        parent_kinds.update((kinds[parent], None) for parent in parents)
         if statement.broader not in kinds:
             tops.add(statement.kind)
     names = _names(above, labels)

@@ -1,4 +1,4 @@
-"""RDF documents as others write them to what they say of each subject.
+"""RDF documents as others write them to the properties of each subject.
 
 The syntax is found by suffix and content; what a file says in one syntax it says in any other.
 """
@@ -45,14 +45,14 @@ _MARKS: Final = (
 
 @dataclass(frozen=True)
 class RdfDocument:
-    """The triples of a document, the graphs that they stand in put together."""
+    """The triples of a document, of all its graphs."""
 
     file: str
     syntax: Syntax
     subjects: Mapping[Subject, Properties]
     """By subject, in the order of the document; blank nodes are ``b1``, ``b2`` … by appearance."""
     graphs: Mapping[str, int] = field(default_factory=dict)
-    """Named graphs and how many triples stand in each."""
+    """Named graphs and the number of triples in each."""
     assumed_base: str = ""
     """What relative IRIs were resolved against, where the document has some and names no base."""
 
@@ -115,7 +115,7 @@ def _utf8(data: bytes, file: str) -> bytes:
 
 def _grouped(quads: tuple[ox.Quad, ...], empty: RdfDocument, names_no_files: bool) -> RdfDocument:
     terms = _Terms()
-    found: dict[Subject, dict[URIRef, dict[Term, None]]] = {}
+    by_subject: dict[Subject, dict[URIRef, dict[Term, None]]] = {}
     graphs: dict[str, int] = {}
     for quad in quads:
         subject, property, value, graph = quad
@@ -125,11 +125,11 @@ def _grouped(quads: tuple[ox.Quad, ...], empty: RdfDocument, names_no_files: boo
             raise unreadable(empty.file, str(error)) from error
         if not isinstance(graph, ox.DefaultGraph):
             graphs[graph.value] = graphs.get(graph.value, 0) + 1
-        found.setdefault(key, {}).setdefault(name, {})[term] = None  # type: ignore[arg-type]
+        by_subject.setdefault(key, {}).setdefault(name, {})[term] = None  # type: ignore[arg-type]
     return RdfDocument(
         empty.file,
         empty.syntax,
-        {s: {p: tuple(values) for p, values in ps.items()} for s, ps in found.items()},
+        {s: {p: tuple(values) for p, values in ps.items()} for s, ps in by_subject.items()},
         graphs,
         empty.assumed_base if names_no_files and terms.has_local else "",
     )
@@ -151,8 +151,8 @@ class _Terms:
         return to_rdflib(term)  # type: ignore[return-value]
 
     def _iri(self, text: str) -> URIRef:
-        found = self._iris.get(text)
-        if found is None:
-            found = self._iris[text] = URIRef(text)
+        iri = self._iris.get(text)
+        if iri is None:
+            iri = self._iris[text] = URIRef(text)
             self.has_local |= text.startswith(_LOCAL)
-        return found
+        return iri

@@ -1,7 +1,7 @@
 """SKOS in any RDF syntax to packages, and packages to SKOS that needs nothing else."""
 
 from crosswalk_rdf.formats.format import Format
-from crosswalk_rdf.formats.skos.read import read, recognises
+from crosswalk_rdf.formats.skos.read import read, recognizes
 from crosswalk_rdf.formats.skos.write import publish, write
 
 FORMATS: tuple[Format, ...] = (
@@ -18,7 +18,7 @@ FORMATS: tuple[Format, ...] = (
         write=write,
         publish=publish,
         folder="skos",
-        recognises=recognises,
+        recognizes=recognizes,
         concatenates=True,
     ),
 )

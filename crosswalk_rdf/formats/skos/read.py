@@ -32,7 +32,7 @@ def read(data: bytes, file: str) -> Reading:
     return reading
 
 
-def recognises(data: bytes) -> bool:
+def recognizes(data: bytes) -> bool:
     """Return whether ``data`` names SKOS, and is no document of ASN or CTDL-ASN.
 
     Other vocabularies may stand beside SKOS; what decides is whether there are documents of theirs.

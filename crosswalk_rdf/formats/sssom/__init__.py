@@ -1,20 +1,23 @@
-"""SSSOM as a format of packages: TSV in and out, RDF out."""
+"""SSSOM 1.1: TSV to crosswalks and back (:mod:`.tsv` is the syntax), and crosswalks to RDF."""
 
 from crosswalk_rdf.formats.format import Format
 from crosswalk_rdf.formats.sssom import write_rdf
-from crosswalk_rdf.formats.sssom.read import read, recognises
-from crosswalk_rdf.formats.sssom.write import write
+from crosswalk_rdf.formats.sssom.read import read, recognizes
+from crosswalk_rdf.formats.sssom.write import SUFFIX, publish, write
 
 FORMATS: tuple[Format, ...] = (
     Format(
         name="sssom",
         title="SSSOM/TSV 1.1",
-        suffixes=(".sssom.tsv", ".tsv"),
+        suffixes=(SUFFIX, ".tsv"),
         media_type="text/tab-separated-values",
         specification="https://mapping-commons.github.io/sssom/spec-formats-tsv/",
         read=read,
         write=write,
-        recognises=recognises,
+        recognizes=recognizes,
+        publish=publish,
+        folder="sssom",
+        always=True,
     ),
     Format(
         name="sssom-rdf",

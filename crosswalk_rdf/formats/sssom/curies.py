@@ -1,14 +1,15 @@
 """A prefix for every IRI of a mapping set (SSSOM, "IRI prefixes")."""
 
 import re
-from collections.abc import Container, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 from urllib.parse import quote
 
 from crosswalk_rdf.formats.sssom.tsv import BUILT_IN_PREFIXES
 from crosswalk_rdf.formats.sssom.tsv.values import NCNAME, problem_of_uri
-from crosswalk_rdf.namespaces import PREFIXES
+from crosswalk_rdf.model import Crosswalk, ExternalFramework, Framework, MappingSet
+from crosswalk_rdf.namespaces import PREFIXES, ontology_namespace
 
 _SAFE: Final = "!#$%&'()*+,/:;=?@[]~"
 _WORD: Final = re.compile(r"(?<![a-z0-9%])[a-z][a-z0-9]{1,15}(?![a-z0-9])")
@@ -30,13 +31,13 @@ class Curies:
 
     @property
     def declared(self) -> dict[str, str]:
-        """All prefixes of the set, those that are built in aside."""
+        """All prefixes of the set but the built-in ones."""
         return {**self.prefixes, **{name: space for space, name in self.made.items()}}
 
     def curie(self, iri: str) -> str:
         """Return ``iri`` as a CURIE, under the longest namespace that it begins with."""
         if iri not in self._known:
-            text = _NOT_IN_CURIES.sub(lambda found: quote(found.group(), safe=""), iri)
+            text = _NOT_IN_CURIES.sub(lambda match: quote(match.group(), safe=""), iri)
             self._known[iri] = self._made(text)
         return self._known[iri]
 
@@ -78,14 +79,46 @@ def _prefix(space: str, taken: Container[str]) -> str:
     return name
 
 
+def own_prefixes(
+    base: str, frameworks: Iterable[Framework], crosswalk: Crosswalk
+) -> dict[str, str]:
+    """Return the prefixes of a publication's own IRIs in the files of ``crosswalk``.
+
+    ``base`` is that of the publication, ``""`` for what is of none.
+    """
+    spaces = {crosswalk.id: below(crosswalk.iri), **{f.id: below(f.iri) for f in frameworks}}
+    return {"base": base, "xw": str(ontology_namespace(base)), **spaces} if base else spaces
+
+
+def part_prefixes(
+    part: MappingSet, own: Mapping[str, str], external: Iterable[ExternalFramework]
+) -> dict[str, str]:
+    """Return the prefixes that the document of ``part`` is written under.
+
+    The ``own`` ones of a publication mean nothing else, whatever the file that ``part`` was read
+    from says; elsewhere what that file says comes first.
+    """
+    stated = {name: space for name, space in part.prefixes if "base" not in own or name not in own}
+    others = {framework.id: below(framework.iri) for framework in external}
+    if "base" not in own:
+        return known_prefixes({**own, **others}, stated)
+    return {**known_prefixes(others, stated), **known_prefixes(own, {})}
+
+
+def below(iri: str) -> str:
+    """Return what the IRIs of the parts of ``iri`` begin with."""
+    return str(iri) if iri.endswith(("/", "#")) else f"{iri}/"
+
+
 def known_prefixes(namespaces: Mapping[str, str], stated: Mapping[str, str]) -> dict[str, str]:
     """Return the namespaces by prefix, ``stated`` ones first, as far as SSSOM allows them."""
-    found: dict[str, str] = {}
+    prefixes: dict[str, str] = {}
     for name, space in (*stated.items(), *namespaces.items()):
         is_name = NCNAME.fullmatch(name) and name not in BUILT_IN_PREFIXES and name != "urn"
-        if is_name and space and problem_of_uri(space, {}) is None and space not in found.values():
-            found.setdefault(name, space)
-    return found
+        is_new = space and space not in prefixes.values()
+        if is_name and is_new and problem_of_uri(space, {}) is None:
+            prefixes.setdefault(name, space)
+    return prefixes
 
 
 def uri(iri: str) -> str:

@@ -1,8 +1,7 @@
 """SSSOM/TSV to a package: one crosswalk, a part for each pair of sources."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Iterator, Sequence
 from pathlib import PurePath
-from typing import Any, Final
 
 from rdflib import Literal, URIRef
 
@@ -10,7 +9,19 @@ from crosswalk_rdf.formats.format import Action, Reading, Report
 from crosswalk_rdf.formats.shared.hierarchy import slug
 from crosswalk_rdf.formats.shared.skos_model.descriptions import json_literal
 from crosswalk_rdf.formats.sssom import tsv
-from crosswalk_rdf.formats.sssom.terms import slot_of
+from crosswalk_rdf.formats.sssom.fields import (
+    LICENSE,
+    MODIFIER,
+    OBJECT,
+    PREDICATE,
+    RECORD_ID,
+    SET_DESCRIPTION,
+    SET_ID,
+    SET_TITLE,
+    SOURCES,
+    SUBJECT,
+)
+from crosswalk_rdf.formats.sssom.from_document import alignment_of, set_slots
 from crosswalk_rdf.formats.sssom.tsv import Document, Record
 from crosswalk_rdf.model import (
     Alignment,
@@ -20,25 +31,11 @@ from crosswalk_rdf.model import (
     Origin,
     Package,
     PropertyValue,
-    Slot,
     local_name,
     unnamed_iri,
 )
 from crosswalk_rdf.namespaces import SSSOM
 
-_PRINTED: Final = {
-    "ext_printed_notation": "printed_notation",
-    "ext_printed_subject_notation": "printed_subject_notation",
-    "ext_printed_text": "printed_text",
-}
-_NAMED: Final = (
-    *("record_id", "subject_id", "predicate_id", "object_id", "mapping_justification"),
-    *("subject_label", "object_label", "subject_source", "object_source", "comment"),
-)
-_SET_NAMED: Final = (
-    *("sssom_version", "mapping_set_id", "mapping_set_title", "mapping_set_description"),
-    *("license", "subject_source", "object_source", "subject_type", "object_type"),
-)
 _Pair = tuple[URIRef, URIRef]
 
 
@@ -53,7 +50,7 @@ def read(data: bytes, file: str) -> Reading:
     pairs: dict[_Pair, list[Record]] = {}
     kept: list[PropertyValue] = []
     for record in document.records:
-        if record.value("subject_id") and record.value("object_id"):
+        if record.value(SUBJECT) and record.value(OBJECT):
             pairs.setdefault(_pair(document, record), []).append(record)
         else:
             slots = {name: list(values) for name, values in record.slots.items()}
@@ -61,23 +58,26 @@ def read(data: bytes, file: str) -> Reading:
             why = "an alignment is between two IRIs: it is kept as JSON of the crosswalk"
             report.add(f"line {record.line}", Action.KEPT, "a mapping of a literal", why)
     report.count("records", len(document.records), sum(map(len, pairs.values())) + len(kept))
-    if not pairs and document.value("subject_source") and document.value("object_source"):
-        sources = (str(document.value(f"{side}_source")) for side in ("subject", "object"))
-        subject, object = (document.expand(source) for source in sources)
+    stated = [source for slot in SOURCES if (source := document.value(slot))]
+    if not pairs and len(stated) == len(SOURCES):
+        subject, object = map(document.expand, stated)
         pairs[subject, object] = []
     crosswalk = _crosswalk(document, pairs, kept, file)
     return Reading(Package(crosswalks=(crosswalk,)), report)
 
 
 def _pair(document: Document, record: Record) -> _Pair:
-    return _source(document, record, "subject"), _source(document, record, "object")
+    subject, object = (
+        _source(document, record, source, end)
+        for source, end in zip(SOURCES, (SUBJECT, OBJECT), strict=True)
+    )
+    return subject, object
 
 
-def _source(document: Document, record: Record, side: str) -> URIRef:
-    stated = record.value(f"{side}_source") or document.value(f"{side}_source")
-    if stated:
-        return document.expand(stated)
-    return document.expand(f"{str(record.value(f'{side}_id')).partition(':')[0]}:")
+def _source(document: Document, record: Record, source: str, end: str) -> URIRef:
+    """Return what the slot ``source`` names, or else the namespace of the slot ``end``."""
+    stated = record.value(source) or document.value(source)
+    return document.expand(stated or f"{str(record.value(end)).partition(':')[0]}:")
 
 
 def _crosswalk(
@@ -86,9 +86,9 @@ def _crosswalk(
     kept: Sequence[PropertyValue],
     file: str,
 ) -> Crosswalk:
-    set_id = str(document.value("mapping_set_id"))
+    set_id = str(document.value(SET_ID))
     iri = unnamed_iri(set_id, "crosswalk")
-    title = str(document.value("mapping_set_title") or local_name(set_id.rstrip("/#")))
+    title = str(document.value(SET_TITLE) or local_name(set_id.rstrip("/#")))
     external = _external(document, pairs)
     names = {framework.iri: framework.id for framework in external}
     return Crosswalk(
@@ -136,84 +136,48 @@ def _part(
     names: dict[URIRef, str],
     is_only: bool,
 ) -> MappingSet:
-    set_id = str(document.value("mapping_set_id"))
+    set_id = str(document.value(SET_ID))
     id = f"{names[pair[0]]}--{names[pair[1]]}"
-    description = document.value("mapping_set_description")
-    taken: set[URIRef] = set()
+    description = document.value(SET_DESCRIPTION)
     return MappingSet(
         iri=URIRef(set_id) if is_only else unnamed_iri(set_id, id),
         id=slug(local_name(set_id.rstrip("/#")), id) if is_only else id,
-        title=Literal(str(document.value("mapping_set_title") or id)),
+        title=Literal(str(document.value(SET_TITLE) or id)),
         description=Literal(description) if description else None,
-        license=URIRef(str(document.value("license"))),
+        license=URIRef(str(document.value(LICENSE))),
         rights=Literal(""),
         subject_source=pair[0],
         object_source=pair[1],
-        slots=_slots(document, document.slots, _SET_NAMED),
+        slots=set_slots(document),
         prefixes=tuple(sorted(document.prefixes.items())),
-        alignments=tuple(_alignment(document, record, set_id, taken) for record in records),
+        alignments=tuple(_alignments(document, records, set_id)),
         origin=Origin("", 1),
     )
 
 
-def _slots(
-    document: Document, slots: Mapping[str, tuple[str, ...]], named: Sequence[str]
-) -> tuple[Slot, ...]:
-    return tuple(
-        slot_of(document, name, slots[name]) for name in sorted(slots) if name not in named
-    )
+def _alignments(document: Document, records: Sequence[Record], set_id: str) -> Iterator[Alignment]:
+    """Yield each record as an alignment with an IRI of its own."""
+    taken: set[URIRef] = set()
+    for record in records:
+        iri = _iri(document, record, set_id, taken)
+        taken.add(iri)
+        yield alignment_of(document, record, iri, document.expand, origin=Origin("", record.line))
 
 
-def _alignment(document: Document, record: Record, set_id: str, taken: set[URIRef]) -> Alignment:
-    named = (*_NAMED, *_types(record), *_of_lines(record), *_PRINTED)
-    ends = [str(record.value(name)) for name in ("subject_id", "predicate_id", "object_id")]
-    subject, predicate, object = (document.expand(end) for end in ends)
-    given = record.value("record_id")
-    name = " ".join([subject, predicate, record.value("predicate_modifier") or "", object])
+def _iri(document: Document, record: Record, set_id: str, taken: Container[URIRef]) -> URIRef:
+    """Return the IRI of ``record``, or one made of what it aligns; none that is ``taken``."""
+    ends = [document.expand(str(record.value(slot))) for slot in (SUBJECT, PREDICATE, OBJECT)]
+    name = " ".join([*ends[:2], record.value(MODIFIER) or "", ends[2]])
+    given = record.value(RECORD_ID)
     iri = document.expand(given) if given else unnamed_iri(set_id, name)
     number = 1
     while iri in taken:
         number += 1
         iri = unnamed_iri(set_id, f"{name} {number}")
-    taken.add(iri)
-    return Alignment(
-        iri=iri,
-        subject=subject,
-        predicate=predicate,
-        object=object,
-        justification=document.expand(str(record.value("mapping_justification"))),
-        subject_label=record.value("subject_label"),
-        object_label=record.value("object_label"),
-        comment=record.value("comment"),
-        lines=_lines(record),
-        slots=_slots(document, record.slots, named),
-        origin=Origin("", record.line),
-        **_own_slots(record),
-    )
+    return iri
 
 
-def _types(record: Record) -> tuple[str, ...]:
-    """Return the slots of the types, where both ends are concepts, as they are if not said."""
-    kinds = {record.value("subject_type"), record.value("object_type")}
-    return ("subject_type", "object_type") if kinds == {"skos concept"} else ()
-
-
-def _of_lines(record: Record) -> tuple[str, ...]:
-    return ("ext_source_line", "ext_source_line_end") if _lines(record) else ()
-
-
-def _lines(record: Record) -> tuple[int, int] | None:
-    first, last = record.value("ext_source_line"), record.value("ext_source_line_end")
-    found = [text for text in (first, last or first) if text and text.isdigit()]
-    return (int(found[0]), int(found[1])) if len(found) == 2 else None
-
-
-def _own_slots(record: Record) -> dict[str, Any]:
-    found = {field: record.value(name) for name, field in _PRINTED.items()}
-    return {field: text for field, text in found.items() if text}
-
-
-def recognises(data: bytes) -> bool:
+def recognizes(data: bytes) -> bool:
     """Return whether ``data`` opens like SSSOM/TSV."""
     start = data[:20_000].removeprefix(b"\xef\xbb\xbf").lstrip()
-    return start.startswith(b"#") and b"mapping_set_id" in start
+    return start.startswith(b"#") and SET_ID.encode() in start

@@ -46,16 +46,20 @@ _DATATYPES: Final = {"date": XSD.date, "double": XSD.double}
 def slot_of(document: Document, name: str, values: Sequence[str]) -> Slot:
     """Return a slot of ``document`` with its values as RDF terms."""
     if name in SLOTS:
-        property = _PROPERTIES.get(name, SSSOM[name])
         terms = tuple(_term(document, SLOTS[name].range, value) for value in values)
-        return Slot(name=name, property=property, values=terms)
+        return Slot(name=name, property=property_of(name), values=terms)
     definition = next(d for d in document.extensions if d.slot_name == name)
     if definition.property is None:
         extension = URIRef(definition.defined_property())
     else:
         extension = document.expand(definition.property)
-    found = tuple(_extension_term(document, definition.type_hint, value) for value in values)
-    return Slot(name=name, property=extension, values=found)
+    terms = tuple(_extension_term(document, definition.type_hint, value) for value in values)
+    return Slot(name=name, property=extension, values=terms)
+
+
+def property_of(name: str) -> URIRef:
+    """Return the property that the standard slot ``name`` is in RDF."""
+    return _PROPERTIES.get(name, SSSOM[name])
 
 
 def _term(document: Document, kind: str, value: str) -> URIRef | Literal:
@@ -77,7 +81,7 @@ def _extension_term(document: Document, hint: str | None, value: str) -> URIRef 
 
 
 def word(term: URIRef) -> str | None:
-    """Return the word for which ``term`` stands in an enumeration, if it stands for one."""
+    """Return the permissible value of an enumeration that ``term`` means, if there is one."""
     return _WORDS.get(term)
 
 

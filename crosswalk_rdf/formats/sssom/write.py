@@ -1,9 +1,16 @@
-"""Packages to SSSOM/TSV: one document for each part of a crosswalk."""
+"""Parts of crosswalks to SSSOM/TSV: the one writer, of what is published, converted and edited."""
+
+from collections.abc import Iterable, Iterator
+from typing import Final
 
 from crosswalk_rdf.formats.format import Action, Report, Unwritable, Writing
 from crosswalk_rdf.formats.sssom import tsv
-from crosswalk_rdf.formats.sssom.documents import document_of
-from crosswalk_rdf.model import Package
+from crosswalk_rdf.formats.sssom.curies import own_prefixes, part_prefixes
+from crosswalk_rdf.formats.sssom.to_document import document_of
+from crosswalk_rdf.model import Crosswalk, Framework, MappingSet, Package
+from crosswalk_rdf.namespaces import ontology_namespace
+
+SUFFIX: Final = ".sssom.tsv"
 
 
 def write(package: Package) -> Writing:
@@ -16,12 +23,58 @@ def write(package: Package) -> Writing:
         raise Unwritable("a package without alignments: SSSOM holds nothing else")
     report = Report()
     report_losses(package, report)
-    found: dict[str, bytes] = {}
+    documents: dict[str, bytes] = {}
     for crosswalk in package.crosswalks:
         for part in crosswalk.parts:
-            id = part.id if part.id not in found else f"{crosswalk.id}-{part.id}"
-            found[id] = tsv.write(document_of(part, crosswalk, package, report))
-    return Writing(found, report)
+            id = part.id if part.id not in documents else f"{crosswalk.id}-{part.id}"
+            documents[id] = _tsv(part, crosswalk, package.base, package.frameworks, report)
+    return Writing(documents, report)
+
+
+def publish(package: Package) -> Iterator[tuple[str, bytes]]:
+    """Yield ``sssom/<crosswalk>/<part>.sssom.tsv``, each record with its IRI.
+
+    Raises Unwritable where SSSOM cannot hold all of a part.
+    """
+    for crosswalk in package.crosswalks:
+        for part in crosswalk.parts:
+            data = whole_part(part, crosswalk, package.base, package.frameworks)
+            yield f"sssom/{crosswalk.id}/{part.id}{SUFFIX}", data
+
+
+def whole_part(
+    part: MappingSet,
+    crosswalk: Crosswalk,
+    base: str,
+    frameworks: Iterable[Framework],
+    *,
+    record_ids: bool = True,
+) -> bytes:
+    """Return ``part`` as SSSOM/TSV that says all of it, with the IRI of each record or without.
+
+    ``base`` and ``frameworks`` are those of the publication that it belongs to. Raises
+    Unwritable where SSSOM cannot hold all of the part.
+    """
+    report = Report()
+    data = _tsv(part, crosswalk, base, frameworks, report, record_ids=record_ids)
+    if report.remarks:
+        raise Unwritable(f"{crosswalk.id}/{part.id}{SUFFIX}: {report.remarks[0]}")
+    return data
+
+
+def _tsv(
+    part: MappingSet,
+    crosswalk: Crosswalk,
+    base: str,
+    frameworks: Iterable[Framework],
+    report: Report,
+    *,
+    record_ids: bool = True,
+) -> bytes:
+    own = own_prefixes(base, frameworks, crosswalk)
+    prefixes = part_prefixes(part, own, crosswalk.external)
+    namespace = str(ontology_namespace(base)) if base else ""
+    return tsv.write(document_of(part, prefixes, namespace, report, record_ids=record_ids))
 
 
 def report_losses(package: Package, report: Report) -> None:

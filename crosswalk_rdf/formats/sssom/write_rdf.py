@@ -8,11 +8,23 @@ from collections.abc import Iterator
 from typing import Final
 
 import pyoxigraph as ox
-from rdflib import DCTERMS, OWL, RDF, RDFS, SKOS, XSD, Literal, Namespace, URIRef
+from rdflib import DCTERMS, OWL, RDF, SKOS, XSD, Literal, Namespace, URIRef
 from rdflib.term import Node
 
 from crosswalk_rdf.formats.format import Action, Report, Unwritable, Writing
-from crosswalk_rdf.formats.sssom.documents import NO_BASE
+from crosswalk_rdf.formats.sssom.curies import own_prefixes
+from crosswalk_rdf.formats.sssom.fields import (
+    JUSTIFICATION,
+    LINES,
+    MODIFIER,
+    SOURCES,
+    TEXTS,
+    TYPES,
+    VERSION,
+    extension_values,
+)
+from crosswalk_rdf.formats.sssom.terms import property_of
+from crosswalk_rdf.formats.sssom.to_document import NO_BASE
 from crosswalk_rdf.formats.sssom.write import report_losses
 from crosswalk_rdf.model import Alignment, Crosswalk, MappingSet, Package
 from crosswalk_rdf.namespaces import PREFIXES, SSSOM, ontology_namespace
@@ -34,13 +46,13 @@ def write(package: Package) -> Writing:
         raise Unwritable("a package without alignments: SSSOM holds nothing else")
     report = Report()
     report_losses(package, report)
-    found: dict[str, bytes] = {}
+    documents: dict[str, bytes] = {}
     for crosswalk in package.crosswalks:
         for part in crosswalk.parts:
-            id = part.id if part.id not in found else f"{crosswalk.id}-{part.id}"
-            found[id] = _turtle(part, crosswalk, package, report)
+            id = part.id if part.id not in documents else f"{crosswalk.id}-{part.id}"
+            documents[id] = _turtle(part, crosswalk, package, report)
             report.count("records", len(part.alignments), len(part.alignments))
-    return Writing(found, report)
+    return Writing(documents, report)
 
 
 def publish(package: Package) -> Iterator[tuple[str, bytes]]:
@@ -59,13 +71,8 @@ def _turtle(part: MappingSet, crosswalk: Crosswalk, package: Package, report: Re
         except (InvalidTerm, ValueError) as error:
             what = f"{triple[1]} {triple[2]}"
             report.add(str(triple[0]), Action.NOT_CARRIED, what, f"RDF cannot say it: {error}")
-    names = {**PREFIXES, **dict(part.prefixes), crosswalk.id: f"{crosswalk.iri}/"}
-    for framework in package.frameworks:
-        space = framework.iri if framework.iri.endswith(("/", "#")) else f"{framework.iri}/"
-        names[framework.id] = space
-    if package.base:
-        names["base"] = package.base
-        names["xw"] = str(ontology_namespace(package.base))
+    own = own_prefixes(package.base, package.frameworks, crosswalk)
+    names = {**PREFIXES, **dict(part.prefixes), **own}
     return serialize(quads, by_name("turtle"), prefixes=names, context=Context())
 
 
@@ -73,7 +80,7 @@ def part_triples(part: MappingSet, base: str) -> Iterator[_Triple]:
     """Yield a mapping set with all its records, slots in their propagated form."""
     iri = part.iri
     yield iri, RDF.type, SSSOM.MappingSet
-    yield iri, SSSOM.sssom_version, SSSOM["version1.1"]
+    yield iri, SSSOM[VERSION], SSSOM["version1.1"]
     yield iri, DCTERMS.title, Literal(str(part.title))
     if part.description is not None:
         yield iri, DCTERMS.description, Literal(str(part.description))
@@ -91,35 +98,19 @@ def record_triples(alignment: Alignment, part: MappingSet, base: str) -> Iterato
     yield iri, OWL.annotatedSource, alignment.subject
     yield iri, OWL.annotatedProperty, alignment.predicate
     yield iri, OWL.annotatedTarget, alignment.object
-    yield iri, SSSOM.mapping_justification, alignment.justification
+    yield iri, SSSOM[JUSTIFICATION], alignment.justification
     given = {slot.name for slot in alignment.slots}
-    for side, source in (("subject", part.subject_source), ("object", part.object_source)):
-        yield iri, SSSOM[f"{side}_source"], source
-        if not given & {"subject_type", "object_type"}:
-            yield iri, SSSOM[f"{side}_type"], SKOS.Concept
-    texts = (
-        (SSSOM.subject_label, alignment.subject_label),
-        (SSSOM.object_label, alignment.object_label),
-        (RDFS.comment, alignment.comment),
-    )
-    yield from ((iri, property, Literal(text)) for property, text in texts if text)
-    yield from _printed(alignment, base)
-    yield from ((iri, slot.property, value) for slot in alignment.slots for value in slot.values)
-    if "predicate_modifier" not in given:
-        yield alignment.subject, alignment.predicate, alignment.object
-
-
-def _printed(alignment: Alignment, base: str) -> Iterator[_Triple]:
-    """Yield what the source prints, as extension slots (SSSOM/RDF, "extension slots")."""
+    for slot in SOURCES:
+        yield iri, SSSOM[slot], getattr(part, slot)
+    if given.isdisjoint(TYPES):
+        yield from ((iri, SSSOM[slot], SKOS.Concept) for slot in TYPES)
+    for slot, field in TEXTS.items():
+        if text := getattr(alignment, field):
+            yield iri, property_of(slot), Literal(text)
     own = ontology_namespace(base) if base else Namespace(NO_BASE)
-    texts = (
-        (own.printedNotation, alignment.printed_notation),
-        (own.printedSubjectNotation, alignment.printed_subject_notation),
-        (own.printedText, alignment.printed_text),
-    )
-    yield from ((alignment.iri, property, Literal(text)) for property, text in texts if text)
-    if alignment.lines:
-        for property, line in zip(
-            (own.sourceLine, own.sourceLineEnd), alignment.lines, strict=True
-        ):
-            yield alignment.iri, property, Literal(str(line), datatype=XSD.integer)
+    for extension, value in extension_values(alignment):
+        datatype = XSD.integer if extension in LINES else None
+        yield iri, own[extension.property], Literal(value, datatype=datatype)
+    yield from ((iri, slot.property, value) for slot in alignment.slots for value in slot.values)
+    if MODIFIER not in given:
+        yield alignment.subject, alignment.predicate, alignment.object

@@ -7,6 +7,7 @@ from rdflib import DCTERMS, Literal, URIRef
 
 from crosswalk_rdf.formats.format import Action
 from crosswalk_rdf.formats.shared.hierarchy import slug
+from crosswalk_rdf.formats.sssom.curies import own_prefixes
 from crosswalk_rdf.model import (
     Alignment,
     Crosswalk,
@@ -19,7 +20,6 @@ from crosswalk_rdf.project.importing.import_context import ImportContext, tagged
 from crosswalk_rdf.project.importing.moved_iris import MovedIris
 from crosswalk_rdf.project.importing.prefixes import prefixes_for
 from crosswalk_rdf.project.importing.properties import NAME_AT_END
-from crosswalk_rdf.project.sssom_documents import curie_prefixes
 from crosswalk_rdf.project.values import is_language
 
 _TAKEN = ("errata", "erratum", "section", "sections", "source")
@@ -36,7 +36,7 @@ def crosswalk_for_data(
     schemes = _Schemes(frameworks)
     iri = URIRef(context.base + id)
     language = _language(crosswalk, context)
-    own = curie_prefixes(context.base, frameworks, replace(crosswalk, iri=iri, id=id))
+    own = own_prefixes(context.base, frameworks, replace(crosswalk, iri=iri, id=id))
     parts = tuple(_parts(crosswalk, iri, language, schemes, own, context))
     if not parts:
         return None

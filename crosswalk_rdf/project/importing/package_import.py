@@ -13,7 +13,6 @@ from crosswalk_rdf.project.framework_writer import framework_files
 from crosswalk_rdf.project.importing.crosswalks import crosswalk_for_data
 from crosswalk_rdf.project.importing.frameworks import framework_for_data
 from crosswalk_rdf.project.importing.import_context import ImportContext
-from crosswalk_rdf.project.sssom_documents import curie_prefixes
 
 ASSOCIATIONS = "associations"
 
@@ -36,8 +35,8 @@ class ImportedPackage:
         for framework in self.frameworks:
             files |= framework_files(framework, base)
         for crosswalk in self.crosswalks:
-            prefixes = curie_prefixes(base, (*present, *self.frameworks), crosswalk)
-            written = crosswalk_files(crosswalk, base, prefixes, readers.get(crosswalk.id, ""))
+            reader = readers.get(crosswalk.id, "")
+            written = crosswalk_files(crosswalk, base, (*present, *self.frameworks), reader)
             files |= {
                 path: data for path, data in written.items() if not _is_empty(path, crosswalk)
             }

@@ -12,7 +12,6 @@ from crosswalk_rdf.project.crosswalks import FOLDER as CROSSWALKS
 from crosswalk_rdf.project.data_folder import Folder, rows
 from crosswalk_rdf.project.framework_writer import framework_files
 from crosswalk_rdf.project.frameworks import FOLDER as FRAMEWORKS
-from crosswalk_rdf.project.sssom_documents import curie_prefixes
 
 READER = "ccsso-2017"
 _CROSSWALK = "crosswalk-2017"
@@ -57,11 +56,10 @@ def extract_folder(path: Path, mint: Callable[[], str]) -> Extracted:
 def extracted_files(extracted: Extracted) -> dict[str, bytes]:
     """Return the data files of what was extracted, by path within the folder."""
     extraction, base = extracted.extraction, extracted.base
-    prefixes = curie_prefixes(base, extraction.frameworks, extraction.crosswalk)
     files: dict[str, bytes] = {}
     for framework in extraction.frameworks:
         files |= framework_files(framework, base)
-    return files | crosswalk_files(extraction.crosswalk, base, prefixes, READER)
+    return files | crosswalk_files(extraction.crosswalk, base, extraction.frameworks, READER)
 
 
 def _stored_uuids(folder: Folder) -> dict[tuple[str, str], str]:

@@ -14,7 +14,7 @@ from crosswalk_rdf.formats.asn import read
 from crosswalk_rdf.formats.ctdl_asn import read as read_ctdl_asn
 from crosswalk_rdf.formats.ctdl_asn import write as write_ctdl_asn
 from crosswalk_rdf.formats.format import Action, Count
-from crosswalk_rdf.formats.registry import recognised
+from crosswalk_rdf.formats.registry import recognized
 from crosswalk_rdf.model import Framework, Package
 from crosswalk_rdf.namespaces import ASN, CEASN
 from tests.formats.ctdl_asn.packages import in_order
@@ -122,7 +122,7 @@ def test_each_syntax_says_the_same(name: str) -> None:
     else:
         triples = [q.triple for q in ox.parse(TINY, ox.RdfFormat.TURTLE)]
         data = ox.serialize(triples, format=SYNTAXES[name])
-    assert recognised(data, f"file.{name}").name == "asn"
+    assert recognized(data, f"file.{name}").name == "asn"
     found, expected = read(data, f"tiny.{name}").package, read(TINY, "tiny.ttl").package
     assert {s.iri: (s.text, s.broader, s.kind, s.notation, set(s.properties))
             for s in _framework(found).statements} == {

@@ -514,12 +514,12 @@ def test_rubrics_concepts_subjects_and_licences_come_back() -> None:
     }
     concept = {**link("CFConcepts", 84), "hierarchyCode": "1", "keywords": "a|b", **when}
     subject = {**link("CFSubjects", 85, "Math"), "hierarchyCode": "1", **when}
-    licence = {
+    license = {
         **link("CFLicenses", 86, "CC BY"),
         "licenseText": "https://cc.example.org/by",
         **when,
     }
-    definitions = {"CFConcepts": [concept], "CFSubjects": [subject], "CFLicenses": [licence]}
+    definitions = {"CFConcepts": [concept], "CFSubjects": [subject], "CFLicenses": [license]}
     value = package(
         [
             item(
@@ -545,8 +545,8 @@ def test_rubrics_concepts_subjects_and_licences_come_back() -> None:
         extensions={"whole": 1},
     )
     found = framework(value)
-    assert str(found.license) == licence["uri"]
-    assert str(found.rights) == licence["licenseText"]
+    assert str(found.license) == license["uri"]
+    assert str(found.rights) == license["licenseText"]
     again = rewritten(value)
     assert again["CFDocument"] == {**value["CFDocument"], "caseVersion": "1.1"}
     assert again["CFItems"] == value["CFItems"]
@@ -613,7 +613,7 @@ def test_the_documents_own_associations_come_back() -> None:
 
 
 def test_formats_are_told_by_content() -> None:
-    new, old = (format.recognises for format in FORMATS)
+    new, old = (format.recognizes for format in FORMATS)
     assert new
     assert old
     for text, expected in (

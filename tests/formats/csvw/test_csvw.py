@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from rdflib import Graph, Literal
 
 from crosswalk_rdf.errors import InputFaults
-from crosswalk_rdf.formats.csvw import publish, read, recognises, write
+from crosswalk_rdf.formats.csvw import publish, read, recognizes, write
 from crosswalk_rdf.formats.shared.hierarchy import positioned
 from crosswalk_rdf.graph.crosswalks import part_triples
 from crosswalk_rdf.graph.frameworks import framework_triples
@@ -136,7 +136,7 @@ def test_rows_come_back(package: Package) -> None:
     labels = {s.iri: str(s.preferred_label) for f in package.frameworks for s in f.statements}
     for framework in package.frameworks:
         data = written.documents[framework.id]
-        assert recognises(data)
+        assert recognizes(data)
         (back,) = read(data, f"{framework.id}.csv").package.frameworks
         expected = positioned([_values(s) for s in framework.statements])
         assert back.statements == expected
@@ -152,7 +152,7 @@ def test_rows_come_back(package: Package) -> None:
 def test_what_is_wrong_has_its_place() -> None:
     head = b"iri,in_scheme,kind_iri,text,mine\n"
     data = head + b"https://example.org/1,,,One,x\nno iri,,,Two,\n"
-    assert recognises(data)
+    assert recognizes(data)
     with pytest.raises(InputFaults, match=r"f\.csv:3:1: 'no iri' is no IRI"):
         read(data, "f.csv")
     twice = head + b"https://example.org/1,,,One,x\nhttps://example.org/1,,,Two,\n"
@@ -165,7 +165,7 @@ def test_what_is_wrong_has_its_place() -> None:
 @given(st.binary(max_size=40) | st.text("\n,\"abc1'", max_size=40).map(str.encode))
 def test_no_input_gives_a_traceback(body: bytes) -> None:
     for head in (b"", b"iri,in_scheme,kind_iri,text\n", b"record,part,subject,predicate,object\n"):
-        recognises(head + body)
+        recognizes(head + body)
         try:
             read(head + body, "f.csv")
         except InputFaults:

@@ -9,7 +9,7 @@ import pyoxigraph as ox
 import pytest
 
 from crosswalk_rdf.formats.ctdl_asn import publish, read, write
-from crosswalk_rdf.formats.registry import formats, recognised
+from crosswalk_rdf.formats.registry import formats, recognized
 from crosswalk_rdf.model import Package, Publication, package_of
 from crosswalk_rdf.namespaces import CEASN, CETERMS
 from tests.formats.contexts import quads
@@ -144,7 +144,7 @@ def test_what_is_not_carried_is_reported(package: Package) -> None:
 
 
 @pytest.mark.parametrize("path", PATHS)
-def test_it_is_recognised(published: dict[str, bytes], path: str) -> None:
-    assert recognised(published[path], Path(path).name).name == "ctdl-asn"
-    assert recognised(published[path], "download.json").name == "ctdl-asn"
+def test_it_is_recognized(published: dict[str, bytes], path: str) -> None:
+    assert recognized(published[path], Path(path).name).name == "ctdl-asn"
+    assert recognized(published[path], "download.json").name == "ctdl-asn"
     assert "ctdl-asn" in [known.name for known in formats()]

@@ -8,15 +8,15 @@ from rdflib import SKOS, Literal, URIRef
 from crosswalk_rdf.errors import InputFaults
 from crosswalk_rdf.formats.format import Action, Reading
 from crosswalk_rdf.formats.generic_table.hierarchy import notation_parts
-from crosswalk_rdf.formats.generic_table.read import read, recognises
-from crosswalk_rdf.formats.publication_workbook.read import recognises as recognises_ours
+from crosswalk_rdf.formats.generic_table.read import read, recognizes
+from crosswalk_rdf.formats.publication_workbook.read import recognizes as recognizes_ours
 from crosswalk_rdf.model import PropertyValue, Statement
 from crosswalk_rdf.namespaces import CASE, CEASN
 from tests.formats.publication_workbook.workbooks import made
 
 
 def csv(text: str) -> Reading:
-    assert recognises(text.encode())
+    assert recognizes(text.encode())
     return read(text.encode(), "folder/Our Standards.csv")
 
 
@@ -129,7 +129,7 @@ def test_a_workbook_with_numbers_and_two_sheets() -> None:
             "Read me": [["Made by hand"]],
         }
     )
-    assert recognises(data) and not recognises_ours(data)
+    assert recognizes(data) and not recognizes_ours(data)
     reading = read(data, "ours.xlsx")
     teachers, leaders = reading.package.frameworks
     assert [s.notation for s in teachers.statements] == ["1", "1.1", "1.1a"]
@@ -154,7 +154,7 @@ def test_parts_of_notations() -> None:
 
 @pytest.mark.parametrize("data", [b"", b"{}", b"<a/>", b"@prefix a: <b> .", b"a,b\n1,2\n", b"\0"])
 def test_what_is_no_table_of_standards(data: bytes) -> None:
-    assert not recognises(data)
+    assert not recognizes(data)
     with pytest.raises(InputFaults):
         read(data, "f.csv")
 

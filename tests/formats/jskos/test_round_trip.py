@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from pyld import jsonld
 from rdflib import DCTERMS, SKOS, XSD, Literal, URIRef
 
-from crosswalk_rdf.formats.jskos.read import read, recognises
+from crosswalk_rdf.formats.jskos.read import read, recognizes
 from crosswalk_rdf.formats.jskos.write import publish, write
 from crosswalk_rdf.formats.shared.hierarchy import levels_of
 from crosswalk_rdf.model import (
@@ -37,7 +37,7 @@ def read_back(package: Package) -> Package:
     """Return what all documents of ``package`` say together."""
     documents = write(package).documents
     for data in documents.values():
-        assert recognises(data)
+        assert recognizes(data)
         assert all("null" not in json.dumps(_without_text(value)) for value in objects(data))
     return read(b"".join(documents.values()), "any.jskos.ndjson").package
 

@@ -9,8 +9,8 @@ from rdflib import RDF, SKOS, Literal, URIRef
 
 from crosswalk_rdf.errors import InputFaults
 from crosswalk_rdf.formats.format import Action, Reading
-from crosswalk_rdf.formats.opensalt.read_csv import read_csv, recognises_csv
-from crosswalk_rdf.formats.opensalt.read_xlsx import read_xlsx, recognises_xlsx
+from crosswalk_rdf.formats.opensalt.read_csv import read_csv, recognizes_csv
+from crosswalk_rdf.formats.opensalt.read_xlsx import read_xlsx, recognizes_xlsx
 from crosswalk_rdf.model import PropertyValue, Statement
 from crosswalk_rdf.namespaces import CASE
 from tests.formats.publication_workbook.workbooks import made
@@ -33,7 +33,7 @@ LINK = [
 
 def csv(text: str, encoding: str = "utf-8") -> Reading:
     data = text.encode(encoding)
-    assert recognises_csv(data)
+    assert recognizes_csv(data)
     return read_csv(data, "our standards.csv")
 
 
@@ -133,7 +133,7 @@ def workbook(
 ) -> Reading:  # type: ignore[assignment]
     document = [["identifier", "title", "language"], ["", "Ours", "en-US"]]
     data = made({"CF Doc": document, "CF Item": [ITEM, *items], "CF Association": [LINK, *links]})
-    assert recognises_xlsx(data)
+    assert recognizes_xlsx(data)
     return read_xlsx(data, "ours.xlsx")
 
 
@@ -190,7 +190,7 @@ def test_a_workbook_without_a_document() -> None:
     "data", [b"", b"a,b\n1,2\n", b"{}", b'"fullStatement\nx', b"\0\1", b"PK\x03\x04"]
 )
 def test_what_is_no_csv_of_opensalt(data: bytes) -> None:
-    assert not recognises_csv(data)
+    assert not recognizes_csv(data)
     with pytest.raises(InputFaults):
         read_csv(data, "f.csv")
 
@@ -200,7 +200,7 @@ def test_what_is_no_csv_of_opensalt(data: bytes) -> None:
 def test_no_input_gives_a_traceback(body: bytes) -> None:
     header = b"identifier,fullStatement,humanCodingScheme,isChildOf,isRelatedTo\n"
     for data in (body, header + body):
-        recognises_csv(data)
+        recognizes_csv(data)
         try:
             reading = read_csv(data, "f.csv")
         except InputFaults:

@@ -29,12 +29,12 @@ def workbook() -> Reading:
     return XLSX.read(file.read_bytes(), file.name)
 
 
-def test_each_is_recognised() -> None:
+def test_each_is_recognized() -> None:
     delimited = (SAMPLES / "opensalt-sample_case.csv").read_bytes()
     workbook = (SAMPLES / "opensalt-spreadsheet_import_sample.xlsx").read_bytes()
-    assert CSV.recognises and XLSX.recognises
-    assert (CSV.recognises(delimited), XLSX.recognises(delimited)) == (True, False)
-    assert (CSV.recognises(workbook), XLSX.recognises(workbook)) == (False, True)
+    assert CSV.recognizes and XLSX.recognizes
+    assert (CSV.recognizes(delimited), XLSX.recognizes(delimited)) == (True, False)
+    assert (CSV.recognizes(workbook), XLSX.recognizes(workbook)) == (False, True)
 
 
 def test_the_tree_of_the_csv(delimited: Reading) -> None:

@@ -10,7 +10,7 @@ from rdflib import SKOS, Literal, URIRef
 
 from crosswalk_rdf.errors import InputFaults
 from crosswalk_rdf.formats.format import Action, Reading
-from crosswalk_rdf.formats.publication_workbook.read import read, recognises
+from crosswalk_rdf.formats.publication_workbook.read import read, recognizes
 from crosswalk_rdf.formats.publication_workbook.write import write
 from crosswalk_rdf.model import Package, Publication, package_of
 from crosswalk_rdf.namespaces import SEMAPV
@@ -227,7 +227,7 @@ def test_a_workbook_of_a_single_sheet() -> None:
         ["1a.", "Second", "", "https://example.org/x"],
     ]
     data = made({"Ours": rows, "Empty": []})
-    assert recognises(data)
+    assert recognizes(data)
     (framework,) = read(data, "ours.xlsx").package.frameworks
     assert [s.notation for s in framework.statements] == ["1", "1a", "1a."]
     assert framework.statements[1].broader == framework.statements[0].iri
@@ -236,14 +236,14 @@ def test_a_workbook_of_a_single_sheet() -> None:
 
 @pytest.mark.parametrize("data", [b"", b"PK\x03\x04", b"PK\x03\x04" + bytes(500), b"{}"])
 def test_what_is_no_workbook(data: bytes) -> None:
-    assert not recognises(data)
+    assert not recognizes(data)
     with pytest.raises(InputFaults, match=r"f\.xlsx: this is no Excel workbook"):
         read(data, "f.xlsx")
 
 
 def test_a_workbook_about_something_else() -> None:
     data = made({"Sales": [["Month", "Amount"], ["May", 3]]})
-    assert not recognises(data)
+    assert not recognizes(data)
     with pytest.raises(InputFaults, match="no sheet has the headers Notation and Text"):
         read(data, "f.xlsx")
 

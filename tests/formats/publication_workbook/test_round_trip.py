@@ -3,7 +3,7 @@
 from hypothesis import Phase, given, settings
 
 from crosswalk_rdf.formats.publication_workbook import FORMATS
-from crosswalk_rdf.formats.publication_workbook.read import read, recognises
+from crosswalk_rdf.formats.publication_workbook.read import read, recognizes
 from crosswalk_rdf.formats.publication_workbook.write import write
 from crosswalk_rdf.model import Package, Publication, package_of
 from tests.formats.publication_workbook.strategies import carried, packages
@@ -15,7 +15,7 @@ def test_a_workbook_keeps_everything(package: Package) -> None:
     written = write(package)
     assert not written.report.remarks
     data = written.documents[""]
-    assert recognises(data)
+    assert recognizes(data)
     reading = read(data, "any.xlsx")
     assert reading.package == carried(package)
     assert all(count.found == count.carried for count in reading.report.counts.values())
@@ -33,4 +33,4 @@ def test_the_flagship_comes_back(flagship: Publication) -> None:
 def test_the_format_is_complete() -> None:
     (format,) = FORMATS
     assert (format.name, format.suffixes) == ("xlsx", (".xlsx",))
-    assert format.read and format.write and format.recognises and format.publish
+    assert format.read and format.write and format.recognizes and format.publish

@@ -11,9 +11,9 @@ from rdflib import RDF, SKOS, XSD, Literal, URIRef
 
 from crosswalk_rdf.errors import InputFaults
 from crosswalk_rdf.formats.format import Action, Count, Reading
-from crosswalk_rdf.formats.registry import recognised
+from crosswalk_rdf.formats.registry import recognized
 from crosswalk_rdf.formats.schema_org import publish, write
-from crosswalk_rdf.formats.schema_org.read import read, recognises
+from crosswalk_rdf.formats.schema_org.read import read, recognizes
 from crosswalk_rdf.formats.shared.hierarchy import levels_of, positioned, slug
 from crosswalk_rdf.model import (
     Framework,
@@ -134,14 +134,14 @@ def test_the_flagship_comes_back(flagship: Publication) -> None:
     for framework in flagship.frameworks:
         (found,) = read(documents[framework.id], "x").package.frameworks
         assert found == carried(framework)
-        assert recognised(documents[framework.id], "x.jsonld").name == "schema-org"
+        assert recognized(documents[framework.id], "x.jsonld").name == "schema-org"
 
 
 def test_documents_of_others_are_not_taken(flagship: Publication) -> None:
-    assert not recognises(b'{"@context": "https://schema.org", "@type": "Person"}')
-    assert not recognises(b'{"@type": ["skos:Concept", "schema:DefinedTerm"], "x": "schema.org"}')
+    assert not recognizes(b'{"@context": "https://schema.org", "@type": "Person"}')
+    assert not recognizes(b'{"@type": ["skos:Concept", "schema:DefinedTerm"], "x": "schema.org"}')
     alignments = dict(publish(package_of(flagship)))["schema-org/psel-2015.alignments.json"]
-    assert not recognises(alignments)
+    assert not recognizes(alignments)
 
 
 def reading_of(value: Any) -> Reading:

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from crosswalk_rdf.errors import InputFaults
-from crosswalk_rdf.formats.publication_workbook.read import read, recognises
+from crosswalk_rdf.formats.publication_workbook.read import read, recognizes
 from crosswalk_rdf.formats.shared.tabular import (
     cell_name,
     is_workbook,
@@ -148,7 +148,7 @@ def test_no_damage_gives_a_traceback() -> None:
 
     for number in range(120):
         broken = damage(data) if number % 4 == 0 else changed(data, chance.choice(names), damage)
-        recognises(broken)
+        recognizes(broken)
         try:
             read(broken, "f.xlsx")
         except InputFaults as error:

@@ -139,7 +139,7 @@ def test_order_and_positions_come_back() -> None:
 
 def test_format() -> None:
     (format,) = FORMATS
-    assert format.recognises is not None
-    assert all(format.recognises(sample.read_bytes()) for sample in SAMPLES)
+    assert format.recognizes is not None
+    assert all(format.recognizes(sample.read_bytes()) for sample in SAMPLES)
     asn = Path(__file__).parents[2] / "samples/asn/ASN_D2695955.ttl"
-    assert not format.recognises(asn.read_bytes())
+    assert not format.recognizes(asn.read_bytes())

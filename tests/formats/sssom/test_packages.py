@@ -11,7 +11,7 @@ from crosswalk_rdf.errors import InputFaults
 from crosswalk_rdf.formats.format import Action
 from crosswalk_rdf.formats.shared.rdf_documents import read_rdf
 from crosswalk_rdf.formats.sssom import tsv, write_rdf
-from crosswalk_rdf.formats.sssom.read import read, recognises
+from crosswalk_rdf.formats.sssom.read import read, recognizes
 from crosswalk_rdf.formats.sssom.write import write
 from crosswalk_rdf.model import MappingSet, Package, Publication, Slot, package_of
 from crosswalk_rdf.namespaces import SEMAPV, SSSOM
@@ -113,7 +113,7 @@ def in_order(part: MappingSet) -> MappingSet:
 def test_what_is_written_is_read_back(package: Package) -> None:
     writing = write(package)
     (data,) = writing.documents.values()
-    assert recognises(data)
+    assert recognizes(data)
     (crosswalk,) = read(data, "main.sssom.tsv").package.crosswalks
     (part,) = crosswalk.parts
     assert in_order(part) == carried(package.crosswalks[0].parts[0])

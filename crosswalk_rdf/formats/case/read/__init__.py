@@ -16,11 +16,11 @@ from crosswalk_rdf.formats.case.read.package import (
     Draft,
     Source,
     draft,
-    finished,
+    framework_and_crosswalk,
     with_framework,
 )
-from crosswalk_rdf.formats.case.read.package_identifiers import named_source
-from crosswalk_rdf.formats.case.remarks import Findings
+from crosswalk_rdf.formats.case.read.package_identifiers import identify_source
+from crosswalk_rdf.formats.case.remarks import Remarks
 from crosswalk_rdf.formats.format import Reading, Report, unreadable
 from crosswalk_rdf.formats.shared.json_documents import read_json
 from crosswalk_rdf.model import Package
@@ -38,30 +38,30 @@ def read(data: bytes, file: str) -> Reading:
 
 
 def _reading(value: Any, file: str) -> Reading:  # noqa: ANN401 - any JSON value
-    found = packages_in(value)
-    if not found:
+    packages = packages_in(value)
+    if not packages:
         message = "no CFDocument: a CASE package is a JSON object that has one beside its CFItems"
         raise unreadable(file, message)
-    report, findings, index = Report(), Findings(), Index()
-    cleaner = Cleaner(findings)
+    report, remarks, index = Report(), Remarks(), Index()
+    cleaner = Cleaner(remarks)
     sources = []
     del value
-    for place, raw in _each_once(found):
+    for place, raw in _each_once(packages):
         clean = cleaner.clean("CFPackage", with_associations_of_items(raw), place)
         _count(raw, report)
-        source = named_source(clean, place, index, findings)
+        source = identify_source(clean, place, index, remarks)
         if source:
             sources.append(source)
-    package = _package(sources, index, findings, report)
-    findings.into(report)
+    package = _package(sources, index, remarks, report)
+    remarks.into(report)
     return Reading(package, report)
 
 
-def _each_once(found: list[tuple[str, Object]]) -> Iterator[tuple[str, Object]]:
-    """Yield each package and let go of it, so that two of each are never in memory."""
-    found.reverse()
-    while found:
-        yield found.pop()
+def _each_once(packages: list[tuple[str, Object]]) -> Iterator[tuple[str, Object]]:
+    """Yield and release each package, so that no two forms of it are in memory."""
+    packages.reverse()
+    while packages:
+        yield packages.pop()
 
 
 def _count(raw: Object, report: Report) -> None:
@@ -75,18 +75,16 @@ def _count(raw: Object, report: Report) -> None:
             report.count(name, len(members(definitions.get(name))), 0)
 
 
-def _package(
-    sources: Sequence[Source], index: Index, findings: Findings, report: Report
-) -> Package:
+def _package(sources: Sequence[Source], index: Index, remarks: Remarks, report: Report) -> Package:
     names = Names(Package())
     drafts: list[Draft] = []
     for source in sources:
-        taken = [each.heading.id for each in drafts]
-        drafts.append(draft(source, index, taken, findings))
+        taken = [each.metadata.id for each in drafts]
+        drafts.append(draft(source, index, taken, remarks))
     drafts = [
-        each if each.is_crosswalk else with_framework(each, names, findings) for each in drafts
+        each if each.is_crosswalk else with_framework(each, names, remarks) for each in drafts
     ]
-    done = [finished(each, names, findings) for each in drafts]
+    done = [framework_and_crosswalk(each, names, remarks) for each in drafts]
     for each in drafts:
         _carried(each, report)
     return Package(
@@ -96,7 +94,7 @@ def _package(
 
 
 def _carried(draft: Draft, report: Report) -> None:
-    """Count what was taken over."""
+    """Count what was carried."""
     report.count("CFDocuments", 0, 1)
     report.count("CFItems", 0, len(draft.source.items))
     report.count("CFAssociations", 0, draft.found - draft.cut)

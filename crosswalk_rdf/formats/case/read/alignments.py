@@ -3,7 +3,7 @@
 from rdflib import DCTERMS, XSD, Literal, URIRef
 
 from crosswalk_rdf.formats.case.association_types import predicate_of, type_of
-from crosswalk_rdf.formats.case.document_metadata import Heading
+from crosswalk_rdf.formats.case.document_metadata import DocumentMetadata
 from crosswalk_rdf.formats.case.extensions import Object, json_literal, json_slots
 from crosswalk_rdf.formats.case.identifiers import Names, association_uuid
 from crosswalk_rdf.formats.case.lexical import iri_of, uri_of
@@ -11,7 +11,7 @@ from crosswalk_rdf.formats.case.read.associations import Association
 from crosswalk_rdf.formats.case.read.documents import without_rest
 from crosswalk_rdf.formats.case.read.index import named, rest_of
 from crosswalk_rdf.formats.case.read.items import lines_of
-from crosswalk_rdf.formats.case.remarks import Findings
+from crosswalk_rdf.formats.case.remarks import Remarks
 from crosswalk_rdf.model import Alignment, Origin, Slot, derived_uuid, unnamed_iri
 from crosswalk_rdf.namespaces import CASE, SEMAPV
 
@@ -19,9 +19,11 @@ from crosswalk_rdf.namespaces import CASE, SEMAPV
 class Recorder:
     """Makes alignments of associations, each with an IRI of its own."""
 
-    def __init__(self, heading: Heading, when: str, names: Names, findings: Findings) -> None:
-        self._heading, self._names, self._findings = heading, names, findings
-        self._uuid = heading.uuid or derived_uuid(str(heading.iri), "")
+    def __init__(
+        self, metadata: DocumentMetadata, when: str, names: Names, remarks: Remarks
+    ) -> None:
+        self._metadata, self._names, self._remarks = metadata, names, remarks
+        self._uuid = metadata.uuid or derived_uuid(str(metadata.iri), "")
         self._changed = when
         self._taken: set[URIRef] = set()
 
@@ -60,15 +62,15 @@ class Recorder:
         """Return an IRI that no other alignment has, and what the association is called itself."""
         place = association.place
         clean = association.clean
-        found = named(clean, self._heading.iri, place, place, self._findings)
+        found = named(clean, self._metadata.iri, place, place, self._remarks)
         raw = clean.get("identifier", "")
-        own = association_uuid(found.iri, self._heading.iri, self._uuid)
+        own = association_uuid(found.iri, self._metadata.iri, self._uuid)
         slots = [_slot("identifier", DCTERMS.identifier, raw)] if raw and raw != own else []
         if found.iri not in self._taken:
             self._taken.add(found.iri)
             return found.iri, slots
         again = 2
-        while (iri := unnamed_iri(self._heading.iri, f"{found.iri} {again}")) in self._taken:
+        while (iri := unnamed_iri(self._metadata.iri, f"{found.iri} {again}")) in self._taken:
             again += 1
         self._taken.add(iri)
         identifier = _slot("identifier", DCTERMS.identifier, raw or own)

@@ -1,4 +1,4 @@
-"""What the writer would not make anew by itself, kept as JSON on what it belongs to."""
+"""Associations that the writer could not derive from the model, kept as JSON on their origin."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
@@ -6,8 +6,8 @@ from dataclasses import replace
 from rdflib import URIRef
 
 from crosswalk_rdf.formats.case.association_types import IS_CHILD_OF
-from crosswalk_rdf.formats.case.derived_associations import is_minted, minted, record
-from crosswalk_rdf.formats.case.extensions import kept
+from crosswalk_rdf.formats.case.derived_associations import derived, is_derived, record
+from crosswalk_rdf.formats.case.extensions import extension_property
 from crosswalk_rdf.formats.case.identifiers import Names, changed
 from crosswalk_rdf.formats.case.read.associations import Association, Relations
 from crosswalk_rdf.model import Framework, PropertyValue, Statement
@@ -39,7 +39,7 @@ def _with_own(
     numbers = {statement.broader or document: statement.position}
     own = _records(associations, numbers, names, when)
     if not own and not associations:
-        own = [kept(CASE.CFAssociations, [])]
+        own = [extension_property(CASE.CFAssociations, [])]
     return replace(statement, properties=(*statement.properties, *own)) if own else statement
 
 
@@ -50,12 +50,12 @@ def _records(
     when: str,
 ) -> list[PropertyValue]:
     """Return one property with all ``associations`` of an origin, if any has to be kept."""
-    found: list[Json] = []
+    records: list[Json] = []
     is_needed = False
     for each in associations:
         origin, to = each.origin.iri, each.destination.iri
         number = numbers.get(to) if each.type == IS_CHILD_OF else None
-        expected = minted(origin, each.type, to, number, names, when)
-        is_needed = is_needed or not is_minted(each.clean, expected)
-        found.append(record(each.clean, each.type, origin, to, names))
-    return [kept(CASE.CFAssociations, found)] if is_needed else []
+        expected = derived(origin, each.type, to, number, names, when)
+        is_needed = is_needed or not is_derived(each.clean, expected)
+        records.append(record(each.clean, each.type, origin, to, names))
+    return [extension_property(CASE.CFAssociations, records)] if is_needed else []

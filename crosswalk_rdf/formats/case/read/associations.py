@@ -13,7 +13,7 @@ from crosswalk_rdf.formats.case.association_types import (
 )
 from crosswalk_rdf.formats.case.extensions import Object
 from crosswalk_rdf.formats.case.read.index import Index, Target
-from crosswalk_rdf.formats.case.remarks import Findings
+from crosswalk_rdf.formats.case.remarks import Remarks
 from crosswalk_rdf.formats.format import Action
 
 LAST: Final = 10**18
@@ -49,18 +49,18 @@ class Relations:
     """All but those outside, by origin, in the order of the source."""
 
 
-def resolved(
-    cleaned: Iterable[Object], index: Index, owner: URIRef, place: str, findings: Findings
+def resolve(
+    cleaned: Iterable[Object], index: Index, owner: URIRef, place: str, remarks: Remarks
 ) -> list[Association]:
     """Return the associations that have two ends."""
-    found = []
+    associations = []
     for number, clean in enumerate(cleaned):
         here = f"{place}/{number}"
         type, turned = association_type(clean.get("associationType", ""))
         if type != clean.get("associationType"):
             what = f"associationType {clean.get('associationType', '')!r}"
             why = f"read as {type}" + (", its ends exchanged" if turned else "")
-            findings.add(f"{here}/associationType", Action.REPAIRED, what, why)
+            remarks.add(f"{here}/associationType", Action.REPAIRED, what, why)
         ends = [
             index.target(_link(clean, key), owner)
             for key in ("originNodeURI", "destinationNodeURI")
@@ -69,12 +69,12 @@ def resolved(
         if origin is None or destination is None:
             missing = "originNodeURI" if origin is None else "destinationNodeURI"
             why = f"its {missing} names nothing: give it a uri or an identifier"
-            findings.add(here, Action.NOT_CARRIED, "association to nothing", why)
+            remarks.add(here, Action.NOT_CARRIED, "association to nothing", why)
             continue
         if turned:
             clean = _turned(clean)
-        found.append(Association(here, clean, type, origin, destination))
-    return found
+        associations.append(Association(here, clean, type, origin, destination))
+    return associations
 
 
 def _link(clean: Object, key: str) -> Object:
@@ -96,21 +96,21 @@ def _turned(clean: Object) -> Object:
 
 
 def sorted_by_use(associations: Iterable[Association], document: URIRef) -> Relations:
-    """Return ``associations`` by what they say of the document with the IRI ``document``."""
-    found = Relations()
+    """Return ``associations`` by their relation to the document with the IRI ``document``."""
+    relations = Relations()
     for association in associations:
-        if _is_inside(found, association, document):
-            found.of_origin.setdefault(association.origin.iri, []).append(association)
+        if _is_inside(relations, association, document):
+            relations.of_origin.setdefault(association.origin.iri, []).append(association)
         else:
-            found.outside.append(association)
-    for origin, parents in found.parents.items():
+            relations.outside.append(association)
+    for origin, parents in relations.parents.items():
         # the plain tree goes before the further trees that groupings make of the same items
         plain_first = sorted(parents, key=lambda a: "CFAssociationGroupingURI" in a.clean)
-        found.parents[origin] = plain_first
-    return found
+        relations.parents[origin] = plain_first
+    return relations
 
 
-def _is_inside(found: Relations, association: Association, document: URIRef) -> bool:
+def _is_inside(relations: Relations, association: Association, document: URIRef) -> bool:
     """Put ``association`` in its place, unless it is one to or from another document."""
     origin, destination = association.origin, association.destination
     if origin.document != document:
@@ -119,20 +119,20 @@ def _is_inside(found: Relations, association: Association, document: URIRef) -> 
     if not origin.is_document:
         if association.type == IS_CHILD_OF and is_own:
             if destination.is_document:
-                found.roots.add(origin.iri)
+                relations.roots.add(origin.iri)
             else:
-                found.parents.setdefault(origin.iri, []).append(association)
+                relations.parents.setdefault(origin.iri, []).append(association)
             return True
-        if association.type == REPLACED_BY and origin.iri not in found.replaced:
-            found.replaced[origin.iri] = association
+        if association.type == REPLACED_BY and origin.iri not in relations.replaced:
+            relations.replaced[origin.iri] = association
             return True
     if is_own or origin.is_document:
-        found.inside.setdefault(origin.iri, []).append(association)
+        relations.inside.setdefault(origin.iri, []).append(association)
         return True
     return False
 
 
-def without(relations: Relations, gone: dict[URIRef, set[URIRef]], findings: Findings) -> int:
+def without(relations: Relations, gone: dict[URIRef, set[URIRef]], remarks: Remarks) -> int:
     """Take the parents ``gone`` out of ``relations``; return how many associations that were."""
     number = 0
     for origin, parents in gone.items():
@@ -142,7 +142,7 @@ def without(relations: Relations, gone: dict[URIRef, set[URIRef]], findings: Fin
                 number += 1
                 what = f"isChildOf {association.destination.iri}"
                 why = f"it closes a cycle at {origin}, and was cut"
-                findings.add(association.place, Action.REPAIRED, what, why)
+                remarks.add(association.place, Action.REPAIRED, what, why)
             else:
                 kept.append(association)
         relations.of_origin[origin] = kept

@@ -1,10 +1,10 @@
-"""CFDefinitions: the types, licences and groupings that items and associations point at."""
+"""CFDefinitions: the types, licenses and groupings that items and associations point at."""
 
 from rdflib import Literal, URIRef
 
 from crosswalk_rdf.formats.case.classes import DEFINITIONS
 from crosswalk_rdf.formats.case.definitions import type_iri
-from crosswalk_rdf.formats.case.extensions import Object, kept
+from crosswalk_rdf.formats.case.extensions import Object, extension_property
 from crosswalk_rdf.formats.case.identifiers import bare_link
 from crosswalk_rdf.formats.case.lexical import iri_of, uuid_of
 from crosswalk_rdf.model import PropertyValue
@@ -67,9 +67,11 @@ class Definitions:
         return iri
 
     def kept_links(self) -> list[PropertyValue]:
-        """Return the links to what is not defined here, to be written again as they are."""
+        """Return the links to what is not defined here, to be written back unchanged."""
         return [
-            kept(CASE.LinkURI, link) for iri, link in self._links.items() if link != bare_link(iri)
+            extension_property(CASE.LinkURI, link)
+            for iri, link in self._links.items()
+            if link != bare_link(iri)
         ]
 
 

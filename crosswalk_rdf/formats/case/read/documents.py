@@ -1,4 +1,4 @@
-"""A CFDocument to the heading of a framework or a crosswalk."""
+"""A CFDocument to the metadata of a framework or a crosswalk."""
 
 import re
 from collections.abc import Iterable
@@ -7,7 +7,7 @@ from typing import Final
 
 from rdflib import Literal, URIRef
 
-from crosswalk_rdf.formats.case.document_metadata import Heading
+from crosswalk_rdf.formats.case.document_metadata import DocumentMetadata
 from crosswalk_rdf.formats.case.extensions import (
     EXTENSION,
     Object,
@@ -21,7 +21,7 @@ from crosswalk_rdf.formats.case.licenses import is_address_of_text
 from crosswalk_rdf.formats.case.properties import DOCUMENT_SLOTS, properties_in
 from crosswalk_rdf.formats.case.read.definitions import Definitions
 from crosswalk_rdf.formats.case.read.index import Target, rest_of
-from crosswalk_rdf.formats.case.remarks import Findings
+from crosswalk_rdf.formats.case.remarks import Remarks
 from crosswalk_rdf.formats.format import Action
 from crosswalk_rdf.formats.shared.hierarchy import slug
 from crosswalk_rdf.model import Agent
@@ -30,22 +30,22 @@ _ID: Final = re.compile(r"[A-Za-z0-9_-][A-Za-z0-9._-]*")
 _DATE: Final = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
 
 
-def language_of(clean: Object, place: str, findings: Findings, otherwise: str = "") -> str:
+def language_of(clean: Object, place: str, remarks: Remarks, otherwise: str = "") -> str:
     """Return the language tag of ``clean``, or ``otherwise``."""
     raw = clean.get("language", "").strip()
     tag: str = raw.replace("_", "-")
     if not tag:
         return otherwise
     if not is_language(tag):
-        findings.add(f"{place}/language", Action.KEPT, f"language {raw!r}", "no language tag")
+        remarks.add(f"{place}/language", Action.KEPT, f"language {raw!r}", "no language tag")
         return otherwise
     if tag != raw:
-        findings.add(f"{place}/language", Action.REPAIRED, f"language {raw!r}", f"read as {tag}")
+        remarks.add(f"{place}/language", Action.REPAIRED, f"language {raw!r}", f"read as {tag}")
     return tag
 
 
 def text_of(clean: Object, key: str, language: str) -> Literal:
-    """Return the text under ``key``, in the language that the writer noted, or ``language``."""
+    """Return the text under ``key``, in the language that the writer recorded, or ``language``."""
     text = clean.get(key, "")
     noted = literal_of(rest_of(clean).get(key))
     return (
@@ -63,25 +63,25 @@ def without_rest(clean: Object) -> Object:
     return {**bare, "extensions": others} if others else bare
 
 
-def heading(
+def metadata(
     clean: Object,
     target: Target,
     definitions: Definitions,
     taken: Iterable[str],
     place: str,
-    findings: Findings,
-) -> Heading:
-    """Return the heading that ``clean`` describes; ``taken`` are ids that others have."""
+    remarks: Remarks,
+) -> DocumentMetadata:
+    """Return the metadata that ``clean`` describes; ``taken`` are ids that others have."""
     rest = rest_of(clean)
-    language = language_of(clean, place, findings)
+    language = language_of(clean, place, remarks)
     title = text_of(clean, "title", language) if clean.get("title") else Literal(str(target.iri))
     note = literal_of(rest.get("notationNote"))
     bare = without_rest(clean)
     if note is not None and bare.get("notes") == str(note):
         bare = {key: value for key, value in bare.items() if key != "notes"}
     said = {key: value for key, value in bare.items() if key != "language" or not language}
-    licence, rights = _licence(clean, target, definitions, language)
-    found = Heading(
+    license, rights = _license(clean, target, definitions, language)
+    document_metadata = DocumentMetadata(
         iri=target.iri,
         id=_free(rest.get("id"), title, taken),
         uuid=target.uuid,
@@ -91,30 +91,32 @@ def heading(
         edition=clean.get("version", ""),
         language=language,
         rights=rights,
-        license=licence,
-        sources=_sources(clean, rest, place, findings),
-        properties=tuple(properties_in(said, DOCUMENT_SLOTS, language, place, findings)),
+        license=license,
+        sources=_sources(clean, rest, place, remarks),
+        properties=tuple(properties_in(said, DOCUMENT_SLOTS, language, place, remarks)),
     )
     if clean.get("description"):
-        found = replace(found, description=text_of(clean, "description", language))
-    return _with_rest(found, rest, note)
+        document_metadata = replace(
+            document_metadata, description=text_of(clean, "description", language)
+        )
+    return _with_rest(document_metadata, rest, note)
 
 
-def _with_rest(heading: Heading, rest: Object, note: Literal | None) -> Heading:
-    """Return ``heading`` with what CASE has no property for."""
+def _with_rest(metadata: DocumentMetadata, rest: Object, note: Literal | None) -> DocumentMetadata:
+    """Return ``metadata`` with what CASE has no property for."""
     issued = str(rest.get("issued", ""))
     return replace(
-        heading,
+        metadata,
         rights_holder=json_agent(rest.get("rightsHolder")),
         issued=issued if _DATE.fullmatch(issued) else "",
         notation_note=note,
         verbatim=rest.get("verbatim") is True,
-        properties=(*heading.properties, *json_properties(rest.get("properties"))),
+        properties=(*metadata.properties, *json_properties(rest.get("properties"))),
     )
 
 
 def _free(noted: object, title: str, taken: Iterable[str]) -> str:
-    """Return the id that was noted or one made of ``title``, unlike those that are ``taken``."""
+    """Return the recorded id, or one made of ``title``, unlike those that are ``taken``."""
     known, number = set(taken), 1
     wanted = free = id_of(noted) or slug(title)
     while free in known:
@@ -124,7 +126,7 @@ def _free(noted: object, title: str, taken: Iterable[str]) -> str:
 
 
 def id_of(noted: object) -> str:
-    """Return the id that the writer noted; "" for what could not be the name of a file."""
+    """Return the id that the writer recorded; "" for what could not be a file name."""
     return noted if isinstance(noted, str) and _ID.fullmatch(noted) else ""
 
 
@@ -132,9 +134,9 @@ def _creators(clean: Object, rest: Object) -> tuple[Agent, ...]:
     listed = rest.get("creators")
     noted = [json_agent(each) for each in (listed if isinstance(listed, list) else ())]
     name = clean.get("creator", "").strip()
-    found = tuple(agent for agent in noted if agent)
-    is_same = "; ".join(agent.name for agent in found).strip() == name
-    return found if found and is_same else ((named_agent(name),) if name else ())
+    creators = tuple(agent for agent in noted if agent)
+    is_same = "; ".join(agent.name for agent in creators).strip() == name
+    return creators if creators and is_same else ((named_agent(name),) if name else ())
 
 
 def _publisher(clean: Object, rest: Object) -> Agent | None:
@@ -143,7 +145,7 @@ def _publisher(clean: Object, rest: Object) -> Agent | None:
     return noted if noted and noted.name == name else named_agent(name) if name else None
 
 
-def _sources(clean: Object, rest: Object, place: str, findings: Findings) -> tuple[URIRef, ...]:
+def _sources(clean: Object, rest: Object, place: str, remarks: Remarks) -> tuple[URIRef, ...]:
     raw = clean.get("officialSourceURL", "")
     noted = rest.get("sourceDocuments")
     if isinstance(noted, list):
@@ -152,14 +154,14 @@ def _sources(clean: Object, rest: Object, place: str, findings: Findings) -> tup
     if raw and iri != raw:
         action = Action.REPAIRED if iri else Action.NOT_CARRIED
         why = f"read as {iri}" if iri else "no URL"
-        findings.add(f"{place}/officialSourceURL", action, f"officialSourceURL {raw!r}", why)
+        remarks.add(f"{place}/officialSourceURL", action, f"officialSourceURL {raw!r}", why)
     return (URIRef(iri),) if iri else ()
 
 
-def _licence(
+def _license(
     clean: Object, target: Target, definitions: Definitions, language: str
 ) -> tuple[URIRef | None, Literal]:
-    """Return the licence and the text of the rights that ``licenseURI`` leads to."""
+    """Return the license and the text of the rights that ``licenseURI`` leads to."""
     link = clean.get("licenseURI")
     if not link:
         return None, Literal("")

@@ -10,25 +10,25 @@ _OF_A_PACKAGE: Final = ("CFItems", "CFAssociations", "CFDefinitions", "CFRubrics
 
 def packages_in(value: Any) -> list[tuple[str, Object]]:  # noqa: ANN401 - any JSON value
     """Return each package in ``value`` with its JSON pointer, in the order of the document."""
-    found: list[tuple[str, Object]] = []
-    _search(value, "", 0, found)
-    return found
+    packages: list[tuple[str, Object]] = []
+    _search(value, "", 0, packages)
+    return packages
 
 
-def _search(value: Any, place: str, depth: int, found: list[tuple[str, Object]]) -> None:  # noqa: ANN401
+def _search(value: Any, place: str, depth: int, packages: list[tuple[str, Object]]) -> None:  # noqa: ANN401
     if depth > _DEEPEST:
         return
     if isinstance(value, list):
         for number, each in enumerate(value):
-            _search(each, f"{place}/{number}", depth + 1, found)
+            _search(each, f"{place}/{number}", depth + 1, packages)
     elif isinstance(value, dict):
         document = value.get("CFDocument")
         if isinstance(document, dict):
-            found.append((place, _unwrapped(value, document)))
+            packages.append((place, _unwrapped(value, document)))
         else:
             for key, each in value.items():
                 if key not in _OF_A_PACKAGE:
-                    _search(each, f"{place}/{key}", depth + 1, found)
+                    _search(each, f"{place}/{key}", depth + 1, packages)
 
 
 def _unwrapped(package: Object, document: Object) -> Object:
@@ -61,8 +61,8 @@ def with_associations_of_items(package: Object) -> Object:
         else item
         for item in package["CFItems"]
     ]
-    found = [_association(item, link) for item, link in sets]
-    return {**package, "CFItems": plain, "CFAssociations": found}
+    associations = [_association(item, link) for item, link in sets]
+    return {**package, "CFItems": plain, "CFAssociations": associations}
 
 
 def _association(item: Object, link: Object) -> Object:

@@ -13,22 +13,22 @@ from crosswalk_rdf.formats.case.read.associations import (
     sequence,
     without,
 )
-from crosswalk_rdf.formats.case.remarks import Findings
+from crosswalk_rdf.formats.case.remarks import Remarks
 from crosswalk_rdf.formats.shared.hierarchy import positioned, without_cycles
 from crosswalk_rdf.model import PropertyValue, Statement
 from crosswalk_rdf.namespaces import CASE
 
 _FARTHEST = 1000
-"""So far up a hierarchy it is looked whether two related statements stand one above the other."""
+"""How far up a hierarchy to look for a related statement above another."""
 
 
-def related(
+def with_relations(
     statements: Sequence[Statement],
     relations: Relations,
     roots: Mapping[URIRef, int],
-    findings: Findings,
+    remarks: Remarks,
 ) -> tuple[tuple[Statement, ...], int]:
-    """Return ``statements`` with all that ``relations`` say of them, and how many were cut.
+    """Return ``statements`` with all that ``relations`` state about them, and how many were cut.
 
     ``roots`` are the numbers of those that are ``isChildOf`` the document.
     """
@@ -37,7 +37,7 @@ def related(
     before = {s.iri: s for s in placed}
     after = {s.iri: s for s in mended}
     gone = {iri: _parents(before[iri]) - _parents(after[iri]) for iri in cut}
-    number = without(relations, gone, findings)
+    number = without(relations, gone, remarks)
     above = {s.iri: _parents(s) for s in mended}
     finished = (
         replace(s, properties=(*s.properties, *_relations(s.iri, relations, above)))
@@ -72,8 +72,8 @@ def _relations(
     origin: URIRef, relations: Relations, above: Mapping[URIRef, set[URIRef]]
 ) -> list[PropertyValue]:
     """Return the relations of a statement that are no hierarchy, each once."""
-    found = [_relation(each, above) for each in relations.inside[origin]]
-    return list(dict.fromkeys(found))
+    property_values = [_relation(each, above) for each in relations.inside[origin]]
+    return list(dict.fromkeys(property_values))
 
 
 def _relation(association: Association, above: Mapping[URIRef, set[URIRef]]) -> PropertyValue:
@@ -90,7 +90,7 @@ def _relation(association: Association, above: Mapping[URIRef, set[URIRef]]) -> 
 
 
 def _stands_above(start: URIRef, sought: URIRef, above: Mapping[URIRef, set[URIRef]]) -> bool:
-    """Return whether ``sought`` is ``start`` or stands above it."""
+    """Return whether ``sought`` is ``start`` or above it."""
     seen: set[URIRef] = set()
     waiting = [start]
     while waiting and len(seen) < _FARTHEST:
@@ -105,8 +105,8 @@ def _stands_above(start: URIRef, sought: URIRef, above: Mapping[URIRef, set[URIR
 
 def document_relations(document: URIRef, relations: Relations) -> list[PropertyValue]:
     """Return what the document itself is related to."""
-    found = [
+    property_values = [
         PropertyValue(CASE[each.type], each.destination.iri)
         for each in relations.inside.get(document, ())
     ]
-    return list(dict.fromkeys(found))
+    return list(dict.fromkeys(property_values))

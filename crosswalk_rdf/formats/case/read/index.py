@@ -6,7 +6,7 @@ from rdflib import URIRef
 
 from crosswalk_rdf.formats.case.extensions import EXTENSION, Object
 from crosswalk_rdf.formats.case.lexical import iri_of, uri_of, uuid_in, uuid_of
-from crosswalk_rdf.formats.case.remarks import Findings
+from crosswalk_rdf.formats.case.remarks import Remarks
 from crosswalk_rdf.formats.format import Action
 from crosswalk_rdf.model import unnamed_iri
 
@@ -34,7 +34,7 @@ def rest_of(clean: Object) -> Object:
     return rest if isinstance(rest, dict) else {}
 
 
-def named(clean: Object, owner: str, name: str, place: str, findings: Findings) -> Target:
+def named(clean: Object, owner: str, name: str, place: str, remarks: Remarks) -> Target:
     """Return the IRI and the UUID of ``clean``; ``owner`` and ``name`` name what has neither."""
     raw, identifier = clean.get("uri", ""), clean.get("identifier", "")
     uuid, iri = uuid_of(identifier), iri_of(raw)
@@ -42,14 +42,14 @@ def named(clean: Object, owner: str, name: str, place: str, findings: Findings) 
     if isinstance(own, str) and iri_of(own) == own and uri_of(own) == iri:
         iri = own
     elif iri and iri != raw:
-        findings.add(f"{place}/uri", Action.REPAIRED, "uri with illegal characters", "encoded")
+        remarks.add(f"{place}/uri", Action.REPAIRED, "uri with illegal characters", "encoded")
     uuid = uuid or ("" if identifier else uuid_in(iri))
     if identifier and identifier != uuid:
         why = "written in lower case with hyphens" if uuid else "kept as dcterms:identifier"
-        findings.add(f"{place}/identifier", Action.REPAIRED, "identifier that is no UUID", why)
+        remarks.add(f"{place}/identifier", Action.REPAIRED, "identifier that is no UUID", why)
     if not iri:
         iri = f"urn:uuid:{uuid}" if uuid else unnamed_iri(owner, identifier or raw or name)
-        findings.add(f"{place}/uri", Action.REPAIRED, "no absolute uri", "named with a urn:uuid")
+        remarks.add(f"{place}/uri", Action.REPAIRED, "no absolute uri", "named with a urn:uuid")
     return Target(URIRef(iri), uuid, None)
 
 

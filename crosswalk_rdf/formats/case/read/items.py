@@ -4,19 +4,19 @@ from dataclasses import replace
 
 from rdflib import DCTERMS, Literal, URIRef
 
-from crosswalk_rdf.formats.case.document_metadata import Heading
+from crosswalk_rdf.formats.case.document_metadata import DocumentMetadata
 from crosswalk_rdf.formats.case.extensions import Object, json_properties, literal_of
 from crosswalk_rdf.formats.case.lexical import iri_of, uuid_of
 from crosswalk_rdf.formats.case.properties import ITEM_SLOTS, properties_in
 from crosswalk_rdf.formats.case.read.definitions import Definitions
 from crosswalk_rdf.formats.case.read.documents import language_of, text_of, without_rest
 from crosswalk_rdf.formats.case.read.index import Target, rest_of
-from crosswalk_rdf.formats.case.remarks import Findings
+from crosswalk_rdf.formats.case.remarks import Remarks
 from crosswalk_rdf.formats.format import Action
 from crosswalk_rdf.model import Origin, PropertyValue, Statement
 
 
-def ended(end: str, changed: str) -> bool:
+def has_ended(end: str, changed: str) -> bool:
     """Return whether something whose status ends on ``end`` had ended when it was changed.
 
     Items are not deleted but get a ``statusEndDate`` (implementation guide); no clock is asked.
@@ -27,24 +27,24 @@ def ended(end: str, changed: str) -> bool:
 def statement(
     clean: Object,
     target: Target,
-    heading: Heading,
+    metadata: DocumentMetadata,
     definitions: Definitions,
     place: str,
-    findings: Findings,
+    remarks: Remarks,
 ) -> Statement:
     """Return the statement that ``clean`` describes; ``place`` is its JSON pointer."""
     rest = rest_of(clean)
-    language = language_of(clean, place, findings, heading.language)
+    language = language_of(clean, place, remarks, metadata.language)
     noted = literal_of(rest.get("fullStatement"))
     if noted is not None and str(noted) == clean.get("fullStatement"):
         language = noted.language or ""
-    text, label = _texts(clean, language, place, findings)
+    text, label = _texts(clean, language, place, remarks)
     deprecated = rest.get("deprecated")
     if not isinstance(deprecated, bool):
-        changed = clean.get("lastChangeDateTime") or _changed(heading)
-        deprecated = ended(clean.get("statusEndDate", ""), changed)
+        changed = clean.get("lastChangeDateTime") or _changed(metadata)
+        deprecated = has_ended(clean.get("statusEndDate", ""), changed)
     kind = definitions.kind(clean)
-    found = Statement(
+    item_statement = Statement(
         iri=target.iri,
         uuid=target.uuid,
         kind=kind,
@@ -55,11 +55,11 @@ def statement(
         deprecated=deprecated,
         properties=(
             *_identifier(clean, target),
-            *_properties(clean, heading, definitions, kind, language, place, findings),
+            *_properties(clean, metadata, definitions, kind, language, place, remarks),
         ),
         origin=Origin(place, 0),
     )
-    return _with_rest(found, rest) if rest else found
+    return _with_rest(item_statement, rest) if rest else item_statement
 
 
 def _with_rest(statement: Statement, rest: Object) -> Statement:
@@ -74,13 +74,13 @@ def _with_rest(statement: Statement, rest: Object) -> Statement:
     )
 
 
-def _changed(heading: Heading) -> str:
-    found = (value.value for value in heading.properties if value.property == DCTERMS.modified)
-    return str(next(found, ""))
+def _changed(metadata: DocumentMetadata) -> str:
+    dates = (value.value for value in metadata.properties if value.property == DCTERMS.modified)
+    return str(next(dates, ""))
 
 
 def _texts(
-    clean: Object, language: str, place: str, findings: Findings
+    clean: Object, language: str, place: str, remarks: Remarks
 ) -> tuple[Literal, Literal | None]:
     """Return the full statement and the short title, of which there may be none."""
     has_text, has_label = (
@@ -90,14 +90,14 @@ def _texts(
         label = text_of(clean, "abbreviatedStatement", language) if has_label else None
         return text_of(clean, "fullStatement", language), label
     stand_in = "abbreviatedStatement" if has_label else "humanCodingScheme"
-    findings.add(
+    remarks.add(
         f"{place}/fullStatement", Action.REPAIRED, "no fullStatement", f"{stand_in} stands in"
     )
     return Literal(clean.get(stand_in, ""), lang=language or None), None
 
 
 def _identifier(clean: Object, target: Target) -> list[PropertyValue]:
-    """Return what stands in the place of a UUID and is none, or one that another item has."""
+    """Return an identifier that is not a UUID, or is the UUID of another item."""
     raw = clean.get("identifier", "")
     if not raw or uuid_of(raw) == target.uuid != "":
         return []
@@ -106,12 +106,12 @@ def _identifier(clean: Object, target: Target) -> list[PropertyValue]:
 
 def _properties(
     clean: Object,
-    heading: Heading,
+    metadata: DocumentMetadata,
     definitions: Definitions,
     kind: URIRef,
     language: str,
     place: str,
-    findings: Findings,
+    remarks: Remarks,
 ) -> list[PropertyValue]:
     """Return all that has a property of its own, without what follows from the document."""
     said = {
@@ -119,11 +119,11 @@ def _properties(
         for name, value in without_rest(clean).items()
         if not (name == "language" and rest_of(clean).get("language") is True)
         and not (name == "CFItemType" and _follows(value, kind, definitions))
-        and not (name == "lastChangeDateTime" and value == _changed(heading))
+        and not (name == "lastChangeDateTime" and value == _changed(metadata))
     }
-    found = properties_in(said, ITEM_SLOTS, language, place, findings)
-    licence = definitions.iri("CFLicenses", clean.get("licenseURI", {}))
-    return [*found, PropertyValue(DCTERMS.license, licence)] if licence else found
+    properties = properties_in(said, ITEM_SLOTS, language, place, remarks)
+    license = definitions.iri("CFLicenses", clean.get("licenseURI", {}))
+    return [*properties, PropertyValue(DCTERMS.license, license)] if license else properties
 
 
 def _follows(title: str, kind: URIRef, definitions: Definitions) -> bool:
@@ -132,7 +132,7 @@ def _follows(title: str, kind: URIRef, definitions: Definitions) -> bool:
 
 
 def lines_of(value: object) -> tuple[int, int] | None:
-    """Return the first and last line of the source that the writer noted."""
+    """Return the first and last line of the source that the writer recorded."""
     match value:
         case [int(first), int(last)]:
             return first, last

@@ -1,4 +1,4 @@
-"""The levels of a framework: those that the writer noted, or those that are seen."""
+"""The levels of a framework: those that the writer recorded, or those that the items show."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -17,7 +17,7 @@ def levels(
     labels: Mapping[URIRef, Literal],
     noted: object,
 ) -> tuple[Level, ...]:
-    """Return the levels of ``framework``; ``noted`` are those that the writer put beside."""
+    """Return the levels of ``framework``; ``noted`` are those that the writer recorded."""
     own = [level for level in map(_level, noted if isinstance(noted, list) else []) if level]
     seen = levels_of(framework, statements, labels)
     known = {level.kind for level in own}
@@ -28,7 +28,7 @@ def levels(
 
 def level_json(level: Level) -> Object:
     """Return ``level`` as the writer notes it."""
-    found: Object = {
+    level_object: Object = {
         "iri": str(level.iri),
         "kind": str(level.kind),
         "label": term_json(level.label),
@@ -37,8 +37,8 @@ def level_json(level: Level) -> Object:
         "broader": list(level.broader),
     }
     if level.roll_up:
-        found["rollUp"] = True
-    return {**found, "id": level.id} if level.id else found
+        level_object["rollUp"] = True
+    return {**level_object, "id": level.id} if level.id else level_object
 
 
 def _level(value: Any) -> Level | None:  # noqa: ANN401 - any JSON value

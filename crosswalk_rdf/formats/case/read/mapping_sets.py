@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from rdflib import Literal, URIRef
 
 from crosswalk_rdf.formats.case.definitions import SHARED_GROUPING, UNGROUPED, UNSPECIFIED
-from crosswalk_rdf.formats.case.document_metadata import Heading
+from crosswalk_rdf.formats.case.document_metadata import DocumentMetadata
 from crosswalk_rdf.formats.case.extensions import Object, json_slots, literal_of
 from crosswalk_rdf.formats.case.identifiers import Names
 from crosswalk_rdf.formats.case.lexical import iri_of
@@ -15,7 +15,7 @@ from crosswalk_rdf.formats.case.read.associations import Association
 from crosswalk_rdf.formats.case.read.definitions import Definitions
 from crosswalk_rdf.formats.case.read.documents import id_of, text_of
 from crosswalk_rdf.formats.case.read.index import Target, rest_of
-from crosswalk_rdf.formats.case.remarks import Findings
+from crosswalk_rdf.formats.case.remarks import Remarks
 from crosswalk_rdf.formats.shared.hierarchy import slug
 from crosswalk_rdf.model import (
     Alignment,
@@ -38,14 +38,14 @@ Key = tuple[str, URIRef, URIRef]
 class Parts:
     """The parts of one crosswalk, found one association at a time."""
 
-    heading: Heading
+    metadata: DocumentMetadata
     definitions: Definitions
     names: Names
     rest: Object
-    """What the writer noted of the document."""
+    """What the writer recorded about the document."""
     changed: str
     """When the document was last changed."""
-    findings: Findings
+    remarks: Remarks
     _groupings: dict[str, Object] = field(default_factory=dict)
     _alignments: dict[Key, list[Alignment]] = field(default_factory=dict)
     _external: dict[URIRef, ExternalFramework] = field(default_factory=dict)
@@ -59,7 +59,7 @@ class Parts:
                 self._groupings[iri] = grouping
             if iri and iri_of(str(noted.get("subjectSource", ""))):
                 self._alignments[self._key(iri, None, None)] = []
-        recorder = Recorder(self.heading, self.changed, self.names, self.findings)
+        recorder = Recorder(self.metadata, self.changed, self.names, self.remarks)
         for each in associations:
             link = each.clean.get("CFAssociationGroupingURI", {})
             key = self._key(self._grouping(link), each.origin, each.destination)
@@ -86,7 +86,7 @@ class Parts:
             if iri not in self.names.nodes:
                 self._external.setdefault(iri, self._noted(iri))
             return iri
-        iri = unnamed_iri(self.heading.iri, otherwise)
+        iri = unnamed_iri(self.metadata.iri, otherwise)
         title = Literal(_ELSEWHERE[otherwise], lang="en")
         self._external.setdefault(iri, ExternalFramework(iri=iri, id=otherwise, title=title))
         return iri
@@ -113,12 +113,12 @@ class Parts:
     def _part(self, key: Key, ids: set[str]) -> MappingSet:
         uri, subject, object = key
         grouping = self._groupings.get(uri, {})
-        noted, language = rest_of(grouping), self.heading.language
+        noted, language = rest_of(grouping), self.metadata.language
         title = text_of(grouping, "title", language) if grouping.get("title") else None
         id = self._id(noted, title, ids)
         is_first = bool(uri) and uri not in ids
         ids |= {id, uri}
-        iri = URIRef(uri) if is_first else unnamed_iri(self.heading.iri, id)
+        iri = URIRef(uri) if is_first else unnamed_iri(self.metadata.iri, id)
         shared = Slot(
             name=SHARED_GROUPING, property=CASE.CFAssociationGroupingURI, values=(URIRef(uri),)
         )
@@ -129,7 +129,7 @@ class Parts:
             title=title or Literal("Associations", lang="en"),
             description=text_of(grouping, "description", language) if described else None,
             license=URIRef(iri_of(str(noted.get("license", ""))) or UNSPECIFIED),
-            rights=literal_of(noted.get("rights")) or self.heading.rights,
+            rights=literal_of(noted.get("rights")) or self.metadata.rights,
             subject_source=subject,
             object_source=object,
             subject_kinds=_iris(noted.get("subjectKinds")),
@@ -149,5 +149,5 @@ class Parts:
 
 
 def _iris(values: object) -> tuple[URIRef, ...]:
-    found = values if isinstance(values, list) else []
-    return tuple(URIRef(each) for each in found if isinstance(each, str) and iri_of(each) == each)
+    iris = values if isinstance(values, list) else []
+    return tuple(URIRef(each) for each in iris if isinstance(each, str) and iri_of(each) == each)

@@ -6,25 +6,25 @@ from dataclasses import dataclass, field, replace
 from rdflib import Literal
 
 from crosswalk_rdf.formats.case.classes import DEFINITIONS
-from crosswalk_rdf.formats.case.definitions import grouping_of, item_types, licences
-from crosswalk_rdf.formats.case.document_metadata import Heading
-from crosswalk_rdf.formats.case.extensions import EXTENSION, Object, kept
+from crosswalk_rdf.formats.case.definitions import grouping_of, item_types, licenses
+from crosswalk_rdf.formats.case.document_metadata import DocumentMetadata
+from crosswalk_rdf.formats.case.extensions import EXTENSION, Object, extension_property
 from crosswalk_rdf.formats.case.identifiers import Names, changed
 from crosswalk_rdf.formats.case.read.association_extensions import with_associations
 from crosswalk_rdf.formats.case.read.associations import (
     Relations,
-    resolved,
+    resolve,
     sequence,
     sorted_by_use,
 )
 from crosswalk_rdf.formats.case.read.definitions import Definitions
-from crosswalk_rdf.formats.case.read.documents import heading
-from crosswalk_rdf.formats.case.read.hierarchy import document_relations, related
+from crosswalk_rdf.formats.case.read.documents import metadata
+from crosswalk_rdf.formats.case.read.hierarchy import document_relations, with_relations
 from crosswalk_rdf.formats.case.read.index import Index, Target, rest_of
 from crosswalk_rdf.formats.case.read.items import statement
 from crosswalk_rdf.formats.case.read.levels import levels
 from crosswalk_rdf.formats.case.read.mapping_sets import Parts
-from crosswalk_rdf.formats.case.remarks import Findings
+from crosswalk_rdf.formats.case.remarks import Remarks
 from crosswalk_rdf.model import (
     Crosswalk,
     Framework,
@@ -49,10 +49,10 @@ class Source:
 
 @dataclass(slots=True)
 class Draft:
-    """A package on its way to a framework, or to the heading of a crosswalk."""
+    """A package on its way to a framework, or to the metadata of a crosswalk."""
 
     source: Source
-    heading: Heading
+    metadata: DocumentMetadata
     definitions: Definitions
     relations: Relations
     framework: Framework | None = None
@@ -67,26 +67,28 @@ class Draft:
         return noted or (not self.source.items and bool(self.relations.outside))
 
 
-def draft(source: Source, index: Index, taken: Sequence[str], findings: Findings) -> Draft:
+def draft(source: Source, index: Index, taken: Sequence[str], remarks: Remarks) -> Draft:
     """Return what can be said of ``source`` before the other packages are known."""
     clean, iri = source.clean, source.document.iri
     language = clean["CFDocument"].get("language", "").strip().replace("_", "-")
     definitions = Definitions(clean.get("CFDefinitions", {}), iri, language)
     place = f"{source.place}/CFDocument"
-    found = heading(clean["CFDocument"], source.document, definitions, taken, place, findings)
-    if found.language != language:
-        definitions = Definitions(clean.get("CFDefinitions", {}), iri, found.language)
+    document_metadata = metadata(
+        clean["CFDocument"], source.document, definitions, taken, place, remarks
+    )
+    if document_metadata.language != language:
+        definitions = Definitions(clean.get("CFDefinitions", {}), iri, document_metadata.language)
     cleaned = clean.get("CFAssociations", [])
-    associations = resolved(cleaned, index, iri, f"{source.place}/CFAssociations", findings)
+    associations = resolve(cleaned, index, iri, f"{source.place}/CFAssociations", remarks)
     relations = sorted_by_use(associations, iri)
-    return Draft(source, found, definitions, relations, found=len(associations))
+    return Draft(source, document_metadata, definitions, relations, found=len(associations))
 
 
-def with_framework(draft: Draft, names: Names, findings: Findings) -> Draft:
+def with_framework(draft: Draft, names: Names, remarks: Remarks) -> Draft:
     """Return ``draft`` with its framework, which ``names`` then know."""
-    heading, source = draft.heading, draft.source
+    metadata, source = draft.metadata, draft.source
     bare = [
-        statement(clean, target, heading, draft.definitions, place, findings)
+        statement(clean, target, metadata, draft.definitions, place, remarks)
         for place, clean, target in source.items
     ]
     roots = {
@@ -95,24 +97,26 @@ def with_framework(draft: Draft, names: Names, findings: Findings) -> Draft:
         for each in draft.relations.of_origin[iri]
         if each.destination.iri == source.document.iri
     }
-    placed, cut = related(bare, draft.relations, roots, findings)
+    placed, cut = with_relations(bare, draft.relations, roots, remarks)
     own = document_relations(source.document.iri, draft.relations)
-    heading = replace(heading, properties=(*heading.properties, *own))
-    framework = with_associations(_framework(heading, placed, draft), draft.relations, names)
+    metadata = replace(metadata, properties=(*metadata.properties, *own))
+    framework = with_associations(_framework(metadata, placed, draft), draft.relations, names)
     return replace(draft, framework=framework, cut=cut)
 
 
-def _framework(heading: Heading, statements: tuple[Statement, ...], draft: Draft) -> Framework:
+def _framework(
+    metadata: DocumentMetadata, statements: tuple[Statement, ...], draft: Draft
+) -> Framework:
     noted = rest_of(draft.source.clean["CFDocument"]).get("levels")
-    found = levels(heading.iri, statements, draft.definitions.labels, noted)
-    return heading.framework(found, statements, Origin(draft.source.place, 0))
+    framework_levels = levels(metadata.iri, statements, draft.definitions.labels, noted)
+    return metadata.framework(framework_levels, statements, Origin(draft.source.place, 0))
 
 
-def finished(
-    draft: Draft, names: Names, findings: Findings
+def framework_and_crosswalk(
+    draft: Draft, names: Names, remarks: Remarks
 ) -> tuple[Framework | None, Crosswalk | None]:
     """Return the framework and the crosswalk of ``draft``, now that all frameworks are known."""
-    crosswalk = _crosswalk(draft, names, findings)
+    crosswalk = _crosswalk(draft, names, remarks)
     framework = draft.framework
     if framework is not None:
         own = _definitions(framework, crosswalk, draft, names)
@@ -132,23 +136,25 @@ def _definitions(
     parts = crosswalk.parts if crosswalk else ()
     made = {
         "CFItemTypes": item_types(document, names) if isinstance(document, Framework) else [],
-        "CFLicenses": licences(document, names),
+        "CFLicenses": licenses(document, names),
         "CFAssociationGroupings": [
             grouping_of(part, crosswalk, document, names) for part in parts if crosswalk
         ],
     }
-    found = [
-        kept(CASE[name], entity)
+    properties = [
+        extension_property(CASE[name], entity)
         for name in DEFINITIONS
         for entity in draft.definitions.lists[name]
         if not _is_made(entity, made.get(name, []))
     ]
-    found += draft.definitions.kept_links()
-    found += [kept(CASE.CFRubrics, rubric) for rubric in clean.get("CFRubrics", [])]
+    properties += draft.definitions.kept_links()
+    properties += [
+        extension_property(CASE.CFRubrics, rubric) for rubric in clean.get("CFRubrics", [])
+    ]
     for name, owner in (("CFPackage", clean), ("CFDefinition", clean.get("CFDefinitions", {}))):
         if owner.get("extensions"):
-            found.append(kept(CASE[f"{name}Extensions"], owner["extensions"]))
-    return found
+            properties.append(extension_property(CASE[f"{name}Extensions"], owner["extensions"]))
+    return properties
 
 
 def _is_made(entity: Object, made: Sequence[Object]) -> bool:
@@ -167,30 +173,30 @@ def _core(entity: Object) -> Object:
     return {**core, "uri": own, **({"extensions": extensions} if extensions else {})}
 
 
-def _crosswalk(draft: Draft, names: Names, findings: Findings) -> Crosswalk | None:
+def _crosswalk(draft: Draft, names: Names, remarks: Remarks) -> Crosswalk | None:
     """Return the crosswalk of what leads out of the document; None where nothing does."""
     if not draft.is_crosswalk and not draft.relations.outside:
         return None
-    heading = draft.heading if draft.is_crosswalk else _inside(draft.heading)
+    metadata = draft.metadata if draft.is_crosswalk else _inside(draft.metadata)
     rest = rest_of(draft.source.clean["CFDocument"])
-    when = changed(draft.heading.properties, names.default_change)
-    parts = Parts(heading, draft.definitions, names, rest, when, findings)
+    when = changed(draft.metadata.properties, names.default_change)
+    parts = Parts(metadata, draft.definitions, names, rest, when, remarks)
     parts.add(draft.relations.outside)
-    found = heading.crosswalk((), parts.parts(), Origin(draft.source.place, 0))
-    return replace(found, external=parts.external())
+    crosswalk = metadata.crosswalk((), parts.parts(), Origin(draft.source.place, 0))
+    return replace(crosswalk, external=parts.external())
 
 
-def _inside(heading: Heading) -> Heading:
-    """Return the heading of the crosswalk that comes inside the document of a framework."""
-    title = Literal(f"Associations of {heading.title}", lang="en")
-    return Heading(
-        iri=unnamed_iri(heading.iri, "associations"),
-        id=f"{heading.id}-associations",
-        uuid=heading.uuid,
+def _inside(metadata: DocumentMetadata) -> DocumentMetadata:
+    """Return the metadata of the crosswalk that comes inside the document of a framework."""
+    title = Literal(f"Associations of {metadata.title}", lang="en")
+    return DocumentMetadata(
+        iri=unnamed_iri(metadata.iri, "associations"),
+        id=f"{metadata.id}-associations",
+        uuid=metadata.uuid,
         title=title,
-        creators=heading.creators,
-        publisher=heading.publisher,
-        issued=heading.issued,
-        language=heading.language,
-        rights=heading.rights,
+        creators=metadata.creators,
+        publisher=metadata.publisher,
+        issued=metadata.issued,
+        language=metadata.language,
+        rights=metadata.rights,
     )

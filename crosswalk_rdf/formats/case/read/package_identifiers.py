@@ -9,11 +9,11 @@ from crosswalk_rdf.formats.case.extensions import Object
 from crosswalk_rdf.formats.case.lexical import uuid_of
 from crosswalk_rdf.formats.case.read.index import Index, Target, named
 from crosswalk_rdf.formats.case.read.package import Source
-from crosswalk_rdf.formats.case.remarks import Findings
+from crosswalk_rdf.formats.case.remarks import Remarks
 from crosswalk_rdf.formats.format import Action
 
 
-def named_source(clean: Object, place: str, index: Index, findings: Findings) -> Source | None:
+def identify_source(clean: Object, place: str, index: Index, remarks: Remarks) -> Source | None:
     """Return ``clean`` with the names of its document and items, which go into ``index``.
 
     None for a document that was there already.
@@ -21,12 +21,12 @@ def named_source(clean: Object, place: str, index: Index, findings: Findings) ->
     document = clean["CFDocument"]
     owner = document.get("title", "") or place or "CFDocument"
     here = f"{place}/CFDocument"
-    target = named(document, owner, "CFDocument", here, findings)
+    target = named(document, owner, "CFDocument", here, remarks)
     if index.has(target.iri):
         why = "another document before it has the same uri: give each its own"
-        findings.add(here, Action.NOT_CARRIED, f"CFDocument {target.iri}", why)
+        remarks.add(here, Action.NOT_CARRIED, f"CFDocument {target.iri}", why)
         return None
-    target = replace(_alone(target, here, index, findings), document=target.iri)
+    target = replace(_alone(target, here, index, remarks), document=target.iri)
     index.add(target, document)
     implied = {
         str(target.iri),
@@ -36,43 +36,43 @@ def named_source(clean: Object, place: str, index: Index, findings: Findings) ->
     }
     for name in ("CFItems", "CFAssociations"):
         clean[name] = [
-            _without_document(each, implied, f"{place}/{name}/{number}", findings)
+            _without_document(each, implied, f"{place}/{name}/{number}", remarks)
             for number, each in enumerate(clean.get(name, []))
         ]
-    items = _items(clean, place, target.iri, index, findings)
+    items = _items(clean, place, target.iri, index, remarks)
     return Source(place, clean, target, items)
 
 
 def _items(
-    clean: Object, place: str, document: URIRef, index: Index, findings: Findings
+    clean: Object, place: str, document: URIRef, index: Index, remarks: Remarks
 ) -> list[tuple[str, Object, Target]]:
     """Return the items with their names; of several with the same ``uri`` the first."""
-    found = []
+    items = []
     for number, item in enumerate(clean["CFItems"]):
         here = f"{place}/CFItems/{number}"
-        target = named(item, document, f"item {number}", here, findings)
+        target = named(item, document, f"item {number}", here, remarks)
         if index.has(target.iri):
             what = f"CFItem {target.iri}"
             why = "another item before it has the same uri: give each its own"
-            findings.add(here, Action.NOT_CARRIED, what, why)
+            remarks.add(here, Action.NOT_CARRIED, what, why)
             continue
-        target = replace(_alone(target, here, index, findings), document=document)
+        target = replace(_alone(target, here, index, remarks), document=document)
         index.add(target, item)
-        found.append((here, item, target))
-    return found
+        items.append((here, item, target))
+    return items
 
 
-def _alone(target: Target, place: str, index: Index, findings: Findings) -> Target:
+def _alone(target: Target, place: str, index: Index, remarks: Remarks) -> Target:
     """Return ``target``, without its UUID where something else has that already."""
     if not target.uuid or not index.has_uuid(target.uuid):
         return target
     why = "something before it has the same: kept as dcterms:identifier, and no UUID"
-    findings.add(f"{place}/identifier", Action.REPAIRED, f"identifier {target.uuid}", why)
+    remarks.add(f"{place}/identifier", Action.REPAIRED, f"identifier {target.uuid}", why)
     return replace(target, uuid="")
 
 
-def _without_document(clean: Object, implied: set[str], place: str, findings: Findings) -> Object:
-    """Return an item or association without the link to the document that it stands in."""
+def _without_document(clean: Object, implied: set[str], place: str, remarks: Remarks) -> Object:
+    """Return an item or association without the link to the document that holds it."""
     extensions = clean.get("extensions", {})
     link = extensions.get(OWN_DOCUMENT)
     if link is None:
@@ -82,10 +82,10 @@ def _without_document(clean: Object, implied: set[str], place: str, findings: Fi
         names = {str(link.get("uri", "")), uuid_of(str(link.get("identifier", "")))}
     if not names & (implied - {""}):
         why = "it names another document: an extension"
-        findings.add(f"{place}/{OWN_DOCUMENT}", Action.KEPT, OWN_DOCUMENT, why)
+        remarks.add(f"{place}/{OWN_DOCUMENT}", Action.KEPT, OWN_DOCUMENT, why)
         return clean
     why = "it names the document of the package"
-    findings.add(f"{place}/{OWN_DOCUMENT}", Action.IGNORED, OWN_DOCUMENT, why)
+    remarks.add(f"{place}/{OWN_DOCUMENT}", Action.IGNORED, OWN_DOCUMENT, why)
     others = {key: value for key, value in extensions.items() if key != OWN_DOCUMENT}
     bare = {key: value for key, value in clean.items() if key != "extensions"}
     return {**bare, "extensions": others} if others else bare

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from crosswalk_rdf.formats.case.conformance import V1_0, V1_1
-from crosswalk_rdf.formats.case.remarks import Findings
+from crosswalk_rdf.formats.case.remarks import Remarks
 from crosswalk_rdf.formats.case.service.discovery import discovery
 from crosswalk_rdf.formats.case.service.tree import Tree
 from crosswalk_rdf.formats.case.write import strict
@@ -18,9 +18,9 @@ def publish_1_1(package: Package) -> Iterator[tuple[str, bytes]]:
     """Yield the CASE 1.1 packages, and every resource of the service (REST binding §3)."""
     tree = Tree("ims/case/v1p1/", package.base)
     for document in _documents(package):
-        found = strict(document, V1_1, Findings())
-        yield f"case/{document.id}.case.json", write_json(found)
-        tree.add(found)
+        case_package = strict(document, V1_1, Remarks())
+        yield f"case/{document.id}.case.json", write_json(case_package)
+        tree.add(case_package)
     if tree.documents:
         yield from tree.files()
         yield from tree.resources()
@@ -34,9 +34,9 @@ def publish_1_0(package: Package) -> Iterator[tuple[str, bytes]]:
     """Yield the CASE 1.0 packages, and what of the service is not one file for each item."""
     tree = Tree("ims/case/v1p0/", package.base)
     for document in _documents(package):
-        found = strict(document, V1_0, Findings())
-        yield f"case/{document.id}.case-1.0.json", write_json(found)
-        tree.add(found)
+        case_package = strict(document, V1_0, Remarks())
+        yield f"case/{document.id}.case-1.0.json", write_json(case_package)
+        tree.add(case_package)
     if tree.documents:
         yield from tree.files()
 

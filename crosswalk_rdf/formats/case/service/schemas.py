@@ -22,7 +22,7 @@ from crosswalk_rdf.formats.case.extensions import Object
 UUID_PATTERN: Final = (
     "[0-9a-f]{8}-[0-9a-f]{4}-[1-5]{1}[0-9a-f]{3}-[8-9a-b]{1}[0-9a-f]{3}-[0-9a-f]{12}"
 )
-"""What the binding says of an identifier; it is not anchored."""
+"""The pattern of an identifier in the binding; it is not anchored."""
 
 _SIMPLE: Final[dict[str, Object]] = {
     TEXT: {"type": "string"},
@@ -45,20 +45,20 @@ _SETS: Final = ("CFDocument", "CFConcept", "CFSubject", "CFItemType")
 
 def schemas(version: str) -> Object:
     """Return the schema of each class of ``version``, by the name that 1.1 gives it."""
-    found: Object = {}
+    definitions: Object = {}
     for name, known in CLASSES.items():
         whole = _class(known, version)
         if name in _ALONE:
-            found[f"{name.replace('CF', 'CFPckg')}DType"] = whole
+            definitions[f"{name.replace('CF', 'CFPckg')}DType"] = whole
             whole = _standing_alone(whole, *_ALONE[name])
-        found[f"{name}DType"] = whole
+        definitions[f"{name}DType"] = whole
     for name in _SETS:
-        found[f"{name}SetDType"] = _closed({f"{name}s": _list(name)}, [f"{name}s"])
-    found["CFAssociationSetDType"] = _closed(
+        definitions[f"{name}SetDType"] = _closed({f"{name}s": _list(name)}, [f"{name}s"])
+    definitions["CFAssociationSetDType"] = _closed(
         {"CFItem": _ref("CFItem"), "CFAssociations": _list("CFPckgAssociation")},
         ["CFItem", "CFAssociations"],
     )
-    return found
+    return definitions
 
 
 def _class(known: CaseClass, version: str) -> Object:
@@ -73,8 +73,8 @@ def _standing_alone(within: Object, name: str, is_required: bool) -> Object:
 
 
 def _closed(properties: Object, required: list[str]) -> Object:
-    found: Object = {"type": "object", "properties": properties, "additionalProperties": False}
-    return {**found, "required": required} if required else found
+    schema: Object = {"type": "object", "properties": properties, "additionalProperties": False}
+    return {**schema, "required": required} if required else schema
 
 
 def _value(kind: Kind) -> Object:

@@ -58,8 +58,8 @@ class Tree:
         for name in _SETS:
             every = definitions.get(name, ())
             for each in every:
-                found = [each, *(other for other in every if _is_below(other, each))]
-                self._file(name, each["identifier"], _ENCODE({name: found}))
+                branch = [each, *(other for other in every if _is_below(other, each))]
+                self._file(name, each["identifier"], _ENCODE({name: branch}))
         for name in _SINGLE:
             for each in definitions.get(name, ()):
                 self._file(name, each["identifier"], _ENCODE(each))
@@ -85,8 +85,8 @@ class Tree:
         for uuid, text in self._items.items():
             yield f"{self.folder}CFItems/{uuid}", text.encode()
             if uuid in self._of_item:
-                found = ",".join(self._of_item[uuid])
-                both = f'{{"CFItem":{text},"CFAssociations":[{found}]}}'
+                associations = ",".join(self._of_item[uuid])
+                both = f'{{"CFItem":{text},"CFAssociations":[{associations}]}}'
                 yield f"{self.folder}CFItemAssociations/{uuid}", both.encode()
         for uuid, text in self._associations.items():
             yield f"{self.folder}CFAssociations/{uuid}", text.encode()

@@ -3,7 +3,7 @@
 from crosswalk_rdf.formats.case.conformance import V1_0, V1_1, Schema
 from crosswalk_rdf.formats.case.extensions import Object
 from crosswalk_rdf.formats.case.identifiers import NEVER, changed
-from crosswalk_rdf.formats.case.remarks import Findings
+from crosswalk_rdf.formats.case.remarks import Remarks
 from crosswalk_rdf.formats.case.write.packages import Document, PackageWriter
 from crosswalk_rdf.formats.format import Action, Report, Unwritable, Writing
 from crosswalk_rdf.formats.shared.json_documents import write_json
@@ -26,38 +26,38 @@ def write_1_0(package: Package) -> Writing:
 def _write(package: Package, version: str) -> Writing:
     if not package.frameworks and not package.crosswalks:
         raise Unwritable("nothing to write: a CASE package needs a framework or a crosswalk")
-    report, findings = Report(), Findings()
+    report, remarks = Report(), Remarks()
     documents = {}
     for document in PackageWriter(package).documents():
-        found = strict(document, version, findings)
+        found = strict(document, version, remarks)
         documents[document.id] = write_json(found)
         report.count("CFDocuments", 1, 1)
         for name in ("CFItems", "CFAssociations"):
             number = len(found.get(name, []))
             report.count(name, number, number)
-    left_out(package, findings)
-    findings.into(report)
+    left_out(package, remarks)
+    remarks.into(report)
     return Writing(documents, report)
 
 
-def strict(document: Document, version: str, findings: Findings) -> Object:
+def strict(document: Document, version: str, remarks: Remarks) -> Object:
     """Return the CFPackage of ``document`` as the schema of ``version`` permits it."""
-    return Schema(version, document.changed, findings).conform("CFPackage", document.package)
+    return Schema(version, document.changed, remarks).conform("CFPackage", document.package)
 
 
-def left_out(package: Package, findings: Findings) -> None:
+def left_out(package: Package, remarks: Remarks) -> None:
     """Note what is not known and CASE asks for, and what has no place in CASE of any version."""
     documents: list[Framework | Crosswalk] = [*package.frameworks, *package.crosswalks]
     for document in documents:
         if not package.modified and not changed(document.properties, ""):
             what = "no date of the last change"
             why = f"CASE asks for one: {NEVER} is written"
-            findings.add(document.iri, Action.REPAIRED, what, why)
+            remarks.add(document.iri, Action.REPAIRED, what, why)
     for crosswalk in package.crosswalks:
         for name, values in (("errata", crosswalk.errata), ("sections", crosswalk.sections)):
             if values:
                 what = f"{len(values)} {name}"
-                findings.add(crosswalk.iri, Action.NOT_CARRIED, what, "CASE has no place for them")
+                remarks.add(crosswalk.iri, Action.NOT_CARRIED, what, "CASE has no place for them")
         if crosswalk.source:
             why = "CASE has no place for the checksum of a source"
-            findings.add(crosswalk.iri, Action.NOT_CARRIED, "source document", why)
+            remarks.add(crosswalk.iri, Action.NOT_CARRIED, "source document", why)

@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from rdflib import Literal
 
 from crosswalk_rdf.formats.case.association_types import relation_type
-from crosswalk_rdf.formats.case.definitions import licence_link, text_in
-from crosswalk_rdf.formats.case.document_metadata import Heading, heading_of
+from crosswalk_rdf.formats.case.definitions import license_link, text_in
+from crosswalk_rdf.formats.case.document_metadata import DocumentMetadata, metadata_of
 from crosswalk_rdf.formats.case.extensions import (
     EXTENSION,
     Object,
@@ -40,46 +40,46 @@ _WRITTEN_ELSEWHERE = {
 
 
 def document_json(
-    document: Framework | Crosswalk, licences: Iterable[Object], names: Names, noted: Object
+    document: Framework | Crosswalk, licenses: Iterable[Object], names: Names, noted: Object
 ) -> Object:
     """Return the CFDocument of a framework or a crosswalk, of CASE 1.1.
 
-    ``noted`` goes into its extensions with all else that CASE has no property for.
+    ``noted`` goes into its extensions, with everything else that CASE has no property for.
     """
-    heading = heading_of(document)
+    metadata = metadata_of(document)
     rest: Object = {}
-    language = heading.language
-    found: Object = {"identifier": document_uuid(document), "uri": uri_of(heading.iri)}
-    if found["uri"] != str(heading.iri):
-        rest["iri"] = str(heading.iri)
-    found["caseVersion"] = "1.1"
-    _people(heading, found, rest)
-    text_in(found, rest, "title", heading.title, language)
-    text_in(found, rest, "description", heading.description, language)
-    if heading.sources:
-        found["officialSourceURL"] = uri_of(heading.sources[0])
-    plain = {"language": language, "version": heading.edition}
-    found |= {key: text for key, text in plain.items() if text}
-    own, others = properties_out(_own(heading.properties), DOCUMENT_SLOTS, language)
-    link = licence_link(heading.license, document, licences)
-    found |= {"licenseURI": link} if link else {}
-    found |= own
-    found.setdefault("lastChangeDateTime", names.default_change)
-    _rest(heading, found, rest)
+    language = metadata.language
+    case_document: Object = {"identifier": document_uuid(document), "uri": uri_of(metadata.iri)}
+    if case_document["uri"] != str(metadata.iri):
+        rest["iri"] = str(metadata.iri)
+    case_document["caseVersion"] = "1.1"
+    _people(metadata, case_document, rest)
+    text_in(case_document, rest, "title", metadata.title, language)
+    text_in(case_document, rest, "description", metadata.description, language)
+    if metadata.sources:
+        case_document["officialSourceURL"] = uri_of(metadata.sources[0])
+    plain = {"language": language, "version": metadata.edition}
+    case_document |= {key: text for key, text in plain.items() if text}
+    own, others = properties_out(_own(metadata.properties), DOCUMENT_SLOTS, language)
+    link = license_link(metadata.license, document, licenses)
+    case_document |= {"licenseURI": link} if link else {}
+    case_document |= own
+    case_document.setdefault("lastChangeDateTime", names.default_change)
+    _rest(metadata, case_document, rest)
     if others:
         rest["properties"] = properties_json(others)
-    return with_rest(found, {**rest, **noted})
+    return with_rest(case_document, {**rest, **noted})
 
 
-def with_rest(found: Object, rest: Object) -> Object:
-    """Return ``found`` with ``rest`` among its extensions, if there is any."""
+def with_rest(target: Object, rest: Object) -> Object:
+    """Return ``target`` with ``rest`` among its extensions, if there is any."""
     if not rest:
-        return found
-    return {**found, "extensions": {**found.get("extensions", {}), EXTENSION: rest}}
+        return target
+    return {**target, "extensions": {**target.get("extensions", {}), EXTENSION: rest}}
 
 
 def _own(properties: Iterable[PropertyValue]) -> list[PropertyValue]:
-    """Return what is said in the CFDocument itself: no definitions, no associations."""
+    """Return what the CFDocument itself states: no definitions, no associations."""
     return [
         each
         for each in properties
@@ -88,34 +88,34 @@ def _own(properties: Iterable[PropertyValue]) -> list[PropertyValue]:
     ]
 
 
-def _people(heading: Heading, found: Object, rest: Object) -> None:
+def _people(metadata: DocumentMetadata, document: Object, rest: Object) -> None:
     """Write who created and published it; CASE knows people by their names alone."""
-    creator = "; ".join(agent.name for agent in heading.creators)
-    found["creator"] = creator
-    if heading.creators and heading.creators != (named_agent(creator.strip()),):
-        rest["creators"] = [agent_json(agent) for agent in heading.creators]
-    if heading.publisher:
-        found["publisher"] = heading.publisher.name
-        if heading.publisher != named_agent(heading.publisher.name.strip()):
-            rest["publisher"] = agent_json(heading.publisher)
-    if heading.rights_holder:
-        rest["rightsHolder"] = agent_json(heading.rights_holder)
+    creator = "; ".join(agent.name for agent in metadata.creators)
+    document["creator"] = creator
+    if metadata.creators and metadata.creators != (named_agent(creator.strip()),):
+        rest["creators"] = [agent_json(agent) for agent in metadata.creators]
+    if metadata.publisher:
+        document["publisher"] = metadata.publisher.name
+        if metadata.publisher != named_agent(metadata.publisher.name.strip()):
+            rest["publisher"] = agent_json(metadata.publisher)
+    if metadata.rights_holder:
+        rest["rightsHolder"] = agent_json(metadata.rights_holder)
 
 
-def _rest(heading: Heading, found: Object, rest: Object) -> None:
+def _rest(metadata: DocumentMetadata, document: Object, rest: Object) -> None:
     """Note what CASE has no property for."""
-    if heading.id != slug(heading.title):
-        rest["id"] = heading.id
-    if heading.issued:
-        rest["issued"] = heading.issued
-    if len(heading.sources) > 1 or any(iri_of(str(s)) != uri_of(s) for s in heading.sources):
-        rest["sourceDocuments"] = [str(source) for source in heading.sources]
-    if heading.license and not heading.license.isascii():
-        rest["license"] = str(heading.license)
-    if heading.verbatim:
+    if metadata.id != slug(metadata.title):
+        rest["id"] = metadata.id
+    if metadata.issued:
+        rest["issued"] = metadata.issued
+    if len(metadata.sources) > 1 or any(iri_of(str(s)) != uri_of(s) for s in metadata.sources):
+        rest["sourceDocuments"] = [str(source) for source in metadata.sources]
+    if metadata.license and not metadata.license.isascii():
+        rest["license"] = str(metadata.license)
+    if metadata.verbatim:
         rest["verbatim"] = True
-    if heading.notation_note is not None:
-        rest["notationNote"] = term_json(heading.notation_note)
-        found.setdefault("notes", str(heading.notation_note))
-    if heading.rights and (heading.rights.language or "") != heading.language:
-        rest["rights"] = term_json(heading.rights)
+    if metadata.notation_note is not None:
+        rest["notationNote"] = term_json(metadata.notation_note)
+        document.setdefault("notes", str(metadata.notation_note))
+    if metadata.rights and (metadata.rights.language or "") != metadata.language:
+        rest["rights"] = term_json(metadata.rights)

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from rdflib import DCTERMS, Literal, URIRef
 
 from crosswalk_rdf.formats.case.association_types import relation_type
-from crosswalk_rdf.formats.case.definitions import licence_link, text_in
+from crosswalk_rdf.formats.case.definitions import license_link, text_in
 from crosswalk_rdf.formats.case.extensions import Object, properties_json
 from crosswalk_rdf.formats.case.identifiers import changed, statement_uuid
 from crosswalk_rdf.formats.case.lexical import uri_of
 from crosswalk_rdf.formats.case.properties import ITEM_SLOTS, properties_out
-from crosswalk_rdf.formats.case.read.items import ended
+from crosswalk_rdf.formats.case.read.items import has_ended
 from crosswalk_rdf.formats.case.write.documents import with_rest
 from crosswalk_rdf.model import Framework, PropertyValue, Statement
 from crosswalk_rdf.namespaces import CASE
@@ -26,36 +26,36 @@ class ItemWriter:
     changed: str
     """When the framework was last changed."""
     types: Mapping[URIRef, tuple[str, Object]]
-    licences: list[Object]
+    licenses: list[Object]
 
     def item(self, statement: Statement) -> Object:
         """Return the CFItem of ``statement``, of CASE 1.1."""
         rest: Object = {}
         language = statement.text.language or ""
-        found: Object = {
+        item_object: Object = {
             "identifier": statement_uuid(statement, self.uuid),
             "uri": uri_of(statement.iri),
             "fullStatement": str(statement.text),
         }
-        if found["uri"] != str(statement.iri):
+        if item_object["uri"] != str(statement.iri):
             rest["iri"] = str(statement.iri)
         if statement.notation:
-            found["humanCodingScheme"] = statement.notation
-        text_in(found, rest, "abbreviatedStatement", statement.label, language)
-        self._type(statement, found)
+            item_object["humanCodingScheme"] = statement.notation
+        text_in(item_object, rest, "abbreviatedStatement", statement.label, language)
+        self._type(statement, item_object)
         own, others = properties_out(self._own(statement), ITEM_SLOTS, language)
-        found |= own
+        item_object |= own
         if language != self.framework.language and "language" not in own:
-            self._language(language, found, rest)
-        found.setdefault("lastChangeDateTime", self.changed)
-        others = self._licence(others, found)
-        self._rest(statement, found, rest)
+            self._language(language, item_object, rest)
+        item_object.setdefault("lastChangeDateTime", self.changed)
+        others = self._license(others, item_object)
+        self._rest(statement, item_object, rest)
         if others:
             rest["properties"] = properties_json(others)
-        return with_rest(found, rest)
+        return with_rest(item_object, rest)
 
     def _own(self, statement: Statement) -> list[PropertyValue]:
-        """Return what is said in the item itself: no associations."""
+        """Return what the item itself states: no associations."""
         return [
             each
             for each in statement.properties
@@ -63,33 +63,33 @@ class ItemWriter:
             and (isinstance(each.value, Literal) or not relation_type(each.property))
         ]
 
-    def _type(self, statement: Statement, found: Object) -> None:
+    def _type(self, statement: Statement, item_object: Object) -> None:
         title, link = self.types.get(statement.kind, ("", {}))
         if title:
-            found["CFItemType"] = title
+            item_object["CFItemType"] = title
         if link:
-            found["CFItemTypeURI"] = link
+            item_object["CFItemTypeURI"] = link
 
-    def _language(self, language: str, found: Object, rest: Object) -> None:
+    def _language(self, language: str, item_object: Object, rest: Object) -> None:
         """Write the language of an item that is not that of its document."""
         if language:
-            found["language"] = language
+            item_object["language"] = language
             rest["language"] = True
         else:
-            rest["fullStatement"] = {"@value": found["fullStatement"]}
+            rest["fullStatement"] = {"@value": item_object["fullStatement"]}
 
-    def _licence(self, others: list[PropertyValue], found: Object) -> list[PropertyValue]:
-        """Write the first licence among ``others``; return the rest of them."""
+    def _license(self, others: list[PropertyValue], item_object: Object) -> list[PropertyValue]:
+        """Write the first license among ``others``; return the rest of them."""
         for number, each in enumerate(others):
             is_iri = isinstance(each.value, URIRef) and each.value.isascii()
             if each.property == DCTERMS.license and is_iri:
-                found["licenseURI"] = licence_link(
-                    URIRef(each.value), self.framework, self.licences
+                item_object["licenseURI"] = license_link(
+                    URIRef(each.value), self.framework, self.licenses
                 )
                 return [*others[:number], *others[number + 1 :]]
         return others
 
-    def _rest(self, statement: Statement, found: Object, rest: Object) -> None:
+    def _rest(self, statement: Statement, item_object: Object, rest: Object) -> None:
         """Note what CASE has no property for, and a reader would not suppose."""
         if statement.coined_notation:
             rest["coinedNotation"] = True
@@ -100,6 +100,8 @@ class ItemWriter:
         if statement.checksum is not None:
             rest["checksum"] = statement.checksum
         when = changed(statement.properties, self.changed)
-        supposed = ended(found.get("statusEndDate", ""), when) or bool(statement.replaced_by)
+        supposed = has_ended(item_object.get("statusEndDate", ""), when) or bool(
+            statement.replaced_by
+        )
         if statement.deprecated != supposed:
             rest["deprecated"] = statement.deprecated

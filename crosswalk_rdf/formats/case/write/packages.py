@@ -7,11 +7,11 @@ from typing import Any
 from crosswalk_rdf.formats.case.definitions import (
     groupings,
     item_types,
-    licences,
+    licenses,
     links_kept,
     type_links,
 )
-from crosswalk_rdf.formats.case.document_metadata import heading_of
+from crosswalk_rdf.formats.case.document_metadata import metadata_of
 from crosswalk_rdf.formats.case.extensions import Object, objects, records, term_json
 from crosswalk_rdf.formats.case.identifiers import Names, changed, document_uuid, link
 from crosswalk_rdf.formats.case.read.levels import level_json
@@ -48,7 +48,7 @@ class PackageWriter:
         self._texts = {s.iri: str(s.text) for s in statements}
 
     def documents(self) -> Iterator[Document]:
-        """Yield the documents: frameworks, then crosswalks that stand in none of them."""
+        """Yield the documents: frameworks, then crosswalks that are written in none of them."""
         hosts = {f.uuid for f in self._package.frameworks if f.uuid}
         inside: dict[str, list[Crosswalk]] = {}
         for crosswalk in self._package.crosswalks:
@@ -63,32 +63,34 @@ class PackageWriter:
     def _framework(self, framework: Framework, inside: Sequence[Crosswalk]) -> Document:
         names, uuid = self.names, document_uuid(framework)
         when = changed(framework.properties, names.default_change)
-        types, own = item_types(framework, names), licences(framework, names)
+        types, own = item_types(framework, names), licenses(framework, names)
         links = type_links(framework, types)
         writer = ItemWriter(framework, uuid, when, links, own)
         noted = {**_levels(framework), **self._sources(inside, framework)}
-        found = [each for crosswalk in inside for each in groupings(crosswalk, framework, names)]
+        own_groupings = [
+            each for crosswalk in inside for each in groupings(crosswalk, framework, names)
+        ]
         kept = objects(framework.properties, CASE.CFAssociationGroupings)
         package = {
             "CFDocument": document_json(framework, own, names, noted),
             "CFItems": [writer.item(statement) for statement in framework.statements],
             "CFAssociations": [
                 *AssociationWriter(framework, names).associations(),
-                *self._alignments(framework, inside, found, when),
+                *self._alignments(framework, inside, own_groupings, when),
             ],
         }
         lists = {"CFItemTypes": types, "CFLicenses": own}
-        lists["CFAssociationGroupings"] = found if inside else kept
+        lists["CFAssociationGroupings"] = own_groupings if inside else kept
         return Document(framework.id, uuid, when, {**package, **_others(framework, lists)})
 
     def _crosswalk(self, crosswalk: Crosswalk) -> Document:
         names, uuid = self.names, document_uuid(crosswalk)
         when = changed(crosswalk.properties, names.default_change)
-        own, found = licences(crosswalk, names), groupings(crosswalk, crosswalk, names)
+        own, own_groupings = licenses(crosswalk, names), groupings(crosswalk, crosswalk, names)
         noted = self._sources([crosswalk], crosswalk)
-        alignments = self._alignments(crosswalk, [crosswalk], found, when)
+        alignments = self._alignments(crosswalk, [crosswalk], own_groupings, when)
         kept = records(crosswalk.properties, CASE.CFAssociations) or []
-        properties = heading_of(crosswalk).properties
+        properties = metadata_of(crosswalk).properties
         related = document_associations(crosswalk.iri, properties, kept, names, when)
         associations = [*alignments, *related]
         if not alignments:
@@ -97,7 +99,7 @@ class PackageWriter:
             "CFDocument": document_json(crosswalk, own, names, noted),
             "CFAssociations": associations,
         }
-        lists = {"CFLicenses": own, "CFAssociationGroupings": found}
+        lists = {"CFLicenses": own, "CFAssociationGroupings": own_groupings}
         return Document(crosswalk.id, uuid, when, {**package, **_others(crosswalk, lists)})
 
     def _alignments(

@@ -21,16 +21,16 @@ from crosswalk_rdf.formats.publication_workbook.headers import (
     fields_of,
 )
 from crosswalk_rdf.formats.publication_workbook.read.alignments import Statements, filled_part
-from crosswalk_rdf.formats.publication_workbook.read.context import Session
+from crosswalk_rdf.formats.publication_workbook.read.context import ReadContext
 from crosswalk_rdf.formats.publication_workbook.read.errata_and_sections import errata, sections
 from crosswalk_rdf.formats.publication_workbook.read.metadata import Described
 from crosswalk_rdf.formats.publication_workbook.read.skeletons import (
-    CrosswalkShell,
-    Shells,
-    crosswalk_shell,
-    framework_shell,
-    part_shell,
-    shells,
+    CrosswalkSkeleton,
+    Skeletons,
+    crosswalk_skeleton,
+    framework_skeleton,
+    part_skeleton,
+    skeletons,
     unnamed,
 )
 from crosswalk_rdf.formats.publication_workbook.read.statements import filled_framework
@@ -57,78 +57,80 @@ _MADE: Final = ("about", "agreement")
 """Sheets that are made of the others, and say nothing of their own."""
 
 
-def recognises(data: bytes) -> bool:
+def recognizes(data: bytes) -> bool:
     """Return whether ``data`` is a workbook with a sheet that has our headers."""
-    session = Session("")
+    context = ReadContext("")
     for sheet in workbook_heads(data):
         for kind, fields, required in _KINDS:
             needed = (*required, "iri") if kind == "statements" else required
-            if table_of(sheet, fields, needed, session.report):
+            if table_of(sheet, fields, needed, context.report):
                 return True
     return False
 
 
 def read(data: bytes, file: str) -> Reading:
     """Return what the workbook ``data`` holds; raise InputFaults with the place of each fault."""
-    session = Session(file)
-    tables = _tables(read_workbook(data, file), session)
+    context = ReadContext(file)
+    tables = _tables(read_workbook(data, file), context)
     if not tables["statements"] and not tables["alignments"]:
         message = "no sheet has the headers Notation and Text, or Subject notation, Relation and "
         raise unreadable(file, message + "Object notation: give the first row these headers")
-    described = Described(tables["facts"].values(), session)
-    found = shells(described, file)
-    frameworks = _frameworks(found, tables["statements"], described, session)
-    crosswalks = _crosswalks(found, tables, frameworks, described, session)
-    session.finish()
-    package = replace(found.package, frameworks=tuple(frameworks), crosswalks=tuple(crosswalks))
-    return Reading(package, session.report)
+    described = Described(tables["facts"].values(), context)
+    package_skeletons = skeletons(described, file)
+    frameworks = _frameworks(package_skeletons, tables["statements"], described, context)
+    crosswalks = _crosswalks(package_skeletons, tables, frameworks, described, context)
+    context.finish()
+    package = replace(
+        package_skeletons.package, frameworks=tuple(frameworks), crosswalks=tuple(crosswalks)
+    )
+    return Reading(package, context.report)
 
 
-def _tables(sheets: Iterable[Sheet], session: Session) -> dict[str, dict[str, Table]]:
+def _tables(sheets: Iterable[Sheet], context: ReadContext) -> dict[str, dict[str, Table]]:
     """Return the tables of each kind by the name of their sheet."""
-    found: dict[str, dict[str, Table]] = {kind: {} for kind, _, _ in _KINDS}
+    by_kind: dict[str, dict[str, Table]] = {kind: {} for kind, _, _ in _KINDS}
     for sheet in sheets:
         for kind, fields, required in _KINDS:
-            table = table_of(sheet, fields, required, session.report)
+            table = table_of(sheet, fields, required, context.report)
             if table:
-                found[kind][sheet.name] = table
+                by_kind[kind][sheet.name] = table
                 break
         else:
             if any(any(row) for row in sheet.rows):
                 made = sheet.name.casefold().startswith(_MADE)
                 why = "it is made of the other sheets" if made else "it has no headers known here"
-                session.report.add(f"sheet {sheet.name}", Action.IGNORED, "the sheet", why)
-    return found
+                context.report.add(f"sheet {sheet.name}", Action.IGNORED, "the sheet", why)
+    return by_kind
 
 
 def _frameworks(
-    found: Shells, tables: Mapping[str, Table], described: Described, session: Session
+    skeletons: Skeletons, tables: Mapping[str, Table], described: Described, context: ReadContext
 ) -> list[Framework]:
     """Return the frameworks: those that are described, then those of the sheets that are left."""
     left = dict(tables)
-    owned = [(shell, left.pop(sheet, None)) for shell, sheet in found.frameworks]
+    owned = [(skeleton, left.pop(sheet, None)) for skeleton, sheet in skeletons.frameworks]
     frameworks = []
-    for shell, table in owned:
-        table = table or _of_framework(shell, left)
+    for skeleton, table in owned:
+        table = table or _of_framework(skeleton, left)
         if table is None:
             why = "no sheet holds its statements: it is read without any"
-            session.report.add(str(shell.iri), Action.NOT_CARRIED, "the framework", why)
-            frameworks.append(shell)
+            context.report.add(str(skeleton.iri), Action.NOT_CARRIED, "the framework", why)
+            frameworks.append(skeleton)
         else:
-            frameworks.append(filled_framework(shell, table, described, session))
+            frameworks.append(filled_framework(skeleton, table, described, context))
     for name, table in left.items():
-        shell = framework_shell(_framework_iri(table, session.file), session.file, (), {})
-        shell = replace(shell, id=slug(name), title=Literal(name))
+        skeleton = framework_skeleton(_framework_iri(table, context.file), context.file, (), {})
+        skeleton = replace(skeleton, id=slug(name), title=Literal(name))
         why = "Metadata says nothing of it: it is named after the sheet"
-        session.report.add(f"sheet {name}", Action.REPAIRED, "a framework", why)
-        frameworks.append(filled_framework(shell, table, described, session))
+        context.report.add(f"sheet {name}", Action.REPAIRED, "a framework", why)
+        frameworks.append(filled_framework(skeleton, table, described, context))
     return frameworks
 
 
-def _of_framework(shell: Framework, left: dict[str, Table]) -> Table | None:
+def _of_framework(skeleton: Framework, left: dict[str, Table]) -> Table | None:
     """Take the sheet whose statements have IRIs below that of the framework: it was renamed."""
     for name, table in left.items():
-        if any(row.get("iri").startswith(shell.iri) for row in table.rows):
+        if any(row.get("iri").startswith(skeleton.iri) for row in table.rows):
             return left.pop(name)
     return None
 
@@ -141,61 +143,61 @@ def _framework_iri(table: Table, file: str) -> str:
         if iri:
             ending = str(below("", notation)) if notation else ""
             above[iri.removesuffix(ending) if ending and iri.endswith(ending) else ""] = None
-    found = list(above)
-    return found[0] if len(found) == 1 and found[0] else unnamed(file, table.sheet.name)
+    iris = list(above)
+    return iris[0] if len(iris) == 1 and iris[0] else unnamed(file, table.sheet.name)
 
 
 def _crosswalks(
-    found: Shells,
+    skeletons: Skeletons,
     tables: Mapping[str, Mapping[str, Table]],
     frameworks: Iterable[Framework],
     described: Described,
-    session: Session,
+    context: ReadContext,
 ) -> list[Crosswalk]:
     left = {kind: dict(named) for kind, named in tables.items()}
     sources = {framework.iri: Statements(framework) for framework in frameworks}
-    owned = found.crosswalks
-    known = {sheet for shell in owned for _, sheet in shell.parts}
+    owned = skeletons.crosswalks
+    known = {sheet for skeleton in owned for _, sheet in skeleton.parts}
     new = [name for name in left["alignments"] if name not in known]
     if new and not owned:
-        iri = unnamed(session.file, "crosswalk")
-        owned = [CrosswalkShell(crosswalk_shell(iri, session.file, {}), [])]
+        iri = unnamed(context.file, "crosswalk")
+        owned = [CrosswalkSkeleton(crosswalk_skeleton(iri, context.file, {}), [])]
     for name in new:
-        shell = owned[-1]
-        iri = str(below(shell.crosswalk.iri, slug(name, "part")))
+        skeleton = owned[-1]
+        iri = str(below(skeleton.crosswalk.iri, slug(name, "part")))
         part = replace(
-            part_shell(iri, session.file, {}), id=slug(name, "part"), title=Literal(name)
+            part_skeleton(iri, context.file, {}), id=slug(name, "part"), title=Literal(name)
         )
-        shell.parts.append((part, name))
+        skeleton.parts.append((part, name))
         why = "Metadata says nothing of it: it is named after the sheet"
-        session.report.add(f"sheet {name}", Action.REPAIRED, "a part of a crosswalk", why)
-    base = found.package.base
-    return [_crosswalk(shell, left, sources, base, described, session) for shell in owned]
+        context.report.add(f"sheet {name}", Action.REPAIRED, "a part of a crosswalk", why)
+    base = skeletons.package.base
+    return [_crosswalk(skeleton, left, sources, base, described, context) for skeleton in owned]
 
 
 def _crosswalk(
-    shell: CrosswalkShell,
+    skeleton: CrosswalkSkeleton,
     left: Mapping[str, dict[str, Table]],
     sources: Mapping[URIRef, Statements],
     base: str,
     described: Described,
-    session: Session,
+    context: ReadContext,
 ) -> Crosswalk:
     parts = []
-    for part, sheet in shell.parts:
+    for part, sheet in skeleton.parts:
         table = left["alignments"].pop(sheet, None)
         if table is None:
             why = "no sheet holds its alignments: it is read without any"
-            session.report.add(str(part.iri), Action.NOT_CARRIED, "the part", why)
+            context.report.add(str(part.iri), Action.NOT_CARRIED, "the part", why)
             parts.append(replace(part, slots=described.slots("part", part.iri)))
         else:
-            parts.append(filled_part(part, table, sources, described, session))
-    crosswalk = replace(shell.crosswalk, parts=tuple(parts))
+            parts.append(filled_part(part, table, sources, described, context))
+    crosswalk = replace(skeleton.crosswalk, parts=tuple(parts))
     places = {name: iri for iri, name in places_of(crosswalk).items()}
-    noted = left["errata"].pop(shell.errata, None)
-    prose = left["sections"].pop(shell.prose, None)
+    noted = left["errata"].pop(skeleton.errata, None)
+    prose = left["sections"].pop(skeleton.prose, None)
     return replace(
         crosswalk,
-        errata=errata(crosswalk, noted, places, base, session) if noted else (),
-        sections=sections(crosswalk, prose, places, base, session) if prose else (),
+        errata=errata(crosswalk, noted, places, base, context) if noted else (),
+        sections=sections(crosswalk, prose, places, base, context) if prose else (),
     )

@@ -7,7 +7,7 @@ from rdflib import SKOS, URIRef
 
 from crosswalk_rdf.formats.format import Action
 from crosswalk_rdf.formats.publication_workbook.names import justification_of, relation_of
-from crosswalk_rdf.formats.publication_workbook.read.context import Session
+from crosswalk_rdf.formats.publication_workbook.read.context import ReadContext
 from crosswalk_rdf.formats.publication_workbook.read.metadata import Described
 from crosswalk_rdf.formats.shared.tabular import Row, Table
 from crosswalk_rdf.formats.shared.tabular.values import is_iri, lines_of, local
@@ -48,10 +48,10 @@ def filled_part(
     table: Table,
     sources: Mapping[URIRef, Statements],
     described: Described,
-    session: Session,
+    context: ReadContext,
 ) -> MappingSet:
     """Return ``part`` with the alignments of ``table``, in the order of its rows."""
-    session.look(table, _TEXTS)
+    context.look(table, _TEXTS)
     part = replace(
         part,
         subject_source=part.subject_source or _source(table, "subject", sources),
@@ -62,10 +62,10 @@ def filled_part(
         message = "no framework of the workbook has these notations: say on the sheet Metadata"
         side = "object" if part.subject_source else "subject"
         if table.rows:
-            session.fault(table.rows[0], side, f"{message} which framework the {side}s are from")
+            context.fault(table.rows[0], side, f"{message} which framework the {side}s are from")
         return part
-    alignments = tuple(_alignments(part, table, sources, described, session))
-    session.report.count("alignments", len(table.rows), len(alignments))
+    alignments = tuple(_alignments(part, table, sources, described, context))
+    context.report.count("alignments", len(table.rows), len(alignments))
     return replace(part, alignments=alignments)
 
 
@@ -74,16 +74,16 @@ def _alignments(
     table: Table,
     sources: Mapping[URIRef, Statements],
     described: Described,
-    session: Session,
+    context: ReadContext,
 ) -> Iterator[Alignment]:
     known, seen = described.about("alignment"), dict[URIRef, int]()
     for row in table.rows:
-        found = _alignment(part, row, sources, session)
+        found = _alignment(part, row, sources, context)
         if found is None:
             continue
         if found.iri in seen:
             message = f"row {seen[found.iri] + 1} says the same or has the same record IRI: "
-            session.fault(row, "iri", message + "delete one, or empty the IRI of the new one")
+            context.fault(row, "iri", message + "delete one, or empty the IRI of the new one")
         seen[found.iri] = row.number
         if str(found.iri) in known:
             found = replace(found, slots=described.slots("alignment", found.iri))
@@ -101,27 +101,27 @@ def _source(table: Table, side: str, sources: Mapping[URIRef, Statements]) -> UR
 
 
 def _alignment(
-    part: MappingSet, row: Row, sources: Mapping[URIRef, Statements], session: Session
+    part: MappingSet, row: Row, sources: Mapping[URIRef, Statements], context: ReadContext
 ) -> Alignment | None:
-    subject = _end(row, "subject", part.subject_source, sources, session)
-    object = _end(row, "object", part.object_source, sources, session)
+    subject = _end(row, "subject", part.subject_source, sources, context)
+    object = _end(row, "object", part.object_source, sources, context)
     if subject is None or object is None:
         return None
-    predicate = _predicate(row, session)
+    predicate = _predicate(row, context)
     return Alignment(
-        iri=session.own_iri(row) or _made(part, row, predicate),
+        iri=context.own_iri(row) or _made(part, row, predicate),
         subject=subject,
         predicate=predicate,
         object=object,
-        justification=_justification(row, session),
+        justification=_justification(row, context),
         subject_label=row.get("subject_label") or None,
         object_label=row.get("object_label") or None,
         printed_notation=row.get("printed_notation") or None,
         printed_subject_notation=row.get("printed_subject") or None,
         printed_text=row.get("printed_text") or None,
-        lines=_lines(row, session),
+        lines=_lines(row, context),
         comment=row.get("comment") or None,
-        origin=Origin(session.file, row.number + 1),
+        origin=Origin(context.file, row.number + 1),
     )
 
 
@@ -130,7 +130,7 @@ def _end(
     side: str,
     source: URIRef,
     sources: Mapping[URIRef, Statements],
-    session: Session,
+    context: ReadContext,
 ) -> URIRef | None:
     text = row.get(side)
     statements = sources.get(source) or Statements(None)
@@ -138,34 +138,34 @@ def _end(
     if len(found) == 1:
         return found[0]
     if not text:
-        session.fault(row, side, f"the alignment has no {side}: write its notation")
+        context.fault(row, side, f"the alignment has no {side}: write its notation")
     elif found:
-        session.fault(row, side, f"{len(found)} statements are called {text!r}: write the IRI")
+        context.fault(row, side, f"{len(found)} statements are called {text!r}: write the IRI")
     else:
         name = statements.framework.id if statements.framework else local_name(source)
-        session.fault(row, side, f"{name} has no statement {text!r}: correct the notation")
+        context.fault(row, side, f"{name} has no statement {text!r}: correct the notation")
     return None
 
 
-def _predicate(row: Row, session: Session) -> URIRef:
+def _predicate(row: Row, context: ReadContext) -> URIRef:
     text = row.get("relation")
     predicate = relation_of(text) if text else None
     if text and predicate is None:
         words = "exact, close, broad, narrow or related match"
-        session.fault(row, "relation", f"{text!r} is no relation: write {words}, or an IRI")
+        context.fault(row, "relation", f"{text!r} is no relation: write {words}, or an IRI")
     if predicate is None:
         why = "taken for related match, which says least"
-        session.remark(row, "relation", Action.REPAIRED, "no relation", why)
+        context.remark(row, "relation", Action.REPAIRED, "no relation", why)
     return predicate or SKOS.relatedMatch
 
 
-def _justification(row: Row, session: Session) -> URIRef:
+def _justification(row: Row, context: ReadContext) -> URIRef:
     text = row.get("justification")
     found = justification_of(text) if text else None
     if found is None:
         what = f"justification {text!r}" if text else "no justification"
         why = "taken for UnspecifiedMatching"
-        session.remark(row, "justification", Action.REPAIRED, what, why)
+        context.remark(row, "justification", Action.REPAIRED, what, why)
     return found or SEMAPV.UnspecifiedMatching
 
 
@@ -181,10 +181,10 @@ def _name(text: str) -> str:
     return local(local_name(text) if is_iri(text) else text)
 
 
-def _lines(row: Row, session: Session) -> tuple[int, int] | None:
+def _lines(row: Row, context: ReadContext) -> tuple[int, int] | None:
     given = row.get("lines")
     lines = lines_of(given)
     if given and not lines:
         why = "lines are numbers: 12 or 12-14"
-        session.remark(row, "lines", Action.NOT_CARRIED, repr(given), why)
+        context.remark(row, "lines", Action.NOT_CARRIED, repr(given), why)
     return lines

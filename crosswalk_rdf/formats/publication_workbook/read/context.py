@@ -12,8 +12,8 @@ from crosswalk_rdf.formats.shared.tabular.values import is_iri
 
 
 @dataclass(slots=True)
-class Session:
-    """The file that is read, what is said of it, what is wrong with it."""
+class ReadContext:
+    """The file that is read, the remarks about it, its faults."""
 
     file: str
     report: Report = field(default_factory=Report)

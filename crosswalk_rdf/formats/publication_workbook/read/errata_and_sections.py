@@ -5,102 +5,110 @@ from collections.abc import Mapping
 from rdflib import URIRef
 
 from crosswalk_rdf.formats.publication_workbook.names import own_term
-from crosswalk_rdf.formats.publication_workbook.read.context import Session
+from crosswalk_rdf.formats.publication_workbook.read.context import ReadContext
 from crosswalk_rdf.formats.shared.tabular import Row, Table
 from crosswalk_rdf.formats.shared.tabular.values import is_iri, is_yes, lines_of, local
 from crosswalk_rdf.model import Crosswalk, Erratum, Origin, Section
 
 
 def errata(
-    crosswalk: Crosswalk, table: Table, places: Mapping[str, URIRef], base: str, session: Session
+    crosswalk: Crosswalk,
+    table: Table,
+    places: Mapping[str, URIRef],
+    base: str,
+    context: ReadContext,
 ) -> tuple[Erratum, ...]:
     """Return the errata of ``table``; ``places`` are the crosswalk and its parts by id."""
-    session.look(table, ("printed", "canonical", "comment"))
-    session.report.count("errata", len(table.rows), len(table.rows))
+    context.look(table, ("printed", "canonical", "comment"))
+    context.report.count("errata", len(table.rows), len(table.rows))
     return tuple(
         Erratum(
-            iri=_iri(crosswalk, row, "erratum", session),
+            iri=_iri(crosswalk, row, "erratum", context),
             id=row.get("id"),
-            kind=_kind(row, base, session),
-            part=_place(row, places, session),
-            lines=_lines(row, session),
+            kind=_kind(row, base, context),
+            part=_place(row, places, context),
+            lines=_lines(row, context),
             printed=row.get("printed"),
             canonical=row.get("canonical"),
             comment=row.get("comment"),
             changes_alignment=is_yes(row.get("changes")),
             judgement=is_yes(row.get("judgement")),
-            concerns=_iris(row, "concerns", session),
-            origin=Origin(session.file, row.number + 1),
+            concerns=_iris(row, "concerns", context),
+            origin=Origin(context.file, row.number + 1),
         )
         for row in table.rows
     )
 
 
 def sections(
-    crosswalk: Crosswalk, table: Table, places: Mapping[str, URIRef], base: str, session: Session
+    crosswalk: Crosswalk,
+    table: Table,
+    places: Mapping[str, URIRef],
+    base: str,
+    context: ReadContext,
 ) -> tuple[Section, ...]:
     """Return the passages of ``table``."""
-    session.look(table, ("title", "text"))
-    session.report.count("sections", len(table.rows), len(table.rows))
+    context.look(table, ("title", "text"))
+    context.report.count("sections", len(table.rows), len(table.rows))
     return tuple(
         Section(
-            iri=_iri(crosswalk, row, "section", session),
+            iri=_iri(crosswalk, row, "section", context),
             id=row.get("id"),
-            kind=_kind(row, base, session),
+            kind=_kind(row, base, context),
             title=row.get("title") or None,
             text=row.get("text"),
-            part=_place(row, places, session),
-            position=_number(row, session),
-            lines=_lines(row, session),
-            about=_iris(row, "about", session),
-            origin=Origin(session.file, row.number + 1),
+            part=_place(row, places, context),
+            position=_number(row, context),
+            lines=_lines(row, context),
+            about=_iris(row, "about", context),
+            origin=Origin(context.file, row.number + 1),
         )
         for row in table.rows
     )
 
 
-def _iri(crosswalk: Crosswalk, row: Row, thing: str, session: Session) -> URIRef:
+def _iri(crosswalk: Crosswalk, row: Row, thing: str, context: ReadContext) -> URIRef:
     id = row.get("id")
     if not id:
-        session.fault(row, "id", "the row has no id: give it one")
-    return session.own_iri(row) or URIRef(f"{crosswalk.iri}/{thing}/{local(id)}")
+        context.fault(row, "id", "the row has no id: give it one")
+    return context.own_iri(row) or URIRef(f"{crosswalk.iri}/{thing}/{local(id)}")
 
 
-def _kind(row: Row, base: str, session: Session) -> URIRef:
+def _kind(row: Row, base: str, context: ReadContext) -> URIRef:
     kind = own_term(row.get("kind"), base)
     if kind is None:
-        session.fault(row, "kind", f"{row.get('kind')!r} is no kind: write one that others have")
+        context.fault(row, "kind", f"{row.get('kind')!r} is no kind: write one that others have")
     return kind or URIRef("")
 
 
-def _place(row: Row, places: Mapping[str, URIRef], session: Session) -> URIRef:
+def _place(row: Row, places: Mapping[str, URIRef], context: ReadContext) -> URIRef:
     text = row.get("part")
-    found = places.get(text) or (URIRef(text) if is_iri(text) else None)
-    if found is None:
+    iri = places.get(text) or (URIRef(text) if is_iri(text) else None)
+    if iri is None:
         known = ", ".join(places)
-        session.fault(row, "part", f"{text!r} is no part of the crosswalk: one of {known}")
-    return found or URIRef("")
+        context.fault(row, "part", f"{text!r} is no part of the crosswalk: one of {known}")
+    return iri or URIRef("")
 
 
-def _lines(row: Row, session: Session) -> tuple[int, int]:
+def _lines(row: Row, context: ReadContext) -> tuple[int, int]:
     lines = lines_of(row.get("lines"))
     if lines is None:
-        session.fault(row, "lines", f"{row.get('lines')!r} are no lines: write 12 or 12-14")
+        context.fault(row, "lines", f"{row.get('lines')!r} are no lines: write 12 or 12-14")
     return lines or (0, 0)
 
 
-def _number(row: Row, session: Session) -> int:
+def _number(row: Row, context: ReadContext) -> int:
     text = row.get("position")
     if not (text.isascii() and text.isdigit()):
-        session.fault(row, "position", f"{text!r} is no whole number: write one")
+        context.fault(row, "position", f"{text!r} is no whole number: write one")
         return 0
     return int(text)
 
 
-def _iris(row: Row, name: str, session: Session) -> tuple[URIRef, ...]:
-    found = []
+def _iris(row: Row, name: str, context: ReadContext) -> tuple[URIRef, ...]:
+    iris = []
     for text in row.get(name).split():
         if not is_iri(text):
-            session.fault(row, name, f"{text!r} is no IRI: write it in full")
-        found.append(URIRef(text))
-    return tuple(found)
+            context.fault(row, name, f"{text!r} is no IRI: write it in full")
+        iris.append(URIRef(text))
+    return tuple(iris)

@@ -7,7 +7,7 @@ from rdflib import Literal, URIRef
 
 from crosswalk_rdf.formats.format import Action
 from crosswalk_rdf.formats.publication_workbook.names import long
-from crosswalk_rdf.formats.publication_workbook.read.context import Session
+from crosswalk_rdf.formats.publication_workbook.read.context import ReadContext
 from crosswalk_rdf.formats.shared.hierarchy import levels_of
 from crosswalk_rdf.formats.shared.tabular import Row
 from crosswalk_rdf.model import Framework, Level, Statement, local_name, unnamed_iri
@@ -17,9 +17,9 @@ from crosswalk_rdf.namespaces import CEASN
 class Kinds:
     """What the cells of the column *Kind* mean in one framework."""
 
-    def __init__(self, framework: Framework, session: Session) -> None:
+    def __init__(self, framework: Framework, context: ReadContext) -> None:
         self._framework = framework
-        self._session = session
+        self._context = context
         self._labels: dict[URIRef, Literal] = {}
         self._known: dict[str, URIRef] = {}
         for level in framework.levels:
@@ -39,12 +39,12 @@ class Kinds:
         for statement in statements:
             if statement.iri in kinds:
                 siblings.setdefault(statement.broader, kinds[statement.iri])
-        found = []
+        statements_with_kinds = []
         for row, statement in zip(rows, statements, strict=True):
             if statement.iri not in kinds:
                 kinds[statement.iri] = self._guess(row, statement, siblings, kinds)
-            found.append(replace(statement, kind=kinds[statement.iri]))
-        return found
+            statements_with_kinds.append(replace(statement, kind=kinds[statement.iri]))
+        return statements_with_kinds
 
     def _kind(self, row: Row) -> URIRef:
         text = row.get("kind")
@@ -54,7 +54,7 @@ class Kinds:
             self._known[text.casefold()] = kind
             self._labels[kind] = Literal(text, lang=self._framework.language or None)
             why = "the framework had no such kind: it is taken for a new level"
-            self._session.remark(row, "kind", Action.REPAIRED, repr(text), why)
+            self._context.remark(row, "kind", Action.REPAIRED, repr(text), why)
         return kind
 
     def _guess(
@@ -77,7 +77,7 @@ class Kinds:
             kind = fitting[0] if len(fitting) == 1 else CEASN.Competency
         if "kind" in row.table.columns and self._framework.levels:
             why = f"taken for {local_name(kind)}, by what stands beside and above it"
-            self._session.remark(row, "kind", Action.REPAIRED, "no kind", why)
+            self._context.remark(row, "kind", Action.REPAIRED, "no kind", why)
         return kind
 
     def levels(self, statements: Sequence[Statement]) -> tuple[Level, ...]:
@@ -87,5 +87,8 @@ class Kinds:
             return self._framework.levels
         labels = {level.kind: level.label for level in self._framework.levels} | self._labels
         labels.setdefault(CEASN.Competency, Literal("Competency", lang="en"))
-        found = levels_of(self._framework.iri, statements, labels)
-        return (*self._framework.levels, *(level for level in found if level.kind not in known))
+        new_levels = levels_of(self._framework.iri, statements, labels)
+        return (
+            *self._framework.levels,
+            *(level for level in new_levels if level.kind not in known),
+        )

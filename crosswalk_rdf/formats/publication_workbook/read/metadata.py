@@ -12,7 +12,7 @@ from crosswalk_rdf.formats.publication_workbook.metadata_rows import (
     properties_of,
     slots_of,
 )
-from crosswalk_rdf.formats.publication_workbook.read.context import Session
+from crosswalk_rdf.formats.publication_workbook.read.context import ReadContext
 from crosswalk_rdf.formats.shared.tabular import Table
 from crosswalk_rdf.model import PropertyValue, Slot
 
@@ -21,13 +21,13 @@ FactsOf = dict[str, list[Fact]]
 
 
 class Described:
-    """What the workbook says of its frameworks, crosswalks, parts, statements and alignments."""
+    """What the workbook states about frameworks, crosswalks, parts, statements and alignments."""
 
-    def __init__(self, tables: Iterable[Table], session: Session) -> None:
-        self._session = session
+    def __init__(self, tables: Iterable[Table], context: ReadContext) -> None:
+        self._context = context
         self._things: dict[str, dict[str, list[Fact]]] = {}
         for table in tables:
-            session.look(table, ())
+            context.look(table, ())
             for row in table.rows:
                 cells = {name: row.get(name) for name in ("thing", "about", "field", "value")}
                 rest = {name: row.get(name) for name in ("language", "type", "iri")}
@@ -58,7 +58,7 @@ class Described:
             return {}
 
     def properties(self, thing: str, iri: str) -> tuple[PropertyValue, ...]:
-        """Return what is said of a thing beyond its fields."""
+        """Return what is stated about a thing beyond its fields."""
         try:
             return properties_of(self._flat(thing, iri))
         except NotAValue as error:
@@ -82,10 +82,10 @@ class Described:
 
     def _fault(self, error: NotAValue) -> None:
         message = f"{error.fact.place}: {error}"
-        self._session.faults.append(Fault(self._session.file, 0, 0, message))
+        self._context.faults.append(Fault(self._context.file, 0, 0, message))
 
 
 def first(facts: FactsOf, field: str) -> str:
     """Return the first value of a field, or nothing."""
-    found = facts.get(field)
-    return found[0].value if found else ""
+    values = facts.get(field)
+    return values[0].value if values else ""

@@ -35,16 +35,16 @@ UNSPECIFIED: URIRef = URIRef("https://w3id.org/sssom/license/unspecified")
 
 
 @dataclass(slots=True)
-class Shells:
+class Skeletons:
     """Everything that is described, with the sheet that holds the rest of each thing."""
 
     package: Package
     frameworks: list[tuple[Framework, str]] = field(default_factory=list)
-    crosswalks: list["CrosswalkShell"] = field(default_factory=list)
+    crosswalks: list["CrosswalkSkeleton"] = field(default_factory=list)
 
 
 @dataclass(slots=True)
-class CrosswalkShell:
+class CrosswalkSkeleton:
     """A crosswalk, the sheets of its parts, its errata and its prose."""
 
     crosswalk: Crosswalk
@@ -53,23 +53,23 @@ class CrosswalkShell:
     prose: str = ""
 
 
-def shells(described: Described, file: str) -> Shells:
+def skeletons(described: Described, file: str) -> Skeletons:
     """Return what ``described`` says of the workbook ``file``."""
     about = next((facts for _, facts in described.things("package")), {})
-    found = Shells(Package(**described.attributes(about, PACKAGE)))
+    package_skeletons = Skeletons(Package(**described.attributes(about, PACKAGE)))
     for iri, facts in described.things("framework"):
         if is_iri(iri):
             attributes = described.attributes(facts, FRAMEWORK)
             levels = tuple(_levels(described, iri))
-            shell = framework_shell(iri, file, levels, attributes)
-            found.frameworks.append((shell, first(facts, "sheet")))
+            skeleton = framework_skeleton(iri, file, levels, attributes)
+            package_skeletons.frameworks.append((skeleton, first(facts, "sheet")))
     for iri, facts in described.things("crosswalk"):
         if is_iri(iri):
-            found.crosswalks.append(_crosswalk(described, iri, facts, file))
-    return found
+            package_skeletons.crosswalks.append(_crosswalk(described, iri, facts, file))
+    return package_skeletons
 
 
-def framework_shell(
+def framework_skeleton(
     iri: str, file: str, levels: tuple[Level, ...], attributes: dict[str, Any]
 ) -> Framework:
     """Return a framework of which only ``attributes`` are known."""
@@ -100,7 +100,7 @@ def _levels(described: Described, framework: str) -> Iterator[Level]:
         yield Level(iri=URIRef(iri), **known)
 
 
-def crosswalk_shell(iri: str, file: str, attributes: dict[str, Any]) -> Crosswalk:
+def crosswalk_skeleton(iri: str, file: str, attributes: dict[str, Any]) -> Crosswalk:
     """Return a crosswalk of which only ``attributes`` are known."""
     known: dict[str, Any] = {
         "id": slug(file.rsplit("/", 1)[-1].rsplit(".", 1)[0], "crosswalk"),
@@ -114,7 +114,7 @@ def crosswalk_shell(iri: str, file: str, attributes: dict[str, Any]) -> Crosswal
     return Crosswalk(iri=URIRef(iri), **known, parts=(), origin=Origin(file, 0))
 
 
-def _crosswalk(described: Described, iri: str, facts: FactsOf, file: str) -> CrosswalkShell:
+def _crosswalk(described: Described, iri: str, facts: FactsOf, file: str) -> CrosswalkSkeleton:
     attributes = described.attributes(facts, CROSSWALK)
     attributes["properties"] = described.properties("crosswalk", iri)
     attributes["source"] = next(_sources(described, iri), None)
@@ -126,11 +126,11 @@ def _crosswalk(described: Described, iri: str, facts: FactsOf, file: str) -> Cro
         for other, of in described.of("external framework", iri)
     )
     parts = [
-        (part_shell(part, file, described.attributes(of, PART)), first(of, "sheet"))
+        (part_skeleton(part, file, described.attributes(of, PART)), first(of, "sheet"))
         for part, of in described.of("part", iri)
     ]
-    return CrosswalkShell(
-        crosswalk_shell(iri, file, attributes),
+    return CrosswalkSkeleton(
+        crosswalk_skeleton(iri, file, attributes),
         parts,
         first(facts, "sheet of errata"),
         first(facts, "sheet of prose"),
@@ -143,7 +143,7 @@ def _sources(described: Described, crosswalk: str) -> Iterator[SourceDocument]:
         yield SourceDocument(iri=URIRef(iri), **known | described.attributes(facts, SOURCE))
 
 
-def part_shell(iri: str, file: str, attributes: dict[str, Any]) -> MappingSet:
+def part_skeleton(iri: str, file: str, attributes: dict[str, Any]) -> MappingSet:
     """Return a part of which only ``attributes`` are known; its sources may be empty."""
     known: dict[str, Any] = {
         "id": slug(iri.rstrip("/#").rsplit("/", 1)[-1], "part"),

@@ -6,7 +6,7 @@ from hashlib import sha256
 from rdflib import Literal, URIRef
 
 from crosswalk_rdf.formats.format import Action
-from crosswalk_rdf.formats.publication_workbook.read.context import Session
+from crosswalk_rdf.formats.publication_workbook.read.context import ReadContext
 from crosswalk_rdf.formats.publication_workbook.read.kinds import Kinds
 from crosswalk_rdf.formats.publication_workbook.read.metadata import Described
 from crosswalk_rdf.formats.publication_workbook.write.framework_sheet import NO_LANGUAGE
@@ -38,16 +38,16 @@ class _Named:
 
 
 def filled_framework(
-    framework: Framework, table: Table, described: Described, session: Session
+    framework: Framework, table: Table, described: Described, context: ReadContext
 ) -> Framework:
     """Return ``framework`` with the statements of ``table``, in the order of its rows."""
-    session.look(table, _TEXTS)
-    named = _named(framework, table, session)
-    kinds = Kinds(framework, session)
+    context.look(table, _TEXTS)
+    named = _named(framework, table, context)
+    kinds = Kinds(framework, context)
     statements = []
     for number, (row, iri) in enumerate(named.rows):
-        parent = _reference(row, "parent", row.get("parent"), named, session)
-        statements.append(_statement(framework, row, iri, parent, number, named, session))
+        parent = _reference(row, "parent", row.get("parent"), named, context)
+        statements.append(_statement(framework, row, iri, parent, number, named, context))
     statements = kinds.given([row for row, _ in named.rows], statements)
     known = described.about("statement")
     statements = [
@@ -59,8 +59,8 @@ def filled_framework(
     mended, cut = without_cycles(statements)
     for iri in cut:
         why = "it would stand below itself; it is put at the top"
-        session.report.add(str(iri), Action.REPAIRED, "a parent", why)
-    session.report.count("statements", len(table.rows), len(mended))
+        context.report.add(str(iri), Action.REPAIRED, "a parent", why)
+    context.report.count("statements", len(table.rows), len(mended))
     return replace(
         framework,
         properties=described.properties("framework", framework.iri),
@@ -69,46 +69,46 @@ def filled_framework(
     )
 
 
-def _named(framework: Framework, table: Table, session: Session) -> _Named:
+def _named(framework: Framework, table: Table, context: ReadContext) -> _Named:
     named = _Named([], {}, {}, {})
     seen = named.iris
     for row in table.rows:
         if not any(row.get(name) for name in ("notation", "label", "text", "iri", "uuid")):
-            session.remark(row, "notation", Action.IGNORED, "a row", "it has no statement")
+            context.remark(row, "notation", Action.IGNORED, "a row", "it has no statement")
             continue
-        iri = _iri(framework, row, session)
+        iri = _iri(framework, row, context)
         if iri in seen:
             message = f"the row has the IRI of row {seen[iri] + 1}: "
             advice = "empty the IRI and the UUID of the one that is new"
             if not row.get("iri"):
                 message = f"the notation makes the IRI of row {seen[iri] + 1}: "
                 advice = "give it another notation"
-            session.fault(row, "iri" if row.get("iri") else "notation", message + advice)
+            context.fault(row, "iri" if row.get("iri") else "notation", message + advice)
         seen.setdefault(iri, row.number)
         named.rows.append((row, iri))
         if row.get("notation"):
             named.by_notation.setdefault(row.get("notation"), []).append(iri)
         uuid = uuid_of(row.get("uuid"))
         if uuid and named.by_uuid.setdefault(uuid, iri) != iri:
-            session.fault(row, "uuid", f"{uuid} is the UUID of another row too: empty the new one")
-    _look_for_doubles(named, session)
+            context.fault(row, "uuid", f"{uuid} is the UUID of another row too: empty the new one")
+    _look_for_doubles(named, context)
     return named
 
 
-def _look_for_doubles(named: _Named, session: Session) -> None:
+def _look_for_doubles(named: _Named, context: ReadContext) -> None:
     firsts: dict[str, Row] = {}
     for row, _ in named.rows:
         notation = row.get("notation")
         if notation and firsts.setdefault(notation, row) is not row:
             other = f"{notation!r} is the notation of row {firsts[notation].number + 1} too"
             if row.get("iri") and firsts[notation].get("iri"):
-                session.remark(row, "notation", Action.KEPT, other, "both rows have their own IRI")
+                context.remark(row, "notation", Action.KEPT, other, "both rows have their own IRI")
             else:
-                session.fault(row, "notation", f"{other}: give each its own")
+                context.fault(row, "notation", f"{other}: give each its own")
 
 
-def _iri(framework: Framework, row: Row, session: Session) -> URIRef:
-    given = session.own_iri(row)
+def _iri(framework: Framework, row: Row, context: ReadContext) -> URIRef:
+    given = context.own_iri(row)
     if given:
         return given
     notation = row.get("notation")
@@ -118,22 +118,24 @@ def _iri(framework: Framework, row: Row, session: Session) -> URIRef:
     return unnamed_iri(framework.iri, name)
 
 
-def _reference(row: Row, name: str, text: str, named: _Named, session: Session) -> URIRef | None:
+def _reference(
+    row: Row, name: str, text: str, named: _Named, context: ReadContext
+) -> URIRef | None:
     """Return the statement that ``text`` names: by notation, IRI or UUID."""
     if not text:
         return None
-    found = named.by_notation.get(text, [])
-    if len(found) == 1:
-        return found[0]
-    if len(found) > 1:
-        session.fault(row, name, f"{len(found)} rows have the notation {text!r}: write the IRI")
+    matches = named.by_notation.get(text, [])
+    if len(matches) == 1:
+        return matches[0]
+    if len(matches) > 1:
+        context.fault(row, name, f"{len(matches)} rows have the notation {text!r}: write the IRI")
         return None
     uuid = uuid_of(text)
     if uuid in named.by_uuid:
         return named.by_uuid[uuid]
     if is_address(text) or (is_iri(text) and URIRef(text) in named.iris):
         return URIRef(text)
-    session.fault(row, name, f"no row has the notation {text!r}: correct it, or add the row")
+    context.fault(row, name, f"no row has the notation {text!r}: correct it, or add the row")
     return None
 
 
@@ -144,48 +146,48 @@ def _statement(
     parent: URIRef | None,
     number: int,
     named: _Named,
-    session: Session,
+    context: ReadContext,
 ) -> Statement:
     """Return the statement of a row, as yet without its kind."""
     printed_in = row.get("printed_in")
-    text = _text(framework, row, session)
+    text = _text(framework, row, context)
     return Statement(
         iri=iri,
-        uuid=_uuid(row, session),
+        uuid=_uuid(row, context),
         kind=URIRef(""),
         notation=row.get("notation"),
         coined_notation=is_yes(row.get("coined")),
         text=text,
         label=_label(framework, row),
         broader=parent,
-        also_broader=_also(row, named, session),
+        also_broader=_also(row, named, context),
         position=number + 1,
         printed_in=URIRef(printed_in) if is_iri(printed_in) else None,
-        lines=_lines(row, session),
-        checksum=_checksum(framework, row, text, session),
+        lines=_lines(row, context),
+        checksum=_checksum(framework, row, text, context),
         deprecated=is_yes(row.get("deprecated")),
-        replaced_by=_replacement(row, named, session),
-        origin=Origin(session.file, row.number + 1),
+        replaced_by=_replacement(row, named, context),
+        origin=Origin(context.file, row.number + 1),
     )
 
 
-def _also(row: Row, named: _Named, session: Session) -> tuple[URIRef, ...]:
+def _also(row: Row, named: _Named, context: ReadContext) -> tuple[URIRef, ...]:
     texts = row.get("also_under").split("\n")
-    found = (_reference(row, "also_under", text.strip(), named, session) for text in texts)
-    return tuple(other for other in found if other)
+    parents = (_reference(row, "also_under", text.strip(), named, context) for text in texts)
+    return tuple(other for other in parents if other)
 
 
-def _text(framework: Framework, row: Row, session: Session) -> Literal:
+def _text(framework: Framework, row: Row, context: ReadContext) -> Literal:
     for name in ("language", "label_language"):
         if row.get(name) and not is_language(row.get(name)):
             message = f"{row.get(name)!r} is no language tag: write one such as en, or none"
-            session.fault(row, name, message)
+            context.fault(row, name, message)
     text = row.get("text")
     if not text and row.get("label"):
-        session.remark(row, "text", Action.REPAIRED, "no text", "the label is taken for it")
+        context.remark(row, "text", Action.REPAIRED, "no text", "the label is taken for it")
         text = row.get("label")
     elif not text and not row.get("iri"):
-        session.fault(row, "text", "the statement has no text: write it, or delete the row")
+        context.fault(row, "text", "the statement has no text: write it, or delete the row")
     return Literal(text, lang=_language(framework, row.get("language")))
 
 
@@ -201,33 +203,33 @@ def _language(framework: Framework, text: str) -> str | None:
     return text or framework.language or None
 
 
-def _uuid(row: Row, session: Session) -> str:
+def _uuid(row: Row, context: ReadContext) -> str:
     given = row.get("uuid")
     uuid = uuid_of(given)
     if given and not uuid:
-        session.remark(row, "uuid", Action.NOT_CARRIED, f"{given!r}", "it is no UUID")
+        context.remark(row, "uuid", Action.NOT_CARRIED, f"{given!r}", "it is no UUID")
     return uuid
 
 
-def _lines(row: Row, session: Session) -> tuple[int, int] | None:
+def _lines(row: Row, context: ReadContext) -> tuple[int, int] | None:
     given = row.get("lines")
     lines = lines_of(given)
     if given and not lines:
         why = "lines are numbers: 12 or 12-14"
-        session.remark(row, "lines", Action.NOT_CARRIED, repr(given), why)
+        context.remark(row, "lines", Action.NOT_CARRIED, repr(given), why)
     return lines
 
 
-def _checksum(framework: Framework, row: Row, text: Literal, session: Session) -> str | None:
+def _checksum(framework: Framework, row: Row, text: Literal, context: ReadContext) -> str | None:
     checksum = row.get("checksum") or None
     if checksum and framework.verbatim and sha256(text.encode()).hexdigest() != checksum:
         why = "its checksum is that of another text; the rights forbid any change"
-        session.remark(row, "text", Action.KEPT, "a changed text", why)
+        context.remark(row, "text", Action.KEPT, "a changed text", why)
     return checksum
 
 
-def _replacement(row: Row, named: _Named, session: Session) -> URIRef | None:
+def _replacement(row: Row, named: _Named, context: ReadContext) -> URIRef | None:
     text = row.get("replaced_by")
     if is_iri(text) and text not in named.by_notation:
         return URIRef(text)
-    return _reference(row, "replaced_by", text, named, session)
+    return _reference(row, "replaced_by", text, named, context)

@@ -37,7 +37,7 @@ _ALWAYS: Final = ("notation", "kind", "parent", "label", "text", "uuid", "iri")
 
 
 def framework_plan(framework: Framework, name: str) -> Plan:
-    """Return the sheet of ``framework``; columns that nothing would stand in are left out."""
+    """Return the sheet of ``framework``; empty columns are left out."""
     ordered = ordered_statements(framework)
     cells = _cells(framework)
     values = [{field: cells[field](statement) for field in STATEMENT} for statement in ordered]
@@ -60,13 +60,13 @@ def framework_plan(framework: Framework, name: str) -> Plan:
 
 
 def _width(field: str, values: Sequence[Mapping[str, str]]) -> int:
-    """Return the width of a column, which is small where nothing stands in it."""
+    """Return the width of a column, which is small where it is empty."""
     empty = not any(row[field] for row in values)
     return min(_LOOKS[field][0], 12) if empty else _LOOKS[field][0]
 
 
 def ordered_statements(framework: Framework) -> tuple[Statement, ...]:
-    """Return the statements as they stand in the sheet: each below its parent.
+    """Return the statements in the order of the sheet: each below its parent.
 
     Statements in a cycle, which are below nothing, stand at the end.
     """
@@ -78,7 +78,7 @@ def ordered_statements(framework: Framework) -> tuple[Statement, ...]:
 
 
 def _cells(framework: Framework) -> dict[str, Callable[[Statement], str]]:
-    """Return what stands in each column for a statement."""
+    """Return the content of each column for a statement."""
     notations, kinds = Notations(framework.statements), kind_names(framework)
 
     def reference(iri: URIRef | None) -> str:

@@ -17,7 +17,7 @@ class Style(StrEnum):
     MACHINE = "machine"
     """Read by machines: small and grey."""
     CLAIM = "claim"
-    """Centred, and filled where something stands in it."""
+    """Centered, and filled where it is not empty."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ class Line:
     depth: int = 0
     """0 for what stands at the top."""
     heading: bool = False
-    """Whether something stands below it."""
+    """Whether something is below it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ class Plan:
     columns: tuple[Column, ...]
     lines: Sequence[Line]
     intro: tuple[str, ...] = ()
-    """What stands above the headers."""
+    """What is above the headers."""
     tab: str = "#1F4E79"
     indented: tuple[int, ...] = ()
     """The columns that are indented by depth."""
@@ -65,7 +65,7 @@ class Passage:
     text: str
     style: str = "text"
     detail: str = ""
-    """What stands in the second column."""
+    """The content of the second column."""
     sheet: str = ""
     """The sheet that the text leads to."""
 

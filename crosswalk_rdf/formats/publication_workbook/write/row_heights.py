@@ -37,8 +37,8 @@ def _width(text: str) -> int:
     return len(text) + sum(letter >= _WIDE for letter in text)
 
 
-def fitted(data: bytes) -> bytes:
-    """Return the workbook ``data`` with rows whose heights nobody has chosen."""
+def with_row_heights(data: bytes) -> bytes:
+    """Return the workbook ``data`` with rows of automatic height."""
     stream = io.BytesIO()
     with (
         zipfile.ZipFile(io.BytesIO(data)) as before,

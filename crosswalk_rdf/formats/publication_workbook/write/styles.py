@@ -76,9 +76,9 @@ class Styles:
         """
         claim = style is Style.CLAIM and filled
         key = (style, depth, heading, quoted, claim)
-        found = self._known.get(key)
-        if found is not None:
-            return found
+        style_format = self._known.get(key)
+        if style_format is not None:
+            return style_format
         look = _CELL | _STYLES[style]
         if depth:
             look |= {"align": "left", "indent": min(depth, _DEEPEST)}

@@ -19,7 +19,11 @@ from crosswalk_rdf.formats.publication_workbook.write.layout import (
     Plan,
     Style,
 )
-from crosswalk_rdf.formats.publication_workbook.write.row_heights import LINE, fitted, height
+from crosswalk_rdf.formats.publication_workbook.write.row_heights import (
+    LINE,
+    height,
+    with_row_heights,
+)
 from crosswalk_rdf.formats.publication_workbook.write.styles import Styles
 from crosswalk_rdf.formats.shared.tabular import cell_name
 
@@ -59,13 +63,13 @@ def draw(
         else:
             _table(workbook, styles, sheet, report)
     workbook.close()
-    return fitted(stream.getvalue())
+    return with_row_heights(stream.getvalue())
 
 
 def _date(text: str) -> datetime:
     """Return ``text`` as a date; 2000-01-01 where that is none."""
-    found = re.match(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?", text)
-    year, month, day = (int(part or 1) for part in found.groups()) if found else (2000, 1, 1)
+    match = re.match(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?", text)
+    year, month, day = (int(part or 1) for part in match.groups()) if match else (2000, 1, 1)
     try:
         return datetime(year, month, day, tzinfo=UTC).replace(tzinfo=None)
     except ValueError:

@@ -29,7 +29,7 @@ class Agents:
     def agent(self, value: Value, name: str = "") -> Agent:
         """Return the agent that ``value`` names or is the name of; ``name`` is what else is known.
 
-        One of which nothing but its IRI is known has that as its name.
+        An agent of which only the IRI is known has that as its name.
         """
         if isinstance(value, Literal):
             return Agent(iri=agent_iri(str(value)), name=str(value))
@@ -37,22 +37,22 @@ class Agents:
         if node is None:
             return Agent(iri=value, name=name or str(value))
         self.used.add(value)
-        found = next((str(v) for p in NAMES for v in node.properties.get(p, ())), name)
+        stated_name = next((str(v) for p in NAMES for v in node.properties.get(p, ())), name)
         person = any(kind in PERSON_TYPES for kind in node.types)
         kind = "Person" if person else "Organization"
-        return Agent(iri=value, name=found or str(value), type=kind)
+        return Agent(iri=value, name=stated_name or str(value), type=kind)
 
 
 def creators_of(rest: Remaining, agents: Agents) -> tuple[Agent, ...]:
     """Return the creators, and the authors of whom only the name is given."""
     values = [*rest.take(CEASN.creator), *rest.take(DCTERMS.creator), *rest.take(DC.creator)]
-    found = [agents.agent(value) for value in values]
+    creators = [agents.agent(value) for value in values]
     authors = rest.take(CEASN.author)
     for relators in LOC_RELATORS:
         authors += rest.take(relators.aut)
-    names = {agent.name for agent in found}
-    found += [agents.agent(author) for author in authors if str(author) not in names]
-    return tuple({agent.iri: agent for agent in found}.values())
+    names = {agent.name for agent in creators}
+    creators += [agents.agent(author) for author in authors if str(author) not in names]
+    return tuple({agent.iri: agent for agent in creators}.values())
 
 
 def publisher_of(rest: Remaining, agents: Agents) -> Agent | None:

@@ -53,7 +53,7 @@ class MapReader:
     file: str
     report: Report
     carried: set[URIRef] = field(default_factory=set)
-    """Nodes that were taken over: maps, parts, alignment objects."""
+    """Nodes that were carried: maps, parts, alignment objects."""
 
     def crosswalk(self, node: Node, members: Iterable[URIRef]) -> Crosswalk:
         """Return the crosswalk that the map ``node`` and its alignment objects make."""
@@ -100,7 +100,7 @@ class MapReader:
     def _sorted_out(
         self, node: Node, members: Iterable[URIRef], compares: Sequence[URIRef]
     ) -> Mapping[_Key, list[Alignment]]:
-        found: dict[_Key, list[Alignment]] = {}
+        by_pair: dict[_Key, list[Alignment]] = {}
         for iri in members:
             member = self.nodes[iri]
             alignment = alignment_of(member, node.iri, self.known, self.file, self.report)
@@ -109,8 +109,8 @@ class MapReader:
             self.carried.add(iri)
             part = next((p for p in member.iris(CEASN.isPartOf) if self._is_part(p)), None)
             key = part, *self._sources(alignment, part, compares, node.iri)
-            found.setdefault(key, []).append(alignment)
-        return found
+            by_pair.setdefault(key, []).append(alignment)
+        return by_pair
 
     def _is_part(self, iri: URIRef) -> bool:
         return iri in self.nodes and SSSOM.MappingSet in self.nodes[iri].types
@@ -162,7 +162,7 @@ class MapReader:
         return self._described(part, self.nodes[iri]) if iri else part
 
     def _described(self, part: MappingSet, node: Node) -> MappingSet:
-        """Return ``part`` with what its own node says of it."""
+        """Return ``part`` with what its own node states."""
         rest = Remaining(node)
         for name in (SSSOM.subject_source, SSSOM.object_source, CEASN.isPartOf):
             rest.take(name)

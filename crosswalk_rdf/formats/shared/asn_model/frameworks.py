@@ -39,7 +39,7 @@ _DEFINED_AS: Final = CEASN.definition
 
 @dataclass(frozen=True, slots=True)
 class _Words:
-    """What is said of a framework in words."""
+    """The texts of a framework."""
 
     title: Literal
     description: Literal | None

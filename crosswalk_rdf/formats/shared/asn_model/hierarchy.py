@@ -1,4 +1,4 @@
-"""Which framework each statement belongs to, and which statements it stands under."""
+"""Which framework each statement belongs to, and which statements it is below."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -43,10 +43,10 @@ class Hierarchy:
 
     def members(self) -> dict[URIRef, list[Node]]:
         """Return the statements of each framework, in the order of the document."""
-        found: dict[URIRef, list[Node]] = {iri: [] for iri in self.frameworks}
+        by_framework: dict[URIRef, list[Node]] = {iri: [] for iri in self.frameworks}
         for iri, node in self.statements.items():
-            found[self.homes[iri]].append(node)
-        return found
+            by_framework[self.homes[iri]].append(node)
+        return by_framework
 
 
 def hierarchy_of(nodes: Sequence[Node], owner: str, report: Report) -> Hierarchy:
@@ -67,7 +67,7 @@ def hierarchy_of(nodes: Sequence[Node], owner: str, report: Report) -> Hierarchy
 
 
 def _upward(node: Node, hierarchy: Hierarchy) -> None:
-    """Note what ``node`` says of where it stands."""
+    """Record what ``node`` states about its parents."""
     for parent in (*node.iris(_IS_TOP_CHILD_OF), *node.iris(_IS_CHILD_OF)):
         if parent in hierarchy.frameworks:
             hierarchy.tops.setdefault(node.iri, parent)
@@ -76,7 +76,7 @@ def _upward(node: Node, hierarchy: Hierarchy) -> None:
 
 
 def _downward(node: Node, hierarchy: Hierarchy) -> None:
-    """Note what ``node`` says of what stands under it, and in which order."""
+    """Record what ``node`` states about its children and their order."""
     children = dict.fromkeys(child for name in _CHILDREN for child in node.iris(name))
     for rank, child in enumerate(children):
         if child not in hierarchy.statements:
@@ -116,7 +116,7 @@ def _named_home(node: Node, hierarchy: Hierarchy) -> URIRef | None:
 
 
 def _inherit(iri: URIRef, hierarchy: Hierarchy) -> None:
-    """Give ``iri``, and what it stands under, the framework of the nearest that has one."""
+    """Give ``iri`` and its ancestors the framework of the nearest that has one."""
     path: dict[URIRef, None] = {}
     here: URIRef | None = iri
     while here and here not in hierarchy.homes and here not in path:
@@ -128,7 +128,7 @@ def _inherit(iri: URIRef, hierarchy: Hierarchy) -> None:
 
 
 def _absent_home(node: Node, hierarchy: Hierarchy, report: Report) -> URIRef | None:
-    """Return the framework that ``node`` names and nobody describes, made; None if it has none."""
+    """Return a framework for the one that ``node`` names and the document does not describe."""
     named = next((iri for name in _WHOLES for iri in node.iris(name)), None)
     if named is None or named in hierarchy.statements:
         return None

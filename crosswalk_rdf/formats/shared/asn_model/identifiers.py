@@ -57,5 +57,5 @@ class Uuids:
 
 
 def _uuid_in(ctid: str) -> str:
-    found = _FORM.fullmatch(ctid.strip())
-    return (found[1] if found else ctid.strip()).lower()
+    match = _FORM.fullmatch(ctid.strip())
+    return (match[1] if match else ctid.strip()).lower()

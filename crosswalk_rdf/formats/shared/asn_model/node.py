@@ -1,4 +1,4 @@
-"""What a document says of one thing, and what of that has not been taken over yet."""
+"""What a document states about one thing, and what of that has not been read yet."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -48,13 +48,15 @@ def canonical(
     properties: Mapping[URIRef, Sequence[Value]],
 ) -> dict[URIRef, tuple[Value, ...]]:
     """Return ``properties`` under their CTDL-ASN names, each value once."""
-    found: dict[URIRef, dict[Value, None]] = {}
+    values_by_property: dict[URIRef, dict[Value, None]] = {}
     for property, values in properties.items():
-        found.setdefault(CANONICAL.get(property, property), {}).update(dict.fromkeys(values))
-    return {property: tuple(values) for property, values in found.items()}
+        values_by_property.setdefault(CANONICAL.get(property, property), {}).update(
+            dict.fromkeys(values)
+        )
+    return {property: tuple(values) for property, values in values_by_property.items()}
 
 
-def joined(nodes: Sequence[Node]) -> tuple[list[Node], list[Node]]:
+def merge_nodes(nodes: Sequence[Node]) -> tuple[list[Node], list[Node]]:
     """Return one node for each IRI, and those that were put together with an earlier one."""
     first: dict[URIRef, Node] = {}
     again: list[Node] = []

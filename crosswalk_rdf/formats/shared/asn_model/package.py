@@ -12,7 +12,7 @@ from crosswalk_rdf.formats.shared.asn_model.crosswalks import crosswalks_of
 from crosswalk_rdf.formats.shared.asn_model.frameworks import framework_of, language_in
 from crosswalk_rdf.formats.shared.asn_model.hierarchy import Hierarchy, hierarchy_of
 from crosswalk_rdf.formats.shared.asn_model.identifiers import Uuids
-from crosswalk_rdf.formats.shared.asn_model.node import Node, joined
+from crosswalk_rdf.formats.shared.asn_model.node import Node, merge_nodes
 from crosswalk_rdf.formats.shared.asn_model.relations import Documented, associations_of
 from crosswalk_rdf.formats.shared.asn_model.statements import StatementReader
 from crosswalk_rdf.formats.shared.asn_model.vocabulary import (
@@ -23,12 +23,12 @@ from crosswalk_rdf.formats.shared.asn_model.vocabulary import (
 from crosswalk_rdf.model import Framework, Package, local_name
 
 
-def assembled(found: Sequence[Node], file: str, report: Report) -> Reading:
+def read_nodes(document_nodes: Sequence[Node], file: str, report: Report) -> Reading:
     """Return what the nodes of a document hold; raise InputFaults where that is nothing.
 
     Nodes of other kinds are counted and reported.
     """
-    nodes, again = joined(found)
+    nodes, again = merge_nodes(document_nodes)
     for node in again:
         why = "described twice: what is said of it is put together"
         report.add(node.place, Action.REPAIRED, str(node.iri), why)

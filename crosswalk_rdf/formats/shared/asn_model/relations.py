@@ -1,4 +1,4 @@
-"""What statements say of statements elsewhere to the alignments of a crosswalk."""
+"""Relations of statements to statements elsewhere to the alignments of a crosswalk."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
@@ -54,14 +54,14 @@ def elsewhere_of(owner: URIRef) -> ExternalFramework:
 def associations_of(
     framework: Framework, reader: StatementReader, known: Documented, report: Report
 ) -> Crosswalk | None:
-    """Return the crosswalk of what statements of ``framework`` say of others; None if nothing."""
+    """Return the crosswalk of the relations of ``framework`` to others; None if there are none."""
     if not reader.relations:
         return None
     iri = unnamed_iri(framework.iri, "associations")
     elsewhere = elsewhere_of(framework.iri)
     sorted_out = _by_sources(iri, reader, known, elsewhere.iri, report)
-    found = len(reader.relations)
-    report.count("alignments", found, sum(len(part) for part in sorted_out.values()))
+    total = len(reader.relations)
+    report.count("alignments", total, sum(len(part) for part in sorted_out.values()))
     ids = {elsewhere.iri: elsewhere.id, **{f.iri: f.id for f in known.frameworks.values()}}
     parts = tuple(
         _part(iri, framework, sources, alignments, ids)
@@ -90,7 +90,7 @@ def _by_sources(
     elsewhere: URIRef,
     report: Report,
 ) -> Mapping[tuple[URIRef, URIRef], list[Alignment]]:
-    found: dict[tuple[URIRef, URIRef], list[Alignment]] = {}
+    by_sources: dict[tuple[URIRef, URIRef], list[Alignment]] = {}
     seen: set[tuple[URIRef, URIRef, URIRef]] = set()
     for node, property, other in reader.relations:
         subject, predicate, object = _triple(node, property, other)
@@ -110,8 +110,8 @@ def _by_sources(
             object_label=known.label(object),
             origin=Origin(reader.file, 0),
         )
-        found.setdefault(sources, []).append(alignment)
-    return found
+        by_sources.setdefault(sources, []).append(alignment)
+    return by_sources
 
 
 def _triple(node: Node, property: URIRef, other: URIRef) -> tuple[URIRef, URIRef, URIRef]:

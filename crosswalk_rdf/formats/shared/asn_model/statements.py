@@ -90,7 +90,7 @@ class StatementReader:
         )
 
     def _parents(self, node: Node, rest: Remaining) -> list[URIRef]:
-        """Take what is said of the hierarchy; what leads out of the framework stays a rest."""
+        """Read the hierarchy; relations that lead out of the framework remain."""
         above = self.hierarchy.above(node.iri)
         homes, places = self.hierarchy.homes, {*above, self.framework}
         rest.take_where(_IS_PART_OF, lambda value: value == self.framework)

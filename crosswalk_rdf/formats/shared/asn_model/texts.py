@@ -9,7 +9,7 @@ from crosswalk_rdf.formats.shared.asn_model.node import Value
 from crosswalk_rdf.model import PropertyValue
 
 UNDETERMINED: Final = "und"
-"""What stands for a language that is not known (BCP 47)."""
+"""The tag of a language that is not known (BCP 47)."""
 _LANGUAGE_NAMES: Final = {"eng": "en", "spa": "es", "fra": "fr", "fre": "fr", "deu": "de"}
 """Codes of three letters (ISO 639-2) that ASN has in place of those of BCP 47."""
 

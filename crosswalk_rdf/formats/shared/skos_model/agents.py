@@ -19,17 +19,17 @@ def take_agents(
 ) -> tuple[Agent, ...]:
     """Return the agents that are the values of ``property``.
 
-    A literal that has a language or a datatype stays among the properties besides.
+    A literal with a language or a datatype remains among the properties as well.
     """
-    found: dict[Agent, None] = {}
+    agents: dict[Agent, None] = {}
     for value in list(description.values(property)):
         agent = agent_of(value, subjects, language)
         if agent is None:
             continue
-        found[agent] = None
+        agents[agent] = None
         if not isinstance(value, Literal) or not (value.language or value.datatype):
             description.take(property, value)
-    return tuple(found)
+    return tuple(agents)
 
 
 def take_agent(

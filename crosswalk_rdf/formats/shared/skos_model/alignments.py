@@ -117,8 +117,8 @@ def crosswalk(
         rights=framework.rights if framework else Literal(""),
         external=tuple(external.values()),
         parts=tuple(
-            _part(iri, framework, names[pair[0]], names[pair[1]], found, places, file)
-            for pair, found in by_pair.items()
+            _part(iri, framework, names[pair[0]], names[pair[1]], in_pair, places, file)
+            for pair, in_pair in by_pair.items()
         ),
         origin=Origin(file, 0),
     )
@@ -164,11 +164,11 @@ def _part(
 def _label(iri: URIRef, places: Places, framework: Framework | None) -> str | None:
     """Return the preferred label that the document gives ``iri``, in the framework's language."""
     labels = places.subjects.get(iri, {}).get(SKOS.prefLabel, ())
-    found = best(
+    text = best(
         [label for label in labels if isinstance(label, Literal)],
         framework.language if framework else "",
     )
-    return str(found) if found is not None else None
+    return str(text) if text is not None else None
 
 
 def _title(iri: URIRef, places: Places) -> Literal:

@@ -31,15 +31,15 @@ def collections_of(
 
     A collection is of the scheme that it says, or else that of its first member.
     """
-    found: dict[URIRef, list[PropertyValue]] = {}
+    by_scheme: dict[URIRef, list[PropertyValue]] = {}
     inside: set[Subject] = set()
     for collection in members.collections:
         home = _home(collection, subjects, members)
         if home is not None:
             value = PropertyValue(PROPERTY, node_literal(collection, subjects))
-            found.setdefault(home, []).append(value)
+            by_scheme.setdefault(home, []).append(value)
             inside |= inner_nodes(collection, subjects)
-    return found, inside
+    return by_scheme, inside
 
 
 def _home(collection: Subject, subjects: Subjects, members: Members) -> URIRef | None:
@@ -70,11 +70,11 @@ def collection_in(value: PropertyValue) -> dict[str, Any] | None:
     if value.value.datatype != RDF.JSON:
         return None
     try:
-        found = json.loads(str(value.value))
+        content = json.loads(str(value.value))
     except (json.JSONDecodeError, RecursionError):
         return None
-    is_collection = isinstance(found, dict) and any(t in _TYPES for t in found.get("@type", ()))
-    return found if is_collection and isinstance(found.get("@id"), str) else None
+    is_collection = isinstance(content, dict) and any(t in _TYPES for t in content.get("@type", ()))
+    return content if is_collection and isinstance(content.get("@id"), str) else None
 
 
 def node_triples(node: Mapping[str, Any]) -> Iterator[tuple[URIRef, URIRef, URIRef | Literal]]:

@@ -1,4 +1,4 @@
-"""What triples say of one subject, taken piece by piece until only the rest is left."""
+"""The triples of one subject, read one by one until only those without a field are left."""
 
 import json
 from collections.abc import Iterator, Mapping
@@ -63,7 +63,7 @@ class Description:
 
 
 def property_values(description: Description, subjects: Subjects) -> tuple[PropertyValue, ...]:
-    """Return the rest of ``description``; a blank node as JSON of all that is said of it."""
+    """Return the rest of ``description``; a blank node as JSON of its whole description."""
     return tuple(
         PropertyValue(
             property, node_literal(value, subjects) if isinstance(value, BNode) else value
@@ -73,7 +73,7 @@ def property_values(description: Description, subjects: Subjects) -> tuple[Prope
 
 
 def node_literal(node: Subject, subjects: Subjects) -> Literal:
-    """Return all that ``subjects`` say of ``node`` as JSON (expanded JSON-LD, RDF 1.1 lists)."""
+    """Return the description of ``node`` as JSON (expanded JSON-LD, RDF 1.1 lists)."""
     value = node_object(node, subjects, ())
     return json_literal(value)
 
@@ -90,18 +90,18 @@ def node_object(node: Subject, subjects: Subjects, path: tuple[Subject, ...]) ->
     A blank node that holds itself is only named there.
     """
     properties = subjects.get(node, _NOTHING)
-    found: dict[str, Any] = {} if isinstance(node, BNode) else {"@id": str(node)}
+    json_object: dict[str, Any] = {} if isinstance(node, BNode) else {"@id": str(node)}
     if node in path or len(path) > _DEEPEST:
         return {"@id": f"_:{node}"}
     for property, values in properties.items():
         key = "@type" if property == RDF.type else str(property)
-        found[key] = [
+        json_object[key] = [
             str(value)
             if key == "@type" and isinstance(value, URIRef)
             else _value(value, subjects, (*path, node))
             for value in values
         ]
-    return found
+    return json_object
 
 
 def json_value(value: object) -> dict[str, str]:
@@ -135,14 +135,14 @@ def listed(head: Term, subjects: Subjects) -> list[Term]:
 
 
 def inner_nodes(start: Subject, subjects: Subjects) -> set[Subject]:
-    """Return ``start`` and each blank node and list that is said of it, all the way down."""
-    found: set[Subject] = set()
+    """Return ``start`` and each blank node and list in its description, at any depth."""
+    nodes: set[Subject] = set()
     waiting = [start]
     while waiting:
         here = waiting.pop()
-        if here in found:
+        if here in nodes:
             continue
-        found.add(here)
+        nodes.add(here)
         for values in subjects.get(here, _NOTHING).values():
             waiting.extend(
                 value
@@ -150,4 +150,4 @@ def inner_nodes(start: Subject, subjects: Subjects) -> set[Subject]:
                 if isinstance(value, BNode)
                 or (isinstance(value, URIRef) and RDF.first in subjects.get(value, _NOTHING))
             )
-    return found
+    return nodes

@@ -26,7 +26,7 @@ _DESCRIPTIONS: Final = (DCTERMS.description, SKOS.definition, RDFS.comment, DC.d
 
 @dataclass(frozen=True, slots=True)
 class Scheme:
-    """A concept scheme, what is left to say of it, and its language."""
+    """A concept scheme, what of it is not read yet, and its language."""
 
     description: Description
     language: str
@@ -67,26 +67,26 @@ def framework(
     report: Report,
 ) -> Framework:
     """Return ``scheme`` with ``statements``; ``more`` are properties of it found elsewhere."""
-    found, language = scheme.description, scheme.language
-    iri = URIRef(found.subject)
-    found.take(RDF.type, SKOS.ConceptScheme)
-    title = _title(found, language, scheme.id, report)
-    license = next(iter(found.iris(DCTERMS.license)), None)
+    description, language = scheme.description, scheme.language
+    iri = URIRef(description.subject)
+    description.take(RDF.type, SKOS.ConceptScheme)
+    title = _title(description, language, scheme.id, report)
+    license = next(iter(description.iris(DCTERMS.license)), None)
     if license:
-        found.take(DCTERMS.license, license)
-    sources = tuple(found.iris(DCTERMS.source))
-    found.take_only(DCTERMS.source, set(sources))
+        description.take(DCTERMS.license, license)
+    sources = tuple(description.iris(DCTERMS.source))
+    description.take_only(DCTERMS.source, set(sources))
     values = {
-        "uuid": take_uuid(found),
-        "description": _description(found, language),
-        "creators": take_agents(found, DCTERMS.creator, subjects, language),
-        "publisher": take_agent(found, DCTERMS.publisher, subjects, language),
-        "rights_holder": take_agent(found, DCTERMS.rightsHolder, subjects, language),
-        "issued": _issued(found),
-        "edition": _plain(found, OWL.versionInfo),
-        "rights": _rights(found, language),
+        "uuid": take_uuid(description),
+        "description": _description(description, language),
+        "creators": take_agents(description, DCTERMS.creator, subjects, language),
+        "publisher": take_agent(description, DCTERMS.publisher, subjects, language),
+        "rights_holder": take_agent(description, DCTERMS.rightsHolder, subjects, language),
+        "issued": _issued(description),
+        "edition": _plain(description, OWL.versionInfo),
+        "rights": _rights(description, language),
     }
-    found.take(DCTERMS.language, Literal(language))
+    description.take(DCTERMS.language, Literal(language))
     kinds = {s.kind: None for s in statements}
     return Framework(
         iri=iri,
@@ -95,7 +95,7 @@ def framework(
         language=language,
         license=license,
         sources=sources,
-        properties=(*property_values(found, subjects), *more),
+        properties=(*property_values(description, subjects), *more),
         levels=levels_of(iri, statements, kind_labels(kinds, language, subjects)),
         statements=tuple(statements),
         origin=Origin(file, 0),
@@ -107,45 +107,45 @@ def kind_labels(
     kinds: Mapping[URIRef, None], language: str, subjects: Subjects
 ) -> dict[URIRef, Literal]:
     """Return what the document calls the classes of its concepts."""
-    found: dict[URIRef, Literal] = {}
+    labels: dict[URIRef, Literal] = {}
     for kind in kinds:
         description = Description(kind, subjects)
         label = best([t for p in LABELS for t in description.literals(p)], language)
         if label is not None and label.strip():
-            found[kind] = label
-    return found
+            labels[kind] = label
+    return labels
 
 
-def _title(found: Description, language: str, id: str, report: Report) -> Literal:
-    """Return the title; what is said in another property than ``dcterms:title`` stays there."""
+def _title(description: Description, language: str, id: str, report: Report) -> Literal:
+    """Return the title; a title in another property than ``dcterms:title`` remains there."""
     for property in (DCTERMS.title, SKOS.prefLabel, RDFS.label, DC.title):
-        title = best(found.literals(property), language)
+        title = best(description.literals(property), language)
         if title is not None and title.strip():
             for said in (DCTERMS.title, SKOS.prefLabel):
-                found.take(said, title)
+                description.take(said, title)
             return Literal(str(title), lang=title.language)
     why = f'its id stands for it: "{id}"'
-    report.add(str(found.subject), Action.REPAIRED, "a concept scheme without title", why)
+    report.add(str(description.subject), Action.REPAIRED, "a concept scheme without title", why)
     return Literal(id)
 
 
-def _description(found: Description, language: str) -> Literal | None:
+def _description(description: Description, language: str) -> Literal | None:
     for property in _DESCRIPTIONS:
-        text = best(found.literals(property), language)
+        text = best(description.literals(property), language)
         if text is not None and text.strip():
             if property == DCTERMS.description:
-                found.take(property, text)
+                description.take(property, text)
             return Literal(str(text), lang=text.language)
     return None
 
 
-def _issued(found: Description) -> str:
-    """Return the first date of issue; a date that says more stays as it is besides."""
-    for value in found.literals(DCTERMS.issued):
+def _issued(description: Description) -> str:
+    """Return the first date of issue; a more precise date remains as well."""
+    for value in description.literals(DCTERMS.issued):
         match = _DATE.match(str(value))
         if match:
             if match.group() == str(value) and value == date(match.group()):
-                found.take(DCTERMS.issued, value)
+                description.take(DCTERMS.issued, value)
             return match.group()
     return ""
 
@@ -156,22 +156,22 @@ def date(text: str) -> Literal:
     return Literal(text, datatype=kind, normalize=False)
 
 
-def _plain(found: Description, property: URIRef) -> str:
-    """Return the first value of ``property`` as text; one of a language or type stays besides."""
-    value = next(iter(found.literals(property)), None)
+def _plain(description: Description, property: URIRef) -> str:
+    """Return the first value of ``property``; one with a language or a datatype remains as well."""
+    value = next(iter(description.literals(property)), None)
     if value is None:
         return ""
     if not (value.language or value.datatype):
-        found.take(property, value)
+        description.take(property, value)
     return str(value)
 
 
-def _rights(found: Description, language: str) -> Literal:
+def _rights(description: Description, language: str) -> Literal:
     """Return the statement of rights, or the licence where it is a text."""
     for property in (DCTERMS.rights, DC.rights, DCTERMS.license):
-        text = best(found.literals(property), language)
+        text = best(description.literals(property), language)
         if text is not None and text.strip():
             if property == DCTERMS.rights:
-                found.take(property, text)
+                description.take(property, text)
             return Literal(str(text), lang=text.language)
     return Literal("")

@@ -76,10 +76,10 @@ def _namespaces(members: Members, subjects: Subjects) -> Mapping[str, URIRef]:
 
 
 def _by_scheme(members: Members) -> dict[URIRef, list[URIRef]]:
-    found: dict[URIRef, list[URIRef]] = {scheme: [] for scheme in members.schemes}
+    by_scheme: dict[URIRef, list[URIRef]] = {scheme: [] for scheme in members.schemes}
     for concept, home in members.home.items():
-        found[home].append(concept)
-    return found
+        by_scheme[home].append(concept)
+    return by_scheme
 
 
 def _only_mapped_to(
@@ -95,7 +95,7 @@ def _only_mapped_to(
         for end in (subject, target)
         if isinstance(end, URIRef) and end not in places.members.home
     }
-    return {scheme for scheme, found in concepts.items() if not found and scheme in targets}
+    return {scheme for scheme, members in concepts.items() if not members and scheme in targets}
 
 
 def _statements(
@@ -109,13 +109,13 @@ def _statements(
 ) -> tuple[Statement, ...]:
     """Return the concepts of ``scheme`` as statements in one hierarchy without cycles."""
     subjects, members = source
-    found = {concept: Description(concept, subjects) for concept in concepts}
+    descriptions = {concept: Description(concept, subjects) for concept in concepts}
     for concept, predicate, target in mapped:
-        found[concept].take(predicate, target)
-    for concept, description in found.items():
-        _take_place(description, concept, parents[concept], found)
+        descriptions[concept].take(predicate, target)
+    for concept, description in descriptions.items():
+        _take_place(description, concept, parents[concept], descriptions)
         _take_scheme(description, scheme, concept, bool(parents[concept]), members, report)
-    bare = [statement(d, scheme.language, subjects, file, report) for d in found.values()]
+    bare = [statement(d, scheme.language, subjects, file, report) for d in descriptions.values()]
     placed = [
         replace(s, broader=p[0], also_broader=p[1:]) if (p := parents[s.iri]) else s for s in bare
     ]
@@ -130,13 +130,13 @@ def _take_place(
     description: Description,
     concept: URIRef,
     parents: tuple[URIRef, ...],
-    found: Mapping[URIRef, Description],
+    descriptions: Mapping[URIRef, Description],
 ) -> None:
-    """Take away what is said of the place in the hierarchy, here and at the parents."""
+    """Remove the relations of the hierarchy, here and at the parents."""
     if parents:
         description.take_only(SKOS.broader, set(parents))
     for parent in parents:
-        found[parent].take_narrower(concept)
+        descriptions[parent].take_narrower(concept)
 
 
 def _take_scheme(
@@ -147,7 +147,7 @@ def _take_scheme(
     members: Members,
     report: Report,
 ) -> None:
-    """Take away what is said of the scheme; further schemes stay, and are reported."""
+    """Remove the scheme; further schemes remain and are reported."""
     home = URIRef(scheme.description.subject)
     description.take(SKOS.inScheme, home)
     if not is_below:
@@ -168,15 +168,15 @@ def _crosswalks(
     carried: set[Subject],
     file: str,
 ) -> tuple[Crosswalk, ...]:
-    found = []
+    crosswalks = []
     for iri, known in frameworks.items():
         mapped = list(mappings_of(subjects, places, concepts[iri]))
         if mapped:
-            found.append(crosswalk(known, mapped, frameworks, places, file))
+            crosswalks.append(crosswalk(known, mapped, frameworks, places, file))
     outer = list(outer_mappings(subjects, carried))
     if outer:
-        found.append(crosswalk(None, outer, frameworks, places, file))
-    return tuple(found)
+        crosswalks.append(crosswalk(None, outer, frameworks, places, file))
+    return tuple(crosswalks)
 
 
 def _with_inner(subjects: Subjects, named: Iterable[Subject]) -> set[Subject]:
@@ -191,7 +191,7 @@ def _count(
     carried: set[Subject],
     report: Report,
 ) -> None:
-    """Count what was found and carried, and list of what triples were not taken over."""
+    """Count what was found and carried, and list the kinds of triples that were not carried."""
     report.count("concept schemes", len(members.schemes), len(frameworks))
     report.count("concepts", len(members.home), sum(len(f.statements) for f in frameworks.values()))
     if members.collections:

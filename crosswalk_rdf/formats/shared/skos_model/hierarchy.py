@@ -31,7 +31,7 @@ def parents_of(subjects: Subjects, members: Members, report: Report) -> Parents:
             parents[concept] = dict.fromkeys(nearest)
             why = "only skos:broaderTransitive is: the nearest are taken for its parents"
             report.add(concept, Action.REPAIRED, "no skos:broader", why)
-    return {concept: tuple(found) for concept, found in parents.items()}
+    return {concept: tuple(ordered) for concept, ordered in parents.items()}
 
 
 def _are_siblings_in_scheme(child: object, parent: object, members: Members) -> bool:
@@ -41,20 +41,20 @@ def _are_siblings_in_scheme(child: object, parent: object, members: Members) -> 
 
 
 def _transitive(subjects: Subjects, members: Members) -> Mapping[URIRef, dict[URIRef, None]]:
-    found: dict[URIRef, dict[URIRef, None]] = {}
+    ancestors: dict[URIRef, dict[URIRef, None]] = {}
     for up in (SKOS.broaderTransitive, SKOS.narrowerTransitive):
         for concept in members.home:
             for other in subjects[concept].get(up, ()):
                 is_up = up == SKOS.broaderTransitive
                 child, parent = (concept, other) if is_up else (other, concept)
                 if child != parent and _are_siblings_in_scheme(child, parent, members):
-                    found.setdefault(child, {})[parent] = None  # type: ignore[index,arg-type]
-    return found
+                    ancestors.setdefault(child, {})[parent] = None  # type: ignore[index,arg-type]
+    return ancestors
 
 
 def _nearest(
     ancestors: Iterable[URIRef], transitive: Mapping[URIRef, dict[URIRef, None]]
 ) -> list[URIRef]:
-    """Return those of ``ancestors`` that stand above no other of them; all, if in a cycle."""
+    """Return those of ``ancestors`` that are above no other of them; all, if in a cycle."""
     above = {far for near in ancestors for far in transitive.get(near, ()) if far != near}
     return [a for a in ancestors if a not in above] or list(ancestors)

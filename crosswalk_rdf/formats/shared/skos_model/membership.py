@@ -29,37 +29,41 @@ def members_of(subjects: Subjects, report: Report) -> Members:
     A concept without a scheme of its own is of that of its neighbours in the hierarchy, of the
     only scheme, of the one whose IRI its own begins with, or of one that is made for it.
     """
-    found = Members()
+    members = Members()
     for subject, properties in subjects.items():
         types = properties.get(RDF.type, ())
         if any(kind in types for kind in COLLECTIONS):
-            found.collections[subject] = None
+            members.collections[subject] = None
         if SKOS.ConceptScheme in types and isinstance(subject, URIRef):
-            found.schemes[subject] = None
-    concepts = _concepts(subjects, found, report)
+            members.schemes[subject] = None
+    concepts = _concepts(subjects, members, report)
     stated = _stated(subjects, concepts)
-    _undeclared(stated, found, report)
+    _undeclared(stated, members, report)
     for concept, schemes in stated.items():
-        home = next((scheme for scheme in schemes if scheme in found.schemes), None)
+        home = next((scheme for scheme in schemes if scheme in members.schemes), None)
         if home is not None:
-            found.home[concept] = home
-    _by_hierarchy(subjects, concepts, found)
-    _by_name(concepts, subjects, found, report)
-    found.home = {concept: found.home[concept] for concept in concepts}
-    return found
+            members.home[concept] = home
+    _by_hierarchy(subjects, concepts, members)
+    _by_name(concepts, subjects, members, report)
+    members.home = {concept: members.home[concept] for concept in concepts}
+    return members
 
 
-def _concepts(subjects: Subjects, found: Members, report: Report) -> dict[URIRef, None]:
+def _concepts(subjects: Subjects, members: Members, report: Report) -> dict[URIRef, None]:
     concepts: dict[URIRef, None] = {}
     spaces = {namespace_of(s) for s, p in subjects.items() if SKOS.Concept in p.get(RDF.type, ())}
     tops = {
         top: None
-        for scheme in found.schemes
+        for scheme in members.schemes
         for top in subjects[scheme].get(SKOS.hasTopConcept, ())
         if isinstance(top, URIRef)
     }
     for subject, properties in subjects.items():
-        if isinstance(subject, BNode) or subject in found.schemes or subject in found.collections:
+        if (
+            isinstance(subject, BNode)
+            or subject in members.schemes
+            or subject in members.collections
+        ):
             continue
         if SKOS.Concept in properties.get(RDF.type, ()):
             concepts[subject] = None
@@ -87,7 +91,7 @@ def _is_like_a_concept(subject: URIRef, properties: Properties, spaces: set[str]
 
 
 def _stated(subjects: Subjects, concepts: Iterable[URIRef]) -> dict[URIRef, dict[URIRef, None]]:
-    """Return the schemes that each concept is said to be in, by it or by them."""
+    """Return the schemes of each concept, as stated by it or by them."""
     stated: dict[URIRef, dict[URIRef, None]] = {concept: {} for concept in concepts}
     for concept, schemes in stated.items():
         for property in (SKOS.inScheme, SKOS.topConceptOf):
@@ -100,17 +104,17 @@ def _stated(subjects: Subjects, concepts: Iterable[URIRef]) -> dict[URIRef, dict
     return stated
 
 
-def _undeclared(stated: dict[URIRef, dict[URIRef, None]], found: Members, report: Report) -> None:
+def _undeclared(stated: dict[URIRef, dict[URIRef, None]], members: Members, report: Report) -> None:
     """Take for schemes what concepts are said to be in that are in no declared one."""
     for schemes in stated.values():
-        if schemes and not any(scheme in found.schemes for scheme in schemes):
+        if schemes and not any(scheme in members.schemes for scheme in schemes):
             scheme = next(iter(schemes))
-            found.schemes[scheme] = None
+            members.schemes[scheme] = None
             why = "concepts are said to be in it: taken for a scheme (SKOS S4)"
             report.add(scheme, Action.REPAIRED, "no rdf:type skos:ConceptScheme", why)
 
 
-def _by_hierarchy(subjects: Subjects, concepts: dict[URIRef, None], found: Members) -> None:
+def _by_hierarchy(subjects: Subjects, concepts: dict[URIRef, None], members: Members) -> None:
     """Put each concept without a scheme where its nearest neighbours up and down are."""
     near: dict[URIRef, list[URIRef]] = {}
     for concept in concepts:
@@ -119,38 +123,38 @@ def _by_hierarchy(subjects: Subjects, concepts: dict[URIRef, None], found: Membe
                 if isinstance(other, URIRef) and other in concepts:
                     near.setdefault(concept, []).append(other)
                     near.setdefault(other, []).append(concept)
-    reached = list(found.home)
+    reached = list(members.home)
     for concept in reached:
         for other in near.get(concept, ()):
-            if other not in found.home:
-                found.home[other] = found.home[concept]
+            if other not in members.home:
+                members.home[other] = members.home[concept]
                 reached.append(other)
 
 
 def _by_name(
-    concepts: dict[URIRef, None], subjects: Subjects, found: Members, report: Report
+    concepts: dict[URIRef, None], subjects: Subjects, members: Members, report: Report
 ) -> None:
     """Put the concepts that are left into the only scheme, the one of that name, or a new one."""
     made: URIRef | None = None
-    spaces = [*known_namespaces(found.schemes, subjects).items()]
+    spaces = [*known_namespaces(members.schemes, subjects).items()]
     for concept in concepts:
-        if concept in found.home:
+        if concept in members.home:
             continue
         fitting = [(len(space), scheme) for space, scheme in spaces if concept.startswith(space)]
-        if len(found.schemes) == 1 and made is None:
-            home = next(iter(found.schemes))
+        if len(members.schemes) == 1 and made is None:
+            home = next(iter(members.schemes))
         elif fitting:
             home = max(fitting)[1]
         else:
             home = made = made or unnamed_iri(namespace_of(concept), "scheme")
-        if home not in found.schemes:
-            found.schemes[home] = None
+        if home not in members.schemes:
+            members.schemes[home] = None
             why = f"its concepts are in none: one is made for them, {home}"
             report.add(concept, Action.REPAIRED, "no skos:ConceptScheme", why)
         elif home != made:
             why = f"it is in no scheme: taken to be in {home}"
             report.add(concept, Action.REPAIRED, "no skos:inScheme", why)
-        found.home[concept] = home
+        members.home[concept] = home
 
 
 def known_namespaces(schemes: Iterable[URIRef], subjects: Subjects) -> dict[str, URIRef]:

@@ -51,9 +51,9 @@ def with_plain_labels(subjects: Subjects, report: Report) -> Subjects:
     """Return ``subjects`` with the plain label of each label that is a resource (SKOS-XL).
 
     ``skosxl:prefLabel`` / ``skosxl:literalForm`` imply ``skos:prefLabel`` (SKOS Reference S55 to
-    S57). A label that is a blank node and only has a form is then plain; others stay besides.
+    S57). A label that is a blank node and only has a form is then plain; others remain as well.
     """
-    found: dict[Subject, dict[URIRef, tuple[Term, ...]]] = {}
+    plain_subjects: dict[Subject, dict[URIRef, tuple[Term, ...]]] = {}
     plain_nodes: set[Term] = set()
     count = 0
     for subject, properties in subjects.items():
@@ -66,11 +66,13 @@ def with_plain_labels(subjects: Subjects, report: Report) -> Subjects:
             plain_nodes.update(v for v in properties.get(xl, ()) if _is_plain(v, subjects))
             changed[plain] = tuple(dict.fromkeys((*properties.get(plain, ()), *forms)))
             changed[xl] = tuple(v for v in properties.get(xl, ()) if v not in plain_nodes)
-        found[subject] = {property: values for property, values in changed.items() if values}
+        plain_subjects[subject] = {
+            property: values for property, values in changed.items() if values
+        }
     if count:
         report.count("SKOS-XL labels", count, count)
     kept = {s: properties for s, properties in subjects.items() if s not in plain_nodes}
-    return {**kept, **found}
+    return {**kept, **plain_subjects}
 
 
 def _forms(label: Term, subjects: Subjects) -> list[Literal]:

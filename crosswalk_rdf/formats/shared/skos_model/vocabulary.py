@@ -25,10 +25,10 @@ OF_CONCEPTS: Final = (
     SKOS.narrowerTransitive,
     SKOS.semanticRelation,
 )
-"""Properties whose subject is a concept (SKOS Reference S5, S19), mapping properties aside."""
+"""Properties whose subject is a concept (SKOS Reference S5, S19), but mapping properties."""
 
 LABELS: Final[tuple[URIRef, ...]] = (SKOS.prefLabel, RDFS.label, DCTERMS.title, DC.title)
-"""What may stand for a preferred label, best first."""
+"""What may replace a preferred label, best first."""
 
 XL_LABELS: Final = (
     (SKOSXL.prefLabel, SKOS.prefLabel),

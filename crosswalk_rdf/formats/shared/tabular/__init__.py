@@ -1,4 +1,4 @@
-"""Workbooks and delimited files to sheets of text: what every format of spreadsheets stands on."""
+"""Workbooks and delimited files to sheets of text: what every format of spreadsheets uses."""
 
 from crosswalk_rdf.formats.shared.tabular.delimited import read_delimited
 from crosswalk_rdf.formats.shared.tabular.sheet import Sheet, cell_name

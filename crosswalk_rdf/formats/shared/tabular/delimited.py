@@ -27,11 +27,13 @@ def read_delimited(data: bytes, file: str, report: Report, rows: int | None = No
         report.add("line 1", Action.KEPT, f"fields separated by {separator!r}", "RFC 4180 has ','")
     text = text[first:]
     try:
-        found = list(_rows(text, separator, strict=True, limit=rows))
+        numbered_rows = list(_rows(text, separator, strict=True, limit=rows))
     except csv.Error as error:
-        found = _leniently(text, separator, rows, file, report, error)
+        numbered_rows = _leniently(text, separator, rows, file, report, error)
     offset = 1 if first else 0
-    return Sheet("", [row for _, row in found], [line + offset for line, _ in found])
+    return Sheet(
+        "", [row for _, row in numbered_rows], [line + offset for line, _ in numbered_rows]
+    )
 
 
 def _rows(
@@ -56,11 +58,11 @@ def _leniently(
     if "unexpected end of data" in str(error):
         raise unreadable(file, "a quote is opened and never closed: close it", line) from error
     try:
-        found = list(_rows(text, separator, strict=False, limit=rows))
+        numbered_rows = list(_rows(text, separator, strict=False, limit=rows))
     except csv.Error as still:
         raise unreadable(file, f"not CSV: {still}; correct it here", line) from still
     report.add(f"line {line}", Action.REPAIRED, "a quote within a field", "taken as it stands")
-    return found
+    return numbered_rows
 
 
 def _broken_line(text: str, separator: str) -> int:

@@ -1,4 +1,4 @@
-"""Items, once it is known which stands below which, to a framework."""
+"""Items, once their hierarchy is known, to a framework."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -95,7 +95,7 @@ def _kind(title: str, framework: Framework, kinds: dict[URIRef, Literal]) -> URI
 
 
 def title_above(table: Table) -> str:
-    """Return the title that stands above the headers: one cell alone, or beside ``#title``."""
+    """Return the title above the headers: one cell alone, or beside ``#title``."""
     for row in table.sheet.rows[: table.header]:
         cells = [cell.strip() for cell in row if cell.strip()]
         if len(cells) == 2 and cells[0].casefold() == "#title":

@@ -156,13 +156,13 @@ def language_tag(text: str) -> str:
 
 def date_literal(text: str, *, time: bool) -> Literal | None:
     """Return a date (or a point in time) as people and programs write it; None for none."""
-    found = _DATE.fullmatch(text)
-    if not found:
+    match = _DATE.fullmatch(text)
+    if not match:
         return None
     if not time:
-        return Literal(found[1], datatype=XSD.date, normalize=False)
-    clock = found[2] or "00:00:00"
-    moment = f"{found[1]}T{clock if len(clock) > 5 else clock + ':00'}{found[3] or ''}"
+        return Literal(match[1], datatype=XSD.date, normalize=False)
+    clock = match[2] or "00:00:00"
+    moment = f"{match[1]}T{clock if len(clock) > 5 else clock + ':00'}{match[3] or ''}"
     return Literal(moment, datatype=XSD.dateTime, normalize=False)
 
 
@@ -206,14 +206,14 @@ PROPERTIES: Final[Mapping[str, _Maker]] = {
         PropertyValue(DCTERMS.license, URIRef(text) if is_address(text) else Literal(text))
     ],
 }
-"""What is said in a column, by field, as properties of a statement."""
+"""The columns, by field, that are properties of a statement."""
 
 
 def _properties(row: Row, language: str | None, skip: frozenset[str]) -> list[PropertyValue]:
-    found: list[PropertyValue] = []
+    properties: list[PropertyValue] = []
     for name, maker in PROPERTIES.items():
         if name in row.cells:
-            found.extend(maker(row.get(name), language))
+            properties.extend(maker(row.get(name), language))
     known = skip | PROPERTIES.keys() | _NAMED
     rest = {
         row.table.header_of(name): text for name, text in row.cells.items() if name not in known
@@ -222,8 +222,8 @@ def _properties(row: Row, language: str | None, skip: frozenset[str]) -> list[Pr
     if extensions:
         text = json.dumps(extensions, ensure_ascii=False)
         value = Literal(text, datatype=RDF.JSON, normalize=False)
-        found.append(PropertyValue(CASE.extensions, value))
-    return found
+        properties.append(PropertyValue(CASE.extensions, value))
+    return properties
 
 
 _NAMED: Final = frozenset(

@@ -120,17 +120,17 @@ def _filled(sheet: Sheet, header: int, columns: Mapping[str, int], report: Repor
 
 def _others(sheet: Sheet, header: int, columns: Mapping[str, int]) -> dict[str, int]:
     """Return the columns that no field is in: a name that stands twice gets its cell's."""
-    found: dict[str, int] = {}
+    other_columns: dict[str, int] = {}
     taken = set(columns.values())
     width = max((len(row) for row in sheet.rows[header:]), default=0)
     headers = sheet.rows[header]
     for column in range(width):
         if column not in taken:
             name = headers[column].strip() if column < len(headers) else ""
-            while not name or name in found:
+            while not name or name in other_columns:
                 name = f"{name} (column {column + 1})".strip()
-            found[name] = column
-    return found
+            other_columns[name] = column
+    return other_columns
 
 
 def _texts(cells: Sequence[str], columns: Mapping[str, int]) -> dict[str, str]:

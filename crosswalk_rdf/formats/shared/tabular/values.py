@@ -1,4 +1,4 @@
-"""What stands in a cell, looked at: IRIs, UUIDs, numbers of lines, yes and no."""
+"""The form of the text in a cell: IRIs, UUIDs, line numbers, yes and no."""
 
 import re
 from typing import Final
@@ -49,10 +49,10 @@ def local(text: str) -> str:
 
 def lines_of(text: str) -> tuple[int, int] | None:
     """Return the first and last line of ``12-14`` or ``12``; None for what is neither."""
-    found = _LINES.fullmatch(text)
-    if not found:
+    match = _LINES.fullmatch(text)
+    if not match:
         return None
-    first, last = int(found[1]), int(found[2] or found[1])
+    first, last = int(match[1]), int(match[2] or match[1])
     return (first, last) if first <= last else None
 
 

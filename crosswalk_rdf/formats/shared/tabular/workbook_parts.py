@@ -43,13 +43,13 @@ def sheet_names(archive: zipfile.ZipFile) -> dict[str, str]:
     if not {_WORKBOOK, _RELATIONS} <= members:
         return {}
     targets = {}
-    for found in _RELATION.finditer(_part(archive, _RELATIONS)):
-        relation = _attributes(found[1])
+    for match in _RELATION.finditer(_part(archive, _RELATIONS)):
+        relation = _attributes(match[1])
         target = posixpath.join("/xl", relation.get("Target", ""))
         targets[relation.get("Id", "")] = posixpath.normpath(target).lstrip("/")
     names = {}
-    for found in _SHEET.finditer(_part(archive, _WORKBOOK)):
-        sheet = _attributes(found[1])
+    for match in _SHEET.finditer(_part(archive, _WORKBOOK)):
+        sheet = _attributes(match[1])
         id = next((value for key, value in sheet.items() if key.endswith(":id")), "")
         if targets.get(id) in members:
             names[sheet.get("name", "")] = targets[id]
@@ -76,16 +76,16 @@ def _odd(xml: bytes, name: str) -> dict[tuple[int, int], str]:
     odd: dict[tuple[int, int], str] = {}
     rows = columns = 0
     widths: dict[bytes, int] = {}
-    for found in _CELL.finditer(xml):
-        letters, digits = found[2] or found[4], found[3] or found[5]
+    for match in _CELL.finditer(xml):
+        letters, digits = match[2] or match[4], match[3] or match[5]
         column = widths.get(letters)
         if column is None:
             column = widths[letters] = _number(letters)
         row = int(digits)
         rows, columns = max(rows, row), max(columns, column)
-        if found[6]:
+        if match[6]:
             odd[row - 1, column - 1] = "a formula"
-        elif b't="e"' in found[1]:
+        elif b't="e"' in match[1]:
             odd[row - 1, column - 1] = "an error"
     if rows * columns > MOST_CELLS:
         raise TooLarge(

@@ -72,7 +72,7 @@ def _cell(name: str, values: tuple[str, ...]) -> str:
 def _canonical_slots(
     slots: Mapping[str, tuple[str, ...]], allowed: tuple[str, ...]
 ) -> dict[str, tuple[str, ...]]:
-    found = {}
+    canonical_slots = {}
     for name, values in slots.items():
         slot = SLOTS.get(name)
         texts = tuple(_canonical_value(name, value) for value in values if value)
@@ -81,8 +81,8 @@ def _canonical_slots(
         if len(texts) > 1 and not (slot and slot.multivalued):
             raise UnwritableDocument(f"{name}: takes one value, has {len(texts)}; keep one")
         if texts:
-            found[name] = texts
-    return found
+            canonical_slots[name] = texts
+    return canonical_slots
 
 
 def _canonical_value(name: str, value: str) -> str:

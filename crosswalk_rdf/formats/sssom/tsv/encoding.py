@@ -28,8 +28,8 @@ def decode(data: bytes, findings: Findings) -> str:
     return _NOT_UTF_8.sub(_REPLACEMENT, text).replace("\r", " ")
 
 
-def _describe(found: str) -> str:
-    if found == "\r":
+def _describe(characters: str) -> str:
+    if characters == "\r":
         return "carriage return that ends no line; end lines with LF"
-    shown = " ".join(f"{byte:02X}" for byte in found.encode("utf-8", "surrogateescape")[:4])
+    shown = " ".join(f"{byte:02X}" for byte in characters.encode("utf-8", "surrogateescape")[:4])
     return f"invalid UTF-8 (bytes {shown}); save the file as UTF-8"

@@ -24,12 +24,12 @@ def read_extensions(
         place = value if isinstance(value, Cell) else value.place
         findings.add_at(place, "extension_definitions must be a list; write '- slot_name: ...'")
         return ()
-    found: list[ExtensionDefinition] = []
+    definitions: list[ExtensionDefinition] = []
     for item in value.items:
         definition = _read(item, prefixes, findings)
-        if definition and _is_new(definition, found, item, findings):
-            found.append(definition)
-    return tuple(found)
+        if definition and _is_new(definition, definitions, item, findings):
+            definitions.append(definition)
+    return tuple(definitions)
 
 
 def _read(
@@ -85,15 +85,15 @@ def _problem_of_name(name: str) -> str | None:
 
 def _is_new(
     definition: ExtensionDefinition,
-    found: list[ExtensionDefinition],
+    definitions: list[ExtensionDefinition],
     item: Tree,
     findings: Findings,
 ) -> bool:
     place = item if isinstance(item, Cell) else item.place
-    if any(other.slot_name == definition.slot_name for other in found):
+    if any(other.slot_name == definition.slot_name for other in definitions):
         findings.add_at(place, f"'{definition.slot_name}' is defined twice; remove one definition")
         return False
-    if any(other.defined_property() == definition.defined_property() for other in found):
+    if any(other.defined_property() == definition.defined_property() for other in definitions):
         message = f"two extensions share the property '{definition.property}'; use another"
         findings.add_at(place, message)
     return True

@@ -45,31 +45,31 @@ def read_metadata(lines: Sequence[str], findings: Findings) -> Metadata:
     node = compose(block, findings)
     if node is None and len(findings.faults) > faults_before:
         return UNKNOWN
-    found = entries(node, block, findings).entries if node else {}
-    prefixes = _read_curie_map(found, findings)
+    content = entries(node, block, findings).entries if node else {}
+    prefixes = _read_curie_map(content, findings)
     known = {} if prefixes is None else all_prefixes(prefixes)
-    definitions = found.get("extension_definitions")
+    definitions = content.get("extension_definitions")
     extensions = read_extensions(definitions[1], known, findings) if definitions else ()
     hints = {item.slot_name: item.type_hint or "xsd:string" for item in extensions}
     checker = Checker(known, hints)
     slots = {
         name: values
-        for name, (key, value) in found.items()
+        for name, (key, value) in content.items()
         if (values := _read_slot(key, value, checker, findings))
     }
     for name in SET_REQUIRED:
-        if name not in found:
+        if name not in content:
             findings.add(1, 1, f"the metadata has no {name}; add a line '#{name}: ...'")
-    keys = {name: key for name, (key, _) in found.items()}
+    keys = {name: key for name, (key, _) in content.items()}
     return Metadata(keys, prefixes or {}, slots, extensions, checker)
 
 
 def _read_curie_map(
-    found: Mapping[str, tuple[Cell, Tree]], findings: Findings
+    content: Mapping[str, tuple[Cell, Tree]], findings: Findings
 ) -> dict[str, str] | None:
-    if "curie_map" not in found:
+    if "curie_map" not in content:
         return {}
-    key, value = found["curie_map"]
+    key, value = content["curie_map"]
     if not isinstance(value, Entries):
         findings.add_at(key, "curie_map must be a mapping; write '#  prefix: IRI' lines below it")
         return None

@@ -130,8 +130,8 @@ class Checker:
         """Say what is wrong with ``value`` in ``slot`` and what to do; None where nothing is."""
         key = slot, value
         if key not in self._seen:
-            found = self._find(slot, value)
-            self._seen[key] = found and f"{slot}: {found}"
+            problem = self._find(slot, value)
+            self._seen[key] = problem and f"{slot}: {problem}"
         return self._seen[key]
 
     def _find(self, name: str, value: str) -> str | None:
@@ -139,8 +139,8 @@ class Checker:
         check = (
             _BY_RANGE.get(slot.range) if slot else _BY_TYPE_HINT.get(self.type_hints.get(name, ""))
         )
-        found = check(value, self.prefixes) if check else None
-        return found or (_problem_of_choice(slot, value) if slot else None)
+        problem = check(value, self.prefixes) if check else None
+        return problem or (_problem_of_choice(slot, value) if slot else None)
 
 
 def _problem_of_choice(slot: Slot, value: str) -> str | None:

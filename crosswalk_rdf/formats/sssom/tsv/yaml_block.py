@@ -42,7 +42,7 @@ class Block:
     margin: int
 
     def cell(self, mark: Mark | None, text: str = "") -> Cell:
-        """Return ``text`` with the place in the file that ``mark`` stands for."""
+        """Return ``text`` with its place in the file, after ``mark``."""
         return (
             Cell(text, mark.line + 1, mark.column + 1 + self.margin) if mark else Cell(text, 1, 1)
         )
@@ -156,9 +156,9 @@ def _comment(event: yaml.Event, block: Block) -> str | None:
     if not isinstance(event, yaml.ScalarEvent) or event.style in ("|", ">"):
         return None
     end = event.end_mark
-    found = (
+    is_comment = (
         end is not None
         and end.line < len(block.lines)
         and _COMMENT_AFTER.match(block.lines[end.line][end.column :])
     )
-    return "comment after a value; remove it, or quote the value" if found else None
+    return "comment after a value; remove it, or quote the value" if is_comment else None

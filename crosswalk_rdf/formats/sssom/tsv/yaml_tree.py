@@ -10,7 +10,7 @@ from crosswalk_rdf.formats.sssom.tsv.cells import Cell, Findings
 from crosswalk_rdf.formats.sssom.tsv.yaml_block import Block
 
 _NULLS: Final = ("~", "null", "Null", "NULL")
-"""Plain scalars that stand for no value (YAML 1.2 §10.3.2)."""
+"""Plain scalars that mean null (YAML 1.2 §10.3.2)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,15 +46,15 @@ def tree(node: yaml.Node, block: Block, findings: Findings) -> Tree:
 
 def entries(node: yaml.MappingNode, block: Block, findings: Findings) -> Entries:
     """Return a mapping node as entries; keys that are used twice are faults."""
-    found: dict[str, tuple[Cell, Tree]] = {}
+    by_key: dict[str, tuple[Cell, Tree]] = {}
     for key_node, value_node in node.value:
         key = tree(key_node, block, findings)
         value = tree(value_node, block, findings)
         if not isinstance(key, Cell):
             findings.add_at(key.place, "a key must be the name of a slot; write 'slot: value'")
-        elif key.text in found:
-            first = found[key.text][0].line
+        elif key.text in by_key:
+            first = by_key[key.text][0].line
             findings.add_at(key, f"'{key.text}' stands on line {first} already; remove one of them")
         else:
-            found[key.text] = key, value
-    return Entries(block.cell(node.start_mark), found)
+            by_key[key.text] = key, value
+    return Entries(block.cell(node.start_mark), by_key)

@@ -1,14 +1,33 @@
-"""A part of a crosswalk to a SSSOM document that the strict reader takes."""
+"""A part of a crosswalk to a SSSOM document that the strict reader takes.
+
+The inverse of :mod:`crosswalk_rdf.formats.sssom.from_document`.
+"""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Final
 
 from rdflib import Literal, URIRef
 
 from crosswalk_rdf.formats.format import Action, Report
-from crosswalk_rdf.formats.sssom.curies import Curies, known_prefixes, uri
+from crosswalk_rdf.formats.sssom.curies import Curies, uri
+from crosswalk_rdf.formats.sssom.fields import (
+    CARDINALITY,
+    CONCEPT,
+    IRIS,
+    JUSTIFICATION,
+    LICENSE,
+    RECORD_ID,
+    SET_DESCRIPTION,
+    SET_ID,
+    SET_TITLE,
+    SOURCES,
+    TEXTS,
+    TYPES,
+    VERSION,
+    extension_values,
+)
 from crosswalk_rdf.formats.sssom.terms import kind_of, word
 from crosswalk_rdf.formats.sssom.tsv import Document, ExtensionDefinition, Record
 from crosswalk_rdf.formats.sssom.tsv.slots import (
@@ -19,22 +38,16 @@ from crosswalk_rdf.formats.sssom.tsv.slots import (
     URI,
 )
 from crosswalk_rdf.formats.sssom.tsv.values import Checker, all_prefixes
-from crosswalk_rdf.model import Alignment, Crosswalk, MappingSet, Package, Slot
-from crosswalk_rdf.namespaces import SEMAPV, ontology_namespace
+from crosswalk_rdf.model import Alignment, MappingSet, Slot
+from crosswalk_rdf.namespaces import SEMAPV
 
 _UNSPECIFIED: Final = "semapv:UnspecifiedMatching"
-_PRINTED: Final = (
-    ("printedNotation", "ext_printed_notation", "xsd:string"),
-    ("printedSubjectNotation", "ext_printed_subject_notation", "xsd:string"),
-    ("printedText", "ext_printed_text", "xsd:string"),
-    ("sourceLine", "ext_source_line", "xsd:integer"),
-    ("sourceLineEnd", "ext_source_line_end", "xsd:integer"),
-)
-"""Our own properties of an alignment, and the extension slots that hold them."""
+_IRI_HINT: Final = "linkml:Uriorcurie"
+"""The ``type_hint`` of an extension whose values are IRIs (SSSOM, "Non-standard slots")."""
 NO_BASE: Final = "http://sssom.invalid/"
 """For properties of ours where no ontology of ours is known: SSSOM's for what is not defined."""
 
-_DERIVED: Final = ("record_id", "mapping_cardinality")
+_DERIVED: Final = (RECORD_ID, CARDINALITY)
 """Slots in which two records may differ and still be the same."""
 
 Slots = dict[str, tuple[str, ...]]
@@ -71,7 +84,7 @@ class _Writer:
 
     def slots(self, slots: tuple[Slot, ...], allowed: tuple[str, ...], place: str) -> Slots:
         """Return slots of the model as SSSOM writes them; note those that it cannot."""
-        found: Slots = {}
+        written: Slots = {}
         for slot in slots:
             name, values = self._texts(slot, allowed)
             checker = Checker(all_prefixes(self.curies.declared), self.hints)
@@ -82,21 +95,21 @@ class _Writer:
             if problem:
                 self.report.add(place, Action.NOT_CARRIED, f"the slot {slot.name}", problem)
             elif values:
-                found[name] = values
-        return found
+                written[name] = values
+        return written
 
     def _texts(self, slot: Slot, allowed: tuple[str, ...]) -> tuple[str, tuple[str, ...]]:
         if slot.name in allowed:
             return slot.name, tuple(self._text(slot.name, value) for value in slot.values)
         name = self.extension(slot.name, str(slot.property), self._hint(slot))
-        is_iri = self.hints[name] == "linkml:uriOrCurie"
+        is_iri = self.hints[name] == _IRI_HINT
         values = (self.curies.curie(v) if is_iri else str(v) for v in slot.values)
         return name, tuple(value for value in values if value)
 
     def _hint(self, slot: Slot) -> str:
         value = next(iter(slot.values), None)
         if isinstance(value, URIRef):
-            return "linkml:uriOrCurie"
+            return _IRI_HINT
         datatype = value.datatype if value is not None else None
         return self.curies.curie(datatype) if datatype else "xsd:string"
 
@@ -110,20 +123,30 @@ class _Writer:
 
 
 def document_of(
-    part: MappingSet, crosswalk: Crosswalk, package: Package, report: Report
+    part: MappingSet,
+    prefixes: Mapping[str, str],
+    namespace: str,
+    report: Report,
+    *,
+    record_ids: bool = True,
 ) -> Document:
-    """Return ``part`` as a SSSOM 1.1 document; note in ``report`` what SSSOM cannot say."""
-    writer = _Writer(part, Curies(_prefixes(part, crosswalk, package)), _own(package), report)
+    """Return ``part`` as a SSSOM 1.1 document; note in ``report`` what SSSOM cannot say.
+
+    ``prefixes`` are those that its IRIs are written under; where none fits, one is made.
+    ``namespace`` is that of our own properties, ``""`` where it is not known. With
+    ``record_ids`` each record carries its IRI, where no two share one.
+    """
+    writer = _Writer(part, Curies(dict(prefixes)), namespace or NO_BASE, report)
     slots: Slots = {
-        "sssom_version": ("1.1",),
-        "mapping_set_id": (uri(part.iri),),
-        "mapping_set_title": (str(part.title),),
-        "license": (uri(part.license),),
+        VERSION: ("1.1",),
+        SET_ID: (uri(part.iri),),
+        SET_TITLE: (str(part.title),),
+        LICENSE: (uri(part.license),),
         **writer.slots(part.slots, SET_SLOTS, str(part.iri)),
     }
     if part.description:
-        slots["mapping_set_description"] = (str(part.description),)
-    records = list(_records(writer))
+        slots[SET_DESCRIPTION] = (str(part.description),)
+    records = list(_records(writer, record_ids))
     if not records:
         slots |= _sources(writer)
     report.count("records", len(part.alignments), len(records))
@@ -135,35 +158,14 @@ def document_of(
     )
 
 
-def _prefixes(part: MappingSet, crosswalk: Crosswalk, package: Package) -> dict[str, str]:
-    namespaces = {crosswalk.id: f"{crosswalk.iri}/"}
-    namespaces |= {f.id: _below(f.iri) for f in package.frameworks}
-    namespaces |= {f.id: _below(f.iri) for f in crosswalk.external}
-    if package.base:
-        namespaces |= {"base": package.base, "xw": _own(package)}
-    return known_prefixes(namespaces, dict(part.prefixes))
-
-
-def _below(iri: str) -> str:
-    """Return what the IRIs of the statements of a framework begin with."""
-    return str(iri) if iri.endswith(("/", "#")) else f"{iri}/"
-
-
-def _own(package: Package) -> str:
-    return str(ontology_namespace(package.base)) if package.base else NO_BASE
-
-
 def _sources(writer: _Writer) -> Slots:
-    return {
-        "subject_source": (writer.curies.curie(writer.part.subject_source),),
-        "object_source": (writer.curies.curie(writer.part.object_source),),
-    }
+    return {slot: (writer.curies.curie(getattr(writer.part, slot)),) for slot in SOURCES}
 
 
-def _records(writer: _Writer) -> Iterator[Record]:
+def _records(writer: _Writer, record_ids: bool) -> Iterator[Record]:
     """Yield a record for each alignment; none twice, ids only where they tell records apart."""
     iris = [alignment.iri for alignment in writer.part.alignments]
-    with_ids = len(set(iris)) == len(iris)
+    with_ids = record_ids and len(set(iris)) == len(iris)
     seen: set[frozenset[tuple[str, tuple[str, ...]]]] = set()
     for alignment in writer.part.alignments:
         record = _record(writer, alignment)
@@ -173,51 +175,35 @@ def _records(writer: _Writer) -> Iterator[Record]:
             writer.report.add(str(alignment.iri), Action.NOT_CARRIED, "an alignment", why)
             continue
         seen.add(key)
-        slots = {n: v for n, v in record.slots.items() if with_ids or n != "record_id"}
+        slots = {n: v for n, v in record.slots.items() if with_ids or n != RECORD_ID}
         yield replace(record, slots=slots)
 
 
 def _record(writer: _Writer, alignment: Alignment) -> Record:
     curie = writer.curies.curie
     values: dict[str, str | None] = {
-        "record_id": curie(alignment.iri),
-        "subject_id": curie(alignment.subject),
-        "subject_label": alignment.subject_label,
-        "predicate_id": curie(alignment.predicate),
-        "object_id": curie(alignment.object),
-        "object_label": alignment.object_label,
-        "mapping_justification": _justification(writer, alignment),
-        "comment": alignment.comment,
+        RECORD_ID: curie(alignment.iri),
+        **{slot: curie(getattr(alignment, field)) for slot, field in IRIS.items()},
+        **{slot: getattr(alignment, field) for slot, field in TEXTS.items()},
+        JUSTIFICATION: _justification(writer, alignment),
     }
-    given = {slot.name for slot in alignment.slots}
-    if not given & {"subject_type", "object_type"}:
-        values |= {"subject_type": "skos concept", "object_type": "skos concept"}
+    if not any(slot.name in TYPES for slot in alignment.slots):
+        values |= dict.fromkeys(TYPES, CONCEPT)
     slots = {name: (value,) for name, value in values.items() if value}
-    printed = {name: (value,) for name, value in _printed(writer, alignment) if value}
+    printed = {
+        writer.extension(own.slot, f"{writer.own}{own.property}", own.type_hint): (value,)
+        for own, value in extension_values(alignment)
+    }
     more = writer.slots(alignment.slots, RECORD_SLOTS, str(alignment.iri))
     return Record(slots={**slots, **_sources(writer), **printed, **more})
 
 
 def _justification(writer: _Writer, alignment: Alignment) -> str:
     """Return the justification, or the unspecified one for what SSSOM does not allow."""
-    found = f"semapv:{alignment.justification.removeprefix(SEMAPV)}"
-    if found in JUSTIFICATIONS:
-        return found
+    justification = f"semapv:{alignment.justification.removeprefix(SEMAPV)}"
+    if justification in JUSTIFICATIONS:
+        return justification
     what = f"the justification {alignment.justification}"
     why = f"SSSOM allows only some of SEMAPV: {_UNSPECIFIED} is written"
     writer.report.add(str(alignment.iri), Action.REPAIRED, what, why)
     return _UNSPECIFIED
-
-
-def _printed(writer: _Writer, alignment: Alignment) -> Iterator[tuple[str, str]]:
-    lines = alignment.lines or ("", "")
-    values = (
-        alignment.printed_notation,
-        alignment.printed_subject_notation,
-        alignment.printed_text,
-        str(lines[0]),
-        str(lines[1]),
-    )
-    for (local, name, hint), value in zip(_PRINTED, values, strict=True):
-        if value:
-            yield writer.extension(name, f"{writer.own}{local}", hint), value

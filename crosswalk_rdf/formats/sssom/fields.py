@@ -1,0 +1,90 @@
+"""Which slot of SSSOM holds which field of the model: the one table, for readers and writers."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from crosswalk_rdf.model import Alignment
+
+SET_ID: Final = "mapping_set_id"
+SET_TITLE: Final = "mapping_set_title"
+SET_DESCRIPTION: Final = "mapping_set_description"
+LICENSE: Final = "license"
+VERSION: Final = "sssom_version"
+SOURCES: Final = ("subject_source", "object_source")
+"""Slots of the set in the model, of each record in SSSOM."""
+
+RECORD_ID: Final = "record_id"
+SUBJECT: Final = "subject_id"
+PREDICATE: Final = "predicate_id"
+OBJECT: Final = "object_id"
+JUSTIFICATION: Final = "mapping_justification"
+MODIFIER: Final = "predicate_modifier"
+CARDINALITY: Final = "mapping_cardinality"
+
+IRIS: Final[Mapping[str, str]] = {
+    SUBJECT: "subject",
+    PREDICATE: "predicate",
+    OBJECT: "object",
+    JUSTIFICATION: "justification",
+}
+"""Slots that hold a CURIE, and the fields of :class:`Alignment` that hold its IRI."""
+
+TEXTS: Final[Mapping[str, str]] = {
+    "subject_label": "subject_label",
+    "object_label": "object_label",
+    "comment": "comment",
+}
+"""Slots that hold text, and the fields of :class:`Alignment` that hold the same."""
+
+TYPES: Final = ("subject_type", "object_type")
+CONCEPT: Final = "skos concept"
+"""What both ends are where their types are not stated."""
+
+
+@dataclass(frozen=True, slots=True)
+class Extension:
+    """An extension slot of ours (SSSOM model, "Defined extensions")."""
+
+    slot: str
+    property: str
+    """The local name of the property in the publication's ontology."""
+    type_hint: str
+
+
+PRINTED: Final[Mapping[Extension, str]] = {
+    Extension("ext_printed_notation", "printedNotation", "xsd:string"): "printed_notation",
+    Extension(
+        "ext_printed_subject_notation", "printedSubjectNotation", "xsd:string"
+    ): "printed_subject_notation",
+    Extension("ext_printed_text", "printedText", "xsd:string"): "printed_text",
+}
+"""What the source prints, and the fields of :class:`Alignment` that hold it."""
+
+LINES: Final = (
+    Extension("ext_source_line", "sourceLine", "xsd:integer"),
+    Extension("ext_source_line_end", "sourceLineEnd", "xsd:integer"),
+)
+"""The first and the last line of the source: the two numbers of ``Alignment.lines``."""
+
+IN_SET: Final = frozenset(
+    {
+        *(VERSION, SET_ID, SET_TITLE, SET_DESCRIPTION, LICENSE, *SOURCES, *TYPES),
+        *("curie_map", "extension_definitions"),
+    }
+)
+"""Slots of a set that are no slots of the model: a field holds them, or the document itself."""
+
+IN_RECORD: Final = frozenset(
+    {RECORD_ID, *IRIS, *TEXTS, *SOURCES, *(extension.slot for extension in PRINTED)}
+)
+"""Slots of a record that fields of the model hold, whatever their values."""
+
+
+def extension_values(alignment: Alignment) -> Iterator[tuple[Extension, str]]:
+    """Yield each extension slot of ours that ``alignment`` has a value for, and the value."""
+    for extension, field in PRINTED.items():
+        if value := getattr(alignment, field):
+            yield extension, value
+    for extension, line in zip(LINES, alignment.lines or (), strict=False):
+        yield extension, str(line)

@@ -1,0 +1,71 @@
+"""The frameworks of a publication to what the rows of its crosswalks are checked against."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+from rdflib import URIRef
+
+from crosswalk_rdf.model import ExternalFramework, Framework, Statement, local_name
+from crosswalk_rdf.project.values import local
+
+
+@dataclass(frozen=True, slots=True)
+class Schemes:
+    """The frameworks that a crosswalk may align, with all that is known of them."""
+
+    frameworks: Mapping[str, Framework]
+    external: frozenset[URIRef]
+    """Those that are not published here: any IRI may be a statement of them."""
+    statements: Mapping[URIRef, Statement]
+    owners: Mapping[URIRef, URIRef]
+    """The framework of each statement."""
+
+    @classmethod
+    def of(
+        cls, frameworks: Mapping[str, Framework], external: Iterable[ExternalFramework]
+    ) -> "Schemes":
+        """Return the published ``frameworks`` and the ``external`` ones."""
+        return cls(
+            frameworks,
+            frozenset(framework.iri for framework in external),
+            {s.iri: s for f in frameworks.values() for s in f.statements},
+            {s.iri: f.iri for f in frameworks.values() for s in f.statements},
+        )
+
+    def problem_of_source(self, slot: str, source: URIRef) -> str | None:
+        """Say why ``source`` cannot be the framework of one side; None where it can."""
+        if source in self.external | {framework.iri for framework in self.frameworks.values()}:
+            return None
+        what = f"{slot} {source} is no framework in data/frameworks"
+        return f"{what}: add it, or name it under [external] in crosswalk.toml"
+
+    def problem_of_end(self, slot: str, curie: str, end: URIRef, source: URIRef) -> str | None:
+        """Say why ``end``, written as ``curie``, is no statement of ``source``.
+
+        None where it is one. Any IRI may be a statement of an external framework: if it is
+        published here as well, it is that statement.
+        """
+        if source in self.external:
+            return None
+        owner = self._framework_of(end)
+        if owner != source and owner is not None:
+            return f"{curie} is of {local_name(owner)}; {slot} must be of {local_name(source)}"
+        if end in self.statements:
+            return None
+        known = [local_name(s) for s in self.statements if s.startswith(f"{source}/")]
+        near = get_close_matches(local_name(end), known, n=3)
+        hint = f"; near it: {', '.join(near)}" if near else ""
+        return f"{curie}: {local_name(source)} has no statement {local_name(end)!r}{hint}"
+
+    def notation(self, end: URIRef) -> str:
+        """Return the notation of a statement, as one segment of an IRI."""
+        known = self.statements.get(end)
+        return local(known.notation if known else local_name(end))
+
+    def _framework_of(self, statement: URIRef) -> URIRef | None:
+        """Return the framework that holds ``statement``, or below which its IRI would be."""
+        if statement in self.owners:
+            return self.owners[statement]
+        owners = (f for f in self.frameworks.values() if statement.startswith(f"{f.iri}/"))
+        return next((f.iri for f in owners), None)
