@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TypeVar
 
+from crosswalk_rdf.server.change_log import Journal
 from crosswalk_rdf.server.content.build import ServedBuild
-from crosswalk_rdf.server.journal import Journal
 from crosswalk_rdf.server.settings import Settings
 from crosswalk_rdf.store.backend import AsyncQueryBackend
 
@@ -27,7 +27,7 @@ class Service:
     now: Callable[[], datetime]
     """The time, in UTC."""
     journal: Journal
-    """What changed when, up to this build (:func:`~crosswalk_rdf.server.journal.advanced`)."""
+    """What changed when, up to this build (:func:`~crosswalk_rdf.server.change_log.advanced`)."""
     _kept: dict[object, object] = field(default_factory=dict)
 
     def kept(self, make: Callable[["Service"], T]) -> T:

@@ -11,8 +11,8 @@ from crosswalk_rdf.namespaces import PREFIXES
 from crosswalk_rdf.serialization.context import Context
 from crosswalk_rdf.serialization.syntaxes import by_media_type
 from crosswalk_rdf.serialization.write import serialize
+from crosswalk_rdf.server.change_log import advanced
 from crosswalk_rdf.server.content.build import load_build
-from crosswalk_rdf.server.journal import advanced
 from crosswalk_rdf.server.messages import Request, Response
 from crosswalk_rdf.server.problems import MEDIA_TYPE, Problem
 from crosswalk_rdf.server.routing import Router, routes

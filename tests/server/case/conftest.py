@@ -13,11 +13,11 @@ from crosswalk_rdf import publish
 from crosswalk_rdf.cli import main
 from crosswalk_rdf.project.library import load_library
 from crosswalk_rdf.project.publication import load_publication
-from crosswalk_rdf.server.content.pack import Packed
+from crosswalk_rdf.server.content.files import Packed
 from crosswalk_rdf.server.service import Service
 from tests.built import BuiltSite, written
 from tests.conftest import TINY
-from tests.server.case.asking import VERSIONS, service
+from tests.server.case.client import VERSIONS, service
 from tests.server.case.complete import complete_package
 
 

@@ -8,7 +8,7 @@ from crosswalk_rdf.server.messages import Response
 from crosswalk_rdf.server.problems import Problem
 from crosswalk_rdf.server.service import Service
 from tests.formats.case.schemas import faults, response_1_0, response_1_1
-from tests.server.case.asking import VERSIONS, body, get, router
+from tests.server.case.client import VERSIONS, body, get, router
 
 SCHEMA = {"1.0": response_1_0, "1.1": response_1_1}
 KINDS = ["CFDocuments", "CFPackages", "CFItems", "CFItemAssociations", "CFAssociations"]

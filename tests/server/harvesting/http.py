@@ -7,10 +7,10 @@ from datetime import datetime
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from crosswalk_rdf.server.change_log import Journal, advanced
 from crosswalk_rdf.server.content.build import ServedBuild, load_build
-from crosswalk_rdf.server.delivery import CompressedBodies, finished
-from crosswalk_rdf.server.journal import Journal, advanced
 from crosswalk_rdf.server.messages import Request
+from crosswalk_rdf.server.middleware import CompressedBodies, finished
 from crosswalk_rdf.server.problems import Problem
 from crosswalk_rdf.server.routing import Router, routes
 from crosswalk_rdf.server.service import Service

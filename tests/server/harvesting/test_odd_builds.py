@@ -10,10 +10,10 @@ from pathlib import Path
 import pyoxigraph as ox
 import pytest
 
+from crosswalk_rdf.server.change_log.timestamps import instant
 from crosswalk_rdf.server.content.build import ServedBuild, load_build
-from crosswalk_rdf.server.content.pack import Packed
+from crosswalk_rdf.server.content.files import Packed
 from crosswalk_rdf.server.endpoints.harvesting.oai.lists import PAGE
-from crosswalk_rdf.server.journal.instants import instant
 from tests.built import BuiltSite
 from tests.server.harvesting.description_harvesters import OAI, LineHarvester, OaiHarvester
 from tests.server.harvesting.document_harvesters import Crawler

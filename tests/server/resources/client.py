@@ -6,11 +6,11 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 
+from crosswalk_rdf.server.change_log import advanced
 from crosswalk_rdf.server.content.build import load_build
-from crosswalk_rdf.server.delivery import CompressedBodies, finished, refused
 from crosswalk_rdf.server.endpoints.resources import ROUTES
-from crosswalk_rdf.server.journal import advanced
 from crosswalk_rdf.server.messages import Request, Response
+from crosswalk_rdf.server.middleware import CompressedBodies, finished, refused
 from crosswalk_rdf.server.problems import Problem
 from crosswalk_rdf.server.service import Service
 from crosswalk_rdf.server.settings import Settings

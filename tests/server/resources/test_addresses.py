@@ -2,7 +2,7 @@
 
 import pytest
 
-from crosswalk_rdf.server.endpoints.resources.addresses import local_name
+from crosswalk_rdf.server.endpoints.resources.local_names import local_name
 from crosswalk_rdf.site.paths import href
 from tests.server.resources.client import TOP, Client
 

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crosswalk_rdf.server.endpoints.resources.choosing import acceptable
+from crosswalk_rdf.server.endpoints.resources.negotiation import acceptable
 from crosswalk_rdf.server.endpoints.resources.representations import Representation
 from crosswalk_rdf.server.negotiation import ranges
 

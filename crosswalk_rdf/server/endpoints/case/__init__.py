@@ -4,9 +4,9 @@ All endpoints of both REST bindings (https://www.imsglobal.org/spec/case/v1p1), 
 ``imsx_StatusInfo``. What is in a document is what the build wrote, byte for byte.
 """
 
-from crosswalk_rdf.server.endpoints.case.answering import answered
 from crosswalk_rdf.server.endpoints.case.discovery import components, paths
-from crosswalk_rdf.server.endpoints.case.status import status_info
+from crosswalk_rdf.server.endpoints.case.endpoint import answered
+from crosswalk_rdf.server.endpoints.case.status_info import status_info
 from crosswalk_rdf.server.endpoints.case.version import CASE_1_0, CASE_1_1, Version
 from crosswalk_rdf.server.messages import Request, Response
 from crosswalk_rdf.server.problems import Problem

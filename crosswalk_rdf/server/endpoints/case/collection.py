@@ -6,8 +6,8 @@ from http import HTTPStatus
 from typing import Any, Final
 
 from crosswalk_rdf.formats.case.extensions import Object
-from crosswalk_rdf.server.content.pack import Packed
-from crosswalk_rdf.server.endpoints.case.holdings import Holdings, made
+from crosswalk_rdf.server.content.files import Packed
+from crosswalk_rdf.server.endpoints.case.catalog import Holdings, made
 from crosswalk_rdf.server.endpoints.case.paging import Asked, page_links, read_parameters
 from crosswalk_rdf.server.endpoints.case.properties import (
     collation,
@@ -15,7 +15,7 @@ from crosswalk_rdf.server.endpoints.case.properties import (
     selected,
     texts,
 )
-from crosswalk_rdf.server.endpoints.case.status import Refused
+from crosswalk_rdf.server.endpoints.case.status_info import Refused
 from crosswalk_rdf.server.endpoints.case.version import UNKNOWN_OBJECT, Version
 from crosswalk_rdf.server.messages import Headers, Request
 

@@ -11,10 +11,10 @@ from crosswalk_rdf.formats.case.extensions import Object
 from crosswalk_rdf.formats.case.service.discovery import OPERATIONS, answer, document, operation
 from crosswalk_rdf.formats.case.service.schemas import schemas
 from crosswalk_rdf.formats.shared.json_documents import write_json
-from crosswalk_rdf.server.content.pack import Packed
-from crosswalk_rdf.server.endpoints.case.holdings import holdings, made
+from crosswalk_rdf.server.content.files import Packed
+from crosswalk_rdf.server.endpoints.case.catalog import holdings, made
 from crosswalk_rdf.server.endpoints.case.paging import LIMIT, MOST
-from crosswalk_rdf.server.endpoints.case.status import status_schema
+from crosswalk_rdf.server.endpoints.case.status_info import status_schema
 from crosswalk_rdf.server.endpoints.case.version import Version
 from crosswalk_rdf.server.messages import Request
 from crosswalk_rdf.server.service import Service

@@ -17,7 +17,7 @@ from crosswalk_rdf.server.endpoints.case.properties import (
     moment,
     texts,
 )
-from crosswalk_rdf.server.endpoints.case.status import Refused
+from crosswalk_rdf.server.endpoints.case.status_info import Refused
 from crosswalk_rdf.server.endpoints.case.version import INVALID_SELECTION_FIELD
 
 _TEST: Final = r"\s*(?P<field{0}>[^\s=!<>~']+)\s*(?P<predicate{0}>!=|>=|<=|[=><~])\s*'"

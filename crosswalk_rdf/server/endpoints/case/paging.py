@@ -9,7 +9,7 @@ from urllib.parse import quote, urlencode
 
 from crosswalk_rdf.server.endpoints.case.filters import Filter, read_filter
 from crosswalk_rdf.server.endpoints.case.properties import is_temporal, kind
-from crosswalk_rdf.server.endpoints.case.status import Refused
+from crosswalk_rdf.server.endpoints.case.status_info import Refused
 from crosswalk_rdf.server.endpoints.case.version import (
     INVALID_SELECTION_FIELD,
     INVALID_SORT_FIELD,

@@ -19,7 +19,10 @@ from crosswalk_rdf.namespaces import AS, LDES, TREE
 from crosswalk_rdf.serialization.document import Document
 from crosswalk_rdf.serialization.naming import Naming
 from crosswalk_rdf.serialization.syntaxes import SYNTAXES, by_media_type
-from crosswalk_rdf.server.endpoints.harvesting.material import (
+from crosswalk_rdf.server.change_log import Entry, Log
+from crosswalk_rdf.server.change_log.timestamps import instant
+from crosswalk_rdf.server.endpoints.harvesting.operations import operation, path_parameter
+from crosswalk_rdf.server.endpoints.harvesting.resource_data import (
     headers,
     lines,
     naming,
@@ -27,9 +30,6 @@ from crosswalk_rdf.server.endpoints.harvesting.material import (
     not_found,
     page_number,
 )
-from crosswalk_rdf.server.endpoints.harvesting.operations import operation, path_parameter
-from crosswalk_rdf.server.journal import Entry, Log
-from crosswalk_rdf.server.journal.instants import instant
 from crosswalk_rdf.server.messages import Request, Response
 from crosswalk_rdf.server.route import Route
 from crosswalk_rdf.server.service import Service

@@ -9,15 +9,15 @@ are exactly what is published.
 from collections.abc import Sequence
 from typing import Any, Final
 
-from crosswalk_rdf.server.endpoints.harvesting.material import (
+from crosswalk_rdf.server.change_log.timestamps import instant
+from crosswalk_rdf.server.endpoints.harvesting.operations import operation, path_parameter
+from crosswalk_rdf.server.endpoints.harvesting.resource_data import (
     document_paths,
     headers,
     not_found,
     page_number,
 )
-from crosswalk_rdf.server.endpoints.harvesting.operations import operation, path_parameter
 from crosswalk_rdf.server.endpoints.harvesting.xml import DECLARATION, element, listed
-from crosswalk_rdf.server.journal.instants import instant
 from crosswalk_rdf.server.messages import Request, Response
 from crosswalk_rdf.server.route import Route
 from crosswalk_rdf.server.service import Service

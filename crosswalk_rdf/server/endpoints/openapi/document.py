@@ -4,7 +4,7 @@ import json
 from hashlib import sha256
 from typing import Final
 
-from crosswalk_rdf.server.endpoints.openapi.gathering import description
+from crosswalk_rdf.server.endpoints.openapi.description import description
 from crosswalk_rdf.server.messages import Request, Response
 from crosswalk_rdf.server.negotiation import acceptable
 from crosswalk_rdf.server.problems import Problem

@@ -15,9 +15,9 @@ from urllib.parse import quote, urlencode
 import jinja2
 from markupsafe import Markup
 
-from crosswalk_rdf.server.endpoints.openapi.gathering import METHODS, description
+from crosswalk_rdf.server.endpoints.openapi.description import METHODS, description
 from crosswalk_rdf.server.messages import Request, Response
-from crosswalk_rdf.server.operations import Json
+from crosswalk_rdf.server.openapi import Json
 from crosswalk_rdf.server.service import Service
 from crosswalk_rdf.server.settings import Limits
 

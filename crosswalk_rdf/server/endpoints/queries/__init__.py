@@ -5,7 +5,7 @@ and its like are answers in one format. ``/queries`` lists the library.
 """
 
 from crosswalk_rdf.server.endpoints.queries.listing import listed
-from crosswalk_rdf.server.endpoints.queries.paths import paths
+from crosswalk_rdf.server.endpoints.queries.openapi_paths import paths
 from crosswalk_rdf.server.endpoints.queries.resource import resource
 from crosswalk_rdf.server.messages import Request, Response
 from crosswalk_rdf.server.route import Route

@@ -6,12 +6,12 @@ from typing import Final
 
 from crosswalk_rdf.queries.parameters import Parameter
 from crosswalk_rdf.queries.query import Query
-from crosswalk_rdf.server.answering.formats import formats_of
 from crosswalk_rdf.server.endpoints.queries.library import library
 from crosswalk_rdf.server.messages import Request, Response
 from crosswalk_rdf.server.negotiation import acceptable
 from crosswalk_rdf.server.problems import Problem
 from crosswalk_rdf.server.service import Service
+from crosswalk_rdf.server.sparql_results.formats import formats_of
 
 JSON: Final = "application/json"
 HTML: Final = "text/html"

@@ -6,8 +6,14 @@ from typing import Final
 from urllib.parse import quote, unquote
 
 from crosswalk_rdf.queries.query import Query
-from crosswalk_rdf.server.answering.answer import Asked, answered
-from crosswalk_rdf.server.answering.formats import (
+from crosswalk_rdf.server.endpoints.queries.binding import bound
+from crosswalk_rdf.server.endpoints.queries.library import FOLDER, SUFFIX, library, unknown
+from crosswalk_rdf.server.http_dates import http_date
+from crosswalk_rdf.server.messages import Headers, Request, Response
+from crosswalk_rdf.server.negotiation import acceptable
+from crosswalk_rdf.server.problems import Problem
+from crosswalk_rdf.server.service import Service
+from crosswalk_rdf.server.sparql_results.formats import (
     Chosen,
     by_suffix,
     chosen,
@@ -16,13 +22,7 @@ from crosswalk_rdf.server.answering.formats import (
     of_media_type,
     offers,
 )
-from crosswalk_rdf.server.delivery.dates import http_date
-from crosswalk_rdf.server.endpoints.queries.binding import bound
-from crosswalk_rdf.server.endpoints.queries.library import FOLDER, SUFFIX, library, unknown
-from crosswalk_rdf.server.messages import Headers, Request, Response
-from crosswalk_rdf.server.negotiation import acceptable
-from crosswalk_rdf.server.problems import Problem
-from crosswalk_rdf.server.service import Service
+from crosswalk_rdf.server.sparql_results.responses import Asked, answered
 
 HTML: Final = "text/html"
 QUERY: Final = "application/sparql-query"

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from typing import Final
 
 from crosswalk_rdf.serialization.media_types import media_type_of, with_charset
-from crosswalk_rdf.server.content.pack import Packed
-from crosswalk_rdf.server.delivery.dates import http_date
+from crosswalk_rdf.server.content.files import Packed
+from crosswalk_rdf.server.http_dates import http_date
 from crosswalk_rdf.server.messages import Headers, Response
 from crosswalk_rdf.site.well_known.recipes import JSON_FOLDER
 

@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from crosswalk_rdf.server.endpoints.resources.addresses import url
-from crosswalk_rdf.server.endpoints.resources.described import Resource
+from crosswalk_rdf.server.endpoints.resources.local_names import url
 from crosswalk_rdf.server.endpoints.resources.profiles import FULL, Profile, profile_iri
 from crosswalk_rdf.server.endpoints.resources.representations import Representation
+from crosswalk_rdf.server.endpoints.resources.resource import Resource
 from crosswalk_rdf.server.messages import Request
 from crosswalk_rdf.server.service import Service
 

@@ -1,14 +1,14 @@
 """``/sparql``: the SPARQL 1.1 Protocol, query side, and the description of the service."""
 
-from crosswalk_rdf.server.answering.answer import answered, reply_to
-from crosswalk_rdf.server.answering.formats import RESULTS, chosen, formats_of
 from crosswalk_rdf.server.endpoints.sparql.description import described
-from crosswalk_rdf.server.endpoints.sparql.paths import paths
+from crosswalk_rdf.server.endpoints.sparql.openapi_paths import paths
 from crosswalk_rdf.server.endpoints.sparql.protocol import read
 from crosswalk_rdf.server.messages import Request, Response
 from crosswalk_rdf.server.problems import Problem
 from crosswalk_rdf.server.route import Route
 from crosswalk_rdf.server.service import Service
+from crosswalk_rdf.server.sparql_results.formats import RESULTS, chosen, formats_of
+from crosswalk_rdf.server.sparql_results.responses import answered, reply_to
 from crosswalk_rdf.sparql_text.form import query_form
 
 __all__ = ["ROUTES", "paths"]

@@ -10,7 +10,11 @@ from crosswalk_rdf.namespaces import PREFIXES
 from crosswalk_rdf.serialization.context import Context
 from crosswalk_rdf.serialization.syntaxes import by_media_type
 from crosswalk_rdf.serialization.write import serialize
-from crosswalk_rdf.server.answering.formats import (
+from crosswalk_rdf.server.content.build import DATASET
+from crosswalk_rdf.server.messages import Request, Response
+from crosswalk_rdf.server.negotiation import acceptable
+from crosswalk_rdf.server.service import Service
+from crosswalk_rdf.server.sparql_results.formats import (
     GRAPHS,
     RESULTS,
     Chosen,
@@ -20,10 +24,6 @@ from crosswalk_rdf.server.answering.formats import (
     of_media_type,
     offers,
 )
-from crosswalk_rdf.server.content.build import DATASET
-from crosswalk_rdf.server.messages import Request, Response
-from crosswalk_rdf.server.negotiation import acceptable
-from crosswalk_rdf.server.service import Service
 from crosswalk_rdf.sparql_text.parameters import with_terms
 
 HTML: Final = "text/html"

@@ -11,10 +11,10 @@ from typing import Final
 
 import pyoxigraph as ox
 
-from crosswalk_rdf.server.answering.answer import Asked
 from crosswalk_rdf.server.messages import Request, form
 from crosswalk_rdf.server.negotiation import ranges
 from crosswalk_rdf.server.problems import Problem
+from crosswalk_rdf.server.sparql_results.responses import Asked
 
 FORM: Final = "application/x-www-form-urlencoded"
 QUERY: Final = "application/sparql-query"

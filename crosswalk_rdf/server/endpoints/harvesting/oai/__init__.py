@@ -5,6 +5,7 @@ An item is a description, its identifier the IRI as a URI (RFC 3987 §3.1); sets
 
 from typing import Any, Final
 
+from crosswalk_rdf.server.change_log.timestamps import instant
 from crosswalk_rdf.server.endpoints.harvesting.oai.arguments import (
     Arguments,
     OaiError,
@@ -22,7 +23,6 @@ from crosswalk_rdf.server.endpoints.harvesting.oai.lists import (
     list_records,
 )
 from crosswalk_rdf.server.endpoints.harvesting.xml import DECLARATION, element, listed, text
-from crosswalk_rdf.server.journal.instants import instant
 from crosswalk_rdf.server.messages import Request, Response, form
 from crosswalk_rdf.server.problems import Problem
 from crosswalk_rdf.server.route import Route

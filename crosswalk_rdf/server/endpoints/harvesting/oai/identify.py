@@ -4,12 +4,12 @@ from typing import Final
 from urllib.parse import urlsplit
 
 from crosswalk_rdf.namespaces import graph_iri
-from crosswalk_rdf.server.endpoints.harvesting.material import label
+from crosswalk_rdf.server.change_log.timestamps import instant
 from crosswalk_rdf.server.endpoints.harvesting.oai.arguments import Arguments, OaiError
 from crosswalk_rdf.server.endpoints.harvesting.oai.lists import item
 from crosswalk_rdf.server.endpoints.harvesting.oai.records import FORMATS, record, set_spec
+from crosswalk_rdf.server.endpoints.harvesting.resource_data import label
 from crosswalk_rdf.server.endpoints.harvesting.xml import element
-from crosswalk_rdf.server.journal.instants import instant
 from crosswalk_rdf.server.messages import Request
 from crosswalk_rdf.server.service import Service
 

@@ -6,6 +6,8 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import Final
 
+from crosswalk_rdf.server.change_log import Entry
+from crosswalk_rdf.server.change_log.timestamps import instant
 from crosswalk_rdf.server.endpoints.harvesting.oai.arguments import Arguments, OaiError
 from crosswalk_rdf.server.endpoints.harvesting.oai.records import (
     FORMATS,
@@ -14,10 +16,12 @@ from crosswalk_rdf.server.endpoints.harvesting.oai.records import (
     set_spec,
     uri,
 )
-from crosswalk_rdf.server.endpoints.harvesting.oai.tokens import Position, position, token
+from crosswalk_rdf.server.endpoints.harvesting.oai.resumption_tokens import (
+    Position,
+    position,
+    token,
+)
 from crosswalk_rdf.server.endpoints.harvesting.xml import element
-from crosswalk_rdf.server.journal import Entry
-from crosswalk_rdf.server.journal.instants import instant
 from crosswalk_rdf.server.messages import Request
 from crosswalk_rdf.server.service import Service
 
