@@ -38,11 +38,11 @@ _CENTURY_TURNS: Final = 70
 """Years of two digits from here on are of the twentieth century."""
 
 
-def seconds(text: str) -> int | None:
+def parse_http_date(text: str) -> int | None:
     """Return the moment that ``text`` names in one of the three forms; None where it is no date."""
     for form in _FORMS:
-        if found := form.fullmatch(text.strip()):
-            part = found.groupdict()
+        if match := form.fullmatch(text.strip()):
+            part = match.groupdict()
             month = _MONTHS.index(part["month"]) + 1
             day, hour, minute, second = (
                 int(part[name]) for name in ("day", "hour", "minute", "second")

@@ -8,15 +8,13 @@ from prometheus_client.metrics_core import Metric
 from prometheus_client.platform_collector import PlatformCollector
 from prometheus_client.process_collector import ProcessCollector
 from prometheus_client.registry import Collector
-
-from crosswalk_rdf.server.messages import Request, Response
-from crosswalk_rdf.server.service import Service
+from starlette.requests import Request
 
 _SECONDS = (0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0, 30.0)
 
 
-class Figures:
-    """The figures of one process; is told of every request."""
+class Metrics:
+    """The metrics of one process; an observer of every request."""
 
     def __init__(self) -> None:
         registry = self._registry = CollectorRegistry()
@@ -44,23 +42,22 @@ class Figures:
         for outcome in ("taken up", "refused"):
             self.builds.labels(outcome)
 
-    def __call__(self, request: Request, response: Response, sent: int, seconds: float) -> None:
+    def __call__(self, request: Request, status: int, size: int, seconds: float) -> None:
         """Count one request that has been answered."""
-        self._requests.labels(request.method, response.status).inc()
-        self._bytes.inc(sent)
+        self._requests.labels(request.method, status).inc()
+        self._bytes.inc(size)
         self._seconds.observe(seconds)
 
     def add(self, collect: Callable[[], Iterator[Metric]]) -> None:
-        """Have what ``collect`` yields among the figures, each time that they are asked for."""
+        """Add what ``collect`` yields, each time that the metrics are read."""
 
-        class Further(Collector):
+        class CustomCollector(Collector):
             def collect(self) -> Iterator[Metric]:
                 return collect()
 
-        self._registry.register(Further())
+        self._registry.register(CustomCollector())
 
-    async def answer(self, request: Request, _service: Service) -> Response:
-        """Return the figures, as Prometheus reads them."""
-        encode, media_type = choose_encoder(request.header("accept"))
-        headers = (("content-type", media_type), ("cache-control", "no-store"))
-        return Response(headers=headers, body=encode(self._registry))
+    def exposition(self, accept: str) -> tuple[bytes, str]:
+        """Return the metrics, and their media type: what the Accept header ``accept`` prefers."""
+        encode, media_type = choose_encoder(accept)
+        return encode(self._registry), media_type

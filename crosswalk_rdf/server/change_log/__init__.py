@@ -1,16 +1,20 @@
 """What changed when: the history that harvesters follow."""
 
-from crosswalk_rdf.server.change_log.entries import Change, Entry, Journal, Log
-from crosswalk_rdf.server.change_log.storage import BrokenJournal, read_journal, write_journal
-from crosswalk_rdf.server.change_log.update import advanced
+from crosswalk_rdf.server.change_log.entries import Change, ChangeLog, Entry, Log
+from crosswalk_rdf.server.change_log.storage import (
+    BrokenChangeLog,
+    read_change_log,
+    write_change_log,
+)
+from crosswalk_rdf.server.change_log.update import updated_change_log
 
 __all__ = [
-    "BrokenJournal",
+    "BrokenChangeLog",
     "Change",
+    "ChangeLog",
     "Entry",
-    "Journal",
     "Log",
-    "advanced",
-    "read_journal",
-    "write_journal",
+    "read_change_log",
+    "updated_change_log",
+    "write_change_log",
 ]

@@ -73,7 +73,7 @@ class Log:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Journal:
+class ChangeLog:
     """The history of what one service published."""
 
     origin: str
@@ -89,7 +89,7 @@ class Journal:
     pages: Log = Log()
     """Pages of the site, by their URL below its top."""
     text: Descriptions | None = field(default=None, repr=False, compare=False)
-    """What is published now; None in a journal that was only read."""
+    """What is published now; None in a change log that was only read."""
 
     @property
     def places(self) -> tuple[int, int, int]:

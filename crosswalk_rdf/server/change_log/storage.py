@@ -5,24 +5,24 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 from crosswalk_rdf.errors import CrosswalkError
-from crosswalk_rdf.server.change_log.entries import Change, Entry, Journal, Log
+from crosswalk_rdf.server.change_log.entries import Change, ChangeLog, Entry, Log
 
 VERSION: Final = 1
 _LOGS: Final = ("documents", "descriptions", "pages")
 
 
-class BrokenJournal(CrosswalkError):
-    """A file that is no journal, or not all of one."""
+class BrokenChangeLog(CrosswalkError):
+    """A file that is no change log, or not all of one."""
 
 
-def write_journal(journal: Journal) -> bytes:
-    """Return ``journal`` as a file; the same journal gives the same bytes."""
-    logs = [(name, getattr(journal, name)) for name in _LOGS]
+def write_change_log(change_log: ChangeLog) -> bytes:
+    """Return ``change_log`` as a file; the same change log gives the same bytes."""
+    logs = [(name, getattr(change_log, name)) for name in _LOGS]
     head = {
         "journal": VERSION,
-        "origin": journal.origin,
-        "started": journal.started,
-        "latest": journal.latest,
+        "origin": change_log.origin,
+        "started": change_log.started,
+        "latest": change_log.latest,
         "places": {name: log.places for name, log in logs},
         "entries": {name: len(log.entries) for name, log in logs},
     }
@@ -30,10 +30,10 @@ def write_journal(journal: Journal) -> bytes:
     return "".join((_line(head), *lines)).encode()
 
 
-def read_journal(data: bytes) -> Journal:
-    """Return the journal in ``data``, without the text of what is published.
+def read_change_log(data: bytes) -> ChangeLog:
+    """Return the change log in ``data``, without the text of what is published.
 
-    Raises :class:`BrokenJournal`.
+    Raises :class:`BrokenChangeLog`.
     """
     try:
         head, *rows = [json.loads(line) for line in data.splitlines()]
@@ -42,7 +42,7 @@ def read_journal(data: bytes) -> Journal:
             head["entries"][name] != len(log.entries) for name, log in logs.items()
         ):
             raise ValueError("it is of another version, or not whole")
-        journal = Journal(
+        change_log = ChangeLog(
             origin=str(head["origin"]),
             started=int(head["started"]),
             latest=int(head["latest"]),
@@ -51,10 +51,11 @@ def read_journal(data: bytes) -> Journal:
             pages=logs["pages"],
         )
     except (ValueError, KeyError, TypeError, AttributeError) as error:
-        raise BrokenJournal(
-            f"the journal cannot be read ({error}): restore it, or remove it to begin a new history"
+        raise BrokenChangeLog(
+            f"the change log cannot be read ({error}): "
+            "restore it, or remove it to begin a new history"
         ) from error
-    return journal
+    return change_log
 
 
 def _entries(name: str, rows: list[Any]) -> Iterator[Entry]:

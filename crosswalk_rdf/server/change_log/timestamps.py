@@ -10,12 +10,12 @@ _INSTANT: Final = re.compile(
 )
 
 
-def instant(stamp: int) -> str:
+def rfc3339(stamp: int) -> str:
     """Return ``stamp`` by RFC 3339, which is ``xsd:dateTime`` in UTC."""
     return f"{datetime.fromtimestamp(stamp, UTC).replace(tzinfo=None).isoformat()}Z"
 
 
-def read_instant(text: str) -> int | None:
+def parse_timestamp(text: str) -> int | None:
     """Return the whole second of a date by RFC 3339 or RFC 9110; None where ``text`` is none."""
     try:
         found = (

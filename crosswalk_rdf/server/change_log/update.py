@@ -15,7 +15,7 @@ from crosswalk_rdf.comparison.tombstones import read_tombstones
 from crosswalk_rdf.model.manifest import FILE
 from crosswalk_rdf.namespaces import PARTS_OF_THE_DATASET, graph_iri
 from crosswalk_rdf.server.change_log.descriptions import Described, described
-from crosswalk_rdf.server.change_log.entries import Change, Entry, Journal, Log
+from crosswalk_rdf.server.change_log.entries import Change, ChangeLog, Entry, Log
 from crosswalk_rdf.server.content.build import ServedBuild
 
 _CHANGES: Final = "changes.nt"
@@ -31,29 +31,31 @@ class State(NamedTuple):
     sets: tuple[str, ...] = ()
 
 
-def advanced(journal: Journal | None, build: ServedBuild, now: datetime) -> Journal:
-    """Return the history once ``build`` is served after what ``journal`` ends with.
+def updated_change_log(
+    change_log: ChangeLog | None, build: ServedBuild, now: datetime
+) -> ChangeLog:
+    """Return the history once ``build`` is served after what ``change_log`` ends with.
 
     What differs from it is stamped with ``now`` rounded up to a whole second, later than all
     before. Without a history everything is as old as the build itself, so that a service that
     forgets between two starts says the same again. What has a tombstone was deleted.
     """
     text, found = described(build)
-    if journal is None:
+    if change_log is None:
         stamp, mark = build.files[FILE].modified, build.files[FILE].etag.strip('"')
         origin = f"{stamp:x}-{mark[:8]}"
-        journal = Journal(origin=origin, started=stamp, latest=stamp)
+        change_log = ChangeLog(origin=origin, started=stamp, latest=stamp)
     else:
-        stamp = max(math.ceil(now.timestamp()), journal.latest + 1)
+        stamp = max(math.ceil(now.timestamp()), change_log.latest + 1)
     gone = dict(_tombstones(build))
     next = replace(
-        journal,
+        change_log,
         text=text,
-        documents=_advanced(journal.documents, _documents(build, found), gone, stamp),
-        descriptions=_advanced(journal.descriptions, _descriptions(build, found), gone, stamp),
-        pages=_advanced(journal.pages, dict(_pages(build)), {}, stamp),
+        documents=_advanced(change_log.documents, _documents(build, found), gone, stamp),
+        descriptions=_advanced(change_log.descriptions, _descriptions(build, found), gone, stamp),
+        pages=_advanced(change_log.pages, dict(_pages(build)), {}, stamp),
     )
-    return replace(next, latest=stamp) if next.places != journal.places else next
+    return replace(next, latest=stamp) if next.places != change_log.places else next
 
 
 def _advanced(log: Log, states: Mapping[str, State], stones: Mapping[str, str], stamp: int) -> Log:

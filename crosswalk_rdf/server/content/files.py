@@ -14,7 +14,7 @@ from pathlib import Path
 
 
 @dataclass(frozen=True, slots=True)
-class Packed:
+class ServedFile:
     """A file as it was when it was taken up."""
 
     content: memoryview
@@ -24,7 +24,7 @@ class Packed:
     """When it was written, in seconds since 1970 (UTC)."""
 
 
-def packed(folder: Path) -> dict[str, Packed]:
+def packed(folder: Path) -> dict[str, ServedFile]:
     """Return every file below ``folder``, by its path with slashes; raises OSError.
 
     A link to a file is followed, a link to a folder is not: nothing leads out of the folder twice.
@@ -42,7 +42,7 @@ def packed(folder: Path) -> dict[str, Packed]:
         pack.flush()
         whole = _mapped(pack.fileno(), start)
     return {
-        name: Packed(whole[start : start + length], etag, modified)
+        name: ServedFile(whole[start : start + length], etag, modified)
         for name, start, length, etag, modified in places
     }
 

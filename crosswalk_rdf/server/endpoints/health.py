@@ -1,35 +1,38 @@
 """Whether the process lives, and whether it can answer (``/healthz``, ``/readyz``)."""
 
-import json
+from typing import Final
 
-from crosswalk_rdf.server.messages import Request, Response
-from crosswalk_rdf.server.route import Route
-from crosswalk_rdf.server.service import Service
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+from starlette.routing import Route
+
+from crosswalk_rdf.server.requests import service_of
 from crosswalk_rdf.store.backend import PROBE, Busy, LimitReached, QueryFailed, Unavailable
 
-_HEADERS = (("content-type", "application/json"), ("cache-control", "no-store"))
+_HEADERS: Final = {"cache-control": "no-store"}
 
 
-async def healthz(_request: Request, _service: Service) -> Response:
+async def healthz(_request: Request) -> Response:
     """Say that the process lives: it answers."""
-    return Response(headers=_HEADERS, body=b'{"status": "ok"}\n')
+    return JSONResponse({"status": "ok"}, headers=_HEADERS)
 
 
-async def readyz(_request: Request, service: Service) -> Response:
+async def readyz(request: Request) -> Response:
     """Say which build is served; 503 while no query is answered."""
+    service = service_of(request)
     manifest = service.build.manifest
-    said: dict[str, object] = {
+    document: dict[str, object] = {
         "status": "ready",
         "publication": manifest.base,
         "version": manifest.version,
         "modified": manifest.modified,
     }
     try:
-        await service.asker.execute(PROBE)
+        await service.query_backend.execute(PROBE)
     except (Busy, LimitReached, Unavailable, QueryFailed) as error:
-        said |= {"status": "not ready", "reason": str(error)}
-    status = 200 if said["status"] == "ready" else 503
-    return Response(status=status, headers=_HEADERS, body=json.dumps(said).encode() + b"\n")
+        document |= {"status": "not ready", "reason": str(error)}
+    status = 200 if document["status"] == "ready" else 503
+    return JSONResponse(document, status, _HEADERS)
 
 
-ROUTES = (Route("/healthz", healthz), Route("/readyz", readyz))
+ROUTES: Final = (Route("/healthz", healthz), Route("/readyz", readyz))

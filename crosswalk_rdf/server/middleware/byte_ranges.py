@@ -3,16 +3,16 @@
 import re
 from hashlib import sha256
 from itertools import pairwise
-from typing import Final
+from typing import Final, NamedTuple
 
-from crosswalk_rdf.server.messages import Headers, Request, Response
+from starlette.datastructures import Headers
 
-MOST_RANGES: Final = 16
+MAX_RANGES: Final = 16
 """Who asks for more parts at once gets the whole (§14.2 leaves it to the server)."""
 
 _RANGES: Final = re.compile(r"bytes=(.*)", re.IGNORECASE | re.DOTALL)
 _RANGE: Final = re.compile(r"([0-9]*)-([0-9]*)")
-_LONGEST: Final = 18
+_MAX_DIGITS: Final = 18
 """Digits of a number that is taken as it is; all that are longer are beyond any file."""
 
 Span = tuple[int, int]
@@ -29,19 +29,19 @@ def spans(header: str, size: int) -> tuple[Span, ...] | None:
     The whole is sent for other units than bytes, for what is no range set, for too many parts and
     for parts that overlap. Raises :class:`Unsatisfiable`.
     """
-    found = _RANGES.fullmatch(header.strip())
-    items = [item.strip(" \t") for item in found[1].split(",")] if found else []
+    match = _RANGES.fullmatch(header.strip())
+    items = [item.strip(" \t") for item in match[1].split(",")] if match else []
     items = [item for item in items if item]
-    if not items or len(items) > MOST_RANGES:
+    if not items or len(items) > MAX_RANGES:
         return None
-    asked: list[Span] = []
+    requested: list[Span] = []
     for item in items:
         match = _RANGE.fullmatch(item)
         span = _span(match[1], match[2], size) if match else None
         if span is None:
             return None
-        asked.append(span)
-    satisfiable = [span for span in asked if span[0] < span[1]]
+        requested.append(span)
+    satisfiable = [span for span in requested if span[0] < span[1]]
     if not satisfiable:
         raise Unsatisfiable(header)
     ordered = sorted(satisfiable)
@@ -62,44 +62,48 @@ def _span(first: str, last: str, size: int) -> Span | None:
 
 def _number(digits: str) -> int:
     plain = digits.lstrip("0")
-    return int(plain or "0") if len(plain) <= _LONGEST else 10**_LONGEST
+    return int(plain or "0") if len(plain) <= _MAX_DIGITS else 10**_MAX_DIGITS
 
 
-def partial(request: Request, response: Response, body: memoryview) -> Response | None:
-    """Return the 206 for the Range header of ``request``; None where the whole is to be sent.
+class Part(NamedTuple):
+    """What is sent with 206."""
 
-    Raises :class:`Unsatisfiable`.
+    headers: dict[str, str]
+    """Those that differ from the headers of the whole."""
+    body: bytes | memoryview
+
+
+def partial_content(header: str, headers: Headers, body: memoryview) -> Part | None:
+    """Return the part of ``body`` that the Range header ``header`` asks for; None for the whole.
+
+    ``headers`` are those of the whole. Raises :class:`Unsatisfiable`.
     """
     size = len(body)
-    found = spans(request.header("range"), size) if size else None
-    if found is None:
+    parts = spans(header, size) if size else None
+    if parts is None:
         return None
-    if len(found) == 1:
-        start, end = found[0]
-        headers = (*response.headers, ("content-range", _content_range(start, end, size)))
-        return Response(status=206, headers=headers, body=body[start:end])
-    return _multipart(request, response, body, found)
+    if len(parts) > 1:
+        return _multipart(header, headers, body, parts)
+    start, end = parts[0]
+    return Part({"content-range": _content_range(start, end, size)}, body[start:end])
 
 
-def _multipart(
-    request: Request, response: Response, body: memoryview, found: tuple[Span, ...]
-) -> Response:
+def _multipart(header: str, headers: Headers, body: memoryview, parts: tuple[Span, ...]) -> Part:
     """Return several parts as ``multipart/byteranges`` (§14.6)."""
-    seed = f"{response.header('etag')} {request.header('range')}"
+    seed = f"{headers.get('etag', '')} {header}"
     boundary = f"part-{sha256(seed.encode()).hexdigest()}"
-    type = response.header("content-type") or "application/octet-stream"
+    media_type = headers.get("content-type", "application/octet-stream")
     pieces: list[bytes | memoryview] = []
-    for start, end in found:
+    for start, end in parts:
         content_range = _content_range(start, end, len(body))
         pieces.append(
-            f"\r\n--{boundary}\r\nContent-Type: {type}\r\n"
+            f"\r\n--{boundary}\r\nContent-Type: {media_type}\r\n"
             f"Content-Range: {content_range}\r\n\r\n".encode("latin-1", "replace")
         )
         pieces.append(body[start:end])
     pieces.append(f"\r\n--{boundary}--\r\n".encode())
-    own: Headers = tuple(pair for pair in response.headers if pair[0] != "content-type")
-    kind = f"multipart/byteranges; boundary={boundary}"
-    return Response(status=206, headers=(*own, ("content-type", kind)), body=b"".join(pieces))
+    content_type = f"multipart/byteranges; boundary={boundary}"
+    return Part({"content-type": content_type}, b"".join(pieces))
 
 
 def _content_range(start: int, end: int, size: int) -> str:

@@ -1,10 +1,15 @@
-"""Headers that do not depend on what is answered: security, CORS, Allow; and how two merge."""
+"""The headers of every response (security, CORS), and the answer to OPTIONS.
 
-from collections.abc import Iterable
-from functools import lru_cache
+Starlette's ``CORSMiddleware`` answers a request that has ``Origin`` alone, and a preflight with the
+same methods for every path. Here a response is the same with and without ``Origin``, so that shared
+caches may hand it to anyone, and OPTIONS tells the methods of the route.
+"""
+
 from typing import Final
 
-from crosswalk_rdf.server.messages import Headers, Request, Response
+from starlette.responses import Response
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
 from crosswalk_rdf.site.well_known.security import HEADERS
 
 COMMON: Final = (
@@ -22,50 +27,44 @@ COMMON: Final = (
 )
 """What a page may embed is told by ``frame-ancestors``, which replaces X-Frame-Options."""
 
-_ASKED_WITH: Final = (
+_RAW: Final = tuple((name.encode(), value.encode()) for name, value in COMMON)
+_REQUEST_HEADERS: Final = (
     "Accept, Accept-Encoding, Accept-Language, Accept-Profile, Authorization, Cache-Control, "
     "Content-Type, If-Match, If-Modified-Since, If-None-Match, If-Range, If-Unmodified-Since, "
     "Range, X-Request-Id, *"
 )
 """The wildcard is for what no list can know; it does not cover Authorization (Fetch §3.2.3)."""
+_DAY: Final = "86400"
 
 
-def options(request: Request, methods: Iterable[str]) -> Response:
-    """Return the answer to OPTIONS, a preflight of CORS or not: 204 and what is allowed.
+class CommonHeadersMiddleware:
+    """Adds the common headers that a response does not set itself."""
 
-    ``methods`` are those of the route; HEAD goes with GET, and OPTIONS is always there. It is to be
-    finished like any other response.
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer one request."""
+
+        async def send_with_headers(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                headers = message["headers"]
+                names = {name for name, _ in headers}
+                missing = (pair for pair in _RAW if pair[0] not in names)
+                message = {**message, "headers": [*headers, *missing]}
+            await send(message)
+
+        await self.app(scope, receive, send_with_headers)
+
+
+def options_response(origin: str, allow: str) -> Response:
+    """Return the answer to OPTIONS, a preflight of CORS or not: 204 and the methods of the route.
+
+    ``origin`` is the header of the request, ``allow`` the value of the header Allow.
     """
-    allowed = allow(methods)
-    headers: Headers = (("allow", allowed), ("cache-control", "public, max-age=86400"))
-    if request.header("origin"):
-        headers += (
-            ("access-control-allow-methods", allowed),
-            ("access-control-allow-headers", _ASKED_WITH),
-            ("access-control-max-age", "86400"),
-        )
-    return Response(status=204, headers=headers)
-
-
-def allow(methods: Iterable[str]) -> str:
-    """Return the Allow header for a route's ``methods``."""
-    found: dict[str, None] = {}
-    for method in methods:
-        found[method] = None
-        if method == "GET":
-            found["HEAD"] = None
-    return ", ".join(found | {"OPTIONS": None})
-
-
-@lru_cache(maxsize=256)
-def varying(vary: str, name: str) -> str:
-    """Return the Vary header ``vary`` with ``name`` in it (RFC 9110 §12.5.5)."""
-    known = [part.strip() for part in vary.split(",") if part.strip()]
-    if "*" in known or name.lower() in (part.lower() for part in known):
-        return ", ".join(known)
-    return ", ".join((*known, name))
-
-
-def with_header(headers: Headers, name: str, value: str) -> Headers:
-    """Return ``headers`` with ``name`` once, as ``value``."""
-    return (*(pair for pair in headers if pair[0] != name), (name, value))
+    headers = {"allow": allow, "cache-control": f"public, max-age={_DAY}"}
+    if origin:
+        headers["access-control-allow-methods"] = allow
+        headers["access-control-allow-headers"] = _REQUEST_HEADERS
+        headers["access-control-max-age"] = _DAY
+    return Response(status_code=204, headers=headers)

@@ -1,192 +1,252 @@
-"""A response as an endpoint gives it to the one that is sent."""
+"""The content of a response as it is sent: preconditions, ranges, content codings, HEAD.
 
-from dataclasses import replace
+Starlette's ``GZipMiddleware`` knows one coding and leaves the entity tag as it is, and only its
+``FileResponse`` knows ranges. Here any ``Response`` with an ``ETag`` or ``Last-Modified`` header
+gets conditional requests (RFC 9110 §13), ranges (§14) and the best coding of Accept-Encoding
+(§12.5.3), each coding with a validator of its own (§8.8.3.3); compressed content is cached.
+"""
+
+from dataclasses import dataclass
 from typing import Final
 
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
 from crosswalk_rdf.serialization.media_types import is_compressible
-from crosswalk_rdf.server.messages import Headers, Request, Response
-from crosswalk_rdf.server.middleware.byte_ranges import Unsatisfiable, partial
-from crosswalk_rdf.server.middleware.common_headers import COMMON, varying, with_header
-from crosswalk_rdf.server.middleware.compression_cache import CompressedBodies
+from crosswalk_rdf.server.middleware.byte_ranges import Unsatisfiable, partial_content
+from crosswalk_rdf.server.middleware.compression_cache import CompressionCache
 from crosswalk_rdf.server.middleware.content_coding import (
     CODINGS,
     IDENTITY,
-    LEAST,
-    MOST,
-    accepted,
-    gzipped,
+    MAX_SIZE,
+    MIN_SIZE,
+    GzipStream,
+    acceptable_codings,
 )
-from crosswalk_rdf.server.middleware.preconditions import may_continue, verdict
-from crosswalk_rdf.server.problems import MEDIA_TYPE, Problem
+from crosswalk_rdf.server.middleware.preconditions import evaluate, may_continue
+from crosswalk_rdf.server.problems import Problem, problem_response
+from crosswalk_rdf.server.requests import header
 
 _OF_304: Final = frozenset(
     ("cache-control", "content-location", "etag", "expires", "last-modified", "vary")
 )
 """What RFC 9110 §15.4.5 wants, if the 200 has it; Date is the server's."""
-_NUMBER: Final = "x-request-id"
 _NO_CONTENT: Final = (204, 304)
+_CHUNK: Final = 256 * 1024
+"""Bytes that are handed on at once: a client that reads slowly holds no copy of more."""
 
 
-def finished(request: Request, response: Response, bodies: CompressedBodies) -> Response:
-    """Return ``response`` as it is sent for ``request``.
+class ContentMiddleware:
+    """Sends of each response what the request asks for; ``cache_bytes`` are for compressed ones."""
 
-    Preconditions, ranges and content codings are heeded (RFC 9110 §13, §14, §12.5.3), the headers
-    of every response are added, and HEAD gets no content. ``bodies`` keeps what was compressed.
-    """
-    number = response.header(_NUMBER)
-    if isinstance(response.body, bytes | memoryview):
-        response = _whole(request, response, bodies)
-    else:
-        response = _stream(request, response)
-    if number:
-        response = _with(response, _NUMBER, number)
-    names = {name for name, _ in response.headers}
-    headers = (*response.headers, *(pair for pair in COMMON if pair[0] not in names))
-    body = response.body
-    if isinstance(body, bytes | memoryview) and response.status not in _NO_CONTENT:
-        headers = with_header(headers, "content-length", str(len(body)))
-    if request.method == "HEAD" or response.status in _NO_CONTENT:
-        body = b""
-    return Response(status=response.status, headers=headers, body=body)
+    def __init__(self, app: ASGIApp, cache_bytes: int) -> None:
+        self.app = app
+        self._cache = CompressionCache(cache_bytes)
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer one request."""
+        responder = _Responder(scope, send, self._cache)
+        await self.app(scope, receive, responder.send)
 
 
-def refused(request: Request, problem: Problem) -> Response:
-    """Return ``problem`` as a response that is still to be finished."""
-    headers = (*problem.headers, ("content-type", MEDIA_TYPE), ("cache-control", "no-store"))
-    return Response(status=problem.status, headers=headers, body=problem.body(request.id))
+@dataclass(slots=True)
+class _Content:
+    """A response on its way."""
+
+    status: int
+    headers: MutableHeaders
+    body: bytes | memoryview = b""
+    is_changed: bool = False
+    """Whether the body is another one than that of the response."""
+
+    @property
+    def is_compressible(self) -> bool:
+        media_type = self.headers.get("content-type", "").partition(";")[0].strip().lower()
+        return is_compressible(media_type)
+
+    @property
+    def is_divisible(self) -> bool:
+        return self.headers.get("etag", "").startswith('"')
+
+    def add_vary(self) -> None:
+        """Name Accept-Encoding in Vary where it may change what is sent (RFC 9110 §12.5.5)."""
+        vary = self.headers.get("vary", "")
+        names = [name.strip() for name in vary.lower().split(",")]
+        if self.is_compressible and "*" not in names and "accept-encoding" not in names:
+            self.headers["vary"] = f"{vary}, Accept-Encoding" if vary else "Accept-Encoding"
+
+    def set_coding(self, coding: str) -> None:
+        """Name ``coding`` and give it a validator of its own."""
+        self.headers["content-encoding"] = coding
+        if etag := self.headers.get("etag"):
+            self.headers["etag"] = _coded(etag, coding)
 
 
-def _whole(request: Request, response: Response, bodies: CompressedBodies) -> Response:
-    """Return a response whose body is there, in the coding or the part that is asked for."""
-    codings = _codings(request, response)
-    if _is_read(request, response):
-        if not codings:
-            return refused(request, _uncoded())
-        if answered := _conditional(request, response, codings):
-            return answered
-        if IDENTITY in codings and (answered := _ranged(request, response)):
-            return answered
-        if _is_divisible(response):
-            response = _with(response, "accept-ranges", "bytes")
-    return _encoded(request, response, codings[0] if codings else IDENTITY, bodies)
+class _Responder:
+    """Takes the messages of one response, and sends what becomes of them."""
+
+    def __init__(self, scope: Scope, send: Send, cache: CompressionCache) -> None:
+        self._scope, self._send, self._cache = scope, send, cache
+        self._request = Headers(scope=scope)
+        self._content: _Content | None = None
+        self._gzip: GzipStream | None = None
+        self._is_over = False
+
+    async def send(self, message: Message) -> None:
+        """Take a message of the application."""
+        if message["type"] == "http.response.start":
+            headers = MutableHeaders(raw=list(message["headers"]))
+            self._content = _Content(message["status"], headers)
+        elif self._content is not None:
+            content, self._content = self._content, None
+            is_whole = "content-length" in content.headers or content.status in _NO_CONTENT
+            if is_whole and not message.get("more_body"):
+                content.body = message.get("body", b"")
+                await self._send_whole(self._whole(content))
+            else:
+                await self._start_stream(content)
+                await self._send_chunk(message)
+        else:
+            await self._send_chunk(message)
+
+    async def _send_whole(self, content: _Content) -> None:
+        body, has_content = content.body, content.status not in _NO_CONTENT
+        if has_content and content.is_changed:
+            content.headers["content-length"] = str(len(body))
+        elif not has_content and "content-length" in content.headers:
+            del content.headers["content-length"]
+        await self._send_start(content)
+        if not has_content or self._scope["method"] == "HEAD":
+            body = b""
+        for start in range(0, len(body) or 1, _CHUNK):
+            chunk, more = bytes(body[start : start + _CHUNK]), start + _CHUNK < len(body)
+            await self._send({"type": "http.response.body", "body": chunk, "more_body": more})
+
+    async def _send_start(self, content: _Content) -> None:
+        headers = content.headers.raw
+        message = {"type": "http.response.start", "status": content.status, "headers": headers}
+        await self._send(message)
+
+    async def _start_stream(self, content: _Content) -> None:
+        """Begin a response that comes in parts, compressed with gzip if it may be."""
+        codings = self._stream_codings(content)
+        if self._is_read(content) and (conditional := self._conditional(content, codings)):
+            self._is_over = True
+            await self._send_whole(conditional)
+            return
+        content.add_vary()
+        if codings[0] != IDENTITY:
+            content.set_coding(codings[0])
+            self._gzip = GzipStream()
+        await self._send_start(content)
+
+    async def _send_chunk(self, message: Message) -> None:
+        if self._is_over:
+            return
+        chunk, more = message.get("body", b""), message.get("more_body", False)
+        if self._gzip is not None:
+            chunk = self._gzip.compress(chunk, is_last=not more)
+        self._is_over = not more
+        if self._scope["method"] == "HEAD":
+            chunk = b""
+        if chunk or not more:
+            await self._send({"type": "http.response.body", "body": chunk, "more_body": more})
+
+    def _whole(self, content: _Content) -> _Content:
+        """Return ``content`` in the coding or the part that is asked for."""
+        codings = self._codings(content)
+        if self._is_read(content):
+            if not codings:
+                return self._problem(_no_coding())
+            if conditional := self._conditional(content, codings):
+                return conditional
+            if IDENTITY in codings and (part := self._part(content)):
+                return part
+            if content.is_divisible:
+                content.headers["accept-ranges"] = "bytes"
+        content.add_vary()
+        if codings and codings[0] != IDENTITY:
+            self._compress(content, codings[0])
+        return content
+
+    def _is_read(self, content: _Content) -> bool:
+        return content.status == 200 and self._scope["method"] in ("GET", "HEAD")
+
+    def _codings(self, content: _Content) -> tuple[str, ...]:
+        """Return the codings that ``content`` could be sent in, the best first; none if refused."""
+        codings = acceptable_codings(header(self._request, "accept-encoding"))
+        size = len(content.body)
+        if size > MAX_SIZE or not size or "content-encoding" in content.headers:
+            return (IDENTITY,) if IDENTITY in codings or not size else ()
+        if IDENTITY in codings and (size < MIN_SIZE or not content.is_compressible):
+            return (IDENTITY,)
+        return codings
+
+    def _stream_codings(self, content: _Content) -> tuple[str, ...]:
+        """Return the codings that chunks could be sent in, the best first; identity at least."""
+        if "content-encoding" in content.headers or not content.is_compressible:
+            return (IDENTITY,)
+        codings = acceptable_codings(header(self._request, "accept-encoding"))
+        return tuple(c for c in codings if c in ("gzip", IDENTITY)) or (IDENTITY,)
+
+    def _conditional(self, content: _Content, codings: tuple[str, ...]) -> _Content | None:
+        """Return the 304 or the 412 that the preconditions ask for."""
+        if not any(name.startswith(b"if-") for name, _ in self._request.raw):
+            return None
+        etag = content.headers.get("etag", "")
+        etags = [_coded(etag, coding) for coding in codings] if etag else []
+        outcome = evaluate(self._request, etags, content.headers.get("last-modified", ""))
+        if outcome.status == 412:
+            return self._problem(Problem(412, "it is not what If-Match or the date says: get it"))
+        if outcome.status == 200:
+            return None
+        content.add_vary()
+        headers = [pair for pair in content.headers.items() if pair[0] in _OF_304]
+        not_modified = _Content(304, MutableHeaders(dict(headers)))
+        if outcome.etag:
+            not_modified.headers["etag"] = outcome.etag
+        return not_modified
+
+    def _part(self, content: _Content) -> _Content | None:
+        """Return the part that is asked for, or 416; None where the whole is to be sent."""
+        ranges = header(self._request, "range")
+        if not ranges or self._scope["method"] != "GET" or not content.is_divisible:
+            return None
+        etag, modified = content.headers["etag"], content.headers.get("last-modified", "")
+        if not may_continue(header(self._request, "if-range"), etag, modified):
+            return None
+        size = len(content.body)
+        try:
+            part = partial_content(ranges, content.headers, memoryview(content.body))
+        except Unsatisfiable:
+            headers = {"content-range": f"bytes */{size}", "accept-ranges": "bytes"}
+            return self._problem(Problem(416, f"it has {size} bytes", headers=headers))
+        if part is None:
+            return None
+        content.add_vary()
+        content.headers.update(part.headers)
+        content.headers["accept-ranges"] = "bytes"
+        return _Content(206, content.headers, part.body, is_changed=True)
+
+    def _compress(self, content: _Content, coding: str) -> None:
+        etag = content.headers.get("etag")
+        is_cacheable = etag and content.status == 200
+        path, query = self._scope["raw_path"], self._scope["query_string"]
+        key = (path, query, etag) if is_cacheable else None
+        content.body = self._cache.compressed(key, content.body, coding)
+        content.set_coding(coding)
+        content.is_changed = True
+
+    def _problem(self, problem: Problem) -> _Content:
+        response = problem_response(problem, self._scope["state"]["request_id"])
+        return _Content(response.status_code, response.headers, response.body)
 
 
-def _uncoded() -> Problem:
-    vary = (("vary", "Accept-Encoding"),)
+def _no_coding() -> Problem:
+    vary = {"vary": "Accept-Encoding"}
     detail = "there is no coding for it that you accept"
     return Problem(406, detail, headers=vary, codings=[IDENTITY])
 
 
-def _codings(request: Request, response: Response) -> tuple[str, ...]:
-    """Return the codings that ``response`` could be sent in, the best first; none if refused."""
-    wanted = accepted(request.header("accept-encoding"))
-    body = response.body
-    size = len(body) if isinstance(body, bytes | memoryview) else LEAST
-    if size > MOST or not size or response.header("content-encoding"):
-        return (IDENTITY,) if IDENTITY in wanted or not size else ()
-    if IDENTITY in wanted and (size < LEAST or not _is_compressible(response)):
-        return (IDENTITY,)
-    return wanted
-
-
-def _conditional(request: Request, response: Response, codings: tuple[str, ...]) -> Response | None:
-    """Return the 304 or the 412 that the preconditions ask for."""
-    if not any(name.startswith("if-") for name in request.headers):
-        return None
-    etag = response.header("etag")
-    etags = [_coded(etag, coding) for coding in codings] if etag else []
-    found = verdict(request.headers, etags, response.header("last-modified"))
-    if found.status == 412:
-        return refused(request, Problem(412, "it is not what If-Match or the date says: get it"))
-    if found.status == 200:
-        return None
-    headers = tuple(pair for pair in _varying(response) if pair[0] in _OF_304)
-    if found.etag:
-        headers = with_header(headers, "etag", found.etag)
-    return Response(status=304, headers=headers)
-
-
-def _ranged(request: Request, response: Response) -> Response | None:
-    """Return the part that is asked for, or 416; None where the whole is to be sent."""
-    etag, modified = response.header("etag"), response.header("last-modified")
-    body = response.body
-    if request.method != "GET" or "range" not in request.headers:
-        return None
-    if not _is_divisible(response) or not isinstance(body, bytes | memoryview):
-        return None
-    if not may_continue(request.header("if-range"), etag, modified):
-        return None
-    try:
-        part = partial(request, replace(response, headers=_varying(response)), memoryview(body))
-    except Unsatisfiable:
-        problem = Problem(
-            416,
-            f"it has {len(body)} bytes",
-            headers=(("content-range", f"bytes */{len(body)}"), ("accept-ranges", "bytes")),
-        )
-        return refused(request, problem)
-    return part and _with(part, "accept-ranges", "bytes")
-
-
-def _encoded(
-    request: Request, response: Response, coding: str, bodies: CompressedBodies
-) -> Response:
-    """Return ``response`` in ``coding``, with a validator of its own (RFC 9110 §8.8.3.3)."""
-    headers, body, etag = _varying(response), response.body, response.header("etag")
-    if coding == IDENTITY or not isinstance(body, bytes | memoryview):
-        return replace(response, headers=headers)
-    key = (request.path, request.query, etag) if etag and response.status == 200 else None
-    content = bodies.body(key, body, coding)
-    if etag:
-        headers = with_header(headers, "etag", _coded(etag, coding))
-    return replace(response, headers=(*headers, ("content-encoding", coding)), body=content)
-
-
-def _stream(request: Request, response: Response) -> Response:
-    """Return a response that comes in pieces, compressed with gzip if it may be."""
-    codings, body = _stream_codings(request, response), response.body
-    if _is_read(request, response) and (answered := _conditional(request, response, codings)):
-        return answered
-    response = replace(response, headers=_varying(response))
-    if codings[0] == IDENTITY or isinstance(body, bytes | memoryview):
-        return response
-    headers = (*response.headers, ("content-encoding", "gzip"))
-    if etag := response.header("etag"):
-        headers = with_header(headers, "etag", _coded(etag, "gzip"))
-    return Response(status=response.status, headers=headers, body=gzipped(body))
-
-
-def _stream_codings(request: Request, response: Response) -> tuple[str, ...]:
-    """Return the codings that pieces could be sent in, the best first; as they are at the least."""
-    if response.header("content-encoding") or not _is_compressible(response):
-        return (IDENTITY,)
-    wanted = accepted(request.header("accept-encoding"))
-    return tuple(coding for coding in wanted if coding in ("gzip", IDENTITY)) or (IDENTITY,)
-
-
-def _is_read(request: Request, response: Response) -> bool:
-    return response.status == 200 and request.method in ("GET", "HEAD")
-
-
-def _varying(response: Response) -> Headers:
-    """Return the headers, with Accept-Encoding in Vary where it may change what is sent."""
-    if not _is_compressible(response):
-        return response.headers
-    vary = ", ".join(value for name, value in response.headers if name == "vary")
-    return with_header(response.headers, "vary", varying(vary, "Accept-Encoding"))
-
-
 def _coded(etag: str, coding: str) -> str:
     return f'{etag[:-1]}-{coding}"' if coding in CODINGS else etag
-
-
-def _with(response: Response, name: str, value: str) -> Response:
-    return replace(response, headers=with_header(response.headers, name, value))
-
-
-def _is_divisible(response: Response) -> bool:
-    return response.header("etag").startswith('"')
-
-
-def _is_compressible(response: Response) -> bool:
-    return is_compressible(response.header("content-type").partition(";")[0].strip().lower())

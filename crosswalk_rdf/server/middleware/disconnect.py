@@ -1,48 +1,68 @@
-"""Work for a client that may go away: it is given up once nobody waits for it."""
+"""Work for a client that may disconnect: it is canceled once nobody waits for the response."""
 
 import asyncio
-from collections.abc import Awaitable, Callable, Iterator, MutableMapping
-from contextlib import contextmanager
-from typing import Any, Final
+from typing import Final
 
-from crosswalk_rdf.errors import CrosswalkError
+from starlette.responses import Response
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 SECONDS: Final = 0.1
-"""How long work may take before it is looked whether anybody waits: most takes less."""
-
-Message = MutableMapping[str, Any]
-
-
-class Departed(CrosswalkError):
-    """A client that has gone before it had its response."""
+"""How long work may take before the connection is watched: most takes less."""
+CLIENT_CLOSED_REQUEST: Final = 499
+"""What nginx logs where a client has disconnected; no client receives it."""
 
 
-@contextmanager
-def while_there(receive: Callable[[], Awaitable[Message]]) -> Iterator[None]:
-    """Give up what is awaited in the block, and raise Departed, once the client has gone.
+class DisconnectMiddleware:
+    """Cancels what an endpoint awaits once the client has gone, until its response starts."""
 
-    The body of the request has been read: ``receive`` then waits for the end of the connection.
-    """
-    loop, here = asyncio.get_running_loop(), asyncio.current_task()
-    watching: list[asyncio.Task[None]] = []
-    gone = False
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
 
-    async def watch() -> None:
-        nonlocal gone
-        while (await receive())["type"] != "http.disconnect":
-            """What else comes is of no interest."""
-        gone = True
-        if here:
-            here.cancel()
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer one request."""
+        watch = _Watch(receive)
 
-    timer = loop.call_later(SECONDS, lambda: watching.append(loop.create_task(watch())))
-    try:
-        yield
-    except asyncio.CancelledError as error:
-        if not gone:
-            raise
-        raise Departed("the client has gone") from error
-    finally:
-        timer.cancel()
-        for task in watching:
-            task.cancel()
+        async def unwatched_send(message: Message) -> None:
+            watch.stop()
+            await send(message)
+
+        try:
+            await self.app(scope, watch.receive, unwatched_send)
+        except asyncio.CancelledError:
+            if not watch.is_disconnected or watch.task is None:
+                raise
+            watch.task.uncancel()
+            await Response(status_code=CLIENT_CLOSED_REQUEST)(scope, receive, send)
+        finally:
+            watch.stop()
+
+
+class _Watch:
+    """Waits for the end of a connection; what else comes meanwhile is kept for the endpoint."""
+
+    def __init__(self, receive: Receive) -> None:
+        self._receive = receive
+        self._messages: list[Message] = []
+        self._watching: asyncio.Task[None] | None = None
+        self.task, self.is_disconnected = asyncio.current_task(), False
+        self._timer = asyncio.get_running_loop().call_later(SECONDS, self._start)
+
+    async def receive(self) -> Message:
+        """Return the next message, as the application receives it."""
+        return self._messages.pop(0) if self._messages else await self._receive()
+
+    def stop(self) -> None:
+        """Watch no longer."""
+        self._timer.cancel()
+        if self._watching is not None:
+            self._watching.cancel()
+
+    def _start(self) -> None:
+        self._watching = asyncio.get_running_loop().create_task(self._watch())
+
+    async def _watch(self) -> None:
+        while (message := await self._receive())["type"] != "http.disconnect":
+            self._messages.append(message)
+        self.is_disconnected = True
+        if self.task is not None:
+            self.task.cancel()

@@ -1,18 +1,21 @@
-"""Conditional requests to a verdict: send it, it is the same, or it is another (RFC 9110 §13)."""
+"""Conditional requests to an outcome: send it, it is the same, or it is another (RFC 9110 §13)."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from crosswalk_rdf.server.http_dates import seconds
+from starlette.datastructures import Headers
+
+from crosswalk_rdf.server.http_dates import parse_http_date
+from crosswalk_rdf.server.requests import header
 
 _TAG: Final = re.compile(r'[ \t,]*((?:W/)?"[\x21\x23-\x7e\x80-\U0010ffff]*")[ \t]*(?=,|$)')
 _REST: Final = re.compile(r"[ \t,]*")
 
 
 @dataclass(frozen=True, slots=True)
-class Verdict:
+class Outcome:
     """What the preconditions say."""
 
     status: int
@@ -21,55 +24,55 @@ class Verdict:
     """With 304, the validator of what the client has."""
 
 
-_GO_ON: Final = Verdict(200)
+_GO_ON: Final = Outcome(200)
 
 
-def entity_tags(header: str) -> tuple[str, ...]:
+def entity_tags(text: str) -> tuple[str, ...]:
     """Return the entity tags in If-Match or If-None-Match; none where it is no list of them."""
-    found, place = [], 0
-    while match := _TAG.match(header, place):
-        found.append(match[1])
+    tags, place = [], 0
+    while match := _TAG.match(text, place):
+        tags.append(match[1])
         place = match.end()
-    return tuple(found) if _REST.fullmatch(header, place) else ()
+    return tuple(tags) if _REST.fullmatch(text, place) else ()
 
 
-def verdict(headers: Mapping[str, str], etags: Sequence[str], modified: str) -> Verdict:
-    """Return the verdict for GET and HEAD, in the order of §13.2.2.
+def evaluate(headers: Headers, etags: Sequence[str], modified: str) -> Outcome:
+    """Return the outcome for GET and HEAD, in the order of §13.2.2.
 
     ``etags`` are those of the representations that the client would take, the one that it would
     get first; ``modified`` is the Last-Modified header. Dates that are none are left aside.
     """
-    moment = seconds(modified) if modified else None
+    moment = parse_http_date(modified) if modified else None
     if "if-match" in headers:
-        if not _matches(headers["if-match"], etags):
-            return Verdict(412)
+        if not _matches(header(headers, "if-match"), etags):
+            return Outcome(412)
     elif "if-unmodified-since" in headers and moment is not None:
-        until = seconds(headers["if-unmodified-since"])
+        until = parse_http_date(header(headers, "if-unmodified-since"))
         if until is not None and moment > until:
-            return Verdict(412)
+            return Outcome(412)
     if "if-none-match" in headers:
-        return _not_modified(headers["if-none-match"], etags)
+        return _not_modified(header(headers, "if-none-match"), etags)
     if "if-modified-since" in headers and moment is not None:
-        since = seconds(headers["if-modified-since"])
+        since = parse_http_date(header(headers, "if-modified-since"))
         if since is not None and moment <= since:
-            return Verdict(304, etags[0] if etags else "")
+            return Outcome(304, etags[0] if etags else "")
     return _GO_ON
 
 
-def _matches(header: str, etags: Sequence[str]) -> bool:
+def _matches(text: str, etags: Sequence[str]) -> bool:
     """Return whether If-Match is true: strong comparison (§13.1.1, §8.8.3.2)."""
-    if header.strip() == "*":
+    if text.strip() == "*":
         return True
-    return any(tag in etags and not tag.startswith("W/") for tag in entity_tags(header))
+    return any(tag in etags and not tag.startswith("W/") for tag in entity_tags(text))
 
 
-def _not_modified(header: str, etags: Sequence[str]) -> Verdict:
+def _not_modified(text: str, etags: Sequence[str]) -> Outcome:
     """Return 304 where If-None-Match is false: weak comparison (§13.1.2)."""
-    if header.strip() == "*":
-        return Verdict(304, etags[0] if etags else "")
-    known = {tag.removeprefix("W/") for tag in entity_tags(header)}
+    if text.strip() == "*":
+        return Outcome(304, etags[0] if etags else "")
+    known = {tag.removeprefix("W/") for tag in entity_tags(text)}
     same = next((tag for tag in etags if tag.removeprefix("W/") in known), None)
-    return _GO_ON if same is None else Verdict(304, same)
+    return _GO_ON if same is None else Outcome(304, same)
 
 
 def may_continue(if_range: str, etag: str, modified: str) -> bool:
@@ -82,5 +85,5 @@ def may_continue(if_range: str, etag: str, modified: str) -> bool:
         return True
     if if_range.strip().endswith('"'):
         return if_range.strip() == etag and not etag.startswith("W/")
-    moment = seconds(if_range)
-    return moment is not None and moment == seconds(modified)
+    moment = parse_http_date(if_range)
+    return moment is not None and moment == parse_http_date(modified)

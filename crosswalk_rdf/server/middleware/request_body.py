@@ -1,100 +1,89 @@
-"""The scope of an ASGI request to a request, and its body within the limits."""
+"""The body of a request, read whole within the limits before an endpoint is called.
+
+Starlette limits the size of a body (``max_body_size``), not the time that it takes, and answers in
+plain text where the Content-Length alone is too large; here both end in a problem document.
+"""
 
 import asyncio
-import itertools
-import re
-import secrets
-from collections.abc import Awaitable, Callable, MutableMapping
-from dataclasses import replace
-from typing import Any, Final
+from collections.abc import Callable
+from typing import Final
 
-from crosswalk_rdf.server.messages import Request
+from starlette.datastructures import Headers
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
 from crosswalk_rdf.server.problems import Problem
-from crosswalk_rdf.server.settings import Limits, Settings
+from crosswalk_rdf.server.settings import Limits
 
-_HOST: Final = re.compile(r"(?:[A-Za-z0-9_.-]{1,255}|\[[0-9A-Fa-f:.]{2,45}\])(?::[0-9]{1,5})?")
-_ID: Final = re.compile(r"[A-Za-z0-9_.:-]{1,100}")
 _BODILESS: Final = ("GET", "HEAD", "OPTIONS")
-_FRAMING: Final = frozenset(("content-length", "transfer-encoding"))
-
-Message = MutableMapping[str, Any]
+_FRAMING: Final = frozenset((b"content-length", b"transfer-encoding"))
 
 
-class Incoming:
-    """Makes requests, and gives each an id that no other has."""
+class RequestBodyMiddleware:
+    """Reads the body, which ``await request.body()`` then has at once; sets ``state.body``.
 
-    def __init__(self, settings: Settings) -> None:
-        public = settings.public_url
-        self._top = None if public is None else public.rstrip("/") + "/"
-        self._process = secrets.token_hex(4)
-        self._numbers = itertools.count(1)
-
-    def request(self, scope: Message) -> Request:
-        """Return the request of ``scope``, without its body."""
-        headers: dict[str, str] = {}
-        for name, value in scope["headers"]:
-            key, text = name.decode("latin-1"), value.decode("latin-1")
-            headers[key] = f"{headers[key]}, {text}" if key in headers else text
-        client = scope.get("client")
-        return Request(
-            method=scope["method"],
-            path=_path(scope["raw_path"].decode("latin-1"), scope["method"]),
-            query=scope["query_string"].decode("latin-1"),
-            headers=headers,
-            top=self._top or _top(scope, headers.get("host", "")),
-            id=self._id(headers.get("x-request-id", "")),
-            client=client[0] if client else "",
-        )
-
-    def _id(self, given: str) -> str:
-        """Return the id that a proxy gave, or a new one."""
-        if given and _ID.fullmatch(given):
-            return given
-        return f"{self._process}-{next(self._numbers)}"
-
-
-def _path(sent: str, method: str) -> str:
-    """Return the path that a target names; ``*`` is the service as a whole (RFC 9112 §3.2.4)."""
-    if sent.startswith("/"):
-        return sent
-    return "/" if method == "OPTIONS" or not sent else f"/{sent}"
-
-
-async def read_body(
-    request: Request, receive: Callable[[], Awaitable[Message]], limits: Limits
-) -> Request:
-    """Return ``request`` with its body.
-
-    Raises a Problem for a body that is too long (413), too slow (408), or breaks off (400).
+    ``error_response`` writes the errors: too long (413), too slow (408), or broken off (400).
     """
-    if request.method in _BODILESS and _FRAMING.isdisjoint(request.headers):
-        return request
-    too_long = Problem(413, f"the body is longer than {limits.body_bytes} bytes: send less")
-    declared = request.header("content-length")
-    if declared.isdigit() and int(declared) > limits.body_bytes:
-        raise too_long
-    pieces, size = [], 0
-    try:
-        async with asyncio.timeout(limits.header_seconds):
-            while True:
-                message = await receive()
-                if message["type"] != "http.request":
-                    raise Problem(400, "the body broke off")
-                pieces.append(message.get("body", b""))
-                size += len(pieces[-1])
-                if size > limits.body_bytes:
-                    raise too_long
-                if not message.get("more_body"):
-                    return replace(request, body=b"".join(pieces))
-    except TimeoutError as error:
-        detail = f"the body did not come within {limits.header_seconds:g} s"
-        raise Problem(408, detail, headers=(("connection", "close"),)) from error
+
+    def __init__(
+        self,
+        app: ASGIApp,
+        limits: Limits,
+        error_response: Callable[[Request, HTTPException], Response],
+    ) -> None:
+        self.app = app
+        self._limits, self._error_response = limits, error_response
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer one request."""
+        if not _has_body(scope):
+            await self.app(scope, receive, send)
+            return
+        try:
+            body = await self._read(scope, receive)
+        except Problem as error:
+            response = self._error_response(Request(scope), error)
+            await response(scope, receive, send)
+            return
+        scope["state"]["body"] = body
+        await self.app(scope, _replay(body, receive), send)
+
+    async def _read(self, scope: Scope, receive: Receive) -> bytes:
+        limit, seconds = self._limits.body_bytes, self._limits.header_seconds
+        too_long = Problem(413, f"the body is longer than {limit} bytes: send less")
+        declared = Headers(scope=scope).get("content-length", "")
+        if declared.isdigit() and int(declared) > limit:
+            raise too_long
+        body = bytearray()
+        try:
+            async with asyncio.timeout(seconds):
+                while True:
+                    message = await receive()
+                    if message["type"] != "http.request":
+                        raise Problem(400, "the body broke off")
+                    body += message.get("body", b"")
+                    if len(body) > limit:
+                        raise too_long
+                    if not message.get("more_body"):
+                        return bytes(body)
+        except TimeoutError as error:
+            detail = f"the body did not come within {seconds:g} s"
+            raise Problem(408, detail, headers={"connection": "close"}) from error
 
 
-def _top(scope: Message, host: str) -> str:
-    """Return the URL of the top as the client has it, from its Host header (RFC 9110 §7.2)."""
-    if not _HOST.fullmatch(host):
-        name, port = scope.get("server") or ("localhost", None)
-        host = f"[{name}]" if ":" in name else name
-        host += f":{port}" if port else ""
-    return f"{scope.get('scheme', 'http')}://{host}/"
+def _has_body(scope: Scope) -> bool:
+    if scope["method"] not in _BODILESS:
+        return True
+    return any(name in _FRAMING for name, _ in scope["headers"])
+
+
+def _replay(body: bytes, receive: Receive) -> Receive:
+    """Return a ``receive`` that gives ``body`` first, and then waits for the end."""
+    messages: list[Message] = [{"type": "http.request", "body": body, "more_body": False}]
+
+    async def replay() -> Message:
+        return messages.pop() if messages else await receive()
+
+    return replay

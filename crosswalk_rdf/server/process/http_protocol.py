@@ -8,7 +8,7 @@ import asyncio
 
 from uvicorn.protocols.http.httptools_impl import STATUS_LINE, HttpToolsProtocol
 
-from crosswalk_rdf.server.problems import MEDIA_TYPE, Problem
+from crosswalk_rdf.server.problems import MEDIA_TYPE, Problem, problem_document
 from crosswalk_rdf.server.settings import Limits
 
 
@@ -92,9 +92,9 @@ class LimitedProtocol(HttpToolsProtocol):
         self._stop_waiting()
         if self.transport.is_closing():
             return
-        body = problem.body()
+        body = problem_document(problem)
         self.transport.write(
-            STATUS_LINE[problem.status]
+            STATUS_LINE[problem.status_code]
             + f"content-type: {MEDIA_TYPE}\r\ncontent-length: {len(body)}\r\n".encode()
             + b"connection: close\r\n\r\n"
             + body

@@ -6,7 +6,9 @@ import sys
 from datetime import UTC, datetime
 from typing import Final, TextIO
 
-from crosswalk_rdf.server.messages import Request, Response
+from starlette.requests import Request
+
+from crosswalk_rdf.server.requests import raw_path, request_id
 
 LOGGER: Final = logging.getLogger("crosswalk_rdf.server")
 
@@ -47,20 +49,20 @@ class RequestLog:
     def __init__(self, *, queries: bool) -> None:
         self._queries = queries
 
-    def __call__(self, request: Request, response: Response, sent: int, seconds: float) -> None:
+    def __call__(self, request: Request, status: int, size: int, seconds: float) -> None:
         """Log one request that has been answered."""
         fields: dict[str, object] = {
-            "request": request.id,
-            "client": request.client,
+            "request": request_id(request),
+            "client": request.client.host if request.client else "",
             "method": request.method,
-            "path": request.path,
-            "status": response.status,
-            "bytes": sent,
+            "path": raw_path(request),
+            "status": status,
+            "bytes": size,
             "seconds": round(seconds, 6),
-            "agent": request.header("user-agent"),
+            "agent": request.headers.get("user-agent", ""),
         }
         if self._queries:
-            fields["query"] = request.query
-            if request.body:
-                fields["body"] = request.body.decode(errors="replace")
+            fields["query"] = request.scope["query_string"].decode("latin-1")
+            if body := getattr(request.state, "body", b""):
+                fields["body"] = body.decode(errors="replace")
         LOGGER.info("request", extra={"fields": fields})

@@ -8,8 +8,8 @@ from prometheus_client.metrics_core import CounterMetricFamily, GaugeMetricFamil
 
 from crosswalk_rdf.namespaces import graph_iri
 from crosswalk_rdf.server.content.build import ServedBuild
-from crosswalk_rdf.server.metrics import Figures
-from crosswalk_rdf.server.process.loading import StartAsker
+from crosswalk_rdf.server.metrics import Metrics
+from crosswalk_rdf.server.process.loading import StartBackend
 from crosswalk_rdf.server.query_execution.endpoint_executor import EndpointExecutor
 from crosswalk_rdf.server.query_execution.metrics import PoolMetrics
 from crosswalk_rdf.server.query_execution.result_cache import CachingBackend
@@ -22,12 +22,12 @@ _CONTEXT: Final = "context.jsonld"
 _GRAPH: Final = re.compile(r"graph/(.+)\.nt(?:\.gz)?")
 
 
-def starting(
-    endpoint: str | None, login: Login | None, settings: Settings, figures: Figures
-) -> StartAsker:
-    """Return what starts an asker for a build; ``figures`` tell of the last that was started."""
+def backend_starter(
+    endpoint: str | None, login: Login | None, settings: Settings, metrics: Metrics
+) -> StartBackend:
+    """Return what starts a backend for a build; ``metrics`` tell of the last that was started."""
     current: list[WorkerPool] = []
-    figures.add(lambda: _metrics(current[-1].metrics) if current else iter(()))
+    metrics.add(lambda: _metrics(current[-1].metrics) if current else iter(()))
 
     async def start(build: ServedBuild) -> AsyncQueryBackend:
         context = bytes(build.files[_CONTEXT].content).decode()
@@ -50,22 +50,22 @@ def starting(
 def graphs_of(build: ServedBuild) -> tuple[str, ...]:
     """Return the IRIs of the named graphs that ``build`` published, sorted."""
     prefix = graph_iri(build.manifest.base, "")
-    names = (_GRAPH.fullmatch(path) for path in build.files)
-    return tuple(sorted(prefix + found[1] for found in names if found))
+    matches = (_GRAPH.fullmatch(path) for path in build.files)
+    return tuple(sorted(prefix + match[1] for match in matches if match))
 
 
-def _metrics(of: PoolMetrics) -> Iterator[Metric]:
+def _metrics(pool: PoolMetrics) -> Iterator[Metric]:
     """Yield what a pool does, and has done since its build was taken up."""
-    yield _gauge("queries_running", "Queries that run.", of.running)
-    yield _gauge("queries_waiting", "Queries that wait for their turn.", of.waiting)
-    yield _gauge("query_processes", "Processes that answer queries.", of.workers)
-    yield _counter("queries_answered", "Queries that were answered, from no cache.", of.answered)
-    yield _counter("queries_turned_away", "Queries that waited too long.", of.rejected)
-    yield _counter("query_processes_replaced", "Processes that ended.", of.workers_replaced)
+    yield _gauge("queries_running", "Queries that run.", pool.running)
+    yield _gauge("queries_waiting", "Queries that wait for their turn.", pool.waiting)
+    yield _gauge("query_processes", "Processes that answer queries.", pool.workers)
+    yield _counter("queries_answered", "Queries that were answered, from no cache.", pool.answered)
+    yield _counter("queries_turned_away", "Queries that waited too long.", pool.rejected)
+    yield _counter("query_processes_replaced", "Processes that ended.", pool.workers_replaced)
     limits = CounterMetricFamily(
         "crosswalk_rdf_queries_limited", "Queries that came to a limit.", labels=("limit",)
     )
-    for limit, count in sorted(of.limited.items()):
+    for limit, count in sorted(pool.limited.items()):
         limits.add_metric((limit,), count)
     yield limits
 

@@ -11,17 +11,19 @@ from pathlib import Path
 from typing import Final
 
 import uvicorn
+from starlette.applications import Starlette
 
 from crosswalk_rdf.errors import CrosswalkError
-from crosswalk_rdf.server.app import Application, Witness
-from crosswalk_rdf.server.metrics import Figures
+from crosswalk_rdf.server.app import create_app
+from crosswalk_rdf.server.metrics import Metrics
+from crosswalk_rdf.server.middleware.request_context import Observer
 from crosswalk_rdf.server.process.http_protocol import limited
-from crosswalk_rdf.server.process.loading import Source, mark_of, service_of
+from crosswalk_rdf.server.process.loading import Source, build_mark, load_service
 from crosswalk_rdf.server.process.logs import LOGGER, RequestLog
-from crosswalk_rdf.server.process.query_backends import starting
-from crosswalk_rdf.server.process.reload import Builds, load_journal
-from crosswalk_rdf.server.route import Route
-from crosswalk_rdf.server.routing import routes
+from crosswalk_rdf.server.process.query_backends import backend_starter
+from crosswalk_rdf.server.process.reload import Reloader
+from crosswalk_rdf.server.process.state import load_change_log
+from crosswalk_rdf.server.service import CurrentService
 from crosswalk_rdf.server.settings import Settings
 from crosswalk_rdf.store.login import Login
 
@@ -43,7 +45,7 @@ class Deployment:
     settings: Settings = field(default_factory=Settings)
     watch: bool = False
     state: Path | None = None
-    """Where the journal is kept; in memory where it is None."""
+    """Where the change log is kept; in memory where it is None."""
     endpoint: str | None = None
     """A SPARQL endpoint that answers queries in place of the embedded store."""
     login: Login | None = None
@@ -63,39 +65,34 @@ def run(deployment: Deployment) -> None:
 
 
 async def _serve(deployment: Deployment, listener: socket.socket, end: "_End") -> None:
-    settings = deployment.settings
-    figures = Figures()
+    settings, metrics = deployment.settings, Metrics()
     source = Source(
         folder=deployment.folder,
         settings=settings,
-        start_asker=starting(deployment.endpoint, deployment.login, settings, figures),
+        start_backend=backend_starter(deployment.endpoint, deployment.login, settings, metrics),
         now=lambda: datetime.now(UTC),
     )
     loop = asyncio.get_running_loop()
-    loop.add_signal_handler(signal.SIGHUP, lambda: None)  # it is on its way to what lies there
-    mark = mark_of(source.folder)
-    service = await service_of(source, load_journal(deployment.state))
-    application = Application(
-        service,
-        (*routes(), *_own_routes(figures)),
-        (figures, *_logs(settings)),
-    )
-    builds = Builds(source, application, figures, deployment.state, mark)
-    reload = _Repeatable(builds)
-    loop.add_signal_handler(signal.SIGHUP, reload.start)
-    watching = asyncio.create_task(builds.watch()) if deployment.watch else None
-    said = {
+    loop.add_signal_handler(signal.SIGHUP, lambda: None)  # what lies there is being loaded
+    mark = build_mark(source.folder)
+    service = await load_service(source, load_change_log(deployment.state))
+    current = CurrentService(service)
+    app = create_app(current, settings, metrics=metrics, observers=_observers(settings))
+    reloader = Reloader(source, current, metrics, deployment.state, mark)
+    loop.add_signal_handler(signal.SIGHUP, reloader.start)
+    watching = asyncio.create_task(reloader.watch()) if deployment.watch else None
+    fields = {
         "url": settings.public_url or _address(listener),
         "version": service.build.manifest.version,
     }
-    LOGGER.info("listening", extra={"fields": said})
+    LOGGER.info("listening", extra={"fields": fields})
     end.is_awaited = True
     try:
-        await uvicorn.Server(_configuration(application, deployment)).serve([listener])
+        await uvicorn.Server(_configuration(app, deployment)).serve([listener])
     finally:
         if watching:
             watching.cancel()
-        await builds.close()
+        await reloader.close()
 
 
 def _address(listener: socket.socket) -> str:
@@ -103,32 +100,14 @@ def _address(listener: socket.socket) -> str:
     return f"http://{f'[{host}]' if ':' in host else host}:{port}/"
 
 
-class _Repeatable:
-    """Starts to renew on each signal, and keeps the task."""
-
-    def __init__(self, builds: Builds) -> None:
-        self._builds = builds
-        self._tasks: set[asyncio.Task[bool]] = set()
-
-    def start(self) -> None:
-        """Take up the build that lies there now."""
-        task = asyncio.create_task(self._builds.renew())
-        self._tasks.add(task)
-        task.add_done_callback(self._tasks.discard)
-
-
-def _logs(settings: Settings) -> tuple[Witness, ...]:
+def _observers(settings: Settings) -> tuple[Observer, ...]:
     return (RequestLog(queries=settings.log_queries),) if settings.log_requests else ()
 
 
-def _own_routes(figures: Figures) -> tuple[Route, ...]:
-    return (Route("/metrics", figures.answer),)
-
-
-def _configuration(application: Application, deployment: Deployment) -> uvicorn.Config:
+def _configuration(app: Starlette, deployment: Deployment) -> uvicorn.Config:
     limits = deployment.settings.limits
     return uvicorn.Config(
-        application,
+        app,
         http=limited(limits),
         ws="none",
         lifespan="off",
@@ -162,7 +141,7 @@ def _listening(deployment: Deployment) -> Iterator[socket.socket]:
 class _End:
     """What a signal to end does: it ends what loads, and nothing once uvicorn awaits it.
 
-    Uvicorn raises it anew when it has come to its end.
+    Uvicorn raises it again when it has shut down.
     """
 
     is_awaited = False
@@ -175,7 +154,7 @@ class _End:
 
 @contextlib.contextmanager
 def _quiet_end() -> Iterator[_End]:
-    """Let signals to end come to a good end: the exit code is 0."""
+    """End with exit code 0 on a signal to end."""
     signals, end = (signal.SIGINT, signal.SIGTERM), _End()
     before = {number: signal.signal(number, end) for number in signals}
     try:

@@ -8,10 +8,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
+from starlette.requests import Request
+
 from crosswalk_rdf.serialization.syntaxes import SYNTAXES, Syntax
-from crosswalk_rdf.server.messages import Request
 from crosswalk_rdf.server.negotiation import acceptable
 from crosswalk_rdf.server.problems import Problem
+from crosswalk_rdf.server.requests import header
 
 _FORMATS: Final = "http://www.w3.org/ns/formats/"
 
@@ -56,7 +58,7 @@ _OF_FORMS: Final = {"SELECT": RESULTS, "ASK": RESULTS[:2], "CONSTRUCT": GRAPHS, 
 
 
 @dataclass(frozen=True, slots=True)
-class Chosen:
+class NegotiatedFormat:
     """A format, and the media type under which it was asked for."""
 
     format: Format
@@ -77,44 +79,46 @@ def formats_of(form: str) -> tuple[Format, ...]:
 
 def offers(formats: Iterable[Format]) -> tuple[str, ...]:
     """Return the media types that ``formats`` may be asked for by, their own ones first."""
-    found = tuple(formats)
-    aliases = (alias for format in found for alias in format.aliases)
-    return (*(format.media_type for format in found), *dict.fromkeys(aliases))
+    known = tuple(formats)
+    aliases = (alias for format in known for alias in format.aliases)
+    return (*(format.media_type for format in known), *dict.fromkeys(aliases))
 
 
-def chosen(request: Request, formats: tuple[Format, ...], named: str = "") -> Chosen:
+def negotiate_format(
+    request: Request, formats: tuple[Format, ...], named: str = ""
+) -> NegotiatedFormat:
     """Return the format that ``named`` names (``format=csv``), or else the Accept header prefers.
 
     Raises a 406 Problem that lists what there is.
     """
     if named:
-        found = by_name(named, formats)
-        if found is None:
+        format = by_name(named, formats)
+        if format is None:
             raise not_acceptable(formats, f"there is no format {named!r} for this answer")
-        return found
-    accepted = acceptable(request.header("accept"), offers(formats))
+        return format
+    accepted = acceptable(header(request.headers, "accept"), offers(formats))
     if not accepted:
         raise not_acceptable(formats, "none of the media types in Accept fits this answer")
     return of_media_type(accepted[0], formats)
 
 
-def by_name(name: str, formats: Iterable[Format]) -> Chosen | None:
+def by_name(name: str, formats: Iterable[Format]) -> NegotiatedFormat | None:
     """Return the format that ``name`` names, or None.
 
     It is a media type, a suffix without its dot, or a short name. A plus that was not encoded in a
     query string has become a space.
     """
     wanted = name.strip().lower().replace(" ", "+")
-    found = next((format for format in formats if wanted in names_of(format)), None)
-    if found is None:
+    format = next((format for format in formats if wanted in names_of(format)), None)
+    if format is None:
         return None
-    return Chosen(found, wanted if wanted in found.aliases else found.media_type)
+    return NegotiatedFormat(format, wanted if wanted in format.aliases else format.media_type)
 
 
-def of_media_type(media_type: str, formats: Iterable[Format]) -> Chosen:
+def of_media_type(media_type: str, formats: Iterable[Format]) -> NegotiatedFormat:
     """Return the first of ``formats`` that goes by ``media_type``, which one of them does."""
     by = (format for format in formats if media_type in (format.media_type, *format.aliases))
-    return Chosen(next(by), media_type)
+    return NegotiatedFormat(next(by), media_type)
 
 
 def by_suffix(suffix: str, formats: Iterable[Format]) -> Format | None:
@@ -126,7 +130,7 @@ def not_acceptable(formats: Iterable[Format], why: str, *further: str) -> Proble
     """Return the 406 Problem that lists the media types of ``formats`` and ``further`` ones."""
     there_is = [*offers(formats), *further]
     detail = f"{why}: ask for one of {', '.join(there_is)}"
-    return Problem(406, detail, headers=(("vary", "accept"),), alternatives=there_is)
+    return Problem(406, detail, headers={"vary": "accept"}, alternatives=there_is)
 
 
 def names_of(format: Format) -> tuple[str, ...]:

@@ -148,7 +148,7 @@ GENERATED = ox.NamedNode("http://www.w3.org/ns/prov#generatedAtTime")
 
 def test_members_can_be_dereferenced(host: Host) -> None:
     page = ox.Store()
-    origin = host.service.journal.origin
+    origin = host.service.change_log.origin
     url = f"{TOP}ldes/{origin}/0"
     page.load(fetched(host, url, "application/n-quads"), format=ox.RdfFormat.N_QUADS)
     for member in sorted(members_of(page))[:20]:
@@ -184,7 +184,7 @@ def test_feeds_and_archives(host: Host) -> None:
             assert len(types) == len(set(types))
             ids.append(entry.findtext(f"{ATOM}id"))
         url = links.get("prev-archive")
-    live = [e for e in host.service.journal.documents.entries if not e.is_gone]
+    live = [e for e in host.service.change_log.documents.entries if not e.is_gone]
     assert sorted(ids) == sorted(e.iri for e in live)
 
 
@@ -233,7 +233,7 @@ WRONG = [
 
 @pytest.mark.parametrize("path", WRONG)
 def test_what_never_was_is_not_found(host: Host, path: str) -> None:
-    status, _, body = host.get(TOP + path.replace("{origin}", host.service.journal.origin))
+    status, _, body = host.get(TOP + path.replace("{origin}", host.service.change_log.origin))
     assert status == 404
     assert json.loads(body)["detail"]
 

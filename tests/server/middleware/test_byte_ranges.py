@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crosswalk_rdf.server.middleware.byte_ranges import MOST_RANGES, Unsatisfiable, spans
+from crosswalk_rdf.server.middleware.byte_ranges import MAX_RANGES, Unsatisfiable, spans
 from tests.server.middleware.responses import BODY, DATE, response, sent
 
 SIZE = len(BODY)
@@ -33,7 +33,7 @@ def bytes_meant(header: str, size: int) -> list[set[int]] | str:
         return "whole"
     items = [i.strip(" \t") for i in rest.split(",")]
     items = [i for i in items if i]
-    if not items or len(items) > MOST_RANGES:
+    if not items or len(items) > MAX_RANGES:
         return "whole"
     parts = []
     for item in items:

@@ -1,20 +1,19 @@
 """Content codings: the best that is accepted, where it pays (RFC 9110 §12.5.3)."""
 
-import asyncio
 import gzip
 import zlib
 from collections.abc import AsyncIterator
-from typing import cast
 
 import brotli
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from starlette.responses import StreamingResponse
+from starlette.types import Receive, Scope, Send
 
-from crosswalk_rdf.server.messages import Response
-from crosswalk_rdf.server.middleware import CompressedBodies, finished
-from crosswalk_rdf.server.middleware.content_coding import MOST, accepted
-from tests.server.middleware.responses import BODY, request, response, sent
+from crosswalk_rdf.server.middleware.compression_cache import CompressionCache
+from crosswalk_rdf.server.middleware.content_coding import MAX_SIZE, acceptable_codings
+from tests.server.middleware.responses import BODY, answer, middleware, response, sent
 
 
 @pytest.mark.parametrize(
@@ -44,7 +43,7 @@ def test_the_coding(header: str, coding: str) -> None:
     assert found.header("content-encoding") == coding
     assert found.header("etag") == (f'"abc-{coding}"' if coding else '"abc"')
     assert found.header("vary") == "Accept-Encoding"
-    assert found.header("content-length") == str(len(cast(bytes, found.body)))
+    assert found.header("content-length") == str(len(found.body))
     decoded = {"": bytes, "gzip": gzip.decompress, "br": brotli.decompress}[coding]
     assert decoded(found.body) == BODY
 
@@ -78,7 +77,7 @@ def test_what_gets_shorter(type: str) -> None:
 
 def test_small_and_very_large_ones_stay() -> None:
     assert not sent(response(body=b"x" * 500), accept_encoding="gzip").header("content-encoding")
-    large = sent(response(body=b"x" * (MOST + 1)), accept_encoding="gzip, br")
+    large = sent(response(body=b"x" * (MAX_SIZE + 1)), accept_encoding="gzip, br")
     assert not large.header("content-encoding")
 
 
@@ -89,40 +88,52 @@ def test_vary_is_merged() -> None:
         ("*", "*"),
     ):
         found = sent(response(vary=vary), accept_encoding="gzip")
-        assert [value for name, value in found.headers if name == "vary"] == [expected]
+        assert found.header("vary") == expected
 
 
-def test_hot_bodies_are_kept_and_cold_ones_leave() -> None:
-    bodies = CompressedBodies(3_000)
-    hot = request(accept_encoding="gzip")
-    first = finished(hot, response(), bodies).body
-    assert finished(hot, response(), bodies).body is first
+def test_recent_bodies_are_cached_and_others_leave() -> None:
+    cache = CompressionCache(3_000)
+    first = cache.compressed("hot", BODY, "gzip")
+    assert cache.compressed("hot", BODY, "gzip") is first
     for n in range(20):
-        other = request(path=f"/{n}", accept_encoding="gzip")
-        finished(other, response(etag=f'"{n}"'), bodies)
-        assert finished(hot, response(), bodies).body is first
-        assert bodies.size <= 3_000
+        cache.compressed(n, BODY, "gzip")
+        assert cache.compressed("hot", BODY, "gzip") is first
+        assert cache.size <= 3_000
     for n in range(20):
-        finished(request(path=f"/{n}", accept_encoding="gzip"), response(etag=f'"{n}"'), bodies)
-    assert finished(hot, response(), bodies).body is not first
+        cache.compressed(n, BODY, "gzip")
+    assert cache.compressed("hot", BODY, "gzip") is not first
+    assert cache.compressed(None, BODY, "gzip") == first
 
 
-def test_what_comes_in_pieces_is_compressed_as_it_comes() -> None:
-    async def pieces() -> AsyncIterator[bytes]:
+def test_the_cache_goes_by_path_and_validator() -> None:
+    app = middleware(_by_path)
+    headers = {"accept_encoding": "gzip"}
+    for path in ("/a", "/b", "/a"):
+        found = answer(app, path=path, headers=headers)
+        assert gzip.decompress(found.body) == path.encode() * 1_000
+
+
+async def _by_path(scope: Scope, receive: Receive, send: Send) -> None:
+    await response(scope["raw_path"] * 1_000)(scope, receive, send)
+
+
+def test_what_comes_in_chunks_is_compressed_as_it_comes() -> None:
+    async def chunks() -> AsyncIterator[bytes]:
         for start in range(0, len(BODY), 100):
             yield BODY[start : start + 100]
 
-    async def collected(found: Response) -> bytes:
-        stream = cast(AsyncIterator[bytes], found.body)
-        return b"".join([piece async for piece in stream])
-
     for header, coding in (("gzip, br", "gzip"), ("", "")):
-        given_response = Response(headers=(("content-type", "text/csv"),), body=pieces())
-        found = finished(request(accept_encoding=header), given_response, CompressedBodies(0))
+        streaming = StreamingResponse(chunks(), headers={"content-type": "text/csv"})
+        found = sent(streaming, accept_encoding=header)
         assert found.header("content-encoding") == coding
         assert not found.header("content-length")
-        body = asyncio.run(collected(found))
-        assert (zlib.decompress(body, 31) if coding else body) == BODY
+        assert (zlib.decompress(found.body, 31) if coding else found.body) == BODY
+
+
+def test_a_long_body_is_sent_in_chunks() -> None:
+    long = b"x" * 1_000_000
+    found = sent(response(long))
+    assert (found.body, found.header("content-length")) == (long, "1000000")
 
 
 WEIGHTS = st.sampled_from(["", ";q=0", ";q=0.5", ";q=1", ";q=0.3"])
@@ -132,7 +143,7 @@ CODINGS = st.sampled_from(["gzip", "br", "identity", "*", "deflate"])
 @given(st.lists(st.tuples(CODINGS, WEIGHTS), max_size=6, unique_by=lambda item: item[0]))
 def test_codings_are_those_that_the_rfc_means(items: list[tuple[str, str]]) -> None:
     weights = {name: float(weight[3:] or 1) for name, weight in items}
-    found = accepted(", ".join(name + weight for name, weight in items))
+    found = acceptable_codings(", ".join(name + weight for name, weight in items))
     for coding in ("gzip", "br", "identity"):
         if coding in weights:
             expected = weights[coding] > 0

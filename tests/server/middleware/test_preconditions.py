@@ -1,13 +1,13 @@
 """Conditional requests in the order of RFC 9110 §13.2.2."""
 
 from collections.abc import AsyncIterator
-from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from starlette.responses import StreamingResponse
 
-from crosswalk_rdf.server.http_dates import http_date, seconds
+from crosswalk_rdf.server.http_dates import http_date, parse_http_date
 from crosswalk_rdf.server.middleware.preconditions import entity_tags
 from tests.server.middleware.responses import DATE, response, sent
 
@@ -62,7 +62,7 @@ def test_the_status(method: str, headers: dict[str, str], status: int) -> None:
 
 def test_a_304_has_the_headers_of_the_200_that_caches_want() -> None:
     found = sent(if_none_match='"abc-gzip"', accept_encoding="gzip")
-    headers = dict(found.headers)
+    headers = found.headers
     assert found.body == b""
     assert headers["etag"] == '"abc-gzip"'
     assert headers["cache-control"] == "no-cache"
@@ -74,11 +74,7 @@ def test_a_304_has_the_headers_of_the_200_that_caches_want() -> None:
 
 def test_only_what_would_be_sent_is_conditional() -> None:
     for status in (303, 404, 410):
-        given_response = response()
-        answer = type(given_response)(
-            status=status, headers=given_response.headers, body=given_response.body
-        )
-        assert sent(answer, if_none_match='"abc"', if_match='"x"').status == status
+        assert sent(response(status=status), if_none_match='"abc"', if_match='"x"').status == status
     assert sent(method="POST", if_none_match='"abc"').status == 200
 
 
@@ -87,7 +83,9 @@ def test_what_comes_in_pieces_is_conditional_too(headers: dict[str, str], status
     async def pieces() -> AsyncIterator[bytes]:
         yield b"one piece"
 
-    assert sent(replace(response(), body=pieces()), **headers).status == status
+    streaming = StreamingResponse(pieces(), headers=dict(response(b"").headers))
+    del streaming.headers["content-length"]
+    assert sent(streaming, **headers).status == status
 
 
 def test_without_a_validator() -> None:
@@ -112,7 +110,7 @@ def test_no_text_breaks_anything(text: str) -> None:
 
 @given(st.integers(0, 4_000_000_000))
 def test_dates_can_be_read_back(moment: int) -> None:
-    assert seconds(http_date(moment)) == moment
+    assert parse_http_date(http_date(moment)) == moment
 
 
 @pytest.mark.parametrize(
@@ -124,7 +122,7 @@ def test_dates_can_be_read_back(moment: int) -> None:
     ],
 )
 def test_the_three_forms_of_the_rfc(text: str) -> None:
-    assert seconds(text) == 784111777
+    assert parse_http_date(text) == 784111777
 
 
 @pytest.mark.parametrize(
@@ -132,4 +130,4 @@ def test_the_three_forms_of_the_rfc(text: str) -> None:
     ["Sun, 31 Feb 1994 08:49:37 GMT", "Sun, 06 Nov 1994 24:00:00 GMT", "Sun, 06 Nov 1994", ""],
 )
 def test_what_is_no_date(text: str) -> None:
-    assert seconds(text) is None
+    assert parse_http_date(text) is None

@@ -1,8 +1,12 @@
 """A Problem to the ``imsx_StatusInfo`` that CASE answers with (REST binding §2.4, Table 2.4)."""
 
 import json
+from collections.abc import Mapping
 from http import HTTPStatus
 from typing import Final
+
+from starlette.exceptions import HTTPException
+from starlette.responses import Response
 
 from crosswalk_rdf.server.endpoints.case.version import (
     CODES,
@@ -14,7 +18,6 @@ from crosswalk_rdf.server.endpoints.case.version import (
     UNKNOWN_OBJECT,
     Version,
 )
-from crosswalk_rdf.server.messages import Response
 from crosswalk_rdf.server.problems import Problem
 
 JSON: Final = "application/json"
@@ -30,28 +33,28 @@ _CODES: Final = {
 """What a status means where the Problem does not say it itself."""
 
 
-class Refused(Problem):
+class CaseError(Problem):
     """A Problem with the ``imsx_codeMinorFieldValue`` of CASE 1.1 that says what it is."""
 
     def __init__(
-        self, status: int, code: str, detail: str, headers: tuple[tuple[str, str], ...] = ()
+        self, status: int, code: str, detail: str, headers: Mapping[str, str] | None = None
     ) -> None:
         self.code = code
         super().__init__(status, detail, headers=headers)
 
 
-def status_info(problem: Problem, version: Version) -> Response:
-    """Return ``problem`` in the form and with the words of ``version``, without its headers."""
-    code = problem.code if isinstance(problem, Refused) else _code(problem.status)
+def status_info(error: HTTPException, version: Version) -> Response:
+    """Return ``error`` in the form and with the words of ``version``, without its headers."""
+    code = error.code if isinstance(error, CaseError) else _code(error.status_code)
     minor = {"imsx_codeMinorFieldName": SYSTEM, "imsx_codeMinorFieldValue": version.code(code)}
     document = {
         "imsx_codeMajor": "failure",
         "imsx_severity": "error",
-        "imsx_description": problem.detail,
+        "imsx_description": error.detail,
         "imsx_codeMinor": {"imsx_codeMinorField": [minor]},
     }
     body = json.dumps(document, ensure_ascii=False).encode()
-    return Response(status=problem.status, headers=(("content-type", JSON),), body=body)
+    return Response(body, error.status_code, {"content-type": JSON})
 
 
 def status_schema(version: Version) -> dict[str, object]:

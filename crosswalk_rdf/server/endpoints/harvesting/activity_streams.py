@@ -1,4 +1,4 @@
-"""The documents of the journal as Activity Streams 2.0.
+"""The documents of the change log as Activity Streams 2.0.
 
 In the form of the IIIF Change Discovery API 1.0, level 2, and of LD4's Entity Metadata Management
 API 1.0: each document is the object of its latest activity alone (EMM §3.3 allows it), pages in
@@ -10,8 +10,12 @@ import json
 from collections.abc import Sequence
 from typing import Any, Final
 
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
 from crosswalk_rdf.server.change_log import Entry
-from crosswalk_rdf.server.change_log.timestamps import instant
+from crosswalk_rdf.server.change_log.timestamps import rfc3339
 from crosswalk_rdf.server.endpoints.harvesting.operations import operation, path_parameter
 from crosswalk_rdf.server.endpoints.harvesting.resource_data import (
     address,
@@ -23,8 +27,7 @@ from crosswalk_rdf.server.endpoints.harvesting.resource_data import (
     not_found,
     page_number,
 )
-from crosswalk_rdf.server.messages import Request, Response
-from crosswalk_rdf.server.route import Route
+from crosswalk_rdf.server.requests import base_url, service_of
 from crosswalk_rdf.server.service import Service
 
 PAGE: Final = 100
@@ -44,9 +47,10 @@ _UNKNOWN: Final = "http://www.w3.org/2000/01/rdf-schema#Resource"
 Json = dict[str, Any]
 
 
-async def collection(request: Request, service: Service) -> Response:
+async def collection(request: Request) -> Response:
     """Answer with the collection of all activities (IIIF §3.1, EMM §3.1)."""
-    log, top = service.journal.documents, request.top
+    service = service_of(request)
+    log, top = service.change_log.documents, base_url(request)
     last = max(log.places - 1, 0) // PAGE
     pages = _filled(service)
     build = service.build
@@ -63,10 +67,11 @@ async def collection(request: Request, service: Service) -> Response:
     return _response(content, request, service)
 
 
-async def page(request: Request, service: Service) -> Response:
+async def page(request: Request) -> Response:
     """Answer with one page (IIIF §3.2, EMM §3.2), the earliest activity first."""
-    log, top = service.journal.documents, request.top
-    number = page_number(request, "/activities/page/")
+    service = service_of(request)
+    log, top = service.change_log.documents, base_url(request)
+    number = page_number(request.path_params["number"])
     if number * PAGE >= max(log.places, 1):
         raise not_found()
     pages = _filled(service)
@@ -87,29 +92,30 @@ async def page(request: Request, service: Service) -> Response:
     return _response(content, request, service)
 
 
-async def activity(request: Request, service: Service) -> Response:
+async def activity(request: Request) -> Response:
     """Answer with one activity (IIIF §3.3); one that a later one took the place of is gone."""
-    origin, _, _ = request.path.removeprefix("/activities/").rpartition("-")
-    if origin != service.journal.origin:
+    service = service_of(request)
+    origin, _, number = request.path_params["activity"].rpartition("-")
+    if origin != service.change_log.origin:
         raise not_found()
-    place = page_number(request, f"/activities/{origin}-")
-    found = service.journal.documents.range(place, place + 1)
-    if not found:
+    place = page_number(number)
+    entries = service.change_log.documents.range(place, place + 1)
+    if not entries:
         raise not_found()
-    return _response(_activity(found[0], service, request.top), request, service)
+    return _response(_activity(entries[0], service, base_url(request)), request, service)
 
 
 def _filled(service: Service) -> Sequence[int]:
     """Return the numbers of the pages that have activities."""
-    return sorted({entry.place // PAGE for entry in service.journal.documents.entries})
+    return sorted({entry.place // PAGE for entry in service.change_log.documents.entries})
 
 
 def _activity(entry: Entry, service: Service, top: str) -> Json:
-    moment = instant(entry.stamp)
+    moment = rfc3339(entry.stamp)
     name = label(entry.iri, service)
     verb = entry.change.value.capitalize()
     return {
-        "id": f"{top}activities/{service.journal.origin}-{entry.place}",
+        "id": f"{top}activities/{service.change_log.origin}-{entry.place}",
         "type": verb,
         "summary": f"{verb} {name}",
         "endTime": moment,
@@ -142,15 +148,15 @@ def _reference(number: int, top: str) -> Json:
 def _response(content: Json, request: Request, service: Service) -> Response:
     offer = negotiated(request, _OFFERS)
     document = {"@context": list(_CONTEXTS), **content}
-    found = headers(offer, service.journal.latest, request, service)
+    common = headers(offer, service.change_log.latest, request, service)
     body = json.dumps(document, ensure_ascii=False, indent=1).encode() + b"\n"
-    return Response(headers=(*found, ("vary", "accept")), body=body)
+    return Response(body, headers={**common, "vary": "accept"})
 
 
 ROUTES: Final = (
     Route("/activities", collection),
-    Route("/activities/page/", page),
-    Route("/activities/", activity),
+    Route("/activities/page/{number}", page),
+    Route("/activities/{activity}", activity),
 )
 
 

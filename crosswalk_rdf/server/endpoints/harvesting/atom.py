@@ -1,4 +1,4 @@
-"""The documents of the journal as an archived Atom feed.
+"""The documents of the change log as an archived Atom feed.
 
 Atom (RFC 4287), archives (RFC 5005 §4), and a tombstone for each document that is gone (RFC 6721).
 The identifier of an entry is the IRI of what it tells of; its latest entry is the one that counts.
@@ -7,8 +7,12 @@ The identifier of an entry is the IRI of what it tells of; its latest entry is t
 from collections.abc import Iterator
 from typing import Any, Final
 
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
 from crosswalk_rdf.server.change_log import Entry
-from crosswalk_rdf.server.change_log.timestamps import instant
+from crosswalk_rdf.server.change_log.timestamps import rfc3339
 from crosswalk_rdf.server.endpoints.harvesting.operations import operation, path_parameter
 from crosswalk_rdf.server.endpoints.harvesting.resource_data import (
     address,
@@ -20,8 +24,7 @@ from crosswalk_rdf.server.endpoints.harvesting.resource_data import (
     page_number,
 )
 from crosswalk_rdf.server.endpoints.harvesting.xml import DECLARATION, element, listed
-from crosswalk_rdf.server.messages import Request, Response
-from crosswalk_rdf.server.route import Route
+from crosswalk_rdf.server.requests import base_url, service_of
 from crosswalk_rdf.server.service import Service
 
 PAGE: Final = 100
@@ -37,38 +40,38 @@ _NAMESPACES: Final = {
 _ACTIVITIES: Final = "https://www.w3.org/ns/activitystreams#"
 
 
-async def subscription(request: Request, service: Service) -> Response:
+async def subscription(request: Request) -> Response:
     """Answer with the document to subscribe to: the latest changes (RFC 5005 §4)."""
+    service = service_of(request)
     return _response(_last(service), request, service)
 
 
-async def archive(request: Request, service: Service) -> Response:
+async def archive(request: Request) -> Response:
     """Answer with an archive: changes before those, which stay where they are."""
-    folder = f"/{_ARCHIVES}{service.journal.origin}/"
-    number = page_number(request, folder, ".atom")
-    if number >= _last(service):
+    service = service_of(request)
+    number = page_number(request.path_params["number"])
+    if request.path_params["history"] != service.change_log.origin or number >= _last(service):
         raise not_found()
     return _response(number, request, service)
 
 
 def _last(service: Service) -> int:
-    return max(service.journal.documents.places - 1, 0) // PAGE
+    return max(service.change_log.documents.places - 1, 0) // PAGE
 
 
 def _response(number: int, request: Request, service: Service) -> Response:
-    log = service.journal.documents
+    log = service.change_log.documents
     entries = log.range(number * PAGE, (number + 1) * PAGE)
     body = "".join(
         (
             DECLARATION,
             f"<feed{listed(_NAMESPACES)}>\n",
-            *(f"  {line}\n" for line in _head(number, request.top, service)),
-            *(_entry(entry, service, request.top) for entry in reversed(entries)),
+            *(f"  {line}\n" for line in _head(number, base_url(request), service)),
+            *(_entry(entry, service, base_url(request)) for entry in reversed(entries)),
             "</feed>\n",
         )
     )
-    found = headers(MEDIA_TYPE, service.journal.latest, request, service)
-    return Response(headers=found, body=body.encode())
+    return Response(body, headers=headers(MEDIA_TYPE, service.change_log.latest, request, service))
 
 
 def _head(number: int, top: str, service: Service) -> Iterator[str]:
@@ -76,7 +79,7 @@ def _head(number: int, top: str, service: Service) -> Iterator[str]:
     self = f"{top}{_FEED}" if number == last else _archive(number, top, service)
     yield element("id", f"{manifest.base}{_FEED}")
     yield element("title", f"Changes of documents: {manifest.title}", xml_lang=manifest.language)
-    yield element("updated", instant(service.journal.latest))
+    yield element("updated", rfc3339(service.change_log.latest))
     yield f"<author>{element('name', manifest.creator or manifest.title)}</author>"
     yield element("link", rel="self", href=self, type=MEDIA_TYPE)
     yield element("link", rel="alternate", href=f"{top}changes", type="text/html")
@@ -92,11 +95,11 @@ def _head(number: int, top: str, service: Service) -> Iterator[str]:
 
 
 def _archive(number: int, top: str, service: Service) -> str:
-    return f"{top}{_ARCHIVES}{service.journal.origin}/{number}.atom"
+    return f"{top}{_ARCHIVES}{service.change_log.origin}/{number}.atom"
 
 
 def _entry(entry: Entry, service: Service, top: str) -> str:
-    moment = instant(entry.stamp)
+    moment = rfc3339(entry.stamp)
     if entry.is_gone:
         return f"  {element('at:deleted-entry', ref=entry.iri, when=moment)}\n"
     verb = entry.change.value.capitalize()
@@ -119,14 +122,17 @@ def _entry(entry: Entry, service: Service, top: str) -> str:
 def _one_of_each_type(entry: Entry, service: Service, top: str) -> Iterator[tuple[Any, str]]:
     """Yield the addresses of the documents: no type twice, as RFC 4287 §4.1.2 demands.
 
-    Packed documents have one type, so it is the N-Triples of them.
+    ServedFile documents have one type, so it is the N-Triples of them.
     """
     found = addresses(entry, service, top)
     packed = [(s, url) for s, url in found if media_type(s, url) != s.media_type]
     yield from ((s, url) for s, url in found if (s, url) not in packed or s.name == "n-triples")
 
 
-ROUTES: Final = (Route(f"/{_FEED}", subscription), Route(f"/{_ARCHIVES}", archive))
+ROUTES: Final = (
+    Route(f"/{_FEED}", subscription),
+    Route(f"/{_ARCHIVES}{{history}}/{{number}}.atom", archive),
+)
 
 
 def paths(_service: Service) -> dict[str, Any]:

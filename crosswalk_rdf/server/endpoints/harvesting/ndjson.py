@@ -10,15 +10,18 @@ import json
 from collections.abc import AsyncIterator, Sequence
 from typing import Any, Final
 
+from starlette.requests import Request
+from starlette.responses import Response, StreamingResponse
+from starlette.routing import Route
+
 from crosswalk_rdf.namespaces import AS
 from crosswalk_rdf.serialization.jsonld import node_object
 from crosswalk_rdf.server.change_log import Entry
-from crosswalk_rdf.server.change_log.timestamps import instant, read_instant
+from crosswalk_rdf.server.change_log.timestamps import parse_timestamp, rfc3339
 from crosswalk_rdf.server.endpoints.harvesting.operations import operation, query_parameter
 from crosswalk_rdf.server.endpoints.harvesting.resource_data import described, headers
-from crosswalk_rdf.server.messages import Request, Response
 from crosswalk_rdf.server.problems import Problem
-from crosswalk_rdf.server.route import Route
+from crosswalk_rdf.server.requests import query_params, service_of
 from crosswalk_rdf.server.service import Service
 
 MEDIA_TYPE: Final = "application/x-ndjson"
@@ -30,25 +33,27 @@ _TOMBSTONE_CONTEXT: Final = {
 }
 
 
-async def stream(request: Request, service: Service) -> Response:
+async def descriptions(request: Request) -> Response:
     """Answer with the descriptions; raise a 400 Problem for a ``since`` that is no moment."""
-    journal, since = service.journal, _since(request)
-    log = journal.descriptions
+    service = service_of(request)
+    change_log, since = service.change_log, _since(request)
+    log = change_log.descriptions
     entries = (
         log.after(since)
         if since is not None
         else tuple(entry for entry in log.entries if not entry.is_gone)
     )
-    etag = f'"{journal.origin}-{log.places:x}{"" if since is None else f"-{since:x}"}"'
-    found = headers(MEDIA_TYPE, journal.latest, request, service)
-    return Response(headers=(*found, ("etag", etag)), body=_pieces(entries, service))
+    etag = f'"{change_log.origin}-{log.places:x}{"" if since is None else f"-{since:x}"}"'
+    common = headers(MEDIA_TYPE, change_log.latest, request, service)
+    chunks = _chunks(() if request.method == "HEAD" else entries, service)
+    return StreamingResponse(chunks, headers={**common, "etag": etag})
 
 
-async def _pieces(entries: Sequence[Entry], service: Service) -> AsyncIterator[bytes]:
+async def _chunks(entries: Sequence[Entry], service: Service) -> AsyncIterator[bytes]:
     for start in range(0, len(entries), _BATCH):
         batch = entries[start : start + _BATCH]
         yield b"".join(_line(entry, service) for entry in batch)
-        await asyncio.sleep(0)  # let others have their turn
+        await asyncio.sleep(0)  # other requests go on
 
 
 def _line(entry: Entry, service: Service) -> bytes:
@@ -63,16 +68,16 @@ def _tombstone(entry: Entry) -> dict[str, Any]:
         "@context": _TOMBSTONE_CONTEXT,
         "@id": entry.iri,
         "@type": "as:Tombstone",
-        "deleted": instant(entry.stamp),
+        "deleted": rfc3339(entry.stamp),
     }
     return {**found, "formerType": entry.type} if entry.type else found
 
 
 def _since(request: Request) -> int | None:
-    given = [value for name, value in request.parameters if name == "since"]
+    given = [value for name, value in query_params(request).multi_items() if name == "since"]
     if not given:
         return None
-    moment = read_instant(given[0]) if len(given) == 1 else None
+    moment = parse_timestamp(given[0]) if len(given) == 1 else None
     if moment is None:
         raise Problem(
             400, "give 'since' once, as a moment such as 2026-11-24T00:00:00Z or as a date of HTTP"
@@ -80,7 +85,7 @@ def _since(request: Request) -> int | None:
     return moment
 
 
-ROUTES: Final = (Route("/descriptions.ndjson", stream),)
+ROUTES: Final = (Route("/descriptions.ndjson", descriptions),)
 
 
 def paths(_service: Service) -> dict[str, Any]:

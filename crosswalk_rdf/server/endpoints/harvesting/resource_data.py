@@ -1,9 +1,10 @@
-"""The journal and the build to what every way of harvesting needs: texts, names, addresses."""
+"""The change log and the build to what every way of harvesting needs: texts, names, addresses."""
 
 from collections.abc import Iterator, Sequence
 from typing import Final
 
 from rdflib import DCTERMS, FOAF, RDFS, SKOS
+from starlette.requests import Request
 
 from crosswalk_rdf.namespaces import PREFIXES, SCHEMA, ontology_namespace
 from crosswalk_rdf.serialization.context import Context, parse_context
@@ -14,9 +15,9 @@ from crosswalk_rdf.serialization.syntaxes import Syntax, document_syntaxes
 from crosswalk_rdf.server.change_log import Entry
 from crosswalk_rdf.server.change_log.update import document
 from crosswalk_rdf.server.http_dates import http_date
-from crosswalk_rdf.server.messages import Headers, Request
 from crosswalk_rdf.server.negotiation import acceptable
 from crosswalk_rdf.server.problems import Problem
+from crosswalk_rdf.server.requests import base_url, header
 from crosswalk_rdf.server.service import Service
 from crosswalk_rdf.site.paths import href
 
@@ -32,13 +33,13 @@ _SIBLINGS: Final = (
 
 def lines(iri: str, service: Service) -> tuple[str, ...]:
     """Return what is said of ``iri`` as statements of N-Triples without full stop, sorted."""
-    text = service.journal.text
+    text = service.change_log.text
     return text.lines(iri) if text is not None else ()
 
 
 def described(iri: str, service: Service) -> Document:
     """Return the description of ``iri`` as a document to be written."""
-    return Document({"": lines(iri, service)}, service.kept(naming), iri)
+    return Document({"": lines(iri, service)}, service.cached(naming), iri)
 
 
 def naming(service: Service) -> Naming:
@@ -106,7 +107,7 @@ def address(entry: Entry, service: Service, top: str) -> str:
 
 def negotiated(request: Request, offers: Sequence[str]) -> str:
     """Return the one of ``offers`` that the client wants most; raise a 406 Problem for none."""
-    found = acceptable(request.header("accept"), offers)
+    found = acceptable(header(request.headers, "accept"), offers)
     if not found:
         raise Problem(
             406, "ask for one of the alternatives, or send no Accept header", alternatives=[*offers]
@@ -114,25 +115,24 @@ def negotiated(request: Request, offers: Sequence[str]) -> str:
     return found[0]
 
 
-def headers(media_type: str, stamp: int, request: Request, service: Service) -> Headers:
+def headers(media_type: str, stamp: int, request: Request, service: Service) -> dict[str, str]:
     """Return what every response here has: its type, its age, the links to what goes with it."""
     modified = min(stamp, int(service.now().timestamp()))
-    top = request.top
+    top = base_url(request)
     links = (
         f'<{top}{path}>; rel="{rel}"' + (f'; type="{kind}"' if kind else "")
         for path, rel, kind in _SIBLINGS
     )
-    return (
-        ("content-type", media_type),
-        ("last-modified", http_date(modified)),
-        ("link", ", ".join(links)),
-    )
+    return {
+        "content-type": media_type,
+        "last-modified": http_date(modified),
+        "link": ", ".join(links),
+    }
 
 
-def page_number(request: Request, folder: str, suffix: str = "") -> int:
-    """Return the number at the end of the path below ``folder``; raise a 404 Problem for none."""
-    text = request.path.removeprefix(folder).removesuffix(suffix)
-    if request.path != f"{folder}{text}{suffix}" or not text.isdecimal() or not text.isascii():
+def page_number(text: str) -> int:
+    """Return the number that ``text``, a part of a path, is; raise a 404 Problem for none."""
+    if not text.isdecimal() or not text.isascii():
         raise not_found()
     number = int(text) if len(text) < 10 else -1
     if str(number) != text:

@@ -2,12 +2,15 @@
 
 from typing import Final
 
+from starlette.requests import Request
+from starlette.responses import Response
+
 from crosswalk_rdf.dataset.paths import document_path
 from crosswalk_rdf.serialization.media_types import media_type_of
 from crosswalk_rdf.serialization.syntaxes import SYNTAXES
 from crosswalk_rdf.server.content.build import DATASET
 from crosswalk_rdf.server.endpoints.resources.files import (
-    CACHED,
+    CACHE_CONTROL,
     VOID,
     file_response,
     index,
@@ -16,12 +19,12 @@ from crosswalk_rdf.server.endpoints.resources.files import (
 )
 from crosswalk_rdf.server.endpoints.resources.links import of_service
 from crosswalk_rdf.server.endpoints.resources.local_names import local_name, url
-from crosswalk_rdf.server.endpoints.resources.negotiation import chosen
+from crosswalk_rdf.server.endpoints.resources.negotiation import negotiate
 from crosswalk_rdf.server.endpoints.resources.not_found import not_found
 from crosswalk_rdf.server.endpoints.resources.profiles import (
     FULL,
-    asked,
     parameters,
+    requested_profiles,
     wants_alternates,
 )
 from crosswalk_rdf.server.endpoints.resources.representations import (
@@ -34,45 +37,41 @@ from crosswalk_rdf.server.endpoints.resources.representations import (
     representations,
 )
 from crosswalk_rdf.server.endpoints.resources.resource import Resource, resource
-from crosswalk_rdf.server.endpoints.resources.response_cache import recent
+from crosswalk_rdf.server.endpoints.resources.response_cache import cache_key, response_cache
 from crosswalk_rdf.server.endpoints.resources.responses import (
     VARY,
     document_response,
     negotiated,
     not_acceptable,
 )
-from crosswalk_rdf.server.messages import Request, Response
-from crosswalk_rdf.server.middleware.common_headers import with_header
+from crosswalk_rdf.server.requests import base_url, raw_path, service_of
 from crosswalk_rdf.server.service import Service
 
 _HOME: Final = "index.html"
-_LONGEST_KEY: Final = 4096
-_RECENT: Final = (200, 303)
+_CACHEABLE: Final = (200, 303)
 _OF_DOCUMENTS: Final = (".html", *(syntax.suffix for syntax in SYNTAXES), ".json")
 
 
-async def answer(request: Request, service: Service) -> Response:
+async def resource_endpoint(request: Request) -> Response:
     """Return what is published at the path of ``request``; raise Problem 404, 406 or 400."""
-    key = (
-        *(request.path, request.query, request.top),
-        *(request.header("accept"), request.header("accept-profile")),
-    )
-    cache = service.kept(recent)
-    found = cache.get(key)
-    if found is None:
-        found = _answered(request, service)
-        if found.status in _RECENT and sum(map(len, key)) < _LONGEST_KEY:
-            cache.keep(key, found)
-    return found
+    service = service_of(request)
+    cache, key = service.cached(response_cache), cache_key(request.scope)
+    response = cache.get(key)
+    if response is None:
+        response = _response(request, service)
+        if response.status_code in _CACHEABLE:
+            cache.add(key, response)
+    return response
 
 
-def _answered(request: Request, service: Service) -> Response:
-    local = local_name(request.path)
+def _response(request: Request, service: Service) -> Response:
+    path = raw_path(request)
+    local = local_name(path)
     if local is None:
         return not_found(request, service)
     if local in ("", VOID):
-        return _at_the_top(request, service, local)
-    is_folder = request.path.endswith("/")
+        return _top(request, service, local)
+    is_folder = path.endswith("/")
     return (
         (not is_folder and _document(request, service, local))
         or (not is_folder and _file(service, served(service.build.files, document_path(local))))
@@ -83,39 +82,46 @@ def _answered(request: Request, service: Service) -> Response:
     )
 
 
-def _at_the_top(request: Request, service: Service, local: str) -> Response:
+def _top(request: Request, service: Service, local: str) -> Response:
     """Return the home page or the description of the dataset, under their own addresses.
 
     The top names the publication: its page stands there, and other media types are had from the
     document of the dataset, by 303.
     """
-    place, type = (VOID, TURTLE) if local else (_HOME, HTML)
-    packed = service.build.files.get(place)
-    about = resource(service.build, DATASET)
-    if packed is None or about is None:
+    place, media_type = (VOID, TURTLE) if local else (_HOME, HTML)
+    file = service.build.files.get(place)
+    dataset = resource(service.build, DATASET)
+    if file is None or dataset is None:
         return not_found(request, service)
     here = Representation(
-        place=place, suffix="", media_type=type, content=lambda: packed, asked_as=_as_page(type)
+        place=place,
+        suffix="",
+        media_type=media_type,
+        content=lambda: file,
+        asked_as=("application/xhtml+xml",) if media_type == HTML else (),
     )
     others = [
         each
-        for each in representations(service, about)
-        if each.media_type != type or each.profile != FULL
+        for each in representations(service, dataset)
+        if each.media_type != media_type or each.profile != FULL
     ]
-    found = (here, *others)
-    wanted = chosen(request, found, service.build.manifest.base)
-    if wants_alternates(request) or (wanted and wanted[0] is not here):
-        return negotiated(request, service, about, found)
-    if not wanted:
-        raise not_acceptable(request, service, found)
-    answer = document_response(request, service, about, found, here)
-    location = ("content-location", url(request.top, place))
-    own = with_header(answer.headers, "link", f"{answer.header('link')}, {of_service(request.top)}")
-    return Response(headers=(*own, VARY, location), body=answer.body)
+    available = (here, *others)
+    acceptable = negotiate(request, available, service.build.manifest.base)
+    if wants_alternates(request) or (acceptable and acceptable[0] is not here):
+        return negotiated(request, service, dataset, available)
+    if not acceptable:
+        raise not_acceptable(request, service, available)
+    response = document_response(request, service, dataset, available, here)
+    top = base_url(request)
+    response.headers["link"] += f", {of_service(top)}"
+    return _varying(response, url(top, place))
 
 
-def _as_page(type: str) -> tuple[str, ...]:
-    return ("application/xhtml+xml",) if type == HTML else ()
+def _varying(response: Response, location: str) -> Response:
+    """Return ``response`` as the one that was negotiated, which has an address of its own too."""
+    response.headers["vary"] = VARY
+    response.headers["content-location"] = location
+    return response
 
 
 def _document(request: Request, service: Service, local: str) -> Response | None:
@@ -126,57 +132,52 @@ def _document(request: Request, service: Service, local: str) -> Response | None
         return None
     if document(service, about.path, suffix) is None or document_path(stem) != about.path:
         return None
-    found = representations(service, about)
-    if _asks_for_profile(request):
-        return _in_profile(request, service, about, found, suffix)
+    available = representations(service, about)
+    if parameters(request, "profile", "_profile"):
+        return _in_profile(request, service, about, available, suffix)
     if suffix == ".jsonld":
-        return _in_form(request, service, about, found)
-    whole = [each for each in found if each.suffix == suffix and each.profile == FULL]
-    chosen_one = whole[0] if whole else _as_json(service, about)
-    return document_response(request, service, about, found, chosen_one)
+        return _in_form(request, service, about, available)
+    whole = [each for each in available if each.suffix == suffix and each.profile == FULL]
+    representation = whole[0] if whole else _as_json(service, about)
+    return document_response(request, service, about, available, representation)
 
 
 def _as_json(service: Service, about: Resource) -> Representation:
     """Return the JSON-LD as what it is too."""
-    packed = service.build.files[f"{about.path}.jsonld"]
+    file = service.build.files[f"{about.path}.jsonld"]
     return Representation(
-        place=f"{about.path}.json", suffix=".json", media_type=JSON, content=lambda: packed
+        place=f"{about.path}.json", suffix=".json", media_type=JSON, content=lambda: file
     )
-
-
-def _asks_for_profile(request: Request) -> bool:
-    return bool(parameters(request, "profile", "_profile"))
 
 
 def _in_profile(
     request: Request,
     service: Service,
     about: Resource,
-    found: tuple[Representation, ...],
+    available: tuple[Representation, ...],
     suffix: str,
 ) -> Response:
     """Return what ``?profile=`` names, in the syntax of the suffix; raise 406 if there is none."""
     if wants_alternates(request):
-        return negotiated(request, service, about, found)
+        return negotiated(request, service, about, available)
     suffixes = (suffix, ".jsonld") if suffix == ".json" else (suffix,)
-    for profile in asked(request, service.build.manifest.base) or ():
+    for profile in requested_profiles(request, service.build.manifest.base) or ():
         for each in suffixes:
-            for representation in found:
+            for representation in available:
                 if representation.profile == profile and representation.suffix == each:
-                    return document_response(request, service, about, found, representation)
-    raise not_acceptable(request, service, found)
+                    return document_response(request, service, about, available, representation)
+    raise not_acceptable(request, service, available)
 
 
 def _in_form(
-    request: Request, service: Service, about: Resource, found: tuple[Representation, ...]
+    request: Request, service: Service, about: Resource, available: tuple[Representation, ...]
 ) -> Response:
     """Return the form of JSON-LD that Accept names best, at the address of JSON-LD."""
-    forms = [each for each in found if each.media_type.startswith(LD_JSON)]
+    forms = [each for each in available if each.media_type.startswith(LD_JSON)]
     plain = next(each for each in forms if each.profile == FULL)
-    wanted = (*chosen(request, forms, service.build.manifest.base), plain)[0]
-    answer = document_response(request, service, about, found, wanted)
-    location = ("content-location", url(request.top, wanted.place))
-    return Response(headers=(*answer.headers, VARY, location), body=answer.body)
+    best = (*negotiate(request, forms, service.build.manifest.base), plain)[0]
+    response = document_response(request, service, about, available, best)
+    return _varying(response, url(base_url(request), best.place))
 
 
 def _file(service: Service, path: str | None) -> Response | None:
@@ -193,10 +194,9 @@ def _resource(request: Request, service: Service, local: str) -> Response | None
 
 
 def _page(request: Request, service: Service, local: str) -> Response | None:
-    """Return the way to a page that is no resource, which has a short address too."""
+    """Redirect to a page that is no resource, which has a short address too."""
     path = f"{document_path(local)}.html"
     if served(service.build.files, path) is None or media_type_of(path) != HTML:
         return None
-    location = url(request.top, path)
-    headers = (("location", location), ("cache-control", CACHED))
-    return Response(status=303, headers=headers)
+    headers = {"location": url(base_url(request), path), "cache-control": CACHE_CONTROL}
+    return Response(status_code=303, headers=headers)

@@ -11,7 +11,7 @@ from hashlib import sha256
 from typing import Final
 
 from crosswalk_rdf.server.content.build import ServedBuild
-from crosswalk_rdf.server.content.files import Packed
+from crosswalk_rdf.server.content.files import ServedFile
 from crosswalk_rdf.server.endpoints.resources.profiles import (
     CASE,
     JSKOS,
@@ -54,7 +54,7 @@ class Piece:
 
 
 def pieces(service: Service) -> Places:
-    """Return the place of each description by IRI and profile; for ``service.kept``."""
+    """Return the place of each description by IRI and profile; for ``service.cached``."""
     found: Places = {}
     for file, packed in service.build.files.items():
         for iri, profile, piece in _pieces(file, packed):
@@ -62,7 +62,7 @@ def pieces(service: Service) -> Places:
     return found
 
 
-def _pieces(file: str, packed: Packed) -> Iterator[tuple[str, Profile, Piece]]:
+def _pieces(file: str, packed: ServedFile) -> Iterator[tuple[str, Profile, Piece]]:
     if _CASE.fullmatch(file):
         yield from _whole(file, packed, _URI, CASE)
     elif _BADGE.fullmatch(file):
@@ -78,13 +78,13 @@ def _pieces(file: str, packed: Packed) -> Iterator[tuple[str, Profile, Piece]]:
 
 
 def _whole(
-    file: str, packed: Packed, name: re.Pattern[bytes], profile: Profile
+    file: str, packed: ServedFile, name: re.Pattern[bytes], profile: Profile
 ) -> Iterator[tuple[str, Profile, Piece]]:
     if found := name.search(packed.content):
         yield _text(found), profile, Piece(file)
 
 
-def _terms(file: str, packed: Packed) -> Iterator[tuple[str, Profile, Piece]]:
+def _terms(file: str, packed: ServedFile) -> Iterator[tuple[str, Profile, Piece]]:
     """Yield a framework or a crosswalk, which is the document, and each term in it."""
     yield from _whole(file, packed, _ROOT, SCHEMA)
     if listed := _LIST.search(packed.content):
@@ -96,7 +96,7 @@ def _text(found: re.Match[bytes]) -> str:
     return str(json.loads(found[1]))
 
 
-def content(build: ServedBuild, piece: Piece) -> Packed:
+def content(build: ServedBuild, piece: Piece) -> ServedFile:
     """Return what stands in ``piece``, as a document of its own."""
     whole = build.files[piece.file]
     if piece.end is None:
@@ -108,4 +108,4 @@ def content(build: ServedBuild, piece: Piece) -> Packed:
         part = memoryview(
             json.dumps({_CONTEXT: context, **node}, ensure_ascii=False, indent=2).encode() + b"\n"
         )
-    return Packed(part, f'"{sha256(part).hexdigest()[:32]}"', whole.modified)
+    return ServedFile(part, f'"{sha256(part).hexdigest()[:32]}"', whole.modified)

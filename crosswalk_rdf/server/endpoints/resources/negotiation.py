@@ -4,34 +4,36 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Final
 
+from starlette.requests import Request
+
 from crosswalk_rdf.server.endpoints.resources.local_names import url
 from crosswalk_rdf.server.endpoints.resources.profiles import (
     FORMS,
     JSON_LD,
-    asked,
     parameters,
     profile_iri,
+    requested_profiles,
 )
 from crosswalk_rdf.server.endpoints.resources.representations import LD_JSON, Representation
-from crosswalk_rdf.server.messages import Request
-from crosswalk_rdf.server.negotiation import Range, quality, ranges
+from crosswalk_rdf.server.negotiation import Range, accepted_ranges, quality
+from crosswalk_rdf.server.requests import header
 
 _KNOWN: Final = frozenset(f"{JSON_LD}{form}" for form in ("compacted", "expanded", "flattened"))
 
 
-def chosen(
-    request: Request, found: Sequence[Representation], base: str
+def negotiate(
+    request: Request, available: Sequence[Representation], base: str
 ) -> tuple[Representation, ...]:
-    """Return those of ``found`` that the request takes, the most wanted first.
+    """Return those of ``available`` that the request takes, the most wanted first.
 
     Profiles come before media types: the most wanted profile of which something is acceptable.
     """
     accepted = _accepted(request)
-    profiles = asked(request, base)
+    profiles = requested_profiles(request, base)
     if profiles is None:
-        return acceptable(accepted, [r for r in found if r.profile in FORMS])
+        return acceptable(accepted, [r for r in available if r.profile in FORMS])
     for profile in profiles:
-        wanted = acceptable(accepted, [r for r in found if r.profile == profile])
+        wanted = acceptable(accepted, [r for r in available if r.profile == profile])
         if wanted:
             return wanted
     return ()
@@ -40,7 +42,7 @@ def chosen(
 def _accepted(request: Request) -> tuple[Range, ...]:
     """Return what the query or else the Accept header takes, profiles of JSON-LD in one order."""
     named = map(_with_plus, parameters(request, "_mediatype", "mediatype"))
-    return _plain(ranges(",".join(named) or request.header("accept")))
+    return _plain(accepted_ranges(",".join(named) or header(request.headers, "accept")))
 
 
 def _with_plus(media_type: str) -> str:
@@ -72,12 +74,12 @@ def _normal(range: Range) -> Range:
 
 
 def acceptable(
-    accepted: Sequence[Range], found: Iterable[Representation]
+    accepted: Sequence[Range], available: Iterable[Representation]
 ) -> tuple[Representation, ...]:
-    """Return those of ``found`` that ``accepted`` take, in order; nothing given takes all."""
+    """Return those of ``available`` that ``accepted`` take, in order; nothing given takes all."""
     if not accepted:
-        return tuple(found)
-    weighed = [(_weight(accepted, representation), representation) for representation in found]
+        return tuple(available)
+    weighed = [(_weight(accepted, representation), representation) for representation in available]
     wanted = [pair for pair in weighed if pair[0] > 0]
     return tuple(r for _, r in sorted(wanted, key=lambda pair: -pair[0]))
 
@@ -89,7 +91,7 @@ def _weight(accepted: Sequence[Range], representation: Representation) -> float:
     return max(quality(accepted, type) for type in (representation.media_type, *others))
 
 
-def listed(found: Iterable[Representation], top: str, base: str) -> list[dict[str, str]]:
+def listed(available: Iterable[Representation], top: str, base: str) -> list[dict[str, str]]:
     """Return what there is, for a client to choose from."""
     return [
         {
@@ -98,5 +100,5 @@ def listed(found: Iterable[Representation], top: str, base: str) -> list[dict[st
             "token": each.profile.token,
             "profile": profile_iri(each.profile, base),
         }
-        for each in found
+        for each in available
     ]

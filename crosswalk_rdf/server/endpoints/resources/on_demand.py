@@ -13,7 +13,7 @@ from crosswalk_rdf.namespaces import PREFIXES, SSSOM
 from crosswalk_rdf.serialization.context import Context, Json, parse_context
 from crosswalk_rdf.serialization.syntaxes import Syntax, by_name
 from crosswalk_rdf.serialization.write import serialize
-from crosswalk_rdf.server.content.files import Packed
+from crosswalk_rdf.server.content.files import ServedFile
 from crosswalk_rdf.server.service import Service
 
 _PREFIX: Final = re.compile(rb"^@prefix ([^:\s]*): <([^>]*)> \.$", re.MULTILINE)
@@ -38,12 +38,12 @@ _DENIES: Final = f"<{SSSOM.predicate_modifier}>"
 Described = dict[str, list[tuple[str, str]]]
 
 
-def packed(content: bytes, modified: int) -> Packed:
+def packed(content: bytes, modified: int) -> ServedFile:
     """Return ``content`` with a validator of its own."""
-    return Packed(memoryview(content), f'"{sha256(content).hexdigest()[:32]}"', modified)
+    return ServedFile(memoryview(content), f'"{sha256(content).hexdigest()[:32]}"', modified)
 
 
-def expanded(source: Packed) -> Packed:
+def expanded(source: ServedFile) -> ServedFile:
     """Return the N-Triples of ``source`` as expanded JSON-LD, which is flattened as well.
 
     JSON-LD 1.1 §6.1 and §6.3: an array of node objects without a context, each node once.
@@ -73,19 +73,19 @@ def _value(term: ox.NamedNode | ox.BlankNode | ox.Triple | ox.Literal) -> Json:
     return {"@value": term.value, "@type": term.datatype.value}
 
 
-def flattened(service: Service, path: str) -> Packed:
+def flattened(service: Service, path: str) -> ServedFile:
     """Return the document at ``path`` as JSON-LD with all nodes side by side, and a context."""
     source = service.build.files[f"{path}.nt"]
     quads = ox.parse(bytes(source.content), ox.RdfFormat.N_TRIPLES)
     return _written(service, path, quads, by_name("json-ld"), None)
 
 
-def is_in_skos(source: Packed) -> bool:
+def is_in_skos(source: ServedFile) -> bool:
     """Return whether the N-Triples of ``source`` say anything in the words of SKOS."""
     return _IS_SKOS.search(source.content) is not None
 
 
-def in_skos(service: Service, path: str, iri: str, syntax: Syntax) -> Packed:
+def in_skos(service: Service, path: str, iri: str, syntax: Syntax) -> ServedFile:
     """Return what the document at ``path`` says in SKOS and the basic terms of Dublin Core.
 
     A record of a mapping is there as the mapping that it records, unless it denies it.
@@ -124,11 +124,11 @@ def _mapping(pairs: Sequence[tuple[str, str]]) -> Iterator[str]:
 
 def _written(
     service: Service, path: str, quads: Iterable[ox.Quad], syntax: Syntax, root: str | None
-) -> Packed:
+) -> ServedFile:
     turtle = service.build.files[f"{path}.ttl"]
     own = {p.decode(): n.decode() for p, n in _PREFIX.findall(turtle.content)}
     data = serialize(
-        quads, syntax, prefixes={**PREFIXES, **own}, context=service.kept(_context), root=root
+        quads, syntax, prefixes={**PREFIXES, **own}, context=service.cached(_context), root=root
     )
     return packed(data, turtle.modified)
 

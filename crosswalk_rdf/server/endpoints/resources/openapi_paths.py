@@ -17,7 +17,7 @@ _RESOURCE: Final = "What the publication says of it."
 
 def paths(service: Service) -> Json:
     """Return the Paths Object of frameworks and their statements; nothing where there are none."""
-    frameworks = service.kept(_frameworks)
+    frameworks = service.cached(_frameworks)
     found: Json = {}
     if frameworks:
         schema = {"type": "string", "enum": list(frameworks)}

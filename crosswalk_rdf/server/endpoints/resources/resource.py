@@ -9,7 +9,7 @@ from rdflib import DCTERMS, RDF, SKOS
 
 from crosswalk_rdf.namespaces import AS, SSSOM
 from crosswalk_rdf.server.content.build import DATASET, ServedBuild
-from crosswalk_rdf.server.content.files import Packed
+from crosswalk_rdf.server.content.files import ServedFile
 
 _ROOT: Final = re.compile(rb'^  "@?id": ("(?:[^"\\]|\\.)*")', re.MULTILINE)
 """The identifier of the node that a JSON-LD document of ours is about: it is not nested."""
@@ -75,7 +75,7 @@ def _iri(build: ServedBuild, local: str, path: str) -> str:
 
 def _lines(build: ServedBuild, path: str, iri: str) -> list[bytes]:
     """Return the N-Triples about ``iri`` in the document at ``path``."""
-    document: Packed | None = build.files.get(f"{path}.nt")
+    document: ServedFile | None = build.files.get(f"{path}.nt")
     if document is None:
         return []
     start = f"<{iri}> ".encode()
