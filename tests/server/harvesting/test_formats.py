@@ -223,7 +223,7 @@ def test_validators_follow_what_is_published(host: Host, later: Callable[[], Non
 
 WRONG = [
     "activities/page/1000", "activities/page/01", "activities/page/", "activities/page/-1",
-    "activities/page/x", "activities/page/0/", "activities/page/%30", "activities/x", "activities/",
+    "activities/page/x", "activities/page/0/", "activities/page/%20", "activities/x", "activities/",
     "activities/x-1", "ldes/", "ldes/x/0", "ldes/{origin}/999", "ldes/{origin}/member/99999999",
     "ldes/{origin}/member/", "ldes/{origin}/", "changes/feed/", "changes/feed/{origin}/99.atom",
     "changes/feed/{origin}/0.xml", "changes/feed/x/0.atom", "sitemap/1.xml", "sitemap/",
@@ -240,9 +240,7 @@ def test_what_never_was_is_not_found(host: Host, path: str) -> None:
 
 def test_every_route_is_described(host: Host) -> None:
     described = harvesting.paths(host.service)
-    heads = {path.split("{")[0] for path in described}
-    for route in harvesting.ROUTES:
-        assert any(head.startswith(route.path) for head in heads)
+    assert {route.path for route in harvesting.ROUTES} == set(described)
     for path, item in described.items():
         for operation in item.values():
             names = {p["name"] for p in operation.get("parameters", []) if p["in"] == "path"}

@@ -145,7 +145,8 @@ def test_a_form_is_answered_like_a_query(host: Host) -> None:
     body = b"verb=ListRecords&metadataPrefix=oai_dc"
     headers = {"content-type": "application/x-www-form-urlencoded; charset=UTF-8"}
     asked = host.get(f"{TOP}oai?{body.decode()}")
-    assert host.send("POST", f"{TOP}oai", headers, body) == asked
+    sent = host.send("POST", f"{TOP}oai", headers, body)
+    assert (sent[0], sent[2]) == (asked[0], asked[2])
     assert host.send("POST", f"{TOP}oai", {"content-type": "text/plain"}, body)[0] == 415
     assert host.send("POST", f"{TOP}oai", headers, b"verb=%FF")[0] == 400
     assert host.send("POST", f"{TOP}oai", headers, b"\xff")[0] == 400

@@ -1,14 +1,13 @@
 """A request and what an endpoint answers, to what is sent."""
 
-import asyncio
 from collections.abc import Mapping
-from typing import Any
 
 from starlette.responses import Response
-from starlette.types import ASGIApp, Message
+from starlette.types import ASGIApp
 
 from crosswalk_rdf.server.middleware.common_headers import CommonHeadersMiddleware
 from crosswalk_rdf.server.middleware.content import ContentMiddleware
+from tests.server.asgi import call
 from tests.server.client import Answer
 
 BODY = b"".join(f"<s> <p> {n} .\n".encode() for n in range(400))
@@ -41,31 +40,6 @@ def sent(
 def answer(
     app: ASGIApp, method: str = "GET", path: str = "/x", headers: Mapping[str, str] | None = None
 ) -> Answer:
-    """Call an application as its server does; ``_`` in a name of a header is ``-``."""
-    scope: dict[str, Any] = {
-        "type": "http",
-        "method": method,
-        "path": path,
-        "raw_path": path.encode(),
-        "query_string": b"",
-        "headers": [
-            (name.replace("_", "-").encode(), value.encode())
-            for name, value in (headers or {}).items()
-        ],
-        "state": {"request_id": "r-1"},
-    }
-    messages: list[Message] = []
-
-    async def receive() -> Message:
-        await asyncio.Event().wait()
-        return {"type": "http.disconnect"}
-
-    async def send(message: Message) -> None:
-        messages.append(message)
-
-    asyncio.run(app(scope, receive, send))
-    start, *parts = messages
-    raw = [(name.decode("latin-1"), value.decode("latin-1")) for name, value in start["headers"]]
-    assert len({name for name, _ in raw}) == len(raw), raw
-    assert [part.get("more_body", False) for part in parts] == [True] * (len(parts) - 1) + [False]
-    return Answer(start["status"], dict(raw), b"".join(part.get("body", b"") for part in parts))
+    """Call an application; ``_`` in a name of a header is ``-``."""
+    named = {name.replace("_", "-"): value for name, value in (headers or {}).items()}
+    return call(app, path, method, named, state={"request_id": "r-1"})

@@ -3,14 +3,21 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
+from urllib.parse import urlsplit
 
+from starlette.applications import Starlette
+
+from crosswalk_rdf.server.app import create_app
 from crosswalk_rdf.server.change_log import updated_change_log
 from crosswalk_rdf.server.content.build import load_build
-from crosswalk_rdf.server.service import Service
+from crosswalk_rdf.server.endpoints import resources
+from crosswalk_rdf.server.service import CurrentService, Service
 from crosswalk_rdf.server.settings import Settings
 from crosswalk_rdf.store.backend import QueryRequest, QueryResult
-from tests.server.client import TOP, Answer, client_of
+from tests.server.asgi import call
+from tests.server.client import TOP, Answer
 
 __all__ = ["TOP", "ResourceClient", "client"]
 
@@ -22,6 +29,14 @@ class NoQuestions:
         raise AssertionError(question)
 
     async def close(self) -> None: ...
+
+
+@cache
+def _app(service: Service) -> Starlette:
+    """Return an application with this endpoint alone: it has the files that others answer too."""
+    app = create_app(CurrentService(service), service.settings)
+    app.router.routes[:] = resources.ROUTES
+    return app
 
 
 @dataclass(frozen=True)
@@ -42,7 +57,9 @@ class ResourceClient:
     ) -> Answer:
         path = target.removeprefix(TOP)
         sent = dict(headers or {}) | ({} if accept is None else {"accept": accept})
-        return client_of(self.service).send("/" + path.removeprefix("/"), method, headers=sent)
+        slash = "" if path.startswith("/") else "/"
+        host = {"host": urlsplit(TOP).netloc}
+        return call(_app(self.service), slash + path, method, {**host, **sent})
 
     def followed(self, target: str, accept: str | None = None, **more: str) -> Answer:
         found = self.get(target, accept, headers=more)
