@@ -9,8 +9,8 @@ from urllib.parse import urlsplit
 import click
 
 from crosswalk_rdf.cli import endpoints, options
-from crosswalk_rdf.server.running.logs import start_logging
-from crosswalk_rdf.server.running.process import Deployment, run
+from crosswalk_rdf.server.process.logs import start_logging
+from crosswalk_rdf.server.process.serve import Deployment, run
 from crosswalk_rdf.server.settings import Limits, Settings
 from crosswalk_rdf.store.login import Login
 

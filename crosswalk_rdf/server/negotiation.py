@@ -13,7 +13,7 @@ _PART: Final = re.compile(rf'((?:[^;"]++|{_QUOTED}|")*+)(?:;|$)', re.DOTALL)
 _QVALUE: Final = re.compile(r"(?:0(?:\.[0-9]{0,3})?|1(?:\.0{0,3})?)")
 _ESCAPED: Final = re.compile(r"\\(.)")
 
-_LONGEST: Final = 2048
+_MAX_LENGTH: Final = 2048
 """Characters of a header that are read: no client needs more, and what is kept stays small."""
 
 
@@ -28,7 +28,7 @@ class Range:
     q: float
 
 
-def ranges(header: str) -> tuple[Range, ...]:
+def accepted_ranges(header: str) -> tuple[Range, ...]:
     """Return what the header lists; a weight that is none counts as 0, an empty item is left out.
 
     The header may be Accept, Accept-Encoding or Accept-Profile. Of a very long one, the end is
@@ -38,7 +38,7 @@ def ranges(header: str) -> tuple[Range, ...]:
 
 
 def _cut(header: str) -> str:
-    return header if len(header) <= _LONGEST else header[:_LONGEST].rpartition(",")[0]
+    return header if len(header) <= _MAX_LENGTH else header[:_MAX_LENGTH].rpartition(",")[0]
 
 
 @lru_cache(maxsize=256)
@@ -59,7 +59,7 @@ def acceptable(header: str, offers: Sequence[str]) -> tuple[str, ...]:
 
 @lru_cache(maxsize=1024)
 def _acceptable(header: str, offers: tuple[str, ...]) -> tuple[str, ...]:
-    accepted = ranges(header)
+    accepted = accepted_ranges(header)
     if not accepted:
         return offers
     weighed = ((quality(accepted, offer), offer) for offer in offers)

@@ -1,41 +1,50 @@
-"""What goes wrong with a request, as ``application/problem+json`` (RFC 9457)."""
+"""Errors of HTTP as ``application/problem+json`` (RFC 9457)."""
 
 import json
+from collections.abc import Mapping
 from http import HTTPStatus
 from typing import Final
 
-from crosswalk_rdf.errors import CrosswalkError
+from starlette.exceptions import HTTPException
+from starlette.responses import Response
 
 MEDIA_TYPE: Final = "application/problem+json"
 
 
-class Problem(CrosswalkError):
-    """A request that is answered with an error status, and why.
+class Problem(HTTPException):
+    """An HTTP error with more to say than its status.
 
     ``detail`` is a sentence for the client: what is wrong and what to do. ``headers`` go with the
-    response; ``more`` are further members of the problem, such as what could be had instead.
+    response; ``members`` are further members of the document, such as the alternatives.
     """
 
     def __init__(
         self,
-        status: int,
+        status_code: int,
         detail: str,
         *,
-        headers: tuple[tuple[str, str], ...] = (),
-        **more: object,
+        headers: Mapping[str, str] | None = None,
+        **members: object,
     ) -> None:
-        self.status, self.detail, self.headers, self.more = status, detail, headers, more
-        super().__init__(f"{status}: {detail}")
+        super().__init__(status_code, detail, headers)
+        self.members = members
 
-    @property
-    def title(self) -> str:
-        """The words of the status: ``Not Acceptable``."""
-        return HTTPStatus(self.status).phrase
 
-    def body(self, id: str = "") -> bytes:
-        """Return the problem as JSON; ``id`` is that of the request."""
-        document: dict[str, object] = {"title": self.title, "status": self.status}
-        document |= {"detail": self.detail, **self.more}
-        if id:
-            document["request"] = id
-        return json.dumps(document, ensure_ascii=False, indent=1).encode() + b"\n"
+def problem_document(error: HTTPException, request_id: str = "") -> bytes:
+    """Return ``error`` as JSON; ``request_id`` is what logs call the request."""
+    status = HTTPStatus(error.status_code)
+    document: dict[str, object] = {"title": status.phrase, "status": error.status_code}
+    document["detail"] = error.detail
+    if isinstance(error, Problem):
+        document |= error.members
+    if request_id:
+        document["request"] = request_id
+    return json.dumps(document, ensure_ascii=False, indent=1).encode() + b"\n"
+
+
+def problem_response(error: HTTPException, request_id: str = "") -> Response:
+    """Return ``error`` as a response, with its headers."""
+    own = {"content-type": MEDIA_TYPE, "cache-control": "no-store"}
+    return Response(
+        problem_document(error, request_id), error.status_code, {**(error.headers or {}), **own}
+    )

@@ -1,6 +1,5 @@
 """A service on the embedded store in this process, without limits: what endpoints are tried on."""
 
-import asyncio
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -11,17 +10,15 @@ from crosswalk_rdf.namespaces import PREFIXES
 from crosswalk_rdf.serialization.context import Context
 from crosswalk_rdf.serialization.syntaxes import by_media_type
 from crosswalk_rdf.serialization.write import serialize
+from crosswalk_rdf.server.change_log import updated_change_log
 from crosswalk_rdf.server.content.build import load_build
-from crosswalk_rdf.server.journal import advanced
-from crosswalk_rdf.server.messages import Request, Response
-from crosswalk_rdf.server.problems import MEDIA_TYPE, Problem
-from crosswalk_rdf.server.routing import Router, routes
 from crosswalk_rdf.server.service import Service
 from crosswalk_rdf.server.settings import Settings
 from crosswalk_rdf.store.backend import QueryRequest, QueryResult, Refused
 from crosswalk_rdf.store.syntax import syntax_error
+from tests.server.client import TOP, Answer, client_of
 
-TOP = "http://localhost:8000/"
+__all__ = ["TOP", "ask", "embedded_service"]
 
 
 class EmbeddedAsker:
@@ -72,10 +69,10 @@ def embedded_service(folder: Path) -> Service:
     now = datetime(2026, 11, 24, tzinfo=UTC)
     return Service(
         build=build,
-        asker=EmbeddedAsker(build.dump),
+        query_backend=EmbeddedAsker(build.dump),
         settings=Settings(),
         now=lambda: now,
-        journal=advanced(None, build, now),
+        change_log=updated_change_log(None, build, now),
     )
 
 
@@ -83,23 +80,9 @@ def ask(
     service: Service,
     target: str,
     method: str = "GET",
-    body: bytes = b"",
+    body: bytes | None = None,
     **headers: str,
-) -> Response:
-    """Return the response to one request, problems among them; ``_`` in a name stands for ``-``."""
-    path, _, query = target.partition("?")
+) -> Answer:
+    """Return the answer to one request, problems among them; ``_`` in a name stands for ``-``."""
     named = {name.replace("_", "-"): value for name, value in headers.items()}
-    request = Request(method=method, path=path, query=query, headers=named, body=body, top=TOP)
-    return asyncio.run(_answered(request, service))
-
-
-async def _answered(request: Request, service: Service) -> Response:
-    route = Router(routes()).route(request.path)
-    try:
-        allowed = (*route.methods, "HEAD", "OPTIONS")
-        if request.method not in allowed:
-            raise Problem(405, "no such method", headers=(("allow", ", ".join(allowed)),))
-        return await route.answer(request, service)
-    except Problem as problem:
-        headers = (("content-type", MEDIA_TYPE), *problem.headers)
-        return Response(status=problem.status, headers=headers, body=problem.body())
+    return client_of(service).send(target, method, body, named)

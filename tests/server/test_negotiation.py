@@ -1,6 +1,6 @@
 import pytest
 
-from crosswalk_rdf.server.negotiation import acceptable, ranges
+from crosswalk_rdf.server.negotiation import acceptable, accepted_ranges
 
 OFFERS = ("text/html", "text/turtle", "application/ld+json", "application/rdf+xml")
 
@@ -42,13 +42,13 @@ def test_parameters_must_all_be_there() -> None:
 
 
 def test_a_header_of_other_names() -> None:
-    found = ranges("gzip;q=0.5, br , *;q=0")
+    found = accepted_ranges("gzip;q=0.5, br , *;q=0")
     assert [(item.value, item.q) for item in found] == [("gzip", 0.5), ("br", 1.0), ("*", 0.0)]
 
 
 def test_a_very_long_header_is_read_from_its_beginning() -> None:
     assert acceptable("text/turtle," + "a/b;q=0.5," * 5000, OFFERS) == ("text/turtle",)
-    assert len(ranges("a/b," * 100_000)) < 1000
+    assert len(accepted_ranges("a/b," * 100_000)) < 1000
 
 
 @pytest.mark.parametrize(
@@ -62,8 +62,8 @@ def test_a_very_long_header_is_read_from_its_beginning() -> None:
 )
 @pytest.mark.timeout(60)  # whatever is not linear takes hours
 def test_a_quotation_that_is_never_closed_is_read_at_once(header: str) -> None:
-    ranges(header)
+    accepted_ranges(header)
 
 
 def test_what_follows_a_quotation_that_is_never_closed() -> None:
-    assert [found.value for found in ranges('a;x="b, text/turtle')] == ["a", "text/turtle"]
+    assert [found.value for found in accepted_ranges('a;x="b, text/turtle')] == ["a", "text/turtle"]

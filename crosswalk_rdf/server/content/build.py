@@ -13,7 +13,7 @@ from crosswalk_rdf.dataset.paths import document_path
 from crosswalk_rdf.errors import CrosswalkError
 from crosswalk_rdf.model.manifest import FILE, Manifest, read_manifest
 from crosswalk_rdf.namespaces import PARTS_OF_THE_DATASET
-from crosswalk_rdf.server.content.pack import Packed, packed
+from crosswalk_rdf.server.content.files import ServedFile, packed
 
 CHECKSUMS: Final = "checksums.sha256"
 DATASET: Final = "dataset"
@@ -28,7 +28,7 @@ class ServedBuild:
     """Everything that one build published."""
 
     manifest: Manifest
-    files: Mapping[str, Packed]
+    files: Mapping[str, ServedFile]
     """By path below the top."""
 
     @property

@@ -2,26 +2,27 @@
 
 from typing import Final
 
-from crosswalk_rdf.server.messages import Request, Response
-from crosswalk_rdf.server.problems import Problem
-from crosswalk_rdf.server.route import Route
-from crosswalk_rdf.server.service import Service
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
 
+from crosswalk_rdf.server.problems import Problem
+from crosswalk_rdf.server.requests import base_url, service_of
+
+_OWN: Final = "favicon.ico"
 _ICON: Final = "assets/icon.svg"
 
 
-async def answer(request: Request, service: Service) -> Response:
-    """Lead to the icon; raise a 404 Problem where a site has none."""
-    own = request.path.removeprefix("/")
-    found = next((path for path in (own, _ICON) if path in service.build.files), None)
-    if found is None:
+async def icon(request: Request) -> Response:
+    """Answer with the icon, or redirect to it; raise a 404 Problem where a site has none."""
+    files = service_of(request).build.files
+    if file := files.get(_OWN):
+        return Response(file.content, headers={"content-type": "image/x-icon", "etag": file.etag})
+    if _ICON not in files:
         raise Problem(404, "the site has no icon")
-    if found == own:
-        file = service.build.files[own]
-        headers = (("content-type", "image/x-icon"), ("etag", file.etag))
-        return Response(headers=headers, body=file.content)
-    headers = (("location", request.top + found), ("cache-control", "public, max-age=86400"))
-    return Response(status=302, headers=headers)
+    location = base_url(request) + _ICON
+    headers = {"location": location, "cache-control": "public, max-age=86400"}
+    return Response(status_code=302, headers=headers)
 
 
-ROUTES: Final = (Route("/favicon.ico", answer),)
+ROUTES: Final = (Route(f"/{_OWN}", icon),)

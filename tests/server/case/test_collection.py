@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from crosswalk_rdf.server.service import Service
-from tests.server.case.asking import TOP, VERSIONS, body, documents_of, get
+from tests.server.case.client import TOP, VERSIONS, body, documents_of, get
 
 LINK = re.compile(r'<([^>]*)>; rel="([a-z]+)"(?:, |$)')
 

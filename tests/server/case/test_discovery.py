@@ -11,7 +11,7 @@ from crosswalk_rdf.formats.case.service.schemas import schemas
 from crosswalk_rdf.server.endpoints.case import components, paths
 from crosswalk_rdf.server.service import Service
 from tests.formats.case.schemas import definitions_1_0
-from tests.server.case.asking import TOP, VERSIONS, found, get
+from tests.server.case.client import TOP, VERSIONS, found, get
 
 NAMES = {
     "1.0": "discovery/imscasev1p0_openapi3_v1p0.json",

@@ -3,12 +3,15 @@
 from dataclasses import replace
 
 import pytest
+from starlette.requests import Request
 
-from crosswalk_rdf.server.messages import Response
+from crosswalk_rdf.server.error_responses import ErrorResponses
 from crosswalk_rdf.server.problems import Problem
+from crosswalk_rdf.server.routes import error_writers
 from crosswalk_rdf.server.service import Service
 from tests.formats.case.schemas import faults, response_1_0, response_1_1
-from tests.server.case.asking import VERSIONS, body, get, router
+from tests.server.case.client import VERSIONS, body, get
+from tests.server.client import Answer
 
 SCHEMA = {"1.0": response_1_0, "1.1": response_1_1}
 KINDS = ["CFDocuments", "CFPackages", "CFItems", "CFItemAssociations", "CFAssociations"]
@@ -18,7 +21,7 @@ UNKNOWN = "00000000-0000-4000-8000-000000000000"
 SPELLING = {"1.0": {"invalid_uuid": "invaliduuid"}, "1.1": {}}
 
 
-def code(response: Response, version: str) -> str:
+def code(response: Answer, version: str) -> str:
     """Return the code of a refusal in valid form."""
     value = body(response)
     assert not faults(SCHEMA[version]("imsx_StatusInfo"), value)
@@ -147,9 +150,10 @@ def test_only_json_is_there(tiny_service: Service, version: str) -> None:
 )
 @pytest.mark.parametrize("version", VERSIONS)
 def test_others_refuse_in_the_words_of_case(status: int, expected: str, version: str) -> None:
-    refusal = router().route(f"{VERSIONS[version]}CFItems/1").refusal
-    assert refusal
-    response = refusal(Problem(status, "why"))
+    path = f"{VERSIONS[version]}CFItems/1"
+    scope = {"type": "http", "path": path, "headers": []}
+    written = ErrorResponses(error_writers()).response(Request(scope), Problem(status, "why"))
+    response = Answer(written.status_code, dict(written.headers), bytes(written.body))
     spelt = expected.replace("unauthorised_", "unauthorised") if version == "1.0" else expected
     assert (response.status, code(response, version)) == (status, spelt)
 
@@ -158,7 +162,7 @@ def test_others_refuse_in_the_words_of_case(status: int, expected: str, version:
 def test_a_publication_may_leave_case_out(tiny_service: Service, version: str) -> None:
     files = tiny_service.build.files
     kept = {path: file for path, file in files.items() if not path.startswith("ims/")}
-    bare = replace(tiny_service, build=replace(tiny_service.build, files=kept), _kept={})
+    bare = replace(tiny_service, build=replace(tiny_service.build, files=kept), _cache={})
     for path in ("CFDocuments", f"CFItems/{UNKNOWN}", "discovery/imscasev1p1_openapi3_v1p0.json"):
         response = get(bare, VERSIONS[version] + path)
         assert (response.status, code(response, version)) == (404, "unknownobject")

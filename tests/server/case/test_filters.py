@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from crosswalk_rdf.server.endpoints.case.properties import is_list
 from crosswalk_rdf.server.service import Service
-from tests.server.case.asking import body, documents_of, get
+from tests.server.case.client import body, documents_of, get
 
 WORDS = st.text(st.sampled_from("abAB1 ,'é"), max_size=4)
 DATES = ["2024-01-01", "2024-02-29", "2023-12-31"]

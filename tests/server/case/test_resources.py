@@ -10,7 +10,7 @@ from crosswalk_rdf.server.service import Service
 from tests.formats.case.made import uuid
 from tests.formats.case.schemas import faults, response_1_0, response_1_1
 from tests.formats.case.test_service import SCHEMAS
-from tests.server.case.asking import VERSIONS, body, found, get
+from tests.server.case.client import VERSIONS, body, found, get
 
 SCHEMA = {"1.0": response_1_0, "1.1": response_1_1}
 FOREIGN_UUID = "-0000-0000-0000-000000000000' does not match '[0-9a-f]{8}-"

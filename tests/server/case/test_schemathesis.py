@@ -17,7 +17,7 @@ import pytest
 from crosswalk_rdf.server.service import Service
 from tests.built import BuiltSite
 from tests.formats.case.schemas import definitions_1_0
-from tests.server.case.asking import VERSIONS, found
+from tests.server.case.client import VERSIONS, found
 from tests.server.case.test_resources import resources
 from tests.server.serving import Served, serving
 

@@ -1,24 +1,19 @@
 """A service as harvesters reach it: ``get(url, headers)`` to status, headers and body."""
 
-import asyncio
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
-from urllib.parse import urlsplit
 
+from crosswalk_rdf.server.change_log import ChangeLog, updated_change_log
 from crosswalk_rdf.server.content.build import ServedBuild, load_build
-from crosswalk_rdf.server.delivery import CompressedBodies, finished
-from crosswalk_rdf.server.journal import Journal, advanced
-from crosswalk_rdf.server.messages import Request
-from crosswalk_rdf.server.problems import Problem
-from crosswalk_rdf.server.routing import Router, routes
 from crosswalk_rdf.server.service import Service
 from crosswalk_rdf.server.settings import Settings
+from tests.server.client import Client
 
 TOP = "http://localhost:8080/"
-Answer = tuple[int, Mapping[str, str], bytes]
-Get = Callable[[str, Mapping[str, str]], Answer]
+HttpAnswer = tuple[int, Mapping[str, str], bytes]
+Get = Callable[[str, Mapping[str, str]], HttpAnswer]
 
 
 class Nobody:
@@ -36,15 +31,14 @@ class Host:
 
     folder: Path
     now: datetime
-    journal: Journal | None = None
+    change_log: ChangeLog | None = None
+    client: Client = None
     fetched: list[str] = field(default_factory=list)
     """The URLs that were asked for."""
     sizes: list[int] = field(default_factory=list)
     """How long what came was."""
 
     def __post_init__(self) -> None:
-        self.bodies = CompressedBodies(0)
-        self.router = Router(routes())
         self.publish(self.folder, self.now)
 
     def publish(self, folder: Path, now: datetime) -> None:
@@ -52,14 +46,17 @@ class Host:
 
     def take_up(self, build: ServedBuild, now: datetime) -> None:
         self.now = now
-        self.journal = advanced(self.journal, build, now)
+        self.change_log = updated_change_log(self.change_log, build, now)
         self.service = Service(
             build=build,
-            asker=Nobody(),
+            query_backend=Nobody(),
             settings=Settings(),
             now=lambda: self.now,
-            journal=self.journal,
+            change_log=self.change_log,
         )
+        if self.client is None:
+            self.client = Client(self.service, TOP)
+        self.client.current.service = self.service
 
     @property
     def graph(self) -> set[str]:
@@ -67,36 +64,21 @@ class Host:
         lines = self.service.build.dump.decode().splitlines()
         return {line[:-2].rpartition(" ")[0] for line in lines}
 
-    def get(self, url: str, headers: Mapping[str, str] | None = None) -> Answer:
+    def get(self, url: str, headers: Mapping[str, str] | None = None) -> HttpAnswer:
         return self.send("GET", url, headers or {}, b"")
 
-    def send(self, method: str, url: str, headers: Mapping[str, str], body: bytes) -> Answer:
+    def send(self, method: str, url: str, headers: Mapping[str, str], body: bytes) -> HttpAnswer:
         base = self.service.build.manifest.base
         if url.startswith(base):  # where a persistent identifier leads, as w3id.org does it
             url = TOP + url.removeprefix(base)
         assert url.startswith(TOP), url
         self.fetched.append(url)
-        parts = urlsplit(url)
-        request = Request(
-            method=method, path=parts.path, query=parts.query, headers=headers, body=body, top=TOP
-        )
-        answer = asyncio.run(self._answer(request))
-        self.sizes.append(len(answer[2]))
-        return answer
-
-    async def _answer(self, request: Request) -> Answer:
-        try:
-            answered = await self.router.route(request.path).answer(request, self.service)
-            response = finished(request, answered, self.bodies)
-        except Problem as problem:
-            return problem.status, dict(problem.headers), problem.body()
-        body = response.body
-        if not isinstance(body, bytes | memoryview):
-            body = b"".join([piece async for piece in body])
-        return response.status, dict(response.headers), bytes(body)
+        answer = self.client.send(url.removeprefix(TOP.rstrip("/")), method, body or None, headers)
+        self.sizes.append(len(answer.body))
+        return answer.status, answer.headers, answer.body
 
 
-def dereferenced(get: Get, url: str, accept: str) -> Answer:
+def dereferenced(get: Get, url: str, accept: str) -> HttpAnswer:
     """Follow redirects, as every client of HTTP does."""
     for _ in range(5):
         status, headers, body = get(url, {"accept": accept})

@@ -148,7 +148,7 @@ GENERATED = ox.NamedNode("http://www.w3.org/ns/prov#generatedAtTime")
 
 def test_members_can_be_dereferenced(host: Host) -> None:
     page = ox.Store()
-    origin = host.service.journal.origin
+    origin = host.service.change_log.origin
     url = f"{TOP}ldes/{origin}/0"
     page.load(fetched(host, url, "application/n-quads"), format=ox.RdfFormat.N_QUADS)
     for member in sorted(members_of(page))[:20]:
@@ -184,7 +184,7 @@ def test_feeds_and_archives(host: Host) -> None:
             assert len(types) == len(set(types))
             ids.append(entry.findtext(f"{ATOM}id"))
         url = links.get("prev-archive")
-    live = [e for e in host.service.journal.documents.entries if not e.is_gone]
+    live = [e for e in host.service.change_log.documents.entries if not e.is_gone]
     assert sorted(ids) == sorted(e.iri for e in live)
 
 
@@ -223,7 +223,7 @@ def test_validators_follow_what_is_published(host: Host, later: Callable[[], Non
 
 WRONG = [
     "activities/page/1000", "activities/page/01", "activities/page/", "activities/page/-1",
-    "activities/page/x", "activities/page/0/", "activities/page/%30", "activities/x", "activities/",
+    "activities/page/x", "activities/page/0/", "activities/page/%20", "activities/x", "activities/",
     "activities/x-1", "ldes/", "ldes/x/0", "ldes/{origin}/999", "ldes/{origin}/member/99999999",
     "ldes/{origin}/member/", "ldes/{origin}/", "changes/feed/", "changes/feed/{origin}/99.atom",
     "changes/feed/{origin}/0.xml", "changes/feed/x/0.atom", "sitemap/1.xml", "sitemap/",
@@ -233,16 +233,14 @@ WRONG = [
 
 @pytest.mark.parametrize("path", WRONG)
 def test_what_never_was_is_not_found(host: Host, path: str) -> None:
-    status, _, body = host.get(TOP + path.replace("{origin}", host.service.journal.origin))
+    status, _, body = host.get(TOP + path.replace("{origin}", host.service.change_log.origin))
     assert status == 404
     assert json.loads(body)["detail"]
 
 
 def test_every_route_is_described(host: Host) -> None:
     described = harvesting.paths(host.service)
-    heads = {path.split("{")[0] for path in described}
-    for route in harvesting.ROUTES:
-        assert any(head.startswith(route.path) for head in heads)
+    assert {route.path for route in harvesting.ROUTES} == set(described)
     for path, item in described.items():
         for operation in item.values():
             names = {p["name"] for p in operation.get("parameters", []) if p["in"] == "path"}

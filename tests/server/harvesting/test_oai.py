@@ -145,7 +145,8 @@ def test_a_form_is_answered_like_a_query(host: Host) -> None:
     body = b"verb=ListRecords&metadataPrefix=oai_dc"
     headers = {"content-type": "application/x-www-form-urlencoded; charset=UTF-8"}
     asked = host.get(f"{TOP}oai?{body.decode()}")
-    assert host.send("POST", f"{TOP}oai", headers, body) == asked
+    sent = host.send("POST", f"{TOP}oai", headers, body)
+    assert (sent[0], sent[2]) == (asked[0], asked[2])
     assert host.send("POST", f"{TOP}oai", {"content-type": "text/plain"}, body)[0] == 415
     assert host.send("POST", f"{TOP}oai", headers, b"verb=%FF")[0] == 400
     assert host.send("POST", f"{TOP}oai", headers, b"\xff")[0] == 400
@@ -191,12 +192,12 @@ def test_sets_are_named_graphs_and_those_above_them(host: Host) -> None:
 
 
 def test_both_granularities(host: Host) -> None:
-    stamp = datetime.fromtimestamp(host.service.journal.started, UTC)
+    stamp = datetime.fromtimestamp(host.service.change_log.started, UTC)
     day, second = f"{stamp:%Y-%m-%d}", f"{stamp:%Y-%m-%dT%H:%M:%SZ}"
     for moment in (day, second):
         answer = ask(host, verb="ListRecords", metadataPrefix="rdf", from_=moment, until=moment)
         assert code(answer) is None
-    before = datetime.fromtimestamp(host.service.journal.started - 1, UTC)
+    before = datetime.fromtimestamp(host.service.change_log.started - 1, UTC)
     answer = ask(host, verb="ListRecords", metadataPrefix="rdf", until=f"{before:%FT%TZ}")
     assert code(answer) == "noRecordsMatch"
 
@@ -230,7 +231,9 @@ def test_lists_are_handed_out_in_parts(host: Host) -> None:
         names += [x.text for x in answer.iter(f"{OAI}identifier")]
         [token] = answer.iter(f"{OAI}resumptionToken")
         cursors.append(int(token.get("cursor")))
-        assert int(token.get("completeListSize")) == len(host.service.journal.descriptions.entries)
+        assert int(token.get("completeListSize")) == len(
+            host.service.change_log.descriptions.entries
+        )
         if not token.text:
             break
         assert INSTANT.fullmatch(token.get("expirationDate"))
@@ -240,7 +243,7 @@ def test_lists_are_handed_out_in_parts(host: Host) -> None:
             x.text for x in answer.iter(f"{OAI}identifier")
         ]
         assert code(ask(host, verb="ListRecords", resumptionToken=token.text)) is not None
-    assert len(names) == len(set(names)) == len(host.service.journal.descriptions.entries)
+    assert len(names) == len(set(names)) == len(host.service.change_log.descriptions.entries)
     assert cursors == list(range(0, len(names), 100))
 
 

@@ -10,10 +10,10 @@ from pathlib import Path
 import pyoxigraph as ox
 import pytest
 
+from crosswalk_rdf.server.change_log.timestamps import rfc3339
 from crosswalk_rdf.server.content.build import ServedBuild, load_build
-from crosswalk_rdf.server.content.pack import Packed
+from crosswalk_rdf.server.content.files import ServedFile
 from crosswalk_rdf.server.endpoints.harvesting.oai.lists import PAGE
-from crosswalk_rdf.server.journal.instants import instant
 from tests.built import BuiltSite
 from tests.server.harvesting.description_harvesters import OAI, LineHarvester, OaiHarvester
 from tests.server.harvesting.document_harvesters import Crawler
@@ -28,7 +28,7 @@ def site(tiny_site: BuiltSite) -> BuiltSite:
 
 def packed(build: ServedBuild) -> ServedBuild:
     """Return ``build`` as it would be with thousands of statements."""
-    files: dict[str, Packed] = {}
+    files: dict[str, ServedFile] = {}
     for path, file in build.files.items():
         if path.startswith(("graph/", "dumps/")):
             content = memoryview(gzip.compress(bytes(file.content), mtime=0))
@@ -42,7 +42,7 @@ def packed(build: ServedBuild) -> ServedBuild:
 def test_packed_graphs_have_an_address_of_their_own(
     host: Host, updated: Callable[[BuiltSite], Path], site: BuiltSite
 ) -> None:
-    host.journal = None
+    host.change_log = None
     host.take_up(packed(load_build(site.folder)), host.now)
     crawler = Crawler(host.get, f"{TOP}robots.txt", lambda: host.now)
     crawler.harvest()
@@ -95,8 +95,8 @@ def test_a_list_ends_where_only_such_is_left(host: Host, site: BuiltSite) -> Non
     base = f"{site.publication.base}odd"
     labels = {f"{base}{number:03}": "fine" for number in range(PAGE)} | {f"{base}x": "a\\u0001b"}
     host.take_up(labelled(load_build(site.folder), labels), host.now + timedelta(hours=1))
-    newest = host.service.journal.descriptions.entries[-1]
+    newest = host.service.change_log.descriptions.entries[-1]
     assert newest.iri == f"{base}x"
-    whole = ask(host, verb="ListRecords", metadataPrefix="rdf", from_=instant(newest.stamp))
+    whole = ask(host, verb="ListRecords", metadataPrefix="rdf", from_=rfc3339(newest.stamp))
     assert len([*whole.iter(f"{OAI}record")]) == PAGE
     assert whole.find(f".//{OAI}resumptionToken") is None

@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 import pytest
 
 from tests.built import BuiltSite
-from tests.server.harvesting.http import Answer
+from tests.server.harvesting.http import HttpAnswer
 from tests.server.harvesting.test_harvests import PROTOCOLS
 from tests.server.serving import Served, serving
 
@@ -23,7 +23,7 @@ class Client:
         self._served, self._base = served, base
         self._connection = http.client.HTTPConnection(*served.address, timeout=60)
 
-    def get(self, url: str, headers: Mapping[str, str] | None = None) -> Answer:
+    def get(self, url: str, headers: Mapping[str, str] | None = None) -> HttpAnswer:
         if url.startswith(self._base):
             url = self._served.url + url.removeprefix(self._base)
         assert url.startswith(self._served.url), url

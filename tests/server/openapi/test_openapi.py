@@ -12,8 +12,8 @@ from schemathesis.checks import CHECKS
 from schemathesis.specs.openapi.definitions import OPENAPI_31
 
 from crosswalk_rdf.server.endpoints import sparql
-from crosswalk_rdf.server.endpoints.openapi import gathering
-from crosswalk_rdf.server.operations import Json, components, responses
+from crosswalk_rdf.server.endpoints.openapi import description
+from crosswalk_rdf.server.openapi import Json, components, responses
 from crosswalk_rdf.server.service import Service
 from tests.built import BuiltSite
 from tests.server.embedded import TOP, ask, embedded_service
@@ -107,7 +107,7 @@ def test_endpoints_of_others_are_gathered(service: Service, monkeypatch: Any) ->
         return {"/mine": {"get": {"responses": responses("Mine.", {}, 404)}}}
 
     monkeypatch.setattr(sparql, "paths", own)
-    found = gathering.description(service)
+    found = description.description(service)
     assert "/mine" in found["paths"]
     assert "/sparql" not in found["paths"]
     assert found["components"]["responses"] == components()["responses"]

@@ -13,12 +13,12 @@ from crosswalk_rdf.queries.binding import bind
 from crosswalk_rdf.queries.header import parse_query
 from crosswalk_rdf.queries.query import Query
 from crosswalk_rdf.serialization.syntaxes import SYNTAXES
-from crosswalk_rdf.server.messages import Response
 from crosswalk_rdf.server.service import Service
 from crosswalk_rdf.store.answers import Boolean, Solutions, Triples, sorted_triples
 from crosswalk_rdf.store.oxigraph_backend import OxigraphBackend, answer, triple_of
 from tests.built import BuiltSite
 from tests.conftest import REPOSITORY
+from tests.server.client import Answer
 from tests.server.embedded import TOP, ask, embedded_service
 
 NAMES = sorted(path.stem for path in REPOSITORY.glob("queries/*.rq"))
@@ -38,7 +38,7 @@ def query_of(service: Service, name: str) -> Query:
     return parse_query(name, text, service.build.manifest.base)
 
 
-def read(response: Response, media_type: str) -> Any:
+def read(response: Answer, media_type: str) -> Any:
     assert response.status == 200, bytes(response.body)
     assert response.header("content-type").partition(";")[0] == media_type
     if results := ox.QueryResultsFormat.from_media_type(media_type):
@@ -103,7 +103,7 @@ def test_the_queries_of_another_publication(tiny_site: BuiltSite) -> None:
     file = replace(service.build.files["queries/aligned.rq"], content=memoryview(own))
     broken = replace(file, content=memoryview(b"SELECT"))
     files = {**service.build.files, "queries/mine.rq": file, "queries/broken.rq": broken}
-    changed = replace(service, build=replace(service.build, files=files), _kept={})
+    changed = replace(service, build=replace(service.build, files=files), _cache={})
     assert b'"1"' in bytes(ask(changed, "/queries/mine").body)
     assert b"\r\n1\r\n" in bytes(ask(changed, "/queries/mine.csv").body)
     assert ask(changed, "/queries/broken").status == 404
@@ -134,7 +134,7 @@ def test_values_are_bound_as_terms(hostile: str, service: Service) -> None:
     text += b'SELECT ?word { VALUES ?_word { "y" } BIND(?_word AS ?word) }\n'
     file = replace(service.build.files["queries/aligned.rq"], content=memoryview(text))
     files = {**service.build.files, "queries/echo.rq": file}
-    changed = replace(service, build=replace(service.build, files=files), _kept={})
+    changed = replace(service, build=replace(service.build, files=files), _cache={})
     rows = json.loads(bytes(ask(changed, echo).body))["results"]["bindings"]
     assert [row["word"]["value"] for row in rows] == [hostile]
 
@@ -186,7 +186,7 @@ def test_near_names(service: Service) -> None:
     problem = json.loads(bytes(ask(service, "/queries/alligned").body))
     assert problem["status"] == 404
     assert problem["alternatives"][0] == f"{TOP}queries/aligned"
-    assert ask(service, "/queries/../service.json").status == 404
+    assert ask(service, "/queries/..%2fservice.json").status == 404
     assert ask(service, "/queries/aligned.csv/more").status == 404
     assert ask(service, "/queries/").status == 200
 

@@ -1,22 +1,25 @@
 """What asks the endpoint as the service does: a request, its response as it is sent."""
 
-import asyncio
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
+from urllib.parse import urlsplit
 
+from starlette.applications import Starlette
+
+from crosswalk_rdf.server.app import create_app
+from crosswalk_rdf.server.change_log import updated_change_log
 from crosswalk_rdf.server.content.build import load_build
-from crosswalk_rdf.server.delivery import CompressedBodies, finished, refused
-from crosswalk_rdf.server.endpoints.resources import ROUTES
-from crosswalk_rdf.server.journal import advanced
-from crosswalk_rdf.server.messages import Request, Response
-from crosswalk_rdf.server.problems import Problem
-from crosswalk_rdf.server.service import Service
+from crosswalk_rdf.server.endpoints import resources
+from crosswalk_rdf.server.service import CurrentService, Service
 from crosswalk_rdf.server.settings import Settings
 from crosswalk_rdf.store.backend import QueryRequest, QueryResult
+from tests.server.asgi import call
+from tests.server.client import TOP, Answer
 
-TOP = "http://localhost:8000/"
+__all__ = ["TOP", "ResourceClient", "client"]
 
 
 class NoQuestions:
@@ -28,10 +31,17 @@ class NoQuestions:
     async def close(self) -> None: ...
 
 
+@cache
+def _app(service: Service) -> Starlette:
+    """Return an application with this endpoint alone: it has the files that others answer too."""
+    app = create_app(CurrentService(service), service.settings)
+    app.router.routes[:] = resources.ROUTES
+    return app
+
+
 @dataclass(frozen=True)
-class Client:
+class ResourceClient:
     service: Service
-    bodies: CompressedBodies = field(default_factory=lambda: CompressedBodies(1 << 24))
 
     @property
     def base(self) -> str:
@@ -44,34 +54,27 @@ class Client:
         *,
         method: str = "GET",
         headers: Mapping[str, str] | None = None,
-    ) -> Response:
-        path, _, query = target.removeprefix(TOP).partition("?")
+    ) -> Answer:
+        path = target.removeprefix(TOP)
         sent = dict(headers or {}) | ({} if accept is None else {"accept": accept})
         slash = "" if path.startswith("/") else "/"
-        request = Request(
-            method=method, path=slash + path, query=query, headers=sent, top=TOP, id="1"
-        )
-        try:
-            (route,) = ROUTES
-            found = asyncio.run(route.answer(request, self.service))
-        except Problem as problem:
-            found = refused(request, problem)
-        return finished(request, found, self.bodies)
+        host = {"host": urlsplit(TOP).netloc}
+        return call(_app(self.service), slash + path, method, {**host, **sent})
 
-    def followed(self, target: str, accept: str | None = None, **more: str) -> Response:
+    def followed(self, target: str, accept: str | None = None, **more: str) -> Answer:
         found = self.get(target, accept, headers=more)
         if found.status == 303:
             found = self.get(found.header("location"), accept, headers=more)
         return found
 
 
-def client(folder: Path) -> Client:
+def client(folder: Path) -> ResourceClient:
     build, now = load_build(folder), datetime(2026, 1, 1, tzinfo=UTC)
     service = Service(
         build=build,
-        asker=NoQuestions(),
+        query_backend=NoQuestions(),
         settings=Settings(),
         now=lambda: now,
-        journal=advanced(None, build, now),
+        change_log=updated_change_log(None, build, now),
     )
-    return Client(service)
+    return ResourceClient(service)

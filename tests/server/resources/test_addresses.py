@@ -2,9 +2,9 @@
 
 import pytest
 
-from crosswalk_rdf.server.endpoints.resources.addresses import local_name
+from crosswalk_rdf.server.endpoints.resources.local_names import local_name
 from crosswalk_rdf.site.paths import href
-from tests.server.resources.client import TOP, Client
+from tests.server.resources.client import TOP, ResourceClient
 
 ODD = [
     "/../etc/passwd", "/..", "/.", "/./dataset", "/a/../dataset", "/%2e%2e/%2e%2e/etc/passwd",
@@ -19,7 +19,7 @@ ODD = [
 
 
 @pytest.mark.parametrize("path", ODD, ids=lambda path: path[:40])
-def test_no_path_leads_elsewhere(tiny_client: Client, path: str) -> None:
+def test_no_path_leads_elsewhere(tiny_client: ResourceClient, path: str) -> None:
     for accept in (None, "text/html", "text/turtle"):
         answer = tiny_client.get(path, accept)
         assert answer.status == 404
@@ -45,7 +45,7 @@ def test_encodings_are_made_equal(path: str, expected: str) -> None:
     assert local_name(path) == expected
 
 
-def test_each_spelling_leads_to_the_same_document(tiny_client: Client) -> None:
+def test_each_spelling_leads_to_the_same_document(tiny_client: ResourceClient) -> None:
     files = tiny_client.service.build.files
     names = [n[:-3] for n in files if n.endswith(".nt") and not n.startswith("dumps/")]
     assert any(" " in name for name in names)
@@ -61,6 +61,6 @@ def test_each_spelling_leads_to_the_same_document(tiny_client: Client) -> None:
 
 
 @pytest.mark.parametrize("name", ["schule", "schule/MA"])
-def test_a_slash_at_the_end_makes_no_difference(tiny_client: Client, name: str) -> None:
+def test_a_slash_at_the_end_makes_no_difference(tiny_client: ResourceClient, name: str) -> None:
     answer = tiny_client.get(f"/{name}/", "text/turtle")
     assert (answer.status, answer.header("location")) == (303, f"{TOP}{name}.ttl")

@@ -4,7 +4,7 @@ import pyoxigraph as ox
 import pytest
 
 from crosswalk_rdf.serialization.syntaxes import SYNTAXES, Syntax
-from tests.server.resources.client import Client
+from tests.server.resources.client import ResourceClient
 
 FORMS = [
     'application/ld+json;profile="http://www.w3.org/ns/json-ld#compacted"',
@@ -18,7 +18,7 @@ TYPES = [(syntax, syntax.media_type) for syntax in SYNTAXES] + [
 ]
 
 
-def subjects(client: Client) -> list[str]:
+def subjects(client: ResourceClient) -> list[str]:
     """Return what a client finds in the dump and may ask for: IRIs below the base, no fragment."""
     quads = ox.parse(client.service.build.dump, ox.RdfFormat.N_QUADS)
     iris = {q.subject.value for q in quads if isinstance(q.subject, ox.NamedNode)}
@@ -30,7 +30,7 @@ def triples(body: bytes, syntax: Syntax) -> frozenset[ox.Triple]:
     return frozenset(quad.triple for quad in ox.parse(body, syntax.parser))
 
 
-def test_every_iri_says_the_same_in_every_syntax(any_client: Client) -> None:
+def test_every_iri_says_the_same_in_every_syntax(any_client: ResourceClient) -> None:
     names = subjects(any_client)
     assert len(names) > 20
     known: dict[str, frozenset[ox.Triple]] = {}
@@ -54,7 +54,7 @@ def test_every_iri_says_the_same_in_every_syntax(any_client: Client) -> None:
         assert all(graphs), name
 
 
-def test_every_iri_has_a_page(any_client: Client) -> None:
+def test_every_iri_has_a_page(any_client: ResourceClient) -> None:
     for name in subjects(any_client):
         if name not in any_client.service.build.files:
             answer = any_client.followed(name, "text/html")
@@ -62,7 +62,7 @@ def test_every_iri_has_a_page(any_client: Client) -> None:
             assert answer.header("content-type") == "text/html; charset=utf-8", name
 
 
-def test_a_document_is_about_its_resource(any_client: Client) -> None:
+def test_a_document_is_about_its_resource(any_client: ResourceClient) -> None:
     for name in subjects(any_client):
         answer = any_client.followed(name, "application/n-triples")
         if answer.status == 200 and "." + name.rpartition(".")[2] not in (".gz", ".xlsx"):
@@ -70,7 +70,7 @@ def test_a_document_is_about_its_resource(any_client: Client) -> None:
 
 
 @pytest.mark.parametrize("name", ["psel-2015/1a", "psel-2015", "ontology", "dataset"])
-def test_suffixes_name_documents(flagship_client: Client, name: str) -> None:
+def test_suffixes_name_documents(flagship_client: ResourceClient, name: str) -> None:
     for syntax in SYNTAXES:
         answer = flagship_client.get(name + syntax.suffix, "image/png")
         assert answer.status == 200
@@ -79,7 +79,7 @@ def test_suffixes_name_documents(flagship_client: Client, name: str) -> None:
     assert flagship_client.get(f"{name}.json").header("content-type") == "application/json"
 
 
-def test_a_hash_iri_is_described_by_its_document(flagship_client: Client) -> None:
+def test_a_hash_iri_is_described_by_its_document(flagship_client: ResourceClient) -> None:
     term = ox.NamedNode(f"{flagship_client.base}ontology#Standard")
     body = bytes(flagship_client.followed("ontology", "application/n-triples").body)
     assert any(q.subject == term for q in ox.parse(body, ox.RdfFormat.N_TRIPLES))

@@ -6,12 +6,12 @@ from typing import Any
 import pytest
 from pyld import jsonld
 
-from tests.server.resources.client import Client
+from tests.server.resources.client import ResourceClient
 
 NAMES = ["psel-2015/1a", "psel-2015", "crosswalk-2017/part-2/VVC.1--1a", "graph/psel-2015"]
 
 
-def loaded(client: Client, name: str, form: str) -> Any:
+def loaded(client: ResourceClient, name: str, form: str) -> Any:
     return json.loads(bytes(client.get(f"{name}.jsonld?profile={form}").body))
 
 
@@ -29,7 +29,7 @@ def in_order(nodes: Any) -> str:
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_flattened(flagship_client: Client, name: str) -> None:
+def test_flattened(flagship_client: ResourceClient, name: str) -> None:
     compacted = json.loads(bytes(flagship_client.get(f"{name}.jsonld").body))
     assert in_order(loaded(flagship_client, name, "flattened")) == in_order(
         without_native(jsonld.flatten(compacted))
@@ -37,14 +37,14 @@ def test_flattened(flagship_client: Client, name: str) -> None:
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_expanded_stays_as_it_is(flagship_client: Client, name: str) -> None:
+def test_expanded_stays_as_it_is(flagship_client: ResourceClient, name: str) -> None:
     found = loaded(flagship_client, name, "expanded")
     assert isinstance(found, list)
     assert in_order(jsonld.expand(found)) == in_order(found)
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_flattened_and_compacted(flagship_client: Client, name: str) -> None:
+def test_flattened_and_compacted(flagship_client: ResourceClient, name: str) -> None:
     found = loaded(flagship_client, name, "flattened-compacted")
     assert "@context" in found
     assert in_order(without_native(jsonld.flatten(found))) == in_order(

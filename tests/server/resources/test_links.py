@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from tests.server.resources.client import TOP, Client
+from tests.server.resources.client import TOP, ResourceClient
 
 _LINK = re.compile(r'<([^>]*)>; rel="([^"]*)"((?:; \w+="(?:[^"\\]|\\.)*")*)')
 CC0 = "https://creativecommons.org/publicdomain/zero/1.0/"
@@ -20,7 +20,7 @@ def targets(header: str, relation: str) -> list[str]:
     return [target for target, found, _ in links(header) if relation in found.split()]
 
 
-def test_of_a_resource(flagship_client: Client) -> None:
+def test_of_a_resource(flagship_client: ResourceClient) -> None:
     header = flagship_client.get("psel-2015/1a", "text/turtle").header("link")
     assert targets(header, "canonical") == [f"{flagship_client.base}psel-2015/1a"]
     assert targets(header, "describedby") == [f"{TOP}psel-2015/1a.ttl"]
@@ -30,7 +30,7 @@ def test_of_a_resource(flagship_client: Client) -> None:
         assert flagship_client.get(target).status == 200
 
 
-def test_of_a_document(flagship_client: Client) -> None:
+def test_of_a_document(flagship_client: ResourceClient) -> None:
     for suffix in (".html", ".ttl", ".trig"):
         header = flagship_client.get(f"psel-2015/1a{suffix}").header("link")
         assert targets(header, "describes") == [f"{flagship_client.base}psel-2015/1a"]
@@ -38,7 +38,7 @@ def test_of_a_document(flagship_client: Client) -> None:
         assert f"{TOP}psel-2015/1a{suffix}" not in targets(header, "alternate")
 
 
-def test_the_canonical_address_is_that_of_the_page(any_client: Client) -> None:
+def test_the_canonical_address_is_that_of_the_page(any_client: ResourceClient) -> None:
     for name, file in any_client.service.build.files.items():
         if name.endswith(".html") and f"{name[:-5]}.nt" in any_client.service.build.files:
             said = re.search(rb'<link rel="canonical" href="([^"]*)"', file.content)
@@ -51,17 +51,17 @@ def _path(name: str) -> str:
     return name.replace("%", "%25").replace("?", "%3F").replace("#", "%23")
 
 
-def test_no_licence_is_made_up(flagship_client: Client) -> None:
+def test_no_licence_is_made_up(flagship_client: ResourceClient) -> None:
     for name in ("psel-2015/1a", "psel-2015", "crosswalk-2017/part-2/VVC.1--1a"):
         assert targets(flagship_client.get(name).header("link"), "license") == []
 
 
 @pytest.mark.parametrize("name", ["schule", "schule/MA", "schule/MA.ttl"])
-def test_a_licence_is_that_of_the_framework(tiny_client: Client, name: str) -> None:
+def test_a_licence_is_that_of_the_framework(tiny_client: ResourceClient, name: str) -> None:
     assert targets(tiny_client.get(name).header("link"), "license") == [CC0]
 
 
-def test_an_iri_of_others_is_the_canonical_one(imported_client: Client) -> None:
+def test_an_iri_of_others_is_the_canonical_one(imported_client: ResourceClient) -> None:
     found = [
         name[:-4]
         for name in imported_client.service.build.files
@@ -75,7 +75,7 @@ def test_an_iri_of_others_is_the_canonical_one(imported_client: Client) -> None:
         assert f"<{canonical}>" in bytes(imported_client.get(f"{_path(name)}.nt").body).decode()
 
 
-def test_what_is_of_others_has_its_profiles(imported_client: Client) -> None:
+def test_what_is_of_others_has_its_profiles(imported_client: ResourceClient) -> None:
     name = next(
         name[:-4]
         for name, file in imported_client.service.build.files.items()

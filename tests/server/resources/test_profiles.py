@@ -9,7 +9,7 @@ from rdflib import DCTERMS, RDF, SKOS
 
 from crosswalk_rdf.serialization.syntaxes import SYNTAXES
 from crosswalk_rdf.site.paths import href
-from tests.server.resources.client import TOP, Client
+from tests.server.resources.client import TOP, ResourceClient
 
 STATEMENT, FRAMEWORK = "psel-2015/1a", "psel-2015"
 ALIGNMENT = "crosswalk-2017/part-2/VVC.1--1a"
@@ -22,13 +22,13 @@ IRIS = {
 }
 
 
-def described(client: Client, name: str, profile: str) -> Any:
+def described(client: ResourceClient, name: str, profile: str) -> Any:
     answer = client.followed(f"{name}?profile={profile}")
     assert answer.status == 200
     return json.loads(bytes(answer.body))
 
 
-def test_a_statement(flagship_client: Client) -> None:
+def test_a_statement(flagship_client: ResourceClient) -> None:
     base = flagship_client.base
     iri, uuid = base + STATEMENT, "be2e6bcd-d4a4-4e4b-aabe-9ecbb98d08d0"
     case = described(flagship_client, STATEMENT, "case")
@@ -42,7 +42,7 @@ def test_a_statement(flagship_client: Client) -> None:
     assert term["@context"]["@vocab"] == "https://schema.org/"
 
 
-def test_a_framework(flagship_client: Client) -> None:
+def test_a_framework(flagship_client: ResourceClient) -> None:
     iri = flagship_client.base + FRAMEWORK
     assert described(flagship_client, FRAMEWORK, "case")["CFPackageURI"]
     assert described(flagship_client, FRAMEWORK, "jskos")["uri"] == iri
@@ -51,14 +51,14 @@ def test_a_framework(flagship_client: Client) -> None:
     assert len(described(flagship_client, FRAMEWORK, "ob")["@graph"]) == 93
 
 
-def test_an_alignment(flagship_client: Client) -> None:
+def test_an_alignment(flagship_client: ResourceClient) -> None:
     iri = flagship_client.base + ALIGNMENT
     assert described(flagship_client, ALIGNMENT, "case")["associationType"] == "isRelatedTo"
     assert described(flagship_client, ALIGNMENT, "jskos")["uri"] == iri
     assert flagship_client.get(f"{ALIGNMENT}?profile=ob").status == 406
 
 
-def test_a_part_of_a_crosswalk(flagship_client: Client) -> None:
+def test_a_part_of_a_crosswalk(flagship_client: ResourceClient) -> None:
     part = "crosswalk-2017/part-2"
     assert described(flagship_client, part, "jskos")["uri"] == flagship_client.base + part
     assert described(flagship_client, part, "case")["uri"] == flagship_client.base + part
@@ -66,7 +66,7 @@ def test_a_part_of_a_crosswalk(flagship_client: Client) -> None:
 
 @pytest.mark.parametrize("syntax", SYNTAXES, ids=lambda syntax: syntax.name)
 @pytest.mark.parametrize("name", [STATEMENT, FRAMEWORK, ALIGNMENT])
-def test_skos_and_nothing_else(flagship_client: Client, name: str, syntax: Any) -> None:
+def test_skos_and_nothing_else(flagship_client: ResourceClient, name: str, syntax: Any) -> None:
     answer = flagship_client.followed(f"{name}?profile=skos", syntax.media_type)
     assert answer.header("content-type").partition(";")[0] == syntax.media_type
     found = {q.triple for q in ox.parse(bytes(answer.body), syntax.parser)}
@@ -80,7 +80,7 @@ def test_skos_and_nothing_else(flagship_client: Client, name: str, syntax: Any) 
     assert found == {q.triple for q in ox.parse(bytes(plain.body), ox.RdfFormat.N_TRIPLES)}
 
 
-def test_a_record_is_there_as_its_mapping(flagship_client: Client) -> None:
+def test_a_record_is_there_as_its_mapping(flagship_client: ResourceClient) -> None:
     base = flagship_client.base
     line = f"<{base}lcpe-2017/VVC.1> <{SKOS.relatedMatch}> <{base}{STATEMENT}> .\n"
     for name in (STATEMENT, ALIGNMENT, "lcpe-2017/VVC.1"):
@@ -89,7 +89,9 @@ def test_a_record_is_there_as_its_mapping(flagship_client: Client) -> None:
 
 
 @pytest.mark.parametrize("token", IRIS)
-def test_a_profile_has_a_token_an_iri_and_a_header(flagship_client: Client, token: str) -> None:
+def test_a_profile_has_a_token_an_iri_and_a_header(
+    flagship_client: ResourceClient, token: str
+) -> None:
     by_token = flagship_client.get(f"{STATEMENT}?profile={token}").header("location")
     assert by_token.endswith(f"?profile={token}")
     for iri in (IRIS[token], IRIS[token] + "/", IRIS[token].replace("https:", "http:")):
@@ -106,7 +108,7 @@ def test_a_profile_has_a_token_an_iri_and_a_header(flagship_client: Client, toke
     assert f'<{IRIS[token]}>; rel="profile"' in document.header("link")
 
 
-def test_weights_of_profiles(flagship_client: Client) -> None:
+def test_weights_of_profiles(flagship_client: ResourceClient) -> None:
     header = {"accept-profile": f"<{IRIS['case']}>;q=0.4, <{IRIS['jskos']}>;q=0.6"}
     found = flagship_client.get(STATEMENT, headers=header).header("location")
     assert found == f"{TOP}{STATEMENT}.jsonld?profile=jskos"
@@ -118,7 +120,7 @@ def test_weights_of_profiles(flagship_client: Client) -> None:
 
 
 @pytest.mark.parametrize("target", [f"{STATEMENT}?profile=x", f"{STATEMENT}.ttl?profile=case"])
-def test_what_there_is_not_lists_the_profiles(flagship_client: Client, target: str) -> None:
+def test_what_there_is_not_lists_the_profiles(flagship_client: ResourceClient, target: str) -> None:
     answer = flagship_client.get(target)
     assert answer.status == 406
     there = {each["token"] for each in json.loads(bytes(answer.body))["alternatives"]}
@@ -126,7 +128,7 @@ def test_what_there_is_not_lists_the_profiles(flagship_client: Client, target: s
 
 
 @pytest.mark.parametrize("name", ["profile=alt", "_profile=alternates", "profile=alt&x="])
-def test_the_list_of_what_there_is(flagship_client: Client, name: str) -> None:
+def test_the_list_of_what_there_is(flagship_client: ResourceClient, name: str) -> None:
     answer = flagship_client.get(f"{STATEMENT}?{name}")
     listing = json.loads(bytes(answer.body))
     assert listing["resource"] == flagship_client.base + STATEMENT
@@ -134,7 +136,7 @@ def test_the_list_of_what_there_is(flagship_client: Client, name: str) -> None:
         assert flagship_client.get(each["url"]).status == 200
 
 
-def test_every_statement_has_every_profile(any_client: Client) -> None:
+def test_every_statement_has_every_profile(any_client: ResourceClient) -> None:
     files = any_client.service.build.files
     kinds = [
         name[:-4]
@@ -151,7 +153,7 @@ def test_every_statement_has_every_profile(any_client: Client) -> None:
             assert answer.status == 200, (name, profile)
 
 
-def test_what_the_build_leaves_out_is_not_offered(flagship_client: Client) -> None:
+def test_what_the_build_leaves_out_is_not_offered(flagship_client: ResourceClient) -> None:
     agent = "agent/crosswalk-rdf"
     listing = json.loads(bytes(flagship_client.get(f"{agent}?profile=alt").body))
     tokens = {each["token"] for each in listing["representations"]}
@@ -159,7 +161,7 @@ def test_what_the_build_leaves_out_is_not_offered(flagship_client: Client) -> No
 
 
 @pytest.mark.parametrize("suffix", ["ttl", "jsonld", "json", "html"])
-def test_an_empty_profile_asks_for_none(flagship_client: Client, suffix: str) -> None:
+def test_an_empty_profile_asks_for_none(flagship_client: ResourceClient, suffix: str) -> None:
     plain = flagship_client.get(f"psel-2015/1a.{suffix}")
     answer = flagship_client.get(f"psel-2015/1a.{suffix}?profile=")
     assert (answer.status, answer.body) == (200, plain.body)

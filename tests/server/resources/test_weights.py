@@ -3,9 +3,9 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crosswalk_rdf.server.endpoints.resources.choosing import acceptable
+from crosswalk_rdf.server.endpoints.resources.negotiation import acceptable
 from crosswalk_rdf.server.endpoints.resources.representations import Representation
-from crosswalk_rdf.server.negotiation import ranges
+from crosswalk_rdf.server.negotiation import accepted_ranges
 
 TYPES = ("text/html", "text/turtle", "application/ld+json", "application/rdf+xml")
 OFFERED = [
@@ -34,4 +34,4 @@ def test_the_order_is_that_of_the_weights(items: list[tuple[str, int | None]]) -
     header = ", ".join(written(*item) for item in items)
     weights = {type: weight_meant(type, items) for type in TYPES}
     expected = [t for t in sorted(TYPES, key=lambda t: -weights[t]) if weights[t]]
-    assert [r.media_type for r in acceptable(ranges(header), OFFERED)] == expected
+    assert [r.media_type for r in acceptable(accepted_ranges(header), OFFERED)] == expected

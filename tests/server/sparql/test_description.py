@@ -7,8 +7,8 @@ import pytest
 
 from crosswalk_rdf.namespaces import graph_iri
 from crosswalk_rdf.serialization.syntaxes import SYNTAXES
-from crosswalk_rdf.server.answering.formats import RESULTS
 from crosswalk_rdf.server.service import Service
+from crosswalk_rdf.server.sparql_results.formats import RESULTS
 from tests.built import BuiltSite
 from tests.server.embedded import TOP, ask, embedded_service
 

@@ -12,7 +12,6 @@ from hypothesis import strategies as st
 
 from crosswalk_rdf.errors import CrosswalkError
 from crosswalk_rdf.serialization.syntaxes import SYNTAXES
-from crosswalk_rdf.server.messages import Response
 from crosswalk_rdf.server.service import Service
 from crosswalk_rdf.store.backend import (
     Busy,
@@ -25,6 +24,7 @@ from crosswalk_rdf.store.backend import (
     Unavailable,
 )
 from crosswalk_rdf.store.syntax import check_syntax
+from tests.server.client import Answer
 from tests.server.embedded import ask
 
 FORM = "application/x-www-form-urlencoded"
@@ -33,11 +33,11 @@ ASK = "query=ASK%20%7B%7D"
 BASE = "https://w3id.org/leadership-crosswalk/"
 
 
-def json_of(response: Response) -> Any:
+def json_of(response: Answer) -> Any:
     return json.loads(bytes(response.body))
 
 
-def get(service: Service, query: str, accept: str = "", **parameters: str) -> Response:
+def get(service: Service, query: str, accept: str = "", **parameters: str) -> Answer:
     return ask(service, f"/sparql?{urlencode({'query': query, **parameters})}", accept=accept)
 
 
@@ -222,7 +222,7 @@ COUNT = "SELECT (COUNT(*) AS ?n) { ?s ?p ?o }"
 
 
 def test_datasets_come_from_the_query_string_and_from_the_form(service: Service) -> None:
-    def count(response: Response) -> int:
+    def count(response: Answer) -> int:
         return int(json_of(response)["results"]["bindings"][0]["n"]["value"])
 
     first, second = f"{BASE}graph/psel-2015", f"{BASE}graph/lcpe-2017"

@@ -7,16 +7,18 @@ operations are those of a static host, with parameters and errors.
 from collections.abc import Mapping
 from typing import Final
 
+from starlette.requests import Request
+
 from crosswalk_rdf.formats.case.extensions import Object
 from crosswalk_rdf.formats.case.service.discovery import OPERATIONS, answer, document, operation
 from crosswalk_rdf.formats.case.service.schemas import schemas
 from crosswalk_rdf.formats.shared.json_documents import write_json
-from crosswalk_rdf.server.content.pack import Packed
-from crosswalk_rdf.server.endpoints.case.holdings import holdings, made
+from crosswalk_rdf.server.content.files import ServedFile
+from crosswalk_rdf.server.endpoints.case.catalog import catalogs, served_file
 from crosswalk_rdf.server.endpoints.case.paging import LIMIT, MOST
-from crosswalk_rdf.server.endpoints.case.status import status_schema
+from crosswalk_rdf.server.endpoints.case.status_info import status_schema
 from crosswalk_rdf.server.endpoints.case.version import Version
-from crosswalk_rdf.server.messages import Request
+from crosswalk_rdf.server.requests import base_url
 from crosswalk_rdf.server.service import Service
 
 _ERRORS: Final = {
@@ -70,7 +72,7 @@ _HEADERS: Final[Object] = {
 }
 
 
-def discovery(request: Request, version: Version, modified: int) -> Packed:
+def discovery(request: Request, version: Version, modified: int) -> ServedFile:
     """Return the discovery document of the service at the place that ``request`` came to."""
     every = {**schemas(version.number), "imsx_StatusInfoDType": status_schema(version)}
     paths = {path: {"get": get} for path, get in _operations(version).items()}
@@ -80,8 +82,8 @@ def discovery(request: Request, version: Version, modified: int) -> Packed:
         "those of the publication, which may be served from another place as well.",
         "version": version.number,
     }
-    whole = document(info, request.top + version.folder, paths)
-    return made(write_json({**whole, "components": {"schemas": every}}), modified)
+    whole = document(info, base_url(request) + version.folder, paths)
+    return served_file(write_json({**whole, "components": {"schemas": every}}), modified)
 
 
 def paths(service: Service) -> Mapping[str, object]:
@@ -90,7 +92,7 @@ def paths(service: Service) -> Mapping[str, object]:
     What a response looks like is in the discovery document, but for errors.
     """
     found: dict[str, object] = {}
-    for version, held in service.kept(holdings).items():
+    for version, held in service.cached(catalogs).items():
         if held.index is None:
             continue
         for path, get in _operations(version, is_whole=False).items():
@@ -109,7 +111,7 @@ def components(service: Service) -> Mapping[str, Object]:
     return {
         "schemas": {
             f"{_status(version)}DType": status_schema(version)
-            for version, held in service.kept(holdings).items()
+            for version, held in service.cached(catalogs).items()
             if held.index is not None
         }
     }

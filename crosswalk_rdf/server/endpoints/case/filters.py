@@ -17,7 +17,7 @@ from crosswalk_rdf.server.endpoints.case.properties import (
     moment,
     texts,
 )
-from crosswalk_rdf.server.endpoints.case.status import Refused
+from crosswalk_rdf.server.endpoints.case.status_info import CaseError
 from crosswalk_rdf.server.endpoints.case.version import INVALID_SELECTION_FIELD
 
 _TEST: Final = r"\s*(?P<field{0}>[^\s=!<>~']+)\s*(?P<predicate{0}>!=|>=|<=|[=><~])\s*'"
@@ -118,9 +118,9 @@ def _test(match: re.Match[str], number: str, version: str) -> Test:
     )
 
 
-def _refused(detail: str) -> Refused:
+def _refused(detail: str) -> CaseError:
     """Return a 400; its code is not ``invalid_filter_field`` (§3.3), which no schema has."""
-    return Refused(HTTPStatus.BAD_REQUEST, INVALID_SELECTION_FIELD, detail)
+    return CaseError(HTTPStatus.BAD_REQUEST, INVALID_SELECTION_FIELD, detail)
 
 
 def _parts(text: str) -> list[str]:

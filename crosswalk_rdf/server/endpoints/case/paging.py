@@ -9,7 +9,7 @@ from urllib.parse import quote, urlencode
 
 from crosswalk_rdf.server.endpoints.case.filters import Filter, read_filter
 from crosswalk_rdf.server.endpoints.case.properties import is_temporal, kind
-from crosswalk_rdf.server.endpoints.case.status import Refused
+from crosswalk_rdf.server.endpoints.case.status_info import CaseError
 from crosswalk_rdf.server.endpoints.case.version import (
     INVALID_SELECTION_FIELD,
     INVALID_SORT_FIELD,
@@ -24,7 +24,7 @@ ONCE: Final = ("limit", "offset", "sort", "orderBy", "filter")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Asked:
+class CollectionQuery:
     """What a client asks of the collection."""
 
     limit: int
@@ -39,7 +39,7 @@ class Asked:
     """Existing properties; with none of them all are wanted."""
 
 
-def read_parameters(parameters: tuple[tuple[str, str], ...], version: str) -> Asked:
+def read_parameters(parameters: tuple[tuple[str, str], ...], version: str) -> CollectionQuery:
     """Return what the parameters ask for; others than those of the binding are passed over.
 
     An empty ``sort`` or ``filter`` is none: forms send what is left empty. Raises a 400 for what
@@ -47,7 +47,7 @@ def read_parameters(parameters: tuple[tuple[str, str], ...], version: str) -> As
     """
     given = _given(parameters)
     sort = given.get("sort", "")
-    return Asked(
+    return CollectionQuery(
         limit=_number("limit", given.get("limit", str(LIMIT)), 1),
         offset=_number("offset", given.get("offset", "0"), 0),
         sort=sort if kind(sort, version) else "",
@@ -62,7 +62,9 @@ def _given(parameters: tuple[tuple[str, str], ...]) -> dict[str, str]:
     given: dict[str, str] = {}
     for name, value in parameters:
         if name in given and name in ONCE:
-            raise Refused(HTTPStatus.BAD_REQUEST, INVALID_SELECTION_FIELD, f"{name} is given twice")
+            raise CaseError(
+                HTTPStatus.BAD_REQUEST, INVALID_SELECTION_FIELD, f"{name} is given twice"
+            )
         given[name] = value
     return given
 
@@ -71,13 +73,13 @@ def _number(name: str, text: str, least: int) -> int:
     if re.fullmatch(r"[0-9]{1,10}", text) and least <= int(text) <= MOST:
         return int(text)
     detail = f"{name} is a whole number from {least} to {MOST}, not {text[:100]!r}"
-    raise Refused(HTTPStatus.BAD_REQUEST, INVALID_SELECTION_FIELD, detail)
+    raise CaseError(HTTPStatus.BAD_REQUEST, INVALID_SELECTION_FIELD, detail)
 
 
 def _is_descending(text: str) -> bool:
     if text not in ("asc", "desc"):
         detail = f"orderBy is asc or desc, not {text[:100]!r}"
-        raise Refused(HTTPStatus.BAD_REQUEST, INVALID_SORT_FIELD, detail)
+        raise CaseError(HTTPStatus.BAD_REQUEST, INVALID_SORT_FIELD, detail)
     return text == "desc"
 
 
@@ -86,25 +88,25 @@ def _fields(values: list[str], version: str) -> tuple[str, ...]:
     names = [name.strip() for value in values for name in value.split(",")]
     if "" in names:
         detail = "fields has a blank field: name properties of a CFDocument, with commas between"
-        raise Refused(HTTPStatus.BAD_REQUEST, INVALID_SELECTION_FIELD, detail)
+        raise CaseError(HTTPStatus.BAD_REQUEST, INVALID_SELECTION_FIELD, detail)
     return tuple(names) if all(kind(name, version) for name in names) else ()
 
 
 def page_links(
-    address: str, parameters: tuple[tuple[str, str], ...], asked: Asked, total: int
+    address: str, parameters: tuple[tuple[str, str], ...], query: CollectionQuery, total: int
 ) -> str:
     """Return the Link header of a page of ``total`` documents at ``address`` (RFC 8288)."""
     rest = [(name, value) for name, value in parameters if name not in ("limit", "offset")]
     links: list[str] = []
-    for relation, limit, offset in _pages(asked, total):
-        query = urlencode([("limit", limit), ("offset", offset), *rest], quote_via=quote)
-        links.append(f'<{address}?{query}>; rel="{relation}"')
+    for relation, limit, offset in _pages(query, total):
+        text = urlencode([("limit", limit), ("offset", offset), *rest], quote_via=quote)
+        links.append(f'<{address}?{text}>; rel="{relation}"')
     return ", ".join(links)
 
 
-def _pages(asked: Asked, total: int) -> Iterator[tuple[str, int, int]]:
+def _pages(query: CollectionQuery, total: int) -> Iterator[tuple[str, int, int]]:
     """Yield relation, limit and offset of the other pages; ``prev`` ends where this begins."""
-    limit, offset = asked.limit, asked.offset
+    limit, offset = query.limit, query.offset
     last = (total - 1) // limit * limit if total else 0
     if offset + limit < total:
         yield "next", limit, offset + limit

@@ -3,16 +3,16 @@
 from typing import Any, Final
 
 from crosswalk_rdf.server.endpoints.harvesting import (
-    activities,
-    feed,
+    activity_streams,
+    atom,
     ldes,
+    ndjson,
     oai,
     sitemap,
-    stream,
 )
 from crosswalk_rdf.server.service import Service
 
-_PARTS: Final = (activities, feed, ldes, oai, sitemap, stream)
+_PARTS: Final = (activity_streams, atom, ldes, ndjson, oai, sitemap)
 
 ROUTES: Final = tuple(route for part in _PARTS for route in part.ROUTES)
 

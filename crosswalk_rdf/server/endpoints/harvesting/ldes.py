@@ -1,4 +1,4 @@
-"""The descriptions of the journal as a Linked Data Event Stream (LDES 1.0, TREE).
+"""The descriptions of the change log as a Linked Data Event Stream (LDES 1.0, TREE).
 
 A member is a version of one description: the same triples with the subject replaced, beside
 ``dcterms:isVersionOf`` (the subject) and ``prov:generatedAtTime``. To materialize it, leave those
@@ -14,12 +14,18 @@ from typing import Any, Final
 
 import pyoxigraph as ox
 from rdflib import DCTERMS, PROV, RDF, XSD, URIRef
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
 
 from crosswalk_rdf.namespaces import AS, LDES, TREE
 from crosswalk_rdf.serialization.document import Document
 from crosswalk_rdf.serialization.naming import Naming
 from crosswalk_rdf.serialization.syntaxes import SYNTAXES, by_media_type
-from crosswalk_rdf.server.endpoints.harvesting.material import (
+from crosswalk_rdf.server.change_log import Entry, Log
+from crosswalk_rdf.server.change_log.timestamps import rfc3339
+from crosswalk_rdf.server.endpoints.harvesting.operations import operation, path_parameter
+from crosswalk_rdf.server.endpoints.harvesting.resource_data import (
     headers,
     lines,
     naming,
@@ -27,35 +33,33 @@ from crosswalk_rdf.server.endpoints.harvesting.material import (
     not_found,
     page_number,
 )
-from crosswalk_rdf.server.endpoints.harvesting.operations import operation, path_parameter
-from crosswalk_rdf.server.journal import Entry, Log
-from crosswalk_rdf.server.journal.instants import instant
-from crosswalk_rdf.server.messages import Request, Response
-from crosswalk_rdf.server.route import Route
+from crosswalk_rdf.server.requests import base_url, service_of
 from crosswalk_rdf.server.service import Service
 
 PAGE: Final = 250
 """How many places a page has."""
 _OFFERS: Final = tuple(syntax.media_type for syntax in SYNTAXES if syntax.name != "rdf-xml")
 """What LDES lets a server write: RDF/XML is not among it."""
-_FOR_EVER: Final = "public, max-age=604800, immutable"
-_ASK_AGAIN: Final = "public, no-cache"
+_IMMUTABLE: Final = "public, max-age=604800, immutable"
+_REVALIDATE: Final = "public, no-cache"
 _SHAPE: Final = "shape.ttl"
 
 
-async def root(request: Request, service: Service) -> Response:
+async def root(request: Request) -> Response:
     """Answer with the root node: what the stream is, and where its pages are."""
-    log, node = service.journal.descriptions, f"{request.top}ldes"
+    service = service_of(request)
+    log, node = service.change_log.descriptions, f"{base_url(request)}ldes"
     found = [*_stream(node), *_shape(node)]
     for number in sorted({entry.place // PAGE for entry in log.entries}):
         found.extend(_relations(number, node, service))
-    return _response(found, _ASK_AGAIN, request, service)
+    return _response(found, _REVALIDATE, request, service)
 
 
-async def page(request: Request, service: Service) -> Response:
+async def page(request: Request) -> Response:
     """Answer with the members of one page; a full one never gets another member."""
-    log, node = service.journal.descriptions, f"{request.top}ldes"
-    number = page_number(request, f"/ldes/{service.journal.origin}/")
+    service = service_of(request)
+    log, node = service.change_log.descriptions, f"{base_url(request)}ldes"
+    number = _number(request, service, "number")
     if number * PAGE >= log.places:
         raise not_found()
     here = _page(number, node, service)
@@ -65,23 +69,25 @@ async def page(request: Request, service: Service) -> Response:
         found.append(_triple(here, LDES.immutable, True))
     for entry in log.range(number * PAGE, (number + 1) * PAGE):
         found.extend(_member(entry, node, service))
-    return _response(found, _FOR_EVER if full else _ASK_AGAIN, request, service)
+    return _response(found, _IMMUTABLE if full else _REVALIDATE, request, service)
 
 
-async def member(request: Request, service: Service) -> Response:
+async def member(request: Request) -> Response:
     """Answer with one member; a version that a later one took the place of is gone."""
-    place = page_number(request, f"/ldes/{service.journal.origin}/member/")
-    entries = service.journal.descriptions.range(place, place + 1)
+    service = service_of(request)
+    place = _number(request, service, "place")
+    entries = service.change_log.descriptions.range(place, place + 1)
     if not entries:
         raise not_found()
-    found = _member(entries[0], f"{request.top}ldes", service)
-    return _response(found, _ASK_AGAIN, request, service)
+    found = _member(entries[0], f"{base_url(request)}ldes", service)
+    return _response(found, _REVALIDATE, request, service)
 
 
-async def below(request: Request, service: Service) -> Response:
-    """Answer with a page, or with a member."""
-    answer = member if "/member/" in request.path else page
-    return await answer(request, service)
+def _number(request: Request, service: Service, name: str) -> int:
+    """Return the number ``name`` in the path; raise a 404 Problem for that of another history."""
+    if request.path_params["history"] != service.change_log.origin:
+        raise not_found()
+    return page_number(request.path_params[name])
 
 
 def _stream(node: str) -> Iterator[str]:
@@ -111,7 +117,7 @@ def _shape(node: str) -> Iterator[str]:
 
 def _relations(number: int, node: str, service: Service) -> Iterator[str]:
     """Yield between which moments the members of a page are: those of a full page, for ever."""
-    log, other = service.journal.descriptions, _page(number, node, service)
+    log, other = service.change_log.descriptions, _page(number, node, service)
     entries = log.range(number * PAGE, (number + 1) * PAGE)
     bounds = {"from": (TREE.GreaterThanOrEqualToRelation, entries[0].stamp)}
     if _is_full(number, log):
@@ -126,7 +132,7 @@ def _relations(number: int, node: str, service: Service) -> Iterator[str]:
 
 
 def _member(entry: Entry, node: str, service: Service) -> Iterator[str]:
-    version = f"{node}/{service.journal.origin}/member/{entry.place}"
+    version = f"{node}/{service.change_log.origin}/member/{entry.place}"
     yield _triple(f"{node}#stream", TREE.member, version)
     yield _triple(version, DCTERMS.isVersionOf, entry.iri)
     yield _moment(version, PROV.generatedAtTime, entry.stamp)
@@ -141,7 +147,7 @@ def _is_full(number: int, log: Log) -> bool:
 
 
 def _page(number: int, node: str, service: Service) -> str:
-    return f"{node}/{service.journal.origin}/{number}"
+    return f"{node}/{service.change_log.origin}/{number}"
 
 
 def _triple(subject: str, property: URIRef, value: str | int) -> str:
@@ -152,25 +158,28 @@ def _triple(subject: str, property: URIRef, value: str | int) -> str:
 
 
 def _moment(subject: str, property: URIRef, stamp: int) -> str:
-    return f'<{subject}> <{property}> "{instant(stamp)}"^^<{XSD.dateTime}>'
+    return f'<{subject}> <{property}> "{rfc3339(stamp)}"^^<{XSD.dateTime}>'
 
 
 def stream_naming(service: Service) -> Naming:
     """Return the names of everything published, and those of event streams."""
-    known = service.kept(naming)
+    known = service.cached(naming)
     return Naming({**known.prefixes, "ldes": str(LDES), "tree": str(TREE)}, known.context)
 
 
 def _response(triples: Iterable[str], cache: str, request: Request, service: Service) -> Response:
     offer = negotiated(request, _OFFERS)
-    document = Document({"": sorted(set(triples))}, service.kept(stream_naming))
+    document = Document({"": sorted(set(triples))}, service.cached(stream_naming))
     body = "".join(by_media_type(offer).write(document)).encode()
-    found = headers(offer, service.journal.latest, request, service)
-    more = (("vary", "accept"), ("cache-control", cache))
-    return Response(headers=(*found, *more), body=body)
+    common = headers(offer, service.change_log.latest, request, service)
+    return Response(body, headers={**common, "vary": "accept", "cache-control": cache})
 
 
-ROUTES: Final = (Route("/ldes", root), Route("/ldes/", below))
+ROUTES: Final = (
+    Route("/ldes", root),
+    Route("/ldes/{history}/{number}", page),
+    Route("/ldes/{history}/member/{place}", member),
+)
 
 
 def paths(_service: Service) -> dict[str, Any]:

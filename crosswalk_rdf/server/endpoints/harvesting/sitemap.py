@@ -9,17 +9,20 @@ are exactly what is published.
 from collections.abc import Sequence
 from typing import Any, Final
 
-from crosswalk_rdf.server.endpoints.harvesting.material import (
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from crosswalk_rdf.server.change_log.timestamps import rfc3339
+from crosswalk_rdf.server.endpoints.harvesting.operations import operation, path_parameter
+from crosswalk_rdf.server.endpoints.harvesting.resource_data import (
     document_paths,
     headers,
     not_found,
     page_number,
 )
-from crosswalk_rdf.server.endpoints.harvesting.operations import operation, path_parameter
 from crosswalk_rdf.server.endpoints.harvesting.xml import DECLARATION, element, listed
-from crosswalk_rdf.server.journal.instants import instant
-from crosswalk_rdf.server.messages import Request, Response
-from crosswalk_rdf.server.route import Route
+from crosswalk_rdf.server.requests import base_url, service_of
 from crosswalk_rdf.server.service import Service
 from crosswalk_rdf.site.paths import href
 
@@ -32,37 +35,40 @@ _ROBOTS_TYPE: Final = "text/plain; charset=utf-8"
 Place = tuple[str, int]
 
 
-async def sitemap(request: Request, service: Service) -> Response:
+async def sitemap(request: Request) -> Response:
     """Answer with the sitemap, or with the index of its parts."""
-    places = _places(request.top, service)
+    service = service_of(request)
+    places = _places(base_url(request), service)
     if len(places) <= MOST_URLS:
         return _response(_listing("urlset", "url", places), request, service)
-    latest = service.journal.latest
+    latest = service.change_log.latest
     numbers = range(-(-len(places) // MOST_URLS))
-    parts = [(f"{request.top}sitemap/{number}.xml", latest) for number in numbers]
+    parts = [(f"{base_url(request)}sitemap/{number}.xml", latest) for number in numbers]
     return _response(_listing("sitemapindex", "sitemap", parts), request, service)
 
 
-async def part(request: Request, service: Service) -> Response:
+async def part(request: Request) -> Response:
     """Answer with one part of a large sitemap."""
-    number = page_number(request, "/sitemap/", ".xml")
-    places = _places(request.top, service)[number * MOST_URLS : (number + 1) * MOST_URLS]
+    service = service_of(request)
+    number = page_number(request.path_params["number"])
+    places = _places(base_url(request), service)[number * MOST_URLS : (number + 1) * MOST_URLS]
     if not places:
         raise not_found()
     return _response(_listing("urlset", "url", places), request, service)
 
 
-async def robots(request: Request, service: Service) -> Response:
+async def robots(request: Request) -> Response:
     """Answer with what robots may read (RFC 9309), which is everything, and the sitemap."""
-    body = f"User-agent: *\nAllow: /\n\nSitemap: {request.top}sitemap.xml\n".encode()
-    found = headers(_ROBOTS_TYPE, service.journal.started, request, service)
-    return Response(headers=found, body=body)
+    service = service_of(request)
+    body = f"User-agent: *\nAllow: /\n\nSitemap: {base_url(request)}sitemap.xml\n".encode()
+    common = headers(_ROBOTS_TYPE, service.change_log.started, request, service)
+    return Response(body, headers=common)
 
 
 def _places(top: str, service: Service) -> Sequence[Place]:
-    journal = service.journal
-    pages = ((top + e.iri, e.stamp) for e in journal.pages.entries if not e.is_gone)
-    documents = ((href(path, top), stamp) for path, stamp in service.kept(_documents))
+    change_log = service.change_log
+    pages = ((top + e.iri, e.stamp) for e in change_log.pages.entries if not e.is_gone)
+    documents = ((href(path, top), stamp) for path, stamp in service.cached(_documents))
     return (*pages, *documents)
 
 
@@ -70,7 +76,7 @@ def _documents(service: Service) -> Sequence[Place]:
     """Return the path of each JSON-LD document, and since when it is as it is."""
     return tuple(
         (path, entry.stamp)
-        for entry in service.journal.documents.entries
+        for entry in service.change_log.documents.entries
         for syntax, path in document_paths(entry, service)
         if syntax.name == "json-ld"
     )
@@ -78,20 +84,19 @@ def _documents(service: Service) -> Sequence[Place]:
 
 def _listing(kind: str, item: str, places: Sequence[Place]) -> str:
     rows = (
-        f"  <{item}>{element('loc', url)}{element('lastmod', instant(stamp))}</{item}>\n"
+        f"  <{item}>{element('loc', url)}{element('lastmod', rfc3339(stamp))}</{item}>\n"
         for url, stamp in places
     )
     return "".join((DECLARATION, f"<{kind}{listed(_NAMESPACE)}>\n", *rows, f"</{kind}>\n"))
 
 
 def _response(text: str, request: Request, service: Service) -> Response:
-    found = headers(MEDIA_TYPE, service.journal.latest, request, service)
-    return Response(headers=found, body=text.encode())
+    return Response(text, headers=headers(MEDIA_TYPE, service.change_log.latest, request, service))
 
 
 ROUTES: Final = (
     Route("/sitemap.xml", sitemap),
-    Route("/sitemap/", part),
+    Route("/sitemap/{number}.xml", part),
     Route("/robots.txt", robots),
 )
 

@@ -14,10 +14,12 @@ from urllib.parse import quote, urlencode
 
 import jinja2
 from markupsafe import Markup
+from starlette.requests import Request
+from starlette.responses import Response
 
-from crosswalk_rdf.server.endpoints.openapi.gathering import METHODS, description
-from crosswalk_rdf.server.messages import Request, Response
-from crosswalk_rdf.server.operations import Json
+from crosswalk_rdf.server.endpoints.openapi.description import METHODS, description
+from crosswalk_rdf.server.openapi import Json
+from crosswalk_rdf.server.requests import service_of
 from crosswalk_rdf.server.service import Service
 from crosswalk_rdf.server.settings import Limits
 
@@ -28,18 +30,19 @@ _FRAMED: Final = "sparql.html"
 _SHOWN: Final = 90
 
 
-async def page(_request: Request, service: Service) -> Response:
+async def openapi_page(request: Request) -> Response:
     """Return the page; its links are relative, so that it is the same at every address."""
-    body = service.kept(_rendered)
+    service = service_of(request)
+    body = service.cached(_render)
     etag = f'"{sha256(body).hexdigest()[:32]}"'
-    headers = (("content-type", HTML), ("etag", etag), ("cache-control", "no-cache"))
-    return Response(headers=headers, body=body)
+    headers = {"content-type": HTML, "etag": etag, "cache-control": "no-cache"}
+    return Response(body, headers=headers)
 
 
-def _rendered(service: Service) -> bytes:
+def _render(service: Service) -> bytes:
     jinja = jinja2.Environment(autoescape=True, trim_blocks=True, lstrip_blocks=True)
     text = (files(__package__) / _TEMPLATE).read_text(encoding="utf-8")
-    whole = service.kept(description)
+    whole = service.cached(description)
     html = jinja.from_string(text).render(
         info=whole["info"],
         language=service.build.manifest.language,

@@ -4,10 +4,12 @@ from collections.abc import Mapping
 from difflib import get_close_matches
 from typing import Final
 
+from starlette.requests import Request
+
 from crosswalk_rdf.queries.header import BrokenQuery, parse_query
 from crosswalk_rdf.queries.query import Query
-from crosswalk_rdf.server.messages import Request
 from crosswalk_rdf.server.problems import Problem
+from crosswalk_rdf.server.requests import base_url
 from crosswalk_rdf.server.service import Service
 
 FOLDER: Final = "queries/"
@@ -17,15 +19,16 @@ _NEAR: Final = 5
 
 def library(service: Service) -> Mapping[str, Query]:
     """Return each query by its name, in order of the names; one that cannot be read is left out."""
-    return service.kept(_library)
+    return service.cached(_library)
 
 
 def unknown(name: str, request: Request, service: Service) -> Problem:
     """Return the 404 Problem that lists the names that are near to ``name``."""
+    top = base_url(request)
     near = get_close_matches(name, library(service), n=_NEAR, cutoff=0.5)
     hint = f"did you mean {' or '.join(near)}? " if near else ""
-    detail = f"there is no query {name!r}: {hint}{request.top}queries lists them all"
-    return Problem(404, detail, alternatives=[f"{request.top}{FOLDER}{found}" for found in near])
+    detail = f"there is no query {name!r}: {hint}{top}queries lists them all"
+    return Problem(404, detail, alternatives=[f"{top}{FOLDER}{each}" for each in near])
 
 
 def _library(service: Service) -> dict[str, Query]:

@@ -1,9 +1,10 @@
 """Every IRI of the publication, every document about it and every other file of the build."""
 
-from crosswalk_rdf.server.endpoints.resources.dispatch import answer
-from crosswalk_rdf.server.endpoints.resources.paths import paths
-from crosswalk_rdf.server.route import Route
+from starlette.routing import Route
+
+from crosswalk_rdf.server.endpoints.resources.endpoint import resource_endpoint
+from crosswalk_rdf.server.endpoints.resources.openapi_paths import paths
 
 __all__ = ["ROUTES", "paths"]
 
-ROUTES = (Route("/", answer),)
+ROUTES = (Route("/{path:path}", resource_endpoint),)

@@ -3,11 +3,10 @@
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from crosswalk_rdf.server.endpoints.resources.addresses import url
-from crosswalk_rdf.server.endpoints.resources.described import Resource
+from crosswalk_rdf.server.endpoints.resources.local_names import url
 from crosswalk_rdf.server.endpoints.resources.profiles import FULL, Profile, profile_iri
 from crosswalk_rdf.server.endpoints.resources.representations import Representation
-from crosswalk_rdf.server.messages import Request
+from crosswalk_rdf.server.endpoints.resources.resource import Resource
 from crosswalk_rdf.server.service import Service
 
 _UNSAFE: Final = str.maketrans({c: f"%{ord(c):02X}" for c in '<>"{}|\\^` '})
@@ -15,17 +14,17 @@ _UNSAFE: Final = str.maketrans({c: f"%{ord(c):02X}" for c in '<>"{}|\\^` '})
 
 def links_of_resource(
     service: Service,
-    request: Request,
+    top: str,
     resource: Resource,
-    found: Sequence[Representation],
+    available: Sequence[Representation],
     document: Representation,
 ) -> str:
     """Return the links of what an IRI names: its IRI, ``document`` and the others, its licence."""
     return ", ".join(
         (
             link(resource.iri, "canonical"),
-            _to(document, "describedby", request.top),
-            *_alternates(found, request.top, service.build.manifest.base),
+            _to(document, "describedby", top),
+            *_alternates(available, top, service.build.manifest.base),
             *_context(resource),
         )
     )
@@ -33,9 +32,9 @@ def links_of_resource(
 
 def links_of_document(
     service: Service,
-    request: Request,
+    top: str,
     resource: Resource,
-    found: Sequence[Representation],
+    available: Sequence[Representation],
     document: Representation,
 ) -> str:
     """Return the links of a document: its own address, what it describes, what else there is.
@@ -43,12 +42,12 @@ def links_of_document(
     ``describes`` is of RFC 6892, ``about`` of RFC 6903.
     """
     manifest = service.build.manifest
-    others = [each for each in found if each.place != document.place]
+    others = [each for each in available if each.place != document.place]
     return ", ".join(
         (
             link(url(manifest.url or manifest.base, document.place), "canonical"),
             link(resource.iri, "describes about"),
-            *_alternates(others, request.top, manifest.base),
+            *_alternates(others, top, manifest.base),
             *_profile(document.profile, manifest.base),
             *_context(resource),
         )
@@ -89,10 +88,10 @@ def _to(document: Representation, relation: str, top: str) -> str:
     return link(url(top, document.place), relation, type=document.media_type)
 
 
-def _alternates(found: Iterable[Representation], top: str, base: str) -> Iterable[str]:
+def _alternates(available: Iterable[Representation], top: str, base: str) -> Iterable[str]:
     """Yield the whole description in each media type, and one document for each profile."""
     seen: set[Profile] = set()
-    for each in found:
+    for each in available:
         if each.profile == FULL:
             yield _to(each, "alternate", top)
         elif each.profile not in seen and "profile=" not in each.media_type:

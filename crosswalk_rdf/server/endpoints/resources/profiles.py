@@ -7,8 +7,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
-from crosswalk_rdf.server.messages import Request
-from crosswalk_rdf.server.negotiation import ranges
+from starlette.requests import Request
+
+from crosswalk_rdf.server.negotiation import accepted_ranges
+from crosswalk_rdf.server.requests import header, query_params
 
 JSON_LD: Final = "http://www.w3.org/ns/json-ld#"
 
@@ -66,19 +68,19 @@ def profile_iri(profile: Profile, base: str) -> str:
 
 def parameters(request: Request, *names: str) -> list[str]:
     """Return the values of the query's parameters called one of ``names``, lists taken apart."""
-    found = (value for name, value in request.parameters if name in names)
-    return [part.strip() for value in found for part in value.split(",") if part.strip()]
+    values = (value for name, value in query_params(request).multi_items() if name in names)
+    return [part.strip() for value in values for part in value.split(",") if part.strip()]
 
 
-def asked(request: Request, base: str) -> list[Profile] | None:
+def requested_profiles(request: Request, base: str) -> list[Profile] | None:
     """Return the profiles that the query or Accept-Profile asks for, the most wanted first.
 
     None where neither does; those that are not known are left out.
     """
     names = parameters(request, "profile", "_profile")
     if not names:
-        header = request.header("accept-profile")
-        accepted = sorted(ranges(header), key=lambda item: -item.q)
+        preferences = header(request.headers, "accept-profile")
+        accepted = sorted(accepted_ranges(preferences), key=lambda item: -item.q)
         names = [item.value for item in accepted if item.q > 0]
         if not names:
             return None

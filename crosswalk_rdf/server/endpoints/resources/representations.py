@@ -8,9 +8,8 @@ from typing import Final
 from crosswalk_rdf.namespaces import PARTS_OF_THE_DATASET
 from crosswalk_rdf.serialization.syntaxes import SYNTAXES, Syntax, by_name, preferred
 from crosswalk_rdf.server.content.build import DATASET
-from crosswalk_rdf.server.content.pack import Packed
-from crosswalk_rdf.server.endpoints.resources import made, pieces
-from crosswalk_rdf.server.endpoints.resources.described import Resource
+from crosswalk_rdf.server.content.files import ServedFile
+from crosswalk_rdf.server.endpoints.resources import format_index, on_demand
 from crosswalk_rdf.server.endpoints.resources.profiles import (
     CASE,
     EXPANDED,
@@ -24,6 +23,7 @@ from crosswalk_rdf.server.endpoints.resources.profiles import (
     SKOS,
     Profile,
 )
+from crosswalk_rdf.server.endpoints.resources.resource import Resource
 from crosswalk_rdf.server.service import Service
 
 HTML: Final = "text/html"
@@ -65,7 +65,7 @@ class Representation:
     asked_as: tuple[str, ...] = ()
     """Further media types that clients ask for when they mean it."""
     profile: Profile = FULL
-    content: Callable[[], Packed] = field(compare=False, repr=False)
+    content: Callable[[], ServedFile] = field(compare=False, repr=False)
     file: str = ""
     """The file that holds the same, if that has another URL."""
 
@@ -112,7 +112,7 @@ def _documents(service: Service, path: str, forms: tuple[str, ...]) -> Iterator[
             )
 
 
-def document(service: Service, path: str, suffix: str) -> Packed | None:
+def document(service: Service, path: str, suffix: str) -> ServedFile | None:
     """Return the whole description at ``path`` under ``suffix``, which another may serve for."""
     files = service.build.files
     return files.get(path + suffix) or files.get(path + _SOURCES.get(suffix, suffix))
@@ -124,10 +124,10 @@ def _forms(service: Service, path: str) -> Iterator[Representation]:
     if source is None or len(source.content) > _MOST_MADE:
         return
     expanded, flattened, both, compacted = _FORMS
-    forms: tuple[tuple[Profile, str, tuple[str, ...], Callable[[], Packed]], ...] = (
-        (EXPANDED, expanded, (), partial(made.expanded, source)),
-        (FLATTENED, flattened, (both,), partial(made.expanded, source)),
-        (FLATTENED_COMPACTED, compacted, (), partial(made.flattened, service, path)),
+    forms: tuple[tuple[Profile, str, tuple[str, ...], Callable[[], ServedFile]], ...] = (
+        (EXPANDED, expanded, (), partial(on_demand.expanded, source)),
+        (FLATTENED, flattened, (both,), partial(on_demand.expanded, source)),
+        (FLATTENED_COMPACTED, compacted, (), partial(on_demand.flattened, service, path)),
     )
     for profile, type, others, content in forms:
         yield Representation(
@@ -143,7 +143,7 @@ def _forms(service: Service, path: str) -> Iterator[Representation]:
 def _in_skos(service: Service, resource: Resource) -> Iterator[Representation]:
     path = resource.path
     source = service.build.files.get(f"{path}.nt")
-    if source is None or len(source.content) > _MOST_MADE or not made.is_in_skos(source):
+    if source is None or len(source.content) > _MOST_MADE or not on_demand.is_in_skos(source):
         return
     for syntax in _PREFERRED:
         yield Representation(
@@ -156,18 +156,18 @@ def _in_skos(service: Service, resource: Resource) -> Iterator[Representation]:
         )
 
 
-def _skos_maker(service: Service, resource: Resource, syntax: Syntax) -> Callable[[], Packed]:
-    return partial(made.in_skos, service, resource.path, resource.iri, syntax)
+def _skos_maker(service: Service, resource: Resource, syntax: Syntax) -> Callable[[], ServedFile]:
+    return partial(on_demand.in_skos, service, resource.path, resource.iri, syntax)
 
 
 def _in_formats(service: Service, resource: Resource) -> Iterator[Representation]:
     """Yield what the formats of the build have of the resource, as they published it."""
-    places = service.kept(pieces.pieces)
+    places = service.cached(format_index.pieces)
     collection = f"open-badges/{resource.path}.alignments.json"
     for profile in (SCHEMA, CASE, OPEN_BADGES, JSKOS):
         piece = places.get((resource.iri, profile))
         if piece is None and profile == OPEN_BADGES and collection in service.build.files:
-            piece = pieces.Piece(collection)
+            piece = format_index.Piece(collection)
         if piece is None:
             continue
         suffixes = (".json",) if profile == CASE else (".jsonld", ".json")
@@ -177,10 +177,10 @@ def _in_formats(service: Service, resource: Resource) -> Iterator[Representation
                 suffix=suffix,
                 media_type=LD_JSON if suffix == ".jsonld" else JSON,
                 profile=profile,
-                content=partial(pieces.content, service.build, piece),
+                content=partial(format_index.content, service.build, piece),
                 file=piece.file if piece.end is None else "",
             )
 
 
-def _same(document: Packed) -> Packed:
+def _same(document: ServedFile) -> ServedFile:
     return document

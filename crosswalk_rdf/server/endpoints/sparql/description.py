@@ -5,25 +5,27 @@ from importlib.resources import files
 from typing import Final
 
 import pyoxigraph as ox
+from starlette.requests import Request
+from starlette.responses import Response
 
 from crosswalk_rdf.namespaces import PREFIXES
 from crosswalk_rdf.serialization.context import Context
 from crosswalk_rdf.serialization.syntaxes import by_media_type
 from crosswalk_rdf.serialization.write import serialize
-from crosswalk_rdf.server.answering.formats import (
+from crosswalk_rdf.server.content.build import DATASET
+from crosswalk_rdf.server.negotiation import acceptable
+from crosswalk_rdf.server.requests import base_url, header, raw_path, service_of
+from crosswalk_rdf.server.service import Service
+from crosswalk_rdf.server.sparql_results.formats import (
     GRAPHS,
     RESULTS,
-    Chosen,
+    NegotiatedFormat,
     by_name,
-    chosen,
+    negotiate_format,
     not_acceptable,
     of_media_type,
     offers,
 )
-from crosswalk_rdf.server.content.build import DATASET
-from crosswalk_rdf.server.messages import Request, Response
-from crosswalk_rdf.server.negotiation import acceptable
-from crosswalk_rdf.server.service import Service
 from crosswalk_rdf.sparql_text.parameters import with_terms
 
 HTML: Final = "text/html"
@@ -32,22 +34,24 @@ _QUERY: Final = "description.rq"
 _PREFIXES: Final = {**PREFIXES, "sd": "http://www.w3.org/ns/sparql-service-description#"}
 
 
-def described(request: Request, service: Service, format: str = "") -> Response:
+def description_response(request: Request, format: str = "") -> Response:
     """Return the description, or lead a browser to the page that asks for queries.
 
     ``format`` may name an RDF syntax, whatever the Accept header says; it is passed over where it
     names another format of answers, since there is no query to answer. Raises a 406 Problem.
     """
-    choice = _choice(request, service, format)
-    if choice is None:
-        headers = (("location", f"{request.top}{PAGE}"), ("vary", "accept"))
-        return Response(status=303, headers=headers)
-    quads = description(service, request.top, request.path.removeprefix("/"))
-    syntax = by_media_type(choice.format.media_type)
+    service, top = service_of(request), base_url(request)
+    negotiated = _negotiate(request, service, format)
+    if negotiated is None:
+        headers = {"location": f"{top}{PAGE}", "vary": "accept"}
+        return Response(status_code=303, headers=headers)
+    quads = description(service, top, raw_path(request).removeprefix("/"))
+    syntax = by_media_type(negotiated.format.media_type)
     body = serialize(quads, syntax, prefixes=_PREFIXES, context=Context())
-    etag = f'"{sha256(choice.media_type.encode() + body).hexdigest()[:32]}"'
-    headers = (("content-type", choice.content_type), ("vary", "accept"))
-    return Response(headers=(*headers, ("etag", etag), ("cache-control", "no-cache")), body=body)
+    etag = f'"{sha256(negotiated.media_type.encode() + body).hexdigest()[:32]}"'
+    headers = {"content-type": negotiated.content_type, "vary": "accept"}
+    headers |= {"etag": etag, "cache-control": "no-cache"}
+    return Response(body, headers=headers)
 
 
 def description(service: Service, top: str, endpoint: str) -> tuple[ox.Quad, ...]:
@@ -61,19 +65,19 @@ def description(service: Service, top: str, endpoint: str) -> tuple[ox.Quad, ...
         "formats": " ".join(f"<{format.iri}>" for format in (*RESULTS, *GRAPHS)),
     }
     text = (files(__package__) / _QUERY).read_text(encoding="utf-8")
-    found = service.kept(_dataset).query(with_terms(text, terms))
-    triples = found if isinstance(found, ox.QueryTriples) else ()
+    result = service.cached(_dataset).query(with_terms(text, terms))
+    triples = result if isinstance(result, ox.QueryTriples) else ()
     return tuple({ox.Quad(*triple) for triple in triples})
 
 
-def _choice(request: Request, service: Service, format: str) -> Chosen | None:
+def _negotiate(request: Request, service: Service, format: str) -> NegotiatedFormat | None:
     """Return the RDF syntax to answer in; None for the page."""
     named = by_name(format, GRAPHS)
     if named or PAGE not in service.build.files:
-        return named or chosen(request, GRAPHS)
+        return named or negotiate_format(request, GRAPHS)
     if format and by_name(format, RESULTS) is None:
         raise not_acceptable(GRAPHS, f"there is no format {format!r}", HTML)
-    accepted = acceptable(request.header("accept"), (*offers(GRAPHS), HTML))
+    accepted = acceptable(header(request.headers, "accept"), (*offers(GRAPHS), HTML))
     if not accepted:
         raise not_acceptable(GRAPHS, "none of the media types in Accept fits", HTML)
     return None if accepted[0] == HTML else of_media_type(accepted[0], GRAPHS)

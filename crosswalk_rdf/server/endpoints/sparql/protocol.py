@@ -10,15 +10,17 @@ from dataclasses import dataclass
 from typing import Final
 
 import pyoxigraph as ox
+from starlette.requests import Request
 
-from crosswalk_rdf.server.answering.answer import Asked
-from crosswalk_rdf.server.messages import Request, form
-from crosswalk_rdf.server.negotiation import ranges
+from crosswalk_rdf.server.negotiation import accepted_ranges
 from crosswalk_rdf.server.problems import Problem
+from crosswalk_rdf.server.requests import form_data, header, query_params
+from crosswalk_rdf.server.sparql_results.responses import SparqlQuery
 
 FORM: Final = "application/x-www-form-urlencoded"
 QUERY: Final = "application/sparql-query"
 UPDATE: Final = "application/sparql-update"
+_ACCEPT_POST: Final = {"accept-post": f"{QUERY}, {FORM}"}
 
 _UPDATES: Final = ("update", "using-graph-uri", "using-named-graph-uri")
 _GRAPHS: Final = ("default-graph-uri", "named-graph-uri")
@@ -33,15 +35,15 @@ Parameters = tuple[tuple[str, str], ...]
 class Operation:
     """What a request asks for."""
 
-    asked: Asked | None
+    query: SparqlQuery | None
     """None where it brings no query."""
     format: str = ""
     """The name of the format that it wants, whatever the Accept header says."""
 
 
-def read(request: Request) -> Operation:
+async def read_operation(request: Request) -> Operation:
     """Return what ``request`` asks for; raise a Problem that says how to ask."""
-    parameters, texts = _brought(request)
+    parameters, texts = await _parameters(request)
     _check_read_only(parameters)
     texts += [value for name, value in parameters if name == "query"]
     if len(texts) > 1:
@@ -50,45 +52,44 @@ def read(request: Request) -> Operation:
     default, further = (_iris(name, parameters) for name in _GRAPHS)
     if texts:
         text = texts[0].removeprefix(_MARK)
-        return Operation(Asked(text=text, default_graphs=default, named_graphs=further), named)
+        return Operation(
+            SparqlQuery(text=text, default_graphs=default, named_graphs=further), named
+        )
     if request.method == "POST" or default or further:
         raise Problem(400, "there is no query: send it as the parameter 'query'")
     return Operation(None, named)
 
 
-def _brought(request: Request) -> tuple[Parameters, list[str]]:
+async def _parameters(request: Request) -> tuple[Parameters, list[str]]:
     """Return the parameters, and the query if it is the body."""
+    parameters = tuple(query_params(request).multi_items())
     if request.method != "POST":
-        return request.parameters, []
+        return parameters, []
     media_type = _media_type(request)
-    text = _text(request.body)
+    text = _text(await request.body())
     if media_type == QUERY:
-        return request.parameters, [text]
-    return (*request.parameters, *form(text)), []
+        return parameters, [text]
+    return (*parameters, *form_data(text).multi_items()), []
 
 
 def _media_type(request: Request) -> str:
     """Return what the body is; raise a 415 Problem for what is no query."""
-    given = ranges(request.header("content-type"))
+    given = accepted_ranges(header(request.headers, "content-type"))
     media_type = given[0].value if len(given) == 1 else ""
     if media_type == UPDATE:
         raise _read_only(415)
     if media_type not in (FORM, QUERY):
         what = f"{media_type} is none of them" if media_type else "there is no Content-Type"
         detail = f"send a query as {QUERY} or {FORM}: {what}"
-        raise Problem(415, detail, headers=_accepted(), alternatives=[QUERY, FORM])
+        raise Problem(415, detail, headers=_ACCEPT_POST, alternatives=[QUERY, FORM])
     charset = dict(given[0].parameters).get("charset", "utf-8").lower()
     if charset not in ("utf-8", "utf8", "us-ascii"):
-        raise Problem(415, f"the charset is {charset}: send UTF-8", headers=_accepted())
-    encoding = request.header("content-encoding").strip().lower()
+        raise Problem(415, f"the charset is {charset}: send UTF-8", headers=_ACCEPT_POST)
+    encoding = header(request.headers, "content-encoding").strip().lower()
     if encoding not in ("", "identity"):
-        headers = (*_accepted(), ("accept-encoding", "identity"))
+        headers = {**_ACCEPT_POST, "accept-encoding": "identity"}
         raise Problem(415, f"the body is encoded as {encoding}: send it as it is", headers=headers)
     return media_type
-
-
-def _accepted() -> tuple[tuple[str, str], ...]:
-    return (("accept-post", f"{QUERY}, {FORM}"),)
 
 
 def _text(body: bytes) -> str:
@@ -113,12 +114,12 @@ def _iris(name: str, parameters: Parameters) -> tuple[str, ...]:
 
     What is empty is passed over: the forms of others send all of their fields.
     """
-    found = tuple(dict.fromkeys(value for given, value in parameters if given == name and value))
-    for value in found:
+    iris = tuple(dict.fromkeys(value for given, value in parameters if given == name and value))
+    for value in iris:
         if not _is_absolute(value):
             detail = f"{name} is {value!r}: give an absolute IRI"
             raise Problem(400, detail, parameter=name)
-    return found
+    return iris
 
 
 def _is_absolute(iri: str) -> bool:

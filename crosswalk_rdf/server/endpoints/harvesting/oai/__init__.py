@@ -1,15 +1,20 @@
-"""The descriptions of the journal by OAI-PMH 2.0, as ``oai_dc`` and as RDF/XML.
+"""The descriptions of the change log by OAI-PMH 2.0, as ``oai_dc`` and as RDF/XML.
 
 An item is a description, its identifier the IRI as a URI (RFC 3987 §3.1); sets are named graphs.
 """
 
 from typing import Any, Final
 
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from crosswalk_rdf.server.change_log.timestamps import rfc3339
 from crosswalk_rdf.server.endpoints.harvesting.oai.arguments import (
     Arguments,
     OaiError,
-    arguments,
     echoed,
+    parse_arguments,
 )
 from crosswalk_rdf.server.endpoints.harvesting.oai.identify import (
     identify,
@@ -22,10 +27,8 @@ from crosswalk_rdf.server.endpoints.harvesting.oai.lists import (
     list_records,
 )
 from crosswalk_rdf.server.endpoints.harvesting.xml import DECLARATION, element, listed, text
-from crosswalk_rdf.server.journal.instants import instant
-from crosswalk_rdf.server.messages import Request, Response, form
 from crosswalk_rdf.server.problems import Problem
-from crosswalk_rdf.server.route import Route
+from crosswalk_rdf.server.requests import base_url, form_data, header, query_params, service_of
 from crosswalk_rdf.server.service import Service
 
 MEDIA_TYPE: Final = "text/xml; charset=utf-8"
@@ -46,47 +49,49 @@ _VERBS: Final = {
 }
 
 
-async def answer(request: Request, service: Service) -> Response:
+async def oai(request: Request) -> Response:
     """Answer a request of OAI-PMH 2.0 (§3, §4); its errors are answers with status 200 (§3.6)."""
-    given = _given(request)
+    service = service_of(request)
+    given = await _arguments(request)
     try:
-        found = arguments(given)
-        attributes, content = echoed(found), _verb(found, request, service)
+        parsed = parse_arguments(given)
+        attributes, content = echoed(parsed), _verb(parsed, request, service)
     except OaiError as error:
-        attributes = {} if error.code in ("badVerb", "badArgument") else echoed(found)
+        attributes = {} if error.code in ("badVerb", "badArgument") else echoed(parsed)
         content = element("error", str(error), code=error.code)
     body = "".join(
         (
             DECLARATION,
             f"<OAI-PMH{listed(_ROOT)}>\n",
-            element("responseDate", instant(int(service.now().timestamp()))),
-            f"\n<request{listed(attributes)}>{text(request.top)}oai</request>\n",
+            element("responseDate", rfc3339(int(service.now().timestamp()))),
+            f"\n<request{listed(attributes)}>{text(base_url(request))}oai</request>\n",
             content,
             "\n</OAI-PMH>\n",
         )
     )
-    headers = (("content-type", MEDIA_TYPE), ("cache-control", "no-store"))
-    return Response(headers=headers, body=body.encode())
+    headers = {"content-type": MEDIA_TYPE, "cache-control": "no-store"}
+    return Response(body, headers=headers)
 
 
-def _verb(found: Arguments, request: Request, service: Service) -> str:
-    content = _VERBS[found.verb](found, request, service)
-    return f"<{found.verb}>\n{content}\n</{found.verb}>"
+def _verb(arguments: Arguments, request: Request, service: Service) -> str:
+    content = _VERBS[arguments.verb](arguments, request, service)
+    return f"<{arguments.verb}>\n{content}\n</{arguments.verb}>"
 
 
-def _given(request: Request) -> tuple[tuple[str, str], ...]:
+async def _arguments(request: Request) -> tuple[tuple[str, str], ...]:
     """Return the arguments; those of POST are a form (§3.1.1.2)."""
+    parameters = tuple(query_params(request).multi_items())
     if request.method != "POST":
-        return request.parameters
-    if request.header("content-type").partition(";")[0].strip().lower() != FORM:
+        return parameters
+    if header(request.headers, "content-type").partition(";")[0].strip().lower() != FORM:
         raise Problem(415, f"send the arguments of OAI-PMH as {FORM}")
     try:
-        return (*request.parameters, *form(request.body.decode()))
+        return (*parameters, *form_data((await request.body()).decode()).multi_items())
     except UnicodeDecodeError as error:
         raise Problem(400, "the form is not UTF-8: percent-encode what is not ASCII") from error
 
 
-ROUTES: Final = (Route("/oai", answer, ("GET", "POST")),)
+ROUTES: Final = (Route("/oai", oai, methods=["GET", "POST"]),)
 
 
 def paths(_service: Service) -> dict[str, Any]:

@@ -51,7 +51,7 @@ class Arguments:
     """The last second of ``until``."""
 
 
-def arguments(given: Sequence[tuple[str, str]]) -> Arguments:
+def parse_arguments(given: Sequence[tuple[str, str]]) -> Arguments:
     """Return the arguments of a request; raise OaiError (badVerb, badArgument) that says why."""
     verbs = [value for name, value in given if name == "verb"]
     if len(verbs) != 1 or verbs[0] not in _VERBS:

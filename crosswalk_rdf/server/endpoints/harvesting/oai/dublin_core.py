@@ -8,7 +8,7 @@ from rdflib import DCTERMS, FOAF, OWL, PROV, RDF, RDFS, SKOS
 from crosswalk_rdf.namespaces import CEASN, DCAT, SCHEMA, SSSOM
 from crosswalk_rdf.serialization.document import identifier
 from crosswalk_rdf.serialization.literals import literal_parts
-from crosswalk_rdf.server.endpoints.harvesting.material import values
+from crosswalk_rdf.server.endpoints.harvesting.resource_data import values
 from crosswalk_rdf.server.endpoints.harvesting.xml import element, listed
 from crosswalk_rdf.server.service import Service
 

@@ -3,28 +3,30 @@
 from typing import Final
 from urllib.parse import urlsplit
 
+from starlette.requests import Request
+
 from crosswalk_rdf.namespaces import graph_iri
-from crosswalk_rdf.server.endpoints.harvesting.material import label
+from crosswalk_rdf.server.change_log.timestamps import rfc3339
 from crosswalk_rdf.server.endpoints.harvesting.oai.arguments import Arguments, OaiError
 from crosswalk_rdf.server.endpoints.harvesting.oai.lists import item
 from crosswalk_rdf.server.endpoints.harvesting.oai.records import FORMATS, record, set_spec
+from crosswalk_rdf.server.endpoints.harvesting.resource_data import label
 from crosswalk_rdf.server.endpoints.harvesting.xml import element
-from crosswalk_rdf.server.journal.instants import instant
-from crosswalk_rdf.server.messages import Request
+from crosswalk_rdf.server.requests import base_url
 from crosswalk_rdf.server.service import Service
 
 _NOBODY: Final = "nobody@service.invalid"
 """Where nobody said who runs the service: a domain that is none (RFC 2606)."""
 
 
-def identify(_found: Arguments, request: Request, service: Service) -> str:
+def identify(_arguments: Arguments, request: Request, service: Service) -> str:
     """Return what the repository is (§4.2)."""
     rows = {
         "repositoryName": service.build.manifest.title or service.build.manifest.id,
-        "baseURL": f"{request.top}oai",
+        "baseURL": f"{base_url(request)}oai",
         "protocolVersion": "2.0",
-        "adminEmail": service.settings.contact or _nobody(request.top),
-        "earliestDatestamp": instant(service.journal.started),
+        "adminEmail": service.settings.contact or _nobody(base_url(request)),
+        "earliestDatestamp": rfc3339(service.change_log.started),
         "deletedRecord": "persistent",
         "granularity": "YYYY-MM-DDThh:mm:ssZ",
     }
@@ -36,9 +38,9 @@ def _nobody(top: str) -> str:
     return f"webmaster@{host}" if "." in host and not host[-1].isdecimal() else _NOBODY
 
 
-def list_metadata_formats(found: Arguments, _request: Request, service: Service) -> str:
+def list_metadata_formats(arguments: Arguments, _request: Request, service: Service) -> str:
     """Return the formats of the repository, or of one item (§4.4)."""
-    entry = item(found.identifier, service) if found.identifier else None
+    entry = item(arguments.identifier, service) if arguments.identifier else None
     rows = [
         f"<metadataFormat>{element('metadataPrefix', prefix)}{element('schema', schema)}"
         f"{element('metadataNamespace', namespace)}</metadataFormat>"
@@ -48,20 +50,20 @@ def list_metadata_formats(found: Arguments, _request: Request, service: Service)
     return "\n".join(rows)
 
 
-def list_sets(found: Arguments, _request: Request, service: Service) -> str:
+def list_sets(arguments: Arguments, _request: Request, service: Service) -> str:
     """Return the sets (§4.6), all at once: one for each named graph, and those above them."""
-    if found.token is not None:
+    if arguments.token is not None:
         raise OaiError("badResumptionToken", "the list of sets is whole: it has no second part")
     rows = (
         f"<set>{element('setSpec', spec)}{element('setName', name)}</set>"
-        for spec, name in sorted(service.kept(_sets).items())
+        for spec, name in sorted(service.cached(_sets).items())
     )
     return "\n".join(rows)
 
 
 def _sets(service: Service) -> dict[str, str]:
     base = service.build.manifest.base
-    graphs = {name for entry in service.journal.descriptions.entries for name in entry.sets}
+    graphs = {name for entry in service.change_log.descriptions.entries for name in entry.sets}
     found: dict[str, str] = {}
     for graph in sorted(graphs):
         parts = graph.split("/")

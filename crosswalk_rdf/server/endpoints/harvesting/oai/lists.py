@@ -6,6 +6,10 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import Final
 
+from starlette.requests import Request
+
+from crosswalk_rdf.server.change_log import Entry
+from crosswalk_rdf.server.change_log.timestamps import rfc3339
 from crosswalk_rdf.server.endpoints.harvesting.oai.arguments import Arguments, OaiError
 from crosswalk_rdf.server.endpoints.harvesting.oai.records import (
     FORMATS,
@@ -14,11 +18,12 @@ from crosswalk_rdf.server.endpoints.harvesting.oai.records import (
     set_spec,
     uri,
 )
-from crosswalk_rdf.server.endpoints.harvesting.oai.tokens import Position, position, token
+from crosswalk_rdf.server.endpoints.harvesting.oai.resumption_tokens import (
+    Position,
+    position,
+    token,
+)
 from crosswalk_rdf.server.endpoints.harvesting.xml import element
-from crosswalk_rdf.server.journal import Entry
-from crosswalk_rdf.server.journal.instants import instant
-from crosswalk_rdf.server.messages import Request
 from crosswalk_rdf.server.service import Service
 
 PAGE: Final = 100
@@ -27,10 +32,10 @@ _TOKEN_SECONDS: Final = 7 * 86_400
 """How long a token is promised to be good; it is, as long as the history lasts."""
 
 
-def get_record(found: Arguments, _request: Request, service: Service) -> str:
+def get_record(arguments: Arguments, _request: Request, service: Service) -> str:
     """Return the record of one item (§4.1)."""
-    entry = item(found.identifier, service)
-    content = record(entry, found.prefix, service)
+    entry = item(arguments.identifier, service)
+    content = record(entry, arguments.prefix, service)
     if content is None:
         raise OaiError(
             "cannotDisseminateFormat", "this item cannot have that format: ask for oai_dc"
@@ -38,20 +43,20 @@ def get_record(found: Arguments, _request: Request, service: Service) -> str:
     return content
 
 
-def list_records(found: Arguments, _request: Request, service: Service) -> str:
+def list_records(arguments: Arguments, _request: Request, service: Service) -> str:
     """Return the next records (§4.5)."""
-    return _page(found, service)
+    return _page(arguments, service)
 
 
-def list_identifiers(found: Arguments, _request: Request, service: Service) -> str:
+def list_identifiers(arguments: Arguments, _request: Request, service: Service) -> str:
     """Return the next headers (§4.3)."""
-    return _page(found, service)
+    return _page(arguments, service)
 
 
 def item(identifier: str, service: Service) -> Entry:
     """Return what has ``identifier``; raise OaiError (idDoesNotExist) where nothing has."""
-    entry = service.journal.descriptions.by_iri.get(identifier)
-    entry = entry or service.kept(_by_uri).get(identifier)
+    entry = service.change_log.descriptions.by_iri.get(identifier)
+    entry = entry or service.cached(_by_uri).get(identifier)
     if entry is None:
         raise OaiError("idDoesNotExist", "there is no such item: ask for ListIdentifiers")
     return entry
@@ -59,17 +64,17 @@ def item(identifier: str, service: Service) -> Entry:
 
 def _by_uri(service: Service) -> dict[str, Entry]:
     """Return the items whose identifier differs from their IRI."""
-    entries = service.journal.descriptions.entries
+    entries = service.change_log.descriptions.entries
     return {uri(entry.iri): entry for entry in entries if not entry.iri.isascii()}
 
 
-def _page(found: Arguments, service: Service) -> str:
-    origin = service.journal.origin
-    where = position(found, origin)
+def _page(arguments: Arguments, service: Service) -> str:
+    origin = service.change_log.origin
+    where = position(arguments, origin)
     if where.prefix not in FORMATS:
         raise OaiError("cannotDisseminateFormat", f"the formats are {' and '.join(FORMATS)}")
     entries = _selected(where, service)
-    if found.token is None:
+    if arguments.token is None:
         where = replace(where, size=sum(1 for _ in _selected(where, service)))
     rows, last = list[str](), None
     for entry in entries:
@@ -78,18 +83,18 @@ def _page(found: Arguments, service: Service) -> str:
             continue
         if len(rows) == PAGE:
             more = replace(where, place=entry.place, cursor=where.cursor + PAGE)
-            last = token(more, found.verb, origin)
+            last = token(more, arguments.verb, origin)
             break
-        rows.append(content if found.verb == "ListRecords" else header(entry))
+        rows.append(content if arguments.verb == "ListRecords" else header(entry))
     if not rows:
-        raise _nothing(found)
-    if last or found.token is not None:
+        raise _nothing(arguments)
+    if last or arguments.token is not None:
         rows.append(_resumption(where, last, service))
     return "\n".join(rows)
 
 
-def _nothing(found: Arguments) -> OaiError:
-    if found.token is not None:
+def _nothing(arguments: Arguments) -> OaiError:
+    if arguments.token is not None:
         return OaiError("badResumptionToken", "what was still to come has changed: begin again")
     return OaiError("noRecordsMatch", "nothing matches: ask for other dates, or another set")
 
@@ -99,13 +104,13 @@ def _resumption(where: Position, last: str | None, service: Service) -> str:
     sizes = {"completeListSize": str(where.size), "cursor": str(where.cursor)}
     if last is None:
         return element("resumptionToken", **sizes)
-    good = instant(int(service.now().timestamp()) + _TOKEN_SECONDS)
+    good = rfc3339(int(service.now().timestamp()) + _TOKEN_SECONDS)
     return element("resumptionToken", last, expirationDate=good, **sizes)
 
 
 def _selected(where: Position, service: Service) -> Iterator[Entry]:
     """Yield the items in the set and the range of time that are at or after a place."""
-    log = service.journal.descriptions
+    log = service.change_log.descriptions
     entries = log.entries
     first = bisect_left(entries, where.place, key=lambda entry: entry.place)
     if where.start is not None:

@@ -7,12 +7,12 @@ from urllib.parse import quote
 
 from crosswalk_rdf.serialization.document import UnwritableGraph
 from crosswalk_rdf.serialization.rdfxml import write_rdfxml
-from crosswalk_rdf.server.endpoints.harvesting.material import described
+from crosswalk_rdf.server.change_log import Entry
+from crosswalk_rdf.server.change_log.timestamps import rfc3339
 from crosswalk_rdf.server.endpoints.harvesting.oai.arguments import OaiError
 from crosswalk_rdf.server.endpoints.harvesting.oai.dublin_core import dublin_core
+from crosswalk_rdf.server.endpoints.harvesting.resource_data import described
 from crosswalk_rdf.server.endpoints.harvesting.xml import element
-from crosswalk_rdf.server.journal import Entry
-from crosswalk_rdf.server.journal.instants import instant
 from crosswalk_rdf.server.service import Service
 
 FORMATS: Final = {
@@ -46,7 +46,7 @@ def header(entry: Entry) -> str:
     status = {"status": "deleted"} if entry.is_gone else {}
     inner = (
         element("identifier", uri(entry.iri)),
-        element("datestamp", instant(entry.stamp)),
+        element("datestamp", rfc3339(entry.stamp)),
         *(element("setSpec", set_spec(name)) for name in entry.sets),
     )
     attributes = "".join(f' {name}="{value}"' for name, value in status.items())

@@ -1,0 +1,82 @@
+"""What belongs to one request: its id, the service that answers it, and who is told of it."""
+
+import itertools
+import re
+import secrets
+import time
+from collections.abc import Iterable
+from typing import Final, Protocol
+
+from starlette.requests import Request
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from crosswalk_rdf.server.service import CurrentService
+
+HEADER: Final = b"x-request-id"
+_ID: Final = re.compile(rb"[A-Za-z0-9_.:-]{1,100}")
+
+
+class Observer(Protocol):
+    """Is told of every request once it has been answered."""
+
+    def __call__(self, request: Request, status: int, size: int, seconds: float) -> None:
+        """Take note; ``size`` is the number of bytes of the body, ``seconds`` how long it took."""
+        ...
+
+
+class RequestContextMiddleware:
+    """Sets ``request.state.service`` and ``request.state.request_id``; tells the observers.
+
+    The id is that of a proxy (``X-Request-Id``), or a new one; the response has it as well.
+    """
+
+    def __init__(self, app: ASGIApp, observers: Iterable[Observer] = ()) -> None:
+        self.app = app
+        self._observers = tuple(observers)
+        self._process = secrets.token_hex(4)
+        self._numbers = itertools.count(1)
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer one request."""
+        if scope["type"] != "http":
+            raise NotImplementedError(f"only HTTP is served, not {scope['type']}")
+        started = time.perf_counter()
+        request_id = self._id(scope)
+        status = size = 0
+
+        async def observed_send(message: Message) -> None:
+            nonlocal status, size
+            if message["type"] == "http.response.start":
+                status = message["status"]
+                headers = [*message["headers"], (HEADER, request_id.encode())]
+                message = {**message, "headers": headers}
+            else:
+                size += len(message.get("body", b""))
+            await send(message)
+
+        _set_path(scope)
+        current: CurrentService = scope["app"].state.current_service
+        service = current.acquire()
+        try:
+            scope["state"] = {"service": service, "request_id": request_id}
+            await self.app(scope, receive, observed_send)
+        finally:
+            current.release(service)
+        request, seconds = Request(scope), time.perf_counter() - started
+        for observer in self._observers:
+            observer(request, status, size, seconds)
+
+    def _id(self, scope: Scope) -> str:
+        for name, value in scope["headers"]:
+            if name == HEADER and _ID.fullmatch(value):
+                return str(value.decode())
+        return f"{self._process}-{next(self._numbers)}"
+
+
+def _set_path(scope: Scope) -> None:
+    """Give a target without a path one: ``*`` is the service as a whole (RFC 9112 §3.2.4)."""
+    path: str = scope["path"]
+    if not path.startswith("/"):
+        whole = scope["method"] == "OPTIONS" or not path
+        scope["path"] = "/" if whole else f"/{path}"
+        scope["raw_path"] = b"/" if whole else b"/" + scope["raw_path"]

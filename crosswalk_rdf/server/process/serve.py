@@ -1,0 +1,173 @@
+"""The whole service as a process: a socket, a build, signals, and an orderly end."""
+
+import asyncio
+import contextlib
+import signal
+import socket
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Final
+
+import uvicorn
+from starlette.applications import Starlette
+
+from crosswalk_rdf.errors import CrosswalkError
+from crosswalk_rdf.server.app import create_app
+from crosswalk_rdf.server.metrics import Metrics
+from crosswalk_rdf.server.middleware.request_context import Observer
+from crosswalk_rdf.server.process.http_protocol import limited
+from crosswalk_rdf.server.process.loading import Source, build_mark, load_service
+from crosswalk_rdf.server.process.logs import LOGGER, RequestLog
+from crosswalk_rdf.server.process.query_backends import backend_starter
+from crosswalk_rdf.server.process.reload import Reloader
+from crosswalk_rdf.server.process.state import load_change_log
+from crosswalk_rdf.server.service import CurrentService
+from crosswalk_rdf.server.settings import Settings
+from crosswalk_rdf.store.login import Login
+
+BACKLOG: Final = 2048
+
+
+class NoAddress(CrosswalkError):
+    """An address that the service cannot listen on."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Deployment:
+    """How the process is to run."""
+
+    folder: Path
+    """What ``crosswalk-rdf build`` wrote."""
+    host: str = "127.0.0.1"
+    port: int = 8000
+    settings: Settings = field(default_factory=Settings)
+    watch: bool = False
+    state: Path | None = None
+    """Where the change log is kept; in memory where it is None."""
+    endpoint: str | None = None
+    """A SPARQL endpoint that answers queries in place of the embedded store."""
+    login: Login | None = None
+    """What that endpoint wants to know first."""
+    proxies: str = "127.0.0.1"
+    """Addresses of proxies whose X-Forwarded-For and -Proto are believed, with commas; or ``*``."""
+
+
+def run(deployment: Deployment) -> None:
+    """Serve until SIGINT or SIGTERM; SIGHUP takes up a new build.
+
+    Raises :class:`NoAddress`, :class:`CrosswalkError` where the build cannot be served.
+    """
+    loops = asyncio.Runner(loop_factory=_loop_factory())
+    with _listening(deployment) as listener, _quiet_end() as end, loops as runner:
+        runner.run(_serve(deployment, listener, end))
+
+
+async def _serve(deployment: Deployment, listener: socket.socket, end: "_End") -> None:
+    settings, metrics = deployment.settings, Metrics()
+    source = Source(
+        folder=deployment.folder,
+        settings=settings,
+        start_backend=backend_starter(deployment.endpoint, deployment.login, settings, metrics),
+        now=lambda: datetime.now(UTC),
+    )
+    loop = asyncio.get_running_loop()
+    loop.add_signal_handler(signal.SIGHUP, lambda: None)  # what lies there is being loaded
+    mark = build_mark(source.folder)
+    service = await load_service(source, load_change_log(deployment.state))
+    current = CurrentService(service)
+    app = create_app(current, settings, metrics=metrics, observers=_observers(settings))
+    reloader = Reloader(source, current, metrics, deployment.state, mark)
+    loop.add_signal_handler(signal.SIGHUP, reloader.start)
+    watching = asyncio.create_task(reloader.watch()) if deployment.watch else None
+    fields = {
+        "url": settings.public_url or _address(listener),
+        "version": service.build.manifest.version,
+    }
+    LOGGER.info("listening", extra={"fields": fields})
+    end.is_awaited = True
+    try:
+        await uvicorn.Server(_configuration(app, deployment)).serve([listener])
+    finally:
+        if watching:
+            watching.cancel()
+        await reloader.close()
+
+
+def _address(listener: socket.socket) -> str:
+    host, port = listener.getsockname()[:2]
+    return f"http://{f'[{host}]' if ':' in host else host}:{port}/"
+
+
+def _observers(settings: Settings) -> tuple[Observer, ...]:
+    return (RequestLog(queries=settings.log_queries),) if settings.log_requests else ()
+
+
+def _configuration(app: Starlette, deployment: Deployment) -> uvicorn.Config:
+    limits = deployment.settings.limits
+    return uvicorn.Config(
+        app,
+        http=limited(limits),
+        ws="none",
+        lifespan="off",
+        log_config=None,
+        access_log=False,
+        server_header=False,
+        forwarded_allow_ips=deployment.proxies,
+        timeout_keep_alive=limits.keep_alive_seconds,
+        timeout_graceful_shutdown=limits.shutdown_seconds,
+        limit_concurrency=limits.connections,
+        backlog=BACKLOG,
+    )
+
+
+@contextlib.contextmanager
+def _listening(deployment: Deployment) -> Iterator[socket.socket]:
+    """Give the socket; clients wait in its queue until the build is there."""
+    host, port = deployment.host, deployment.port
+    try:
+        family = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0][0]
+        listener = socket.create_server((host, port), family=family, backlog=BACKLOG)
+    except (OSError, OverflowError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise NoAddress(
+            f"cannot listen on {host}:{port}: {reason}; name another --host or --port"
+        ) from error
+    with listener:
+        yield listener
+
+
+class _End:
+    """What a signal to end does: it ends what loads, and nothing once uvicorn awaits it.
+
+    Uvicorn raises it again when it has shut down.
+    """
+
+    is_awaited = False
+
+    def __call__(self, *_: object) -> None:
+        """Take the signal."""
+        if not self.is_awaited:
+            raise SystemExit(0)
+
+
+@contextlib.contextmanager
+def _quiet_end() -> Iterator[_End]:
+    """End with exit code 0 on a signal to end."""
+    signals, end = (signal.SIGINT, signal.SIGTERM), _End()
+    before = {number: signal.signal(number, end) for number in signals}
+    try:
+        yield end
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+
+def _loop_factory() -> type[asyncio.AbstractEventLoop] | None:
+    """Return what makes the fastest loop that there is here."""
+    try:
+        import uvloop
+    except ImportError:
+        return None
+    return uvloop.Loop

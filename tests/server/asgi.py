@@ -1,0 +1,46 @@
+"""An ASGI application called as its server calls it: targets are sent as they are, in any form."""
+
+import asyncio
+from collections.abc import Mapping
+from typing import Any
+from urllib.parse import unquote
+
+from starlette.types import ASGIApp, Message
+
+from tests.server.client import Answer
+
+
+def call(
+    app: ASGIApp,
+    target: str,
+    method: str = "GET",
+    headers: Mapping[str, str] | None = None,
+    **more: Any,
+) -> Answer:
+    """Return the answer to one request without a body; ``more`` are further keys of the scope."""
+    path, _, query = target.partition("?")
+    scope: dict[str, Any] = {
+        "type": "http",
+        "method": method,
+        "scheme": "http",
+        "path": unquote(path),
+        "raw_path": path.encode(),
+        "query_string": query.encode(),
+        "headers": [(name.encode(), value.encode()) for name, value in (headers or {}).items()],
+        **more,
+    }
+    messages: list[Message] = []
+
+    async def receive() -> Message:
+        await asyncio.Event().wait()
+        return {"type": "http.disconnect"}
+
+    async def send(message: Message) -> None:
+        messages.append(message)
+
+    asyncio.run(app(scope, receive, send))
+    start, *parts = messages
+    raw = [(name.decode("latin-1"), value.decode("latin-1")) for name, value in start["headers"]]
+    assert len({name for name, _ in raw}) == len(raw), raw
+    assert [part.get("more_body", False) for part in parts] == [True] * (len(parts) - 1) + [False]
+    return Answer(start["status"], dict(raw), b"".join(part.get("body", b"") for part in parts))
