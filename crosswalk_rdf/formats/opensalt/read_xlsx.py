@@ -18,6 +18,7 @@ from crosswalk_rdf.formats.opensalt.headers import (
     ITEM_FIELDS,
     association_type,
 )
+from crosswalk_rdf.formats.opensalt.smart_levels import order_by_smart_level
 from crosswalk_rdf.formats.shared.hierarchy import slug
 from crosswalk_rdf.formats.shared.tabular import (
     Row,
@@ -28,7 +29,7 @@ from crosswalk_rdf.formats.shared.tabular import (
     table_of,
     workbook_heads,
 )
-from crosswalk_rdf.formats.shared.tabular.frameworks import LAST, filled, unnamed_framework
+from crosswalk_rdf.formats.shared.tabular.frameworks import filled, unnamed_framework
 from crosswalk_rdf.formats.shared.tabular.items import (
     Item,
     Items,
@@ -62,7 +63,7 @@ def read_xlsx(data: bytes, file: str) -> Reading:
     framework = _framework(document, file, report)
     items = items_of(items_table, framework.iri, framework.language, report, _SKIP)
     associations = Associations(framework, items, report)
-    levels = _by_smart_level(items, report)
+    levels = order_by_smart_level(items, report)
     table = _table(sheets, _ASSOCIATION, ASSOCIATION_FIELDS, ("associationType",), report)
     rows = table.rows if table else []
     for row in rows:
@@ -165,30 +166,6 @@ def _properties(row: Row, language: str, uuid: str) -> Iterable[PropertyValue]:
             yield PropertyValue(property, literal or Literal(row.get(name)))
     if row.get("notes"):
         yield PropertyValue(SKOS.note, Literal(row.get("notes"), lang=language or None))
-
-
-def _by_smart_level(items: Items, report: Report) -> set[URIRef]:
-    """Put items below each other by ``smartLevel``; return those that have one."""
-    by_level: dict[str, Item] = {}
-    for item in items.found:
-        level = item.row.get("smartLevel").strip(".")
-        if level and by_level.setdefault(level, item) is not item:
-            other = by_level[level].row.place("smartLevel")
-            report.add(item.row.place("smartLevel"), Action.REPAIRED, level, f"{other} has it too")
-    for item in items.found:
-        level = item.row.get("smartLevel").strip(".")
-        above, _, last = level.rpartition(".")
-        item.sequence = int(last) if last.isascii() and last.isdigit() else LAST
-        odd = item.row.odd("smartLevel")
-        if odd and "." in level:
-            why = f"taken as {level}; 1.1 and 1.10 are the same number: format it as text"
-            report.add(item.row.place("smartLevel"), Action.REPAIRED, odd, why)
-        if above in by_level and by_level[above] is not item:
-            item.parent = by_level[above].iri
-        elif above:
-            why = f"no item has the level {above}: it stands at the top"
-            report.add(item.row.place("smartLevel"), Action.REPAIRED, level, why)
-    return {item.iri for item in items.found if item.row.get("smartLevel")}
 
 
 def _associate(
