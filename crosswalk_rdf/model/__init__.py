@@ -6,6 +6,7 @@ which row of which data file a value was read from, and is no part of its identi
 
 from crosswalk_rdf.model.common import AGENT_TYPES, Agent, Origin, PropertyValue, local_name
 from crosswalk_rdf.model.crosswalks import (
+    NOT,
     Alignment,
     Crosswalk,
     Erratum,
@@ -14,6 +15,7 @@ from crosswalk_rdf.model.crosswalks import (
     Section,
     Slot,
     SourceDocument,
+    without_modifier,
 )
 from crosswalk_rdf.model.frameworks import Framework, Level, Statement
 from crosswalk_rdf.model.identifiers import agent_iri, derived_uuid, is_uuid, unnamed_iri
@@ -22,6 +24,7 @@ from crosswalk_rdf.model.publication import DataFile, Publication, Site
 
 __all__ = [
     "AGENT_TYPES",
+    "NOT",
     "Agent",
     "Alignment",
     "Crosswalk",
@@ -46,4 +49,5 @@ __all__ = [
     "local_name",
     "package_of",
     "unnamed_iri",
+    "without_modifier",
 ]

@@ -12,7 +12,7 @@ from typing import Final
 
 from rdflib import URIRef
 
-from crosswalk_rdf.model import Alignment, Crosswalk, Framework, MappingSet, Statement
+from crosswalk_rdf.model import Crosswalk, Framework, MappingSet, Statement
 
 OUTRIGHT: Final = "outright"
 BELOW: Final = "below"
@@ -101,9 +101,7 @@ def _agreement(crosswalk: Crosswalk, rows: _RollUp, columns: _RollUp) -> Agreeme
         if {part.subject_source, part.object_source} != {rows.framework.iri, columns.framework.iri}:
             continue
         swapped = part.subject_source == columns.framework.iri
-        for alignment in part.alignments:
-            if _negated(alignment):
-                continue
+        for alignment in part.claims:
             ends = (alignment.subject, alignment.object)
             first, second = ends[::-1] if swapped else ends
             row, column = rows.of(first), columns.of(second)
@@ -131,7 +129,3 @@ def _with_a_say(crosswalk: Crosswalk, claims: Iterable[Mapping[URIRef, str]]) ->
     """Return the parts that claim anything at all."""
     claiming = {part for said in claims for part in said}
     return [part for part in crosswalk.parts if part.iri in claiming]
-
-
-def _negated(alignment: Alignment) -> bool:
-    return any(slot.name == "predicate_modifier" for slot in alignment.slots)
