@@ -21,6 +21,7 @@ from crosswalk_rdf.model.frameworks import Framework, Level, Statement
 from crosswalk_rdf.model.identifiers import agent_iri, derived_uuid, is_uuid, unnamed_iri
 from crosswalk_rdf.model.package import Package, package_of
 from crosswalk_rdf.model.publication import DataFile, Publication, Site
+from crosswalk_rdf.model.roll_up import RollUp, claimed_pairs
 
 __all__ = [
     "AGENT_TYPES",
@@ -38,12 +39,14 @@ __all__ = [
     "Package",
     "PropertyValue",
     "Publication",
+    "RollUp",
     "Section",
     "Site",
     "Slot",
     "SourceDocument",
     "Statement",
     "agent_iri",
+    "claimed_pairs",
     "derived_uuid",
     "is_uuid",
     "local_name",
