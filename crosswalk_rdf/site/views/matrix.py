@@ -58,6 +58,12 @@ class Matrix:
     """Printed alignments of what stands above the rows or columns: in no cell."""
 
     @property
+    def denials(self) -> list[AlignmentView]:
+        """What the parts say does not match, between the two frameworks: in no cell."""
+        ends = (self.row_framework, self.column_framework)
+        return [denial for denial in self.crosswalk.denials if _ends(denial, *ends)]
+
+    @property
     def groups(self) -> Iterator[tuple[StatementView, list[StatementView]]]:
         """Yield the rows under the top concept that they belong to."""
         for top, rows in groupby(self.rows, key=lambda row: row.top):
