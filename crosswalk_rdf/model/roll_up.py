@@ -45,13 +45,13 @@ class RollUp:
 
     def above(self, iri: URIRef) -> set[URIRef]:
         """Return all statements above ``iri``, by all their parents."""
-        found: set[URIRef] = set()
+        ancestors: set[URIRef] = set()
         waiting = [iri]
         for here in waiting:
-            new = [parent for parent in self._parents(here) if parent not in found]
-            found.update(new)
+            new = [parent for parent in self._parents(here) if parent not in ancestors]
+            ancestors.update(new)
             waiting.extend(new)
-        return found
+        return ancestors
 
     def _first(self, iri: URIRef) -> set[URIRef]:
         """Return the first statement on each way up that takes roll-ups."""
