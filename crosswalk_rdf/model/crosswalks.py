@@ -60,8 +60,8 @@ class Alignment:
     origin: Origin = field(compare=False)
 
     def __repr__(self) -> str:
-        ends = f"{local_name(self.subject)} {local_name(self.predicate)} {local_name(self.object)}"
-        return f"<Alignment {ends}>"
+        predicate = f"{'not ' if self.negated else ''}{local_name(self.predicate)}"
+        return f"<Alignment {local_name(self.subject)} {predicate} {local_name(self.object)}>"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,7 +88,7 @@ class MappingSet:
     origin: Origin = field(compare=False)
 
     def __repr__(self) -> str:
-        return f"<MappingSet {self.id}: {counted(self.alignments, 'alignment')}>"
+        return f"<MappingSet {self.id}: {counted(self.claims, 'alignment')}>"
 
     @property
     def claims(self) -> tuple[Alignment, ...]:

@@ -11,7 +11,7 @@ from crosswalk_rdf.publish import dataset
 from crosswalk_rdf.queries.agreement import contingencies
 from crosswalk_rdf.queries.binding import bind
 from crosswalk_rdf.store.answers import Answer, Boolean, Solutions, Triples
-from crosswalk_rdf.store.oxigraph_engine import OxigraphEngine
+from crosswalk_rdf.store.oxigraph_backend import OxigraphBackend
 from tests.conftest import DENIALS
 from tests.queries.library import FILES
 
@@ -25,7 +25,7 @@ class Library:
         self.base = publication.base
         library = load_library(self.base, (DENIALS, publication.written_base))
         self.queries = library_queries(library, self.base)
-        self.engine = OxigraphEngine(dataset(publication, library))
+        self.engine = OxigraphBackend(dataset(publication, library))
 
     def ask(self, name: str, **values: str) -> Answer:
         return self.engine.query(bind(self.queries[name], values, self.base))
