@@ -22,6 +22,7 @@ settings.load_profile("crosswalk-rdf")
 
 REPOSITORY = Path(__file__).resolve().parent.parent
 TINY = REPOSITORY / "tests/publications/tiny"
+DENIALS = REPOSITORY / "tests/publications/denials"
 SAMPLES = REPOSITORY / "tests/samples"
 FOREIGN = {
     "case/opensalt-what-standards-could-be.cfpackage.json": "standards",
@@ -75,6 +76,20 @@ def tiny_site(tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
     library = load_library(publication.base, (TINY, publication.written_base))
     folder = tmp_path_factory.mktemp("tiny") / "dist"
     return written("tiny", publication, publish.build(publication, library), folder)
+
+
+@pytest.fixture(scope="session")
+def denials() -> Publication:
+    """A publication whose parts also say what does not match, with a statement below two."""
+    return load_publication(DENIALS)
+
+
+@pytest.fixture(scope="session")
+def denials_site(denials: Publication, tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
+    """The whole of what is published of that. Read it only."""
+    library = load_library(denials.base, (DENIALS, denials.written_base))
+    folder = tmp_path_factory.mktemp("denials") / "dist"
+    return written("denials", denials, publish.build(denials, library), folder)
 
 
 @pytest.fixture(scope="session")

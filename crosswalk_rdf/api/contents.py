@@ -141,7 +141,7 @@ class Contents:
     def _repr_html_(self) -> str:
         frameworks = [(f.id, f.title, len(f.statements)) for f in self.frameworks]
         parts = [
-            (crosswalk.id, part.id, part.title, len(part.alignments))
+            (crosswalk.id, part.id, part.title, len(part.claims))
             for crosswalk in self.crosswalks
             for part in crosswalk.parts
         ]

@@ -57,7 +57,8 @@ def _crosswalk(crosswalk: Crosswalk) -> None:
     click.echo(f"\n{crosswalk.id}: {crosswalk.title}")
     for part in crosswalk.parts:
         ends = f"{local_name(part.subject_source)} to {local_name(part.object_source)}"
-        click.echo(f"  {part.id}: {len(part.alignments)} alignments, {ends}")
+        denials = f" and {len(part.denials)} denials" if part.denials else ""
+        click.echo(f"  {part.id}: {len(part.claims)} alignments{denials}, {ends}")
     changing = sum(erratum.changes_alignment for erratum in crosswalk.errata)
     click.echo(f"  {len(crosswalk.errata)} errata, {changing} of which change an alignment")
     click.echo(f"  {crosswalk.rights}")

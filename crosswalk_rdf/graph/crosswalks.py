@@ -75,7 +75,9 @@ def alignment_triples(alignment: Alignment, part: MappingSet, base: str) -> Iter
         yield iri, SSSOM[f"{side}_source"], source
         yield iri, SSSOM[f"{side}_type"], SKOS.Concept
     yield from _evidence_triples(alignment, base)
-    if not any(slot.name == "predicate_modifier" for slot in alignment.slots):
+    if alignment.negated:
+        yield iri, SSSOM.predicate_modifier, SSSOM.NegatedPredicate
+    else:
         yield alignment.subject, alignment.predicate, alignment.object
 
 

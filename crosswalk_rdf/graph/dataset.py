@@ -98,9 +98,9 @@ def linkset_triples(part: MappingSet, publication: Publication) -> Iterator[Trip
     ):
         name = names.get(source)
         yield part.iri, property, graph_iri(publication.base, name) if name else source
-    for predicate in sorted({alignment.predicate for alignment in part.alignments}):
+    for predicate in sorted({claim.predicate for claim in part.claims}):
         yield part.iri, VOID.linkPredicate, predicate
-    links = {(a.subject, a.predicate, a.object) for a in part.alignments}
+    links = {(claim.subject, claim.predicate, claim.object) for claim in part.claims}
     yield part.iri, VOID.triples, number(len(links))
 
 

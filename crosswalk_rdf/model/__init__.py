@@ -6,6 +6,7 @@ which row of which data file a value was read from, and is no part of its identi
 
 from crosswalk_rdf.model.common import AGENT_TYPES, Agent, Origin, PropertyValue, local_name
 from crosswalk_rdf.model.crosswalks import (
+    NOT,
     Alignment,
     Crosswalk,
     Erratum,
@@ -14,14 +15,17 @@ from crosswalk_rdf.model.crosswalks import (
     Section,
     Slot,
     SourceDocument,
+    without_modifier,
 )
 from crosswalk_rdf.model.frameworks import Framework, Level, Statement
 from crosswalk_rdf.model.identifiers import agent_iri, derived_uuid, is_uuid, unnamed_iri
 from crosswalk_rdf.model.package import Package, package_of
 from crosswalk_rdf.model.publication import DataFile, Publication, Site
+from crosswalk_rdf.model.roll_up import RollUp, claimed_pairs
 
 __all__ = [
     "AGENT_TYPES",
+    "NOT",
     "Agent",
     "Alignment",
     "Crosswalk",
@@ -35,15 +39,18 @@ __all__ = [
     "Package",
     "PropertyValue",
     "Publication",
+    "RollUp",
     "Section",
     "Site",
     "Slot",
     "SourceDocument",
     "Statement",
     "agent_iri",
+    "claimed_pairs",
     "derived_uuid",
     "is_uuid",
     "local_name",
     "package_of",
     "unnamed_iri",
+    "without_modifier",
 ]

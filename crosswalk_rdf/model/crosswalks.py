@@ -1,6 +1,8 @@
 """Crosswalks: alignments in parts, what the source got wrong, and its prose."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import Final
 
 from rdflib import Literal, URIRef
 
@@ -16,6 +18,20 @@ class Slot:
     name: str
     property: URIRef
     values: tuple[URIRef | Literal, ...]
+
+
+NOT: Final = "Not"
+"""How SSSOM writes that a mapping does not hold: the one value of ``predicate_modifier``."""
+
+
+def without_modifier(slots: Sequence[Slot]) -> tuple[tuple[Slot, ...], bool]:
+    """Return ``slots`` without ``predicate_modifier``, and whether it was among them.
+
+    For readers that take whatever slots a document has. ``Not`` is its only value in SSSOM 1.1; an
+    unknown one is read as ``Not`` too, so that it never turns into a claim.
+    """
+    rest = tuple(slot for slot in slots if slot.name != "predicate_modifier")
+    return rest, len(rest) < len(slots)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,13 +53,15 @@ class Alignment:
     """What the source prints for the object."""
     lines: tuple[int, int] | None = None
     comment: str | None = None
+    negated: bool = False
+    """True for a denial: the mapping does not hold (SSSOM ``predicate_modifier``, ``Not``)."""
     slots: tuple[Slot, ...] = ()
     """Every other SSSOM slot of the record."""
     origin: Origin = field(compare=False)
 
     def __repr__(self) -> str:
-        ends = f"{local_name(self.subject)} {local_name(self.predicate)} {local_name(self.object)}"
-        return f"<Alignment {ends}>"
+        predicate = f"{'not ' if self.negated else ''}{local_name(self.predicate)}"
+        return f"<Alignment {local_name(self.subject)} {predicate} {local_name(self.object)}>"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,7 +88,17 @@ class MappingSet:
     origin: Origin = field(compare=False)
 
     def __repr__(self) -> str:
-        return f"<MappingSet {self.id}: {counted(self.alignments, 'alignment')}>"
+        return f"<MappingSet {self.id}: {counted(self.claims, 'alignment')}>"
+
+    @property
+    def claims(self) -> tuple[Alignment, ...]:
+        """The alignments that hold: what is counted, rolled up, and exported as a match."""
+        return tuple(alignment for alignment in self.alignments if not alignment.negated)
+
+    @property
+    def denials(self) -> tuple[Alignment, ...]:
+        """The negated alignments: recorded and shown as such, and a match nowhere."""
+        return tuple(alignment for alignment in self.alignments if alignment.negated)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -128,9 +128,9 @@ class Framework:
     @property
     def languages(self) -> tuple[str, ...]:
         """Its language, then those of the statements whose text is in another one."""
-        found = {self.language: None}
-        found |= {str(s.text.language): None for s in self.statements if s.text.language}
-        return tuple(language for language in found if language)
+        tags = {self.language: None}
+        tags |= {str(s.text.language): None for s in self.statements if s.text.language}
+        return tuple(language for language in tags if language)
 
     def __getitem__(self, key: str) -> Statement:
         """Return one statement.

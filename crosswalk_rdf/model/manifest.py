@@ -48,17 +48,17 @@ def write_manifest(manifest: Manifest) -> bytes:
 def read_manifest(data: bytes) -> Manifest:
     """Return the manifest in ``data``; raise :class:`BadManifest` that says what is wrong."""
     try:
-        found = json.loads(data)
+        members = json.loads(data)
     except ValueError as error:
         raise BadManifest(f"{FILE}: no JSON: {error}; build the publication again") from error
     wanted = [field.name for field in fields(Manifest)]
-    if not isinstance(found, Mapping) or set(found) != set(wanted):
+    if not isinstance(members, Mapping) or set(members) != set(wanted):
         raise BadManifest(
             f"{FILE}: it is to hold {', '.join(wanted)} and nothing else: build the publication "
             "again, with the version of crosswalk-rdf that is to serve it"
         )
     for name in wanted:
         expected = int if name in _NUMBERS else str
-        if not isinstance(found[name], expected) and (name != "url" or found[name] is not None):
-            raise BadManifest(f"{FILE}: {name} is {found[name]!r}: build the publication again")
-    return Manifest(**found)
+        if not isinstance(members[name], expected) and (name != "url" or members[name] is not None):
+            raise BadManifest(f"{FILE}: {name} is {members[name]!r}: build the publication again")
+    return Manifest(**members)

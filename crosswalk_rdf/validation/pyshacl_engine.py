@@ -66,10 +66,10 @@ def validate(
     """
     known = read_shapes(shapes)
     try:
-        found = _run(store, known.graph)
+        results = _run(store, known.graph)
     except _REFUSALS as error:
         raise refusals(known, _refused(known), _reason(error)) from error
-    return report_of(list(_results(found, known)), len(known.named), base)
+    return report_of(list(_results(results, known)), len(known.named), base)
 
 
 def _run(store: ox.Store, shapes: Graph, only: URIRef | None = None) -> Graph:
@@ -92,18 +92,18 @@ def _reason(error: BaseException) -> str:
     return " ".join(str(getattr(error, "message", error)).split()).rstrip(".")
 
 
-def _results(found: Graph, shapes: Shapes) -> Iterator[ValidationResult]:
-    for node in found.objects(None, SH.result):
-        shape = shapes.owner(_one(found, node, SH.sourceShape))
-        path = found.value(node, SH.resultPath)
+def _results(results: Graph, shapes: Shapes) -> Iterator[ValidationResult]:
+    for node in results.objects(None, SH.result):
+        shape = shapes.owner(_one(results, node, SH.sourceShape))
+        path = results.value(node, SH.resultPath)
         yield ValidationResult(
             shape=shape or URIRef(SH.Shape),
-            severity=_iri(_one(found, node, SH.resultSeverity)),
-            focus=_plain(_one(found, node, SH.focusNode)),
-            value=None if (value := found.value(node, SH.value)) is None else _plain(value),
+            severity=_iri(_one(results, node, SH.resultSeverity)),
+            focus=_plain(_one(results, node, SH.focusNode)),
+            value=None if (value := results.value(node, SH.value)) is None else _plain(value),
             path=path if isinstance(path, URIRef) else None,
-            message=" ".join(sorted(str(text) for text in found.objects(node, SH.resultMessage))),
-            component=_iri(_one(found, node, SH.sourceConstraintComponent)),
+            message=" ".join(sorted(str(text) for text in results.objects(node, SH.resultMessage))),
+            component=_iri(_one(results, node, SH.sourceConstraintComponent)),
             see_also=tuple(sorted(_iri(link) for link in _links(shapes, shape))),
         )
 

@@ -11,7 +11,7 @@ from crosswalk_rdf.graph import Triple, asserted_graphs
 from crosswalk_rdf.graph.crosswalks import alignment_triples, part_triples
 from crosswalk_rdf.graph.frameworks import framework_triples, statement_triples
 from crosswalk_rdf.graph.terms import date
-from crosswalk_rdf.model import Framework, MappingSet, Publication, Slot
+from crosswalk_rdf.model import Framework, MappingSet, Publication
 from crosswalk_rdf.namespaces import CEASN, PAV, SCHEMA, SSSOM, XKOS, ontology_namespace
 from crosswalk_rdf.project.publication import load_publication
 
@@ -103,15 +103,10 @@ def test_an_alignment_is_a_record_and_a_direct_triple(part: MappingSet) -> None:
 
 
 def test_a_negated_alignment_has_no_direct_triple(part: MappingSet) -> None:
-    negated = Slot(
-        name="predicate_modifier",
-        property=SSSOM.predicate_modifier,
-        values=(SSSOM.NegatedPredicate,),
-    )
-    found = replace(part.alignments[0], slots=(negated,))
-    triples = list(alignment_triples(found, part, BASE))
-    assert _values(triples, found.iri, SSSOM.predicate_modifier) == {SSSOM.NegatedPredicate}
-    assert not _values(triples, found.subject, found.predicate)
+    denial = replace(part.alignments[0], negated=True)
+    triples = list(alignment_triples(denial, part, BASE))
+    assert _values(triples, denial.iri, SSSOM.predicate_modifier) == {SSSOM.NegatedPredicate}
+    assert not _values(triples, denial.subject, denial.predicate)
 
 
 def test_a_part_names_its_records(tiny: Publication, part: MappingSet) -> None:

@@ -33,15 +33,11 @@ Association = tuple[str, URIRef, URIRef]
 
 
 def aligned(crosswalk: Crosswalk, report: Report) -> list[Association]:
-    """Return what the parts of ``crosswalk`` say, each association once."""
+    """Return what the parts of ``crosswalk`` claim, each association once."""
     found: dict[Association, None] = {}
     for part in crosswalk.parts:
         before = len(found)
-        for alignment in part.alignments:
-            if any(slot.name == "predicate_modifier" for slot in alignment.slots):
-                why = "an association cannot be denied"
-                report.add(str(alignment.iri), Action.NOT_CARRIED, "predicate_modifier", why)
-                continue
+        for alignment in part.claims:
             name = type_of(alignment, report)
             association = (name, alignment.subject, alignment.object)
             if association in found:

@@ -50,7 +50,7 @@ def _labels(crosswalk: Crosswalk) -> dict[URIRef, str]:
     """Return what the alignments call their ends, for those that are published elsewhere."""
     labels: dict[URIRef, str] = {}
     for part in crosswalk.parts:
-        for a in part.alignments:
+        for a in part.claims:
             for iri, label in ((a.subject, a.subject_label), (a.object, a.object_label)):
                 if label:
                     labels.setdefault(iri, label)

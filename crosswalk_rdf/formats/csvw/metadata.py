@@ -14,7 +14,6 @@ from crosswalk_rdf.formats.csvw.tables import (
     STATEMENT,
     Column,
     alignment_columns,
-    modifier,
 )
 from crosswalk_rdf.model import Crosswalk, Framework, Package
 
@@ -61,8 +60,7 @@ def crosswalk_table(crosswalk: Crosswalk, package: Package) -> Object:
     """Return the description of the table of a crosswalk."""
     columns = [_column(column, "") for column in alignment_columns(package.base)]
     columns.append(_virtual("axiom", str(RDF.type), str(OWL.Axiom)))
-    alignments = [a for part in crosswalk.parts for a in part.alignments]
-    if not any(modifier(alignment) for alignment in alignments):
+    if not any(part.denials for part in crosswalk.parts):
         direct = _virtual("mapping", "{+predicate}", "{+object}")
         columns.append({**direct, "aboutUrl": "{+subject}"})
     return {

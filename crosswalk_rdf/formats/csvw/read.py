@@ -20,18 +20,18 @@ from crosswalk_rdf.formats.shared.tabular import (
 from crosswalk_rdf.formats.shared.tabular.frameworks import stem, unnamed_framework
 from crosswalk_rdf.formats.shared.tabular.values import is_iri, is_language, is_yes
 from crosswalk_rdf.model import (
+    NOT,
     Alignment,
     Crosswalk,
     ExternalFramework,
     MappingSet,
     Origin,
     Package,
-    Slot,
     Statement,
     local_name,
     unnamed_iri,
 )
-from crosswalk_rdf.namespaces import CEASN, SEMAPV, SSSOM
+from crosswalk_rdf.namespaces import CEASN, SEMAPV
 
 _STATEMENT: Final = {simplified(column.name): column.name for column in STATEMENT}
 _ALIGNMENT: Final = {simplified(column.name): column.name for column in alignment_columns("")}
@@ -169,6 +169,11 @@ def _crosswalks(table: Table, file: str, report: Report) -> list[Crosswalk]:
         for name in ("subject", "predicate", "object")
         if not row.get(name)
     ]
+    faults += [
+        row.fault(file, "predicate_modifier", f"{text!r} is no modifier: write {NOT}, or nothing")
+        for row in table.rows
+        if (text := row.get("predicate_modifier")) and text != NOT
+    ]
     if faults:
         raise InputFaults(faults)
     own = str(unnamed_iri("table", stem(file)))
@@ -224,11 +229,6 @@ def _alignment(row: Row, part: str, file: str) -> Alignment:
     first, last = row.get("first_line"), row.get("last_line")
     numbers = first.isascii() and first.isdigit() and last.isascii() and last.isdigit()
     made = f"{row.get('subject')} {row.get('predicate')} {row.get('object')}"
-    denied = Slot(
-        name="predicate_modifier",
-        property=SSSOM.predicate_modifier,
-        values=(Literal("Not"),),
-    )
     return Alignment(
         iri=URIRef(row.get("record") or unnamed_iri(part, made)),
         subject=URIRef(row.get("subject")),
@@ -242,6 +242,6 @@ def _alignment(row: Row, part: str, file: str) -> Alignment:
         printed_text=row.get("printed_text") or None,
         lines=(int(first), int(last)) if numbers else None,
         comment=row.get("comment") or None,
-        slots=(denied,) if row.get("predicate_modifier") else (),
+        negated=row.get("predicate_modifier") == NOT,
         origin=Origin(file, row.line),
     )

@@ -10,7 +10,7 @@ from typing import Final
 
 from rdflib import DCTERMS, OWL, RDF, RDFS, SKOS, URIRef
 
-from crosswalk_rdf.model import Alignment, Crosswalk, Framework, MappingSet, Statement
+from crosswalk_rdf.model import NOT, Alignment, Crosswalk, Framework, MappingSet, Statement
 from crosswalk_rdf.namespaces import CEASN, SCHEMA, SSSOM, ontology_namespace
 
 IRI: Final = "anyURI"
@@ -153,7 +153,7 @@ def _alignment_row(
         found.subject_label or (str(subject.preferred_label) if subject else ""),
         str(part.subject_source),
         str(found.predicate),
-        modifier(found),
+        NOT if found.negated else "",
         str(found.object),
         object.notation if object else "",
         found.object_label or (str(object.preferred_label) if object else ""),
@@ -166,11 +166,3 @@ def _alignment_row(
         found.comment or "",
         str(found.justification),
     ]
-
-
-def modifier(alignment: Alignment) -> str:
-    """Return ``Not`` for an alignment that is denied (SSSOM ``predicate_modifier``)."""
-    for slot in alignment.slots:
-        if slot.name == "predicate_modifier":
-            return "Not"
-    return ""

@@ -25,7 +25,7 @@ _STATEMENTS: Final = (
 )
 _ALIGNMENTS: Final = (
     *("justification", "subject_label", "object_label", "printed_notation"),
-    *("printed_subject_notation", "printed_text", "lines", "comment"),
+    *("printed_subject_notation", "printed_text", "lines", "comment", "negated"),
 )
 
 

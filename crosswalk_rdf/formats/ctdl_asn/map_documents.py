@@ -9,7 +9,6 @@ from crosswalk_rdf.formats.ctdl_asn.agents import AgentWriter
 from crosswalk_rdf.formats.ctdl_asn.alignment_terms import (
     NO_TERM_FOUND,
     alignment_type,
-    is_denied,
 )
 from crosswalk_rdf.formats.ctdl_asn.competencies import ctid
 from crosswalk_rdf.formats.ctdl_asn.framework_documents import issued_members, modified_members
@@ -42,14 +41,10 @@ def map_graph(
     """Return the nodes of the alignment map of ``crosswalk``: of those alignments ``wanted``."""
     agents = AgentWriter(crosswalk.title.language or "")
     node = _map_node(crosswalk, package, agents, report)
-    objects = []
+    objects: list[dict[str, Any]] = []
     for part in crosswalk.parts:
-        for alignment in part.alignments:
-            if is_denied(alignment):
-                why = "it is denied (predicate_modifier): an alignment map only asserts"
-                report.add(str(alignment.iri), Action.NOT_CARRIED, "alignment", why)
-            elif wanted(alignment):
-                objects.append(_object(alignment, part, crosswalk, report))
+        wanted_claims = (claim for claim in part.claims if wanted(claim))
+        objects += [_object(claim, part, crosswalk, report) for claim in wanted_claims]
     found = sum(1 for p in crosswalk.parts for a in p.alignments if wanted(a))
     report.count("AlignmentObject", found, len(objects))
     node["ceterms:hasPart"] = objects

@@ -5,8 +5,10 @@ from typing import Any
 
 from crosswalk_rdf.formats.ctdl_asn.alignment_terms import (
     Statements,
+    alignments_of,
     is_embedded,
     needs_object,
+    note_denials,
     stated_of,
 )
 from crosswalk_rdf.formats.ctdl_asn.framework_documents import framework_graph
@@ -31,6 +33,7 @@ def write(package: Package) -> Writing:
         for framework in package.frameworks
     }
     for crosswalk in package.crosswalks:
+        note_denials(crosswalk, report)
         if not any(is_embedded(crosswalk, framework.iri) for framework in package.frameworks):
             graph = map_graph(crosswalk, package, report)
             documents[crosswalk.id] = _document(CTDL_CONTEXT, graph)
@@ -52,10 +55,10 @@ def _graph(
     graph = framework_graph(framework, package, said, report)
     homes = frozenset(statement.iri for statement in framework.statements)
     for crosswalk in package.crosswalks:
-        if is_embedded(crosswalk, framework.iri):
-            alignments = [a for part in crosswalk.parts for a in part.alignments]
-            if any(needs_object(alignment, homes) for alignment in alignments):
-                graph += map_graph(crosswalk, package, report, lambda one: needs_object(one, homes))
+        if is_embedded(crosswalk, framework.iri) and any(
+            needs_object(alignment, homes) for alignment in alignments_of(crosswalk)
+        ):
+            graph += map_graph(crosswalk, package, report, lambda one: needs_object(one, homes))
     return graph
 
 

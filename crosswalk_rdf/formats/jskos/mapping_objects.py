@@ -83,7 +83,7 @@ def concordance(part: MappingSet, crosswalk: Crosswalk, report: Report) -> Objec
         if external.get(scheme):
             made[name]["prefLabel"] = _text(external[scheme])
     made["license"] = [{"uri": str(part.license)}]
-    made["extent"] = str(len(part.alignments))
+    made["extent"] = str(len(part.claims))
     made["partOf"] = [{"uri": str(crosswalk.iri)}]
     made["_id"] = part.id
     if part.rights:
@@ -99,7 +99,7 @@ def mapping(
     report: Report,
 ) -> Object | None:
     """Return ``alignment`` (JSKOS, "Mapping"); None for a negated one, which JSKOS cannot say."""
-    if any(slot.name == "predicate_modifier" for slot in alignment.slots):
+    if alignment.negated:
         why = "JSKOS cannot say that a mapping does not hold"
         report.add(str(alignment.iri), Action.NOT_CARRIED, "a negated alignment", why)
         return None

@@ -10,7 +10,7 @@ from crosswalk_rdf.formats.jskos.mapping_objects import evidence
 from crosswalk_rdf.formats.jskos.read_slots import slots_of
 from crosswalk_rdf.formats.jskos.values import Json, Notes, iri, literals, members, text
 from crosswalk_rdf.formats.shared.skos_model.languages import best
-from crosswalk_rdf.model import Alignment, Origin, unnamed_iri
+from crosswalk_rdf.model import Alignment, Origin, unnamed_iri, without_modifier
 from crosswalk_rdf.namespaces import SEMAPV
 
 _NAMED: Final = (
@@ -53,6 +53,7 @@ def alignment_of(
     given = iri(value["uri"], place, notes) if text(value.get("uri")) else None
     stated = text(value.get("justification"))
     justification = iri(stated, place, notes) if stated else None
+    slots, negated = without_modifier(slots_of(value, _NAMED))
     found = Alignment(
         iri=given or unnamed_iri(ends[0], f"{predicate} {ends[1]}"),
         subject=ends[0],
@@ -62,7 +63,8 @@ def alignment_of(
         subject_label=_label(concepts[0], place, notes),
         object_label=_label(concepts[1], place, notes),
         **_evidence(value),
-        slots=slots_of(value, _NAMED),
+        negated=negated,
+        slots=slots,
         origin=Origin(file, 0),
     )
     return _with_comment(found, value, place, notes)

@@ -111,7 +111,7 @@ def _sampled(package: Package) -> list[tuple[Statement, Framework]]:
     chosen: dict[URIRef, None] = {}
     for crosswalk in package.crosswalks:
         for part in crosswalk.parts:
-            for aligned in part.alignments:
+            for aligned in part.claims:
                 pair = (aligned.subject, aligned.object)
                 if all(end in ends for end in pair) and (not chosen or pair[0] in chosen):
                     chosen.update(dict.fromkeys(pair))

@@ -26,6 +26,7 @@ STATEMENT: Final = {
 ALIGNMENT: Final = {
     "subject": "Subject notation",
     "subject_label": "Subject text",
+    "modifier": "Modifier",
     "relation": "Relation",
     "object": "Object notation",
     "object_label": "Object text",
@@ -75,6 +76,7 @@ _ALSO: Final = {
     "parent": ("Parent", "Broader notation", "Broader"),
     "subject": ("Subject",),
     "object": ("Object",),
+    "modifier": ("Predicate modifier",),
     "relation": ("Predicate",),
     "iri": ("IRI",),
 }

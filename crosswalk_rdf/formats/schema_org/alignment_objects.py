@@ -102,9 +102,8 @@ def _part(
     part: MappingSet, language: str, known: dict[URIRef, Literal], ends: Ends
 ) -> dict[str, Json]:
     passages: dict[URIRef, list[Alignment]] = {}
-    for alignment in part.alignments:
-        if not is_denied(alignment):
-            passages.setdefault(alignment.subject, []).append(alignment)
+    for alignment in part.claims:
+        passages.setdefault(alignment.subject, []).append(alignment)
     framework = _title(part.object_source, known, language)
     return {
         "@id": str(part.iri),
@@ -122,11 +121,6 @@ def _part(
             for subject, found in passages.items()
         ],
     }
-
-
-def is_denied(alignment: Alignment) -> bool:
-    """Return whether the alignment says that two statements do not match."""
-    return any(slot.name == "predicate_modifier" for slot in alignment.slots)
 
 
 def _passage(

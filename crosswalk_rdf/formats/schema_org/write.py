@@ -3,14 +3,13 @@
 from collections.abc import Iterator
 from typing import Final
 
-from crosswalk_rdf.formats.format import Action, Report, Unwritable, Writing
+from crosswalk_rdf.formats.format import Report, Unwritable, Writing
 from crosswalk_rdf.formats.schema_org.alignment_objects import (
     ALIGNMENT_FIELDS,
     CROSSWALK_FIELDS,
     Ends,
     alignments,
     crosswalk_document,
-    is_denied,
 )
 from crosswalk_rdf.formats.schema_org.write_sets import (
     FRAMEWORK_FIELDS,
@@ -70,12 +69,7 @@ def _note_framework(framework: Framework, report: Report) -> None:
 
 def _note_crosswalk(crosswalk: Crosswalk, report: Report) -> None:
     for part in crosswalk.parts:
-        denied = [alignment for alignment in part.alignments if is_denied(alignment)]
-        for alignment in denied:
-            why = "an AlignmentObject cannot be denied"
-            report.add(str(alignment.iri), Action.NOT_CARRIED, "predicate_modifier", why)
-        number = len(part.alignments)
-        report.count("AlignmentObject", number, number - len(denied))
+        report.count("AlignmentObject", len(part.alignments), len(part.claims))
     note_crosswalk_losses(
         crosswalk, report, fields=CROSSWALK_FIELDS, of_alignments=ALIGNMENT_FIELDS, why=_WHY
     )

@@ -53,6 +53,7 @@ ALIGNMENT_FIELDS: Final[Mapping[str, Callable[[Alignment], Any]]] = {
     "printed_text": lambda a: a.printed_text is not None,
     "lines": lambda a: a.lines,
     "comment": lambda a: a.comment is not None,
+    "negated": lambda a: a.negated,
     "slots": lambda a: a.slots,
 }
 """The same of an alignment."""

@@ -76,7 +76,7 @@ IN_SET: Final = frozenset(
 """Slots of a set that are no slots of the model: a field holds them, or the document itself."""
 
 IN_RECORD: Final = frozenset(
-    {RECORD_ID, *IRIS, *TEXTS, *SOURCES, *(extension.slot for extension in PRINTED)}
+    {RECORD_ID, MODIFIER, *IRIS, *TEXTS, *SOURCES, *(extension.slot for extension in PRINTED)}
 )
 """Slots of a record that fields of the model hold, whatever their values."""
 

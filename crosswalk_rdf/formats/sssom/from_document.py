@@ -44,6 +44,7 @@ def alignment_of(
         **{field: expand(curie) if curie else URIRef("") for field, curie in ends.items()},
         **texts,
         **printed,
+        "negated": record.is_negated,
     }
     lines = _lines(record)
     taken = {*IN_RECORD, *known, *(slot for slot in TYPES if _are_concepts(record))}

@@ -18,6 +18,7 @@ from crosswalk_rdf.formats.sssom.fields import (
     IRIS,
     JUSTIFICATION,
     LICENSE,
+    MODIFIER,
     RECORD_ID,
     SET_DESCRIPTION,
     SET_ID,
@@ -38,7 +39,7 @@ from crosswalk_rdf.formats.sssom.tsv.slots import (
     URI,
 )
 from crosswalk_rdf.formats.sssom.tsv.values import Checker, all_prefixes
-from crosswalk_rdf.model import Alignment, MappingSet, Slot
+from crosswalk_rdf.model import NOT, Alignment, MappingSet, Slot
 from crosswalk_rdf.namespaces import SEMAPV
 
 _UNSPECIFIED: Final = "semapv:UnspecifiedMatching"
@@ -185,6 +186,7 @@ def _record(writer: _Writer, alignment: Alignment) -> Record:
         RECORD_ID: curie(alignment.iri),
         **{slot: curie(getattr(alignment, field)) for slot, field in IRIS.items()},
         **{slot: getattr(alignment, field) for slot, field in TEXTS.items()},
+        MODIFIER: NOT if alignment.negated else None,
         JUSTIFICATION: _justification(writer, alignment),
     }
     if not any(slot.name in TYPES for slot in alignment.slots):

@@ -112,5 +112,7 @@ def record_triples(alignment: Alignment, part: MappingSet, base: str) -> Iterato
         datatype = XSD.integer if extension in LINES else None
         yield iri, own[extension.property], Literal(value, datatype=datatype)
     yield from ((iri, slot.property, value) for slot in alignment.slots for value in slot.values)
-    if MODIFIER not in given:
+    if alignment.negated:
+        yield iri, SSSOM[MODIFIER], SSSOM.NegatedPredicate
+    else:
         yield alignment.subject, alignment.predicate, alignment.object

@@ -86,7 +86,7 @@ def _add_crosswalk(assembly: Assembly, crosswalk: Crosswalk) -> None:
 def _add_alignments(assembly: Assembly, view: PartView, part: MappingSet) -> None:
     for alignment in part.alignments:
         seen = _alignment(assembly, view, alignment)
-        view.alignments.append(seen)
+        (view.denials if seen.negated else view.alignments).append(seen)
         _enter(assembly, seen)
 
 
@@ -105,8 +105,8 @@ def _alignment(assembly: Assembly, part: PartView, alignment: Alignment) -> Alig
 
 def _enter(assembly: Assembly, alignment: AlignmentView) -> None:
     assembly.alignments[alignment.iri] = alignment
-    alignment.subject.alignments.append(alignment)
-    alignment.object.alignments.append(alignment)
+    for end in (alignment.subject, alignment.object):
+        (end.denials if alignment.negated else end.alignments).append(alignment)
 
 
 def _add_rolled_up(assembly: Assembly, store: ox.Store) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from crosswalk_rdf.model import Level
+from crosswalk_rdf.model import Level, RollUp
 from crosswalk_rdf.site.views.crosswalks import CrosswalkView, PartView
 from crosswalk_rdf.site.views.frameworks import FrameworkView, StatementView
 
@@ -132,5 +132,8 @@ def _tally(
 
 
 def _missed(framework: FrameworkView, aligned: set[StatementView]) -> list[StatementView]:
+    roll_up = RollUp(framework.framework, or_top=True)
+    ends = {s.statement.iri for s in aligned if s.framework is framework}
+    reached = ends.union(*(roll_up.above(end) for end in ends))
     level = framework.roll_up or framework.top
-    return [s for s in level if not any(below in aligned for below in s.branch)]
+    return [s for s in level if s.statement.iri not in reached]

@@ -39,6 +39,11 @@ class AlignmentView:
         """Whether it was concluded, and not printed."""
         return self.alignment is None
 
+    @property
+    def negated(self) -> bool:
+        """Whether it says that the two do not match."""
+        return self.alignment is not None and self.alignment.negated
+
     def other(self, statement: StatementView) -> StatementView:
         """Return the end that is not ``statement``."""
         return self.object if statement is self.subject else self.subject
@@ -120,7 +125,9 @@ class PartView:
     subject_framework: FrameworkView
     object_framework: FrameworkView
     alignments: list[AlignmentView] = field(default_factory=list)
-    """As printed, in the order of the source."""
+    """What it claims, as printed, in the order of the source."""
+    denials: list[AlignmentView] = field(default_factory=list)
+    """What it says does not match: no claim, counted nowhere."""
     rolled_up: list[AlignmentView] = field(default_factory=list)
     """Inferred from :attr:`alignments`."""
     errata: list[ErratumView] = field(default_factory=list)
@@ -163,8 +170,13 @@ class CrosswalkView:
 
     @property
     def alignments(self) -> list[AlignmentView]:
-        """All printed alignments, part by part."""
+        """All printed alignments that hold, part by part."""
         return [alignment for part in self.parts for alignment in part.alignments]
+
+    @property
+    def denials(self) -> list[AlignmentView]:
+        """All negated alignments, part by part."""
+        return [denial for part in self.parts for denial in part.denials]
 
     @property
     def rolled_up(self) -> list[AlignmentView]:

@@ -27,9 +27,10 @@ class EntailedMatch:
 
 
 def entailed_matches(found: Assembly, store: ox.Store) -> dict[str, list[EntailedMatch]]:
-    """Return, by the IRI of each statement, what it matches without any record of the pair."""
+    """Return, by the IRI of each statement, what it matches without a record that claims it."""
     graph = ox.NamedNode(graph_iri(found.base, "inferred"))
-    known = {frozenset((a.subject.iri, a.object.iri)) for a in found.alignments.values()}
+    claims = (a for a in found.alignments.values() if not a.negated)
+    known = {frozenset((claim.subject.iri, claim.object.iri)) for claim in claims}
     matches: dict[str, list[EntailedMatch]] = {}
     seen: set[tuple[str, str]] = set()
     for relation in _STRONGEST_FIRST:

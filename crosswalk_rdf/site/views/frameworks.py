@@ -43,6 +43,8 @@ class StatementView:
     narrower: list[StatementView] = field(default_factory=list)
     alignments: list[Link] = field(default_factory=list)
     """Those that it is an end of, asserted before inferred, in the order of the parts."""
+    denials: list[Link] = field(default_factory=list)
+    """The negated ones that it is an end of."""
     errata: list[HasPage] = field(default_factory=list)
     sections: list[HasPage] = field(default_factory=list)
 

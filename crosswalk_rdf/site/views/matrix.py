@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations, groupby
 
+from crosswalk_rdf.model import RollUp, claimed_pairs
 from crosswalk_rdf.queries.agreement import Contingency
 from crosswalk_rdf.site.views.crosswalks import AlignmentView, CrosswalkView, PartView
 from crosswalk_rdf.site.views.frameworks import FrameworkView, StatementView
@@ -50,9 +51,17 @@ class Matrix:
     columns: Sequence[StatementView]
     parts: Sequence[PartView]
     """The parts that claim at least one pair: those that have a say."""
+    column_roll_up: RollUp
+    """What each statement of the columns' framework is rolled up to."""
     cells: dict[tuple[StatementView, StatementView], Cell]
     above: Sequence[AlignmentView]
     """Printed alignments of what stands above the rows or columns: in no cell."""
+
+    @property
+    def denials(self) -> list[AlignmentView]:
+        """What the parts say does not match, between the two frameworks: in no cell."""
+        ends = (self.row_framework, self.column_framework)
+        return [denial for denial in self.crosswalk.denials if _ends(denial, *ends)]
 
     @property
     def groups(self) -> Iterator[tuple[StatementView, list[StatementView]]]:
@@ -120,18 +129,23 @@ def matrices(crosswalk: CrosswalkView) -> list[Matrix]:
 
 def _matrix(crosswalk: CrosswalkView, first: FrameworkView, second: FrameworkView) -> Matrix:
     columns, rows = sorted((first, second), key=lambda f: len(_level(f)))
+    roll_ups = {side: RollUp(side.framework, or_top=True) for side in (rows, columns)}
+    views = {s.statement.iri: s for side in (rows, columns) for s in _level(side)}
     cells: dict[tuple[StatementView, StatementView], Cell] = {}
     above = []
     for alignment in crosswalk.alignments:
-        ends = _ends(alignment, rows, columns)
-        if ends is None:
+        if alignment.alignment is None or _ends(alignment, rows, columns) is None:
             continue
-        row, column = _lifted(ends[0]), _lifted(ends[1])
-        if row is None or column is None:
-            above.append(alignment)
-        else:
+        sides = (roll_ups[alignment.subject.framework], roll_ups[alignment.object.framework])
+        pairs = list(claimed_pairs(alignment.alignment, *sides))
+        for subject, object in pairs:
+            row, column = views[subject.iri], views[object.iri]
+            if row.framework is columns:
+                row, column = column, row
             cell = cells.setdefault((row, column), Cell(row=row, column=column))
             cell.alignments.append(alignment)
+        if not pairs:
+            above.append(alignment)
     for alignment in crosswalk.rolled_up:
         ends = _ends(alignment, rows, columns)
         if ends is not None and ends in cells:
@@ -144,6 +158,7 @@ def _matrix(crosswalk: CrosswalkView, first: FrameworkView, second: FrameworkVie
         rows=_level(rows),
         columns=_level(columns),
         parts=[part for part in crosswalk.parts if part in said],
+        column_roll_up=roll_ups[columns],
         cells=cells,
         above=above,
     )
@@ -161,14 +176,3 @@ def _ends(
     if (subject.framework, object.framework) == (rows, columns):
         return subject, object
     return (object, subject) if (object.framework, subject.framework) == (rows, columns) else None
-
-
-def _lifted(statement: StatementView) -> StatementView | None:
-    """Return what ``statement`` is rolled up to, itself included; None above that level."""
-    place: StatementView | None = statement
-    roll_up = bool(statement.framework.roll_up)
-    while place is not None:
-        if place.level.roll_up if roll_up else place.broader is None:
-            return place
-        place = place.broader
-    return None

@@ -74,8 +74,11 @@ class Flow(Generic[Item]):
 
 
 def weights(matrix: Matrix) -> Counter[tuple[StatementView, StatementView]]:
-    """Return the number of printed alignments from each top concept of the rows to each column."""
-    columns = set(matrix.columns)
+    """Return the number of printed alignments from each top concept of the rows to each column.
+
+    One of a statement that stands below several columns counts for each of them.
+    """
+    columns = {column.statement.iri: column for column in matrix.columns}
     ends = {matrix.row_framework, matrix.column_framework}
     found: Counter[tuple[StatementView, StatementView]] = Counter()
     for alignment in matrix.crosswalk.alignments:
@@ -83,9 +86,8 @@ def weights(matrix: Matrix) -> Counter[tuple[StatementView, StatementView]]:
         if {subject.framework, object.framework} == ends:
             rows_first = subject.framework is matrix.row_framework
             left, right = (subject, object) if rows_first else (object, subject)
-            column = next((s for s in (right, *right.ancestors[::-1]) if s in columns), None)
-            if column is not None:
-                found[left.top, column] += 1
+            for column in matrix.column_roll_up.of(right.statement.iri):
+                found[left.top, columns[column.iri]] += 1
     return found
 
 

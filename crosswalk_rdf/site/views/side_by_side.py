@@ -19,6 +19,8 @@ class Row:
 
     statement: StatementView
     alignments: list[AlignmentView] = field(default_factory=list)
+    denials: list[AlignmentView] = field(default_factory=list)
+    """What the part says it does not match."""
     sections: list[SectionView] = field(default_factory=list)
     """Prose of the part about the statement."""
     opens: bool
@@ -61,10 +63,11 @@ class Group:
 def reading(part: PartView, whole: int = WHOLE) -> list[Group]:
     """Return ``part`` in the order of its left framework; alignments in the order of the source."""
     framework = part.subject_framework
-    beside = _beside(part)
-    kinds = set(part.part.subject_kinds) or {a.subject.statement.kind for a in part.alignments}
-    meant = {s for s in framework.statements if s.statement.kind in kinds or s in beside}
-    shown = meant if len(meant) <= whole else set(beside)
+    beside, denied = _beside(part.alignments), _beside(part.denials)
+    ends = beside.keys() | denied.keys()
+    kinds = set(part.part.subject_kinds) or {end.statement.kind for end in ends}
+    meant = {s for s in framework.statements if s.statement.kind in kinds or s in ends}
+    shown = meant if len(meant) <= whole else set(ends)
     headings = {above for statement in shown for above in (*statement.ancestors, statement.top)}
     prose = _prose(part)
     listed = any(map(_is_list, beside.values()))
@@ -76,6 +79,7 @@ def reading(part: PartView, whole: int = WHOLE) -> list[Group]:
                 Row(
                     statement=statement,
                     alignments=beside.get(statement, []),
+                    denials=denied.get(statement, []),
                     sections=prose.get(statement, []),
                     opens=statement not in meant,
                     listed=listed,
@@ -87,13 +91,13 @@ def reading(part: PartView, whole: int = WHOLE) -> list[Group]:
     return list(groups.values())
 
 
-def _beside(part: PartView) -> Mapping[StatementView, list[AlignmentView]]:
-    found: dict[StatementView, list[AlignmentView]] = {}
-    for alignment in part.alignments:
-        found.setdefault(alignment.subject, []).append(alignment)
-    for alignments in found.values():
-        alignments.sort(key=lambda a: (a.lines or (0, 0), place(a.object)))
-    return found
+def _beside(alignments: Iterable[AlignmentView]) -> Mapping[StatementView, list[AlignmentView]]:
+    beside: dict[StatementView, list[AlignmentView]] = {}
+    for alignment in alignments:
+        beside.setdefault(alignment.subject, []).append(alignment)
+    for of_subject in beside.values():
+        of_subject.sort(key=lambda a: (a.lines or (0, 0), place(a.object)))
+    return beside
 
 
 def _is_list(alignments: Sequence[AlignmentView]) -> bool:

@@ -7,13 +7,13 @@ from typing import Any
 
 import pytest
 from hypothesis import given, settings
-from rdflib import SKOS, Literal, URIRef
+from rdflib import SKOS, URIRef
 
 from crosswalk_rdf.formats.clr import publish, write
 from crosswalk_rdf.formats.format import Action, Count, Unwritable
 from crosswalk_rdf.formats.registry import format_by_name
-from crosswalk_rdf.model import Alignment, Crosswalk, Package, Publication, Slot, package_of
-from crosswalk_rdf.namespaces import CASE, SSSOM
+from crosswalk_rdf.model import Alignment, Crosswalk, Package, Publication, package_of
+from crosswalk_rdf.namespaces import CASE
 from tests.formats.contexts import quads
 from tests.formats.credential_schemas import empties, faults
 from tests.formats.publications import odd, packages
@@ -137,14 +137,9 @@ def test_predicates_that_have_none_are_weakened(flagship: Publication, predicate
 def test_what_is_denied_is_not_said(flagship: Publication) -> None:
     crosswalk = flagship.crosswalks[0]
     one, two = crosswalk.parts[0].alignments[:2]
-    slot = Slot(
-        name="predicate_modifier",
-        property=SSSOM.predicate_modifier,
-        values=(Literal("Not"),),
-    )
-    data, remarks = record_of(one, replace(two, slots=(slot,)), to=crosswalk)
+    data, remarks = record_of(one, replace(two, negated=True), to=crosswalk)
     assert len(associations(data)) == 1
-    assert f"{Action.NOT_CARRIED}: predicate_modifier" in remarks
+    assert f"{Action.NOT_CARRIED}: negated (1)" in remarks
 
 
 def test_an_end_that_is_published_elsewhere_is_named(flagship: Publication) -> None:

@@ -170,3 +170,14 @@ def test_no_input_gives_a_traceback(body: bytes) -> None:
             read(head + body, "f.csv")
         except InputFaults:
             continue
+
+
+def test_a_modifier_that_sssom_does_not_define_is_a_fault() -> None:
+    data = b"subject,predicate,predicate_modifier,object\r\nurn:a,urn:p,Perhaps,urn:b\r\n"
+    with pytest.raises(InputFaults) as raised:
+        read(data, "a.csv")
+    (fault,) = raised.value.faults
+    assert (fault.line, fault.message) == (
+        2,
+        "'Perhaps' is no modifier: write Not, or nothing",
+    )

@@ -49,6 +49,7 @@ def packages(draw: st.DrawFn) -> Package:
                 a,
                 slots=draw(st.just(()) | _slots),
                 printed_subject_notation=draw(st.none() | texts),
+                negated=draw(st.booleans()),
             )
             for a in crosswalk.parts[0].alignments
         ),

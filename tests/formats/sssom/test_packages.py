@@ -67,8 +67,6 @@ _SLOTS = st.sampled_from(
             Slot(name="creator_id", property=DCTERMS.creator, values=(URIRef("urn:x:1"),)),
             Slot(name="ext_more", property=URIRef("http://o/more"), values=(Literal("x"),)),
             Slot(name="ext_other", property=URIRef("http://o/other"), values=(URIRef("http://é/"),)),
-            Slot(name="predicate_modifier", property=SSSOM.predicate_modifier,
-                 values=(SSSOM.NegatedPredicate,)),
         ),
     ]
 )  # fmt: skip
@@ -82,7 +80,9 @@ def packages(draw: st.DrawFn) -> Package:
         replace(
             part,
             title=Literal(str(part.title)),
-            alignments=tuple(replace(a, slots=draw(_SLOTS)) for a in part.alignments),
+            alignments=tuple(
+                replace(a, slots=draw(_SLOTS), negated=draw(st.booleans())) for a in part.alignments
+            ),
         )
         for part in crosswalk.parts
     )

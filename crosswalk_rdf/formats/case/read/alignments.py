@@ -12,7 +12,7 @@ from crosswalk_rdf.formats.case.read.documents import without_rest
 from crosswalk_rdf.formats.case.read.index import named, rest_of
 from crosswalk_rdf.formats.case.read.items import lines_of
 from crosswalk_rdf.formats.case.remarks import Remarks
-from crosswalk_rdf.model import Alignment, Origin, Slot, derived_uuid, unnamed_iri
+from crosswalk_rdf.model import Alignment, Origin, Slot, derived_uuid, unnamed_iri, without_modifier
 from crosswalk_rdf.namespaces import CASE, SEMAPV
 
 
@@ -36,6 +36,7 @@ class Recorder:
         predicate = _noted(rest, "predicate") or predicate_of(association.type)
         notes = rest["comment"] if "comment" in rest else clean.get("notes")
         ends = (("origin", subject), ("destination", object))
+        slots, negated = without_modifier(json_slots(rest.get("slots")))
         return Alignment(
             iri=iri,
             subject=subject,
@@ -49,11 +50,12 @@ class Recorder:
             printed_text=_text(rest, "printedText"),
             lines=lines_of(rest.get("lines")),
             comment=str(notes) if notes else None,
+            negated=negated,
             slots=(
                 *identifier,
                 *self._slots(association, predicate),
                 *(slot for name, end in ends for slot in self._end(clean, name, end)),
-                *json_slots(rest.get("slots")),
+                *slots,
             ),
             origin=Origin(association.place, 0),
         )

@@ -58,6 +58,10 @@ def left_out(package: Package, remarks: Remarks) -> None:
             if values:
                 what = f"{len(values)} {name}"
                 remarks.add(crosswalk.iri, Action.NOT_CARRIED, what, "CASE has no place for them")
+        denials = sum(len(part.denials) for part in crosswalk.parts)
+        if denials:
+            why = "an association cannot be denied"
+            remarks.add(crosswalk.iri, Action.NOT_CARRIED, f"{denials} negated alignments", why)
         if crosswalk.source:
             why = "CASE has no place for the checksum of a source"
             remarks.add(crosswalk.iri, Action.NOT_CARRIED, "source document", why)

@@ -51,11 +51,11 @@ class AlignmentWriter:
     texts: Mapping[URIRef, str]
 
     def associations(self) -> Iterator[Object]:
-        """Yield the CFAssociations, of CASE 1.1, part by part."""
+        """Yield the CFAssociations, of CASE 1.1, part by part; none for a negated alignment."""
         for part in self.crosswalk.parts:
             iri = grouping_iri(part, self.crosswalk)
             grouping = self.links.get(str(iri), {})
-            for alignment in part.alignments:
+            for alignment in part.claims:
                 yield self._association(alignment, part, grouping)
 
     def _association(self, alignment: Alignment, part: MappingSet, grouping: Object) -> Object:

@@ -11,11 +11,19 @@ from crosswalk_rdf.formats.publication_workbook.read.context import ReadContext
 from crosswalk_rdf.formats.publication_workbook.read.metadata import Described
 from crosswalk_rdf.formats.shared.tabular import Row, Table
 from crosswalk_rdf.formats.shared.tabular.values import is_iri, lines_of, local
-from crosswalk_rdf.model import Alignment, Framework, MappingSet, Origin, local_name
+from crosswalk_rdf.model import (
+    NOT,
+    Alignment,
+    Framework,
+    MappingSet,
+    Origin,
+    local_name,
+    without_modifier,
+)
 from crosswalk_rdf.namespaces import SEMAPV
 
 _TEXTS = (
-    *("subject", "subject_label", "relation", "object", "object_label"),
+    *("subject", "subject_label", "modifier", "relation", "object", "object_label"),
     *("printed_subject", "printed_notation", "printed_text", "comment", "iri"),
 )
 
@@ -86,7 +94,8 @@ def _alignments(
             context.fault(row, "iri", message + "delete one, or empty the IRI of the new one")
         seen[found.iri] = row.number
         if str(found.iri) in known:
-            found = replace(found, slots=described.slots("alignment", found.iri))
+            slots, negated = without_modifier(described.slots("alignment", found.iri))
+            found = replace(found, slots=slots, negated=found.negated or negated)
         yield found
 
 
@@ -107,9 +116,9 @@ def _alignment(
     object = _end(row, "object", part.object_source, sources, context)
     if subject is None or object is None:
         return None
-    predicate = _predicate(row, context)
+    predicate, negated = _predicate(row, context), _is_negated(row, context)
     return Alignment(
-        iri=context.own_iri(row) or _made(part, row, predicate),
+        iri=context.own_iri(row) or _made(part, row, predicate, negated=negated),
         subject=subject,
         predicate=predicate,
         object=object,
@@ -121,6 +130,7 @@ def _alignment(
         printed_text=row.get("printed_text") or None,
         lines=_lines(row, context),
         comment=row.get("comment") or None,
+        negated=negated,
         origin=Origin(context.file, row.number + 1),
     )
 
@@ -159,6 +169,14 @@ def _predicate(row: Row, context: ReadContext) -> URIRef:
     return predicate or SKOS.relatedMatch
 
 
+def _is_negated(row: Row, context: ReadContext) -> bool:
+    """Return whether the row says that the two do not match."""
+    text = row.get("modifier")
+    if text and text.casefold() != NOT.casefold():
+        context.fault(row, "modifier", f"{text!r} is no modifier: write {NOT}, or nothing")
+    return bool(text)
+
+
 def _justification(row: Row, context: ReadContext) -> URIRef:
     text = row.get("justification")
     found = justification_of(text) if text else None
@@ -169,11 +187,11 @@ def _justification(row: Row, context: ReadContext) -> URIRef:
     return found or SEMAPV.UnspecifiedMatching
 
 
-def _made(part: MappingSet, row: Row, predicate: URIRef) -> URIRef:
+def _made(part: MappingSet, row: Row, predicate: URIRef, *, negated: bool) -> URIRef:
     """Return the IRI of a new record, made of what it aligns as in the data files."""
     names = [_name(row.get("subject")), _name(row.get("object"))]
-    if predicate != SKOS.relatedMatch:
-        names.append(local_name(predicate))
+    if predicate != SKOS.relatedMatch or negated:
+        names.append(f"{NOT if negated else ''}{local_name(predicate)}")
     return URIRef(f"{part.iri}/{'--'.join(names)}")
 
 

@@ -1,7 +1,7 @@
 """Who claims what: each pair of statements of two frameworks that the parts of a crosswalk align.
 
 A part claims a pair outright, or by what stands below the two: an alignment is rolled up at each
-end to the nearest statement at or above it whose level takes roll-ups. A negated one claims
+end to the nearest statements at or above it whose level takes roll-ups. A negated one claims
 nothing.
 """
 
@@ -12,7 +12,14 @@ from typing import Final
 
 from rdflib import URIRef
 
-from crosswalk_rdf.model import Alignment, Crosswalk, Framework, MappingSet, Statement
+from crosswalk_rdf.model import (
+    Crosswalk,
+    Framework,
+    MappingSet,
+    RollUp,
+    Statement,
+    claimed_pairs,
+)
 
 OUTRIGHT: Final = "outright"
 BELOW: Final = "below"
@@ -44,38 +51,6 @@ class Agreement:
         return [(number, counted[number]) for number in range(len(self.parts), 0, -1)]
 
 
-class _RollUp:
-    """Finds what the alignments of the statements of one framework are rolled up to."""
-
-    def __init__(self, framework: Framework) -> None:
-        self.framework = framework
-        kinds = {level.kind for level in framework.levels if level.roll_up}
-        self.statements = {s.iri: s for s in framework.statements}
-        self.taking = [s for s in framework.statements if s.kind in kinds]
-        self.places = {s.iri: place for place, s in enumerate(framework.statements)}
-        self._kinds = kinds
-        self._found: dict[URIRef, Statement | None] = {}
-
-    def of(self, iri: URIRef) -> Statement | None:
-        """Return the nearest statement at or above ``iri`` that takes roll-ups, or None."""
-        if iri not in self._found:
-            self._found[iri] = self._nearest(iri)
-        return self._found[iri]
-
-    def _nearest(self, iri: URIRef) -> Statement | None:
-        waiting, seen = [iri], {iri}
-        for here in waiting:
-            statement = self.statements.get(here)
-            if statement is None:
-                continue
-            if statement.kind in self._kinds:
-                return statement
-            above = [p for p in (statement.broader, *statement.also_broader) if p]
-            waiting.extend(p for p in above if p not in seen)
-            seen.update(above)
-        return None
-
-
 def agreements(crosswalk: Crosswalk, frameworks: Sequence[Framework]) -> Iterator[Agreement]:
     """Yield the agreement about each two frameworks that ``crosswalk`` aligns, if there is any.
 
@@ -88,28 +63,25 @@ def agreements(crosswalk: Crosswalk, frameworks: Sequence[Framework]) -> Iterato
         if len(ends) > 1 and ends <= known.keys():
             pairs[ends] = None
     for ends in pairs:
-        both = [_RollUp(framework) for framework in frameworks if framework.iri in ends]
+        both = [RollUp(framework) for framework in frameworks if framework.iri in ends]
         columns, rows = sorted(both, key=lambda side: len(side.taking))
-        found = _agreement(crosswalk, rows, columns)
-        if found.pairs:
-            yield found
+        agreement = _agreement(crosswalk, rows, columns)
+        if agreement.pairs:
+            yield agreement
 
 
-def _agreement(crosswalk: Crosswalk, rows: _RollUp, columns: _RollUp) -> Agreement:
+def _agreement(crosswalk: Crosswalk, rows: RollUp, columns: RollUp) -> Agreement:
     claims: dict[tuple[URIRef, URIRef], dict[URIRef, str]] = {}
     for part in crosswalk.parts:
         if {part.subject_source, part.object_source} != {rows.framework.iri, columns.framework.iri}:
             continue
         swapped = part.subject_source == columns.framework.iri
-        for alignment in part.alignments:
-            if _negated(alignment):
-                continue
-            ends = (alignment.subject, alignment.object)
-            first, second = ends[::-1] if swapped else ends
-            row, column = rows.of(first), columns.of(second)
-            if row is not None and column is not None:
-                claim = OUTRIGHT if (row.iri, column.iri) == (first, second) else BELOW
-                said = claims.setdefault((row.iri, column.iri), {})
+        sides = (columns, rows) if swapped else (rows, columns)
+        for alignment in part.claims:
+            for subject, object in claimed_pairs(alignment, *sides):
+                ends = (subject.iri, object.iri)
+                claim = OUTRIGHT if ends == (alignment.subject, alignment.object) else BELOW
+                said = claims.setdefault(ends[::-1] if swapped else ends, {})
                 said[part.iri] = OUTRIGHT if said.get(part.iri) == OUTRIGHT else claim
     ordered = sorted(claims, key=lambda pair: (rows.places[pair[0]], columns.places[pair[1]]))
     return Agreement(
@@ -131,7 +103,3 @@ def _with_a_say(crosswalk: Crosswalk, claims: Iterable[Mapping[URIRef, str]]) ->
     """Return the parts that claim anything at all."""
     claiming = {part for said in claims for part in said}
     return [part for part in crosswalk.parts if part.iri in claiming]
-
-
-def _negated(alignment: Alignment) -> bool:
-    return any(slot.name == "predicate_modifier" for slot in alignment.slots)

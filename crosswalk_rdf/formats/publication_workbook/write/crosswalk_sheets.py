@@ -16,13 +16,14 @@ from crosswalk_rdf.formats.publication_workbook.names import (
 )
 from crosswalk_rdf.formats.publication_workbook.write.layout import Column, Line, Plan, Style
 from crosswalk_rdf.formats.shared.tabular.values import lines_text, yes
-from crosswalk_rdf.model import Alignment, Crosswalk, Erratum, MappingSet, Section
+from crosswalk_rdf.model import NOT, Alignment, Crosswalk, Erratum, MappingSet, Section
 
 _PART_TAB: Final = "#2E7D5B"
 _NOTES_TAB: Final = "#8A6D1D"
 _LOOKS: Final = {
     "subject": (16, Style.NOTATION),
     "subject_label": (48, Style.TEXT),
+    "modifier": (9, Style.PLAIN),
     "relation": (15, Style.PLAIN),
     "object": (16, Style.NOTATION),
     "object_label": (48, Style.TEXT),
@@ -48,7 +49,7 @@ _LOOKS: Final = {
 }
 _EMPTY: Final = 12
 """The width of a column in which nothing stands."""
-_OPTIONAL: Final = ("printed_subject",)
+_OPTIONAL: Final = ("modifier", "printed_subject")
 
 
 def part_plan(part: MappingSet, notations: Mapping[URIRef, Notations], name: str) -> Plan:
@@ -65,6 +66,7 @@ def _alignment(found: Alignment, subjects: Notations, objects: Notations) -> dic
     return {
         "subject": subjects.of(found.subject),
         "subject_label": found.subject_label or subjects.label(found.subject),
+        "modifier": NOT if found.negated else "",
         "relation": relation_name(found.predicate),
         "object": objects.of(found.object),
         "object_label": found.object_label or objects.label(found.object),

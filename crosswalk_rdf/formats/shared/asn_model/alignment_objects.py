@@ -9,7 +9,7 @@ from crosswalk_rdf.formats.shared.asn_model.node import Node, Remaining, Value
 from crosswalk_rdf.formats.shared.asn_model.relations import Documented
 from crosswalk_rdf.formats.shared.asn_model.texts import as_text
 from crosswalk_rdf.formats.shared.asn_model.vocabulary import ALIGNING, DESCRIPTIONS
-from crosswalk_rdf.model import Alignment, Origin, Slot, local_name, unnamed_iri
+from crosswalk_rdf.model import Alignment, Origin, Slot, local_name, unnamed_iri, without_modifier
 from crosswalk_rdf.namespaces import CEASN, CETERMS, SEMAPV, SSSOM
 
 NO_TERM_FOUND: Final = SSSOM.NoTermFound
@@ -43,6 +43,7 @@ def alignment_of(
     comment = _text(rest, RDFS.comment, *DESCRIPTIONS)
     justification = _end(rest, SSSOM.mapping_justification)
     unnamed = node.iri.startswith("urn:uuid:")
+    slots, negated = without_modifier(slots_of(rest))
     return Alignment(
         iri=unnamed_iri(crosswalk, f"{subject} {predicate} {object}") if unnamed else node.iri,
         subject=subject,
@@ -52,7 +53,8 @@ def alignment_of(
         subject_label=names[0] or known.label(subject),
         object_label=names[1] or known.label(object),
         comment=comment,
-        slots=slots_of(rest),
+        negated=negated,
+        slots=slots,
         origin=Origin(file, 0),
     )
 

@@ -60,8 +60,8 @@ def _joined(said: Crosswalk, walk: Crosswalk) -> Crosswalk:
     return replace(said, parts=tuple(joined.values()), external=external)
 
 
-def _triple(alignment: Alignment) -> tuple[URIRef, URIRef, URIRef]:
-    return alignment.subject, alignment.predicate, alignment.object
+def _triple(alignment: Alignment) -> tuple[URIRef, URIRef, URIRef, bool]:
+    return alignment.subject, alignment.predicate, alignment.object, alignment.negated
 
 
 def _members(nodes: Sequence[Node], report: Report) -> dict[URIRef, dict[URIRef, None]]:

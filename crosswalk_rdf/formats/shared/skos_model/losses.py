@@ -34,8 +34,8 @@ def report_losses(package: Package, report: Report) -> None:
     report.count("concept schemes", len(package.frameworks), len(package.frameworks))
     report.count("concepts", statements, statements)
     alignments = [a for c in package.crosswalks for part in c.parts for a in part.alignments]
-    negated = sum(any(s.name == "predicate_modifier" for s in a.slots) for a in alignments)
-    report.count("mapping relations", len(alignments), len(alignments) - negated)
+    claims = sum(len(part.claims) for c in package.crosswalks for part in c.parts)
+    report.count("mapping relations", len(alignments), claims)
 
 
 def framework_losses(framework: Framework) -> Iterator[str]:
@@ -58,9 +58,9 @@ def _of_crosswalk(crosswalk: Crosswalk) -> Iterator[str]:
         count = sum(1 for a in alignments if get(a))
         if count:
             yield f"{what} ({count} alignments)"
-    negated = sum(any(s.name == "predicate_modifier" for s in a.slots) for a in alignments)
-    if negated:
-        yield f"negated alignments ({negated})"
+    denials = sum(len(part.denials) for part in crosswalk.parts)
+    if denials:
+        yield f"negated alignments ({denials})"
     for what, found in (("errata", crosswalk.errata), ("passages", crosswalk.sections)):
         if found:
             yield f"{what} ({len(found)})"

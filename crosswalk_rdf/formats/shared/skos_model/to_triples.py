@@ -136,9 +136,8 @@ def _property_triples(iri: URIRef, properties: Iterable[PropertyValue]) -> Itera
 def mapping_triples(crosswalk: Crosswalk) -> Iterator[Triple]:
     """Yield the mapping relations of ``crosswalk`` (SKOS Reference §10), negated ones left out."""
     for part in crosswalk.parts:
-        for alignment in part.alignments:
-            if not any(slot.name == "predicate_modifier" for slot in alignment.slots):
-                yield alignment.subject, alignment.predicate, alignment.object
+        for alignment in part.claims:
+            yield alignment.subject, alignment.predicate, alignment.object
 
 
 def in_written_order(framework: Framework) -> tuple[Statement, ...]:

@@ -7,6 +7,7 @@ from typing import Final
 from rdflib import URIRef
 
 from crosswalk_rdf.errors import CrosswalkError
+from crosswalk_rdf.model import NOT
 from crosswalk_rdf.namespaces import PREFIXES
 
 BUILT_IN_PREFIXES: Final[Mapping[str, str]] = {
@@ -49,6 +50,11 @@ class Record:
     def value(self, slot: str) -> str | None:
         """Return the first value of ``slot``, None where it has none."""
         return next(iter(self.slots.get(slot, ())), None)
+
+    @property
+    def is_negated(self) -> bool:
+        """Whether the record says that the mapping does not hold."""
+        return self.value("predicate_modifier") == NOT
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from crosswalk_rdf.model import NOT
+
 ENTITY: Final = "EntityReference"
 URI: Final = "NonRelativeURI"
 ENTITY_TYPE: Final = "entity_type_enum"
@@ -24,7 +26,7 @@ ENUMS: Final[Mapping[str, tuple[str, ...]]] = {
         "rdf property",
         "composed entity expression",
     ),
-    "predicate_modifier_enum": ("Not",),
+    "predicate_modifier_enum": (NOT,),
     "mapping_cardinality_enum": ("1:1", "1:n", "n:1", "n:n", "1:0", "0:1", "0:0"),
 }
 

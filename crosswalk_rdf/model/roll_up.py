@@ -1,0 +1,87 @@
+"""What an alignment claims of the statements above its ends: the roll-up, without a graph.
+
+The rule ``ontology/rules/90-roll-up-alignment.rq`` says the same in SPARQL, for any graph; a test
+holds the two equal.
+"""
+
+from collections.abc import Iterator
+
+from rdflib import URIRef
+
+from crosswalk_rdf.model.crosswalks import Alignment
+from crosswalk_rdf.model.frameworks import Framework, Statement
+
+
+class RollUp:
+    """The statements of one framework to which alignments are rolled up."""
+
+    def __init__(self, framework: Framework, *, or_top: bool = False) -> None:
+        """Take the levels of ``framework`` that take roll-ups.
+
+        With ``or_top``, a framework without such a level is rolled up to its top concepts.
+        """
+        self.framework = framework
+        self.statements = {s.iri: s for s in framework.statements}
+        self.places = {s.iri: place for place, s in enumerate(framework.statements)}
+        kinds = {level.kind for level in framework.levels if level.roll_up}
+        top = or_top and not kinds
+        self.taking = {
+            s.iri: s for s in framework.statements if s.kind in kinds or (top and s.broader is None)
+        }
+        """The statements that alignments are rolled up to, by IRI, in the order of the source."""
+        self._nearest: dict[URIRef, tuple[Statement, ...]] = {}
+
+    def of(self, iri: URIRef) -> tuple[Statement, ...]:
+        """Return the nearest statements at or above ``iri`` that take roll-ups.
+
+        Several where it stands below several; none above that level, and for an unknown IRI.
+        """
+        if iri not in self._nearest:
+            first = self._first(iri)
+            further = {above for reached in first for above in self.above(reached)}
+            nearest = (self.taking[reached] for reached in first if reached not in further)
+            self._nearest[iri] = tuple(sorted(nearest, key=lambda s: self.places[s.iri]))
+        return self._nearest[iri]
+
+    def above(self, iri: URIRef) -> set[URIRef]:
+        """Return all statements above ``iri``, by all their parents."""
+        ancestors: set[URIRef] = set()
+        waiting = [iri]
+        for here in waiting:
+            new = [parent for parent in self._parents(here) if parent not in ancestors]
+            ancestors.update(new)
+            waiting.extend(new)
+        return ancestors
+
+    def _first(self, iri: URIRef) -> set[URIRef]:
+        """Return the first statement on each way up that takes roll-ups."""
+        first: set[URIRef] = set()
+        waiting, seen = [iri], {iri}
+        for here in waiting:
+            if here in self.taking:
+                first.add(here)
+                continue
+            new = [parent for parent in self._parents(here) if parent not in seen]
+            seen.update(new)
+            waiting.extend(new)
+        return first
+
+    def _parents(self, iri: URIRef) -> tuple[URIRef, ...]:
+        statement = self.statements.get(iri)
+        if statement is None:
+            return ()
+        return tuple(p for p in (statement.broader, *statement.also_broader) if p)
+
+
+def claimed_pairs(
+    alignment: Alignment, subjects: RollUp, objects: RollUp
+) -> Iterator[tuple[Statement, Statement]]:
+    """Yield each pair of statements that take roll-ups of which ``alignment`` is a claim.
+
+    That is its own ends, or what they are rolled up to. A negated alignment claims nothing, and
+    one with an end above all that take roll-ups claims no pair.
+    """
+    if not alignment.negated:
+        for subject in subjects.of(alignment.subject):
+            for object in objects.of(alignment.object):
+                yield subject, object
