@@ -200,7 +200,7 @@ async def _answered(pool: Pool, requests: list[QueryRequest], seconds: float) ->
 
 
 async def _limited(pool: Pool, text: str) -> tuple[float, int]:
-    """Return the seconds until ``text`` comes to a limit, and what else was answered meanwhile."""
+    """Return the seconds until ``text`` exceeds a limit, and what else was answered meanwhile."""
     begun = time.perf_counter()
     task = asyncio.create_task(pool.execute(_request(text)))
     await asyncio.sleep(0.02)
