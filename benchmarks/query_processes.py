@@ -1,7 +1,7 @@
 """Two ways to answer queries in processes that can be killed: our fork server, and Pebble.
 
 Pebble's pool (``pip install pebble``) keeps its workers, stops those whose time is up or whose
-future is cancelled, and replaces those that ended; each worker opens one Oxigraph store on disk for
+future is canceled, and replaces those that ended; each worker opens one Oxigraph store on disk for
 reading. Both answer the library's queries on the flagship, two at a time, in turns in one run.
 """
 
@@ -170,7 +170,7 @@ async def _measured(
     cpu, after = _cpu_seconds() - cpu, _memory()
     runaway, meanwhile = await _limited(pool, RUNAWAY)
     hungry, _ = await _limited(pool, HUNGRY)
-    gone = await _cancelled(pool)
+    gone = await _canceled(pool)
     await pool.close()
     return {
         "seconds until both workers answer": ready,
@@ -200,7 +200,7 @@ async def _answered(pool: Pool, requests: list[QueryRequest], seconds: float) ->
 
 
 async def _limited(pool: Pool, text: str) -> tuple[float, int]:
-    """Return the seconds until ``text`` comes to a limit, and what else was answered meanwhile."""
+    """Return the seconds until ``text`` exceeds a limit, and what else was answered meanwhile."""
     begun = time.perf_counter()
     task = asyncio.create_task(pool.execute(_request(text)))
     await asyncio.sleep(0.02)
@@ -213,7 +213,7 @@ async def _limited(pool: Pool, text: str) -> tuple[float, int]:
     return time.perf_counter() - begun, count
 
 
-async def _cancelled(pool: Pool) -> float:
+async def _canceled(pool: Pool) -> float:
     """Return the seconds from the departure of both clients until a query is answered again."""
     tasks = [asyncio.create_task(pool.execute(_request(RUNAWAY))) for _ in range(2)]
     await asyncio.sleep(0.3)

@@ -17,7 +17,7 @@ QUERY = "query=CONSTRUCT%20WHERE%20%7B%3Fs%20%3Fp%20%3Fo%7D%20LIMIT%202"
 
 def run(*arguments: str | Path) -> str:
     """Return what the command prints in a Python that has the syntax."""
-    program = [sys.executable, "-m", "crosswalk_rdf.cli", *map(str, arguments)]
+    program = [sys.executable, "-m", "crosswalk_rdf", *map(str, arguments)]
     environment = {**os.environ, "PYTHONPATH": str(TOY)}
     done = subprocess.run(program, env=environment, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr

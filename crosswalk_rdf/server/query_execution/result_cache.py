@@ -49,7 +49,7 @@ class CachingBackend:
         self.bytes = 0
 
     async def _shared(self, request: QueryRequest) -> QueryResult:
-        """Run the request once for all callers that wait for it; cancelled when the last one is."""
+        """Run the request once for all callers that wait for it; canceled when the last one is."""
         flight = self._flights.get(request)
         if flight is None:
             self.misses += 1

@@ -37,7 +37,7 @@ class WaitQueue(Generic[T]):
             return await waiter
         except asyncio.CancelledError:
             if waiter.done() and not waiter.cancelled() and waiter.exception() is None:
-                self.give(waiter.result())  # granted just as the waiter was cancelled
+                self.give(waiter.result())  # granted just as the waiter was canceled
             raise
         finally:
             timer.cancel()
