@@ -35,7 +35,7 @@ def framework_graph(
     competencies = writer.nodes()
     report.count("CompetencyFramework", 1, 1)
     report.count("Competency", len(competencies), len(competencies))
-    _note_what_stays(framework, report)
+    _note_ctids(framework, report)
     return [node, *competencies, *agents.nodes()]
 
 
@@ -139,17 +139,9 @@ def _rights(framework: Framework) -> dict[str, Any]:
     return entries
 
 
-def _note_what_stays(framework: Framework, report: Report) -> None:
-    """Report which fields have no place in CTDL-ASN, and where a CTID is not as it should be."""
+def _note_ctids(framework: Framework, report: Report) -> None:
+    """Report where a CTID is not as it should be."""
     statements, place = framework.statements, str(framework.iri)
-    fields = ("printed_in", "lines", "checksum")
-    lacking = [name for name in fields if any(getattr(s, name) for s in statements)]
-    lacking += ["verbatim"] if framework.verbatim else []
-    if any(level.notation_pattern != "^.*$" or level.roll_up for level in framework.levels):
-        lacking.append("notation patterns and roll-up of levels")
-    if lacking:
-        why = "CTDL-ASN has no term for it"
-        report.add(place, Action.NOT_CARRIED, ", ".join(lacking), why)
     things: list[Framework | Statement] = [framework, *statements]
     derived = [thing.iri for thing in things if not thing.uuid]
     if derived:

@@ -26,12 +26,6 @@ from crosswalk_rdf.model import (
 )
 from crosswalk_rdf.namespaces import SSSOM
 
-CROSSWALK_FIELDS: Final = frozenset(
-    {"uuid", "description", "creators", "publisher", "issued", "rights", "external"}
-)
-ALIGNMENT_FIELDS: Final = frozenset({"subject_label", "object_label"})
-"""The fields of the model that are carried, beside IRIs, titles and predicates."""
-
 _TEACHES: Final = "teaches"
 """LRMI alignmentType of what is copied into the description of a learning resource."""
 _NO_LICENSE: Final = SSSOM["license/unspecified"]

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from rdflib import Literal, URIRef
+from rdflib import SKOS, Literal, URIRef
 
 from crosswalk_rdf.formats.format import Action, Report
 from crosswalk_rdf.formats.schema_org.nodes import Node, Nodes
@@ -39,6 +39,7 @@ _READ: Final = frozenset(
             str(SCHEMA[name])
             for name in (
                 *_CREATORS,
+                "alternateName",
                 "copyrightHolder",
                 "copyrightNotice",
                 "datePublished",
@@ -142,12 +143,14 @@ def _issued(node: Node, report: Report) -> str:
     return ""
 
 
+def _filled(node: Node, name: str) -> list[Literal]:
+    return [text for text in texts(node, name) if text]
+
+
 def _further(node: Node, uuid: list[str], issued: str, report: Report) -> list[PropertyValue]:
     """Return what the fields of a framework do not hold."""
     rest: dict[str, Sequence[URIRef | Literal]] = {
-        "name": [text for text in texts(node, "name") if text][1:],
-        "description": [text for text in texts(node, "description") if text][1:],
-        "copyrightNotice": [text for text in texts(node, "copyrightNotice") if text][1:],
+        "copyrightNotice": _filled(node, "copyrightNotice")[1:],
         "identifier": [Literal(x) for x in strings(node, "identifier") if [x] != uuid],
         "inLanguage": [Literal(x) for x in strings(node, "inLanguage")[1:]],
         "version": [Literal(x) for x in strings(node, "version")[1:]],
@@ -157,7 +160,10 @@ def _further(node: Node, uuid: list[str], issued: str, report: Report) -> list[P
         "license": [URIRef(x) for x in references(node, str(SCHEMA.license))[1:]],
     }
     found = [
-        PropertyValue(SCHEMA[name], value) for name, values in rest.items() for value in values
+        *(PropertyValue(SKOS.prefLabel, text) for text in _filled(node, "name")[1:]),
+        *(PropertyValue(SKOS.definition, text) for text in _filled(node, "description")[1:]),
+        *(PropertyValue(SKOS.altLabel, text) for text in texts(node, "alternateName")),
+        *(PropertyValue(SCHEMA[name], value) for name, values in rest.items() for value in values),
     ]
     for name in _ONE_AGENT:
         for value, language, terms in node.values.get(str(SCHEMA[name]), ())[1:]:

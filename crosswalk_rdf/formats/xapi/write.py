@@ -12,9 +12,10 @@ from rdflib import SKOS, Literal, URIRef
 
 from crosswalk_rdf.formats.format import Action, Report, Unwritable, Writing
 from crosswalk_rdf.formats.shared.json_documents import write_json
-from crosswalk_rdf.formats.shared.losses import note_framework_losses, note_no_alignments
+from crosswalk_rdf.formats.shared.losses import report_losses
 from crosswalk_rdf.formats.shared.timestamps import UNKNOWN, timestamp
-from crosswalk_rdf.model import Agent, Framework, Package, PropertyValue, Statement, unnamed_iri
+from crosswalk_rdf.formats.xapi.coverage import COVERAGE, is_carried
+from crosswalk_rdf.model import Agent, Framework, Package, Statement, unnamed_iri
 
 Json = dict[str, Any]
 
@@ -24,14 +25,8 @@ SPECIFICATION: Final = "https://w3id.org/xapi/profiles#1.0"
 OBJECTIVE: Final = "http://adlnet.gov/expapi/activities/objective"
 """ADL: "An objective determines whether competency has been achieved in a desired area."."""
 
-FRAMEWORK_FIELDS: Final = frozenset({"description", "language"})
-STATEMENT_FIELDS: Final = frozenset({"notation", "label", "language", "deprecated"})
-"""The fields of the model that a profile carries, beside IRIs, texts and titles."""
-
 _UNKNOWN_LANGUAGE: Final = "und"
 """BCP 47: undetermined. A language map has no key for text of no language."""
-_MORE: Final = (SKOS.prefLabel, SKOS.definition)
-"""What something may have in further languages, for its language maps."""
 
 
 def write(package: Package) -> Writing:
@@ -40,17 +35,7 @@ def write(package: Package) -> Writing:
         raise Unwritable("an xAPI profile lists statements as activities, and there are none")
     report = Report()
     documents = {f.id: write_json(_profile(f, package, report)) for f in package.frameworks}
-    for framework in package.frameworks:
-        note_framework_losses(
-            framework,
-            report,
-            fields=FRAMEWORK_FIELDS,
-            of_statements=STATEMENT_FIELDS,
-            carries=_is_carried,
-            why="an Activity of a profile has no place for it",
-        )
-    for crosswalk in package.crosswalks:
-        note_no_alignments(crosswalk, report, "an Activity of a profile has no match properties")
+    report_losses(package, COVERAGE, report)
     return Writing(documents, report)
 
 
@@ -102,7 +87,7 @@ def _more(described: Framework | Statement, property: URIRef) -> list[Literal]:
     return [
         pair.value
         for pair in described.properties
-        if pair.property == property and isinstance(pair.value, Literal) and _is_carried(pair)
+        if pair.property == property and isinstance(pair.value, Literal) and is_carried(pair)
     ]
 
 
@@ -132,12 +117,6 @@ def _activity_definition(statement: Statement, language: str) -> Json:
         **({"moreInfo": iri} if _is_url(iri) else {}),
         **({"extensions": {str(SKOS.notation): notation}} if notation else {}),
     }
-
-
-def _is_carried(pair: PropertyValue) -> bool:
-    """Return whether ``pair`` is a name or a description in another language."""
-    value = pair.value
-    return pair.property in _MORE and isinstance(value, Literal) and bool(value.language and value)
 
 
 def _language_map(values: Iterable[Literal], language: str, otherwise: str) -> Json:

@@ -11,7 +11,7 @@ from crosswalk_rdf.formats.shared.skos_model.descriptions import (
     Subjects,
     property_values,
 )
-from crosswalk_rdf.formats.shared.skos_model.languages import best
+from crosswalk_rdf.formats.shared.skos_model.languages import best, go_together
 from crosswalk_rdf.formats.shared.skos_model.vocabulary import LABELS
 from crosswalk_rdf.model import Origin, Statement, is_uuid, local_name
 from crosswalk_rdf.namespaces import CEASN
@@ -55,17 +55,11 @@ def _texts(concept: Description, language: str, report: Report) -> tuple[Literal
     if label is not None:
         concept.take(SKOS.prefLabel, label)
         text = best(concept.literals(SKOS.definition), label.language or language)
-        if text is None or not _go_together(label, text):
+        if text is None or not go_together(label, text):
             return None, label
         concept.take(SKOS.definition, text)
         return label, text
     return None, _substitute(concept, language, report)
-
-
-def _go_together(label: Literal, text: Literal) -> bool:
-    """Return whether both are in one language, varieties aside, or one is in none."""
-    languages = {(literal.language or "").partition("-")[0] for literal in (label, text)}
-    return len(languages - {""}) <= 1
 
 
 def _substitute(concept: Description, language: str, report: Report) -> Literal:
