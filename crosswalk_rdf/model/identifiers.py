@@ -1,17 +1,10 @@
 """Identifiers for what a foreign document does not name: the same every time."""
 
-import re
 import uuid as uuids
-from typing import Final
 
 from rdflib import URIRef
 
-_UUID: Final = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
-
-
-def is_uuid(text: str) -> bool:
-    """Return whether ``text`` has the form of a UUID, in lower case (RFC 9562 §4)."""
-    return bool(_UUID.fullmatch(text))
+from crosswalk_rdf.model.lexical import is_uuid
 
 
 def derived_uuid(owner: str, name: str) -> str:

@@ -1,6 +1,5 @@
 """A framework to a document: the framework, its competencies and its agents in one graph."""
 
-import re
 from typing import Any, Final
 
 from rdflib import DCTERMS, SKOS, XSD, Literal, URIRef
@@ -18,10 +17,10 @@ from crosswalk_rdf.formats.ctdl_asn.properties import Describer, merged
 from crosswalk_rdf.formats.ctdl_asn.terms import COMPETENCY_TERMS, FRAMEWORK_TERMS
 from crosswalk_rdf.formats.format import Action, Report
 from crosswalk_rdf.model import Framework, Package, PropertyValue, Statement
+from crosswalk_rdf.model.lexical import is_day
 from crosswalk_rdf.namespaces import CETERMS
 
 PUBLISHED: Final = "publicationStatus:Published"
-_DAY: Final = re.compile(r"\d{4}-\d\d-\d\d")
 _IN_FIELDS: Final = frozenset({SKOS.prefLabel, DCTERMS.description, DCTERMS.language, CETERMS.ctid})
 
 
@@ -43,7 +42,7 @@ def issued_members(issued: str) -> dict[str, Any]:
     """Return when something was issued: ``ceasn:dateCreated`` is for whole dates alone."""
     if not issued:
         return {}
-    if _DAY.fullmatch(issued):
+    if is_day(issued):
         return {"ceasn:dateCreated": issued}
     datatype = XSD.gYear if len(issued) == 4 else XSD.gYearMonth
     literal = Literal(issued, datatype=datatype, normalize=False)
@@ -53,7 +52,7 @@ def issued_members(issued: str) -> dict[str, Any]:
 def modified_members(package: Package, written: dict[str, Any]) -> dict[str, Any]:
     """Return when the publication was last changed, where nothing else says so."""
     said = "ceasn:dateModified" in written or "dct:modified" in written
-    if said or not _DAY.fullmatch(package.modified):
+    if said or not is_day(package.modified):
         return {}
     return {"ceasn:dateModified": f"{package.modified}T00:00:00Z"}
 

@@ -10,7 +10,7 @@ from crosswalk_rdf.formats.opensalt.headers import mapping_of, relation_of
 from crosswalk_rdf.formats.shared.hierarchy import slug
 from crosswalk_rdf.formats.shared.tabular import Row
 from crosswalk_rdf.formats.shared.tabular.items import Item, Items
-from crosswalk_rdf.formats.shared.tabular.values import is_address, uuid_of
+from crosswalk_rdf.formats.shared.tabular.values import is_address
 from crosswalk_rdf.model import (
     Alignment,
     Crosswalk,
@@ -22,6 +22,7 @@ from crosswalk_rdf.model import (
     Slot,
     unnamed_iri,
 )
+from crosswalk_rdf.model.lexical import uuid_of
 from crosswalk_rdf.namespaces import CASE, SEMAPV
 
 _UNSPECIFIED: Final = URIRef("https://w3id.org/sssom/license/unspecified")

@@ -1,6 +1,5 @@
 """A ``DefinedTermSet`` (or ``CategoryCodeSet``) to a framework."""
 
-import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -8,7 +7,6 @@ from rdflib import SKOS, Literal, URIRef
 
 from crosswalk_rdf.formats.format import Action, Report
 from crosswalk_rdf.formats.schema_org.nodes import Node, Nodes
-from crosswalk_rdf.formats.schema_org.read_terms import uuid_of
 from crosswalk_rdf.formats.schema_org.unmapped_properties import (
     further,
     note_no_texts,
@@ -25,12 +23,12 @@ from crosswalk_rdf.model import (
     Statement,
     local_name,
 )
+from crosswalk_rdf.model.lexical import date_part, uuid_of
 from crosswalk_rdf.namespaces import SCHEMA
 
 SET_TYPES: Final = frozenset({str(SCHEMA.DefinedTermSet), str(SCHEMA.CategoryCodeSet)})
 HAS_TERM: Final = (str(SCHEMA.hasDefinedTerm), str(SCHEMA.hasCategoryCode))
 _CREATORS: Final = ("creator", "author")
-_DATE: Final = re.compile(r"(\d{4}(-\d{2}(-\d{2})?)?)(T.*)?", re.DOTALL)
 _IRIS: Final = (f"{SCHEMA}license", f"{SCHEMA}isBasedOn")
 _READ: Final = frozenset(
     {
@@ -136,10 +134,10 @@ def _languages(node: Node, nodes: Nodes) -> list[str]:
 def _issued(node: Node, report: Report) -> str:
     """Return the first date, to the day at most."""
     for text in strings(node, "datePublished"):
-        if match := _DATE.fullmatch(text):
-            if match[4]:
-                report.add(node.place, Action.REPAIRED, f"datePublished {text}", match[1])
-            return match[1]
+        if issued := date_part(text):
+            if issued != text:
+                report.add(node.place, Action.REPAIRED, f"datePublished {text}", issued)
+            return issued
     return ""
 
 

@@ -10,8 +10,9 @@ from crosswalk_rdf.formats.publication_workbook.names import justification_of, r
 from crosswalk_rdf.formats.publication_workbook.read.context import ReadContext
 from crosswalk_rdf.formats.publication_workbook.read.metadata import Described
 from crosswalk_rdf.formats.shared.tabular import Row, Table
-from crosswalk_rdf.formats.shared.tabular.values import is_iri, lines_of, local
+from crosswalk_rdf.formats.shared.tabular.values import lines_of
 from crosswalk_rdf.model import Alignment, Framework, MappingSet, Origin, local_name
+from crosswalk_rdf.model.lexical import is_iri, path_segment
 from crosswalk_rdf.namespaces import SEMAPV
 
 _TEXTS = (
@@ -178,7 +179,7 @@ def _made(part: MappingSet, row: Row, predicate: URIRef) -> URIRef:
 
 
 def _name(text: str) -> str:
-    return local(local_name(text) if is_iri(text) else text)
+    return path_segment(local_name(text) if is_iri(text) else text)
 
 
 def _lines(row: Row, context: ReadContext) -> tuple[int, int] | None:
