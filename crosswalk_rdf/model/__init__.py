@@ -16,7 +16,7 @@ from crosswalk_rdf.model.crosswalks import (
     SourceDocument,
 )
 from crosswalk_rdf.model.frameworks import Framework, Level, Statement
-from crosswalk_rdf.model.identifiers import agent_iri, derived_uuid, unnamed_iri
+from crosswalk_rdf.model.identifiers import agent_iri, derived_uuid, fragment_iri, unnamed_iri
 from crosswalk_rdf.model.lexical import is_uuid
 from crosswalk_rdf.model.package import Package, package_of
 from crosswalk_rdf.model.publication import DataFile, Publication, Site
@@ -43,6 +43,7 @@ __all__ = [
     "Statement",
     "agent_iri",
     "derived_uuid",
+    "fragment_iri",
     "is_uuid",
     "local_name",
     "package_of",

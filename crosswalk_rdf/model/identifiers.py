@@ -4,7 +4,7 @@ import uuid as uuids
 
 from rdflib import URIRef
 
-from crosswalk_rdf.model.lexical import is_uuid
+from crosswalk_rdf.model.lexical import is_http_url, is_uuid
 
 
 def derived_uuid(owner: str, name: str) -> str:
@@ -19,6 +19,16 @@ def derived_uuid(owner: str, name: str) -> str:
 def unnamed_iri(owner: str, name: str) -> URIRef:
     """Return a URN (``urn:uuid:``) for something that a document of ``owner`` gives no IRI."""
     return URIRef(f"urn:uuid:{derived_uuid(owner, name)}")
+
+
+def fragment_iri(iri: str, name: str) -> URIRef:
+    """Return an IRI for something called ``name`` that is described where ``iri`` is.
+
+    It is a fragment of ``iri``, or a URN where that is no page or has a fragment of its own.
+    """
+    if is_http_url(iri) and "#" not in iri:
+        return URIRef(f"{iri}#{name}")
+    return unnamed_iri(iri, name)
 
 
 def agent_iri(name: str) -> URIRef:

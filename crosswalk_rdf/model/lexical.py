@@ -60,6 +60,11 @@ def is_uri(text: str) -> bool:
     return bool(_URI.fullmatch(text))
 
 
+def is_http_url(text: str) -> bool:
+    """Return whether there may be a page at ``text``: its scheme says so (RFC 9110 §4.2)."""
+    return text[:8].lower().startswith(("https://", "http://"))
+
+
 def percent_encoded(text: str) -> str:
     """Return ``text`` with what no IRI holds percent-encoded (RFC 3987 §3.1)."""
     return _NOT_IN_IRIS.sub(lambda match: quote(match[0], errors="replace", safe=""), text)

@@ -15,7 +15,8 @@ from crosswalk_rdf.formats.shared.json_documents import write_json
 from crosswalk_rdf.formats.shared.losses import report_losses
 from crosswalk_rdf.formats.shared.timestamps import UNKNOWN, timestamp
 from crosswalk_rdf.formats.xapi.coverage import COVERAGE, is_carried
-from crosswalk_rdf.model import Agent, Framework, Package, Statement, unnamed_iri
+from crosswalk_rdf.model import Agent, Framework, Package, Statement, fragment_iri
+from crosswalk_rdf.model.lexical import is_http_url
 
 Json = dict[str, Any]
 
@@ -50,17 +51,17 @@ def _profile(framework: Framework, package: Package, report: Report) -> Json:
     """Return the ``Profile`` (6.0): no value in it is null or empty (4.0)."""
     iri = str(framework.iri)
     since = timestamp(package.modified, framework.issued)
-    version = _described_by(iri, f"xapi-profile-{since[:10]}")
+    version = str(fragment_iri(iri, f"xapi-profile-{since[:10]}"))
     if since == UNKNOWN:
         report.add(iri, Action.REPAIRED, "no date", f"a version asks for one: {UNKNOWN}")
     number = len(framework.statements)
     report.count("statements", number, number)
     language = framework.language
     concepts = [_activity(s, version, language) for s in framework.statements]
-    page = {"seeAlso": iri} if _is_url(iri) else {}
+    page = {"seeAlso": iri} if is_http_url(iri) else {}
     return {
         "@context": CONTEXT,
-        "id": _described_by(iri, "xapi-profile"),
+        "id": str(fragment_iri(iri, "xapi-profile")),
         "type": "Profile",
         "conformsTo": SPECIFICATION,
         "prefLabel": _language_map(
@@ -114,7 +115,7 @@ def _activity_definition(statement: Statement, language: str) -> Json:
         "@context": ACTIVITY_CONTEXT,
         "type": OBJECTIVE,
         **{name: _language_map(values, language, iri) for name, values in texts.items()},
-        **({"moreInfo": iri} if _is_url(iri) else {}),
+        **({"moreInfo": iri} if is_http_url(iri) else {}),
         **({"extensions": {str(SKOS.notation): notation}} if notation else {}),
     }
 
@@ -135,14 +136,5 @@ def _author(framework: Framework, package: Package, report: Report) -> Json:
     if agent is None:
         report.add(str(framework.iri), Action.REPAIRED, "no author", "one is asked for: Unknown")
         agent = Agent(iri=URIRef(""), name="Unknown")
-    page = {"url": str(agent.iri)} if _is_url(str(agent.iri)) else {}
+    page = {"url": str(agent.iri)} if is_http_url(str(agent.iri)) else {}
     return {"type": agent.type, "name": agent.name, **page}
-
-
-def _described_by(iri: str, name: str) -> str:
-    """Return the IRI of the profile, or of its version, of the framework ``iri``."""
-    return f"{iri}#{name}" if _is_url(iri) and "#" not in iri else str(unnamed_iri(iri, name))
-
-
-def _is_url(iri: str) -> bool:
-    return iri.startswith(("https://", "http://"))
