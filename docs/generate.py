@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Final
 
 from click.testing import CliRunner
+from coverage_blocks import coverage, losses
 from library_blocks import fenced, library, ontology, queries, row, rules, shapes, table
 
 import crosswalk_rdf
@@ -38,7 +39,12 @@ def pages() -> dict[Path, str]:
 
 
 def _files() -> list[Path]:
-    return [REPOSITORY / "CONTRIBUTING.md", *sorted((REPOSITORY / "docs").glob("*.md"))]
+    docs = REPOSITORY / "docs"
+    return [
+        REPOSITORY / "CONTRIBUTING.md",
+        *sorted(docs.glob("*.md")),
+        *sorted((docs / "formats").glob("*.md")),
+    ]
 
 
 def _filled(match: re.Match[str]) -> str:
@@ -184,10 +190,12 @@ def _summary(value: object) -> str:
 
 _MAKERS: Final[Mapping[str, Callable[[str], str]]] = {
     "api": _api,
+    "coverage": coverage,
     "faults": _faults,
     "formats": _formats,
     "help": _help,
     "layers": _layers,
+    "losses": losses,
     "members": _members,
     "ontology": ontology,
     "queries": queries,

@@ -11,6 +11,7 @@ from enum import StrEnum
 
 from crosswalk_rdf.display import MOST_ROWS, counted, to_html
 from crosswalk_rdf.errors import CrosswalkError, Fault, InputFaults
+from crosswalk_rdf.formats.coverage import Coverage
 from crosswalk_rdf.model import Package
 
 
@@ -154,6 +155,8 @@ class Format:
     """The folder below ``dist/`` that it publishes into; formats may share one."""
     always: bool = False
     """Published whatever a publication asks for: pages and the dataset's description name it."""
+    coverage: Coverage | None = None
+    """What it carries of the model; None only for a format without ``write``."""
     concatenates: bool = False
     """Documents of this format one after another are a document of it (Turtle, NDJSON)."""
 

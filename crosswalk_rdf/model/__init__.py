@@ -18,7 +18,8 @@ from crosswalk_rdf.model.crosswalks import (
     without_modifier,
 )
 from crosswalk_rdf.model.frameworks import Framework, Level, Statement
-from crosswalk_rdf.model.identifiers import agent_iri, derived_uuid, is_uuid, unnamed_iri
+from crosswalk_rdf.model.identifiers import agent_iri, derived_uuid, fragment_iri, unnamed_iri
+from crosswalk_rdf.model.lexical import is_uuid
 from crosswalk_rdf.model.package import Package, package_of
 from crosswalk_rdf.model.publication import DataFile, Publication, Site
 from crosswalk_rdf.model.roll_up import RollUp, claimed_pairs
@@ -48,6 +49,7 @@ __all__ = [
     "agent_iri",
     "claimed_pairs",
     "derived_uuid",
+    "fragment_iri",
     "is_uuid",
     "local_name",
     "package_of",

@@ -1,17 +1,10 @@
 """Identifiers for what a foreign document does not name: the same every time."""
 
-import re
 import uuid as uuids
-from typing import Final
 
 from rdflib import URIRef
 
-_UUID: Final = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
-
-
-def is_uuid(text: str) -> bool:
-    """Return whether ``text`` has the form of a UUID, in lower case (RFC 9562 §4)."""
-    return bool(_UUID.fullmatch(text))
+from crosswalk_rdf.model.lexical import is_http_url, is_uuid
 
 
 def derived_uuid(owner: str, name: str) -> str:
@@ -26,6 +19,16 @@ def derived_uuid(owner: str, name: str) -> str:
 def unnamed_iri(owner: str, name: str) -> URIRef:
     """Return a URN (``urn:uuid:``) for something that a document of ``owner`` gives no IRI."""
     return URIRef(f"urn:uuid:{derived_uuid(owner, name)}")
+
+
+def fragment_iri(iri: str, name: str) -> URIRef:
+    """Return an IRI for something called ``name`` that is described where ``iri`` is.
+
+    It is a fragment of ``iri``, or a URN where that is no page or has a fragment of its own.
+    """
+    if is_http_url(iri) and "#" not in iri:
+        return URIRef(f"{iri}#{name}")
+    return unnamed_iri(iri, name)
 
 
 def agent_iri(name: str) -> URIRef:

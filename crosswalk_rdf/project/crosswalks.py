@@ -14,12 +14,12 @@ from crosswalk_rdf.model import (
     Origin,
     SourceDocument,
 )
+from crosswalk_rdf.model.lexical import is_iri
 from crosswalk_rdf.namespaces import ontology_namespace
 from crosswalk_rdf.project.data_folder import Folder
 from crosswalk_rdf.project.errata_and_sections import load_errata, load_sections
 from crosswalk_rdf.project.schemes import Schemes
 from crosswalk_rdf.project.toml_table import Table
-from crosswalk_rdf.project.values import is_iri
 
 FOLDER = "data/crosswalks"
 PART_SUFFIX = ".sssom.tsv"

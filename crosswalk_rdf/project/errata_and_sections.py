@@ -10,9 +10,10 @@ from collections.abc import Sequence
 from rdflib import URIRef
 
 from crosswalk_rdf.model import Erratum, Origin, Section
+from crosswalk_rdf.model.lexical import is_iri, path_segment
 from crosswalk_rdf.namespaces import ontology_namespace
 from crosswalk_rdf.project.data_folder import Folder, Row, rows
-from crosswalk_rdf.project.values import boolean, is_iri, lines, local
+from crosswalk_rdf.project.values import boolean, lines
 
 ERRATA_COLUMNS = (
     "id",
@@ -51,9 +52,9 @@ def load_sections(folder: Folder, file: str, crosswalk: URIRef, base: str) -> tu
 
 def _erratum(folder: Folder, row: Row, crosswalk: URIRef, base: str) -> Erratum:
     return Erratum(
-        iri=URIRef(f"{crosswalk}/erratum/{local(row['id'])}"),
+        iri=URIRef(f"{crosswalk}/erratum/{path_segment(row['id'])}"),
         id=row["id"],
-        kind=ontology_namespace(base)[local(_filled(folder, row, "kind"))],
+        kind=ontology_namespace(base)[path_segment(_filled(folder, row, "kind"))],
         part=_part(row, crosswalk),
         lines=_lines(folder, row),
         printed=row["printed"],
@@ -68,9 +69,9 @@ def _erratum(folder: Folder, row: Row, crosswalk: URIRef, base: str) -> Erratum:
 
 def _section(folder: Folder, row: Row, position: int, crosswalk: URIRef, base: str) -> Section:
     return Section(
-        iri=URIRef(f"{crosswalk}/section/{local(row['id'])}"),
+        iri=URIRef(f"{crosswalk}/section/{path_segment(row['id'])}"),
         id=row["id"],
-        kind=ontology_namespace(base)[local(_filled(folder, row, "kind"))],
+        kind=ontology_namespace(base)[path_segment(_filled(folder, row, "kind"))],
         title=row["title"] or None,
         text=_filled(folder, row, "text"),
         part=_part(row, crosswalk),
@@ -82,7 +83,7 @@ def _section(folder: Folder, row: Row, position: int, crosswalk: URIRef, base: s
 
 
 def _part(row: Row, crosswalk: URIRef) -> URIRef:
-    return crosswalk if row["part"] == WHOLE else URIRef(f"{crosswalk}/{local(row['part'])}")
+    return crosswalk if row["part"] == WHOLE else URIRef(f"{crosswalk}/{path_segment(row['part'])}")
 
 
 def _references(cell: str, base: str) -> tuple[URIRef, ...]:

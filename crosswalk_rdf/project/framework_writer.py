@@ -11,6 +11,7 @@ from rdflib import URIRef
 
 from crosswalk_rdf.formats.sssom.tsv.multi_valued import join_values
 from crosswalk_rdf.model import Framework, Level, Statement
+from crosswalk_rdf.model.lexical import path_segment
 from crosswalk_rdf.namespaces import ontology_namespace
 from crosswalk_rdf.project.file_values import agent, csv_text, lines, properties, toml_text
 from crosswalk_rdf.project.frameworks import FOLDER
@@ -21,7 +22,6 @@ from crosswalk_rdf.project.statements import (
     COLUMNS_OF_DEPRECATION,
     COLUMNS_OF_OTHERS,
 )
-from crosswalk_rdf.project.values import local
 
 
 def framework_files(framework: Framework, base: str) -> dict[str, bytes]:
@@ -88,7 +88,7 @@ def _statement(
     kinds = {level.kind: level.name for level in framework.levels}
     replacement = statement.replaced_by
     above = (statement.broader, *statement.also_broader)
-    own_iri = f"{framework.iri}/{local(statement.notation)}"
+    own_iri = f"{framework.iri}/{path_segment(statement.notation)}"
     return {
         "notation": statement.notation,
         "kind": kinds[statement.kind],

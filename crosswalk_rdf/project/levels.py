@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from rdflib import Literal, URIRef
 
 from crosswalk_rdf.model import Level, local_name
+from crosswalk_rdf.model.lexical import is_iri, path_segment
 from crosswalk_rdf.namespaces import ontology_namespace
 from crosswalk_rdf.project.toml_table import Table
-from crosswalk_rdf.project.values import is_iri, local
 
 
 def load_levels(table: Table, id: str, base: str, language: str) -> tuple[Level, ...]:
@@ -38,8 +38,8 @@ def _level(
     id, base, language = framework
     kind = table.text("kind")
     level = Level(
-        iri=URIRef(f"{base}{id}/level/{local(name.lower())}"),
-        kind=URIRef(kind) if is_iri(kind) else ontology_namespace(base)[local(kind)],
+        iri=URIRef(f"{base}{id}/level/{path_segment(name.lower())}"),
+        kind=URIRef(kind) if is_iri(kind) else ontology_namespace(base)[path_segment(kind)],
         label=Literal(table.text("label", name), lang=language),
         depth=_depth(table, name, names, above),
         notation_pattern=_pattern(table, name),

@@ -15,8 +15,8 @@ from rdflib import Literal, URIRef
 
 from crosswalk_rdf.formats.sssom.tsv.multi_valued import join_values, split_values
 from crosswalk_rdf.model import PropertyValue
+from crosswalk_rdf.model.lexical import is_iri, is_language_tag
 from crosswalk_rdf.namespaces import PREFIXES
-from crosswalk_rdf.project.values import is_iri, is_language
 
 _HEADING: Final = re.compile(
     r"(?P<property><[^<>]*>|[A-Za-z][\w-]*:[\w.-]+)"
@@ -40,7 +40,7 @@ class Heading:
         self._property = self._iri(match["property"]) if match else URIRef("")
         given = match["datatype"] if match else None
         self._datatype = self._iri(given) if given else None
-        if self._language and not is_language(self._language):
+        if self._language and not is_language_tag(self._language):
             self.fault = f"{text!r}: {self._language!r} is no language tag: write one such as 'en'"
 
     def _iri(self, name: str) -> URIRef:

@@ -9,6 +9,7 @@ from rdflib import URIRef
 from crosswalk_rdf.errors import CrosswalkError, Fault, InputFaults
 from crosswalk_rdf.formats.registry import formats
 from crosswalk_rdf.model import Crosswalk, DataFile, Framework, Publication, Site
+from crosswalk_rdf.model.lexical import is_iri
 from crosswalk_rdf.namespaces import DEFAULT_BASE, PREFIXES
 from crosswalk_rdf.project.crosswalks import FOLDER as CROSSWALKS
 from crosswalk_rdf.project.crosswalks import load_crosswalk
@@ -16,7 +17,6 @@ from crosswalk_rdf.project.data_folder import Folder
 from crosswalk_rdf.project.frameworks import FOLDER as FRAMEWORKS
 from crosswalk_rdf.project.frameworks import load_framework
 from crosswalk_rdf.project.toml_table import Table
-from crosswalk_rdf.project.values import is_iri
 
 FILE = "data/publication.toml"
 

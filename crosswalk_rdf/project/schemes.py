@@ -7,7 +7,7 @@ from difflib import get_close_matches
 from rdflib import URIRef
 
 from crosswalk_rdf.model import ExternalFramework, Framework, Statement, local_name
-from crosswalk_rdf.project.values import local
+from crosswalk_rdf.model.lexical import path_segment
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,7 @@ class Schemes:
     def notation(self, end: URIRef) -> str:
         """Return the notation of a statement, as one segment of an IRI."""
         known = self.statements.get(end)
-        return local(known.notation if known else local_name(end))
+        return path_segment(known.notation if known else local_name(end))
 
     def _framework_of(self, statement: URIRef) -> URIRef | None:
         """Return the framework that holds ``statement``, or below which its IRI would be."""

@@ -7,9 +7,10 @@ from rdflib import Literal, URIRef
 
 from crosswalk_rdf.formats.sssom.tsv.multi_valued import split_values
 from crosswalk_rdf.model import Level, Origin, PropertyValue, Statement
+from crosswalk_rdf.model.lexical import is_iri, is_language_tag, path_segment
 from crosswalk_rdf.project.data_folder import Folder, Row, rows
 from crosswalk_rdf.project.properties import Heading, is_heading
-from crosswalk_rdf.project.values import boolean, is_iri, is_language, lines, local, row_uuid
+from crosswalk_rdf.project.values import boolean, lines, row_uuid
 
 COLUMNS = ("notation", "kind", "broader", "label", "text", "printed_in", "first_line", "last_line")
 COLUMNS_AT_THE_END = ("uuid", "sha256")
@@ -69,7 +70,7 @@ def _iri(folder: Folder, row: Row, framework: URIRef) -> URIRef:
     given = row["iri"]
     if given and not is_iri(given):
         folder.fault(row.file, row.line, row.columns["iri"], f"'iri' is no IRI: {given!r}")
-    return URIRef(given or f"{framework}/{local(row['notation'])}")
+    return URIRef(given or f"{framework}/{path_segment(row['notation'])}")
 
 
 def _statement(
@@ -114,7 +115,7 @@ def _kind(folder: Folder, row: Row, owner: Owner) -> URIRef:
 
 
 def _language(folder: Folder, row: Row, owner: Owner) -> str:
-    if row["language"] and not is_language(row["language"]):
+    if row["language"] and not is_language_tag(row["language"]):
         message = f"'language' is no language tag: {row['language']!r}; write one such as 'en'"
         folder.fault(row.file, row.line, row.columns["language"], message)
         return owner.language

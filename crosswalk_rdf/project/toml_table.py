@@ -6,10 +6,11 @@ from typing import Any
 from rdflib import Literal, URIRef
 
 from crosswalk_rdf.model import AGENT_TYPES, Agent, PropertyValue
+from crosswalk_rdf.model.lexical import is_date, is_iri, is_language_tag
 from crosswalk_rdf.project.data_folder import Folder, TomlFile
 from crosswalk_rdf.project.properties import Heading
 from crosswalk_rdf.project.toml_places import KeyPath, place_of
-from crosswalk_rdf.project.values import agent_iri, is_date, is_iri, is_language, uuid_fault
+from crosswalk_rdf.project.values import agent_iri, uuid_fault
 
 _KINDS = {
     str: "a text",
@@ -99,7 +100,7 @@ class Table:
     def language(self, key: str) -> str:
         """Return a language tag (BCP 47)."""
         text = self.text(key, "en")
-        if not is_language(text):
+        if not is_language_tag(text):
             self.fault(f"'{key}' is no language tag: {text!r}; write one such as 'en'", key)
             return "en"
         return text

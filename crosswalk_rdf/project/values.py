@@ -1,32 +1,11 @@
 """Values of data files, checked: what is wrong is noted, and a stand-in goes on."""
 
 import re
-from urllib.parse import quote
 
 from rdflib import URIRef
 
-from crosswalk_rdf.model import is_uuid
+from crosswalk_rdf.model.lexical import is_uuid, path_segment, uuid_version
 from crosswalk_rdf.project.data_folder import Folder, Row
-
-_IRI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\s<>\"{}|\\^`\x00-\x20]+")
-_DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
-_LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
-_UUID4 = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}")
-
-
-def is_iri(text: str) -> bool:
-    """Return whether ``text`` is an absolute IRI (RFC 3987) as far as its characters tell."""
-    return bool(_IRI.fullmatch(text))
-
-
-def is_date(text: str) -> bool:
-    """Return whether ``text`` is ``YYYY``, ``YYYY-MM`` or ``YYYY-MM-DD``."""
-    return bool(_DATE.fullmatch(text))
-
-
-def is_language(text: str) -> bool:
-    """Return whether ``text`` has the form of a language tag (BCP 47)."""
-    return bool(_LANGUAGE.fullmatch(text))
 
 
 def uuid_fault(text: str, *, own: bool) -> str:
@@ -34,20 +13,15 @@ def uuid_fault(text: str, *, own: bool) -> str:
 
     Our ``own`` are of version 4, as a CTID requires; imported ones may be of any version.
     """
-    if own and not _UUID4.fullmatch(text):
+    if own and uuid_version(text) != 4:
         return f"'uuid' is no UUID of version 4 in lower case: {text!r}"
     return "" if is_uuid(text) else f"'uuid' is no UUID in lower case: {text!r}"
-
-
-def local(text: str) -> str:
-    """Return ``text`` as one segment of an IRI's path."""
-    return quote(text, safe="!$&'()*+,;=:@-._~")
 
 
 def agent_iri(base: str, name: str) -> URIRef:
     """Return the IRI below ``base`` of a person or organization, made of its name."""
     words = re.findall(r"\w+", name.casefold())
-    return URIRef(f"{base}agent/{local('-'.join(words))}")
+    return URIRef(f"{base}agent/{path_segment('-'.join(words))}")
 
 
 def lines(folder: Folder, row: Row) -> tuple[int, int] | None:

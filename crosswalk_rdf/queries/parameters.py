@@ -18,11 +18,11 @@ from typing import Final
 
 import pyoxigraph as ox
 
+from crosswalk_rdf.model.lexical import has_scheme
 from crosswalk_rdf.namespaces import PREFIXES, ontology_namespace
 
 _ESCAPES: Final = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t"}
 _CODEPOINT_ESCAPE: Final = re.compile(r"\\([uU])")
-_ABSOLUTE: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 _NO_NOTATION: Final = re.compile(r"[\s\x01-\x1f\x7f-\x9f\ufeff]")
 _UNWRITABLE: Final = re.compile(r"[\x00\ud800-\udfff]")
 
@@ -73,7 +73,7 @@ def _notation(value: str, base: str) -> str:
 def _iri(value: str, base: str) -> str:
     bare = value[1:-1] if value.startswith("<") and value.endswith(">") else value
     iri = _expanded(bare, {**PREFIXES, "xw": str(ontology_namespace(base))})
-    if bare and not _ABSOLUTE.match(iri):
+    if bare and not has_scheme(iri):
         iri = base + bare.lstrip("/")
     if not _is_iri(iri):
         raise NotATerm(f"an IRI such as {base}psel-2015, psel-2015 or skos:Concept")

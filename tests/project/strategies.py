@@ -20,8 +20,8 @@ from crosswalk_rdf.model import (
     Section,
     Statement,
 )
+from crosswalk_rdf.model.lexical import path_segment
 from crosswalk_rdf.namespaces import SEMAPV, ontology_namespace
-from crosswalk_rdf.project.values import local
 
 BASE = "https://example.org/any/"
 XW = ontology_namespace(BASE)
@@ -47,7 +47,7 @@ agents = st.builds(
 
 
 def _agent_iri(name: str) -> URIRef:
-    return URIRef(f"{BASE}agent/{local('-'.join(name.casefold().split()))}")
+    return URIRef(f"{BASE}agent/{path_segment('-'.join(name.casefold().split()))}")
 
 
 def _uuid(framework: str, notation: str = "") -> str:
@@ -107,13 +107,13 @@ def _statements(draw: st.DrawFn, id: str, known: Sequence[str]) -> list[Statemen
         positions[parent or ""] = positions.get(parent or "", 0) + 1
         statements.append(
             Statement(
-                iri=URIRef(f"{BASE}{id}/{local(notation)}"),
+                iri=URIRef(f"{BASE}{id}/{path_segment(notation)}"),
                 uuid=_uuid(id, notation),
                 kind=XW["Competency" if parent else "Domain"],
                 notation=notation,
                 text=Literal(draw(longer_texts), lang="de"),
                 label=draw(st.none() | literals),
-                broader=URIRef(f"{BASE}{id}/{local(parent)}") if parent else None,
+                broader=URIRef(f"{BASE}{id}/{path_segment(parent)}") if parent else None,
                 position=positions[parent or ""],
                 lines=draw(st.none() | lines),
                 checksum=draw(st.none() | st.just("ab" * 32)),
@@ -129,7 +129,7 @@ def _deprecation(draw: st.DrawFn, id: str, others: Sequence[str]) -> dict[str, A
     if not draw(st.booleans()):
         return {}
     elsewhere = st.just(URIRef("https://example.org/new/1"))
-    within = [URIRef(f"{BASE}{id}/{local(notation)}") for notation in others]
+    within = [URIRef(f"{BASE}{id}/{path_segment(notation)}") for notation in others]
     replacement = draw(st.none() | elsewhere | st.sampled_from(within or [None]))
     return {"deprecated": True, "replaced_by": replacement}
 
@@ -169,7 +169,7 @@ def crosswalks(draw: st.DrawFn, first: Framework, second: Framework) -> Crosswal
 
 
 def _alignment(draw: st.DrawFn, subject: Statement, object: Statement) -> Alignment:
-    names = f"{local(subject.notation)}--{local(object.notation)}"
+    names = f"{path_segment(subject.notation)}--{path_segment(object.notation)}"
     predicate = draw(st.sampled_from([SKOS.relatedMatch, SKOS.closeMatch]))
     suffix = "" if predicate == SKOS.relatedMatch else "--closeMatch"
     return Alignment(
@@ -193,7 +193,7 @@ def _errata(draw: st.DrawFn, crosswalk: URIRef, framework: Framework) -> list[Er
     concerned = tuple(s.iri for s in framework.statements[:2] if "|" not in s.notation)
     return [
         Erratum(
-            iri=URIRef(f"{crosswalk}/erratum/{local(id)}"),
+            iri=URIRef(f"{crosswalk}/erratum/{path_segment(id)}"),
             id=id,
             kind=XW.Wording,
             part=draw(st.sampled_from([crosswalk, URIRef(f"{crosswalk}/main")])),
@@ -214,7 +214,7 @@ def _sections(draw: st.DrawFn, crosswalk: URIRef) -> list[Section]:
     ids = draw(st.lists(notations, unique=True, max_size=3))
     return [
         Section(
-            iri=URIRef(f"{crosswalk}/section/{local(id)}"),
+            iri=URIRef(f"{crosswalk}/section/{path_segment(id)}"),
             id=id,
             kind=XW.Narrative,
             title=draw(st.none() | texts),

@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from crosswalk_rdf.formats.case.coverage import CASE_1_0, CASE_1_1
 from crosswalk_rdf.formats.case.read import read
 from crosswalk_rdf.formats.case.service import publish_1_0, publish_1_1
 from crosswalk_rdf.formats.case.write import write_1_0, write_1_1
@@ -33,6 +34,7 @@ FORMATS: Final = (
         specification="https://www.imsglobal.org/spec/case/v1p1",
         read=read,
         write=write_1_1,
+        coverage=CASE_1_1,
         recognizes=recognizes,
         publish=publish_1_1,
         folder="case",
@@ -45,6 +47,7 @@ FORMATS: Final = (
         specification="https://www.imsglobal.org/CASE/casev1p0",
         read=read,
         write=write_1_0,
+        coverage=CASE_1_0,
         recognizes=recognizes_1_0,
         publish=publish_1_0,
         folder="case",

@@ -4,6 +4,7 @@ A property that the version does not have is left out, one that it requires is f
 each change is noted.
 """
 
+from collections.abc import Iterator
 from typing import Any, Final
 
 from crosswalk_rdf.formats.case.association_types import IS_RELATED_TO
@@ -67,11 +68,9 @@ class Schema:
         if key in ("targetType", "caseVersion"):
             return
         if key == "extensions" and isinstance(value, dict):
-            rest = value.get(EXTENSION)
-            noted = rest if isinstance(rest, dict) else {}
-            for inner in (key for key, each in noted.items() if each):
+            for what in _values_among(value.get(EXTENSION)):
                 why = "CASE 1.0 has no property for it"
-                self._remarks.add(place, Action.NOT_CARRIED, f"{name}: {inner}", why)
+                self._remarks.add(place, Action.NOT_CARRIED, f"{name}: {what}", why)
             if value.keys() == {EXTENSION}:
                 return
         self._remarks.add(place, Action.NOT_CARRIED, f"{name}.{key}", "CASE 1.0 does not have it")
@@ -156,6 +155,17 @@ class Schema:
         found[key] = names.get(key, "")
         if key != "description" and name != LINK:
             self._remarks.add(place, Action.REPAIRED, f"{name} without {key}", "filled in")
+
+
+def _values_among(rest: object) -> Iterator[str]:
+    """Yield the properties and slots that only CASE 1.1 has a place for, as the writer put them.
+
+    What else it put there are fields of the model, which the coverage of CASE 1.0 names.
+    """
+    known = rest if isinstance(rest, dict) else {}
+    yield from ("deprecated" for name in known if name == "deprecated")
+    yield from (str(property) for property, _ in known.get("properties", ()))
+    yield from (str(slot["name"]) for slot in known.get("slots", ()))
 
 
 def without_nulls(value: Any) -> Any:  # noqa: ANN401 - any JSON value

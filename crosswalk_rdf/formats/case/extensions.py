@@ -12,8 +12,9 @@ from typing import Any, Final
 
 from rdflib import RDF, Literal, URIRef
 
-from crosswalk_rdf.formats.case.lexical import iri_of, is_language
+from crosswalk_rdf.formats.case.lexical import iri_of
 from crosswalk_rdf.model import Agent, PropertyValue, Slot, agent_iri
+from crosswalk_rdf.model.lexical import is_language_tag, without_surrogates
 from crosswalk_rdf.serialization.context import Json
 
 EXTENSION: Final = "crosswalk-rdf"
@@ -42,7 +43,7 @@ def plain(value: Any) -> Any:  # noqa: ANN401 - any JSON value
     The numbers become text; a lone surrogate becomes U+FFFD.
     """
     if isinstance(value, str):
-        return value.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+        return without_surrogates(value)
     if isinstance(value, float) and not math.isfinite(value):
         return str(value)
     if isinstance(value, list):
@@ -130,7 +131,7 @@ def json_term(value: object) -> URIRef | Literal | None:
     text, language, datatype = (value.get(key) for key in ("@value", "@language", "@type"))
     if not isinstance(text, str):
         return None
-    if isinstance(language, str) and is_language(language):
+    if isinstance(language, str) and is_language_tag(language):
         return Literal(text, lang=language)
     if isinstance(datatype, str) and iri_of(datatype) == datatype:
         return Literal(text, datatype=URIRef(datatype), normalize=False)

@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from crosswalk_rdf.formats.clr.coverage import COVERAGE
 from crosswalk_rdf.formats.clr.write import publish, write
 from crosswalk_rdf.formats.format import Format
 
@@ -13,6 +14,7 @@ FORMATS: Final = (
         media_type="application/ld+json",
         specification="https://www.imsglobal.org/spec/clr/v2p0/",
         write=write,
+        coverage=COVERAGE,
         publish=publish,
         folder="clr",
     ),

@@ -6,7 +6,7 @@ from rdflib import SKOS, URIRef
 
 from crosswalk_rdf.formats.format import Action, Report
 from crosswalk_rdf.formats.shared.credentials import Json
-from crosswalk_rdf.model import Alignment, Crosswalk
+from crosswalk_rdf.model import Crosswalk
 from crosswalk_rdf.namespaces import CASE
 
 ASSOCIATION_TYPES: Final = (
@@ -38,7 +38,7 @@ def aligned(crosswalk: Crosswalk, report: Report) -> list[Association]:
     for part in crosswalk.parts:
         before = len(found)
         for alignment in part.claims:
-            name = type_of(alignment, report)
+            name = type_of(alignment.predicate)
             association = (name, alignment.subject, alignment.object)
             if association in found:
                 why = "an association has no part: another alignment says the same"
@@ -48,14 +48,14 @@ def aligned(crosswalk: Crosswalk, report: Report) -> list[Association]:
     return list(found)
 
 
-def type_of(alignment: Alignment, report: Report) -> str:
-    """Return the association type that stands for the predicate of ``alignment``."""
-    name = _TYPES.get(alignment.predicate)
-    if name is None:
-        name = "isRelatedTo"
-        why = f"CLR 2.0 has no such association type: {name}"
-        report.add(str(alignment.iri), Action.REPAIRED, str(alignment.predicate), why)
-    return name
+def has_type(predicate: URIRef) -> bool:
+    """Return whether CLR 2.0 has an association type for ``predicate``."""
+    return predicate in _TYPES
+
+
+def type_of(predicate: URIRef) -> str:
+    """Return the association type that stands for ``predicate``."""
+    return _TYPES.get(predicate, "isRelatedTo")
 
 
 def written(name: str, source: URIRef, target: URIRef) -> Json:

@@ -8,7 +8,8 @@ from crosswalk_rdf.formats.clr.associations import Association, written
 from crosswalk_rdf.formats.shared import credentials
 from crosswalk_rdf.formats.shared.credentials import Json
 from crosswalk_rdf.formats.shared.timestamps import timestamp
-from crosswalk_rdf.model import Crosswalk, Framework, Package, Statement
+from crosswalk_rdf.model import Crosswalk, Framework, Package, Statement, fragment_iri
+from crosswalk_rdf.model.lexical import is_http_url
 
 CONTEXTS: Final = (
     credentials.CREDENTIALS_CONTEXT,
@@ -77,7 +78,7 @@ def _achievement(iri: URIRef, ends: Ends, labels: dict[URIRef, str]) -> Json:
 
 def _criteria(iri: URIRef, text: str) -> Json:
     """Return where it is said what is to be known or done; the text itself if at no URL."""
-    return {"id": str(iri)} if credentials.is_url(str(iri)) else {"narrative": text}
+    return {"id": str(iri)} if is_http_url(str(iri)) else {"narrative": text}
 
 
 def _credential(
@@ -86,7 +87,7 @@ def _credential(
     iri = credentials.document_iri(package, path_of(crosswalk))
     by = credentials.issuer(package.creator, crosswalk.publisher, crosswalk.creators)
     since = timestamp(package.modified, crosswalk.issued)
-    awarded = credentials.fragment_iri(iri, "credential")
+    awarded = str(fragment_iri(iri, "credential"))
     return {
         "@context": list(CONTEXTS),
         "id": iri,

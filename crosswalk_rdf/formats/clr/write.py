@@ -6,20 +6,14 @@ into records, are its ``achievement``s and ``association``s.
 """
 
 from collections.abc import Iterable, Iterator
-from typing import Final
 
 from crosswalk_rdf.formats.clr.associations import Association, aligned
+from crosswalk_rdf.formats.clr.coverage import COVERAGE
 from crosswalk_rdf.formats.clr.record import ends_of, path_of, record
 from crosswalk_rdf.formats.format import Action, Report, Unwritable, Writing
 from crosswalk_rdf.formats.shared.json_documents import write_json
-from crosswalk_rdf.formats.shared.losses import note_crosswalk_losses, note_framework_losses
+from crosswalk_rdf.formats.shared.losses import report_losses
 from crosswalk_rdf.model import Package
-
-FRAMEWORK_FIELDS: Final = frozenset({"creators"})
-STATEMENT_FIELDS: Final = frozenset({"notation", "label", "broader", "also_broader"})
-CROSSWALK_FIELDS: Final = frozenset({"creators", "publisher", "issued", "external"})
-ALIGNMENT_FIELDS: Final = frozenset({"subject_label", "object_label"})
-"""The fields of the model that a record carries, beside IRIs, texts, titles and predicates."""
 
 
 def write(package: Package) -> Writing:
@@ -56,27 +50,6 @@ def _note_losses(
         carried = sum(1 for s in framework.statements if s.iri in named)
         report.count("statements", len(framework.statements), carried)
         if left := len(framework.statements) - carried:
-            report.add(str(framework.iri), Action.NOT_CARRIED, f"statements ({left})", why)
-        note_framework_losses(
-            framework,
-            report,
-            fields=FRAMEWORK_FIELDS,
-            of_statements=STATEMENT_FIELDS,
-            why="an Achievement has no place for it",
-        )
-        if len(framework.creators) > 1:
-            found = ", ".join(creator.name for creator in framework.creators[1:])
-            report.add(
-                str(framework.iri),
-                Action.NOT_CARRIED,
-                f"creators: {found}",
-                "an Achievement has one creator",
-            )
-    for crosswalk in package.crosswalks:
-        note_crosswalk_losses(
-            crosswalk,
-            report,
-            fields=CROSSWALK_FIELDS,
-            of_alignments=ALIGNMENT_FIELDS,
-            why="a record has no place for it",
-        )
+            what = f"unaligned statements ({left})"
+            report.add(str(framework.iri), Action.NOT_CARRIED, what, why)
+    report_losses(package, COVERAGE, report)

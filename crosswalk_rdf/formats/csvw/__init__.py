@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from crosswalk_rdf.formats.csvw.coverage import COVERAGE
 from crosswalk_rdf.formats.csvw.publish import publish
 from crosswalk_rdf.formats.csvw.read import read, recognizes
 from crosswalk_rdf.formats.csvw.write import write
@@ -17,6 +18,7 @@ FORMATS: Final = (
         read=read,
         recognizes=recognizes,
         write=write,
+        coverage=COVERAGE,
         publish=publish,
         folder="csv",
     ),

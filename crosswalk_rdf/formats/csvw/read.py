@@ -18,7 +18,7 @@ from crosswalk_rdf.formats.shared.tabular import (
     table_of,
 )
 from crosswalk_rdf.formats.shared.tabular.frameworks import stem, unnamed_framework
-from crosswalk_rdf.formats.shared.tabular.values import is_iri, is_language, is_yes
+from crosswalk_rdf.formats.shared.tabular.values import is_yes
 from crosswalk_rdf.model import (
     NOT,
     Alignment,
@@ -31,6 +31,7 @@ from crosswalk_rdf.model import (
     local_name,
     unnamed_iri,
 )
+from crosswalk_rdf.model.lexical import is_iri, is_language_tag
 from crosswalk_rdf.namespaces import CEASN, SEMAPV
 
 _STATEMENT: Final = {simplified(column.name): column.name for column in STATEMENT}
@@ -85,7 +86,7 @@ def _look(table: Table, file: str, report: Report, iris: tuple[str, ...]) -> Non
             if text and not is_iri(text):
                 faults.append(row.fault(file, name, f"{text!r} is no IRI: write it in full"))
         language = row.get("language")
-        if language and not is_language(language):
+        if language and not is_language_tag(language):
             message = f"{language!r} is no language tag: write one such as en"
             faults.append(row.fault(file, "language", message))
     if faults:

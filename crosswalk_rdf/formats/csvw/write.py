@@ -6,8 +6,8 @@ Texts stand as they are, also those that begin with ``=``, ``+``, ``-`` or ``@``
 import csv
 import io
 from collections.abc import Iterable
-from typing import Final
 
+from crosswalk_rdf.formats.csvw.coverage import COVERAGE
 from crosswalk_rdf.formats.csvw.tables import (
     STATEMENT,
     Column,
@@ -16,17 +16,8 @@ from crosswalk_rdf.formats.csvw.tables import (
     statement_rows,
 )
 from crosswalk_rdf.formats.format import Report, Writing
-from crosswalk_rdf.formats.shared.losses import note_crosswalk_losses, note_framework_losses
+from crosswalk_rdf.formats.shared.losses import report_losses
 from crosswalk_rdf.model import Package
-
-_WHY: Final = "the table has no column for it"
-_STATEMENTS: Final = (
-    *("uuid", "kind", "notation", "label", "language", "broader", "deprecated", "replaced_by"),
-)
-_ALIGNMENTS: Final = (
-    *("justification", "subject_label", "object_label", "printed_notation"),
-    *("printed_subject_notation", "printed_text", "lines", "comment", "negated"),
-)
 
 
 def write(package: Package) -> Writing:
@@ -49,13 +40,10 @@ def losses(package: Package) -> Report:
     for framework in package.frameworks:
         found = len(framework.statements)
         report.count("statements", found, found)
-        note_framework_losses(framework, report, fields=(), of_statements=_STATEMENTS, why=_WHY)
     for crosswalk in package.crosswalks:
         found = sum(len(part.alignments) for part in crosswalk.parts)
         report.count("alignments", found, found)
-        note_crosswalk_losses(
-            crosswalk, report, fields=("external",), of_alignments=_ALIGNMENTS, why=_WHY
-        )
+    report_losses(package, COVERAGE, report)
     return report
 
 

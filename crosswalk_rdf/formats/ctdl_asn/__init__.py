@@ -1,5 +1,6 @@
 """CTDL-ASN: competency frameworks and alignment maps as Credential Engine's Registry has them."""
 
+from crosswalk_rdf.formats.ctdl_asn.coverage import COVERAGE
 from crosswalk_rdf.formats.ctdl_asn.read import read, recognizes
 from crosswalk_rdf.formats.ctdl_asn.write import publish, write
 from crosswalk_rdf.formats.format import Format
@@ -13,6 +14,7 @@ FORMATS = (
         specification="https://credreg.net/ctdlasn/terms",
         read=read,
         write=write,
+        coverage=COVERAGE,
         recognizes=recognizes,
         publish=publish,
         folder="ctdl-asn",

@@ -7,7 +7,6 @@ from typing import Final
 from rdflib import SKOS, URIRef
 
 from crosswalk_rdf.formats.ctdl_asn.json_ld import key_of
-from crosswalk_rdf.formats.format import Action, Report
 from crosswalk_rdf.formats.shared.asn_model.vocabulary import ALIGNING, MATCHES
 from crosswalk_rdf.model import Alignment, Crosswalk, Package, unnamed_iri
 from crosswalk_rdf.namespaces import CEASN, SEMAPV, SSSOM
@@ -64,14 +63,6 @@ def alignments_of(crosswalk: Crosswalk) -> Iterable[Alignment]:
     """Yield the alignments that hold; negated ones have no place in CTDL."""
     for part in crosswalk.parts:
         yield from part.claims
-
-
-def note_denials(crosswalk: Crosswalk, report: Report) -> None:
-    """Note the negated alignments of ``crosswalk``, which no document of CTDL can hold."""
-    for part in crosswalk.parts:
-        for denial in part.denials:
-            why = "an alignment map only asserts"
-            report.add(str(denial.iri), Action.NOT_CARRIED, "a negated alignment", why)
 
 
 def is_embedded(crosswalk: Crosswalk, framework: URIRef) -> bool:

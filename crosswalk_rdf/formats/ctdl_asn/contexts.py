@@ -1,6 +1,5 @@
 """Names in a document to IRIs: prefixes and terms of the published contexts, and of its own."""
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
@@ -9,6 +8,7 @@ import pyoxigraph as ox
 from rdflib import URIRef
 
 from crosswalk_rdf.formats.ctdl_asn.terms import CTDL_PREFIXES, IRI_TERMS, PREFIXES
+from crosswalk_rdf.model.lexical import has_scheme
 from crosswalk_rdf.namespaces import ASN, CEASN, CETERMS
 
 _SPACES: Final = {
@@ -20,7 +20,6 @@ _SPACES: Final = {
     "http://schema.org/": "https://schema.org/",
 }
 """Namespaces as producers write them, and as they are meant."""
-_SCHEME: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 
 
 @dataclass(slots=True)
@@ -56,7 +55,7 @@ class Names:
         prefix, colon, rest = text.partition(":")
         if colon and not rest.startswith("//") and prefix in self.prefixes:
             text = self.prefixes[prefix] + rest
-        if not _SCHEME.match(text):
+        if not has_scheme(text):
             return None
         for written, meant in _SPACES.items():
             if text.startswith(written):

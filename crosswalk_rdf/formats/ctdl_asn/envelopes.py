@@ -3,16 +3,15 @@
 import base64
 import binascii
 import json
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
 from crosswalk_rdf.formats.format import Action, Report
+from crosswalk_rdf.formats.shared.json_documents import whole_characters
 
 Object = Mapping[str, Any]
 
-_SURROGATE: Final = re.compile("[\ud800-\udfff]")
 _CONTENT: Final = ("decoded_resource", "resource")
 _LISTS: Final = ("data", "results", "envelopes", "resources", "items")
 
@@ -38,17 +37,6 @@ def node_objects(value: object, report: Report, escaped: bool = True) -> Iterato
         why = "half a character (a surrogate alone): replaced by U+FFFD"
         report.add("/", Action.REPAIRED, "text that is no Unicode", why)
     yield from _objects(mended, "", (), report)
-
-
-def whole_characters(value: object) -> object:
-    """Return ``value`` with U+FFFD for each surrogate that stands alone (RFC 8259 §8.2)."""
-    if isinstance(value, str):
-        return _SURROGATE.sub("\ufffd", value)
-    if isinstance(value, list):
-        return [whole_characters(item) for item in value]
-    if isinstance(value, dict):
-        return {_SURROGATE.sub("\ufffd", key): whole_characters(v) for key, v in value.items()}
-    return value
 
 
 def _objects(

@@ -1,6 +1,5 @@
 """A framework to a document: the framework, its competencies and its agents in one graph."""
 
-import re
 from typing import Any, Final
 
 from rdflib import DCTERMS, SKOS, XSD, Literal, URIRef
@@ -18,10 +17,10 @@ from crosswalk_rdf.formats.ctdl_asn.properties import Describer, merged
 from crosswalk_rdf.formats.ctdl_asn.terms import COMPETENCY_TERMS, FRAMEWORK_TERMS
 from crosswalk_rdf.formats.format import Action, Report
 from crosswalk_rdf.model import Framework, Package, PropertyValue, Statement
+from crosswalk_rdf.model.lexical import is_day
 from crosswalk_rdf.namespaces import CETERMS
 
 PUBLISHED: Final = "publicationStatus:Published"
-_DAY: Final = re.compile(r"\d{4}-\d\d-\d\d")
 _IN_FIELDS: Final = frozenset({SKOS.prefLabel, DCTERMS.description, DCTERMS.language, CETERMS.ctid})
 
 
@@ -35,7 +34,7 @@ def framework_graph(
     competencies = writer.nodes()
     report.count("CompetencyFramework", 1, 1)
     report.count("Competency", len(competencies), len(competencies))
-    _note_what_stays(framework, report)
+    _note_ctids(framework, report)
     return [node, *competencies, *agents.nodes()]
 
 
@@ -43,7 +42,7 @@ def issued_members(issued: str) -> dict[str, Any]:
     """Return when something was issued: ``ceasn:dateCreated`` is for whole dates alone."""
     if not issued:
         return {}
-    if _DAY.fullmatch(issued):
+    if is_day(issued):
         return {"ceasn:dateCreated": issued}
     datatype = XSD.gYear if len(issued) == 4 else XSD.gYearMonth
     literal = Literal(issued, datatype=datatype, normalize=False)
@@ -53,7 +52,7 @@ def issued_members(issued: str) -> dict[str, Any]:
 def modified_members(package: Package, written: dict[str, Any]) -> dict[str, Any]:
     """Return when the publication was last changed, where nothing else says so."""
     said = "ceasn:dateModified" in written or "dct:modified" in written
-    if said or not _DAY.fullmatch(package.modified):
+    if said or not is_day(package.modified):
         return {}
     return {"ceasn:dateModified": f"{package.modified}T00:00:00Z"}
 
@@ -139,17 +138,9 @@ def _rights(framework: Framework) -> dict[str, Any]:
     return entries
 
 
-def _note_what_stays(framework: Framework, report: Report) -> None:
-    """Report which fields have no place in CTDL-ASN, and where a CTID is not as it should be."""
+def _note_ctids(framework: Framework, report: Report) -> None:
+    """Report where a CTID is not as it should be."""
     statements, place = framework.statements, str(framework.iri)
-    fields = ("printed_in", "lines", "checksum")
-    lacking = [name for name in fields if any(getattr(s, name) for s in statements)]
-    lacking += ["verbatim"] if framework.verbatim else []
-    if any(level.notation_pattern != "^.*$" or level.roll_up for level in framework.levels):
-        lacking.append("notation patterns and roll-up of levels")
-    if lacking:
-        why = "CTDL-ASN has no term for it"
-        report.add(place, Action.NOT_CARRIED, ", ".join(lacking), why)
     things: list[Framework | Statement] = [framework, *statements]
     derived = [thing.iri for thing in things if not thing.uuid]
     if derived:

@@ -48,7 +48,7 @@ def map_graph(
     found = sum(1 for p in crosswalk.parts for a in p.alignments if wanted(a))
     report.count("AlignmentObject", found, len(objects))
     node["ceterms:hasPart"] = objects
-    _note_what_stays(crosswalk, report)
+    _note_ctid(crosswalk, report)
     return [
         node,
         *(_part_node(part, crosswalk, report) for part in crosswalk.parts),
@@ -174,18 +174,7 @@ def _part_node(part: MappingSet, crosswalk: Crosswalk, report: Report) -> dict[s
     return merged(entries, Describer(frozenset(), report).describe(str(part.iri), slots))
 
 
-def _note_what_stays(crosswalk: Crosswalk, report: Report) -> None:
-    place = str(crosswalk.iri)
-    lacking = [name for name in ("errata", "sections") if getattr(crosswalk, name)]
-    parts = crosswalk.parts
-    lacking += ["kinds of parts"] if any(p.subject_kinds or p.object_kinds for p in parts) else []
-    lacking += ["source file"] if crosswalk.source else []
-    if lacking:
-        why = "an alignment map has no term for it"
-        report.add(place, Action.NOT_CARRIED, ", ".join(lacking), why)
-    if any(_evidence(a, p) for p in parts for a in p.alignments):
-        what, why = "what is printed, and where", "written as text, in the description"
-        report.add(place, Action.REPAIRED, what, why)
+def _note_ctid(crosswalk: Crosswalk, report: Report) -> None:
     if not crosswalk.uuid:
         why = "a CTID is asked for: made of the IRI"
-        report.add(place, Action.REPAIRED, "no UUID", why)
+        report.add(str(crosswalk.iri), Action.REPAIRED, "no UUID", why)

@@ -1,7 +1,6 @@
 """The node objects of a document to nodes: each thing once, wherever it is nested."""
 
 import json
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
@@ -20,13 +19,13 @@ from crosswalk_rdf.formats.shared.asn_model.vocabulary import (
     STATEMENT_TYPES,
 )
 from crosswalk_rdf.model import unnamed_iri
+from crosswalk_rdf.model.lexical import is_uuid
 from crosswalk_rdf.namespaces import ASN, CEASN
 
 _OWN_NODES: Final = frozenset(
     (*FRAMEWORK_TYPES, *STATEMENT_TYPES, *AGENT_TYPES, *PERSON_TYPES, *MAP_TYPES)
 )
 """What is a node of its own even inside another."""
-_CTID: Final = re.compile(r"ce-[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 _HAS_PROGRESSION_LEVEL: Final = ASN.hasProgressionLevel
 _PROGRESSION_MODEL: Final = ASN.ProgressionModel
 _HAS_TOP_CHILD: Final = CEASN.hasTopChild
@@ -131,7 +130,7 @@ def _ctid(value: Object) -> str:
         ctid = ctid[0]
     ctid = ctid.get("@value") if isinstance(ctid, dict) else ctid
     lower = ctid.strip().lower() if isinstance(ctid, str) else ""
-    return lower if _CTID.fullmatch(lower) else ""
+    return lower if lower.startswith("ce-") and is_uuid(lower[3:]) else ""
 
 
 def _absolute_ids(node_objects: Sequence[Found]) -> Iterator[str]:

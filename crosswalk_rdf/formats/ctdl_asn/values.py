@@ -1,7 +1,6 @@
 """JSON-LD values to terms of RDF: value objects, language maps, strings by what their term asks."""
 
 import json
-import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
@@ -12,14 +11,8 @@ from crosswalk_rdf.formats.ctdl_asn.contexts import Names
 from crosswalk_rdf.formats.ctdl_asn.terms import DATE_TERMS, LANGUAGE_TERMS
 from crosswalk_rdf.formats.format import Action, Report
 from crosswalk_rdf.formats.shared.asn_model.node import Value
+from crosswalk_rdf.model.lexical import date_type, is_iso_639_tag, is_language_tag
 
-_TAG: Final = re.compile(r"[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*")
-_DATES: Final = (
-    (re.compile(r"-?\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)?"), XSD.dateTime),
-    (re.compile(r"-?\d{4}-\d\d-\d\d"), XSD.date),
-    (re.compile(r"-?\d{4}-\d\d"), XSD.gYearMonth),
-    (re.compile(r"-?\d{4}"), XSD.gYear),
-)
 _NO_LANGUAGE: Final = "@none"
 
 Describe = Callable[[Mapping[str, Any], str], URIRef | None]
@@ -115,9 +108,9 @@ class Values:
             yield from self.of(property, content, place)
 
     def _text(self, text: str, tag: str, place: str) -> Literal:
-        if tag and not _TAG.fullmatch(tag):
+        if tag and not is_language_tag(tag):
             mended = tag.replace("_", "-")
-            usable = mended if _TAG.fullmatch(mended) else ""
+            usable = mended if is_language_tag(mended) else ""
             why = f"no language tag of BCP 47: read as {usable or 'no language'}"
             self.report.add(place, Action.REPAIRED, f"language {tag!r}", why)
             tag = usable
@@ -137,10 +130,7 @@ class Values:
 
 def date_literal(text: str) -> Literal:
     """Return ``text`` with the datatype that its form has: year, month, day or moment."""
-    for form, datatype in _DATES:
-        if form.fullmatch(text):
-            return Literal(text, datatype=datatype, normalize=False)
-    return Literal(text)
+    return Literal(text, datatype=date_type(text), normalize=False)
 
 
 def _number(value: object) -> Literal:
@@ -152,4 +142,4 @@ def _number(value: object) -> Literal:
 
 
 def _is_language(key: str) -> bool:
-    return key == _NO_LANGUAGE or (len(key.split("-")[0]) in (2, 3) and bool(_TAG.fullmatch(key)))
+    return key == _NO_LANGUAGE or is_iso_639_tag(key)

@@ -8,14 +8,15 @@ from crosswalk_rdf.formats.ctdl_asn.alignment_terms import (
     alignments_of,
     is_embedded,
     needs_object,
-    note_denials,
     stated_of,
 )
+from crosswalk_rdf.formats.ctdl_asn.coverage import COVERAGE
 from crosswalk_rdf.formats.ctdl_asn.framework_documents import framework_graph
 from crosswalk_rdf.formats.ctdl_asn.map_documents import map_graph
 from crosswalk_rdf.formats.ctdl_asn.terms import CTDL_ASN_CONTEXT, CTDL_CONTEXT
 from crosswalk_rdf.formats.format import Report, Unwritable, Writing
 from crosswalk_rdf.formats.shared.json_documents import write_json
+from crosswalk_rdf.formats.shared.losses import report_losses
 from crosswalk_rdf.model import Framework, Package
 
 
@@ -33,10 +34,10 @@ def write(package: Package) -> Writing:
         for framework in package.frameworks
     }
     for crosswalk in package.crosswalks:
-        note_denials(crosswalk, report)
         if not any(is_embedded(crosswalk, framework.iri) for framework in package.frameworks):
             graph = map_graph(crosswalk, package, report)
             documents[crosswalk.id] = _document(CTDL_CONTEXT, graph)
+    report_losses(package, COVERAGE, report)
     return Writing(documents, report)
 
 

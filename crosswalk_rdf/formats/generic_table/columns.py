@@ -7,7 +7,7 @@ from typing import Final
 
 from crosswalk_rdf.formats.generic_table.headers import FIELDS
 from crosswalk_rdf.formats.shared.tabular import Row, Table, simplified
-from crosswalk_rdf.formats.shared.tabular.values import is_iri, uuid_of
+from crosswalk_rdf.model.lexical import is_iri, uuid_of
 
 _CODE: Final = re.compile(r"[^\s]{1,20}(\s[^\s]{1,8})?")
 _DIGIT: Final = re.compile(r"\d")

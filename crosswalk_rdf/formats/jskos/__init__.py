@@ -1,6 +1,7 @@
 """JSKOS 0.7.1 to packages and back: schemes, concepts, concordances, mappings."""
 
 from crosswalk_rdf.formats.format import Format
+from crosswalk_rdf.formats.jskos.coverage import COVERAGE
 from crosswalk_rdf.formats.jskos.read import read, recognizes
 from crosswalk_rdf.formats.jskos.write import publish, write
 
@@ -14,6 +15,7 @@ FORMATS: tuple[Format, ...] = (
         read=read,
         recognizes=recognizes,
         write=write,
+        coverage=COVERAGE,
         publish=publish,
         folder="jskos",
     ),

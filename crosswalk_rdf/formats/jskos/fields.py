@@ -1,10 +1,10 @@
 """The fields of JSKOS 0.7.1 and the properties of RDF that they are (JSKOS, "JSON-LD")."""
 
-import re
 from typing import Final
 
-from rdflib import DCTERMS, FOAF, OWL, RDF, SKOS, VOID, XSD, Literal, Namespace, URIRef
+from rdflib import DCTERMS, FOAF, OWL, RDF, SKOS, VOID, Literal, Namespace, URIRef
 
+from crosswalk_rdf.model.lexical import date_type
 from crosswalk_rdf.namespaces import XKOS
 
 CONTEXT: Final = "https://gbv.github.io/jskos/context.json"
@@ -72,21 +72,10 @@ CONCEPT_SETS: Final = {
 SCHEME_SETS: Final = {"inScheme": SKOS.inScheme, "topConceptOf": SKOS.topConceptOf}
 """Sets of concept schemes."""
 
-_DATE_FORMS: Final = (
-    (re.compile(r"-?\d{4}-[01]\d-[0-3]\dT[0-2]\d:[0-5]\d:[0-5]\d(\.\d+)?(Z|[+-]\d\d:\d\d)?"),
-     XSD.dateTime),
-    (re.compile(r"-?\d{4}-[01]\d-[0-3]\d"), XSD.date),
-    (re.compile(r"-?\d{4}-[01]\d"), XSD.gYearMonth),
-    (re.compile(r"-?\d{4}"), XSD.gYear),
-)  # fmt: skip
-
 
 def date_literal(text: str) -> Literal:
     """Return a date (JSKOS, "date") as a literal of its type; as plain text, where it is none."""
-    for form, datatype in _DATE_FORMS:
-        if form.fullmatch(text):
-            return Literal(text, datatype=datatype, normalize=False)
-    return Literal(text)
+    return Literal(text, datatype=date_type(text), normalize=False)
 
 
 def is_date(literal: Literal) -> bool:

@@ -5,7 +5,7 @@ from typing import Any, Final
 
 from rdflib import RDF, SKOS, Literal, URIRef
 
-from crosswalk_rdf.formats.format import Action, Report
+from crosswalk_rdf.formats.format import Report
 from crosswalk_rdf.formats.jskos.fields import (
     CONCORDANCE,
     CONTEXT,
@@ -97,12 +97,8 @@ def mapping(
     part: MappingSet,
     statements: Mapping[URIRef, Statement],
     report: Report,
-) -> Object | None:
-    """Return ``alignment`` (JSKOS, "Mapping"); None for a negated one, which JSKOS cannot say."""
-    if alignment.negated:
-        why = "JSKOS cannot say that a mapping does not hold"
-        report.add(str(alignment.iri), Action.NOT_CARRIED, "a negated alignment", why)
-        return None
+) -> Object:
+    """Return ``alignment``, which is not negated (JSKOS, "Mapping")."""
     is_skos = alignment.predicate in MAPPINGS
     kinds = [alignment.predicate] if is_skos else [SKOS.mappingRelation, alignment.predicate]
     made: Object = {

@@ -13,8 +13,8 @@ from crosswalk_rdf.formats.jskos.fields import CONCORDANCES, REGISTRIES
 from crosswalk_rdf.formats.jskos.read_context import Sets
 from crosswalk_rdf.formats.jskos.read_mappings import crosswalks_of
 from crosswalk_rdf.formats.jskos.read_resources import Resources, objects_in
-from crosswalk_rdf.formats.jskos.values import Json, Notes, uri_of, without_surrogates
-from crosswalk_rdf.formats.shared.json_documents import read_json
+from crosswalk_rdf.formats.jskos.values import Json, Notes, uri_of
+from crosswalk_rdf.formats.shared.json_documents import read_json, whole_characters
 from crosswalk_rdf.formats.shared.skos_model.from_triples import read_triples
 from crosswalk_rdf.formats.shared.skos_model.vocabulary import MAPPINGS
 from crosswalk_rdf.model import Package
@@ -78,7 +78,7 @@ def _values(data: bytes, file: str) -> Iterator[tuple[Json, str]]:
     """Yield the JSON values in ``data`` and their places: one, or one a line."""
     is_broken = b"\\ud" in data.lower()
     for value, place in _raw_values(data, file):
-        yield without_surrogates(value) if is_broken else value, place
+        yield whole_characters(value) if is_broken else value, place
 
 
 def _raw_values(data: bytes, file: str) -> Iterator[tuple[Json, str]]:

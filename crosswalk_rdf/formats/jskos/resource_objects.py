@@ -16,6 +16,7 @@ from crosswalk_rdf.formats.format import Action, Report
 from crosswalk_rdf.formats.jskos import fields
 from crosswalk_rdf.formats.jskos.fields import CONTEXT, JSKOS, UNDETERMINED
 from crosswalk_rdf.formats.shared.skos_model.descriptions import json_value
+from crosswalk_rdf.model.lexical import is_http_url
 
 Object = dict[str, Any]
 Grouped = Mapping[URIRef, Mapping[URIRef, list[Node]]]
@@ -137,16 +138,14 @@ def _put_string(made: Object, name: str, value: Node, _: Grouped) -> bool:
 
 
 def _put_iris(made: Object, name: str, value: Node, _: Grouped) -> bool:
-    if not isinstance(value, URIRef) or (
-        name == "depiction" and not str(value).startswith(("http://", "https://"))
-    ):
+    if not isinstance(value, URIRef) or (name == "depiction" and not is_http_url(value)):
         return False
     made.setdefault(name, []).append(str(value))
     return True
 
 
 def _put_iri(made: Object, name: str, value: Node, _: Grouped) -> bool:
-    is_url = isinstance(value, URIRef) and str(value).startswith(("http://", "https://"))
+    is_url = isinstance(value, URIRef) and is_http_url(value)
     if not is_url or name in made:
         return False
     made[name] = str(value)

@@ -4,19 +4,19 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any, Final
-from urllib.parse import quote
 
 from rdflib import Literal, URIRef
 
 from crosswalk_rdf.formats.format import Action, Report
 from crosswalk_rdf.formats.jskos.fields import UNDETERMINED
 from crosswalk_rdf.model import unnamed_iri
+from crosswalk_rdf.model.lexical import (
+    has_scheme,
+    is_language_tag,
+    percent_encoded,
+)
 
 Json = Any
-_SCHEME: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
-_NOT_IN_IRIS: Final = re.compile(r"[\x00-\x20<>\"{}|\\^`\x7f]")
-_TAG: Final = re.compile(r"[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*")
-_SURROGATE: Final = re.compile("[\ud800-\udfff]")
 _OF_ONE: Final = 20
 """Remarks of one kind that are listed; of more only the number is."""
 
@@ -40,17 +40,6 @@ class Notes:
         for (action, what, why), count in self._kinds.items():
             if count > _OF_ONE:
                 self.report.add("", action, f"{what} ({count - _OF_ONE} more)", why)
-
-
-def without_surrogates(value: Json) -> Json:
-    """Return ``value`` with U+FFFD for what is half a character (RFC 8259 §8.2)."""
-    if isinstance(value, str):
-        return _SURROGATE.sub("\ufffd", value)
-    if isinstance(value, list):
-        return [without_surrogates(item) for item in value]
-    if isinstance(value, dict):
-        return {without_surrogates(k): without_surrogates(item) for k, item in value.items()}
-    return value
 
 
 def members(value: Json, place: str, notes: Notes) -> Iterator[tuple[Json, str]]:
@@ -93,7 +82,7 @@ def literals(value: Json, place: str, notes: Notes) -> Iterator[Literal]:
             if string is None:
                 notes.add(where, Action.IGNORED, "no text in a language map", "it says nothing")
                 continue
-            if tag != UNDETERMINED and not _TAG.fullmatch(tag):
+            if tag != UNDETERMINED and not is_language_tag(tag):
                 why = "it is no language: the text is kept without"
                 notes.add(where, Action.REPAIRED, f'the language "{tag}"', why)
                 tag = UNDETERMINED
@@ -105,15 +94,15 @@ def iri(value: Json, place: str, notes: Notes) -> URIRef | None:
     string = text(value)
     if string is None:
         return None
-    if not _SCHEME.match(string):
+    if not has_scheme(string):
         substitute = unnamed_iri("jskos", string)
         why = f"it is no IRI: {substitute} stands for it"
         notes.add(place, Action.REPAIRED, f'uri "{string}"', why)
         return substitute
-    if _NOT_IN_IRIS.search(string):
+    if percent_encoded(string) != string:
         why = "an IRI must not hold such characters: they are percent-encoded"
         notes.add(place, Action.REPAIRED, f'uri "{string}"', why)
-        string = _NOT_IN_IRIS.sub(lambda substitute: quote(substitute.group(), safe=""), string)
+        string = percent_encoded(string)
     return URIRef(string)
 
 
@@ -133,7 +122,7 @@ def rdf_value(value: Json) -> URIRef | Literal | None:
     string, tag, datatype = value.get("@value"), value.get("@language"), value.get("@type")
     if not isinstance(string, str):
         return None
-    if isinstance(tag, str) and _TAG.fullmatch(tag):
+    if isinstance(tag, str) and is_language_tag(tag):
         return Literal(string, lang=tag)
     kind = URIRef(datatype) if isinstance(datatype, str) else None
     return Literal(string, datatype=kind, normalize=False)

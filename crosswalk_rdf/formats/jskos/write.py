@@ -7,7 +7,7 @@ from typing import Any
 from rdflib import RDF, VOID, Literal
 
 from crosswalk_rdf.formats.format import Report, Unwritable, Writing
-from crosswalk_rdf.formats.jskos.losses import report_losses
+from crosswalk_rdf.formats.jskos.coverage import COVERAGE
 from crosswalk_rdf.formats.jskos.mapping_objects import (
     UNREAD,
     concordance,
@@ -17,6 +17,7 @@ from crosswalk_rdf.formats.jskos.mapping_objects import (
 )
 from crosswalk_rdf.formats.jskos.resource_objects import Object, grouped, resource
 from crosswalk_rdf.formats.shared.json_documents import write_json
+from crosswalk_rdf.formats.shared.losses import report_losses
 from crosswalk_rdf.formats.shared.skos_model.to_triples import (
     Triple,
     framework_triples,
@@ -34,7 +35,10 @@ def write(package: Package) -> Writing:
     if not (package.frameworks or package.crosswalks):
         raise Unwritable("a package without frameworks and crosswalks: there is nothing to write")
     report = Report()
-    report_losses(package, report)
+    count = sum(len(framework.statements) for framework in package.frameworks)
+    report.count("concepts", count, count)
+    report.count("schemes", len(package.frameworks), len(package.frameworks))
+    report_losses(package, COVERAGE, report)
     found = {f.id: _lines(framework_objects(f, package, report)) for f in package.frameworks}
     for crosswalk in package.crosswalks:
         objects = [*set_objects(crosswalk, report), *mapping_objects(crosswalk, package, report)]
@@ -83,10 +87,10 @@ def set_objects(crosswalk: Crosswalk, report: Report) -> list[Object]:
 def mapping_objects(crosswalk: Crosswalk, package: Package, report: Report) -> list[Object]:
     """Return the mappings of ``crosswalk``, those last that were kept as they were."""
     statements = schemes_of(package.frameworks)
-    found = [
-        mapping(alignment, part, statements, report)
+    mappings = [
+        mapping(claim, part, statements, report)
         for part in crosswalk.parts
-        for alignment in part.alignments
+        for claim in part.claims
     ]
     kept: list[Any] = [
         json.loads(str(value.value))
@@ -96,9 +100,8 @@ def mapping_objects(crosswalk: Crosswalk, package: Package, report: Report) -> l
         and value.value.datatype == RDF.JSON
     ]
     total = sum(len(part.alignments) for part in crosswalk.parts)
-    written = [made for made in found if made is not None]
-    report.count("mappings", total + len(kept), len(written) + len(kept))
-    return [*written, *kept]
+    report.count("mappings", total + len(kept), len(mappings) + len(kept))
+    return [*mappings, *kept]
 
 
 def _lines(objects: Iterable[Object]) -> bytes:

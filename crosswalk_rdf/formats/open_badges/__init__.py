@@ -3,6 +3,7 @@
 from typing import Final
 
 from crosswalk_rdf.formats.format import Format
+from crosswalk_rdf.formats.open_badges.coverage import COVERAGE
 from crosswalk_rdf.formats.open_badges.write import publish, write
 
 FORMATS: Final = (
@@ -13,6 +14,7 @@ FORMATS: Final = (
         media_type="application/ld+json",
         specification="https://www.imsglobal.org/spec/ob/v3p0/",
         write=write,
+        coverage=COVERAGE,
         publish=publish,
         folder="open-badges",
     ),

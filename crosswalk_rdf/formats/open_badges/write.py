@@ -7,16 +7,13 @@ from urllib.parse import quote, unquote
 from rdflib import URIRef
 
 from crosswalk_rdf.formats.format import Report, Unwritable, Writing
+from crosswalk_rdf.formats.open_badges.coverage import COVERAGE
 from crosswalk_rdf.formats.shared import credentials
 from crosswalk_rdf.formats.shared.credentials import Json, alignment
 from crosswalk_rdf.formats.shared.json_documents import write_json
-from crosswalk_rdf.formats.shared.losses import note_framework_losses, note_no_alignments
+from crosswalk_rdf.formats.shared.losses import report_losses
 from crosswalk_rdf.formats.shared.timestamps import timestamp
 from crosswalk_rdf.model import Framework, Package, Statement, derived_uuid
-
-FRAMEWORK_FIELDS: Final = frozenset[str]()
-STATEMENT_FIELDS: Final = frozenset({"notation", "label"})
-"""The fields of the model that an Alignment carries, beside IRI, text and title."""
 
 _FOLDER: Final = "open-badges"
 _SAMPLED: Final = 5
@@ -32,15 +29,7 @@ def write(package: Package) -> Writing:
     for framework in package.frameworks:
         number = len(framework.statements)
         report.count("statements", number, number)
-        note_framework_losses(
-            framework,
-            report,
-            fields=FRAMEWORK_FIELDS,
-            of_statements=STATEMENT_FIELDS,
-            why="an Alignment has no place for it",
-        )
-    for crosswalk in package.crosswalks:
-        note_no_alignments(crosswalk, report, "an Alignment has one end")
+    report_losses(package, COVERAGE, report)
     return Writing({f.id: write_json(_collection(f)) for f in package.frameworks}, report)
 
 

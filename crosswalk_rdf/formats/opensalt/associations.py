@@ -7,10 +7,11 @@ from rdflib import DCTERMS, SKOS, XSD, Literal, URIRef
 
 from crosswalk_rdf.formats.format import Action, Report
 from crosswalk_rdf.formats.opensalt.headers import mapping_of, relation_of
+from crosswalk_rdf.formats.shared.associations import associations_crosswalk
 from crosswalk_rdf.formats.shared.hierarchy import slug
 from crosswalk_rdf.formats.shared.tabular import Row
 from crosswalk_rdf.formats.shared.tabular.items import Item, Items
-from crosswalk_rdf.formats.shared.tabular.values import is_address, uuid_of
+from crosswalk_rdf.formats.shared.tabular.values import is_address
 from crosswalk_rdf.model import (
     Alignment,
     Crosswalk,
@@ -22,6 +23,7 @@ from crosswalk_rdf.model import (
     Slot,
     unnamed_iri,
 )
+from crosswalk_rdf.model.lexical import uuid_of
 from crosswalk_rdf.namespaces import CASE, SEMAPV
 
 _UNSPECIFIED: Final = URIRef("https://w3id.org/sssom/license/unspecified")
@@ -154,18 +156,10 @@ class Associations:
         }
         used = {source for _, *sources in self._parts for source in sources}
         ids: set[str] = set()
-        return Crosswalk(
-            iri=unnamed_iri(own.iri, "associations"),
-            id=f"{own.id}-associations",
-            uuid=own.uuid,
-            title=Literal(f"Associations of {own.title}", lang="en"),
-            creators=own.creators,
-            publisher=own.publisher,
-            issued=own.issued,
-            rights=own.rights,
-            external=tuple(known for iri, known in external.items() if iri in used),
-            parts=tuple(self._part(key, ids) for key in self._parts),
-            origin=own.origin,
+        return associations_crosswalk(
+            own,
+            tuple(known for iri, known in external.items() if iri in used),
+            tuple(self._part(key, ids) for key in self._parts),
         )
 
     def _part(self, key: Key, ids: set[str]) -> MappingSet:

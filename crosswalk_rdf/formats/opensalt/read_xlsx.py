@@ -37,8 +37,9 @@ from crosswalk_rdf.formats.shared.tabular.items import (
     items_of,
     language_tag,
 )
-from crosswalk_rdf.formats.shared.tabular.values import is_address, uuid_of
+from crosswalk_rdf.formats.shared.tabular.values import is_address
 from crosswalk_rdf.model import Agent, Framework, Package, PropertyValue, agent_iri
+from crosswalk_rdf.model.lexical import uuid_of
 from crosswalk_rdf.namespaces import CASE, CEASN
 
 _DOCUMENT: Final = ("cfdoc", "cfdocument")

@@ -3,6 +3,7 @@
 from typing import Final
 
 from crosswalk_rdf.formats.format import Format
+from crosswalk_rdf.formats.publication_workbook.coverage import COVERAGE
 from crosswalk_rdf.formats.publication_workbook.read import read, recognizes
 from crosswalk_rdf.formats.publication_workbook.write import publish, write
 
@@ -16,6 +17,7 @@ FORMATS: Final = (
         read=read,
         recognizes=recognizes,
         write=write,
+        coverage=COVERAGE,
         publish=publish,
         folder="spreadsheets",
     ),

@@ -11,8 +11,9 @@ from typing import Any, Final
 
 from rdflib import Literal, URIRef
 
-from crosswalk_rdf.formats.shared.tabular.values import is_iri, is_language, is_yes, yes
+from crosswalk_rdf.formats.shared.tabular.values import is_yes, yes
 from crosswalk_rdf.model import Agent, PropertyValue, Slot
+from crosswalk_rdf.model.lexical import is_iri, is_language_tag
 
 IRI: Final = "iri"
 """The type of a value that is an IRI."""
@@ -94,14 +95,14 @@ def term_cell(term: URIRef | Literal) -> Cell:
 
 def literal_of(fact: Fact) -> Literal:
     """Return the value of ``fact`` as a text in its language."""
-    if fact.language and not is_language(fact.language):
+    if fact.language and not is_language_tag(fact.language):
         raise NotAValue(fact, f"{fact.language!r} is no language tag: write one such as en")
     return Literal(fact.value, lang=fact.language or None)
 
 
 def language_of(fact: Fact) -> str:
     """Return the value of ``fact``, which must be a language tag."""
-    if fact.value and not is_language(fact.value):
+    if fact.value and not is_language_tag(fact.value):
         raise NotAValue(fact, f"{fact.value!r} is no language tag: write one such as en")
     return fact.value
 

@@ -7,8 +7,8 @@ from typing import Final
 
 from rdflib import SKOS, URIRef
 
-from crosswalk_rdf.formats.shared.tabular.values import is_iri
 from crosswalk_rdf.model import Framework, Statement, local_name
+from crosswalk_rdf.model.lexical import is_iri
 from crosswalk_rdf.namespaces import PREFIXES, SEMAPV, ontology_namespace
 
 LONGEST_NAME: Final = 31

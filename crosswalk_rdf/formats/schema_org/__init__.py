@@ -3,6 +3,7 @@
 from typing import Final
 
 from crosswalk_rdf.formats.format import Format
+from crosswalk_rdf.formats.schema_org.coverage import COVERAGE
 from crosswalk_rdf.formats.schema_org.read import read, recognizes
 from crosswalk_rdf.formats.schema_org.write import publish, write
 
@@ -15,6 +16,7 @@ FORMATS: Final = (
         specification="https://schema.org/DefinedTermSet",
         read=read,
         write=write,
+        coverage=COVERAGE,
         recognizes=recognizes,
         publish=publish,
         folder="schema-org",

@@ -21,16 +21,11 @@ from crosswalk_rdf.model import (
     MappingSet,
     Package,
     Statement,
+    fragment_iri,
     local_name,
     unnamed_iri,
 )
 from crosswalk_rdf.namespaces import SSSOM
-
-CROSSWALK_FIELDS: Final = frozenset(
-    {"uuid", "description", "creators", "publisher", "issued", "rights", "external"}
-)
-ALIGNMENT_FIELDS: Final = frozenset({"subject_label", "object_label"})
-"""The fields of the model that are carried, beside IRIs, titles and predicates."""
 
 _TEACHES: Final = "teaches"
 """LRMI alignmentType of what is copied into the description of a learning resource."""
@@ -46,16 +41,14 @@ def alignments(framework: Framework) -> dict[str, Json]:
 
 
 def _copied(statement: Statement, framework: Framework) -> dict[str, Json]:
-    iri, name = str(statement.iri), "schema-org-alignment"
-    is_page = iri.startswith("http") and "#" not in iri
     return {
-        "@id": f"{iri}#{name}" if is_page else str(unnamed_iri(iri, name)),
+        "@id": str(fragment_iri(statement.iri, "schema-org-alignment")),
         "@type": "AlignmentObject",
         "alignmentType": _TEACHES,
         "educationalFramework": str(framework.title),
         "targetName": f"{statement.notation} {statement.preferred_label}".strip(),
         "targetDescription": str(statement.text),
-        "targetUrl": iri,
+        "targetUrl": str(statement.iri),
     }
 
 

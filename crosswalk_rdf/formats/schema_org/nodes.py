@@ -11,22 +11,16 @@ from typing import Any, Final
 from urllib.parse import urljoin
 
 from crosswalk_rdf.formats.format import unreadable
+from crosswalk_rdf.model.lexical import has_scheme, is_iri
 from crosswalk_rdf.namespaces import PREFIXES, SCHEMA
 
 Json = Any
 
 _SCHEMA_ORG: Final = re.compile(r"https?://(www\.)?schema\.org/")
-_SCHEME: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
-_IRI: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\s<>\"{}|\\^`\x00-\x20]+")
 _KEYWORDS: Final = {"id": "@id", "type": "@type"}
 _PREFIXES: Final = {**PREFIXES, "sdo": str(SCHEMA), "schemaorg": str(SCHEMA)}
 _DEEPEST: Final = 100
 """How many values may lie in each other. Nothing in schema.org needs more than ten."""
-
-
-def is_iri(text: str) -> bool:
-    """Return whether ``text`` may be an absolute IRI (RFC 3987)."""
-    return bool(_IRI.fullmatch(text))
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +54,7 @@ class Terms:
 
     def reference(self, text: str) -> str:
         """Return the IRI that a string names; empty where it names none."""
-        if _SCHEME.match(text):
+        if has_scheme(text):
             prefix, _, local = text.partition(":")
             known = "" if local.startswith("//") else self.names.get(prefix, "")
             return known + local if known else text

@@ -3,7 +3,6 @@
 Sets and terms may be nested, referenced, in a ``@graph``, in a list, or terms alone.
 """
 
-import json
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -14,7 +13,7 @@ from rdflib import SKOS
 
 from crosswalk_rdf.formats.format import Action, Reading, Report, unreadable
 from crosswalk_rdf.formats.schema_org.membership import Sets, sets_of
-from crosswalk_rdf.formats.schema_org.nodes import Json, Node, nodes_of
+from crosswalk_rdf.formats.schema_org.nodes import Node, nodes_of
 from crosswalk_rdf.formats.schema_org.read_sets import framework
 from crosswalk_rdf.formats.schema_org.read_terms import BROADER, statement
 from crosswalk_rdf.formats.schema_org.unmapped_properties import note_others
@@ -34,7 +33,7 @@ def recognizes(data: bytes) -> bool:
 
 def read(data: bytes, file: str) -> Reading:
     """Return a framework for each set, in the order of the document."""
-    document = _without_surrogates(read_json(data, file), data, file)
+    document = read_json(data, file)
     report = Report()
     sets = sets_of(nodes_of(document, file), report)
     if not sets.sets:
@@ -46,16 +45,6 @@ def read(data: bytes, file: str) -> Reading:
     carried = sum(len(term_set.statements) for term_set in frameworks)
     report.count("DefinedTerm", len(sets.set_of), carried)
     return Reading(Package(frameworks=tuple(_with_unique_ids(frameworks))), report)
-
-
-def _without_surrogates(document: Json, data: bytes, file: str) -> Json:
-    """Return ``document``; refuse one with half a surrogate pair, which is no character."""
-    if b"\\ud" in data.lower():
-        try:
-            json.dumps(document, ensure_ascii=False).encode()
-        except UnicodeEncodeError as error:
-            raise unreadable(file, "\\ud… alone is half a character: write the whole") from error
-    return document
 
 
 def _framework(node: Node, sets: Sets, iris: dict[int, str], file: str) -> Framework:

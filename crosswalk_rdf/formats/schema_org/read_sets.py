@@ -1,14 +1,12 @@
 """A ``DefinedTermSet`` (or ``CategoryCodeSet``) to a framework."""
 
-import re
 from collections.abc import Sequence
 from typing import Final
 
-from rdflib import Literal, URIRef
+from rdflib import SKOS, Literal, URIRef
 
 from crosswalk_rdf.formats.format import Action, Report
 from crosswalk_rdf.formats.schema_org.nodes import Node, Nodes
-from crosswalk_rdf.formats.schema_org.read_terms import uuid_of
 from crosswalk_rdf.formats.schema_org.unmapped_properties import (
     further,
     note_no_texts,
@@ -25,12 +23,12 @@ from crosswalk_rdf.model import (
     Statement,
     local_name,
 )
+from crosswalk_rdf.model.lexical import date_part, uuid_of
 from crosswalk_rdf.namespaces import SCHEMA
 
 SET_TYPES: Final = frozenset({str(SCHEMA.DefinedTermSet), str(SCHEMA.CategoryCodeSet)})
 HAS_TERM: Final = (str(SCHEMA.hasDefinedTerm), str(SCHEMA.hasCategoryCode))
 _CREATORS: Final = ("creator", "author")
-_DATE: Final = re.compile(r"(\d{4}(-\d{2}(-\d{2})?)?)(T.*)?", re.DOTALL)
 _IRIS: Final = (f"{SCHEMA}license", f"{SCHEMA}isBasedOn")
 _READ: Final = frozenset(
     {
@@ -39,6 +37,7 @@ _READ: Final = frozenset(
             str(SCHEMA[name])
             for name in (
                 *_CREATORS,
+                "alternateName",
                 "copyrightHolder",
                 "copyrightNotice",
                 "datePublished",
@@ -135,19 +134,21 @@ def _languages(node: Node, nodes: Nodes) -> list[str]:
 def _issued(node: Node, report: Report) -> str:
     """Return the first date, to the day at most."""
     for text in strings(node, "datePublished"):
-        if match := _DATE.fullmatch(text):
-            if match[4]:
-                report.add(node.place, Action.REPAIRED, f"datePublished {text}", match[1])
-            return match[1]
+        if issued := date_part(text):
+            if issued != text:
+                report.add(node.place, Action.REPAIRED, f"datePublished {text}", issued)
+            return issued
     return ""
+
+
+def _filled(node: Node, name: str) -> list[Literal]:
+    return [text for text in texts(node, name) if text]
 
 
 def _further(node: Node, uuid: list[str], issued: str, report: Report) -> list[PropertyValue]:
     """Return what the fields of a framework do not hold."""
     rest: dict[str, Sequence[URIRef | Literal]] = {
-        "name": [text for text in texts(node, "name") if text][1:],
-        "description": [text for text in texts(node, "description") if text][1:],
-        "copyrightNotice": [text for text in texts(node, "copyrightNotice") if text][1:],
+        "copyrightNotice": _filled(node, "copyrightNotice")[1:],
         "identifier": [Literal(x) for x in strings(node, "identifier") if [x] != uuid],
         "inLanguage": [Literal(x) for x in strings(node, "inLanguage")[1:]],
         "version": [Literal(x) for x in strings(node, "version")[1:]],
@@ -157,7 +158,10 @@ def _further(node: Node, uuid: list[str], issued: str, report: Report) -> list[P
         "license": [URIRef(x) for x in references(node, str(SCHEMA.license))[1:]],
     }
     found = [
-        PropertyValue(SCHEMA[name], value) for name, values in rest.items() for value in values
+        *(PropertyValue(SKOS.prefLabel, text) for text in _filled(node, "name")[1:]),
+        *(PropertyValue(SKOS.definition, text) for text in _filled(node, "description")[1:]),
+        *(PropertyValue(SKOS.altLabel, text) for text in texts(node, "alternateName")),
+        *(PropertyValue(SCHEMA[name], value) for name, values in rest.items() for value in values),
     ]
     for name in _ONE_AGENT:
         for value, language, terms in node.values.get(str(SCHEMA[name]), ())[1:]:

@@ -5,10 +5,11 @@ from typing import Final
 from rdflib import SKOS, Literal, URIRef
 
 from crosswalk_rdf.formats.format import Action, Report
-from crosswalk_rdf.formats.schema_org.nodes import Node, is_iri
+from crosswalk_rdf.formats.schema_org.nodes import Node
 from crosswalk_rdf.formats.schema_org.unmapped_properties import further, note_no_texts, words
 from crosswalk_rdf.formats.schema_org.values import kept, references, strings, texts
-from crosswalk_rdf.model import Origin, PropertyValue, Statement, is_uuid, local_name
+from crosswalk_rdf.model import Origin, PropertyValue, Statement, local_name
+from crosswalk_rdf.model.lexical import is_iri, uuid_of
 from crosswalk_rdf.namespaces import CEASN, SCHEMA
 
 TERM_TYPES: Final = frozenset({str(SCHEMA.DefinedTerm), str(SCHEMA.CategoryCode)})
@@ -81,12 +82,6 @@ def _others(labels: list[Literal], used: Literal | None) -> list[Literal]:
     if used in rest:
         rest.remove(used)
     return [text for text in rest if text]
-
-
-def uuid_of(identifier: str) -> str:
-    """Return the UUID that ``identifier`` is, in lower case; empty where it is none."""
-    uuid = identifier.lower().removeprefix("urn:uuid:")
-    return uuid if is_uuid(uuid) else ""
 
 
 def _identifiers(node: Node, used: list[str]) -> list[PropertyValue]:

@@ -8,9 +8,10 @@ from typing import Final
 from rdflib import URIRef
 
 from crosswalk_rdf.formats.format import Action, Report
-from crosswalk_rdf.formats.schema_org.nodes import Json, Node, Nodes, is_iri
+from crosswalk_rdf.formats.schema_org.nodes import Json, Node, Nodes
 from crosswalk_rdf.formats.schema_org.values import is_text, kept, reference
 from crosswalk_rdf.model import AGENT_TYPES, PropertyValue
+from crosswalk_rdf.model.lexical import is_iri
 from crosswalk_rdf.namespaces import SCHEMA
 
 _OF_ITS_OWN: Final = re.compile(r"(/\d+)?(/@graph(/\d+)?)?/?")

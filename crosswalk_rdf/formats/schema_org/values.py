@@ -1,18 +1,17 @@
 """The values of a node to literals, IRIs and agents of the model."""
 
 import json
-import re
 from collections.abc import Iterator
 from typing import Final
 
 from rdflib import RDF, XSD, Literal, URIRef
 
-from crosswalk_rdf.formats.schema_org.nodes import Json, Node, Terms, is_iri
+from crosswalk_rdf.formats.schema_org.nodes import Json, Node, Terms
 from crosswalk_rdf.model import Agent, agent_iri, local_name
+from crosswalk_rdf.model.lexical import is_iri, is_language_tag
 from crosswalk_rdf.namespaces import SCHEMA
 
 _SCHEMA: Final = str(SCHEMA)
-_TAG: Final = re.compile(r"[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*")
 _DATATYPES: Final = {bool: XSD.boolean, int: XSD.integer, float: XSD.double}
 
 
@@ -34,12 +33,12 @@ def _texts(value: Json, language: str) -> Iterator[Literal]:
         yield from _texts(value["@value"], str(value.get("@language") or ""))
     elif isinstance(value, dict):
         for tag, each in value.items():
-            if _TAG.fullmatch(tag) and isinstance(each, str | list):
+            if is_language_tag(tag) and isinstance(each, str | list):
                 yield from _texts(each, tag)
 
 
 def _tagged(text: str, language: str) -> Literal:
-    return Literal(text, lang=language) if _TAG.fullmatch(language) else Literal(text)
+    return Literal(text, lang=language) if is_language_tag(language) else Literal(text)
 
 
 def is_text(value: Json) -> bool:

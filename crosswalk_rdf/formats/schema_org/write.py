@@ -1,27 +1,18 @@
 """Frameworks and crosswalks in schema.org and LRMI: ``DefinedTermSet``, ``AlignmentObject``."""
 
 from collections.abc import Iterator
-from typing import Final
 
 from crosswalk_rdf.formats.format import Report, Unwritable, Writing
 from crosswalk_rdf.formats.schema_org.alignment_objects import (
-    ALIGNMENT_FIELDS,
-    CROSSWALK_FIELDS,
     Ends,
     alignments,
     crosswalk_document,
 )
-from crosswalk_rdf.formats.schema_org.write_sets import (
-    FRAMEWORK_FIELDS,
-    STATEMENT_FIELDS,
-    is_carried,
-    term_set,
-)
+from crosswalk_rdf.formats.schema_org.coverage import COVERAGE
+from crosswalk_rdf.formats.schema_org.write_sets import term_set
 from crosswalk_rdf.formats.shared.json_documents import write_json
-from crosswalk_rdf.formats.shared.losses import note_crosswalk_losses, note_framework_losses
+from crosswalk_rdf.formats.shared.losses import report_losses
 from crosswalk_rdf.model import Crosswalk, Framework, Package
-
-_WHY: Final = "schema.org has no property for it"
 
 
 def write(package: Package) -> Writing:
@@ -36,6 +27,7 @@ def write(package: Package) -> Writing:
         _note_crosswalk(crosswalk, report)
     for framework in package.frameworks:
         _note_framework(framework, report)
+    report_losses(package, COVERAGE, report)
     return Writing(documents, report)
 
 
@@ -57,19 +49,8 @@ def _ends(package: Package) -> Ends:
 def _note_framework(framework: Framework, report: Report) -> None:
     number = len(framework.statements)
     report.count("DefinedTerm", number, number)
-    note_framework_losses(
-        framework,
-        report,
-        fields=FRAMEWORK_FIELDS,
-        of_statements=STATEMENT_FIELDS,
-        carries=is_carried,
-        why=_WHY,
-    )
 
 
 def _note_crosswalk(crosswalk: Crosswalk, report: Report) -> None:
     for part in crosswalk.parts:
         report.count("AlignmentObject", len(part.alignments), len(part.claims))
-    note_crosswalk_losses(
-        crosswalk, report, fields=CROSSWALK_FIELDS, of_alignments=ALIGNMENT_FIELDS, why=_WHY
-    )

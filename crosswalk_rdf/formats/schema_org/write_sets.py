@@ -18,26 +18,6 @@ from crosswalk_rdf.formats.schema_org.vocabulary import (
 from crosswalk_rdf.model import Framework, PropertyValue, Statement, local_name
 from crosswalk_rdf.namespaces import CEASN, SCHEMA
 
-FRAMEWORK_FIELDS: Final = frozenset(
-    {
-        "uuid",
-        "description",
-        "creators",
-        "publisher",
-        "rights_holder",
-        "issued",
-        "edition",
-        "language",
-        "rights",
-        "license",
-        "sources",
-    }
-)
-STATEMENT_FIELDS: Final = frozenset(
-    {"uuid", "kind", "notation", "label", "language", "broader", "also_broader"}
-)
-"""The fields of the model that are carried, beside IRIs, texts, titles and positions."""
-
 MORE: Final = {
     SKOS.prefLabel: "name",
     SKOS.definition: "description",

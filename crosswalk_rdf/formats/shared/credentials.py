@@ -7,7 +7,16 @@ AchievementCredential); a Comprehensive Learner Record is made of the same.
 from collections.abc import Sequence
 from typing import Any, Final
 
-from crosswalk_rdf.model import Agent, Framework, Package, Statement, agent_iri, unnamed_iri
+from crosswalk_rdf.model import (
+    Agent,
+    Framework,
+    Package,
+    Statement,
+    agent_iri,
+    fragment_iri,
+    unnamed_iri,
+)
+from crosswalk_rdf.model.lexical import is_http_url
 
 Json = dict[str, Any]
 
@@ -29,7 +38,7 @@ def alignment(statement: Statement, framework: Framework) -> Json:
     """
     code = {"targetCode": statement.notation} if statement.notation else {}
     return {
-        "id": fragment_iri(str(statement.iri), "open-badges-alignment"),
+        "id": str(fragment_iri(statement.iri, "open-badges-alignment")),
         "type": ["Alignment"],
         **code,
         "targetName": str(statement.preferred_label) or str(statement.iri),
@@ -40,16 +49,6 @@ def alignment(statement: Statement, framework: Framework) -> Json:
     }
 
 
-def fragment_iri(iri: str, name: str) -> str:
-    """Return an IRI for something that is described where ``iri`` is."""
-    return f"{iri}#{name}" if is_url(iri) and "#" not in iri else str(unnamed_iri(iri, name))
-
-
-def is_url(iri: str) -> bool:
-    """Return whether there may be a page at ``iri``."""
-    return iri.startswith(("https://", "http://"))
-
-
 def document_iri(package: Package, path: str) -> str:
     """Return the IRI of the document published at ``path``; a URN where nothing is published."""
     return f"{package.base}{path}" if package.base else str(unnamed_iri("document", path))
@@ -57,7 +56,7 @@ def document_iri(package: Package, path: str) -> str:
 
 def profile(agent: Agent) -> Json:
     """Return the ``Profile`` of ``agent``."""
-    url = {"url": str(agent.iri)} if is_url(str(agent.iri)) else {}
+    url = {"url": str(agent.iri)} if is_http_url(str(agent.iri)) else {}
     return {"id": str(agent.iri), "type": ["Profile"], "name": agent.name, **url}
 
 

@@ -5,6 +5,7 @@ import re
 from typing import Any, Final
 
 from crosswalk_rdf.errors import Fault, InputFaults
+from crosswalk_rdf.model.lexical import without_surrogates
 from crosswalk_rdf.serialization.jsontext import pretty
 
 _SURROGATE: Final = re.compile(r"\\u[dD][89a-fA-F][0-9a-fA-F]{2}")
@@ -46,6 +47,17 @@ def _refuse_half_characters(text: str, value: object, file: str) -> None:
         line = text[: escape.start()].count("\n") + 1
         message = f"{escape[0]} is half of a character: write the whole character"
         raise InputFaults([Fault(file, line, 0, message)]) from error
+
+
+def whole_characters(value: Any) -> Any:  # noqa: ANN401 - any JSON value
+    """Return ``value`` with U+FFFD for each surrogate that stands alone (RFC 8259 §8.2)."""
+    if isinstance(value, str):
+        return without_surrogates(value)
+    if isinstance(value, list):
+        return [whole_characters(item) for item in value]
+    if isinstance(value, dict):
+        return {without_surrogates(key): whole_characters(v) for key, v in value.items()}
+    return value
 
 
 def write_json(value: Any) -> bytes:  # noqa: ANN401 - any JSON value

@@ -9,13 +9,14 @@ from rdflib import URIRef
 from rdflib.term import Node
 
 from crosswalk_rdf.formats.format import Action, Report, Unwritable, Writing
-from crosswalk_rdf.formats.shared.skos_model.losses import report_losses
+from crosswalk_rdf.formats.shared.losses import report_losses
 from crosswalk_rdf.formats.shared.skos_model.to_triples import (
     Triple,
     framework_triples,
     in_written_order,
     mapping_triples,
 )
+from crosswalk_rdf.formats.skos.coverage import COVERAGE
 from crosswalk_rdf.model import Crosswalk, Framework, Package
 from crosswalk_rdf.namespaces import PREFIXES, ontology_namespace
 from crosswalk_rdf.serialization.document import Descriptions, Document, canonical
@@ -46,8 +47,19 @@ def write(package: Package) -> Writing:
     if not (package.frameworks or package.crosswalks):
         raise Unwritable("a package without frameworks and crosswalks: there is nothing to write")
     report = Report()
-    report_losses(package, report)
+    _count(package, report)
+    report_losses(package, COVERAGE, report)
     return Writing(dict(documents(package, report)), report)
+
+
+def _count(package: Package, report: Report) -> None:
+    statements = sum(len(f.statements) for f in package.frameworks)
+    report.count("concept schemes", len(package.frameworks), len(package.frameworks))
+    report.count("concepts", statements, statements)
+    for crosswalk in package.crosswalks:
+        written = sum(1 for _ in mapping_triples(crosswalk))
+        number = sum(len(part.alignments) for part in crosswalk.parts)
+        report.count("mapping relations", number, written)
 
 
 def publish(package: Package) -> Iterator[tuple[str, bytes]]:

@@ -2,6 +2,7 @@
 
 from crosswalk_rdf.formats.format import Format
 from crosswalk_rdf.formats.sssom import write_rdf
+from crosswalk_rdf.formats.sssom.coverage import COVERAGE
 from crosswalk_rdf.formats.sssom.read import read, recognizes
 from crosswalk_rdf.formats.sssom.write import SUFFIX, publish, write
 
@@ -14,6 +15,7 @@ FORMATS: tuple[Format, ...] = (
         specification="https://mapping-commons.github.io/sssom/spec-formats-tsv/",
         read=read,
         write=write,
+        coverage=COVERAGE,
         recognizes=recognizes,
         publish=publish,
         folder="sssom",
@@ -26,6 +28,7 @@ FORMATS: tuple[Format, ...] = (
         media_type="text/turtle",
         specification="https://mapping-commons.github.io/sssom/spec-formats-rdf/",
         write=write_rdf.write,
+        coverage=COVERAGE,
         publish=write_rdf.publish,
         folder="sssom",
     ),

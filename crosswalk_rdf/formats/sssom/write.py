@@ -3,8 +3,10 @@
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from crosswalk_rdf.formats.format import Action, Report, Unwritable, Writing
+from crosswalk_rdf.formats.format import Report, Unwritable, Writing
+from crosswalk_rdf.formats.shared.losses import report_losses
 from crosswalk_rdf.formats.sssom import tsv
+from crosswalk_rdf.formats.sssom.coverage import COVERAGE
 from crosswalk_rdf.formats.sssom.curies import own_prefixes, part_prefixes
 from crosswalk_rdf.formats.sssom.to_document import document_of
 from crosswalk_rdf.model import Crosswalk, Framework, MappingSet, Package
@@ -22,7 +24,7 @@ def write(package: Package) -> Writing:
     if not any(crosswalk.parts for crosswalk in package.crosswalks):
         raise Unwritable("a package without alignments: SSSOM holds nothing else")
     report = Report()
-    report_losses(package, report)
+    report_losses(package, COVERAGE, report)
     documents: dict[str, bytes] = {}
     for crosswalk in package.crosswalks:
         for part in crosswalk.parts:
@@ -75,18 +77,3 @@ def _tsv(
     prefixes = part_prefixes(part, own, crosswalk.external)
     namespace = str(ontology_namespace(base)) if base else ""
     return tsv.write(document_of(part, prefixes, namespace, report, record_ids=record_ids))
-
-
-def report_losses(package: Package, report: Report) -> None:
-    """Note what of ``package`` SSSOM has no place for."""
-    why = "SSSOM is of mappings only"
-    for framework in package.frameworks:
-        what = f"a framework of {len(framework.statements)} statements"
-        report.add(str(framework.iri), Action.NOT_CARRIED, what, why)
-    for crosswalk in package.crosswalks:
-        report.add(
-            str(crosswalk.iri),
-            Action.NOT_CARRIED,
-            "what is said of the crosswalk as a whole: title, publisher, rights, prose, errata",
-            "SSSOM has no place for a set of sets",
-        )

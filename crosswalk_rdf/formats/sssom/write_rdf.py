@@ -12,6 +12,8 @@ from rdflib import DCTERMS, OWL, RDF, SKOS, XSD, Literal, Namespace, URIRef
 from rdflib.term import Node
 
 from crosswalk_rdf.formats.format import Action, Report, Unwritable, Writing
+from crosswalk_rdf.formats.shared.losses import report_losses
+from crosswalk_rdf.formats.sssom.coverage import COVERAGE
 from crosswalk_rdf.formats.sssom.curies import own_prefixes
 from crosswalk_rdf.formats.sssom.fields import (
     JUSTIFICATION,
@@ -25,7 +27,6 @@ from crosswalk_rdf.formats.sssom.fields import (
 )
 from crosswalk_rdf.formats.sssom.terms import property_of
 from crosswalk_rdf.formats.sssom.to_document import NO_BASE
-from crosswalk_rdf.formats.sssom.write import report_losses
 from crosswalk_rdf.model import Alignment, Crosswalk, MappingSet, Package
 from crosswalk_rdf.namespaces import PREFIXES, SSSOM, ontology_namespace
 from crosswalk_rdf.serialization.context import Context
@@ -45,7 +46,7 @@ def write(package: Package) -> Writing:
     if not any(crosswalk.parts for crosswalk in package.crosswalks):
         raise Unwritable("a package without alignments: SSSOM holds nothing else")
     report = Report()
-    report_losses(package, report)
+    report_losses(package, COVERAGE, report)
     documents: dict[str, bytes] = {}
     for crosswalk in package.crosswalks:
         for part in crosswalk.parts:

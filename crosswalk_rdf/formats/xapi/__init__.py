@@ -3,6 +3,7 @@
 from typing import Final
 
 from crosswalk_rdf.formats.format import Format
+from crosswalk_rdf.formats.xapi.coverage import COVERAGE
 from crosswalk_rdf.formats.xapi.write import publish, write
 
 FORMATS: Final = (
@@ -13,6 +14,7 @@ FORMATS: Final = (
         media_type="application/ld+json",
         specification="https://github.com/adlnet/xapi-profiles/blob/master/xapi-profiles-structure.md",
         write=write,
+        coverage=COVERAGE,
         publish=publish,
         folder="xapi",
     ),

@@ -12,9 +12,11 @@ from rdflib import SKOS, Literal, URIRef
 
 from crosswalk_rdf.formats.format import Action, Report, Unwritable, Writing
 from crosswalk_rdf.formats.shared.json_documents import write_json
-from crosswalk_rdf.formats.shared.losses import note_framework_losses, note_no_alignments
+from crosswalk_rdf.formats.shared.losses import report_losses
 from crosswalk_rdf.formats.shared.timestamps import UNKNOWN, timestamp
-from crosswalk_rdf.model import Agent, Framework, Package, PropertyValue, Statement, unnamed_iri
+from crosswalk_rdf.formats.xapi.coverage import COVERAGE, is_carried
+from crosswalk_rdf.model import Agent, Framework, Package, Statement, fragment_iri
+from crosswalk_rdf.model.lexical import is_http_url
 
 Json = dict[str, Any]
 
@@ -24,14 +26,8 @@ SPECIFICATION: Final = "https://w3id.org/xapi/profiles#1.0"
 OBJECTIVE: Final = "http://adlnet.gov/expapi/activities/objective"
 """ADL: "An objective determines whether competency has been achieved in a desired area."."""
 
-FRAMEWORK_FIELDS: Final = frozenset({"description", "language"})
-STATEMENT_FIELDS: Final = frozenset({"notation", "label", "language", "deprecated"})
-"""The fields of the model that a profile carries, beside IRIs, texts and titles."""
-
 _UNKNOWN_LANGUAGE: Final = "und"
 """BCP 47: undetermined. A language map has no key for text of no language."""
-_MORE: Final = (SKOS.prefLabel, SKOS.definition)
-"""What something may have in further languages, for its language maps."""
 
 
 def write(package: Package) -> Writing:
@@ -40,17 +36,7 @@ def write(package: Package) -> Writing:
         raise Unwritable("an xAPI profile lists statements as activities, and there are none")
     report = Report()
     documents = {f.id: write_json(_profile(f, package, report)) for f in package.frameworks}
-    for framework in package.frameworks:
-        note_framework_losses(
-            framework,
-            report,
-            fields=FRAMEWORK_FIELDS,
-            of_statements=STATEMENT_FIELDS,
-            carries=_is_carried,
-            why="an Activity of a profile has no place for it",
-        )
-    for crosswalk in package.crosswalks:
-        note_no_alignments(crosswalk, report, "an Activity of a profile has no match properties")
+    report_losses(package, COVERAGE, report)
     return Writing(documents, report)
 
 
@@ -65,17 +51,17 @@ def _profile(framework: Framework, package: Package, report: Report) -> Json:
     """Return the ``Profile`` (6.0): no value in it is null or empty (4.0)."""
     iri = str(framework.iri)
     since = timestamp(package.modified, framework.issued)
-    version = _described_by(iri, f"xapi-profile-{since[:10]}")
+    version = str(fragment_iri(iri, f"xapi-profile-{since[:10]}"))
     if since == UNKNOWN:
         report.add(iri, Action.REPAIRED, "no date", f"a version asks for one: {UNKNOWN}")
     number = len(framework.statements)
     report.count("statements", number, number)
     language = framework.language
     concepts = [_activity(s, version, language) for s in framework.statements]
-    page = {"seeAlso": iri} if _is_url(iri) else {}
+    page = {"seeAlso": iri} if is_http_url(iri) else {}
     return {
         "@context": CONTEXT,
-        "id": _described_by(iri, "xapi-profile"),
+        "id": str(fragment_iri(iri, "xapi-profile")),
         "type": "Profile",
         "conformsTo": SPECIFICATION,
         "prefLabel": _language_map(
@@ -102,7 +88,7 @@ def _more(described: Framework | Statement, property: URIRef) -> list[Literal]:
     return [
         pair.value
         for pair in described.properties
-        if pair.property == property and isinstance(pair.value, Literal) and _is_carried(pair)
+        if pair.property == property and isinstance(pair.value, Literal) and is_carried(pair)
     ]
 
 
@@ -129,15 +115,9 @@ def _activity_definition(statement: Statement, language: str) -> Json:
         "@context": ACTIVITY_CONTEXT,
         "type": OBJECTIVE,
         **{name: _language_map(values, language, iri) for name, values in texts.items()},
-        **({"moreInfo": iri} if _is_url(iri) else {}),
+        **({"moreInfo": iri} if is_http_url(iri) else {}),
         **({"extensions": {str(SKOS.notation): notation}} if notation else {}),
     }
-
-
-def _is_carried(pair: PropertyValue) -> bool:
-    """Return whether ``pair`` is a name or a description in another language."""
-    value = pair.value
-    return pair.property in _MORE and isinstance(value, Literal) and bool(value.language and value)
 
 
 def _language_map(values: Iterable[Literal], language: str, otherwise: str) -> Json:
@@ -156,14 +136,5 @@ def _author(framework: Framework, package: Package, report: Report) -> Json:
     if agent is None:
         report.add(str(framework.iri), Action.REPAIRED, "no author", "one is asked for: Unknown")
         agent = Agent(iri=URIRef(""), name="Unknown")
-    page = {"url": str(agent.iri)} if _is_url(str(agent.iri)) else {}
+    page = {"url": str(agent.iri)} if is_http_url(str(agent.iri)) else {}
     return {"type": agent.type, "name": agent.name, **page}
-
-
-def _described_by(iri: str, name: str) -> str:
-    """Return the IRI of the profile, or of its version, of the framework ``iri``."""
-    return f"{iri}#{name}" if _is_url(iri) and "#" not in iri else str(unnamed_iri(iri, name))
-
-
-def _is_url(iri: str) -> bool:
-    return iri.startswith(("https://", "http://"))

@@ -16,11 +16,11 @@ from crosswalk_rdf.model import (
     MappingSet,
     SourceDocument,
 )
+from crosswalk_rdf.model.lexical import is_language_tag
 from crosswalk_rdf.project.importing.import_context import ImportContext, tagged
 from crosswalk_rdf.project.importing.moved_iris import MovedIris
 from crosswalk_rdf.project.importing.prefixes import prefixes_for
 from crosswalk_rdf.project.importing.properties import NAME_AT_END
-from crosswalk_rdf.project.values import is_language
 
 _TAKEN = ("errata", "erratum", "section", "sections", "source")
 
@@ -90,7 +90,7 @@ class _Schemes:
 
 def _language(crosswalk: Crosswalk, context: ImportContext) -> str:
     stated = str(crosswalk.title.language or context.language or "en")
-    return stated if is_language(stated) else "en"
+    return stated if is_language_tag(stated) else "en"
 
 
 def _parts(

@@ -8,11 +8,11 @@ from rdflib import DCTERMS, Literal, URIRef
 
 from crosswalk_rdf.formats.shared.hierarchy import ANY_NOTATION, levels_of
 from crosswalk_rdf.model import Framework, Level, Statement, is_uuid
+from crosswalk_rdf.model.lexical import is_date, is_iri, is_language_tag
 from crosswalk_rdf.namespaces import ontology_namespace
 from crosswalk_rdf.project.importing.import_context import NOT_STATED, ImportContext, tagged
 from crosswalk_rdf.project.importing.properties import of_framework
 from crosswalk_rdf.project.importing.statements import rows
-from crosswalk_rdf.project.values import is_date, is_iri, is_language
 
 
 def framework_for_data(framework: Framework, id: str, context: ImportContext) -> Framework:
@@ -49,7 +49,7 @@ def framework_for_data(framework: Framework, id: str, context: ImportContext) ->
 def _language(framework: Framework, context: ImportContext) -> str:
     """Return the language as stated, else that of most statements, else ``und`` (BCP 47)."""
     stated = framework.language or context.language
-    if stated and is_language(stated):
+    if stated and is_language_tag(stated):
         return stated
     counted = Counter(str(s.text.language) for s in framework.statements if s.text.language)
     if counted:

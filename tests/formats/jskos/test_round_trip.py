@@ -2,7 +2,7 @@
 
 import json
 import unicodedata
-from dataclasses import replace
+from dataclasses import fields, is_dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -166,16 +166,21 @@ def test_crosswalks_are_read_back(package: Package) -> None:
 
 
 def _nfc_crosswalks(package: Package) -> tuple[Crosswalk, ...]:
-    """Return crosswalks whose every text is normalized: the shortest way is through ``repr``."""
-    return tuple(eval(_nfc(repr(c)), _names()) for c in package.crosswalks)
+    """Return crosswalks whose every text is normalized."""
+    return tuple(map(_nfc_value, package.crosswalks))
 
 
-def _names() -> dict[str, Any]:
-    import rdflib
-
-    from crosswalk_rdf import model
-
-    return {**vars(model), "rdflib": rdflib}
+def _nfc_value(value: Any) -> Any:
+    if isinstance(value, Literal):
+        return _nfc_literal(value)
+    if isinstance(value, str):
+        return type(value)(_nfc(value))
+    if isinstance(value, tuple):
+        return tuple(map(_nfc_value, value))
+    if is_dataclass(value):
+        changed = {f.name: _nfc_value(getattr(value, f.name)) for f in fields(value)}
+        return type(value)(**changed)
+    return value
 
 
 def carried_crosswalk(crosswalk: Crosswalk) -> Crosswalk:

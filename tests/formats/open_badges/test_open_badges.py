@@ -164,8 +164,13 @@ def test_the_report_says_what_is_left_out(flagship: Publication) -> None:
     assert report.counts["statements"] == Count(262, 262)
     assert report.counts["alignments"] == Count(229, 0)
     said = {remark.what for remark in report.remarks}
-    assert {"rights", "broader (83)", "broader (165)", "alignments (229)"} <= said
-    assert not any(what.startswith(("notation (", "label (")) for what in said)
+    assert {
+        "framework.rights (1)",
+        "statement.broader (83)",
+        "statement.broader (165)",
+        "alignments (229)",
+    } <= said
+    assert not any(what.startswith(("statement.notation (", "statement.label (")) for what in said)
 
 
 def test_a_package_without_frameworks_is_refused() -> None:

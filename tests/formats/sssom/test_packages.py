@@ -142,9 +142,11 @@ def test_what_sssom_does_not_allow_is_reported() -> None:
     )
     changed = replace(crosswalk, parts=(replace(part, alignments=(first, first)),))
     writing = write(Package(crosswalks=(changed,)))
-    assert sorted(r.action for r in writing.report.remarks) == [
-        *([Action.NOT_CARRIED] * 4),
-        *([Action.REPAIRED] * 2),
+    said = [(r.action, r.what) for r in writing.report.remarks if r.place == str(first.iri)]
+    assert sorted(said) == [
+        (Action.NOT_CARRIED, "an alignment"),
+        *([(Action.NOT_CARRIED, "the slot confidence")] * 2),
+        *([(Action.REPAIRED, "the justification http://o/because")] * 2),
     ]
     (data,) = writing.documents.values()
     assert len(tsv.read(data, NAME).records) == 1

@@ -164,7 +164,12 @@ def test_the_report_says_what_is_left_out(flagship: Publication) -> None:
     assert report.counts["statements"] == Count(262, 262)
     assert report.counts["alignments"] == Count(229, 0)
     said = {remark.what for remark in report.remarks}
-    assert {"broader (83)", "alignments (229)", "rights", "uuid (93)"} <= said
+    assert {
+        "statement.broader (83)",
+        "alignments (229)",
+        "framework.rights (1)",
+        "statement.uuid (93)",
+    } <= said
 
 
 def test_further_languages_and_deprecation_are_carried(flagship: Publication) -> None:
@@ -181,8 +186,12 @@ def test_further_languages_and_deprecation_are_carried(flagship: Publication) ->
         "en": "Vision, Values, and Culture",
         "de": "Vision",
     }
-    assert f"{SKOS.hiddenLabel} (1)" in {remark.what for remark in writing.report.remarks}
-    assert f"{SKOS.prefLabel} (1)" not in {remark.what for remark in writing.report.remarks}
+    assert f"statement.properties {SKOS.hiddenLabel} (1)" in {
+        remark.what for remark in writing.report.remarks
+    }
+    assert f"statement.properties {SKOS.prefLabel} (1)" not in {
+        remark.what for remark in writing.report.remarks
+    }
 
 
 def test_what_an_odd_framework_lacks_is_filled_and_reported() -> None:

@@ -16,7 +16,7 @@ from crosswalk_rdf.formats.case.extensions import (
     literal_of,
     named_agent,
 )
-from crosswalk_rdf.formats.case.lexical import iri_of, is_language, uri_of
+from crosswalk_rdf.formats.case.lexical import iri_of, uri_of
 from crosswalk_rdf.formats.case.licenses import is_address_of_text
 from crosswalk_rdf.formats.case.properties import DOCUMENT_SLOTS, properties_in
 from crosswalk_rdf.formats.case.read.definitions import Definitions
@@ -25,9 +25,9 @@ from crosswalk_rdf.formats.case.remarks import Remarks
 from crosswalk_rdf.formats.format import Action
 from crosswalk_rdf.formats.shared.hierarchy import slug
 from crosswalk_rdf.model import Agent
+from crosswalk_rdf.model.lexical import is_date, is_language_tag
 
 _ID: Final = re.compile(r"[A-Za-z0-9_-][A-Za-z0-9._-]*")
-_DATE: Final = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
 
 
 def language_of(clean: Object, place: str, remarks: Remarks, otherwise: str = "") -> str:
@@ -36,7 +36,7 @@ def language_of(clean: Object, place: str, remarks: Remarks, otherwise: str = ""
     tag: str = raw.replace("_", "-")
     if not tag:
         return otherwise
-    if not is_language(tag):
+    if not is_language_tag(tag):
         remarks.add(f"{place}/language", Action.KEPT, f"language {raw!r}", "no language tag")
         return otherwise
     if tag != raw:
@@ -108,7 +108,7 @@ def _with_rest(metadata: DocumentMetadata, rest: Object, note: Literal | None) -
     return replace(
         metadata,
         rights_holder=json_agent(rest.get("rightsHolder")),
-        issued=issued if _DATE.fullmatch(issued) else "",
+        issued=issued if is_date(issued) else "",
         notation_note=note,
         verbatim=rest.get("verbatim") is True,
         properties=(*metadata.properties, *json_properties(rest.get("properties"))),

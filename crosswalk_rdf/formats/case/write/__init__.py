@@ -1,12 +1,14 @@
 """Frameworks and crosswalks to CASE packages, strict to the schema of one version."""
 
 from crosswalk_rdf.formats.case.conformance import V1_0, V1_1, Schema
+from crosswalk_rdf.formats.case.coverage import CASE_1_0, CASE_1_1
 from crosswalk_rdf.formats.case.extensions import Object
 from crosswalk_rdf.formats.case.identifiers import NEVER, changed
 from crosswalk_rdf.formats.case.remarks import Remarks
 from crosswalk_rdf.formats.case.write.packages import Document, PackageWriter
 from crosswalk_rdf.formats.format import Action, Report, Unwritable, Writing
 from crosswalk_rdf.formats.shared.json_documents import write_json
+from crosswalk_rdf.formats.shared.losses import report_losses
 from crosswalk_rdf.model import Crosswalk, Framework, Package
 
 
@@ -35,8 +37,9 @@ def _write(package: Package, version: str) -> Writing:
         for name in ("CFItems", "CFAssociations"):
             number = len(found.get(name, []))
             report.count(name, number, number)
-    left_out(package, remarks)
+    note_dates(package, remarks)
     remarks.into(report)
+    report_losses(package, CASE_1_0 if version == V1_0 else CASE_1_1, report)
     return Writing(documents, report)
 
 
@@ -45,23 +48,11 @@ def strict(document: Document, version: str, remarks: Remarks) -> Object:
     return Schema(version, document.changed, remarks).conform("CFPackage", document.package)
 
 
-def left_out(package: Package, remarks: Remarks) -> None:
-    """Note what is not known and CASE asks for, and what has no place in CASE of any version."""
+def note_dates(package: Package, remarks: Remarks) -> None:
+    """Note where it is not known when something was last changed, and CASE asks for it."""
     documents: list[Framework | Crosswalk] = [*package.frameworks, *package.crosswalks]
     for document in documents:
         if not package.modified and not changed(document.properties, ""):
             what = "no date of the last change"
             why = f"CASE asks for one: {NEVER} is written"
             remarks.add(document.iri, Action.REPAIRED, what, why)
-    for crosswalk in package.crosswalks:
-        for name, values in (("errata", crosswalk.errata), ("sections", crosswalk.sections)):
-            if values:
-                what = f"{len(values)} {name}"
-                remarks.add(crosswalk.iri, Action.NOT_CARRIED, what, "CASE has no place for them")
-        denials = sum(len(part.denials) for part in crosswalk.parts)
-        if denials:
-            why = "an association cannot be denied"
-            remarks.add(crosswalk.iri, Action.NOT_CARRIED, f"{denials} negated alignments", why)
-        if crosswalk.source:
-            why = "CASE has no place for the checksum of a source"
-            remarks.add(crosswalk.iri, Action.NOT_CARRIED, "source document", why)

@@ -10,7 +10,7 @@ from crosswalk_rdf.formats.publication_workbook.names import justification_of, r
 from crosswalk_rdf.formats.publication_workbook.read.context import ReadContext
 from crosswalk_rdf.formats.publication_workbook.read.metadata import Described
 from crosswalk_rdf.formats.shared.tabular import Row, Table
-from crosswalk_rdf.formats.shared.tabular.values import is_iri, lines_of, local
+from crosswalk_rdf.formats.shared.tabular.values import lines_of
 from crosswalk_rdf.model import (
     NOT,
     Alignment,
@@ -20,6 +20,7 @@ from crosswalk_rdf.model import (
     local_name,
     without_modifier,
 )
+from crosswalk_rdf.model.lexical import is_iri, path_segment
 from crosswalk_rdf.namespaces import SEMAPV
 
 _TEXTS = (
@@ -196,7 +197,7 @@ def _made(part: MappingSet, row: Row, predicate: URIRef, *, negated: bool) -> UR
 
 
 def _name(text: str) -> str:
-    return local(local_name(text) if is_iri(text) else text)
+    return path_segment(local_name(text) if is_iri(text) else text)
 
 
 def _lines(row: Row, context: ReadContext) -> tuple[int, int] | None:

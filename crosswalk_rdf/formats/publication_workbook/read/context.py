@@ -8,7 +8,7 @@ from rdflib import URIRef
 from crosswalk_rdf.errors import Fault, InputFaults
 from crosswalk_rdf.formats.format import Action, Report
 from crosswalk_rdf.formats.shared.tabular import Row, Table
-from crosswalk_rdf.formats.shared.tabular.values import is_iri
+from crosswalk_rdf.model.lexical import is_iri
 
 
 @dataclass(slots=True)

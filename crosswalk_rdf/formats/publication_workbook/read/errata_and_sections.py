@@ -7,8 +7,9 @@ from rdflib import URIRef
 from crosswalk_rdf.formats.publication_workbook.names import own_term
 from crosswalk_rdf.formats.publication_workbook.read.context import ReadContext
 from crosswalk_rdf.formats.shared.tabular import Row, Table
-from crosswalk_rdf.formats.shared.tabular.values import is_iri, is_yes, lines_of, local
+from crosswalk_rdf.formats.shared.tabular.values import is_yes, lines_of
 from crosswalk_rdf.model import Crosswalk, Erratum, Origin, Section
+from crosswalk_rdf.model.lexical import is_iri, path_segment
 
 
 def errata(
@@ -71,7 +72,7 @@ def _iri(crosswalk: Crosswalk, row: Row, thing: str, context: ReadContext) -> UR
     id = row.get("id")
     if not id:
         context.fault(row, "id", "the row has no id: give it one")
-    return context.own_iri(row) or URIRef(f"{crosswalk.iri}/{thing}/{local(id)}")
+    return context.own_iri(row) or URIRef(f"{crosswalk.iri}/{thing}/{path_segment(id)}")
 
 
 def _kind(row: Row, base: str, context: ReadContext) -> URIRef:

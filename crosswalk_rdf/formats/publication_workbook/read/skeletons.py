@@ -17,7 +17,6 @@ from crosswalk_rdf.formats.publication_workbook.metadata_fields import (
 )
 from crosswalk_rdf.formats.publication_workbook.read.metadata import Described, FactsOf, first
 from crosswalk_rdf.formats.shared.hierarchy import slug
-from crosswalk_rdf.formats.shared.tabular.values import is_iri
 from crosswalk_rdf.model import (
     Crosswalk,
     ExternalFramework,
@@ -29,6 +28,7 @@ from crosswalk_rdf.model import (
     SourceDocument,
     unnamed_iri,
 )
+from crosswalk_rdf.model.lexical import is_iri
 from crosswalk_rdf.namespaces import CEASN
 
 UNSPECIFIED: URIRef = URIRef("https://w3id.org/sssom/license/unspecified")

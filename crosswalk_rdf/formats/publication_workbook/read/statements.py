@@ -12,16 +12,9 @@ from crosswalk_rdf.formats.publication_workbook.read.metadata import Described
 from crosswalk_rdf.formats.publication_workbook.write.framework_sheet import NO_LANGUAGE
 from crosswalk_rdf.formats.shared.hierarchy import positioned, without_cycles
 from crosswalk_rdf.formats.shared.tabular import Row, Table
-from crosswalk_rdf.formats.shared.tabular.values import (
-    below,
-    is_address,
-    is_iri,
-    is_language,
-    is_yes,
-    lines_of,
-    uuid_of,
-)
+from crosswalk_rdf.formats.shared.tabular.values import below, is_address, is_yes, lines_of
 from crosswalk_rdf.model import Framework, Origin, Statement, unnamed_iri
+from crosswalk_rdf.model.lexical import is_iri, is_language_tag, uuid_of
 
 _TEXTS = ("notation", "kind", "parent", "label", "text", "uuid", "iri", "also_under")
 
@@ -179,7 +172,7 @@ def _also(row: Row, named: _Named, context: ReadContext) -> tuple[URIRef, ...]:
 
 def _text(framework: Framework, row: Row, context: ReadContext) -> Literal:
     for name in ("language", "label_language"):
-        if row.get(name) and not is_language(row.get(name)):
+        if row.get(name) and not is_language_tag(row.get(name)):
             message = f"{row.get(name)!r} is no language tag: write one such as en, or none"
             context.fault(row, name, message)
     text = row.get("text")
@@ -198,7 +191,7 @@ def _label(framework: Framework, row: Row) -> Literal | None:
 
 
 def _language(framework: Framework, text: str) -> str | None:
-    if text.casefold() == NO_LANGUAGE or (text and not is_language(text)):
+    if text.casefold() == NO_LANGUAGE or (text and not is_language_tag(text)):
         return None
     return text or framework.language or None
 

@@ -6,6 +6,7 @@ from typing import Final
 from rdflib import URIRef
 
 from crosswalk_rdf.formats.format import Action, Report, Writing
+from crosswalk_rdf.formats.publication_workbook.coverage import COVERAGE
 from crosswalk_rdf.formats.publication_workbook.headers import FACT
 from crosswalk_rdf.formats.publication_workbook.metadata_fields import SheetNames, details, metadata
 from crosswalk_rdf.formats.publication_workbook.metadata_rows import Fact
@@ -21,6 +22,7 @@ from crosswalk_rdf.formats.publication_workbook.write.crosswalk_sheets import (
 from crosswalk_rdf.formats.publication_workbook.write.framework_sheet import framework_plan
 from crosswalk_rdf.formats.publication_workbook.write.layout import Column, Line, Page, Plan, Style
 from crosswalk_rdf.formats.publication_workbook.write.workbook_writer import draw
+from crosswalk_rdf.formats.shared.losses import report_losses
 from crosswalk_rdf.model import Package
 
 PATH: Final = "spreadsheets/publication.xlsx"
@@ -37,6 +39,7 @@ def write(package: Package) -> Writing:
     author = package.creator.name if package.creator else ""
     data = draw(sheets, title_of(package), author, package.modified, report)
     _count(package, report)
+    report_losses(package, COVERAGE, report)
     return Writing({"": data}, report)
 
 

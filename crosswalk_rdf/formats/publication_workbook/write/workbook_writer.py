@@ -26,6 +26,7 @@ from crosswalk_rdf.formats.publication_workbook.write.row_heights import (
 )
 from crosswalk_rdf.formats.publication_workbook.write.styles import Styles
 from crosswalk_rdf.formats.shared.tabular import cell_name
+from crosswalk_rdf.model.lexical import is_date
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook  # type: ignore[import-untyped]
@@ -68,8 +69,8 @@ def draw(
 
 def _date(text: str) -> datetime:
     """Return ``text`` as a date; 2000-01-01 where that is none."""
-    match = re.match(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?", text)
-    year, month, day = (int(part or 1) for part in match.groups()) if match else (2000, 1, 1)
+    given = [int(part) for part in text.split("-")] if is_date(text) else [2000]
+    year, month, day = [*given, 1, 1][:3]
     try:
         return datetime(year, month, day, tzinfo=UTC).replace(tzinfo=None)
     except ValueError:

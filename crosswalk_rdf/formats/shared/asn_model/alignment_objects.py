@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from rdflib import DCTERMS, RDF, RDFS, SKOS, URIRef
+from rdflib import DCTERMS, OWL, PROV, RDF, RDFS, SKOS, URIRef
 
 from crosswalk_rdf.formats.format import Action, Report
 from crosswalk_rdf.formats.shared.asn_model.node import Node, Remaining, Value
@@ -10,7 +10,7 @@ from crosswalk_rdf.formats.shared.asn_model.relations import Documented
 from crosswalk_rdf.formats.shared.asn_model.texts import as_text
 from crosswalk_rdf.formats.shared.asn_model.vocabulary import ALIGNING, DESCRIPTIONS
 from crosswalk_rdf.model import Alignment, Origin, Slot, local_name, unnamed_iri, without_modifier
-from crosswalk_rdf.namespaces import CEASN, CETERMS, SEMAPV, SSSOM
+from crosswalk_rdf.namespaces import CEASN, CETERMS, PAV, SEMAPV, SSSOM
 
 NO_TERM_FOUND: Final = SSSOM.NoTermFound
 _MATCHES: Final = {
@@ -23,7 +23,18 @@ _MATCHES: Final = {
 _NO_MATCH: Final = "nomatch"
 _UNSAID: Final = SKOS.mappingRelation
 """The predicate where there is none: any of SKOS (SKOS reference §10.1)."""
-_SLOTS: Final = {CETERMS.alignmentDate: ("mapping_date", DCTERMS.created)}
+_SLOTS: Final = {
+    CETERMS.alignmentDate: ("mapping_date", DCTERMS.created),
+    DCTERMS.created: ("mapping_date", DCTERMS.created),
+    DCTERMS.creator: ("creator_id", DCTERMS.creator),
+    DCTERMS.issued: ("publication_date", DCTERMS.issued),
+    OWL.versionInfo: ("mapping_set_version", OWL.versionInfo),
+    PAV.authoredBy: ("author_id", PAV.authoredBy),
+    PROV.wasDerivedFrom: ("mapping_set_source", PROV.wasDerivedFrom),
+    RDFS.seeAlso: ("see_also", RDFS.seeAlso),
+}
+"""Slots that SSSOM takes from other vocabularies (``slot_uri``): name and property, by the term
+that says it."""
 
 
 def alignment_of(

@@ -1,6 +1,5 @@
 """A node that describes a framework, and its statements, to a framework."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final, TypeVar
@@ -29,10 +28,10 @@ from crosswalk_rdf.formats.shared.asn_model.vocabulary import (
 )
 from crosswalk_rdf.formats.shared.hierarchy import levels_of, positioned, slug, without_cycles
 from crosswalk_rdf.model import Framework, Origin, PropertyValue, Statement, local_name
+from crosswalk_rdf.model.lexical import is_date
 from crosswalk_rdf.namespaces import CEASN
 
 _T = TypeVar("_T", bound=Value)
-_W3CDTF: Final = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
 _DEFINED_AS: Final = CEASN.definition
 """No term of CTDL-ASN, but what a published progression model says its description in."""
 
@@ -132,7 +131,7 @@ def identifier_of(rest: Remaining, title: Literal, iri: URIRef) -> str:
 def issued_of(rest: Remaining) -> str:
     """Return when it was issued or created, if as a date; another value stays a rest."""
     for property in ISSUED:
-        taken = rest.take_where(property, lambda value: bool(_W3CDTF.fullmatch(str(value))))
+        taken = rest.take_where(property, lambda value: is_date(str(value)))
         if taken:
             rest.give_back(property, taken[1:])
             return str(taken[0])

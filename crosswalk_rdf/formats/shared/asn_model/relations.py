@@ -9,6 +9,7 @@ from crosswalk_rdf.formats.format import Action, Report
 from crosswalk_rdf.formats.shared.asn_model.node import Node
 from crosswalk_rdf.formats.shared.asn_model.statements import StatementReader
 from crosswalk_rdf.formats.shared.asn_model.vocabulary import ALIGNING
+from crosswalk_rdf.formats.shared.associations import associations_crosswalk
 from crosswalk_rdf.model import (
     Alignment,
     Crosswalk,
@@ -68,19 +69,7 @@ def associations_of(
         for sources, alignments in sorted_out.items()
     )
     used = {source for sources in sorted_out for source in sources}
-    return Crosswalk(
-        iri=iri,
-        id=f"{framework.id}-associations",
-        uuid=framework.uuid,
-        title=Literal(f"Associations of {framework.title}", lang="en"),
-        creators=framework.creators,
-        publisher=framework.publisher,
-        issued=framework.issued,
-        rights=framework.rights,
-        external=(elsewhere,) if elsewhere.iri in used else (),
-        parts=parts,
-        origin=framework.origin,
-    )
+    return associations_crosswalk(framework, (elsewhere,) if elsewhere.iri in used else (), parts)
 
 
 def _by_sources(

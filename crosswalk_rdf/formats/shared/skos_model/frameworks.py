@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from rdflib import DC, DCTERMS, OWL, RDF, RDFS, SKOS, XSD, Literal, URIRef
+from rdflib import DC, DCTERMS, OWL, RDF, RDFS, SKOS, Literal, URIRef
 
 from crosswalk_rdf.formats.format import Action, Report
 from crosswalk_rdf.formats.shared.hierarchy import levels_of, slug
@@ -19,8 +19,8 @@ from crosswalk_rdf.formats.shared.skos_model.languages import best, language_of
 from crosswalk_rdf.formats.shared.skos_model.statements import take_uuid
 from crosswalk_rdf.formats.shared.skos_model.vocabulary import LABELS
 from crosswalk_rdf.model import Framework, Origin, PropertyValue, Statement
+from crosswalk_rdf.model.lexical import date_part, date_type
 
-_DATE: Final = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?(?=$|T|Z|[+-]\d\d:)")
 _DESCRIPTIONS: Final = (DCTERMS.description, SKOS.definition, RDFS.comment, DC.description)
 
 
@@ -142,18 +142,17 @@ def _description(description: Description, language: str) -> Literal | None:
 def _issued(description: Description) -> str:
     """Return the first date of issue; a more precise date remains as well."""
     for value in description.literals(DCTERMS.issued):
-        match = _DATE.match(str(value))
-        if match:
-            if match.group() == str(value) and value == date(match.group()):
+        issued = date_part(str(value))
+        if issued:
+            if issued == str(value) and value == date(issued):
                 description.take(DCTERMS.issued, value)
-            return match.group()
+            return issued
     return ""
 
 
 def date(text: str) -> Literal:
     """Return ``YYYY``, ``YYYY-MM`` or ``YYYY-MM-DD`` as a literal of its type."""
-    kind = {4: XSD.gYear, 7: XSD.gYearMonth, 10: XSD.date}.get(len(text))
-    return Literal(text, datatype=kind, normalize=False)
+    return Literal(text, datatype=date_type(text), normalize=False)
 
 
 def _plain(description: Description, property: URIRef) -> str:

@@ -72,3 +72,9 @@ def _label_languages(subject: Subject, subjects: Subjects) -> dict[str, None]:
         for value in properties.get(name, ())
         if isinstance(value, Literal)
     }
+
+
+def go_together(label: Literal, text: Literal) -> bool:
+    """Return whether both are in one language, varieties aside, or one is in none."""
+    languages = {(literal.language or "").partition("-")[0] for literal in (label, text)}
+    return len(languages - {""}) <= 1

@@ -1,6 +1,5 @@
 """Concepts to statements (SKOS Reference §3, §5 to §7)."""
 
-import re
 from typing import Final
 
 from rdflib import DCTERMS, OWL, RDF, SKOS, XSD, Literal, URIRef
@@ -11,12 +10,12 @@ from crosswalk_rdf.formats.shared.skos_model.descriptions import (
     Subjects,
     property_values,
 )
-from crosswalk_rdf.formats.shared.skos_model.languages import best
+from crosswalk_rdf.formats.shared.skos_model.languages import best, go_together
 from crosswalk_rdf.formats.shared.skos_model.vocabulary import LABELS
 from crosswalk_rdf.model import Origin, Statement, is_uuid, local_name
+from crosswalk_rdf.model.lexical import uuid_at_end
 from crosswalk_rdf.namespaces import CEASN
 
-_UUID_AT_END: Final = re.compile(r"[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$")
 TRUE: Final = ("true", "1")
 
 
@@ -55,17 +54,11 @@ def _texts(concept: Description, language: str, report: Report) -> tuple[Literal
     if label is not None:
         concept.take(SKOS.prefLabel, label)
         text = best(concept.literals(SKOS.definition), label.language or language)
-        if text is None or not _go_together(label, text):
+        if text is None or not go_together(label, text):
             return None, label
         concept.take(SKOS.definition, text)
         return label, text
     return None, _substitute(concept, language, report)
-
-
-def _go_together(label: Literal, text: Literal) -> bool:
-    """Return whether both are in one language, varieties aside, or one is in none."""
-    languages = {(literal.language or "").partition("-")[0] for literal in (label, text)}
-    return len(languages - {""}) <= 1
 
 
 def _substitute(concept: Description, language: str, report: Report) -> Literal:
@@ -98,9 +91,9 @@ def _notation(concept: Description) -> str:
 
 def take_uuid(description: Description) -> str:
     """Return the UUID at the end of the IRI, or else that of ``dcterms:identifier``, or ``""``."""
-    at_end = _UUID_AT_END.search(str(description.subject))
+    at_end = uuid_at_end(str(description.subject))
     if at_end:
-        return at_end.group().lower()
+        return at_end
     for value in description.literals(DCTERMS.identifier):
         text = str(value).lower().removeprefix("urn:uuid:")
         if is_uuid(text):

@@ -15,11 +15,11 @@ from rdflib import DCTERMS, RDF, SKOS, XSD, Literal, URIRef
 
 from crosswalk_rdf.formats.format import Action, Report
 from crosswalk_rdf.formats.shared.tabular.table import Row, Table
-from crosswalk_rdf.formats.shared.tabular.values import is_address, uuid_of
+from crosswalk_rdf.formats.shared.tabular.values import is_address
 from crosswalk_rdf.model import PropertyValue, unnamed_iri
+from crosswalk_rdf.model.lexical import is_iso_639_tag, uuid_of
 from crosswalk_rdf.namespaces import CASE, CEASN
 
-_LANGUAGE: Final = re.compile(r"[A-Za-z]{2,3}([-_][A-Za-z0-9]{1,8})*")
 _DATE: Final = re.compile(r"(\d{4}-\d\d-\d\d)(?:[ T](\d\d:\d\d(?::\d\d)?)(Z|[+-]\d\d:?\d\d)?)?.*")
 
 
@@ -150,8 +150,9 @@ def _language(row: Row, otherwise: str, report: Report) -> str | None:
 
 
 def language_tag(text: str) -> str:
-    """Return ``text`` as a language tag (BCP 47); nothing for what is none."""
-    return text.replace("_", "-") if _LANGUAGE.fullmatch(text) else ""
+    """Return ``text`` as a language tag, ``en_US`` as ``en-US``; nothing for what is none."""
+    tag = text.replace("_", "-")
+    return tag if is_iso_639_tag(tag) else ""
 
 
 def date_literal(text: str, *, time: bool) -> Literal | None:

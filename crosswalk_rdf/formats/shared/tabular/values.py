@@ -1,28 +1,15 @@
-"""The form of the text in a cell: IRIs, UUIDs, line numbers, yes and no."""
+"""The form of the text in a cell: addresses, line numbers, yes and no."""
 
 import re
 from typing import Final
-from urllib.parse import quote
 
 from rdflib import URIRef
 
-from crosswalk_rdf.model import is_uuid
+from crosswalk_rdf.model.lexical import is_iri, path_segment
 
-_IRI: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\s<>\"{}|\\^`\x00-\x20]+")
-_LANGUAGE: Final = re.compile(r"[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*")
 _WEB: Final = re.compile(r"(https?://|urn:|data:|info:|tag:)", re.IGNORECASE)
 _LINES: Final = re.compile(r"([1-9]\d{0,8})(?:\s*[-–]\s*([1-9]\d{0,8}))?")
 _YES: Final = frozenset({"yes", "true", "1", "x", "ja", "y"})
-
-
-def is_iri(text: str) -> bool:
-    """Return whether ``text`` is an absolute IRI (RFC 3987) as far as its characters tell."""
-    return bool(_IRI.fullmatch(text))
-
-
-def is_language(text: str) -> bool:
-    """Return whether ``text`` has the form of a language tag (BCP 47)."""
-    return bool(_LANGUAGE.fullmatch(text))
 
 
 def is_address(text: str) -> bool:
@@ -30,21 +17,10 @@ def is_address(text: str) -> bool:
     return bool(_WEB.match(text)) and is_iri(text)
 
 
-def uuid_of(text: str) -> str:
-    """Return the UUID that ``text`` is, in lower case and bare; empty for what is none."""
-    bare = text.strip("{} ").casefold().removeprefix("urn:uuid:")
-    return bare if is_uuid(bare) else ""
-
-
 def below(iri: str, notation: str) -> URIRef:
     """Return the IRI of ``notation`` below that of its framework (or part of a crosswalk)."""
     separator = "" if iri.endswith(("/", "#")) else "/"
-    return URIRef(f"{iri}{separator}{local(notation)}")
-
-
-def local(text: str) -> str:
-    """Return ``text`` as one segment of an IRI's path."""
-    return quote(text, safe="!$&'()*+,;=:@-._~")
+    return URIRef(f"{iri}{separator}{path_segment(notation)}")
 
 
 def lines_of(text: str) -> tuple[int, int] | None:

@@ -3,9 +3,10 @@
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime
 from math import isfinite
 from typing import Final
+
+from rdflib import XSD
 
 from crosswalk_rdf.formats.sssom.tsv.document import BUILT_IN_PREFIXES
 from crosswalk_rdf.formats.sssom.tsv.slots import (
@@ -17,21 +18,14 @@ from crosswalk_rdf.formats.sssom.tsv.slots import (
     URI,
     Slot,
 )
+from crosswalk_rdf.model.lexical import date_type, has_scheme, is_day, is_uri
 
 NCNAME: Final = re.compile(r"[^\W\d][\w.\-\u00b7]*")
 """An XML name without colon; near enough for prefixes and slot names."""
 
 _CURIE: Final = re.compile(r"(?P<prefix>[^\W\d][\w.\-\u00b7]*):(?P<reference>[^\s<>\"{}|\\^`]*)")
-_IRI: Final = re.compile(r"<.*>|[A-Za-z][A-Za-z0-9+.\-]*://.*")
-_URI: Final = re.compile(
-    r"(?P<scheme>[A-Za-z][A-Za-z0-9+.\-]*):(?:[A-Za-z0-9\-._~:/?#\[\]@!$&'()*+,;=]|%[0-9A-Fa-f]{2})+"
-)
 _NUMBER: Final = re.compile(r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]+)?")
 _INTEGER: Final = re.compile(r"[+-]?[0-9]+")
-_DATE: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-_DATE_TIME: Final = re.compile(
-    _DATE.pattern + r"T[0-9]{2}:[0-9]{2}:[0-9]{2}(?:\.[0-9]+)?(?:Z|[+-].*)?"
-)
 
 NO_TERM_FOUND: Final = "sssom:NoTermFound"
 _MAY_FIND_NO_TERM: Final = ("subject_id", "object_id")
@@ -41,17 +35,17 @@ Prefixes = Mapping[str, str]
 
 def problem_of_uri(value: str, prefixes: Prefixes) -> str | None:
     """Say what keeps ``value`` from being a URI with a scheme (``NonRelativeURI``, RFC 3986)."""
-    match = _URI.fullmatch(value)
-    if not match:
+    if not is_uri(value):
         return f"'{value}' is no URI; write an absolute one, other characters percent-encoded"
-    if match["scheme"] in prefixes and not value.startswith(f"{match['scheme']}://"):
+    scheme, _, rest = value.partition(":")
+    if scheme in prefixes and not rest.startswith("//"):
         return f"'{value}' is a CURIE where a URI is wanted; write it in full"
     return None
 
 
 def problem_of_curie(value: str, prefixes: Prefixes) -> str | None:
     """Say what keeps ``value`` from being a CURIE with one of ``prefixes``; any prefix if none."""
-    if _IRI.fullmatch(value):
+    if _is_written_out(value):
         return f"'{value}' is an IRI; write it as a CURIE and declare its prefix in curie_map"
     match = _CURIE.fullmatch(value)
     if not match:
@@ -61,24 +55,23 @@ def problem_of_curie(value: str, prefixes: Prefixes) -> str | None:
     return None
 
 
+def _is_written_out(value: str) -> bool:
+    """Return whether ``value`` is an IRI in full, or in angle brackets as in Turtle."""
+    is_in_brackets = value.startswith("<") and value.endswith(">")
+    return is_in_brackets or (has_scheme(value) and value.partition(":")[2].startswith("//"))
+
+
 def problem_of_date(value: str, _: Prefixes) -> str | None:
     """Say what keeps ``value`` from being a day of the calendar."""
-    return None if _is_date(value) else f"'{value}' is no date; write YYYY-MM-DD"
-
-
-def _is_date(value: str) -> bool:
-    try:
-        return bool(_DATE.fullmatch(value) and date.fromisoformat(value))
-    except ValueError:
-        return False
+    return None if is_day(value) else f"'{value}' is no date; write YYYY-MM-DD"
 
 
 def _problem_of_date_time(value: str, _: Prefixes) -> str | None:
-    try:
-        valid = bool(_DATE_TIME.fullmatch(value) and datetime.fromisoformat(value))
-    except ValueError:
-        valid = False
-    return None if valid else f"'{value}' is no time; write YYYY-MM-DDThh:mm:ssZ"
+    return (
+        None
+        if date_type(value) == XSD.dateTime
+        else f"'{value}' is no time; write YYYY-MM-DDThh:mm:ssZ"
+    )
 
 
 def _problem_of_number(value: str, _: Prefixes) -> str | None:

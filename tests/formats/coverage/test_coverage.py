@@ -1,0 +1,134 @@
+"""What the coverage of each format says is what its writer, and its reader, do."""
+
+import pytest
+
+from crosswalk_rdf.formats.coverage import (
+    MODEL,
+    Carried,
+    Derived,
+    Lost,
+    Partial,
+    Treatment,
+    field_names,
+    is_filled,
+    plural,
+    value_of,
+)
+from crosswalk_rdf.formats.format import Action, Format, Report, Writing
+from crosswalk_rdf.formats.registry import formats
+from tests.formats.coverage.packages import (
+    INTO,
+    Sample,
+    base,
+    instances,
+    other,
+    samples,
+    without_denials,
+)
+from tests.formats.coverage.reading import WRITTEN, holds, label, matches, read_back, written
+
+CASES = [
+    (known, model, name) for known in WRITTEN for model in MODEL for name in field_names(model)
+]
+
+
+@pytest.mark.parametrize("format", WRITTEN, ids=label)
+def test_each_format_decides_on_every_field(format: Format) -> None:
+    assert format.coverage is not None
+    for model in MODEL:
+        treatments = format.coverage.of(model)
+        if not isinstance(treatments, Lost):
+            assert sorted(treatments) == sorted(field_names(model)), MODEL[model]
+
+
+def test_a_format_without_a_writer_loses_nothing() -> None:
+    assert [known.name for known in formats() if known.coverage and not known.write] == []
+
+
+@pytest.mark.parametrize(("format", "model", "name"), CASES, ids=label)
+def test_a_field_is_kept_or_reported(format: Format, model: type, name: str) -> None:
+    for sample in samples(model, name):
+        check(format, sample)
+
+
+def check(format: Format, sample: Sample) -> None:
+    """Hold what becomes of one filled field against the coverage."""
+    treatment = treatment_of(format, sample.model, sample.field)
+    writing = written(format, sample.package)
+    said = losses(format, sample, writing.report, treatment)
+    kept = is_kept(format, sample, writing)
+    told = f"{sample.field} {value_of(sample.value, sample.field)!r}: kept {kept}, said {said}"
+    match treatment:
+        case Carried():
+            assert (kept, said) == (True, []), told
+        case Derived():
+            assert said == [], told
+        case Lost():
+            assert (kept, [what.partition(" (")[2] for what in said]) == (
+                False,
+                [f"{number(format, sample)})"],
+            ), told
+        case Partial():
+            assert kept == (not said), told
+
+
+def reported(format: Format, sample: Sample) -> str:
+    """Return the field under which the loss is reported: a text is lost with its language."""
+    text = sample.field.removesuffix(".language")
+    return text if isinstance(treatment_of(format, sample.model, text), Lost) else sample.field
+
+
+def number(format: Format, sample: Sample) -> int:
+    """Return how many values are to be reported: those of the field, or all of a lost class."""
+    assert format.coverage is not None
+    is_class = isinstance(format.coverage.of(sample.model), Lost)
+    found = instances(sample.package, sample.model)
+    return sum(is_class or is_filled(each, reported(format, sample)) for each in found)
+
+
+def treatment_of(format: Format, model: type, name: str) -> Treatment:
+    assert format.coverage is not None
+    treatments = format.coverage.of(model)
+    return treatments if isinstance(treatments, Lost) else treatments[name]
+
+
+def losses(format: Format, sample: Sample, report: Report, treatment: Treatment) -> list[str]:
+    """Return what ``report`` says of the losses of a field, or of its class."""
+    if isinstance(treatment, Partial) and treatment.losses is None:
+        before = {str(remark) for remark in written(format, base(sample)).report.remarks}
+        return [r.what for r in report.remarks if str(r) not in before and r.action in CHANGED]
+    noun = MODEL[sample.model]
+    own = (f"{noun}.{reported(format, sample)} ", f"{plural(sample.model)} (")
+    lost = [r.what for r in report.remarks if r.action is Action.NOT_CARRIED]
+    return [what for what in lost if what.startswith(own)]
+
+
+CHANGED = (Action.NOT_CARRIED, Action.REPAIRED)
+
+
+def is_kept(format: Format, sample: Sample, writing: Writing) -> bool:
+    """Return whether the field is read back; where nothing reads it, whether it is written."""
+    assert format.coverage is not None
+    names = sample.field in ("iri", "id") and MODEL[sample.model] != "agent"
+    if format.read is None and names:
+        return not isinstance(treatment_of(format, sample.model, sample.field), Lost)
+    if format.read is None or MODEL[sample.model] in format.coverage.unread:
+        return is_written(format, sample, writing)
+    package = read_back(format, writing)
+    return any(
+        holds(value_of(back, sample.field), value_of(sample.value, sample.field))
+        for back in matches(sample.value, instances(package, sample.model))
+    )
+
+
+def is_written(format: Format, sample: Sample, writing: Writing) -> bool:
+    """Return whether the documents would be others without the field, or with another value."""
+    value, _ = INTO[sample.model]
+    is_language = sample.field.endswith(".language")
+    if sample.field == "negated":  # a denial is left out as a whole
+        changed = written(format, without_denials(sample.package))
+    elif value_of(value, sample.field) == value_of(sample.value, sample.field) and not is_language:
+        changed = written(format, other(sample.model, sample.field))
+    else:
+        changed = written(format, base(sample))
+    return dict(changed.documents) != dict(writing.documents)
