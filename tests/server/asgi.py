@@ -15,9 +15,10 @@ def call(
     target: str,
     method: str = "GET",
     headers: Mapping[str, str] | None = None,
+    body: bytes = b"",
     **more: Any,
 ) -> Answer:
-    """Return the answer to one request without a body; ``more`` are further keys of the scope."""
+    """Return the answer to one request; ``more`` are further keys of the scope."""
     path, _, query = target.partition("?")
     scope: dict[str, Any] = {
         "type": "http",
@@ -25,13 +26,16 @@ def call(
         "scheme": "http",
         "path": unquote(path),
         "raw_path": path.encode(),
-        "query_string": query.encode(),
+        "query_string": query.encode("latin-1"),
         "headers": [(name.encode(), value.encode()) for name, value in (headers or {}).items()],
         **more,
     }
     messages: list[Message] = []
+    requests: list[Message] = [{"type": "http.request", "body": body, "more_body": False}]
 
     async def receive() -> Message:
+        if requests:
+            return requests.pop()
         await asyncio.Event().wait()
         return {"type": "http.disconnect"}
 

@@ -5,13 +5,15 @@ from datetime import UTC, datetime
 from typing import Any
 from urllib.parse import urlencode
 
+from crosswalk_rdf.server.app import create_app
 from crosswalk_rdf.server.change_log import updated_change_log
 from crosswalk_rdf.server.content.build import load_build
-from crosswalk_rdf.server.service import Service
+from crosswalk_rdf.server.service import CurrentService, Service
 from crosswalk_rdf.server.settings import Settings
 from crosswalk_rdf.store.backend import AsyncQueryBackend, QueryRequest, QueryResult
 from tests.built import BuiltSite
-from tests.server.client import Answer, client_of
+from tests.server.asgi import call
+from tests.server.client import Answer
 
 TOP = "https://standards.example/service/"
 VERSIONS = {"1.0": "/ims/case/v1p0/", "1.1": "/ims/case/v1p1/"}
@@ -41,7 +43,8 @@ def service(site: BuiltSite) -> Service:
 def get(of: Service, path: str, accept: str = "", query: str = "", **parameters: Any) -> Answer:
     headers = {"accept": accept} if accept else {}
     query = query or urlencode(parameters)
-    return client_of(of).send(f"{path}?{query}" if query else path, headers=headers)
+    app = create_app(CurrentService(of), of.settings)
+    return call(app, f"{path}?{query}" if query else path, headers=headers)
 
 
 def body(response: Answer) -> Any:
