@@ -17,6 +17,7 @@ from crosswalk_rdf.formats.shared.skos_model.to_triples import (
     mapping_triples,
 )
 from crosswalk_rdf.model import Crosswalk, Framework, Package
+from crosswalk_rdf.model.published_file import PublishedFile
 from crosswalk_rdf.namespaces import PREFIXES, ontology_namespace
 from crosswalk_rdf.serialization.document import Descriptions, Document, canonical
 from crosswalk_rdf.serialization.naming import Naming
@@ -50,10 +51,11 @@ def write(package: Package) -> Writing:
     return Writing(dict(documents(package, report)), report)
 
 
-def publish(package: Package) -> Iterator[tuple[str, bytes]]:
+def publish(package: Package) -> Iterator[PublishedFile]:
     """Yield ``skos/<id>.skos.ttl`` for each framework and each crosswalk."""
+    iris = package.iris
     for id, data in documents(package, Report()):
-        yield f"skos/{id}{SUFFIX}", data
+        yield PublishedFile(f"skos/{id}{SUFFIX}", data, (iris[id],))
 
 
 def documents(package: Package, report: Report) -> Iterator[tuple[str, bytes]]:

@@ -15,6 +15,7 @@ from crosswalk_rdf.formats.shared.json_documents import write_json
 from crosswalk_rdf.formats.shared.losses import note_framework_losses, note_no_alignments
 from crosswalk_rdf.formats.shared.timestamps import UNKNOWN, timestamp
 from crosswalk_rdf.model import Agent, Framework, Package, PropertyValue, Statement, unnamed_iri
+from crosswalk_rdf.model.published_file import PublishedFile
 
 Json = dict[str, Any]
 
@@ -54,11 +55,12 @@ def write(package: Package) -> Writing:
     return Writing(documents, report)
 
 
-def publish(package: Package) -> Iterator[tuple[str, bytes]]:
+def publish(package: Package) -> Iterator[PublishedFile]:
     """Yield the profile of each framework."""
     for framework in package.frameworks:
         value = write_json(_profile(framework, package, Report()))
-        yield f"xapi/{framework.id}.xapi-profile.jsonld", value
+        path = f"xapi/{framework.id}.xapi-profile.jsonld"
+        yield PublishedFile(path, value, (str(framework.iri),))
 
 
 def _profile(framework: Framework, package: Package, report: Report) -> Json:
