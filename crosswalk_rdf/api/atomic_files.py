@@ -5,12 +5,12 @@ import os
 import shutil
 import sys
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
 from crosswalk_rdf.errors import CrosswalkError
-from crosswalk_rdf.publish.background import SharedFiles, Written
+from crosswalk_rdf.publish.output import SharedFiles
 
 MARK = "validation/report.ttl"
 """A file that every build holds: a folder without it is not one that a build may replace."""
@@ -28,35 +28,36 @@ class FreshFolder(SharedFiles):
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self.sizes: dict[str, int] = {}
-        self._made: set[Path] = set()
+        self._folders: set[Path] = set()
+
+    def write(self, name: str, pieces: Iterable[bytes]) -> None:
+        """Write a file piece by piece."""
+        path = self.folder / name
+        if path.parent not in self._folders:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            self._folders.add(path.parent)
+        with path.open("wb") as stream:
+            stream.writelines(pieces)
 
     def __setitem__(self, name: str, content: bytes) -> None:
-        path = self.folder / name
-        if path.parent not in self._made:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            self._made.add(path.parent)
-        path.write_bytes(content)
-        self.sizes[name] = len(content)
+        self.write(name, (content,))
 
     def __getitem__(self, name: str) -> bytes:
-        if name not in self.sizes:
-            raise KeyError(name)
-        return (self.folder / name).read_bytes()
+        try:
+            return (self.folder / name).read_bytes()
+        except OSError as error:
+            raise KeyError(name) from error
 
     def __delitem__(self, name: str) -> None:
-        del self.sizes[name]
         (self.folder / name).unlink()
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self.sizes)
+        for folder, _, names in os.walk(self.folder):
+            for name in names:
+                yield (Path(folder) / name).relative_to(self.folder).as_posix()
 
     def __len__(self) -> int:
-        return len(self.sizes)
-
-    def take_note(self, written: Written) -> None:
-        """Take account of what another process has written."""
-        self.sizes.update(written)
+        return sum(len(names) for _, _, names in os.walk(self.folder))
 
 
 @contextmanager

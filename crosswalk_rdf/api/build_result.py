@@ -8,6 +8,7 @@ from crosswalk_rdf.api.atomic_files import atomic_folder
 from crosswalk_rdf.comparison.report import remarks
 from crosswalk_rdf.dataset.finished import Progress
 from crosswalk_rdf.model import Publication
+from crosswalk_rdf.model.manifest import FILE as INDEX
 from crosswalk_rdf.project.library import Library
 from crosswalk_rdf.project.previous import load_previous
 
@@ -46,5 +47,7 @@ def write_build(
         build = publish.build(
             content, library, reasoner=reasoner, previous=earlier, files=files, progress=progress
         )
-        size, count = sum(files.sizes.values()), len(files)
+        size = sum(entry.size for entry in build.index.values())
+        size += (files.folder / INDEX).stat().st_size
+        count = len(build.index) + 1
     return BuildResult(folder, count, size, len(build.store), tuple(remarks(build.comparison)))

@@ -75,17 +75,17 @@ def changes(before: Iterable[ox.Quad], after: Iterable[ox.Quad], base: str) -> C
     """Return what differs of the resources below ``base``, sorted by IRI.
 
     Where ``before`` is of a dump without named graphs, what was concluded cannot be told from what
-    was said: a triple that is concluded now then counts as kept.
+    was said: a triple that is concluded now then counts as unchanged.
     """
     earlier = tuple(before)
     old, new = state(earlier, base), state(after, base)
-    kept = new.triples if has_graphs(earlier) else new.triples | new.aside
-    gone, came = old.triples - kept, new.triples - old.triples
+    published = new.triples if has_graphs(earlier) else new.triples | new.excluded
+    gone, came = old.triples - published, new.triples - old.triples
     touched = frozenset(t.subject.value for t in gone | came if isinstance(t.subject, ox.NamedNode))
     names = _names(old, new, gone | came, touched, base)
     edits = _edits(gone, came)
-    found = (_change(iri, old, new, edits[iri], names) for iri in sorted(touched))
-    return Changes(tuple(found), names)
+    changed = (_change(iri, old, new, edits[iri], names) for iri in sorted(touched))
+    return Changes(tuple(changed), names)
 
 
 def _names(
@@ -106,14 +106,14 @@ def _edits(
     gone: Iterable[ox.Triple], came: Iterable[ox.Triple]
 ) -> Mapping[str, Mapping[str, tuple[list[Value], list[Value]]]]:
     """Return the values that went and came, by resource and property."""
-    found: dict[str, dict[str, tuple[list[Value], list[Value]]]] = {}
+    edits: dict[str, dict[str, tuple[list[Value], list[Value]]]] = {}
     for side, triples in enumerate((gone, came)):
         for triple in triples:
             value = to_rdflib(triple.object)
             if isinstance(triple.subject, ox.NamedNode) and isinstance(value, Literal | URIRef):
-                properties = found.setdefault(triple.subject.value, {})
+                properties = edits.setdefault(triple.subject.value, {})
                 properties.setdefault(triple.predicate.value, ([], []))[side].append(value)
-    return found
+    return edits
 
 
 def _change(

@@ -33,7 +33,7 @@ class Comparison:
     now: Version
     before: Version | None
     """None where there was none to compare with."""
-    found: Changes
+    changes: Changes
     tombstones: tuple[Tombstone, ...]
 
 
@@ -48,14 +48,14 @@ def comparison_triples(comparison: Comparison) -> Iterator[Triple]:
     release = release_iri(comparison.base, comparison.now)
     yield iri, RDF.type, AS.Collection
     yield iri, DCTERMS.title, comparison.title
-    yield iri, AS.totalItems, number(len(comparison.found.changes))
+    yield iri, AS.totalItems, number(len(comparison.changes.changes))
     yield iri, PROV.wasGeneratedBy, release
     yield from version_triples(comparison.now, release)
     if comparison.before and comparison.before.number != comparison.now.number:
         earlier = release_iri(comparison.base, comparison.before)
         yield release, PROV.wasInformedBy, earlier
         yield from version_triples(comparison.before, earlier)
-    for change in comparison.found.changes:
+    for change in comparison.changes.changes:
         yield iri, AS.items, activity_iri(comparison, change)
         yield from _activity_triples(comparison, change)
     for stone in comparison.tombstones:
@@ -90,7 +90,7 @@ def remarks(comparison: Comparison) -> Iterator[str]:
     """Yield what an editor should know of a new version."""
     if comparison.before is None:
         return
-    gone = [change.resource.iri for change in comparison.found.of(Category.REMOVED)]
+    gone = [change.resource.iri for change in comparison.changes.of(Category.REMOVED)]
     if gone:
         many = len(gone) > 1
         rest = len(gone) - _MOST_NAMED
@@ -99,7 +99,7 @@ def remarks(comparison: Comparison) -> Iterator[str]:
             f"{len(gone):,} {'IRIs' if many else 'IRI'} of the previous version "
             f"{'are' if many else 'is'} gone: {names}; deprecate {'them' if many else 'it'} instead"
         )
-    if comparison.found.changes and comparison.before.number == comparison.now.number:
+    if comparison.changes.changes and comparison.before.number == comparison.now.number:
         yield (
             f"the data differ from the previous version, and both are version "
             f"{comparison.now.number}: raise 'version' in data/publication.toml"

@@ -39,7 +39,7 @@ class State:
 
     triples: frozenset[ox.Triple]
     subjects: frozenset[str]
-    aside: frozenset[ox.Triple] = frozenset()
+    excluded: frozenset[ox.Triple] = frozenset()
     """What was concluded of the same resources, and what the ontology says of them."""
 
 
@@ -56,15 +56,15 @@ def state(quads: Iterable[ox.Quad], base: str) -> State:
     only inference makes.
     """
     own = {ox.NamedNode(graph_iri(base, name)) for name in _OWN_GRAPHS}
-    found: set[ox.Triple] = set()
-    aside: set[ox.Triple] = set()
+    triples: set[ox.Triple] = set()
+    excluded: set[ox.Triple] = set()
     for quad in quads:
         if is_compared(quad.subject, base):
-            (aside if quad.graph_name in own else found).add(quad.triple)
-    made = _made_by_inference(found, base)
-    kept = frozenset(t for t in found if t.subject not in made)
-    subjects = frozenset(t.subject.value for t in kept if isinstance(t.subject, ox.NamedNode))
-    return State(kept, subjects, frozenset(aside))
+            (excluded if quad.graph_name in own else triples).add(quad.triple)
+    made = _made_by_inference(triples, base)
+    published = frozenset(t for t in triples if t.subject not in made)
+    subjects = frozenset(t.subject.value for t in published if isinstance(t.subject, ox.NamedNode))
+    return State(published, subjects, frozenset(excluded))
 
 
 def is_compared(term: object, base: str) -> bool:
@@ -82,7 +82,7 @@ def resources(triples: Iterable[ox.Triple], wanted: frozenset[str]) -> Mapping[s
         if isinstance(triple.subject, ox.NamedNode) and triple.subject.value in wanted:
             known = properties.setdefault(triple.subject.value, {})
             known.setdefault(triple.predicate.value, []).append(triple)
-    return {iri: _resource(iri, found) for iri, found in sorted(properties.items())}
+    return {iri: _resource(iri, own) for iri, own in sorted(properties.items())}
 
 
 def _resource(iri: str, properties: Mapping[str, list[ox.Triple]]) -> Resource:
@@ -91,8 +91,8 @@ def _resource(iri: str, properties: Mapping[str, list[ox.Triple]]) -> Resource:
         return sorted((t for t in terms if isinstance(t, Literal | URIRef)), key=by_text)
 
     def literal(*choice: URIRef) -> Literal | None:
-        found = (v for property in choice for v in values(property) if isinstance(v, Literal))
-        return next(found, None)
+        literals = (v for property in choice for v in values(property) if isinstance(v, Literal))
+        return next(literals, None)
 
     kinds = tuple(v for v in values(RDF.type) if isinstance(v, URIRef))
     return Resource(

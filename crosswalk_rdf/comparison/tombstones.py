@@ -37,7 +37,7 @@ class Tombstone:
 
 def tombstones(
     earlier: Iterable[Tombstone],
-    found: Changes,
+    changes: Changes,
     published: frozenset[str],
     versions: tuple[Version, Version],
 ) -> tuple[Tombstone, ...]:
@@ -47,11 +47,11 @@ def tombstones(
     and the new one.
     """
     before, now = versions
-    kept = {stone.iri: stone for stone in earlier if stone.iri not in published}
-    for change in found.of(Category.REMOVED):
+    stones = {stone.iri: stone for stone in earlier if stone.iri not in published}
+    for change in changes.of(Category.REMOVED):
         resource = change.resource
-        kept[resource.iri] = Tombstone(resource=resource, last=before.number, removed=now)
-    return tuple(kept[iri] for iri in sorted(kept))
+        stones[resource.iri] = Tombstone(resource=resource, last=before.number, removed=now)
+    return tuple(stones[iri] for iri in sorted(stones))
 
 
 def tombstone_triples(stone: Tombstone, release: URIRef) -> Iterator[Triple]:
@@ -84,19 +84,19 @@ def version_triples(version: Version, release: URIRef) -> Iterator[Triple]:
 
 def read_tombstones(quads: Iterable[ox.Quad]) -> tuple[Tombstone, ...]:
     """Return the tombstones among ``quads``, by IRI."""
-    found: dict[str, dict[str, list[Node]]] = {}
+    subjects: dict[str, dict[str, list[Node]]] = {}
     for quad in quads:
         if isinstance(quad.subject, ox.NamedNode):
-            values = found.setdefault(quad.subject.value, {})
+            values = subjects.setdefault(quad.subject.value, {})
             values.setdefault(quad.predicate.value, []).append(to_rdflib(quad.object))
     kind = str(RDF.type)
-    stones = (iri for iri in found if AS.Tombstone in found[iri].get(kind, []))
-    return tuple(_tombstone(iri, found) for iri in sorted(stones))
+    stones = (iri for iri in subjects if AS.Tombstone in subjects[iri].get(kind, []))
+    return tuple(_tombstone(iri, subjects) for iri in sorted(stones))
 
 
-def _tombstone(iri: str, found: Mapping[str, Mapping[str, list[Node]]]) -> Tombstone:
-    own = found[iri]
-    release = found.get(str(_first(own, PROV.wasInvalidatedBy)), {})
+def _tombstone(iri: str, subjects: Mapping[str, Mapping[str, list[Node]]]) -> Tombstone:
+    own = subjects[iri]
+    release = subjects.get(str(_first(own, PROV.wasInvalidatedBy)), {})
     label, text = _first(own, SKOS.prefLabel), _first(own, SCHEMA.text)
     replacement = _first(own, DCTERMS.isReplacedBy)
     kinds = (kind for kind in own.get(str(AS.formerType), []) if isinstance(kind, URIRef))

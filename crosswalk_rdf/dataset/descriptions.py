@@ -94,13 +94,13 @@ def _records(
 ) -> list[ox.NamedNode]:
     """Return the asserted records that ``node`` is an end of, sorted."""
     made = tuple(graphs.values())
-    found = {
+    records = {
         quad.subject.value
         for end in _ENDS
         for quad in store.quads_for_pattern(None, end, node)
         if quad.graph_name not in made and isinstance(quad.subject, ox.NamedNode)
     }
-    return [ox.NamedNode(iri) for iri in sorted(found)]
+    return [ox.NamedNode(iri) for iri in sorted(records)]
 
 
 def resource_names(store: ox.Store, base: str) -> tuple[str, ...]:
@@ -109,8 +109,8 @@ def resource_names(store: ox.Store, base: str) -> tuple[str, ...]:
     for graph in graphs(store):
         if graph == graph_iri(base, ONTOLOGY):
             continue
-        found = store.quads_for_pattern(None, None, None, ox.NamedNode(graph))
-        own = filter(None, (_local(node, base) for node in {quad.subject for quad in found}))
+        quads = store.quads_for_pattern(None, None, None, ox.NamedNode(graph))
+        own = filter(None, (_local(node, base) for node in {quad.subject for quad in quads}))
         if graph == graph_iri(base, DATASET):
             own = filter(lambda name: not name.startswith(PARTS_OF_THE_DATASET), own)
         names.update(own)

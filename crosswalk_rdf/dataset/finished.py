@@ -1,6 +1,6 @@
 """A publication to a finished dataset: everything that is known before a file is laid out."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Set
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -54,9 +54,15 @@ class FinishedDataset:
     """The local name of each resource that has documents of its own."""
 
     @cached_property
-    def page_paths(self) -> frozenset[str]:
-        """The path of the page of each resource: it has one wherever it has documents."""
-        return frozenset(f"{document_path(name)}.html" for name in self.resources)
+    def pages(self) -> Mapping[str, str]:
+        """The IRI of each resource with documents, by the path of the page beside them."""
+        base = self.publication.base
+        return {f"{document_path(name)}.html": base + name for name in self.resources}
+
+    @property
+    def page_paths(self) -> Set[str]:
+        """The paths of the pages of resources."""
+        return self.pages.keys()
 
 
 def validated(target: ox.Store, publication: Publication, library: Library) -> ValidationReport:

@@ -15,10 +15,15 @@ from crosswalk_rdf.serialization.write import serialize
 
 def prefixes(publication: Publication) -> dict[str, str]:
     """Return the prefixes of the publication's documents."""
+    return {**PREFIXES, **own_prefixes(publication)}
+
+
+def own_prefixes(publication: Publication) -> dict[str, str]:
+    """Return those of them that no other publication has."""
     own = {"xw": str(ontology_namespace(publication.base))}
     own |= {framework.id: f"{framework.iri}/" for framework in publication.frameworks}
     own |= {crosswalk.id: f"{crosswalk.iri}/" for crosswalk in publication.crosswalks}
-    return {**PREFIXES, **own}
+    return own
 
 
 def naming(publication: Publication, library: Library) -> Naming:

@@ -5,15 +5,15 @@ from crosswalk_rdf.model import Origin, Publication
 
 def origins(publication: Publication) -> dict[str, Origin]:
     """Return the origin of each resource of ``publication`` that a data file describes, by IRI."""
-    found: dict[str, Origin] = {}
+    origin_of: dict[str, Origin] = {}
     for framework in publication.frameworks:
-        found[str(framework.iri)] = framework.origin
-        found |= {str(level.iri): framework.origin for level in framework.levels}
-        found |= {str(s.iri): s.origin for s in framework.statements}
+        origin_of[str(framework.iri)] = framework.origin
+        origin_of |= {str(level.iri): framework.origin for level in framework.levels}
+        origin_of |= {str(s.iri): s.origin for s in framework.statements}
     for crosswalk in publication.crosswalks:
-        found[str(crosswalk.iri)] = crosswalk.origin
-        found |= {str(part.iri): part.origin for part in crosswalk.parts}
-        found |= {str(a.iri): a.origin for part in crosswalk.parts for a in part.alignments}
-        found |= {str(erratum.iri): erratum.origin for erratum in crosswalk.errata}
-        found |= {str(section.iri): section.origin for section in crosswalk.sections}
-    return found
+        origin_of[str(crosswalk.iri)] = crosswalk.origin
+        origin_of |= {str(part.iri): part.origin for part in crosswalk.parts}
+        origin_of |= {str(a.iri): a.origin for part in crosswalk.parts for a in part.alignments}
+        origin_of |= {str(erratum.iri): erratum.origin for erratum in crosswalk.errata}
+        origin_of |= {str(section.iri): section.origin for section in crosswalk.sections}
+    return origin_of

@@ -21,19 +21,19 @@ def compared(publication: Publication, store: ox.Store, previous: Previous | Non
     """Return what differs in ``store`` from ``previous``; raise :class:`ForeignPrevious`."""
     now = Version(publication.version, publication.modified)
     before: Version | None = None
-    found, stones = Changes((), {}), tuple[Tombstone, ...]()
+    differences, stones = Changes((), {}), tuple[Tombstone, ...]()
     if previous is not None:
         before = _version(previous, publication.base)
-        found = changes(previous.quads, store, publication.base)
+        differences = changes(previous.quads, store, publication.base)
         published = state(store, publication.base).subjects
         earlier = read_tombstones(previous.tombstones)
-        stones = tombstones(earlier, found, published, (before, now))
+        stones = tombstones(earlier, differences, published, (before, now))
     return Comparison(
         base=publication.base,
         title=Literal(f"Changes: {publication.title}", lang="en"),
         now=now,
         before=before,
-        found=found,
+        changes=differences,
         tombstones=stones,
     )
 

@@ -13,6 +13,7 @@ from crosswalk_rdf.display import MOST_ROWS, counted, to_html
 from crosswalk_rdf.errors import CrosswalkError, Fault, InputFaults
 from crosswalk_rdf.formats.coverage import Coverage
 from crosswalk_rdf.model import Package
+from crosswalk_rdf.model.published_file import PublishedFile
 
 
 class Action(StrEnum):
@@ -123,8 +124,8 @@ read at all, and for nothing else.
 """
 Writer = Callable[[Package], Writing]
 """Raises :class:`Unwritable` for a package of which the format can hold nothing."""
-Publisher = Callable[[Package], Iterator[tuple[str, bytes]]]
-"""Yields what a build publishes, by path below ``dist/``."""
+Publisher = Callable[[Package], Iterator[PublishedFile]]
+"""Yields what a build publishes, with the IRIs that it is about."""
 
 
 class Unwritable(CrosswalkError):

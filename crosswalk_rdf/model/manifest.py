@@ -1,14 +1,15 @@
-"""What a finished build says of itself, so that a service can take it up: ``service.json``."""
+"""What a finished build says of itself: the first line of its index, ``build.ndjson``."""
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass, field, fields
 from typing import Final
 
 from crosswalk_rdf.errors import CrosswalkError
 
-FILE: Final = "service.json"
-_NUMBERS: Final = ("files", "bytes")
+FILE: Final = "build.ndjson"
+_TYPES: Final[Mapping[str, type]] = {"files": int, "bytes": int, "prefixes": dict}
+"""Of what is no text."""
 
 
 class BadManifest(CrosswalkError):
@@ -17,7 +18,7 @@ class BadManifest(CrosswalkError):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Manifest:
-    """The facts of a build that its service needs and that stand in no other file alone."""
+    """The facts of a build that stand in no other file alone."""
 
     base: str
     """The IRI that all of the publication's own begin with."""
@@ -38,27 +39,32 @@ class Manifest:
     """How many files the build has beside this one."""
     bytes: int
     """How long they are together."""
+    prefixes: Mapping[str, str] = field(default_factory=dict)
+    """What the publication's own namespaces are called in its documents."""
 
 
 def write_manifest(manifest: Manifest) -> bytes:
-    """Return ``manifest`` as a file."""
-    return json.dumps(asdict(manifest), ensure_ascii=False, indent=2).encode() + b"\n"
+    """Return ``manifest`` as a line."""
+    return json.dumps(asdict(manifest), ensure_ascii=False, separators=(",", ":")).encode() + b"\n"
 
 
 def read_manifest(data: bytes) -> Manifest:
-    """Return the manifest in ``data``; raise :class:`BadManifest` that says what is wrong."""
+    """Return the manifest in ``data``, an index or its first line.
+
+    Raises :class:`BadManifest` that says what is wrong.
+    """
     try:
-        members = json.loads(data)
+        values = json.loads(data.partition(b"\n")[0])
     except ValueError as error:
         raise BadManifest(f"{FILE}: no JSON: {error}; build the publication again") from error
-    wanted = [field.name for field in fields(Manifest)]
-    if not isinstance(members, Mapping) or set(members) != set(wanted):
+    wanted = [each.name for each in fields(Manifest)]
+    if not isinstance(values, Mapping) or set(values) != set(wanted):
         raise BadManifest(
             f"{FILE}: it is to hold {', '.join(wanted)} and nothing else: build the publication "
             "again, with the version of crosswalk-rdf that is to serve it"
         )
     for name in wanted:
-        expected = int if name in _NUMBERS else str
-        if not isinstance(members[name], expected) and (name != "url" or members[name] is not None):
-            raise BadManifest(f"{FILE}: {name} is {members[name]!r}: build the publication again")
-    return Manifest(**members)
+        expected = _TYPES.get(name, str)
+        if not isinstance(values[name], expected) and (name != "url" or values[name] is not None):
+            raise BadManifest(f"{FILE}: {name} is {values[name]!r}: build the publication again")
+    return Manifest(**values)

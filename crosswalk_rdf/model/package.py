@@ -27,6 +27,12 @@ class Package:
     creator: Agent | None = None
     """Who publishes it."""
 
+    @property
+    def iris(self) -> dict[str, str]:
+        """The IRI of each framework and each crosswalk by its id."""
+        crosswalks = {crosswalk.id: str(crosswalk.iri) for crosswalk in self.crosswalks}
+        return crosswalks | {framework.id: str(framework.iri) for framework in self.frameworks}
+
     def __repr__(self) -> str:
         frameworks = counted(self.frameworks, "framework")
         return f"<Package: {frameworks}, {counted(self.crosswalks, 'crosswalk')}>"

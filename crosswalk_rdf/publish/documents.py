@@ -18,37 +18,63 @@ from crosswalk_rdf.dataset.distributions import (
 )
 from crosswalk_rdf.dataset.finished import FinishedDataset
 from crosswalk_rdf.dataset.naming import naming, serialized
+from crosswalk_rdf.dataset.paths import document_path
+from crosswalk_rdf.dataset.store import DATASET
 from crosswalk_rdf.graph import Triple
 from crosswalk_rdf.model import Publication
+from crosswalk_rdf.model.published_file import PublishedFile, Role
 from crosswalk_rdf.namespaces import graph_iri
 from crosswalk_rdf.project.library import Library
 from crosswalk_rdf.queries.render import render
-from crosswalk_rdf.serialization.syntaxes import SYNTAXES, document_syntaxes
+from crosswalk_rdf.serialization.naming import Naming
+from crosswalk_rdf.serialization.syntaxes import SYNTAXES, Syntax, document_syntaxes
 from crosswalk_rdf.serialization.write import pieces_of_each, serialize_each
 from crosswalk_rdf.store.answers import Solutions, Triples
 from crosswalk_rdf.store.embedded import Only, add, graphs, new_store
 
 CHANGES: Final = "changes"
 
-Files = Iterator[tuple[str, bytes]]
+Files = Iterator[PublishedFile]
 
 
 def dump_files(target: ox.Store, publication: Publication, library: Library) -> Files:
     """Yield the dumps of the whole dataset, in every syntax."""
     names = naming(publication, library)
-    pack = _packed if is_packed(publication) else b"".join
+    about = (f"{publication.base}{DATASET}",)
     for syntax, pieces in pieces_of_each(target, SYNTAXES, names):
-        yield dump_path(publication, syntax), pack(pieces)
+        path = dump_path(publication, syntax)
+        yield _whole(path, pieces, about, Role.DUMP, syntax, packed=is_packed(publication))
 
 
 def graph_files(target: ox.Store, publication: Publication, library: Library) -> Files:
     """Yield each named graph, in every syntax of triples."""
     names = naming(publication, library)
-    pack = _packed if is_packed(publication) else b"".join
     for iri in graphs(target):
         name = iri.removeprefix(graph_iri(publication.base, ""))
         for syntax, pieces in pieces_of_each(Only(target, iri), document_syntaxes(), names):
-            yield graph_path(publication, name, syntax), pack(pieces)
+            path = graph_path(publication, name, syntax)
+            yield _whole(
+                path, pieces, (str(iri),), Role.GRAPH, syntax, packed=is_packed(publication)
+            )
+
+
+def _whole(
+    path: str,
+    pieces: Iterable[bytes],
+    about: tuple[str, ...],
+    role: Role,
+    syntax: Syntax,
+    *,
+    packed: bool,
+) -> PublishedFile:
+    return PublishedFile(
+        path,
+        _packed(pieces) if packed else b"".join(pieces),
+        about,
+        role,
+        syntax.media_type,
+        compression="application/gzip" if packed else "",
+    )
 
 
 def resource_files(dataset: FinishedDataset) -> Files:
@@ -56,11 +82,22 @@ def resource_files(dataset: FinishedDataset) -> Files:
     store, base = dataset.store, dataset.publication.base
     names = naming(dataset.publication, dataset.library)
     for name, quads in descriptions(store, base, dataset.resources):
-        for syntax, data in serialize_each(quads, document_syntaxes(), names, root=base + name):
-            yield resource_path(name, syntax), data
+        yield from _documents(document_path(name), base + name, quads, names)
     for path, iri, quads in mirrored_descriptions(store, dataset.publication):
-        for syntax, data in serialize_each(quads, document_syntaxes(), names, root=iri):
-            yield path + syntax.suffix, data
+        yield from _documents(path, iri, quads, names)
+
+
+def _documents(
+    path: str,
+    iri: str,
+    quads: Iterable[ox.Quad],
+    names: Naming,
+    role: Role = Role.DOCUMENT,
+) -> Files:
+    """Yield the documents about ``iri`` in every syntax of triples."""
+    about = (iri,)
+    for syntax, data in serialize_each(quads, document_syntaxes(), names, root=iri):
+        yield PublishedFile(path + syntax.suffix, data, about, role, syntax.media_type)
 
 
 def _packed(pieces: Iterable[bytes]) -> bytes:
@@ -73,27 +110,43 @@ def _packed(pieces: Iterable[bytes]) -> bytes:
 def query_files(dataset: FinishedDataset) -> Files:
     """Yield each query, with its answer for the defaults if that is a table or triples."""
     for name, query in dataset.queries.items():
-        yield f"queries/{name}.rq", query.text.encode()
+        yield PublishedFile(f"queries/{name}.rq", query.text.encode(), role=Role.QUERY)
         answer = dataset.answers.get(name)
         if isinstance(answer, Solutions | Triples):
             form = "ttl" if isinstance(answer, Triples) else "csv"
-            yield f"queries/{name}.{form}", render(answer, form, dataset.publication.base).encode()
+            content = render(answer, form, dataset.publication.base).encode()
+            yield PublishedFile(f"queries/{name}.{form}", content, role=Role.ANSWER)
 
 
 def version_files(dataset: FinishedDataset) -> Files:
     """Yield the changes and each tombstone in every syntax of triples."""
     comparison, base = dataset.comparison, dataset.publication.base
-    yield from _documents(CHANGES, comparison_triples(comparison), dataset)
+    yield from _described(CHANGES, comparison_triples(comparison), dataset, Role.DOCUMENT)
     for stone in comparison.tombstones:
         release = release_iri(base, stone.removed)
         name = stone.iri.removeprefix(base)
-        yield from _documents(name, tombstone_triples(stone, release), dataset)
+        triples = tombstone_triples(stone, release)
+        yield from _described(name, triples, dataset, Role.TOMBSTONE)
 
 
-def _documents(name: str, triples: Iterator[Triple], dataset: FinishedDataset) -> Files:
-    publication, library = dataset.publication, dataset.library
-    store = new_store()
-    add(store, URIRef(publication.base + name), triples)
+def _described(name: str, triples: Iterator[Triple], dataset: FinishedDataset, role: Role) -> Files:
+    publication = dataset.publication
+    iri, store = publication.base + name, new_store()
+    add(store, URIRef(iri), triples)
     quads = [ox.Quad(*quad.triple) for quad in store]
     for syntax in document_syntaxes():
-        yield resource_path(name, syntax), serialized(quads, syntax, publication, library)
+        data = serialized(quads, syntax, publication, dataset.library)
+        path = resource_path(name, syntax)
+        yield PublishedFile(path, data, (iri,), role, syntax.media_type)
+
+
+def library_files(dataset: FinishedDataset) -> Files:
+    """Yield what is published as it stands: the context, the shapes, the report."""
+    library, report = dataset.library, dataset.report
+    yield PublishedFile("context.jsonld", library.context.encode(), role=Role.CONTEXT)
+    yield PublishedFile("validation/report.ttl", report.turtle, role=Role.REPORT)
+    text = report.text.encode()
+    yield PublishedFile("validation/report.txt", text, role=Role.REPORT, language="en")
+    for name, shapes in library.shapes.items():
+        path = f"shapes/{name.rpartition('/')[2]}"
+        yield PublishedFile(path, shapes.encode(), role=Role.SHAPES)

@@ -1,6 +1,6 @@
 """The whole way: a publication and the library to the files that are published."""
 
-from collections.abc import Iterator, MutableMapping
+from collections.abc import MutableMapping
 from dataclasses import dataclass
 
 import pyoxigraph as ox
@@ -8,31 +8,37 @@ import pyoxigraph as ox
 from crosswalk_rdf.comparison.report import Comparison
 from crosswalk_rdf.dataset.distributions import dump_path, is_packed
 from crosswalk_rdf.dataset.finished import FinishedDataset, Progress, finish_dataset, silent
+from crosswalk_rdf.dataset.naming import own_prefixes
 from crosswalk_rdf.dataset.store import dataset as dataset_store
 from crosswalk_rdf.model import Publication
-from crosswalk_rdf.model.manifest import FILE, Manifest, write_manifest
+from crosswalk_rdf.model.build_index import Index, index_lines
+from crosswalk_rdf.model.manifest import FILE, Manifest
 from crosswalk_rdf.project.library import Library
 from crosswalk_rdf.project.previous import Previous
-from crosswalk_rdf.publish.background import SharedFiles, background
+from crosswalk_rdf.publish.background import background
 from crosswalk_rdf.publish.documents import (
     Files,
     dump_files,
     graph_files,
+    library_files,
     query_files,
     resource_files,
     version_files,
 )
 from crosswalk_rdf.publish.exports import export_files
+from crosswalk_rdf.publish.output import Output
 from crosswalk_rdf.serialization.syntaxes import by_name
 from crosswalk_rdf.site.files import site_files
 
 
 @dataclass(frozen=True, slots=True)
 class Build:
-    """A finished build: its files by path, and the dataset that they were written from."""
+    """A finished build: its files by path, their index, and the dataset that they show."""
 
     files: MutableMapping[str, bytes]
     dataset: FinishedDataset
+    index: Index
+    """What each file is, by path."""
 
     @property
     def store(self) -> ox.Store:
@@ -64,35 +70,34 @@ def build(
     published then.
     """
     store = dataset_store(publication, library, reasoner=reasoner, progress=progress)
-    target: MutableMapping[str, bytes] = {} if files is None else files
+    output = Output({} if files is None else files)
     worth = is_packed(publication)
-    with background(lambda: _wholes(store, publication, library), target, worth=worth) as wholes:
+    with background(lambda: _wholes(store, publication, library), output, worth=worth) as wholes:
         dataset = finish_dataset(
             publication, library, store, reasoner=reasoner, previous=previous, progress=progress
         )
-        target.update(query_files(dataset))
+        output.update(query_files(dataset))
         progress("serialization")
         wholes()
-    target.update(version_files(dataset))
-    target.update(_texts(dataset))
+    _add_beside_wholes(dataset, output, progress)
+    output.write(FILE, index_lines(_manifest(publication, output), output.index.values()))
+    target = output.files if files is not None else dict(sorted(output.files.items()))
+    return Build(target, dataset, output.index)
+
+
+def _add_beside_wholes(dataset: FinishedDataset, output: Output, progress: Progress) -> None:
+    """Add everything but dumps, graphs and exports; pages and documents side by side."""
+    output.update(version_files(dataset))
+    output.update(library_files(dataset))
     progress("site")
-    _add_pages(dataset, target)
-    target[FILE] = write_manifest(_manifest(publication, target))
-    return Build(target if files is not None else dict(sorted(target.items())), dataset)
-
-
-def _add_pages(dataset: FinishedDataset, files: MutableMapping[str, bytes]) -> None:
-    """Add the pages and, meanwhile where that is worth while, the documents beside them."""
     worth = is_packed(dataset.publication)
-    with background(lambda: resource_files(dataset), files, worth=worth) as documents:
-        for path, content in site_files(dataset, files):
-            files[path] = content
+    with background(lambda: resource_files(dataset), output, worth=worth) as documents:
+        output.update(site_files(dataset, output.index))
         documents()
 
 
-def _manifest(publication: Publication, files: MutableMapping[str, bytes]) -> Manifest:
+def _manifest(publication: Publication, output: Output) -> Manifest:
     """Return what the build says of itself, once everything else is there."""
-    sizes = files.sizes if isinstance(files, SharedFiles) else {n: len(c) for n, c in files.items()}
     return Manifest(
         base=publication.base,
         id=publication.id,
@@ -103,8 +108,9 @@ def _manifest(publication: Publication, files: MutableMapping[str, bytes]) -> Ma
         url=publication.site.url,
         creator=publication.creator.name,
         dump=dump_path(publication, by_name("n-quads")),
-        files=len(files),
-        bytes=sum(sizes.values()),
+        files=len(output.index),
+        bytes=sum(entry.size for entry in output.index.values()),
+        prefixes=own_prefixes(publication),
     )
 
 
@@ -113,12 +119,3 @@ def _wholes(store: ox.Store, publication: Publication, library: Library) -> File
     yield from dump_files(store, publication, library)
     yield from graph_files(store, publication, library)
     yield from export_files(publication)
-
-
-def _texts(dataset: FinishedDataset) -> Iterator[tuple[str, bytes]]:
-    """Yield what is published as it stands: the context, the shapes, the report."""
-    yield "context.jsonld", dataset.library.context.encode()
-    yield "validation/report.ttl", dataset.report.turtle
-    yield "validation/report.txt", dataset.report.text.encode()
-    for name, shapes in dataset.library.shapes.items():
-        yield f"shapes/{name.rpartition('/')[2]}", shapes.encode()

@@ -1,6 +1,6 @@
 """Quads to a document about to be written: canonical, grouped and in order.
 
-Terms are kept as N-Triples text (``<iri>``, ``_:label``, ``"text"@en``), in which Oxigraph hands
+Terms are N-Triples text (``<iri>``, ``_:label``, ``"text"@en``), in which Oxigraph hands
 out a whole quad at once; taking quads apart term by term costs several times as much.
 
 Blank nodes are not expected in what is published (SHACL reports hold some): they are renamed by
@@ -103,7 +103,7 @@ class Grouped(Mapping[str, dict[str, list[str]]]):
     """The descriptions in sorted lines.
 
     Subjects are sorted by IRI, but for ``first``, which leads. Of many lines each description is
-    made when it is asked for, and not kept: they take several times the room of the lines.
+    made when it is asked for, and not cached: they take several times the room of the lines.
     """
 
     def __init__(self, lines: Sequence[str], first: str | None = None) -> None:

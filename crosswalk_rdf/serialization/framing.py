@@ -45,12 +45,12 @@ def _pointers(
     descriptions: Descriptions, inverse: Mapping[str, Term]
 ) -> dict[str, list[tuple[str, str]]]:
     """Return, for each node, the property and subject by which it is pointed at."""
-    found: dict[str, list[tuple[str, str]]] = {}
+    references: dict[str, list[tuple[str, str]]] = {}
     for subject, properties in descriptions.items():
         for iri in inverse.keys() & properties.keys():
             for value in properties[iri]:
-                found.setdefault(identifier(value), []).append((iri, subject))
-    return {node: sorted(pairs) for node, pairs in found.items()}
+                references.setdefault(identifier(value), []).append((iri, subject))
+    return {node: sorted(pairs) for node, pairs in references.items()}
 
 
 def _nest(

@@ -1,8 +1,9 @@
 """Quads to JSON-LD 1.1: compact, self-contained, and framed where it is about one resource.
 
 The document holds inline those entries of the context that it uses, so that it means the same
-offline and for ever. A value that a term's coercion does not fit is written out as a value object;
-text without a language, where the term is a language map, goes under the prefixed name instead.
+offline, and whatever becomes of the context. A value that a term's coercion does not fit is
+written out as a value object; text without a language, where the term is a language map, goes
+under the prefixed name instead.
 """
 
 import json

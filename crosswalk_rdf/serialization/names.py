@@ -42,12 +42,12 @@ class Names:
     def short(self, iri: str) -> str | None:
         """Return ``prefix:local`` for ``iri``, or None where no prefix fits."""
         try:
-            found = self._known[iri]
+            shortened = self._known[iri]
         except KeyError:
-            found = self._known[iri] = self._shorten(iri)
-        if found is None:
+            shortened = self._known[iri] = self._shorten(iri)
+        if shortened is None:
             return None
-        name, prefix, namespace = found
+        name, prefix, namespace = shortened
         self.used[prefix] = namespace
         return name
 

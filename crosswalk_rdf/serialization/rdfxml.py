@@ -31,7 +31,7 @@ _ESCAPES: Final = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "\r": "
 
 
 def write_rdfxml(document: Document) -> Iterator[str]:
-    """Yield the triples of ``document`` as RDF/XML, graphs left aside.
+    """Yield the triples of ``document`` as RDF/XML, without graph names.
 
     Raises UnwritableGraph for a property that has no XML name, or text with control characters.
     """

@@ -28,7 +28,7 @@ Canonical ones only: some readers, rdflib among them, would make ``7`` of ``007`
 
 
 def write_turtle(document: Document) -> Iterator[str]:
-    """Yield the triples of ``document`` as Turtle 1.1, graphs left aside."""
+    """Yield the triples of ``document`` as Turtle 1.1, without graph names."""
     names = document.naming.turtle.afresh()
     blocks = list(_blocks(document.descriptions, names, ""))
     return _text(names, blocks)

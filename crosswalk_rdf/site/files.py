@@ -1,11 +1,16 @@
 """A finished dataset to the static site: pages, assets, search."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Final
 
+from crosswalk_rdf.dataset.descriptions import mirrored
 from crosswalk_rdf.dataset.distributions import dump_path
 from crosswalk_rdf.dataset.finished import FinishedDataset
 from crosswalk_rdf.dataset.naming import prefixes
+from crosswalk_rdf.dataset.paths import document_path
 from crosswalk_rdf.errors import CrosswalkError
+from crosswalk_rdf.model.build_index import Index
+from crosswalk_rdf.model.published_file import PublishedFile, Role
 from crosswalk_rdf.serialization.syntaxes import by_name
 from crosswalk_rdf.site.library_views import downloads
 from crosswalk_rdf.site.search_index.search import Entry, search_files
@@ -16,57 +21,76 @@ from crosswalk_rdf.site.templating.rendering import Page, add_menus, environment
 from crosswalk_rdf.site.templating.sources import assets, page_kinds
 from crosswalk_rdf.site.views.downloads import checksums
 from crosswalk_rdf.site.views.frameworks import StatementView
-from crosswalk_rdf.site.well_known.files import well_known_files
+from crosswalk_rdf.site.well_known.files import NOT_FOUND, well_known_files
 
-Files = Iterator[tuple[str, bytes]]
+Files = Iterator[PublishedFile]
+
+LANGUAGE: Final = "en"
+"""What the templates are written in."""
 
 
 class PathTaken(CrosswalkError):
     """Two documents that would be published at the same path."""
 
 
-def site_files(dataset: FinishedDataset, files: Mapping[str, bytes]) -> Files:
+def site_files(dataset: FinishedDataset, index: Index) -> Files:
     """Yield the files of the site; raise :class:`PathTaken`.
 
-    ``files`` are those that the build has beside it.
+    ``index`` has what the build holds beside it, and takes in each file before the next is made.
     """
-    taken = set(files)
-    for path, content in _site_files(dataset, files):
-        if path in taken:
+    for file in _site_files(dataset, index):
+        if file.path in index:
             raise PathTaken(
-                f"{path} would be written twice: give the framework, the crosswalk or the part "
-                "of that name another one"
+                f"{file.path} would be written twice: give the framework, the crosswalk or the "
+                "part of that name another one"
             )
-        taken.add(path)
-        yield path, content
+        yield file
 
 
-def _site_files(dataset: FinishedDataset, files: Mapping[str, bytes]) -> Files:
-    yield from assets(dataset.library.site).items()
-    yield from pictures(dataset.library).items()
-    yield "assets/vocabulary.js", _vocabulary(dataset, files)
-    yield "checksums.sha256", checksums(downloads(dataset, files).listed)
+def _site_files(dataset: FinishedDataset, index: Index) -> Files:
+    yield from _files(Role.ASSET, assets(dataset.library.site).items())
+    yield from _files(Role.ASSET, pictures(dataset.library).items())
+    yield PublishedFile("assets/vocabulary.js", _vocabulary(dataset, index), role=Role.ASSET)
+    sums = checksums(downloads(dataset, index).listed)
+    yield PublishedFile("checksums.sha256", sums, role=Role.WELL_KNOWN)
     entries: list[Entry] = []
-    paths: list[str] = []
-    for page, html in pages(dataset, files):
-        yield page.path, html
-        paths.append(page.path)
+    subjects = _subjects(dataset)
+    for page, html in pages(dataset, index):
+        iri = subjects.get(page.path)
+        role = Role.ERROR_PAGE if page.path == NOT_FOUND else Role.PAGE
+        about = (iri,) if iri else ()
+        yield PublishedFile(page.path, html, about, role, language=LANGUAGE)
         if page.kind.search:
             entries.append(_entry(page))
-    yield from search_files(entries)
-    yield from well_known_files(dataset, changes_of(dataset), paths)
+    yield from _files(Role.SEARCH_INDEX, search_files(entries))
+    yield from well_known_files(dataset, changes_of(dataset), index)
 
 
-def pages(dataset: FinishedDataset, files: Mapping[str, bytes]) -> Iterator[tuple[Page, bytes]]:
+def _files(role: Role, files: Iterable[tuple[str, bytes]]) -> Files:
+    return (PublishedFile(path, content, role=role) for path, content in files)
+
+
+def _subjects(dataset: FinishedDataset) -> Mapping[str, str]:
+    """Return what each page is about that has RDF documents beside it, by path."""
+    base = dataset.publication.base
+    others = {f"{path}.html": iri for path, iri in mirrored(dataset.publication)}
+    gone = {
+        f"{document_path(stone.iri.removeprefix(base))}.html": stone.iri
+        for stone in dataset.comparison.tombstones
+    }
+    return {"changes.html": f"{base}changes", **dataset.pages, **others, **gone}
+
+
+def pages(dataset: FinishedDataset, index: Index) -> Iterator[tuple[Page, bytes]]:
     """Yield every page of the site with its HTML."""
     jinja = environment(dataset.library.site)
-    site = site_view(dataset, files)
+    site = site_view(dataset, index)
     plan = planned(page_kinds(dataset.library.site), site, jinja)
     add_menus(plan, site)
     yield from rendered(plan, site, jinja)
 
 
-def _vocabulary(dataset: FinishedDataset, files: Mapping[str, bytes]) -> bytes:
+def _vocabulary(dataset: FinishedDataset, index: Index) -> bytes:
     publication = dataset.publication
     return vocabulary_script(
         dataset.store,
@@ -74,15 +98,15 @@ def _vocabulary(dataset: FinishedDataset, files: Mapping[str, bytes]) -> bytes:
         base=publication.base,
         language=publication.language,
         pages=dataset.page_paths,
-        weights=_weights(dataset, files),
+        weights=_weights(dataset, index),
     )
 
 
-def _weights(dataset: FinishedDataset, files: Mapping[str, bytes]) -> tuple[int, int]:
+def _weights(dataset: FinishedDataset, index: Index) -> tuple[int, int]:
     """Return the bytes of the SPARQL engine and of the dataset that it loads."""
     engine = dataset.library.site["site/vendor/oxigraph/oxigraph.wasm"]
     dump = dump_path(dataset.publication, by_name("n-quads"))
-    return len(engine), len(files[dump])
+    return len(engine), index[dump].size
 
 
 def _kind_label(page: Page) -> str:

@@ -19,8 +19,8 @@ def embedded_json_ld(dataset: FinishedDataset) -> Callable[[StatementView | Fram
 
     def json_ld(view: StatementView | FrameworkView) -> Markup:
         graph = ox.NamedNode(graph_iri(dataset.publication.base, _graph_name(view)))
-        found = dataset.store.quads_for_pattern(ox.NamedNode(view.iri), None, None, graph)
-        node = described_node(found, view.iri, names)
+        quads = dataset.store.quads_for_pattern(ox.NamedNode(view.iri), None, None, graph)
+        node = described_node(quads, view.iri, names)
         return script_json(node)
 
     return json_ld

@@ -1,11 +1,12 @@
 """What a build has beside its data, to what pages show of it: ontology, shapes, rules, report."""
 
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Container, Iterator
 
 from crosswalk_rdf.dataset.finished import FinishedDataset
 from crosswalk_rdf.dataset.naming import prefixes
 from crosswalk_rdf.dataset.origins import origins
 from crosswalk_rdf.dataset.paths import document_path
+from crosswalk_rdf.model.build_index import Index
 from crosswalk_rdf.project.library import library_rules
 from crosswalk_rdf.serialization.names import Names
 from crosswalk_rdf.site.views.downloads import DownloadsView, downloads_view
@@ -19,14 +20,14 @@ from crosswalk_rdf.validation.shapes import read_shapes
 
 
 class SiteLibrary:
-    """What makes the views; ``files`` are the paths of what the build has beside the site."""
+    """What makes the views; ``index`` has what the build holds beside the site."""
 
-    def __init__(self, dataset: FinishedDataset, files: Iterable[str]) -> None:
+    def __init__(self, dataset: FinishedDataset, index: Index) -> None:
         self._dataset = dataset
         self._references = References(
             base=dataset.publication.base,
             names=Names(prefixes(dataset.publication)),
-            paths=dataset.page_paths | set(files),
+            paths=dataset.page_paths | index.keys(),
         )
 
     def ontology(self) -> OntologyView:
@@ -61,6 +62,6 @@ class SiteLibrary:
         return resource_views(names, dataset.store, self._references, language)
 
 
-def downloads(dataset: FinishedDataset, files: Mapping[str, bytes]) -> DownloadsView:
+def downloads(dataset: FinishedDataset, index: Index) -> DownloadsView:
     """Return what can be downloaded as a whole."""
-    return downloads_view(files, dataset.store, dataset.publication.base)
+    return downloads_view(index, dataset.store, dataset.publication.base)

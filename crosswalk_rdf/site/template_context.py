@@ -1,6 +1,5 @@
 """A finished dataset to what the templates of its site see."""
 
-from collections.abc import Mapping
 from typing import Any
 
 from markdown_it import MarkdownIt
@@ -10,6 +9,7 @@ import crosswalk_rdf
 from crosswalk_rdf.dataset.distributions import dump_path
 from crosswalk_rdf.dataset.finished import FinishedDataset
 from crosswalk_rdf.dataset.naming import prefixes
+from crosswalk_rdf.model.build_index import Index
 from crosswalk_rdf.project.library import Library
 from crosswalk_rdf.serialization.syntaxes import by_name, document_syntaxes
 from crosswalk_rdf.site.json_ld import embedded_json_ld
@@ -22,11 +22,11 @@ from crosswalk_rdf.site.views.entailment import entailed_matches
 from crosswalk_rdf.site.views.queries import QueryView, query_view
 
 
-def site_view(dataset: FinishedDataset, files: Mapping[str, bytes]) -> SiteView:
+def site_view(dataset: FinishedDataset, index: Index) -> SiteView:
     """Return what the templates see."""
     publication = dataset.publication
     views = assemble(publication, dataset.store)
-    library = SiteLibrary(dataset, files)
+    library = SiteLibrary(dataset, index)
     return SiteView(
         publication=publication,
         version=crosswalk_rdf.__version__,
@@ -44,7 +44,7 @@ def site_view(dataset: FinishedDataset, files: Mapping[str, bytes]) -> SiteView:
         shapes=library.shapes(),
         rules=library.rules(),
         report=library.report(),
-        downloads=downloads(dataset, files),
+        downloads=downloads(dataset, index),
         changes=changes_of(dataset),
     )
 

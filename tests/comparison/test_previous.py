@@ -32,7 +32,7 @@ def _dump(folder: Path, quads: Iterable[ox.Quad], syntax: Syntax, packed: bool =
 
 
 def _removed(comparison: Comparison) -> list[str]:
-    return [change.resource.iri for change in comparison.found.of(Category.REMOVED)]
+    return [change.resource.iri for change in comparison.changes.of(Category.REMOVED)]
 
 
 @pytest.mark.parametrize("packed", [False, True])
@@ -42,7 +42,7 @@ def test_any_dump_will_do(
 ) -> None:
     previous = load_previous(_dump(tmp_path, built(), syntax, packed))
     same = compared(tiny, built(), previous)
-    assert same.found.changes == ()
+    assert same.changes.changes == ()
     assert same.before is not None
     assert (same.before.number, same.before.modified) == ("1.0.0", "2025-06-01")
     assert _removed(compared(tiny, built(**{"02": gone}), previous)) == [f"{BASE}beruf/02"]

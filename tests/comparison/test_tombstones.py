@@ -42,7 +42,7 @@ def _comparison(
         title=Literal("Changes", lang="en"),
         now=SECOND,
         before=before,
-        found=found,
+        changes=found,
         tombstones=stones,
     )
 

@@ -6,22 +6,38 @@ import hashlib
 import pyoxigraph as ox
 from rdflib import VOID
 
+from crosswalk_rdf.model.build_index import Index
+from crosswalk_rdf.model.published_file import PublishedFile, Role
+from crosswalk_rdf.publish.output import Output
 from crosswalk_rdf.site.views.downloads import checksums, downloads_view
 
 BASE = "https://example.org/k/"
-FILES = {
-    "dumps/k.nq": b"n",
-    "dumps/k.ttl": b"tt",
-    "graph/x/part-1.ttl": b"t",
-    "graph/x/part-1.jsonld": b"{}",
-    "graph/y.v2.nt.gz": gzip.compress(b"", mtime=0),
-    "sssom/x/part-1.sssom.tsv": b"s",
-    "queries/q.rq": b"q",
-    "queries/q.csv": b"q",
-    "shapes/s.ttl": b"s",
-    "context.jsonld": b"{}",
-    "other.ttl": b"o",
-}
+FILES = (
+    PublishedFile("dumps/k.nq", b"n", role=Role.DUMP),
+    PublishedFile("dumps/k.ttl", b"tt", role=Role.DUMP),
+    PublishedFile("graph/x/part-1.ttl", b"t", (f"{BASE}graph/x/part-1",), Role.GRAPH),
+    PublishedFile("graph/x/part-1.jsonld", b"{}", (f"{BASE}graph/x/part-1",), Role.GRAPH),
+    PublishedFile(
+        "graph/y.v2.nt.gz",
+        gzip.compress(b"", mtime=0),
+        (f"{BASE}graph/y.v2",),
+        Role.GRAPH,
+        "application/n-triples",
+        "application/gzip",
+    ),
+    PublishedFile("sssom/x/part-1.sssom.tsv", b"s", role=Role.MAPPING_SET),
+    PublishedFile("queries/q.rq", b"q", role=Role.QUERY),
+    PublishedFile("queries/q.csv", b"q", role=Role.ANSWER),
+    PublishedFile("shapes/s.ttl", b"s", role=Role.SHAPES),
+    PublishedFile("context.jsonld", b"{}", role=Role.CONTEXT),
+    PublishedFile("other.ttl", b"o", role=Role.DOCUMENT),
+)
+
+
+def index(*files: PublishedFile) -> Index:
+    output = Output({})
+    output.update(files)
+    return output.index
 
 
 def test_files_are_sorted_into_what_they_are() -> None:
@@ -30,7 +46,7 @@ def test_files_are_sorted_into_what_they_are() -> None:
     graph = ox.NamedNode(f"{BASE}graph/dataset")
     of_part = ox.NamedNode(f"{BASE}graph/x/part-1")
     store.add(ox.Quad(of_part, ox.NamedNode(str(VOID.triples)), count, graph))
-    view = downloads_view(FILES, store, BASE)
+    view = downloads_view(index(*FILES), store, BASE)
     assert [file.path for file in view.dumps] == ["dumps/k.ttl", "dumps/k.nq"]
     assert view.dump(".nq").size == 1
     assert [(g.name, g.triples) for g in view.graphs] == [("x/part-1", 12), ("y.v2", 0)]
@@ -42,7 +58,14 @@ def test_files_are_sorted_into_what_they_are() -> None:
 
 
 def test_checksums_are_as_sha256sum_reads_them() -> None:
-    view = downloads_view({"dumps/k.ttl": b"tt", "dumps/a.nq": b"n"}, ox.Store(), BASE)
+    view = downloads_view(
+        index(
+            PublishedFile("dumps/k.ttl", b"tt", role=Role.DUMP),
+            PublishedFile("dumps/a.nq", b"n", role=Role.DUMP),
+        ),
+        ox.Store(),
+        BASE,
+    )
     lines = checksums(view.listed).decode().splitlines()
     assert lines == [
         f"{hashlib.sha256(b'n').hexdigest()}  dumps/a.nq",

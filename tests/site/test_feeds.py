@@ -55,7 +55,7 @@ def _comparison(found: Changes, before: Version | None) -> Comparison:
         title=Literal("Changes"),
         now=Version("1.1.0", "2026-02"),
         before=before,
-        found=found,
+        changes=found,
         tombstones=(stone,) if found.changes else (),
     )
 

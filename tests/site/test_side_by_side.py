@@ -9,7 +9,13 @@ import pytest
 from crosswalk_rdf.model import Publication
 from crosswalk_rdf.site.views.assembly import assemble
 from crosswalk_rdf.site.views.crosswalks import CrosswalkView, PartView
-from crosswalk_rdf.site.views.side_by_side import Group, Row, place, reading, unread
+from crosswalk_rdf.site.views.side_by_side import (
+    Group,
+    Row,
+    place,
+    remaining_sections,
+    side_by_side,
+)
 
 
 @pytest.fixture(scope="module")
@@ -27,12 +33,12 @@ def rows(groups: list[Group]) -> list[Row]:
 
 
 def test_every_alignment_stands_once(part: PartView) -> None:
-    found = Counter(a.iri for row in rows(reading(part)) for a in row.alignments)
+    found = Counter(a.iri for row in rows(side_by_side(part)) for a in row.alignments)
     assert found == Counter(a.iri for a in part.alignments)
 
 
 def test_rows_are_in_the_order_of_the_framework_and_of_the_source(part: PartView) -> None:
-    found = rows(reading(part))
+    found = rows(side_by_side(part))
     places = [place(row.statement) for row in found]
     assert places == sorted(places)
     lines = [a.lines for row in found for a in row.alignments if a.lines]
@@ -41,19 +47,21 @@ def test_rows_are_in_the_order_of_the_framework_and_of_the_source(part: PartView
 
 
 def test_all_prose_is_shown(part: PartView) -> None:
-    groups = reading(part)
+    groups = side_by_side(part)
     shown = {section.path for row in rows(groups) for section in row.sections}
-    assert shown | {s.path for s in unread(part, groups)} == {s.path for s in part.sections}
+    assert shown | {s.path for s in remaining_sections(part, groups)} == {
+        s.path for s in part.sections
+    }
 
 
 def test_what_is_unaligned_is_counted(crosswalk: CrosswalkView) -> None:
-    counts = [sum(len(g.unaligned) for g in reading(part)) for part in crosswalk.parts]
+    counts = [sum(len(g.unaligned) for g in side_by_side(part)) for part in crosswalk.parts]
     assert counts == [0, 90, 3]
 
 
 def test_what_is_unaligned_is_counted_where_it_is_too_much_to_show(part: PartView) -> None:
-    whole = {s.notation for group in reading(part) for s in group.unaligned}
-    cut = reading(part, whole=0)
+    whole = {s.notation for group in side_by_side(part) for s in group.unaligned}
+    cut = side_by_side(part, whole=0)
     shown = {row.statement.notation for row in rows(cut)}
     left_out = {s.notation for group in cut for s in group.left_out}
     assert left_out == whole - shown
@@ -61,15 +69,15 @@ def test_what_is_unaligned_is_counted_where_it_is_too_much_to_show(part: PartVie
 
 
 def test_a_list_in_one_line(crosswalk: CrosswalkView) -> None:
-    printed = {r.statement.notation: r.printed for r in rows(reading(crosswalk.parts[2]))}
+    printed = {r.statement.notation: r.printed for r in rows(side_by_side(crosswalk.parts[2]))}
     assert printed["VVC.5"] == "(Standards 4,6,7,10)"
     assert printed["VVC.4"] == "(Standard 6)"
-    assert [r.printed for r in rows(reading(crosswalk.parts[1])) if r.printed] == []
+    assert [r.printed for r in rows(side_by_side(crosswalk.parts[1])) if r.printed] == []
 
 
 def test_headings_of_another_kind(tiny_crosswalk: CrosswalkView) -> None:
     (part,) = tiny_crosswalk.parts
-    found = [(r.statement.notation, r.depth, r.opens) for r in rows(reading(part))]
+    found = [(r.statement.notation, r.depth, r.opens) for r in rows(side_by_side(part))]
     assert found == [
         ("MA", 0, False),
         ("MA 1", 1, True),

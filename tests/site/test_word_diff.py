@@ -4,15 +4,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from crosswalk_rdf.model import Publication
-from crosswalk_rdf.site.views.word_diff import Piece, differences
+from crosswalk_rdf.site.views.word_diff import Piece, word_diff
 
 
 def marked(one: str, other: str) -> list[str]:
-    return [piece.text for piece in differences(one, other) if piece.differs]
+    return [piece.text for piece in word_diff(one, other) if piece.differs]
 
 
 def test_a_word() -> None:
-    assert differences("a vision of success", "a vision on success") == [
+    assert word_diff("a vision of success", "a vision on success") == [
         Piece("a vision ", differs=False),
         Piece("of", differs=True),
         Piece(" success", differs=False),
@@ -30,13 +30,13 @@ def test_a_sign() -> None:
 
 def test_the_same_and_nothing() -> None:
     assert marked("as printed", "as printed") == []
-    assert differences("", "something") == []
+    assert word_diff("", "something") == []
     assert marked("something", "") == ["something"]
 
 
 @given(st.text("ab ,.", max_size=30), st.text("ab ,.", max_size=30))
 def test_nothing_is_lost(one: str, other: str) -> None:
-    assert "".join(piece.text for piece in differences(one, other)) == one
+    assert "".join(piece.text for piece in word_diff(one, other)) == one
 
 
 def test_every_erratum_that_replaces_something_is_marked(flagship: Publication) -> None:

@@ -14,6 +14,7 @@ from crosswalk_rdf.formats.format import Action, Report, Unwritable, Writing
 from crosswalk_rdf.formats.shared.json_documents import write_json
 from crosswalk_rdf.formats.shared.losses import report_losses
 from crosswalk_rdf.model import Package
+from crosswalk_rdf.model.published_file import PublishedFile
 
 
 def write(package: Package) -> Writing:
@@ -32,12 +33,13 @@ def write(package: Package) -> Writing:
     return Writing(documents, report)
 
 
-def publish(package: Package) -> Iterator[tuple[str, bytes]]:
+def publish(package: Package) -> Iterator[PublishedFile]:
     """Yield the record of each crosswalk that has alignments."""
     ends = ends_of(package)
     for crosswalk in package.crosswalks:
         if found := aligned(crosswalk, Report()):
-            yield path_of(crosswalk), write_json(record(crosswalk, found, ends, package))
+            data = write_json(record(crosswalk, found, ends, package))
+            yield PublishedFile(path_of(crosswalk), data, (str(crosswalk.iri),))
 
 
 def _note_losses(

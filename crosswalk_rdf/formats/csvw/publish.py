@@ -15,6 +15,7 @@ from crosswalk_rdf.formats.csvw.metadata import (
 from crosswalk_rdf.formats.csvw.write import csv_files
 from crosswalk_rdf.formats.shared.json_documents import write_json
 from crosswalk_rdf.model import Package
+from crosswalk_rdf.model.published_file import PublishedFile
 
 FOLDER: Final = "csv/"
 DESCRIPTION: Final = "csv-metadata.json"
@@ -22,21 +23,24 @@ DESCRIPTION: Final = "csv-metadata.json"
 (*Model for Tabular Data and Metadata*, §5.3)."""
 
 
-def publish(package: Package) -> Iterator[tuple[str, bytes]]:
+def publish(package: Package) -> Iterator[PublishedFile]:
     """Yield each file and its description, then that of the whole folder."""
+    iris = package.iris
     for id, data in csv_files(package).items():
-        yield FOLDER + file_name(id), data
+        about = (iris[id],) if id in iris else ()
+        yield PublishedFile(FOLDER + file_name(id), data, about)
     tables: list[Object] = []
     for framework in package.frameworks:
         table = framework_table(framework)
         tables.append(table)
-        yield _path(framework.id), write_json(described(table, framework.language))
+        content = write_json(described(table, framework.language))
+        yield PublishedFile(_path(framework.id), content)
     for crosswalk in package.crosswalks:
         table = crosswalk_table(crosswalk, package)
         tables.append(linked(table, crosswalk, package.frameworks))
-        yield _path(crosswalk.id), write_json(described(table))
+        yield PublishedFile(_path(crosswalk.id), write_json(described(table)))
     if tables:
-        yield FOLDER + DESCRIPTION, write_json(group(tables))
+        yield PublishedFile(FOLDER + DESCRIPTION, write_json(group(tables)))
 
 
 def _path(id: str) -> str:

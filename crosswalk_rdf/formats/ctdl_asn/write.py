@@ -18,6 +18,7 @@ from crosswalk_rdf.formats.format import Report, Unwritable, Writing
 from crosswalk_rdf.formats.shared.json_documents import write_json
 from crosswalk_rdf.formats.shared.losses import report_losses
 from crosswalk_rdf.model import Framework, Package
+from crosswalk_rdf.model.published_file import PublishedFile
 
 
 def write(package: Package) -> Writing:
@@ -41,12 +42,14 @@ def write(package: Package) -> Writing:
     return Writing(documents, report)
 
 
-def publish(package: Package) -> Iterator[tuple[str, bytes]]:
+def publish(package: Package) -> Iterator[PublishedFile]:
     """Yield the documents of ``package`` by their paths below ``dist/``."""
     frameworks = {framework.id for framework in package.frameworks}
+    iris = package.iris
     for name, document in write(package).documents.items():
         kind = "ctdl-asn" if name in frameworks else "alignment-map"
-        yield f"ctdl-asn/{name}.{kind}.jsonld", document
+        about = (iris[name],) if name in iris else ()
+        yield PublishedFile(f"ctdl-asn/{name}.{kind}.jsonld", document, about)
 
 
 def _graph(

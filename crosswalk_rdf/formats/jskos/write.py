@@ -24,6 +24,7 @@ from crosswalk_rdf.formats.shared.skos_model.to_triples import (
     in_written_order,
 )
 from crosswalk_rdf.model import Crosswalk, Framework, Package
+from crosswalk_rdf.model.published_file import PublishedFile, Role
 from crosswalk_rdf.namespaces import ontology_namespace
 
 
@@ -46,18 +47,23 @@ def write(package: Package) -> Writing:
     return Writing(found, report)
 
 
-def publish(package: Package) -> Iterator[tuple[str, bytes]]:
+def publish(package: Package) -> Iterator[PublishedFile]:
     """Yield scheme and concepts of each framework, concordances and mappings of each crosswalk."""
     report = Report()
     for framework in package.frameworks:
         scheme, *concepts = framework_objects(framework, package, report)
-        yield f"jskos/{framework.id}.scheme.json", write_json(scheme)
-        yield f"jskos/{framework.id}.concepts.ndjson", _lines(concepts)
+        yield _published(f"{framework.id}.scheme.json", write_json(scheme), [scheme])
+        yield _published(f"{framework.id}.concepts.ndjson", _lines(concepts), concepts)
     for crosswalk in package.crosswalks:
         sets = set_objects(crosswalk, report)
-        yield f"jskos/{crosswalk.id}.concordances.ndjson", _lines(sets)
+        yield _published(f"{crosswalk.id}.concordances.ndjson", _lines(sets), sets)
         mappings = mapping_objects(crosswalk, package, report)
-        yield f"jskos/{crosswalk.id}.mappings.ndjson", _lines(mappings)
+        yield _published(f"{crosswalk.id}.mappings.ndjson", _lines(mappings), mappings)
+
+
+def _published(name: str, content: bytes, objects: Iterable[Object]) -> PublishedFile:
+    about = tuple(str(each.get("uri", "")) for each in objects)
+    return PublishedFile(f"jskos/{name}", content, about, Role.REPRESENTATION)
 
 
 def framework_objects(framework: Framework, package: Package, report: Report) -> list[Object]:

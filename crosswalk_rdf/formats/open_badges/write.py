@@ -14,6 +14,7 @@ from crosswalk_rdf.formats.shared.json_documents import write_json
 from crosswalk_rdf.formats.shared.losses import report_losses
 from crosswalk_rdf.formats.shared.timestamps import timestamp
 from crosswalk_rdf.model import Framework, Package, Statement, derived_uuid
+from crosswalk_rdf.model.published_file import PublishedFile, Role
 
 _FOLDER: Final = "open-badges"
 _SAMPLED: Final = 5
@@ -33,18 +34,23 @@ def write(package: Package) -> Writing:
     return Writing({f.id: write_json(_collection(f)) for f in package.frameworks}, report)
 
 
-def publish(package: Package) -> Iterator[tuple[str, bytes]]:
+def publish(package: Package) -> Iterator[PublishedFile]:
     """Yield a file for each statement, one for each framework, and two samples."""
     for framework in package.frameworks:
-        yield f"{_FOLDER}/{framework.id}.alignments.json", write_json(_collection(framework))
+        yield _published(f"{framework.id}.alignments", framework.iri, _collection(framework))
         taken: set[str] = set()
         for statement in framework.statements:
             path = _path(statement, framework, package.base, taken)
             taken.add(path.casefold())
             value = {"@context": list(credentials.CONTEXTS), **alignment(statement, framework)}
-            yield f"{_FOLDER}/{path}.json", write_json(value)
+            yield _published(path, statement.iri, value)
     if any(framework.statements for framework in package.frameworks):
         yield from _samples(package)
+
+
+def _published(name: str, iri: str, value: Json) -> PublishedFile:
+    content = write_json(value)
+    return PublishedFile(f"{_FOLDER}/{name}.json", content, (str(iri),), Role.REPRESENTATION)
 
 
 def _collection(framework: Framework) -> Json:
@@ -71,7 +77,7 @@ def _is_safe(name: str) -> bool:
     )
 
 
-def _samples(package: Package) -> Iterator[tuple[str, bytes]]:
+def _samples(package: Package) -> Iterator[PublishedFile]:
     """Yield an Achievement, and a credential without proof that awards it."""
     ends = _sampled(package)
     framework = ends[0][1]
@@ -87,11 +93,13 @@ def _samples(package: Package) -> Iterator[tuple[str, bytes]]:
             "alignment": [alignment(statement, framework) for statement, framework in ends],
         },
     )
-    yield path, write_json({"@context": list(credentials.CONTEXTS), **sample})
+    value = {"@context": list(credentials.CONTEXTS), **sample}
+    yield PublishedFile(path, write_json(value))
     path = f"{_FOLDER}/sample-credential.json"
     since = timestamp(package.modified, framework.issued)
     iri = credentials.document_iri(package, path)
-    yield path, write_json(credentials.sample_credential(iri, sample, by, since))
+    credential = credentials.sample_credential(iri, sample, by, since)
+    yield PublishedFile(path, write_json(credential))
 
 
 def _sampled(package: Package) -> list[tuple[Statement, Framework]]:

@@ -13,6 +13,7 @@ from crosswalk_rdf.formats.schema_org.write_sets import term_set
 from crosswalk_rdf.formats.shared.json_documents import write_json
 from crosswalk_rdf.formats.shared.losses import report_losses
 from crosswalk_rdf.model import Crosswalk, Framework, Package
+from crosswalk_rdf.model.published_file import PublishedFile, Role
 
 
 def write(package: Package) -> Writing:
@@ -31,15 +32,20 @@ def write(package: Package) -> Writing:
     return Writing(documents, report)
 
 
-def publish(package: Package) -> Iterator[tuple[str, bytes]]:
+def publish(package: Package) -> Iterator[PublishedFile]:
     """Yield a document for each framework and crosswalk, and the alignments to be copied."""
     for framework in package.frameworks:
-        yield f"schema-org/{framework.id}.jsonld", write_json(term_set(framework))
-        yield f"schema-org/{framework.id}.alignments.json", write_json(alignments(framework))
+        terms = term_set(framework)
+        iris = tuple(str(node["@id"]) for node in (terms, *terms.get("hasDefinedTerm", ())))
+        path = f"schema-org/{framework.id}"
+        yield PublishedFile(f"{path}.jsonld", write_json(terms), iris, Role.REPRESENTATION)
+        content = write_json(alignments(framework))
+        yield PublishedFile(f"{path}.alignments.json", content, iris[:1])
     ends = _ends(package)
     for crosswalk in package.crosswalks:
-        document = crosswalk_document(crosswalk, package, ends)
-        yield f"schema-org/{crosswalk.id}.jsonld", write_json(document)
+        content = write_json(crosswalk_document(crosswalk, package, ends))
+        path, about = f"schema-org/{crosswalk.id}.jsonld", (str(crosswalk.iri),)
+        yield PublishedFile(path, content, about, Role.REPRESENTATION)
 
 
 def _ends(package: Package) -> Ends:

@@ -18,6 +18,7 @@ from crosswalk_rdf.formats.shared.skos_model.to_triples import (
 )
 from crosswalk_rdf.formats.skos.coverage import COVERAGE
 from crosswalk_rdf.model import Crosswalk, Framework, Package
+from crosswalk_rdf.model.published_file import PublishedFile
 from crosswalk_rdf.namespaces import PREFIXES, ontology_namespace
 from crosswalk_rdf.serialization.document import Descriptions, Document, canonical
 from crosswalk_rdf.serialization.naming import Naming
@@ -62,10 +63,11 @@ def _count(package: Package, report: Report) -> None:
         report.count("mapping relations", number, written)
 
 
-def publish(package: Package) -> Iterator[tuple[str, bytes]]:
+def publish(package: Package) -> Iterator[PublishedFile]:
     """Yield ``skos/<id>.skos.ttl`` for each framework and each crosswalk."""
+    iris = package.iris
     for id, data in documents(package, Report()):
-        yield f"skos/{id}{SUFFIX}", data
+        yield PublishedFile(f"skos/{id}{SUFFIX}", data, (iris[id],))
 
 
 def documents(package: Package, report: Report) -> Iterator[tuple[str, bytes]]:

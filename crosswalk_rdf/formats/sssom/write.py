@@ -10,6 +10,7 @@ from crosswalk_rdf.formats.sssom.coverage import COVERAGE
 from crosswalk_rdf.formats.sssom.curies import own_prefixes, part_prefixes
 from crosswalk_rdf.formats.sssom.to_document import document_of
 from crosswalk_rdf.model import Crosswalk, Framework, MappingSet, Package
+from crosswalk_rdf.model.published_file import PublishedFile, Role
 from crosswalk_rdf.namespaces import ontology_namespace
 
 SUFFIX: Final = ".sssom.tsv"
@@ -33,7 +34,7 @@ def write(package: Package) -> Writing:
     return Writing(documents, report)
 
 
-def publish(package: Package) -> Iterator[tuple[str, bytes]]:
+def publish(package: Package) -> Iterator[PublishedFile]:
     """Yield ``sssom/<crosswalk>/<part>.sssom.tsv``, each record with its IRI.
 
     Raises Unwritable where SSSOM cannot hold all of a part.
@@ -41,7 +42,8 @@ def publish(package: Package) -> Iterator[tuple[str, bytes]]:
     for crosswalk in package.crosswalks:
         for part in crosswalk.parts:
             data = whole_part(part, crosswalk, package.base, package.frameworks)
-            yield f"sssom/{crosswalk.id}/{part.id}{SUFFIX}", data
+            path = f"sssom/{crosswalk.id}/{part.id}{SUFFIX}"
+            yield PublishedFile(path, data, (str(part.iri),), Role.MAPPING_SET)
 
 
 def whole_part(

@@ -28,6 +28,7 @@ from crosswalk_rdf.formats.sssom.fields import (
 from crosswalk_rdf.formats.sssom.terms import property_of
 from crosswalk_rdf.formats.sssom.to_document import NO_BASE
 from crosswalk_rdf.model import Alignment, Crosswalk, MappingSet, Package
+from crosswalk_rdf.model.published_file import PublishedFile
 from crosswalk_rdf.namespaces import PREFIXES, SSSOM, ontology_namespace
 from crosswalk_rdf.serialization.context import Context
 from crosswalk_rdf.serialization.syntaxes import by_name
@@ -56,12 +57,13 @@ def write(package: Package) -> Writing:
     return Writing(documents, report)
 
 
-def publish(package: Package) -> Iterator[tuple[str, bytes]]:
+def publish(package: Package) -> Iterator[PublishedFile]:
     """Yield ``sssom/<crosswalk>/<part>.sssom.ttl``, beside the SSSOM/TSV of the same part."""
     for crosswalk in package.crosswalks:
         for part in crosswalk.parts:
             data = _turtle(part, crosswalk, package, Report())
-            yield f"sssom/{crosswalk.id}/{part.id}{SUFFIX}", data
+            path = f"sssom/{crosswalk.id}/{part.id}{SUFFIX}"
+            yield PublishedFile(path, data, (str(part.iri),))
 
 
 def _turtle(part: MappingSet, crosswalk: Crosswalk, package: Package, report: Report) -> bytes:

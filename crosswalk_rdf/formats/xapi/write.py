@@ -17,6 +17,7 @@ from crosswalk_rdf.formats.shared.timestamps import UNKNOWN, timestamp
 from crosswalk_rdf.formats.xapi.coverage import COVERAGE, is_carried
 from crosswalk_rdf.model import Agent, Framework, Package, Statement, fragment_iri
 from crosswalk_rdf.model.lexical import is_http_url
+from crosswalk_rdf.model.published_file import PublishedFile
 
 Json = dict[str, Any]
 
@@ -40,11 +41,12 @@ def write(package: Package) -> Writing:
     return Writing(documents, report)
 
 
-def publish(package: Package) -> Iterator[tuple[str, bytes]]:
+def publish(package: Package) -> Iterator[PublishedFile]:
     """Yield the profile of each framework."""
     for framework in package.frameworks:
         value = write_json(_profile(framework, package, Report()))
-        yield f"xapi/{framework.id}.xapi-profile.jsonld", value
+        path = f"xapi/{framework.id}.xapi-profile.jsonld"
+        yield PublishedFile(path, value, (str(framework.iri),))
 
 
 def _profile(framework: Framework, package: Package, report: Report) -> Json:

@@ -60,8 +60,8 @@ def search_files(
         block = javascript(_columns(entries[start : start + _BLOCK], names))
         yield f"search/documents-{number}.js", f"{_VARIABLE}.blocks[{number}] = {block};\n".encode()
     for number, shard in enumerate(shards):
-        found = f"{_VARIABLE}.words[{number}] = {javascript(shard)};\n".encode()
-        yield f"search/words-{number}.js", found
+        script = f"{_VARIABLE}.words[{number}] = {javascript(shard)};\n".encode()
+        yield f"search/words-{number}.js", script
 
 
 def folded(text: str) -> str:
@@ -159,11 +159,11 @@ def _shards(postings: Mapping[str, str]) -> Iterator[dict[str, str]]:
     """Yield ``postings`` in order, cut into pieces of about the same size."""
     shard: dict[str, str] = {}
     size = 0
-    for word, found in postings.items():
-        if shard and size + len(found) > _SHARD_BYTES:
+    for word, documents in postings.items():
+        if shard and size + len(documents) > _SHARD_BYTES:
             yield shard
             shard, size = {}, 0
-        shard[word] = found
-        size += len(word.encode()) + len(found) + 6
+        shard[word] = documents
+        size += len(word.encode()) + len(documents) + 6
     if shard:
         yield shard

@@ -66,13 +66,13 @@ def _terms(
 ) -> list[tuple[str, int, str]]:
     """Return IRI, count and label of each term, those that occur most first."""
     partition, names, counts = words
-    found = {
+    count_of = {
         term: int(count)
         for part in _objects(store, dataset, partition)
         for term in _values(store, part, names)
         for count in _values(store, part, counts)
     }
-    ranked = sorted(found.items(), key=lambda item: (-item[1], item[0]))
+    ranked = sorted(count_of.items(), key=lambda item: (-item[1], item[0]))
     return [(term, count, _label(store, term, language)) for term, count in ranked]
 
 
@@ -91,13 +91,13 @@ def _values(store: ox.Store, subject: ox.NamedNode, predicate: str) -> Iterator[
 def _label(store: ox.Store, term: str, language: str) -> str:
     """Return the label of ``term`` in ``language``, or else in English, or else any, or none."""
     label = ox.NamedNode(str(RDFS.label))
-    found = [
+    labels = [
         quad.object
         for quad in store.quads_for_pattern(ox.NamedNode(term), label, None, None)
         if isinstance(quad.object, ox.Literal)
     ]
     order = {language: 0, "en": 1}
-    ranked = sorted(found, key=lambda text: (order.get(text.language or "", 2), text.value))
+    ranked = sorted(labels, key=lambda text: (order.get(text.language or "", 2), text.value))
     return ranked[0].value if ranked else ""
 
 

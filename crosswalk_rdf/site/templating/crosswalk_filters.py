@@ -11,8 +11,8 @@ from crosswalk_rdf.site.views.coverage import coverage
 from crosswalk_rdf.site.views.matrix import Cell
 from crosswalk_rdf.site.views.pairs import claim, lines_of, repeated_lists
 from crosswalk_rdf.site.views.sankey import flow_of, weights
-from crosswalk_rdf.site.views.side_by_side import reading, unread
-from crosswalk_rdf.site.views.word_diff import differences
+from crosswalk_rdf.site.views.side_by_side import remaining_sections, side_by_side
+from crosswalk_rdf.site.views.word_diff import word_diff
 
 _STEPS: Final = 5
 
@@ -34,7 +34,7 @@ def wrapped(text: str, width: int, rows: int) -> list[str]:
 
 def by_row(cells: Iterable[Cell]) -> list[list[Cell]]:
     """Return ``cells``, which come row by row, in a list for each row."""
-    return [list(found) for _, found in groupby(cells, key=lambda cell: cell.row)]
+    return [list(row) for _, row in groupby(cells, key=lambda cell: cell.row)]
 
 
 CROSSWALK_FILTERS: Final[Mapping[str, Callable[..., Any]]] = {
@@ -43,13 +43,13 @@ CROSSWALK_FILTERS: Final[Mapping[str, Callable[..., Any]]] = {
     "claim": claim,
     "coverage": coverage,
     "decimals": decimals,
-    "differences": differences,
+    "word_diff": word_diff,
     "flow": flow_of,
     "flow_weights": weights,
     "heat": heat,
     "lines_of": lines_of,
-    "reading": reading,
+    "side_by_side": side_by_side,
     "repeated_lists": repeated_lists,
-    "unread": unread,
+    "remaining_sections": remaining_sections,
     "wrapped": wrapped,
 }

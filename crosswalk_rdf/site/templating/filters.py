@@ -90,11 +90,11 @@ def by_framework(
     ends: dict[StatementView, list[AlignmentView]] = {}
     for alignment in alignments:
         ends.setdefault(alignment.other(statement), []).append(alignment)
-    found: dict[FrameworkView, tuple[list[Aligned], list[Aligned]]] = {}
+    frameworks: dict[FrameworkView, tuple[list[Aligned], list[Aligned]]] = {}
     for end, said in ends.items():
-        printed, inferred = found.setdefault(end.framework, ([], []))
+        printed, inferred = frameworks.setdefault(end.framework, ([], []))
         (inferred if all(a.inferred for a in said) else printed).append((end, said))
-    return [(framework, *lists) for framework, lists in found.items()]
+    return [(framework, *lists) for framework, lists in frameworks.items()]
 
 
 def part_name(part: PartView) -> str:

@@ -138,11 +138,11 @@ def add_menus(pages: list[Page], site: SiteView) -> None:
     grouped: dict[str, list[Page]] = {}
     for page in pages:
         grouped.setdefault(page.name, []).append(page)
-    for name, found in grouped.items():
-        kind = found[0].kind
+    for name, of_kind in grouped.items():
+        kind = of_kind[0].kind
         if kind.menu in ("main", "data"):
-            path = found[0].path if len(found) == 1 else f"index.html#{name}"
-            item = MenuItem(found[0].label or found[0].title, path, name)
+            path = of_kind[0].path if len(of_kind) == 1 else f"index.html#{name}"
+            item = MenuItem(of_kind[0].label or of_kind[0].title, path, name)
             site.menus.setdefault(kind.menu, []).append(item)
 
 

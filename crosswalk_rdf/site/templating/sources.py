@@ -51,16 +51,16 @@ _KEYS = {
 def page_kinds(files: Mapping[str, bytes]) -> tuple[PageKind, ...]:
     """Return the kinds of page, in the order of the menus; raise :class:`InputFaults`."""
     faults: list[Fault] = []
-    found = []
+    kinds = []
     for file in sorted(files):
         parts = PurePosixPath(file).parts
         if len(parts) == 4 and parts[:2] == ("site", "pages") and parts[3] == "page.toml":
             table = _table(file, files[file], faults)
             if table is not None:
-                found.append(_kind(parts[2], table, files))
+                kinds.append(_kind(parts[2], table, files))
     if faults:
         raise InputFaults(faults)
-    return tuple(sorted(found, key=lambda kind: (kind.order, kind.name)))
+    return tuple(sorted(kinds, key=lambda kind: (kind.order, kind.name)))
 
 
 def _table(file: str, content: bytes, faults: list[Fault]) -> dict[str, Any] | None:
@@ -95,18 +95,18 @@ def _own(file: str, asset: str, files: Mapping[str, bytes]) -> tuple[str, ...]:
 
 def assets(files: Mapping[str, bytes]) -> dict[str, bytes]:
     """Return what is published as it is, by its path below the top of the site."""
-    found = {}
+    published = {}
     for file, content in files.items():
         path = PurePosixPath(file)
         if path.parts[1] == "assets":
-            found["/".join(path.parts[1:])] = content
+            published["/".join(path.parts[1:])] = content
         elif path.parts[1] == "vendor" and _is_published(path):
-            found["/".join(("assets", *path.parts[1:]))] = content
+            published["/".join(("assets", *path.parts[1:]))] = content
         elif path.parts[1] == "pages" and path.name in ("page.css", "page.js"):
-            found[f"assets/pages/{path.parts[2]}{path.suffix}"] = content
-    return found
+            published[f"assets/pages/{path.parts[2]}{path.suffix}"] = content
+    return published
 
 
 def _is_published(path: PurePosixPath) -> bool:
-    licence = path.name.upper().startswith(("LICENSE", "LICENCE", "OFL"))
-    return len(path.parts) > 3 and (licence or path.suffix in _COPIED)
+    license = path.name.upper().startswith(("LICENSE", "LICENCE", "OFL"))
+    return len(path.parts) > 3 and (license or path.suffix in _COPIED)

@@ -127,10 +127,10 @@ class _Names:
 
     def curie(self, iri: URIRef) -> str:
         """Return the shortest readable form of an IRI."""
-        found = [(n, p) for p, n in self.prefixes.items() if iri.startswith(n) and iri != n]
-        if not found:
+        matches = [(n, p) for p, n in self.prefixes.items() if iri.startswith(n) and iri != n]
+        if not matches:
             return str(iri)
-        namespace, prefix = max(found, key=lambda pair: len(pair[0]))
+        namespace, prefix = max(matches, key=lambda pair: len(pair[0]))
         return f"{prefix}:{unquote(iri.removeprefix(namespace))}"
 
     def edits(self, edits: Iterable[Edit]) -> tuple[EditView, ...]:
@@ -154,18 +154,18 @@ def changes_view(
     """
     base = comparison.base
     gone = {f"{document_path(s.iri.removeprefix(base))}.html" for s in comparison.tombstones}
-    names = _Names(base, pages | gone, comparison.found.names, prefixes)
+    names = _Names(base, pages | gone, comparison.changes.names, prefixes)
 
     def view(change: Change) -> ChangeView:
         return ChangeView(
             change.category, names.resource(change.resource), names.edits(change.edits)
         )
 
-    groups = ((c.value, tuple(map(view, comparison.found.of(c)))) for c in Category)
+    groups = ((c.value, tuple(map(view, comparison.changes.of(c)))) for c in Category)
     return ChangesView(
         now=comparison.now,
         before=comparison.before,
-        groups=tuple((name, found) for name, found in groups if found),
+        groups=tuple((name, views) for name, views in groups if views),
         tombstones=tuple(_tombstone(stone, names, versions) for stone in comparison.tombstones),
     )
 

@@ -113,12 +113,12 @@ def _kinds(
     aligned: set[StatementView],
     inferred: set[StatementView],
 ) -> list[tuple[Level, Tally]]:
-    found = []
+    levels = []
     for level in framework.framework.levels:
         of_level = [statement for statement in statements if statement.level is level]
         if of_level:
-            found.append((level, _tally(of_level, aligned, inferred)))
-    return found
+            levels.append((level, _tally(of_level, aligned, inferred)))
+    return levels
 
 
 def _tally(

@@ -1,16 +1,16 @@
 """The files of a build as a page: what each holds, how large it is, and its checksum."""
 
-import hashlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import pyoxigraph as ox
 from rdflib import VOID, Literal
 
+from crosswalk_rdf.model.build_index import FileEntry, Index
+from crosswalk_rdf.model.published_file import Role
 from crosswalk_rdf.namespaces import graph_iri
-from crosswalk_rdf.serialization.media_types import media_type_of
-from crosswalk_rdf.serialization.syntaxes import SYNTAXES, Syntax
-from crosswalk_rdf.site.views.files import FileView, ForeignView, foreign_views
+from crosswalk_rdf.serialization.syntaxes import SYNTAXES
+from crosswalk_rdf.site.views.files import FileView, ForeignView, file_view, foreign_views
 from crosswalk_rdf.site.views.references import Properties, by_subject, label, literals
 
 _PACKED = ".gz"
@@ -62,45 +62,46 @@ class DownloadsView:
         yield from self.shapes
 
 
-def downloads_view(files: Mapping[str, bytes], store: ox.Store, base: str) -> DownloadsView:
-    """Return what can be downloaded of ``files``, by path; ``store`` holds the same."""
+def downloads_view(index: Index, store: ox.Store, base: str) -> DownloadsView:
+    """Return what can be downloaded, of ``index``; ``store`` holds the same."""
     graph = ox.NamedNode(graph_iri(base, "dataset"))
     described = by_subject(store.quads_for_pattern(None, None, None, graph))
+    by_role: dict[Role, list[FileEntry]] = {}
+    for entry in index.values():
+        by_role.setdefault(entry.role, []).append(entry)
+    further = [e for role in (Role.CONTEXT, Role.REPORT) for e in by_role.get(role, ())]
     return DownloadsView(
         triples=_triples(described.get(f"{base}dataset", {})),
-        dumps=_views(files, (p for p in files if p.startswith("dumps/"))),
+        dumps=_views(by_role.get(Role.DUMP, ())),
         graphs=[
             GraphView(
                 name=name,
-                iri=f"{base}graph/{name}",
-                title=label(described.get(f"{base}graph/{name}", {}), name, ()),
-                triples=_triples(described.get(f"{base}graph/{name}", {})),
-                files=_views(files, paths),
+                iri=iri,
+                title=label(described.get(iri, {}), name, ()),
+                triples=_triples(described.get(iri, {})),
+                files=_views(entries),
             )
-            for name, paths in sorted(_graphs(files).items())
+            for iri, entries in sorted(_graphs(by_role.get(Role.GRAPH, ())).items())
+            for name in (iri.removeprefix(graph_iri(base, "")),)
         ],
-        alignments=_views(files, (p for p in files if _is_sssom(p))),
-        foreign=foreign_views(files),
-        case_service=CASE_SERVICE if f"{CASE_SERVICE}CFDocuments/index.json" in files else "",
-        further=_views(files, (p for p in files if p in _FURTHER)),
-        shapes=_views(files, (p for p in files if p.startswith("shapes/"))),
-        queries=sum(path.endswith(".rq") for path in files),
+        alignments=_views(by_role.get(Role.MAPPING_SET, ())),
+        foreign=foreign_views(index),
+        case_service=CASE_SERVICE if f"{CASE_SERVICE}CFDocuments/index.json" in index else "",
+        further=_views(further),
+        shapes=_views(by_role.get(Role.SHAPES, ())),
+        queries=len(by_role.get(Role.QUERY, ())),
     )
 
 
 CASE_SERVICE = "ims/case/v1p1/"
-_FURTHER = ("context.jsonld", "validation/report.ttl", "validation/report.txt")
-_LABELS = {".sssom.tsv": "SSSOM/TSV", ".txt": "Text"}
-"""What is no RDF, by the end of its name."""
+_GZIP = "application/gzip"
+_LABELS = {"text/tab-separated-values": "SSSOM/TSV", "text/plain": "Text"}
+"""What is no RDF, by its media type."""
 
 
 def checksums(files: Iterable[FileView]) -> bytes:
     """Return what ``sha256sum --check`` reads, by path."""
     return "".join(f"{f.checksum}  {f.path}\n" for f in sorted(files, key=_path)).encode()
-
-
-def _is_sssom(path: str) -> bool:
-    return path.startswith("sssom/") and path.endswith(".sssom.tsv")
 
 
 def _path(file: FileView) -> str:
@@ -111,43 +112,30 @@ def _triples(described: Properties) -> int:
     return sum(int(value) for value in literals(described, str(VOID.triples), ()))
 
 
-def _graphs(files: Iterable[str]) -> dict[str, list[str]]:
-    """Return the paths of the files of each named graph."""
-    found: dict[str, list[str]] = {}
-    for path in files:
-        syntax = _syntax(path)
-        if path.startswith("graph/") and syntax is not None:
-            name = path.removesuffix(_PACKED).removesuffix(syntax.suffix).removeprefix("graph/")
-            found.setdefault(name, []).append(path)
-    return found
+def _graphs(entries: Iterable[FileEntry]) -> dict[str, list[FileEntry]]:
+    """Return the files of each named graph, by its IRI."""
+    graphs: dict[str, list[FileEntry]] = {}
+    for entry in entries:
+        graphs.setdefault(entry.about[0], []).append(entry)
+    return graphs
 
 
-def _syntax(path: str) -> Syntax | None:
-    plain = path.removesuffix(_PACKED)
-    return next((s for s in SYNTAXES if plain.endswith(s.suffix)), None)
+def _views(entries: Iterable[FileEntry]) -> list[FileView]:
+    """Return files: those of RDF in the order of the table of syntaxes."""
+    order = {syntax.media_type: place for place, syntax in enumerate(SYNTAXES)}
+
+    def rank(entry: FileEntry) -> tuple[int, str]:
+        return order.get(entry.media_type, len(order)), entry.path
+
+    return [_view(entry) for entry in sorted(entries, key=rank)]
 
 
-def _views(files: Mapping[str, bytes], paths: Iterable[str]) -> list[FileView]:
-    """Return the files at ``paths``: those of RDF in the order of the table of syntaxes."""
-    order = {syntax: place for place, syntax in enumerate(SYNTAXES)}
-
-    def rank(path: str) -> tuple[int, str]:
-        syntax = _syntax(path)
-        return (len(order) if syntax is None else order[syntax], path)
-
-    return [_view(path, files[path]) for path in sorted(paths, key=rank)]
-
-
-def _view(path: str, content: bytes) -> FileView:
-    syntax = _syntax(path)
-    suffix = next((s for s in _LABELS if path.endswith(s)), ".txt")
-    name = syntax.label if syntax else _LABELS[suffix]
-    packed = path.endswith(_PACKED)
-    return FileView(
-        path=path,
+def _view(entry: FileEntry) -> FileView:
+    syntax = next((s for s in SYNTAXES if s.media_type == entry.media_type), None)
+    name = syntax.label if syntax else _LABELS[entry.media_type]
+    packed = entry.kind.compression == _GZIP
+    return file_view(
+        entry,
         format=f"{name}, gzip" if packed else name,
-        media_type=syntax.media_type if syntax else media_type_of(path) or "",
-        size=len(content),
-        checksum=hashlib.sha256(content).hexdigest(),
         graphs=syntax is not None and syntax.quads,
     )

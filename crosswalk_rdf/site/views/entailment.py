@@ -26,10 +26,10 @@ class EntailedMatch:
     """The local name of the relation: ``exactMatch``."""
 
 
-def entailed_matches(found: Assembly, store: ox.Store) -> dict[str, list[EntailedMatch]]:
+def entailed_matches(assembly: Assembly, store: ox.Store) -> dict[str, list[EntailedMatch]]:
     """Return, by the IRI of each statement, what it matches without a record that claims it."""
-    graph = ox.NamedNode(graph_iri(found.base, "inferred"))
-    claims = (a for a in found.alignments.values() if not a.negated)
+    graph = ox.NamedNode(graph_iri(assembly.base, "inferred"))
+    claims = (a for a in assembly.alignments.values() if not a.negated)
     known = {frozenset((claim.subject.iri, claim.object.iri)) for claim in claims}
     matches: dict[str, list[EntailedMatch]] = {}
     seen: set[tuple[str, str]] = set()
@@ -38,7 +38,7 @@ def entailed_matches(found: Assembly, store: ox.Store) -> dict[str, list[Entaile
         for pair in sorted(_pairs(quads)):
             if frozenset(pair) not in known and pair not in seen and pair[0] != pair[1]:
                 seen.add(pair)
-                subject, other = (found.statements.get(iri) for iri in pair)
+                subject, other = (assembly.statements.get(iri) for iri in pair)
                 if subject and other:
                     match = EntailedMatch(other, local_name(str(relation)))
                     matches.setdefault(subject.iri, []).append(match)

@@ -52,18 +52,18 @@ def _view(external: ExternalFramework, crosswalk: Crosswalk) -> FrameworkView:
 
 def _ends(source: URIRef, crosswalk: Crosswalk) -> Iterator[tuple[URIRef, str]]:
     """Yield each end that is of ``source``, and what its row calls it, sorted by IRI."""
-    found: dict[URIRef, str] = {}
+    labels: dict[URIRef, str] = {}
     for part in crosswalk.parts:
         for alignment in part.alignments:
             if part.subject_source == source:
-                found[alignment.subject] = (
-                    found.get(alignment.subject) or alignment.subject_label or ""
+                labels[alignment.subject] = (
+                    labels.get(alignment.subject) or alignment.subject_label or ""
                 )
             if part.object_source == source:
-                found[alignment.object] = (
-                    found.get(alignment.object) or alignment.object_label or ""
+                labels[alignment.object] = (
+                    labels.get(alignment.object) or alignment.object_label or ""
                 )
-    yield from sorted(found.items())
+    yield from sorted(labels.items())
 
 
 def _name(iri: URIRef) -> str:

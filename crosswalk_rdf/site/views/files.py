@@ -1,12 +1,12 @@
 """Files to download, and those of them that are in foreign formats."""
 
-import hashlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from crosswalk_rdf.formats.format import Format
 from crosswalk_rdf.formats.registry import formats
-from crosswalk_rdf.serialization.media_types import media_type_of
+from crosswalk_rdf.model.build_index import FileEntry, Index
+from crosswalk_rdf.model.published_file import Role
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,37 +38,40 @@ class ForeignView:
     files: Sequence[FileView]
 
 
-def foreign_views(files: Mapping[str, bytes]) -> list[ForeignView]:
+def foreign_views(index: Index) -> list[ForeignView]:
     """Return the files of foreign formats by folder; not those of single statements."""
-    found: dict[str, list[Format]] = {}
-    for known in formats():
-        if known.publish is not None:
-            found.setdefault(known.folder, []).append(known)
+    folders: dict[str, list[Format]] = {}
+    for format in formats():
+        if format.publish is not None:
+            folders.setdefault(format.folder, []).append(format)
+    titles = {format.name: format.title for format in formats()}
     views = []
-    for folder, sharing in sorted(found.items()):
-        listed = [_view(path, files[path], sharing) for path in sorted(_listed(files, folder))]
-        used = [known for known in sharing if any(f.format == known.title for f in listed)]
+    for folder, sharing in sorted(folders.items()):
+        listed = [
+            file_view(entry, format=titles[entry.kind.profile])
+            for entry in sorted(_listed(index, folder))
+        ]
+        used = [format for format in sharing if any(f.format == format.title for f in listed)]
         if listed:
             views.append(ForeignView(folder=folder, formats=used, files=listed))
     return views
 
 
-def _listed(files: Mapping[str, bytes], folder: str) -> Iterator[str]:
+def _listed(index: Index, folder: str) -> Iterator[FileEntry]:
     depth = 2 if folder == "sssom" else 1
-    for path in files:
+    for path, entry in index.items():
         inside = path.startswith(f"{folder}/") and path.count("/") == depth
-        if inside and not path.endswith(".sssom.tsv"):
-            yield path
+        if inside and entry.role in (Role.EXPORT, Role.REPRESENTATION):
+            yield entry
 
 
-def _view(path: str, content: bytes, sharing: Sequence[Format]) -> FileView:
-    """Return a file; its format is the one whose suffix it has, else the first of its folder."""
-    own = next((f for f in sharing if path.endswith(f.suffixes[0])), None)
-    known = own or sharing[0]
+def file_view(entry: FileEntry, format: str, *, graphs: bool = False) -> FileView:
+    """Return a file of the index, in the syntax or format of that name."""
     return FileView(
-        path=path,
-        format=known.title,
-        media_type=known.media_type if own else media_type_of(path) or known.media_type,
-        size=len(content),
-        checksum=hashlib.sha256(content).hexdigest(),
+        path=entry.path,
+        format=format,
+        media_type=entry.media_type,
+        size=entry.size,
+        checksum=entry.sha256,
+        graphs=graphs,
     )

@@ -125,7 +125,7 @@ def usage(store: ox.Store, base: str) -> dict[str, int]:
     """Return how often each class and property is used, as the dataset's description states it."""
     graph = ox.NamedNode(graph_iri(base, "dataset"))
     subjects = by_subject(store.quads_for_pattern(None, None, None, graph))
-    dataset, found = subjects.get(base + "dataset", {}), {}
+    dataset, counts = subjects.get(base + "dataset", {}), {}
     for partition, of, count in (
         (VOID.classPartition, VOID["class"], VOID.entities),
         (VOID.propertyPartition, VOID.property, VOID.triples),
@@ -133,8 +133,8 @@ def usage(store: ox.Store, base: str) -> dict[str, int]:
         for iri in iris(dataset, str(partition)):
             described = subjects.get(iri, {})
             for term in iris(described, str(of)):
-                found[term] = sum(int(n) for n in literals(described, str(count), ()))
-    return found
+                counts[term] = sum(int(n) for n in literals(described, str(count), ()))
+    return counts
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,20 +151,20 @@ class _Reader:
         schemes = self._of_type(waiting, SKOS.ConceptScheme)
         waiting -= set(schemes)
         for anchor, title, types in _KINDS:
-            found = sorted({iri for type in types for iri in self._of_type(waiting, type)})
-            waiting -= set(found)
-            yield from self._group(anchor, title, found)
+            iris_of_kind = sorted({iri for type in types for iri in self._of_type(waiting, type)})
+            waiting -= set(iris_of_kind)
+            yield from self._group(anchor, title, iris_of_kind)
         for scheme in schemes:
-            found = [i for i in waiting if scheme in iris(self.subjects[i], str(SKOS.inScheme))]
-            waiting -= set(found)
+            members = [i for i in waiting if scheme in iris(self.subjects[i], str(SKOS.inScheme))]
+            waiting -= set(members)
             term = self._term(scheme)
-            terms = [self._term(iri) for iri in self._ordered(found)]
+            terms = [self._term(iri) for iri in self._ordered(members)]
             yield TermGroup(anchor=term.anchor, title=term.label, scheme=term, terms=terms)
         yield from self._group("group-individuals", "Further terms", sorted(waiting))
 
-    def _group(self, anchor: str, title: str, found: Sequence[str]) -> Iterator[TermGroup]:
-        if found:
-            terms = [self._term(iri) for iri in self._ordered(found)]
+    def _group(self, anchor: str, title: str, terms_of_group: Sequence[str]) -> Iterator[TermGroup]:
+        if terms_of_group:
+            terms = [self._term(iri) for iri in self._ordered(terms_of_group)]
             yield TermGroup(anchor=anchor, title=Literal(title, lang="en"), terms=terms)
 
     def _is_term(self, iri: str) -> bool:
@@ -177,8 +177,8 @@ class _Reader:
     def _of_type(self, among: set[str], type: URIRef) -> list[str]:
         return sorted(i for i in among if str(type) in iris(self.subjects[i], str(RDF.type)))
 
-    def _ordered(self, found: Sequence[str]) -> list[str]:
-        return sorted(found, key=lambda iri: (local_name(iri).casefold(), iri))
+    def _ordered(self, terms: Sequence[str]) -> list[str]:
+        return sorted(terms, key=lambda iri: (local_name(iri).casefold(), iri))
 
     def _term(self, iri: str) -> TermView:
         about = self.subjects[iri]
@@ -211,6 +211,6 @@ class _Reader:
                 ],
             )
 
-    def _fact(self, name: str, found: Sequence[str]) -> Iterator[Fact]:
-        if found:
-            yield Fact(name, [self.references.reference(i) for i in self._ordered(found)])
+    def _fact(self, name: str, terms: Sequence[str]) -> Iterator[Fact]:
+        if terms:
+            yield Fact(name, [self.references.reference(i) for i in self._ordered(terms)])

@@ -36,13 +36,13 @@ class Line:
 def lines_of(cell: Cell) -> list[Line]:
     """Return what stands behind ``cell``, a line for each two statements, in their order."""
     framework = cell.row.framework
-    found: dict[tuple[StatementView, StatementView], Line] = {}
+    lines: dict[tuple[StatementView, StatementView], Line] = {}
     for alignment in cell.alignments:
         subject, object = alignment.subject, alignment.object
         ends = (subject, object) if subject.framework is framework else (object, subject)
-        line = found.setdefault(ends, Line(row_side=ends[0], column_side=ends[1], alignments=[]))
+        line = lines.setdefault(ends, Line(row_side=ends[0], column_side=ends[1], alignments=[]))
         line.alignments.append(alignment)
-    return sorted(found.values(), key=lambda ln: (place(ln.column_side), place(ln.row_side)))
+    return sorted(lines.values(), key=lambda ln: (place(ln.column_side), place(ln.row_side)))
 
 
 @dataclass(slots=True, eq=False, kw_only=True)
@@ -77,10 +77,10 @@ def repeated_lists(crosswalk: TabulatedCrosswalk) -> list[RepeatedList]:
 
 
 def _lists(part: PartView) -> dict[StatementView, list[StatementView]]:
-    found: dict[StatementView, list[StatementView]] = {}
+    lists: dict[StatementView, list[StatementView]] = {}
     for alignment in part.alignments:
-        found.setdefault(alignment.subject, []).append(alignment.object)
-    return {subject: sorted(objects, key=place) for subject, objects in found.items()}
+        lists.setdefault(alignment.subject, []).append(alignment.object)
+    return {subject: sorted(objects, key=place) for subject, objects in lists.items()}
 
 
 def _original(
@@ -104,9 +104,9 @@ def _elsewhere(
     for matrix in crosswalk.matrices:
         for other in matrix.parts:
             if other is not part:
-                found = list(_opposite(matrix, other, statement))
-                if found:
-                    yield other, found
+                others = list(_opposite(matrix, other, statement))
+                if others:
+                    yield other, others
 
 
 def _opposite(matrix: Matrix, part: PartView, statement: StatementView) -> Iterator[StatementView]:

@@ -75,8 +75,8 @@ class References:
         """Return a term as a page shows it."""
         if isinstance(term, ox.NamedNode):
             return self.reference(term.value)
-        found = to_rdflib(term)
-        return found if isinstance(found, Literal) else Literal(f"_:{found}")
+        value = to_rdflib(term)
+        return value if isinstance(value, Literal) else Literal(f"_:{value}")
 
     def rows(self, properties: Properties) -> list[Row]:
         """Return all properties with all values: those with an IRI first, both by their text."""
@@ -94,11 +94,11 @@ def _order(value: Value) -> tuple[bool, str, str]:
 
 def by_subject(quads: Iterable[ox.Quad]) -> dict[str, dict[str, list[OxTerm]]]:
     """Return the values of each subject that has an IRI, by property, in the order of the terms."""
-    found: dict[str, dict[str, list[OxTerm]]] = defaultdict(lambda: defaultdict(list))
+    subjects: dict[str, dict[str, list[OxTerm]]] = defaultdict(lambda: defaultdict(list))
     for quad in sorted(quads, key=str):
         if isinstance(quad.subject, ox.NamedNode):
-            found[quad.subject.value][quad.predicate.value].append(quad.object)
-    return found
+            subjects[quad.subject.value][quad.predicate.value].append(quad.object)
+    return subjects
 
 
 def iris(properties: Properties, property: str) -> list[str]:
@@ -109,15 +109,15 @@ def iris(properties: Properties, property: str) -> list[str]:
 def literals(properties: Properties, property: str, languages: Sequence[str]) -> list[Literal]:
     """Return the values of ``property`` that are literals, those in ``languages`` first."""
     terms = (t for t in properties.get(property, ()) if isinstance(t, ox.Literal))
-    found = [v for v in map(to_rdflib, terms) if isinstance(v, Literal)]
+    values = [v for v in map(to_rdflib, terms) if isinstance(v, Literal)]
     rank = {language: place for place, language in enumerate(languages)}
-    return sorted(found, key=lambda v: (rank.get(v.language or "", len(rank)), str(v)))
+    return sorted(values, key=lambda v: (rank.get(v.language or "", len(rank)), str(v)))
 
 
 def label(properties: Properties, otherwise: str, languages: Sequence[str]) -> Literal:
     """Return what names a resource to people."""
     for property in _LABELS:
-        found = literals(properties, str(property), languages)
-        if found:
-            return found[0]
+        labels = literals(properties, str(property), languages)
+        if labels:
+            return labels[0]
     return Literal(otherwise)

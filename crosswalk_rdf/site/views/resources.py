@@ -73,17 +73,17 @@ def _view(store: ox.Store, references: References, iri: str, language: str) -> R
 
 
 def _incoming(store: ox.Store, references: References, node: ox.NamedNode) -> list[Incoming]:
-    found = {
+    pairs = {
         (quad.predicate.value, quad.subject.value)
         for quad in store.quads_for_pattern(None, None, node, None)
         if isinstance(quad.subject, ox.NamedNode)
     }
-    counted = Counter(predicate for predicate, _ in found)
+    counted = Counter(predicate for predicate, _ in pairs)
     return [
         Incoming(
             property=references.reference(property),
             count=count,
-            some=[references.reference(s) for p, s in sorted(found) if p == property][:MOST_BACK],
+            some=[references.reference(s) for p, s in sorted(pairs) if p == property][:MOST_BACK],
         )
         for property, count in sorted(counted.items())
     ]

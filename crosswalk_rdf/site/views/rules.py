@@ -73,7 +73,7 @@ def rules_view(
 def _groups(rules: Iterable[Rule], references: References) -> list[RuleGroup]:
     ordered = sorted(rules, key=lambda rule: (not _is_of_skos(rule), rule.name))
     groups = []
-    for of_skos, found in groupby(ordered, key=_is_of_skos):
+    for of_skos, group in groupby(ordered, key=_is_of_skos):
         anchor, title = ("skos", "Rules of SKOS") if of_skos else ("own", "Rules of our own")
         views = [
             RuleView(
@@ -82,7 +82,7 @@ def _groups(rules: Iterable[Rule], references: References) -> list[RuleGroup]:
                 clauses=[references.reference(clause) for clause in rule.clauses],
                 text=rule.text,
             )
-            for rule in found
+            for rule in group
         ]
         groups.append(RuleGroup(anchor=anchor, title=title, rules=views))
     return groups

@@ -80,15 +80,15 @@ def weights(matrix: Matrix) -> Counter[tuple[StatementView, StatementView]]:
     """
     columns = {column.statement.iri: column for column in matrix.columns}
     ends = {matrix.row_framework, matrix.column_framework}
-    found: Counter[tuple[StatementView, StatementView]] = Counter()
+    weights_of_pairs: Counter[tuple[StatementView, StatementView]] = Counter()
     for alignment in matrix.crosswalk.alignments:
         subject, object = alignment.subject, alignment.object
         if {subject.framework, object.framework} == ends:
             rows_first = subject.framework is matrix.row_framework
             left, right = (subject, object) if rows_first else (object, subject)
             for column in matrix.column_roll_up.of(right.statement.iri):
-                found[left.top, columns[column.iri]] += 1
-    return found
+                weights_of_pairs[left.top, columns[column.iri]] += 1
+    return weights_of_pairs
 
 
 def flow_of(matrix: Matrix) -> Flow[StatementView]:
@@ -124,15 +124,15 @@ def flow(
 
 
 def _sums(weights: Mapping[tuple[Item, Item], int], side: int) -> Counter[Item]:
-    found: Counter[Item] = Counter()
+    totals: Counter[Item] = Counter()
     for ends, weight in weights.items():
-        found[ends[side]] += weight
-    return found
+        totals[ends[side]] += weight
+    return totals
 
 
 def _largest(items: Sequence[Item], sums: Counter[Item], largest: int) -> list[Item]:
-    kept = {item for item, _ in sums.most_common(largest)}
-    return [item for item in items if item in kept]
+    shown = {item for item, _ in sums.most_common(largest)}
+    return [item for item in items if item in shown]
 
 
 def _uncrossed(

@@ -101,8 +101,8 @@ def _shape(shapes: Shapes, shape: URIRef, text: str, references: References) -> 
 def _references(
     shapes: Shapes, shape: URIRef, properties: Sequence[URIRef], references: References
 ) -> list[Reference]:
-    found = {o for p in properties for o in shapes.graph.objects(shape, p)}
-    return [references.reference(iri) for iri in sorted(map(str, found))]
+    objects = {o for p in properties for o in shapes.graph.objects(shape, p)}
+    return [references.reference(iri) for iri in sorted(map(str, objects))]
 
 
 def _selects(shapes: Shapes, shape: URIRef) -> list[str]:

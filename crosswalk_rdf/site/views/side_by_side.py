@@ -60,7 +60,7 @@ class Group:
         return [*bare, *self.left_out]
 
 
-def reading(part: PartView, whole: int = WHOLE) -> list[Group]:
+def side_by_side(part: PartView, whole: int = WHOLE) -> list[Group]:
     """Return ``part`` in the order of its left framework; alignments in the order of the source."""
     framework = part.subject_framework
     beside, denied = _beside(part.alignments), _beside(part.denials)
@@ -107,11 +107,11 @@ def _is_list(alignments: Sequence[AlignmentView]) -> bool:
 
 
 def _prose(part: PartView) -> Mapping[StatementView, list[SectionView]]:
-    found: dict[StatementView, list[SectionView]] = {}
+    sections_of: dict[StatementView, list[SectionView]] = {}
     for section in part.sections:
         for statement in section.statements:
-            found.setdefault(statement, []).append(section)
-    return found
+            sections_of.setdefault(statement, []).append(section)
+    return sections_of
 
 
 def place(statement: StatementView) -> tuple[int, ...]:
@@ -119,7 +119,7 @@ def place(statement: StatementView) -> tuple[int, ...]:
     return tuple(s.statement.position for s in (*statement.ancestors, statement))
 
 
-def unread(part: PartView, groups: Iterable[Group]) -> list[SectionView]:
+def remaining_sections(part: PartView, groups: Iterable[Group]) -> list[SectionView]:
     """Return the prose of ``part`` that stands beside none of the rows."""
     shown = {section for group in groups for row in group.rows for section in row.sections}
     return [section for section in part.sections if section not in shown]

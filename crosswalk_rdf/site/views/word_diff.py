@@ -17,7 +17,7 @@ class Piece:
     differs: bool
 
 
-def differences(one: str, other: str) -> list[Piece]:
+def word_diff(one: str, other: str) -> list[Piece]:
     """Return ``one`` in pieces: those that stand in ``other`` as well, and those that do not."""
     first, second = _WORD.findall(one), _WORD.findall(other)
     matcher = SequenceMatcher(None, first, second, autojunk=False)

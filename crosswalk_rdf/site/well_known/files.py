@@ -1,12 +1,14 @@
 """What a site has for machines beside the data: sitemap, feed, VoID, search, server recipes."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 import pyoxigraph as ox
 
 from crosswalk_rdf.dataset.finished import FinishedDataset
 from crosswalk_rdf.dataset.naming import serialized
 from crosswalk_rdf.dataset.store import DATASET
+from crosswalk_rdf.model.build_index import Index
+from crosswalk_rdf.model.published_file import PublishedFile, Role
 from crosswalk_rdf.namespaces import graph_iri
 from crosswalk_rdf.serialization.syntaxes import by_name
 from crosswalk_rdf.site.views.changes import ChangesView
@@ -17,19 +19,26 @@ from crosswalk_rdf.site.well_known.sitemap import opensearch, robots, sitemap_fi
 NOT_FOUND = "404.html"
 """What servers send for what is not there: no page to be found."""
 
-Files = Iterator[tuple[str, bytes]]
+Files = Iterator[PublishedFile]
 
 
-def well_known_files(dataset: FinishedDataset, view: ChangesView, pages: Iterable[str]) -> Files:
-    """Yield them; ``pages`` are the paths of all pages."""
+def well_known_files(dataset: FinishedDataset, view: ChangesView, index: Index) -> Files:
+    """Yield them; ``index`` has every page."""
     publication = dataset.publication
-    yield from sitemap_files(publication, (page for page in pages if page != NOT_FOUND))
-    yield "robots.txt", robots(publication)
-    yield "opensearch.xml", opensearch(publication)
-    yield "changes.atom", changes_feed(publication, dataset.comparison, view)
-    yield ".well-known/void", _void(dataset)
-    yield ".nojekyll", b""
-    yield from recipe_files(publication, _encoded_names(dataset), dataset.library.site)
+    pages = (entry.path for entry in index.values() if entry.role == Role.PAGE)
+    feed = changes_feed(publication, dataset.comparison, view)
+    for path, content in (
+        *sitemap_files(publication, pages),
+        ("robots.txt", robots(publication)),
+        ("opensearch.xml", opensearch(publication)),
+        ("changes.atom", feed),
+    ):
+        yield PublishedFile(path, content, role=Role.WELL_KNOWN)
+    about = (f"{publication.base}{DATASET}",)
+    yield PublishedFile(".well-known/void", _void(dataset), about, Role.WELL_KNOWN)
+    recipes = recipe_files(publication, _encoded_names(dataset), dataset.library.site)
+    for path, content in ((".nojekyll", b""), *recipes):
+        yield PublishedFile(path, content, role=Role.CONFIGURATION, media_type="text/plain")
 
 
 def _void(dataset: FinishedDataset) -> bytes:

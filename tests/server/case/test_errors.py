@@ -50,7 +50,7 @@ def test_what_is_not_there_is_unknown(tiny_service: Service, kind: str, version:
         UNKNOWN + "0",
         "ABCDEF00-0000-4000-8000-000000000000",
         "%2e%2e",
-        "..%2f..%2fservice.json",
+        "..%2f..%2fbuild.ndjson",
         "%00",
         "%ff",
         "a/b",

@@ -26,9 +26,9 @@ def test_without_a_history_everything_is_as_old_as_the_build(tiny_site: BuiltSit
     build = load_build(tiny_site.folder)
     change_log = updated_change_log(None, build, MOMENT)
     assert {e.stamp for e in change_log.descriptions.entries} == {
-        build.files["service.json"].modified
+        build.files["build.ndjson"].modified
     }
-    assert change_log.started == change_log.latest == build.files["service.json"].modified
+    assert change_log.started == change_log.latest == build.files["build.ndjson"].modified
     assert updated_change_log(None, build, MOMENT + timedelta(days=1)) == change_log
 
 

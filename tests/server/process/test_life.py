@@ -158,7 +158,7 @@ def break_dump(folder: Path) -> None:
 
 
 def break_manifest(folder: Path) -> None:
-    (folder / "service.json").write_text("{")
+    (folder / "build.ndjson").write_text("{")
 
 
 def remove_files(folder: Path) -> None:

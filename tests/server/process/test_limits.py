@@ -156,7 +156,7 @@ def test_two_lengths_are_no_request(strict: Served) -> None:
         ("GET * HTTP/1.1", b"4"),
         ("GET /../../etc/passwd HTTP/1.1", b"404"),
         ("GET /%2e%2e/%2e%2e/etc/passwd HTTP/1.1", b"404"),
-        ("GET /assets/..%2f..%2fservice.json HTTP/1.1", b"404"),
+        ("GET /assets/..%2f..%2fbuild.ndjson HTTP/1.1", b"404"),
         ("GET //etc/passwd HTTP/1.1", b"404"),
         ("GET /healthz%00 HTTP/1.1", b"404"),
     ],

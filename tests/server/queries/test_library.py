@@ -186,7 +186,7 @@ def test_near_names(service: Service) -> None:
     problem = json.loads(bytes(ask(service, "/queries/alligned").body))
     assert problem["status"] == 404
     assert problem["alternatives"][0] == f"{TOP}queries/aligned"
-    assert ask(service, "/queries/..%2fservice.json").status == 404
+    assert ask(service, "/queries/..%2fbuild.ndjson").status == 404
     assert ask(service, "/queries/aligned.csv/more").status == 404
     assert ask(service, "/queries/").status == 200
 

@@ -9,6 +9,7 @@ from typing import Final
 
 from crosswalk_rdf.formats.case.extensions import Object
 from crosswalk_rdf.formats.case.identifiers import link
+from crosswalk_rdf.model.published_file import PublishedFile, Role
 
 _SETS: Final = ("CFConcepts", "CFSubjects", "CFItemTypes")
 """Definitions that the service returns with those below them (REST binding §8.5: ``…SetDType``)."""
@@ -29,11 +30,14 @@ class Tree:
         self._items: dict[str, str] = {}
         self._associations: dict[str, str] = {}
         self._of_item: dict[str, list[str]] = {}
+        self._iris: dict[str, str] = {}
+        """What each file describes, by its path below the folder."""
 
     def add(self, package: Object) -> None:
         """Take in a CFPackage that is valid in the version of the service."""
         document = package["CFDocument"]
         uuid, title = document["identifier"], document["title"]
+        self._iris.setdefault(f"CFDocuments/{uuid}", document["uri"])
         to_package = link(title, uuid, f"{self._address}CFPackages/{uuid}")
         self.documents.setdefault(uuid, _with(_ENCODE(document), "CFPackageURI", to_package))
         self._file("CFPackages", uuid, _ENCODE(package))
@@ -41,6 +45,7 @@ class Tree:
         for item in package.get("CFItems", ()):
             text = _with(_ENCODE(item), "CFDocumentURI", to_document)
             self._items.setdefault(item["identifier"], text)
+            self._iris.setdefault(f"CFItems/{item['identifier']}", item["uri"])
         for association in package.get("CFAssociations", ()):
             self._association(association, to_document)
         self._definitions(package)
@@ -48,7 +53,9 @@ class Tree:
     def _association(self, association: Object, document: Object) -> None:
         text = _ENCODE(association)
         standing = _with(text, "CFDocumentURI", document)
-        self._associations.setdefault(association["identifier"], standing)
+        uuid = association["identifier"]
+        self._associations.setdefault(uuid, standing)
+        self._iris.setdefault(f"CFAssociations/{uuid}", association["uri"])
         ends = (association[key]["identifier"] for key in ("originNodeURI", "destinationNodeURI"))
         for end in dict.fromkeys(ends):
             self._of_item.setdefault(end, []).append(text)
@@ -63,6 +70,7 @@ class Tree:
         for name in _SINGLE:
             for each in definitions.get(name, ()):
                 self._file(name, each["identifier"], _ENCODE(each))
+                self._iris.setdefault(f"{name}/{each['identifier']}", each["uri"])
         for each in package.get("CFRubrics", ()):
             self._file("CFRubrics", each["identifier"], _ENCODE(each))
 
@@ -70,30 +78,35 @@ class Tree:
         self.kinds[name] = None
         self._files.setdefault(f"{name}/{uuid}", text)
 
-    def files(self) -> Iterator[tuple[str, bytes]]:
+    def files(self) -> Iterator[PublishedFile]:
         """Yield documents, packages and definitions."""
         everything = ",".join(self.documents.values())
         index = f'{{"CFDocuments":[{everything}]}}'
-        yield f"{self.folder}CFDocuments/index.json", index.encode()
+        yield self._published("CFDocuments/index.json", index)
         for uuid, text in self.documents.items():
-            yield f"{self.folder}CFDocuments/{uuid}", text.encode()
+            yield self._published(f"CFDocuments/{uuid}", text)
         for path, text in self._files.items():
-            yield self.folder + path, text.encode()
+            yield self._published(path, text)
 
-    def resources(self) -> Iterator[tuple[str, bytes]]:
+    def resources(self) -> Iterator[PublishedFile]:
         """Yield items, associations, and items with their associations."""
         for uuid, text in self._items.items():
-            yield f"{self.folder}CFItems/{uuid}", text.encode()
+            yield self._published(f"CFItems/{uuid}", text)
             if uuid in self._of_item:
                 associations = ",".join(self._of_item[uuid])
                 both = f'{{"CFItem":{text},"CFAssociations":[{associations}]}}'
-                yield f"{self.folder}CFItemAssociations/{uuid}", both.encode()
+                yield self._published(f"CFItemAssociations/{uuid}", both)
         for uuid, text in self._associations.items():
-            yield f"{self.folder}CFAssociations/{uuid}", text.encode()
+            yield self._published(f"CFAssociations/{uuid}", text)
         if self._items:
             self.kinds |= {"CFItems": None, "CFItemAssociations": None}
         if self._associations:
             self.kinds["CFAssociations"] = None
+
+    def _published(self, path: str, text: str) -> PublishedFile:
+        iri = self._iris.get(path)
+        about, role = ((iri,), Role.REPRESENTATION) if iri else ((), Role.EXPORT)
+        return PublishedFile(self.folder + path, text.encode(), about, role)
 
 
 def _is_below(definition: Object, other: Object) -> bool:

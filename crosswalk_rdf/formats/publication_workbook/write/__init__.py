@@ -24,6 +24,7 @@ from crosswalk_rdf.formats.publication_workbook.write.layout import Column, Line
 from crosswalk_rdf.formats.publication_workbook.write.workbook_writer import draw
 from crosswalk_rdf.formats.shared.losses import report_losses
 from crosswalk_rdf.model import Package
+from crosswalk_rdf.model.published_file import PublishedFile
 
 PATH: Final = "spreadsheets/publication.xlsx"
 _WIDTHS: Final = (18, 46, 26, 70, 10, 22, 46)
@@ -43,9 +44,10 @@ def write(package: Package) -> Writing:
     return Writing({"": data}, report)
 
 
-def publish(package: Package) -> Iterator[tuple[str, bytes]]:
+def publish(package: Package) -> Iterator[PublishedFile]:
     """Yield the one workbook of a publication."""
-    yield PATH, write(package).documents[""]
+    about = tuple(package.iris.values())
+    yield PublishedFile(PATH, write(package).documents[""], about)
 
 
 def _plans(package: Package) -> tuple[SheetNames, list[Plan]]:

@@ -1,0 +1,69 @@
+"""Files as they are made to where they are to stand, and to the index of the build."""
+
+from abc import abstractmethod
+from collections.abc import Iterable, MutableMapping
+from hashlib import sha256
+
+from crosswalk_rdf.model.build_index import FileEntry, FileKind
+from crosswalk_rdf.model.published_file import PublishedFile
+from crosswalk_rdf.serialization.media_types import media_type_of
+
+UNKNOWN_TYPE = "application/octet-stream"
+
+
+class SharedFiles(MutableMapping[str, bytes]):
+    """Files on disk, where another process can write as well."""
+
+    @abstractmethod
+    def write(self, name: str, pieces: Iterable[bytes]) -> None:
+        """Write a file piece by piece, so that it need not stand in memory."""
+
+
+class Output:
+    """The files of a build by path, and what is known of each."""
+
+    def __init__(self, files: MutableMapping[str, bytes]) -> None:
+        self.files = files
+        self.index: dict[str, FileEntry] = {}
+        self._kinds: dict[FileKind, FileKind] = {}
+
+    def add(self, file: PublishedFile) -> FileEntry:
+        """Put ``file`` where it is to stand, and note it."""
+        entry = FileEntry(
+            path=file.path,
+            kind=self._kind(file),
+            size=len(file.content),
+            digest=sha256(file.content).digest(),
+            about=file.about,
+        )
+        self.files[file.path] = file.content
+        self.index[file.path] = entry
+        return entry
+
+    def update(self, files: Iterable[PublishedFile]) -> None:
+        """Add each of ``files``."""
+        for file in files:
+            self.add(file)
+
+    def write(self, path: str, pieces: Iterable[bytes]) -> None:
+        """Put a file where it is to stand that is in no index."""
+        if isinstance(self.files, SharedFiles):
+            self.files.write(path, pieces)
+        else:
+            self.files[path] = b"".join(pieces)
+
+    def note(self, entries: Iterable[FileEntry]) -> None:
+        """Note what another process has put there."""
+        for entry in entries:
+            kind = self._kinds.setdefault(entry.kind, entry.kind)
+            self.index[entry.path] = entry._replace(kind=kind)
+
+    def _kind(self, file: PublishedFile) -> FileKind:
+        kind = FileKind(
+            role=file.role,
+            media_type=file.media_type or media_type_of(file.path) or UNKNOWN_TYPE,
+            compression=file.compression,
+            profile=file.profile,
+            language=file.language,
+        )
+        return self._kinds.setdefault(kind, kind)
