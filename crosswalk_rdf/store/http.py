@@ -1,4 +1,4 @@
-"""One HTTP request to what a store answered, with or without an event loop, on httpx.
+"""One HTTP request to what a store answered, with or without an event loop, on httpx2.
 
 A redirect is not followed: a login would go with it, and the body of a POST be lost. No answer is
 decoded, so that its size is what was sent. What went wrong is a sentence that names the URL.
@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, Final
 
-import httpx
+import httpx2
 
 from crosswalk_rdf.errors import CrosswalkError
 from crosswalk_rdf.store.login import Flow, Login
@@ -92,7 +92,7 @@ class HttpClient:
 
     def send(self, request: HttpRequest) -> HttpResponse:
         """Return the response to ``request``, whatever its status."""
-        with _failures(request.url, self.timeout), httpx.Client(**self._settings(request)) as http:
+        with _failures(request.url, self.timeout), httpx2.Client(**self._settings(request)) as http:
             flow = _flow(http, request, self.login)
             response = http.send(next(flow), auth=None, stream=True)
             while (again := _next(flow, response)) is not None:
@@ -108,7 +108,7 @@ class HttpClient:
         """Return what :meth:`send` does; to cancel it closes the connection."""
         settings = self._settings(request)
         with _failures(request.url, self.timeout):
-            async with httpx.AsyncClient(**settings) as http:
+            async with httpx2.AsyncClient(**settings) as http:
                 flow = _flow(http, request, self.login)
                 response = await http.send(next(flow), auth=None, stream=True)
                 while (again := _next(flow, response)) is not None:
@@ -154,26 +154,26 @@ def checked(response: HttpResponse, url: str, *, with_login: bool) -> HttpRespon
 
 @cache
 def _tls() -> ssl.SSLContext:
-    """Return the trust of the system; httpx would take a list of its own."""
+    """Return the trust of the system; httpx2 would take a list of its own."""
     return ssl.create_default_context()
 
 
 def _flow(
-    http: httpx.Client | httpx.AsyncClient, request: HttpRequest, login: Login | None
+    http: httpx2.Client | httpx2.AsyncClient, request: HttpRequest, login: Login | None
 ) -> Flow:
     headers = {**_HEADERS, **request.headers}
     first = http.build_request(request.method, request.url, headers=headers, content=request.body)
-    return (login or httpx.Auth()).auth_flow(first)
+    return (login or httpx2.Auth()).auth_flow(first)
 
 
-def _next(flow: Flow, response: httpx.Response) -> httpx.Request | None:
+def _next(flow: Flow, response: httpx2.Response) -> httpx2.Request | None:
     try:
         return flow.send(response)
     except StopIteration:
         return None
 
 
-def _whole(response: httpx.Response, body: bytes) -> HttpResponse:
+def _whole(response: httpx2.Response, body: bytes) -> HttpResponse:
     kind = response.headers.get("content-type", "").partition(";")[0].strip().lower()
     return HttpResponse(
         response.status_code,
@@ -189,12 +189,12 @@ def _whole(response: httpx.Response, body: bytes) -> HttpResponse:
 def _failures(url: str, timeout: float) -> Iterator[None]:
     try:
         yield
-    except (httpx.UnsupportedProtocol, httpx.InvalidURL) as error:
+    except (httpx2.UnsupportedProtocol, httpx2.InvalidURL) as error:
         raise EndpointError(f"{url!r} is no endpoint: give a URL with http or https") from error
-    except httpx.TimeoutException as error:
+    except httpx2.TimeoutException as error:
         message = f"{url} did not answer within {timeout:g} seconds"
         raise EndpointTimeout(f"{message}; ask for less or raise the timeout") from error
-    except httpx.ConnectError as error:
+    except httpx2.ConnectError as error:
         raise EndpointError(f"{url} cannot be reached: {error}; check the URL") from error
-    except (httpx.HTTPError, httpx.StreamError) as error:
+    except (httpx2.HTTPError, httpx2.StreamError) as error:
         raise EndpointError(f"{url} broke off: {error!r}; try again") from error

@@ -3,22 +3,22 @@
 from collections.abc import Generator
 from typing import Final
 
-import httpx
+import httpx2
 
 from crosswalk_rdf.errors import CrosswalkError
 
 _UNAUTHORIZED: Final = 401
-_UNANSWERABLE: Final = (httpx.ProtocolError, NotImplementedError, LookupError, StopIteration)
-"""What httpx raises for a challenge that is broken, or asks for what it cannot do."""
-Flow = Generator[httpx.Request, httpx.Response, None]
+_UNANSWERABLE: Final = (httpx2.ProtocolError, NotImplementedError, LookupError, StopIteration)
+"""What httpx2 raises for a challenge that is broken, or asks for what it cannot do."""
+Flow = Generator[httpx2.Request, httpx2.Response, None]
 
 
 class InvalidLogin(CrosswalkError):
     """A login that is neither a user with a password nor a token; the message does not show it."""
 
 
-class Login(httpx.Auth):
-    """A user with a password, or a token, as the authentication of requests of httpx.
+class Login(httpx2.Auth):
+    """A user with a password, or a token, as the authentication of requests of httpx2.
 
     A token is sent with every request (Bearer, RFC 6750). A password is sent only where it is
     asked for, in the way that is asked for: Digest (RFC 7616) before Basic (RFC 7617). What was
@@ -27,10 +27,10 @@ class Login(httpx.Auth):
 
     def __init__(self, user: str, secret: str) -> None:
         self._user, self._secret = user, secret
-        self._schemes: dict[str, httpx.DigestAuth | httpx.BasicAuth] = {}
+        self._schemes: dict[str, httpx2.DigestAuth | httpx2.BasicAuth] = {}
         """What each URL has asked for, by its scheme, host and path."""
 
-    def auth_flow(self, request: httpx.Request) -> Flow:
+    def auth_flow(self, request: httpx2.Request) -> Flow:
         """Yield ``request`` as it is to be sent, and again where the response asks for a login."""
         if not self._user:
             request.headers["Authorization"] = f"Bearer {self._secret}"
@@ -46,7 +46,7 @@ class Login(httpx.Auth):
             return
         flow = scheme.auth_flow(request)
         again = next(flow)
-        if isinstance(scheme, httpx.DigestAuth):
+        if isinstance(scheme, httpx2.DigestAuth):
             try:
                 again = flow.send(response)
             except _UNANSWERABLE:
@@ -54,15 +54,15 @@ class Login(httpx.Auth):
         self._schemes[place] = scheme
         yield again
 
-    def _scheme(self, response: httpx.Response) -> httpx.DigestAuth | httpx.BasicAuth | None:
+    def _scheme(self, response: httpx2.Response) -> httpx2.DigestAuth | httpx2.BasicAuth | None:
         """Return how to answer the challenges of ``response``, if there is a way."""
         if response.status_code != _UNAUTHORIZED:
             return None
         challenges = response.headers.get_list("www-authenticate")
         schemes = {text.split(" ", 1)[0].lower() for text in challenges}
         if "digest" in schemes:
-            return httpx.DigestAuth(self._user, self._secret)
-        return httpx.BasicAuth(self._user, self._secret) if "basic" in schemes else None
+            return httpx2.DigestAuth(self._user, self._secret)
+        return httpx2.BasicAuth(self._user, self._secret) if "basic" in schemes else None
 
 
 def login(text: str) -> Login:

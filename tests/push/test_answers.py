@@ -43,7 +43,7 @@ def filled(server: Server, push: Push, flagship_dump: Path) -> Server:
 def test_library(filled: Server, flagship_store: ox.Store) -> None:
     """Asked of the publication's graphs: both stores may hold other graphs as well."""
     url = filled.remote.addresses.query
-    engine = EndpointBackend(url, graphs=tuple(map(str, graphs(flagship_store))))
+    engine = EndpointBackend(url, timeout=120, graphs=tuple(map(str, graphs(flagship_store))))
     wrong = []
     for name in NAMES:
         found = ask(engine, name)
