@@ -112,10 +112,10 @@ def _running(command: list[str], folder: Path, url: str) -> Iterator[None]:
     finally:
         process.terminate()
         try:
-            process.wait(timeout=20)
+            process.wait(timeout=120)
         except subprocess.TimeoutExpired:
             process.kill()
-            process.wait(timeout=20)
+            process.wait(timeout=120)
 
 
 def free_port() -> int:

@@ -34,10 +34,10 @@ def _killed(relay: Relay, source: Path) -> None:
         stdout=subprocess.DEVNULL,
     )
     try:
-        assert relay.reached.wait(20)
+        assert relay.reached.wait(120)
     finally:
         process.send_signal(signal.SIGKILL)
-        process.wait(timeout=20)
+        process.wait(timeout=120)
 
 
 @pytest.mark.parametrize("requests", [0, 2], ids=["first graph", "third graph"])
