@@ -38,14 +38,20 @@ def parse(
 
 def _results(data: bytes, syntax: Syntax, base: str | None) -> Iterator[ox.Quad | SyntaxError]:
     """Yield quads and errors; line-based parsers go on after an error."""
-    parser = ox.parse(data, syntax.parser, base_iri=base, rename_blank_nodes=True)
+    quads = _quads(data, syntax, base)
     while True:
         try:
-            yield next(parser)
+            yield next(quads)
         except StopIteration:
             return
         except SyntaxError as error:
             yield error
+
+
+def _quads(data: bytes, syntax: Syntax, base: str | None) -> Iterator[ox.Quad]:
+    if isinstance(syntax.parser, ox.RdfFormat):
+        return ox.parse(data, syntax.parser, base_iri=base, rename_blank_nodes=True)
+    return syntax.parser(data, base)
 
 
 def _fault(error: SyntaxError, data: bytes, syntax: Syntax, file: str) -> Fault:

@@ -1,6 +1,6 @@
 """The one table of RDF syntaxes: files, pages, negotiation, links, recipes and commands read it.
 
-A new syntax is a line in :data:`SYNTAXES`, and its writer.
+A new syntax is a line in :data:`SYNTAXES`, and its writer; a parser only where Oxigraph has none.
 """
 
 from collections.abc import Callable, Iterable, Iterator
@@ -15,6 +15,12 @@ from crosswalk_rdf.serialization.jsonld import write_jsonld
 from crosswalk_rdf.serialization.ntriples import write_lines
 from crosswalk_rdf.serialization.rdfxml import write_rdfxml
 from crosswalk_rdf.serialization.turtle import write_trig, write_turtle
+
+Parser = Callable[[bytes, str | None], Iterator[ox.Quad]]
+"""A document and its base IRI to quads, its blank nodes renamed so that files can be put together.
+
+Raises SyntaxError, with line and column where the syntax has them, after the quads before it.
+"""
 
 _FORMATS: Final = "http://www.w3.org/ns/formats/"
 
@@ -35,7 +41,8 @@ class Syntax:
     """What names the syntax in data (``dcterms:format``): https://www.w3.org/ns/formats/."""
     quads: bool
     """The syntax carries named graphs; the others merge them."""
-    parser: ox.RdfFormat = field(repr=False, compare=False)
+    parser: ox.RdfFormat | Parser = field(repr=False, compare=False)
+    """Oxigraph's name of the syntax, or our own parser where Oxigraph does not know it."""
     write: Callable[[Document], Iterator[str]] = field(repr=False, compare=False)
     documents: bool = True
     """One graph or one resource is published in it; the rest is for the whole dataset."""

@@ -17,11 +17,22 @@ QUERY = "query=CONSTRUCT%20WHERE%20%7B%3Fs%20%3Fp%20%3Fo%7D%20LIMIT%202"
 
 def run(*arguments: str | Path) -> str:
     """Return what the command prints in a Python that has the syntax."""
-    program = [sys.executable, "-m", "crosswalk_rdf", *map(str, arguments)]
-    environment = {**os.environ, "PYTHONPATH": str(TOY)}
-    done = subprocess.run(program, env=environment, capture_output=True, text=True, check=False)
+    done = _completed(*arguments)
     assert done.returncode == 0, done.stderr
     return done.stdout
+
+
+def refused(*arguments: str | Path) -> str:
+    """Return what the command says when it fails."""
+    done = _completed(*arguments)
+    assert done.returncode != 0
+    return done.stderr
+
+
+def _completed(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
+    program = [sys.executable, "-m", "crosswalk_rdf", *map(str, arguments)]
+    environment = {**os.environ, "PYTHONPATH": str(TOY)}
+    return subprocess.run(program, env=environment, capture_output=True, text=True, check=False)
 
 
 @pytest.fixture(scope="module")
@@ -80,4 +91,7 @@ def test_convert(tmp_path: Path) -> None:
     assert target.read_text().startswith("# toy\n<https://example.org/a>")
     run("convert", target, back)
     assert "<https://example.org/a> a <https://example.org/B>" in back.read_text()
+    broken = tmp_path / "broken.toy"
+    broken.write_text("<https://example.org/a> !\n")
+    assert "not Toy" in refused("convert", broken, back)
     assert "toy " in run("convert", "--formats", source, target)
