@@ -102,8 +102,9 @@ class QueryResult(Sequence[Row]):
         """Return the result as text.
 
         Args:
-            format: ``table`` (for a terminal), ``csv`` or ``json`` (W3C SPARQL 1.1 Query Results),
-                or ``ttl`` for a graph.
+            format: ``table`` (for a terminal), ``csv`` or ``json`` (W3C SPARQL 1.1 Query Results);
+                for a graph ``table``, or the suffix of an RDF syntax: ``ttl``, ``nt``, ``rdf``,
+                ``jsonld``.
 
         Returns:
             The text, which ends with a line break.
@@ -111,6 +112,7 @@ class QueryResult(Sequence[Row]):
         Raises:
             UnknownResultFormat: There is no such format.
             NotApplicable: The format has no place for this kind of answer.
+            UnwritableGraph: RDF/XML has no name for a property of the graph.
         """
         return render(self._answer, format, self._base)
 

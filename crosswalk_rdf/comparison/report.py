@@ -37,7 +37,7 @@ class Comparison:
     tombstones: tuple[Tombstone, ...]
 
 
-def instant(date: str) -> str:
+def timestamp(date: str) -> str:
     """Return the first moment of a date (``YYYY``, ``YYYY-MM`` or ``YYYY-MM-DD``), by RFC 3339."""
     return f"{date}{'-01-01'[len(date) - 4 :] if len(date) < 10 else ''}T00:00:00Z"
 
@@ -77,7 +77,7 @@ def _activity_triples(comparison: Comparison, change: Change) -> Iterator[Triple
     iri, object = activity_iri(comparison, change), URIRef(change.resource.iri)
     yield iri, RDF.type, _ACTIVITIES[change.category]
     yield iri, AS.object, object
-    moment = instant(comparison.now.modified)
+    moment = timestamp(comparison.now.modified)
     yield iri, AS.published, Literal(moment, datatype=XSD.dateTime, normalize=False)
     if change.category == Category.DEPRECATED:
         yield object, OWL.deprecated, boolean(True)

@@ -1,9 +1,10 @@
-"""An answer to text: a table for people, the W3C's CSV and JSON results, Turtle for graphs."""
+"""An answer to text: a table for people, the W3C's CSV and JSON results, RDF for graphs."""
 
 import csv
 import io
 import json
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Final
 
 from rdflib import BNode, Literal, URIRef
@@ -13,7 +14,7 @@ from crosswalk_rdf.errors import CrosswalkError
 from crosswalk_rdf.namespaces import DEFAULT_BASE, PREFIXES, ontology_namespace
 from crosswalk_rdf.queries.table import table
 from crosswalk_rdf.serialization.context import Context
-from crosswalk_rdf.serialization.syntaxes import by_name
+from crosswalk_rdf.serialization.syntaxes import Syntax, document_syntaxes
 from crosswalk_rdf.serialization.write import serialize
 from crosswalk_rdf.store.answers import Answer, Boolean, Solutions, Triples
 from crosswalk_rdf.store.embedded import add, new_store
@@ -31,10 +32,11 @@ class NotApplicable(CrosswalkError):
 
 
 def render(answer: Answer, format_: str, base: str = DEFAULT_BASE) -> str:
-    """Return ``answer`` in ``table``, ``csv``, ``json`` or ``ttl``.
+    """Return ``answer`` in one of :data:`FORMATS`.
 
     ``base`` is the publication's: the table writes IRIs under it as ``<psel-2015/1a>``. Raises
-    UnknownResultFormat, and NotApplicable where the format has no place for this kind of answer.
+    UnknownResultFormat, NotApplicable where the format has no place for this kind of answer, and
+    UnwritableGraph where RDF/XML has no name for a property.
     """
     if format_ not in FORMATS:
         raise UnknownResultFormat(f"'{format_}' is no format of answers: use {', '.join(FORMATS)}")
@@ -97,12 +99,11 @@ def _json_term(value: Node) -> dict[str, str]:
     return {"type": "literal", "value": str(value)}
 
 
-def _turtle(answer: Answer, base: str) -> str:
+def _graph(syntax: Syntax, answer: Answer, base: str) -> str:
     if not isinstance(answer, Triples):
-        raise _not_applicable("ttl", answer)
+        raise _not_applicable(syntax.suffix[1:], answer)
     graph = new_store()
     add(graph, URIRef(base), answer.triples)
-    syntax = by_name("turtle")
     return serialize(graph, syntax, prefixes=_prefixes(base), context=Context()).decode()
 
 
@@ -111,17 +112,24 @@ def _prefixes(base: str) -> Mapping[str, str]:
 
 
 def _not_applicable(format_: str, answer: Answer) -> NotApplicable:
-    fitting = {Solutions: "table, csv or json", Boolean: "table or json", Triples: "table or ttl"}
-    kind = type(answer)
+    fitting = {Solutions: ("csv", "json"), Boolean: ("json",), Triples: tuple(_GRAPHS)}
+    *first, last = ("table", *fitting[type(answer)])
+    kind = _KINDS[type(answer)]
     return NotApplicable(
-        f"the answer is {_KINDS[kind]}, which {format_} cannot hold: use {fitting[kind]}"
+        f"the answer is {kind}, which {format_} cannot hold: use {', '.join(first)} or {last}"
     )
+
+
+_GRAPHS: Final[Mapping[str, Callable[[Answer, str], str]]] = {
+    syntax.suffix[1:]: partial(_graph, syntax) for syntax in document_syntaxes()
+}
+"""The RDF syntaxes of one graph, by their suffixes."""
 
 
 FORMATS: Final[Mapping[str, Callable[[Answer, str], str]]] = {
     "table": _table,
     "csv": _csv,
     "json": _json,
-    "ttl": _turtle,
+    **_GRAPHS,
 }
 """Every format of answers, and what writes it."""

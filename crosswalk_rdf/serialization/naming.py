@@ -15,6 +15,8 @@ from crosswalk_rdf.serialization.names import Names
 RDF: Final = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 XML_LETTER: Final = "A-Za-z_\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u0131"
 XML_NAME: Final = re.compile(f"[{XML_LETTER}][{XML_LETTER}0-9.-]*")
+NOT_XML: Final = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""A character that no XML document can hold (XML 1.0 §2.2, ``Char``)."""
 """Names that XML 1.0 knows in every edition; parsers differ about later ones."""
 
 

@@ -17,7 +17,7 @@ from crosswalk_rdf.serialization.document import (
 )
 from crosswalk_rdf.serialization.literals import STRING, literal_parts
 from crosswalk_rdf.serialization.names import Names
-from crosswalk_rdf.serialization.naming import RDF, XML_LETTER
+from crosswalk_rdf.serialization.naming import NOT_XML, RDF, XML_LETTER
 
 _RESERVED: Final = ("http://www.w3.org/2000/xmlns/", "http://www.w3.org/XML/1998/namespace")
 _SYNTAX_TERMS: Final = (
@@ -26,7 +26,6 @@ _SYNTAX_TERMS: Final = (
 """Names of the namespace ``rdf:`` that no property may have (RDF/XML §5.1)."""
 
 _NAME_AT_END: Final = re.compile(f"[{XML_LETTER}][{XML_LETTER}0-9.-]*$")
-_NOT_XML: Final = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _ESCAPES: Final = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "\r": "&#13;"})
 
 
@@ -115,7 +114,7 @@ def _attribute(iri: str) -> str:
 
 
 def _text(value: str) -> str:
-    if _NOT_XML.search(value):
+    if NOT_XML.search(value):
         raise UnwritableGraph(
             f"RDF/XML cannot carry the control characters of {value!r}: remove them"
         )

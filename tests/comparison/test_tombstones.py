@@ -8,9 +8,9 @@ from crosswalk_rdf.comparison.changes import Changes, Version, changes
 from crosswalk_rdf.comparison.report import (
     Comparison,
     comparison_triples,
-    instant,
     release_iri,
     remarks,
+    timestamp,
 )
 from crosswalk_rdf.comparison.resources import Resource
 from crosswalk_rdf.comparison.tombstones import Tombstone, read_tombstones, tombstones
@@ -115,7 +115,7 @@ def test_a_version_that_was_not_raised_does_not_follow_itself() -> None:
     ],
 )
 def test_a_date_has_a_first_moment(date: str, expected: str) -> None:
-    assert instant(date) == expected
+    assert timestamp(date) == expected
 
 
 def test_a_version_may_hold_any_character() -> None:

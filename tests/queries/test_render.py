@@ -9,6 +9,8 @@ from hypothesis import strategies as st
 from rdflib import SKOS, XSD, BNode, Literal, URIRef
 
 from crosswalk_rdf.queries.render import NotApplicable, UnknownResultFormat, render
+from crosswalk_rdf.serialization.read import parse
+from crosswalk_rdf.serialization.syntaxes import Syntax, document_syntaxes
 from crosswalk_rdf.store.answers import Answer, Boolean, Solutions, Triples
 
 BASE = "https://w3id.org/leadership-crosswalk/"
@@ -27,6 +29,7 @@ ROWS = Solutions(
         (BNode("b0"), None, Literal("x", datatype=XSD.date), Literal(3), None),
     ),
 )
+FOR_GRAPHS = "table, ttl, nt, rdf or jsonld"
 GRAPH = Triples(((STATEMENT, SKOS.prefLabel, Literal("A", lang="en")),))
 
 
@@ -94,6 +97,13 @@ def test_turtle() -> None:
     )
 
 
+@pytest.mark.parametrize("syntax", document_syntaxes(), ids=lambda syntax: syntax.name)
+def test_graph_in_each_syntax(syntax: Syntax) -> None:
+    text = render(GRAPH, syntax.suffix[1:])
+    (quad,) = parse(text.encode(), syntax)
+    assert (quad.subject.value, quad.object) == (str(STATEMENT), ox.Literal("A", language="en"))
+
+
 def test_graph_as_table() -> None:
     assert "<psel-2015/1a>  skos:prefLabel  A" in render(GRAPH, "table")
 
@@ -107,8 +117,8 @@ def test_yes_or_no() -> None:
     ("answer", "format_", "message"),
     [
         (ROWS, "ttl", "the answer is rows, which ttl cannot hold: use table, csv or json"),
-        (GRAPH, "csv", "the answer is a graph, which csv cannot hold: use table or ttl"),
-        (GRAPH, "json", "the answer is a graph, which json cannot hold: use table or ttl"),
+        (GRAPH, "csv", f"the answer is a graph, which csv cannot hold: use {FOR_GRAPHS}"),
+        (GRAPH, "json", f"the answer is a graph, which json cannot hold: use {FOR_GRAPHS}"),
         (Boolean(True), "csv", "the answer is yes or no, which csv cannot hold: use table or json"),
         (Boolean(True), "ttl", "the answer is yes or no, which ttl cannot hold: use table or json"),
     ],

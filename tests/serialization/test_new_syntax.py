@@ -84,6 +84,12 @@ def test_answers_of_sparql(service: Served) -> None:
         assert answer.headers["content-type"].startswith("text/x-toy")
 
 
+def test_answers_of_the_command_line() -> None:
+    sparql = "CONSTRUCT { ?s a ?type } WHERE { ?s a ?type }"
+    answer = run("query", "--quiet", "--project", TINY, "--text", sparql, "--format", "toy")
+    assert answer.startswith("# toy\n<")
+
+
 def test_convert(tmp_path: Path) -> None:
     source, target, back = (tmp_path / name for name in ("a.ttl", "a.toy", "b.ttl"))
     source.write_text("<https://example.org/a> a <https://example.org/B> .\n")

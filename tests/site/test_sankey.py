@@ -10,7 +10,16 @@ import pytest
 from crosswalk_rdf.model import Publication
 from crosswalk_rdf.site.views.assembly import assemble
 from crosswalk_rdf.site.views.matrix import Matrix
-from crosswalk_rdf.site.views.sankey import LEFT, NODE, RIGHT, Flow, Node, flow, flow_of, weights
+from crosswalk_rdf.site.views.sankey import (
+    LEFT,
+    NODE,
+    RIGHT,
+    Node,
+    Sankey,
+    sankey,
+    sankey_of,
+    weights,
+)
 
 CASE = {("a", "x"): 3, ("a", "y"): 1, ("b", "x"): 2, ("c", "z"): 6}
 
@@ -32,7 +41,7 @@ def assert_apart(nodes: list[Node[str]], height: float) -> None:
 
 
 def test_a_band_for_each_weight() -> None:
-    found = flow(CASE, "abc", "xyz")
+    found = sankey(CASE, "abc", "xyz")
     assert Counter(
         {
             (found.sources[b.source].item, found.targets[b.target].item): b.weight
@@ -44,7 +53,7 @@ def test_a_band_for_each_weight() -> None:
 
 
 def test_nodes_are_as_high_as_what_flows_through_them() -> None:
-    found = flow(CASE, "abc", "xyz")
+    found = sankey(CASE, "abc", "xyz")
     unit = found.sources[0].height / found.sources[0].weight
     for node in (*found.sources, *found.targets):
         assert node.height == pytest.approx(node.weight * unit, abs=0.11)
@@ -53,7 +62,7 @@ def test_nodes_are_as_high_as_what_flows_through_them() -> None:
 
 
 def test_bands_fill_their_nodes_and_nothing_else() -> None:
-    found = flow(CASE, "abc", "xyz")
+    found = sankey(CASE, "abc", "xyz")
     for band in found.bands:
         start, end = found.sources[band.source], found.targets[band.target]
         xs_and_ys = numbers(band.path)
@@ -65,27 +74,27 @@ def test_bands_fill_their_nodes_and_nothing_else() -> None:
 
 def test_targets_are_ordered_so_that_bands_cross_little() -> None:
     crossing = {("a", "z"): 1, ("b", "y"): 1, ("c", "x"): 1}
-    assert [node.item for node in flow(crossing, "abc", "xyz").targets] == ["z", "y", "x"]
+    assert [node.item for node in sankey(crossing, "abc", "xyz").targets] == ["z", "y", "x"]
 
 
 def test_what_has_no_weight_is_not_drawn() -> None:
-    found = flow({("a", "x"): 1}, "ab", "xy")
+    found = sankey({("a", "x"): 1}, "ab", "xy")
     assert [node.item for node in (*found.sources, *found.targets)] == ["a", "x"]
 
 
 def test_nothing() -> None:
-    assert flow({}, "ab", "xy") == Flow(height=8.0, sources=[], targets=[], bands=[])
+    assert sankey({}, "ab", "xy") == Sankey(height=8.0, sources=[], targets=[], bands=[])
 
 
 def test_the_smallest_are_left_out_where_there_are_too_many() -> None:
-    found = flow(CASE, "abc", "xyz", largest=2)
+    found = sankey(CASE, "abc", "xyz", largest=2)
     assert [node.item for node in found.sources] == ["a", "c"]
     assert [node.item for node in found.targets] == ["x", "z"]
     assert found.total + found.left_out == sum(CASE.values())
 
 
 def test_the_flagship_flows_whole(matrix: Matrix) -> None:
-    found = flow_of(matrix)
+    found = sankey_of(matrix)
     assert found.total == 229
     assert {node.item.notation: node.weight for node in found.sources} == {
         "VVC": 60,

@@ -13,7 +13,6 @@ from crosswalk_rdf.namespaces import ASN, CEASN, CETERMS, SCHEMA, VANN
 
 CTDL_ASN_CONTEXT: Final = "https://credreg.net/ctdlasn/schema/context/json"
 CTDL_CONTEXT: Final = "https://credreg.net/ctdl/schema/context/json"
-REGISTRY: Final = "https://credentialengineregistry.org/resources/"
 
 PREFIXES: Final[dict[str, str]] = {
     "adms": "http://www.w3.org/ns/adms#",

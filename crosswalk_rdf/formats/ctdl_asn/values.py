@@ -3,17 +3,16 @@
 import json
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any
 
 from rdflib import RDF, XSD, Literal, URIRef
 
 from crosswalk_rdf.formats.ctdl_asn.contexts import Names
+from crosswalk_rdf.formats.ctdl_asn.json_ld import NO_LANGUAGE
 from crosswalk_rdf.formats.ctdl_asn.terms import DATE_TERMS, LANGUAGE_TERMS
 from crosswalk_rdf.formats.format import Action, Report
 from crosswalk_rdf.formats.shared.asn_model.node import Value
 from crosswalk_rdf.model.lexical import date_type, is_iso_639_tag, is_language_tag
-
-_NO_LANGUAGE: Final = "@none"
 
 Describe = Callable[[Mapping[str, Any], str], URIRef | None]
 """Takes an object inside another for a node of its own, and returns its IRI; or does not."""
@@ -81,7 +80,7 @@ class Values:
     def _in_language(self, tag: str, value: object, place: str) -> Iterator[Value]:
         for text in value if isinstance(value, list) else [value]:
             if isinstance(text, str) and text:
-                yield self._text(text, "" if tag == _NO_LANGUAGE else tag, place)
+                yield self._text(text, "" if tag == NO_LANGUAGE else tag, place)
             elif text is None or text == "":
                 self.report.add(place, Action.IGNORED, json.dumps(text), "says nothing")
             else:
@@ -142,4 +141,4 @@ def _number(value: object) -> Literal:
 
 
 def _is_language(key: str) -> bool:
-    return key == _NO_LANGUAGE or is_iso_639_tag(key)
+    return key == NO_LANGUAGE or is_iso_639_tag(key)

@@ -10,7 +10,7 @@ from crosswalk_rdf.site.paths import anchor
 from crosswalk_rdf.site.views.coverage import coverage
 from crosswalk_rdf.site.views.matrix import Cell
 from crosswalk_rdf.site.views.pairs import claim, lines_of, repeated_lists
-from crosswalk_rdf.site.views.sankey import flow_of, weights
+from crosswalk_rdf.site.views.sankey import sankey_of, weights
 from crosswalk_rdf.site.views.side_by_side import remaining_sections, side_by_side
 from crosswalk_rdf.site.views.word_diff import word_diff
 
@@ -44,7 +44,7 @@ CROSSWALK_FILTERS: Final[Mapping[str, Callable[..., Any]]] = {
     "coverage": coverage,
     "decimals": decimals,
     "word_diff": word_diff,
-    "flow": flow_of,
+    "sankey": sankey_of,
     "flow_weights": weights,
     "heat": heat,
     "lines_of": lines_of,

@@ -10,7 +10,7 @@ from crosswalk_rdf.model.build_index import FileEntry, Index
 from crosswalk_rdf.model.published_file import Role
 from crosswalk_rdf.namespaces import graph_iri
 from crosswalk_rdf.serialization.syntaxes import SYNTAXES
-from crosswalk_rdf.site.views.files import FileView, ForeignView, file_view, foreign_views
+from crosswalk_rdf.site.views.files import ExportView, FileView, export_views, file_view
 from crosswalk_rdf.site.views.references import Properties, by_subject, label, literals
 
 _PACKED = ".gz"
@@ -36,7 +36,7 @@ class DownloadsView:
     graphs: Sequence[GraphView]
     alignments: Sequence[FileView]
     """Each part of each crosswalk as SSSOM/TSV."""
-    foreign: Sequence[ForeignView]
+    exports: Sequence[ExportView]
     """What other systems read: CASE, CTDL-ASN, spreadsheets …"""
     case_service: str
     """Path of the CASE service, "" where there is none."""
@@ -56,7 +56,7 @@ class DownloadsView:
         for graph in self.graphs:
             yield from graph.files
         yield from self.alignments
-        for group in self.foreign:
+        for group in self.exports:
             yield from group.files
         yield from self.further
         yield from self.shapes
@@ -85,7 +85,7 @@ def downloads_view(index: Index, store: ox.Store, base: str) -> DownloadsView:
             for name in (iri.removeprefix(graph_iri(base, "")),)
         ],
         alignments=_views(by_role.get(Role.MAPPING_SET, ())),
-        foreign=foreign_views(index),
+        exports=export_views(index),
         case_service=CASE_SERVICE if f"{CASE_SERVICE}CFDocuments/index.json" in index else "",
         further=_views(further),
         shapes=_views(by_role.get(Role.SHAPES, ())),

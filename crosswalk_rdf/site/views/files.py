@@ -30,7 +30,7 @@ class FileView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ForeignView:
+class ExportView:
     """Foreign formats that share a folder, and the files in it that are worth a line each."""
 
     folder: str
@@ -38,7 +38,7 @@ class ForeignView:
     files: Sequence[FileView]
 
 
-def foreign_views(index: Index) -> list[ForeignView]:
+def export_views(index: Index) -> list[ExportView]:
     """Return the files of foreign formats by folder; not those of single statements."""
     folders: dict[str, list[Format]] = {}
     for format in formats():
@@ -53,7 +53,7 @@ def foreign_views(index: Index) -> list[ForeignView]:
         ]
         used = [format for format in sharing if any(f.format == format.title for f in listed)]
         if listed:
-            views.append(ForeignView(folder=folder, formats=used, files=listed))
+            views.append(ExportView(folder=folder, formats=used, files=listed))
     return views
 
 

@@ -57,7 +57,7 @@ class Band:
 
 
 @dataclass(frozen=True, slots=True)
-class Flow(Generic[Item]):
+class Sankey(Generic[Item]):
     """The whole picture."""
 
     height: float
@@ -91,17 +91,17 @@ def weights(matrix: Matrix) -> Counter[tuple[StatementView, StatementView]]:
     return weights_of_pairs
 
 
-def flow_of(matrix: Matrix) -> Flow[StatementView]:
+def sankey_of(matrix: Matrix) -> Sankey[StatementView]:
     """Return the picture of ``matrix``: top concepts of the rows to columns."""
-    return flow(weights(matrix), matrix.row_framework.top, matrix.columns)
+    return sankey(weights(matrix), matrix.row_framework.top, matrix.columns)
 
 
-def flow(
+def sankey(
     weights: Mapping[tuple[Item, Item], int],
     sources: Sequence[Item],
     targets: Sequence[Item],
     largest: int = LARGEST,
-) -> Flow[Item]:
+) -> Sankey[Item]:
     """Lay out ``weights``; targets are put in order so that the bands cross little."""
     left = _largest(sources, _sums(weights, 0), largest)
     right = _largest(targets, _sums(weights, 1), largest)
@@ -114,7 +114,7 @@ def flow(
     ends = _nodes(right, _sums(drawn, 1), unit)
     height = max((_bottom(nodes) for nodes in (starts, ends) if nodes), default=0.0) + _MARGIN
     starts, ends = _centred(starts, height), _centred(ends, height)
-    return Flow(
+    return Sankey(
         height=round(height, 1),
         sources=starts,
         targets=ends,

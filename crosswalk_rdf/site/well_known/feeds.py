@@ -3,7 +3,7 @@
 from typing import Final
 from xml.etree import ElementTree as ET
 
-from crosswalk_rdf.comparison.report import Comparison, instant, release_iri
+from crosswalk_rdf.comparison.report import Comparison, release_iri, timestamp
 from crosswalk_rdf.model import Publication
 from crosswalk_rdf.site.paths import href
 from crosswalk_rdf.site.views.changes import ChangesView, ChangeView, EditView
@@ -15,7 +15,7 @@ _FILE: Final = "changes.atom"
 
 def changes_feed(publication: Publication, comparison: Comparison, view: ChangesView) -> bytes:
     """Return the feed: an entry for each resource that differs, or one for the version."""
-    top, updated = site_url(publication), instant(publication.modified)
+    top, updated = site_url(publication), timestamp(publication.modified)
     root = ET.Element("feed", {"xmlns": _ATOM, "xml:lang": "en"})
     _text(root, "id", f"{publication.base}changes")
     _text(root, "title", f"Changes: {publication.site.name or publication.title}")

@@ -29,7 +29,6 @@ STATEMENT_TYPES: Final = (
     SKOS.Concept,
     ASN.ProgressionLevel,
 )
-CONCEPT_TYPES: Final = frozenset({SKOS.Concept, ASN.ProgressionLevel})
 AGENT_TYPES: Final = tuple(
     CETERMS[name]
     for name in ("CredentialOrganization", "QACredentialOrganization", "Organization", "Agent")

@@ -1,9 +1,9 @@
 """Text to XML 1.0: what it cannot carry becomes U+FFFD."""
 
-import re
 from typing import Final
 
-_NOT_XML: Final = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+from crosswalk_rdf.serialization.naming import NOT_XML
+
 _ESCAPES: Final = str.maketrans(
     {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\r": "&#13;"}
 )
@@ -14,7 +14,7 @@ DECLARATION: Final = '<?xml version="1.0" encoding="UTF-8"?>\n'
 
 def text(value: str) -> str:
     """Return ``value`` as character data."""
-    return _NOT_XML.sub("\ufffd", value).translate(_ESCAPES)
+    return NOT_XML.sub("\ufffd", value).translate(_ESCAPES)
 
 
 def element(name: str, value: str = "", **attributes: str) -> str:
