@@ -6,11 +6,11 @@ from pathlib import Path
 from crosswalk_rdf import publish
 from crosswalk_rdf.api.atomic_files import atomic_folder
 from crosswalk_rdf.comparison.report import remarks
-from crosswalk_rdf.dataset.finished import Progress
+from crosswalk_rdf.dataset.finished_dataset import Progress
 from crosswalk_rdf.model import Publication
 from crosswalk_rdf.model.manifest import FILE as INDEX
 from crosswalk_rdf.project.library import Library
-from crosswalk_rdf.project.previous import load_previous
+from crosswalk_rdf.project.previous_version import load_previous
 
 
 @dataclass(frozen=True, slots=True)

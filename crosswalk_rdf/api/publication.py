@@ -14,7 +14,7 @@ from crosswalk_rdf.api.contents import Contents
 from crosswalk_rdf.api.package_import import ImportResult, import_file
 from crosswalk_rdf.api.query_result import QueryResult
 from crosswalk_rdf.api.query_text import query_text
-from crosswalk_rdf.dataset.finished import Progress, validated
+from crosswalk_rdf.dataset.finished_dataset import Progress, validated
 from crosswalk_rdf.dataset.naming import prefixes, serialized
 from crosswalk_rdf.dataset.store import INFERRED, dataset
 from crosswalk_rdf.namespaces import graph_iri

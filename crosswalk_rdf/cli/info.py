@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from crosswalk_rdf.api.folder import open as open_publication
+from crosswalk_rdf.api.open_publication import open as open_publication
 from crosswalk_rdf.cli import options
 from crosswalk_rdf.model import Crosswalk, Framework, local_name
 from crosswalk_rdf.queries.agreement import Contingency

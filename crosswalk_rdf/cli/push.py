@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from crosswalk_rdf.cli import endpoints, options
-from crosswalk_rdf.project.previous import load_dump
+from crosswalk_rdf.project.previous_version import load_dump
 from crosswalk_rdf.store.login import Login
 from crosswalk_rdf.store.remote.addresses import Addresses, store_addresses
 from crosswalk_rdf.store.remote.plan import Fate, Plan, plan

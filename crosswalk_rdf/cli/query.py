@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from crosswalk_rdf.api.folder import open as open_publication
+from crosswalk_rdf.api.open_publication import open as open_publication
 from crosswalk_rdf.api.publication import Publication
 from crosswalk_rdf.api.query_result import QueryResult
 from crosswalk_rdf.api.query_text import query_text

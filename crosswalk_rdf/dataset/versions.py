@@ -10,7 +10,7 @@ from crosswalk_rdf.comparison.tombstones import Tombstone, read_tombstones, tomb
 from crosswalk_rdf.errors import CrosswalkError
 from crosswalk_rdf.model import Publication
 from crosswalk_rdf.namespaces import DCAT
-from crosswalk_rdf.project.previous import Previous
+from crosswalk_rdf.project.previous_version import Previous
 
 
 class ForeignPrevious(CrosswalkError):

@@ -8,7 +8,7 @@ from rdflib import Literal, URIRef
 
 from crosswalk_rdf.display import counted
 from crosswalk_rdf.errors import NotFound
-from crosswalk_rdf.model.common import Agent, Origin, PropertyValue, local_name
+from crosswalk_rdf.model.metadata import Agent, Origin, PropertyValue, local_name
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,10 +5,10 @@ from dataclasses import dataclass, replace
 from rdflib import URIRef
 
 from crosswalk_rdf.display import counted, to_html
-from crosswalk_rdf.model.common import Agent
 from crosswalk_rdf.model.crosswalks import Crosswalk
 from crosswalk_rdf.model.frameworks import Framework, Statement
 from crosswalk_rdf.model.identifiers import derived_uuid
+from crosswalk_rdf.model.metadata import Agent
 from crosswalk_rdf.model.publication import Publication
 from crosswalk_rdf.namespaces import CEASN, ontology_namespace
 

@@ -1,6 +1,6 @@
 """A publication to files: path to bytes, of which nothing depends on clock, disk or chance."""
 
-from crosswalk_rdf.dataset.finished import FinishedDataset, NotConforming, validated
+from crosswalk_rdf.dataset.finished_dataset import FinishedDataset, NotConforming, validated
 from crosswalk_rdf.dataset.naming import serialized
 from crosswalk_rdf.dataset.store import INFERRED, REASONERS, dataset
 from crosswalk_rdf.publish.pipeline import Build, build

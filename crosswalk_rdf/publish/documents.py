@@ -16,7 +16,7 @@ from crosswalk_rdf.dataset.distributions import (
     is_packed,
     resource_path,
 )
-from crosswalk_rdf.dataset.finished import FinishedDataset
+from crosswalk_rdf.dataset.finished_dataset import FinishedDataset
 from crosswalk_rdf.dataset.naming import naming, serialized
 from crosswalk_rdf.dataset.paths import document_path
 from crosswalk_rdf.dataset.store import DATASET

@@ -7,15 +7,15 @@ import pyoxigraph as ox
 
 from crosswalk_rdf.comparison.report import Comparison
 from crosswalk_rdf.dataset.distributions import dump_path, is_packed
-from crosswalk_rdf.dataset.finished import FinishedDataset, Progress, finish_dataset, silent
+from crosswalk_rdf.dataset.finished_dataset import FinishedDataset, Progress, finish_dataset, silent
 from crosswalk_rdf.dataset.naming import own_prefixes
 from crosswalk_rdf.dataset.store import dataset as dataset_store
 from crosswalk_rdf.model import Publication
 from crosswalk_rdf.model.build_index import Index, index_lines
 from crosswalk_rdf.model.manifest import FILE, Manifest
 from crosswalk_rdf.project.library import Library
-from crosswalk_rdf.project.previous import Previous
-from crosswalk_rdf.publish.background import background
+from crosswalk_rdf.project.previous_version import Previous
+from crosswalk_rdf.publish.background_process import background
 from crosswalk_rdf.publish.documents import (
     Files,
     dump_files,
@@ -25,7 +25,7 @@ from crosswalk_rdf.publish.documents import (
     resource_files,
     version_files,
 )
-from crosswalk_rdf.publish.exports import export_files
+from crosswalk_rdf.publish.format_exports import export_files
 from crosswalk_rdf.publish.output import Output
 from crosswalk_rdf.serialization.syntaxes import by_name
 from crosswalk_rdf.site.files import site_files
@@ -66,8 +66,8 @@ def build(
 
     ``progress`` is told the name of each stage as it begins. For a large publication a second
     process writes dumps, graphs and documents meanwhile. Raises
-    :class:`~crosswalk_rdf.dataset.finished.NotConforming` when a shape is violated; nothing is
-    published then.
+    :class:`~crosswalk_rdf.dataset.finished_dataset.NotConforming` when a shape is violated;
+    nothing is published then.
     """
     store = dataset_store(publication, library, reasoner=reasoner, progress=progress)
     output = Output({} if files is None else files)

@@ -13,7 +13,7 @@ from functools import cached_property
 from typing import Final
 
 from crosswalk_rdf.errors import CrosswalkError
-from crosswalk_rdf.serialization.names import is_prefix
+from crosswalk_rdf.serialization.prefixed_names import is_prefix
 
 Json = None | bool | int | float | str | list["Json"] | dict[str, "Json"]
 

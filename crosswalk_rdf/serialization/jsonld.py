@@ -13,7 +13,7 @@ from typing import Final
 from crosswalk_rdf.serialization.context import Json
 from crosswalk_rdf.serialization.document import Descriptions, Document
 from crosswalk_rdf.serialization.framing import Frame, frame
-from crosswalk_rdf.serialization.jsontext import pretty
+from crosswalk_rdf.serialization.json_text import pretty
 from crosswalk_rdf.serialization.naming import Naming
 from crosswalk_rdf.serialization.nodes import Ambiguous, Nodes
 

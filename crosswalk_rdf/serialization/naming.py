@@ -10,7 +10,7 @@ from functools import cached_property
 from typing import Final
 
 from crosswalk_rdf.serialization.context import Context
-from crosswalk_rdf.serialization.names import Names
+from crosswalk_rdf.serialization.prefixed_names import Names
 
 RDF: Final = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 XML_LETTER: Final = "A-Za-z_\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u0131"

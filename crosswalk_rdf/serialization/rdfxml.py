@@ -16,8 +16,8 @@ from crosswalk_rdf.serialization.document import (
     identifier,
 )
 from crosswalk_rdf.serialization.literals import STRING, literal_parts
-from crosswalk_rdf.serialization.names import Names
 from crosswalk_rdf.serialization.naming import RDF, XML_LETTER
+from crosswalk_rdf.serialization.prefixed_names import Names
 
 _RESERVED: Final = ("http://www.w3.org/2000/xmlns/", "http://www.w3.org/XML/1998/namespace")
 _SYNTAX_TERMS: Final = (

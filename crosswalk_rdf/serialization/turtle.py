@@ -14,7 +14,7 @@ from crosswalk_rdf.serialization.document import (
     Document,
 )
 from crosswalk_rdf.serialization.literals import XSD
-from crosswalk_rdf.serialization.names import Names
+from crosswalk_rdf.serialization.prefixed_names import Names
 
 _BATCH: Final = 1_000
 _SHORTHANDS: Final = {

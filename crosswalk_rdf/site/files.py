@@ -5,7 +5,7 @@ from typing import Final
 
 from crosswalk_rdf.dataset.descriptions import mirrored
 from crosswalk_rdf.dataset.distributions import dump_path
-from crosswalk_rdf.dataset.finished import FinishedDataset
+from crosswalk_rdf.dataset.finished_dataset import FinishedDataset
 from crosswalk_rdf.dataset.naming import prefixes
 from crosswalk_rdf.dataset.paths import document_path
 from crosswalk_rdf.errors import CrosswalkError
@@ -17,8 +17,8 @@ from crosswalk_rdf.site.search_index.search import Entry, search_files
 from crosswalk_rdf.site.search_index.vocabulary import vocabulary_script
 from crosswalk_rdf.site.template_context import changes_of, pictures, site_view
 from crosswalk_rdf.site.templating.filters import words
+from crosswalk_rdf.site.templating.page_kinds import assets, page_kinds
 from crosswalk_rdf.site.templating.rendering import Page, add_menus, environment, planned, rendered
-from crosswalk_rdf.site.templating.sources import assets, page_kinds
 from crosswalk_rdf.site.views.downloads import checksums
 from crosswalk_rdf.site.views.frameworks import StatementView
 from crosswalk_rdf.site.well_known.files import NOT_FOUND, well_known_files

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pyoxigraph as ox
 from markupsafe import Markup
 
-from crosswalk_rdf.dataset.finished import FinishedDataset
+from crosswalk_rdf.dataset.finished_dataset import FinishedDataset
 from crosswalk_rdf.dataset.naming import naming
 from crosswalk_rdf.namespaces import graph_iri
 from crosswalk_rdf.serialization.write import described_node

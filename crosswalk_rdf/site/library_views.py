@@ -2,13 +2,13 @@
 
 from collections.abc import Container, Iterator
 
-from crosswalk_rdf.dataset.finished import FinishedDataset
+from crosswalk_rdf.dataset.finished_dataset import FinishedDataset
 from crosswalk_rdf.dataset.naming import prefixes
 from crosswalk_rdf.dataset.origins import origins
 from crosswalk_rdf.dataset.paths import document_path
 from crosswalk_rdf.model.build_index import Index
 from crosswalk_rdf.project.library import library_rules
-from crosswalk_rdf.serialization.names import Names
+from crosswalk_rdf.serialization.prefixed_names import Names
 from crosswalk_rdf.site.views.downloads import DownloadsView, downloads_view
 from crosswalk_rdf.site.views.ontology import OntologyView, ontology_view
 from crosswalk_rdf.site.views.references import References

@@ -7,15 +7,15 @@ from markupsafe import Markup
 
 import crosswalk_rdf
 from crosswalk_rdf.dataset.distributions import dump_path
-from crosswalk_rdf.dataset.finished import FinishedDataset
+from crosswalk_rdf.dataset.finished_dataset import FinishedDataset
 from crosswalk_rdf.dataset.naming import prefixes
 from crosswalk_rdf.model.build_index import Index
 from crosswalk_rdf.project.library import Library
 from crosswalk_rdf.serialization.syntaxes import by_name, document_syntaxes
 from crosswalk_rdf.site.json_ld import embedded_json_ld
 from crosswalk_rdf.site.library_views import SiteLibrary, downloads
+from crosswalk_rdf.site.templating.page_kinds import page_kinds
 from crosswalk_rdf.site.templating.site_view import Document, SiteView
-from crosswalk_rdf.site.templating.sources import page_kinds
 from crosswalk_rdf.site.views.assembly import Assembly, assemble
 from crosswalk_rdf.site.views.changes import ChangesView, changes_view
 from crosswalk_rdf.site.views.entailment import entailed_matches

@@ -12,7 +12,7 @@ from crosswalk_rdf.errors import CrosswalkError
 from crosswalk_rdf.sparql_text.form import query_form
 from crosswalk_rdf.store.answers import Answer, Boolean, Solutions, sorted_triples
 from crosswalk_rdf.store.backend import QuerySyntaxError
-from crosswalk_rdf.store.http import (
+from crosswalk_rdf.store.http_client import (
     DEFAULT_MOST_BYTES,
     DEFAULT_TIMEOUT,
     EndpointError,

@@ -13,7 +13,7 @@ from crosswalk_rdf.dataset.versions import compared
 from crosswalk_rdf.model import Publication
 from crosswalk_rdf.namespaces import PREFIXES
 from crosswalk_rdf.project.library import load_library
-from crosswalk_rdf.project.previous import UnreadablePrevious, load_previous
+from crosswalk_rdf.project.previous_version import UnreadablePrevious, load_previous
 from crosswalk_rdf.serialization.context import parse_context
 from crosswalk_rdf.serialization.syntaxes import SYNTAXES, Syntax
 from crosswalk_rdf.serialization.write import serialize

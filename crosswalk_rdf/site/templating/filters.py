@@ -8,7 +8,7 @@ from typing import Any, Final
 from markupsafe import Markup
 from rdflib import Literal
 
-from crosswalk_rdf.serialization.jsontext import pretty
+from crosswalk_rdf.serialization.json_text import pretty
 from crosswalk_rdf.site.templating.crosswalk_filters import CROSSWALK_FILTERS
 from crosswalk_rdf.site.views.crosswalks import AlignmentView, PartView
 from crosswalk_rdf.site.views.frameworks import FrameworkView, StatementView

@@ -12,8 +12,8 @@ from markupsafe import Markup
 from crosswalk_rdf.errors import CrosswalkError
 from crosswalk_rdf.site.paths import href, root_of
 from crosswalk_rdf.site.templating import filters
+from crosswalk_rdf.site.templating.page_kinds import PageKind
 from crosswalk_rdf.site.templating.site_view import MenuItem, SiteView
-from crosswalk_rdf.site.templating.sources import PageKind
 
 
 class BrokenTemplate(CrosswalkError):

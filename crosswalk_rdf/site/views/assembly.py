@@ -17,7 +17,7 @@ from crosswalk_rdf.site.views.crosswalks import (
     PartView,
     SectionView,
 )
-from crosswalk_rdf.site.views.external import external_views
+from crosswalk_rdf.site.views.external_frameworks import external_views
 from crosswalk_rdf.site.views.frameworks import FrameworkView, StatementView, framework_view
 from crosswalk_rdf.site.views.matrix import TabulatedCrosswalk, matrices
 

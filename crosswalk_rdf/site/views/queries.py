@@ -10,7 +10,7 @@ from rdflib.term import Node
 from crosswalk_rdf.dataset.paths import document_path
 from crosswalk_rdf.queries.parameters import Parameter
 from crosswalk_rdf.queries.query import Query
-from crosswalk_rdf.serialization.names import Names
+from crosswalk_rdf.serialization.prefixed_names import Names
 from crosswalk_rdf.store.answers import Answer, Boolean, Solutions
 
 MOST_ROWS: Final = 200

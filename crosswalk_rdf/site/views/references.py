@@ -9,7 +9,7 @@ import pyoxigraph as ox
 from rdflib import DCTERMS, FOAF, RDFS, SKOS, Literal
 
 from crosswalk_rdf.dataset.paths import document_path
-from crosswalk_rdf.serialization.names import Names
+from crosswalk_rdf.serialization.prefixed_names import Names
 from crosswalk_rdf.store.terms import OxTerm, to_rdflib
 
 Properties = Mapping[str, Sequence[OxTerm]]

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 from urllib.parse import urlencode, urlsplit, urlunsplit
 
-from crosswalk_rdf.store.http import EndpointRefused, HttpClient, HttpRequest, checked
+from crosswalk_rdf.store.http_client import EndpointRefused, HttpClient, HttpRequest, checked
 from crosswalk_rdf.store.login import Login
 
 _REPOSITORY: Final = re.compile(r"/repositories/[^/]+$")

@@ -11,7 +11,7 @@ import pyoxigraph as ox
 from rdflib import XSD, Literal
 from rdflib.term import Node
 
-from crosswalk_rdf.store.http import EndpointError
+from crosswalk_rdf.store.http_client import EndpointError
 from crosswalk_rdf.store.oxigraph_backend import triple_of
 from crosswalk_rdf.store.remote.remote_store import RemoteStore
 

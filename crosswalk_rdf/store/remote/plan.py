@@ -8,7 +8,7 @@ from typing import Final
 import pyoxigraph as ox
 
 from crosswalk_rdf.errors import CrosswalkError
-from crosswalk_rdf.store.remote import texts
+from crosswalk_rdf.store.remote import sparql_templates
 from crosswalk_rdf.store.remote.comparison import differences
 from crosswalk_rdf.store.remote.remote_store import EMPTY, Digest, RemoteStore, digest_of
 from crosswalk_rdf.store.terms import to_rdflib
@@ -79,7 +79,7 @@ def plan(dump: ox.Store, remote: RemoteStore) -> Plan:
 
 def digest(dump: ox.Store, graph: str) -> Digest:
     """Return the digest of ``graph`` in ``dump``, by the same query as a store is asked."""
-    answer = dump.query(texts.checksum(graph))
+    answer = dump.query(sparql_templates.checksum(graph))
     assert isinstance(answer, ox.QuerySolutions)  # noqa: S101 (it is a SELECT)
     return digest_of([to_rdflib(value) for row in answer for value in row if value is not None])
 

@@ -12,7 +12,7 @@ from typing import Final
 
 import pyoxigraph as ox
 
-from crosswalk_rdf.store.remote import texts
+from crosswalk_rdf.store.remote import sparql_templates
 from crosswalk_rdf.store.remote.comparison import differences
 from crosswalk_rdf.store.remote.plan import Fate, Plan, Step, digest
 from crosswalk_rdf.store.remote.remote_store import EMPTY, RemoteStore
@@ -70,7 +70,7 @@ def push(
 def _switch(todo: Plan) -> str:
     fresh = [(step.staged, step.graph) for step in todo.of(Fate.NEW)]
     changed = [(step.staged, step.graph) for step in todo.of(Fate.REPLACED)]
-    return texts.switch(fresh, changed)
+    return sparql_templates.switch(fresh, changed)
 
 
 def _stage(step: Step, dump: ox.Store, remote: RemoteStore, tell: Tell, size: int) -> None:

@@ -4,7 +4,7 @@ from os import PathLike
 from pathlib import Path
 
 from crosswalk_rdf.api.publication import Publication
-from crosswalk_rdf.dataset.finished import Progress, silent
+from crosswalk_rdf.dataset.finished_dataset import Progress, silent
 from crosswalk_rdf.dataset.store import check_reasoner
 from crosswalk_rdf.project.library import load_library
 from crosswalk_rdf.project.publication import load_publication

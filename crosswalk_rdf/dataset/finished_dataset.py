@@ -7,7 +7,7 @@ from functools import cached_property
 import pyoxigraph as ox
 
 from crosswalk_rdf.comparison.report import Comparison
-from crosswalk_rdf.dataset.answers import default_answers
+from crosswalk_rdf.dataset.default_answers import default_answers
 from crosswalk_rdf.dataset.descriptions import resource_names
 from crosswalk_rdf.dataset.origins import origins
 from crosswalk_rdf.dataset.paths import document_path
@@ -15,7 +15,7 @@ from crosswalk_rdf.dataset.versions import compared
 from crosswalk_rdf.errors import DoesNotConform
 from crosswalk_rdf.model import Publication
 from crosswalk_rdf.project.library import Library, library_queries
-from crosswalk_rdf.project.previous import Previous
+from crosswalk_rdf.project.previous_version import Previous
 from crosswalk_rdf.queries.query import Query
 from crosswalk_rdf.store.answers import Answer
 from crosswalk_rdf.validation import ValidationReport, render, validate
