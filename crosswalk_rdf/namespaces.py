@@ -78,6 +78,6 @@ def is_of_the_dataset(name: str) -> bool:
     return name in _DESCRIPTION or name.startswith(PARTS_OF_THE_DATASET)
 
 
-def rebased(text: str, base: str, written: str = DEFAULT_BASE) -> str:
+def rebased(text: str, base: str, source_base: str = DEFAULT_BASE) -> str:
     """Return ``text`` (Turtle, SPARQL, JSON-LD) moved from the base it was written under."""
-    return text if base == written else text.replace(written, base)
+    return text if base == source_base else text.replace(source_base, base)

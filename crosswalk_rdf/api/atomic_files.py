@@ -74,15 +74,15 @@ def atomic_folder(target: Path) -> Iterator[FreshFolder]:
     try:
         fresh.chmod(0o755)
         yield FreshFolder(fresh)
-        _swap(fresh, target)
+        _replace_folder(fresh, target)
     finally:
         shutil.rmtree(fresh, ignore_errors=True)
 
 
 def check_replaceable(target: Path) -> None:
     """Raise :class:`NotABuild` when ``target`` holds what no build has written."""
-    used = target.exists() and (not target.is_dir() or any(target.iterdir()))
-    if used and not (target / MARK).is_file():
+    occupied = target.exists() and (not target.is_dir() or any(target.iterdir()))
+    if occupied and not (target / MARK).is_file():
         raise NotABuild(f"{target} was not written by a build: name another folder with --out")
 
 
@@ -105,11 +105,11 @@ def replace_files(files: Mapping[str, bytes], folder: Path) -> None:
             temporary_path.unlink(missing_ok=True)
 
 
-def _swap(fresh: Path, target: Path) -> None:
+def _replace_folder(fresh: Path, target: Path) -> None:
     """Put ``fresh`` at ``target``; what was there is left at ``fresh``."""
     if not target.exists():
         fresh.rename(target)
-    elif not _exchange(fresh, target):
+    elif not _exchange_folders(fresh, target):
         old = fresh.with_name(f"{fresh.name}-old")
         target.rename(old)
         try:
@@ -120,7 +120,7 @@ def _swap(fresh: Path, target: Path) -> None:
         old.rename(fresh)
 
 
-def _exchange(first: Path, second: Path) -> bool:
+def _exchange_folders(first: Path, second: Path) -> bool:
     """Let two folders change places in one step (Linux, renameat2); False where that fails."""
     if not sys.platform.startswith("linux"):
         return False
@@ -128,5 +128,5 @@ def _exchange(first: Path, second: Path) -> bool:
     if rename is None:
         return False
     paths = os.fsencode(first), os.fsencode(second)
-    done: int = rename(_AT_FDCWD, paths[0], _AT_FDCWD, paths[1], _RENAME_EXCHANGE)
-    return done == 0
+    status: int = rename(_AT_FDCWD, paths[0], _AT_FDCWD, paths[1], _RENAME_EXCHANGE)
+    return status == 0

@@ -3,7 +3,7 @@
 from rdflib import URIRef
 
 from crosswalk_rdf import model
-from crosswalk_rdf.display import counted, to_html
+from crosswalk_rdf.display import count_phrase, to_html
 from crosswalk_rdf.errors import NotFound
 from crosswalk_rdf.model import Alignment, Crosswalk, Framework, Package, Statement, package_of
 
@@ -101,8 +101,12 @@ class Contents:
         Raises:
             Nothing.
         """
-        words = text.casefold().strip()
-        return tuple(s for s in self.statements if words and _matches(s, words))
+        search_text = text.casefold().strip()
+        return tuple(
+            statement
+            for statement in self.statements
+            if search_text and _matches(statement, search_text)
+        )
 
     def alignments_of(self, statement: Statement | str) -> tuple[Alignment, ...]:
         """Return the alignments of a statement, as subject or as object.
@@ -133,8 +137,8 @@ class Contents:
 
     def __repr__(self) -> str:
         frameworks, crosswalks = (
-            counted(self.frameworks, "framework"),
-            counted(self.crosswalks, "crosswalk"),
+            count_phrase(self.frameworks, "framework"),
+            count_phrase(self.crosswalks, "crosswalk"),
         )
         return f"<Publication {self.base}: {frameworks}, {crosswalks}>"
 
@@ -148,8 +152,8 @@ class Contents:
         return to_html("publication", publication=self, frameworks=frameworks, parts=parts)
 
 
-def _matches(statement: Statement, words: str) -> bool:
-    if words in (statement.notation.casefold(), str(statement.iri).casefold()):
+def _matches(statement: Statement, search_text: str) -> bool:
+    if search_text in (statement.notation.casefold(), str(statement.iri).casefold()):
         return True
     texts = (statement.text, statement.label or "")
-    return any(words in text.casefold() for text in texts)
+    return any(search_text in text.casefold() for text in texts)

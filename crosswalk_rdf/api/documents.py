@@ -35,10 +35,12 @@ def read_file(source: Path, name: str | None) -> Reading:
 
 def read_data(data: bytes, file: Path, name: str | None) -> Reading:
     """Return what ``data``, the content of ``file``, holds; raise UnknownFormat and InputFaults."""
-    named = format_by_name(name) if name and name not in RDF_SYNTAXES else None
-    format = named or recognized(data, file.name)
+    explicit = format_by_name(name) if name and name not in RDF_SYNTAXES else None
+    format = explicit or recognized(data, file.name)
     if format.read is None:
-        raise UnknownFormat(f"{format.name} can only be written; these are read: {_names('read')}")
+        raise UnknownFormat(
+            f"{format.name} can only be written; these are read: {_format_names('read')}"
+        )
     return format.read(data, str(file))
 
 
@@ -50,7 +52,9 @@ def write_documents(package: Package, target: Path, name: str | None) -> Writing
     syntax = rdf_syntax(name, target)
     format = format_by_name(_SKOS) if syntax else _writable(target, name)
     if format.write is None:
-        raise UnknownFormat(f"{format.name} can only be read; these are written: {_names('write')}")
+        raise UnknownFormat(
+            f"{format.name} can only be read; these are written: {_format_names('write')}"
+        )
     writing = format.write(package)
     if format.concatenates and not _is_folder(target):
         writing = Writing({"": b"\n".join(writing.documents.values())}, writing.report)
@@ -91,14 +95,14 @@ def _is_folder(target: Path) -> bool:
 def _writable(target: Path, name: str | None) -> Format:
     if name:
         return format_by_name(name)
-    fitting = [known for known in formats_by_suffix(target.name) if known.write]
-    if not fitting:
+    candidates = [candidate for candidate in formats_by_suffix(target.name) if candidate.write]
+    if not candidates:
         raise UnknownFormat(
             f"{target}: what format it is to have is not clear: name one with --to: "
-            f"{_names('write')}"
+            f"{_format_names('write')}"
         )
-    return fitting[0]
+    return candidates[0]
 
 
-def _names(what: str) -> str:
-    return ", ".join(known.name for known in formats() if getattr(known, what) is not None)
+def _format_names(operation: str) -> str:
+    return ", ".join(each.name for each in formats() if getattr(each, operation) is not None)

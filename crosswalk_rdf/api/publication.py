@@ -14,8 +14,8 @@ from crosswalk_rdf.api.contents import Contents
 from crosswalk_rdf.api.package_import import ImportResult, import_file
 from crosswalk_rdf.api.query_result import QueryResult
 from crosswalk_rdf.api.query_text import query_text
-from crosswalk_rdf.dataset.finished_dataset import Progress, validated
-from crosswalk_rdf.dataset.naming import prefixes, serialized
+from crosswalk_rdf.dataset.finished_dataset import Progress, validation_report
+from crosswalk_rdf.dataset.naming import prefixes, serialize_quads
 from crosswalk_rdf.dataset.store import INFERRED, dataset
 from crosswalk_rdf.namespaces import graph_iri
 from crosswalk_rdf.project.library import Library, library_queries
@@ -130,7 +130,7 @@ class Publication(Contents):
         syntax = by_name(format)
         name = ox.NamedNode(graph_iri(self.base, graph)) if graph is not None else None
         quads = self._store.quads_for_pattern(None, None, None, name)
-        return serialized(quads, syntax, self._content, self._library)
+        return serialize_quads(quads, syntax, self._content, self._library)
 
     def agreement(self) -> tuple[Contingency, ...]:
         """Return how far the parts of the crosswalks agree with each other.
@@ -156,7 +156,7 @@ class Publication(Contents):
         """
         store = self._store
         self._progress("validation")
-        return validated(store, self._content, self._library)
+        return validation_report(store, self._content, self._library)
 
     def build(
         self,

@@ -147,11 +147,11 @@ class QueryResult(Sequence[Row]):
     def __repr__(self) -> str:
         if isinstance(self._answer, Boolean):
             return f"<QueryResult: {self._answer.value}>"
-        what = "triple" if isinstance(self._answer, Triples) else "row"
-        return f"<QueryResult: {len(self):,} {what}{'' if len(self) == 1 else 's'}>"
+        noun = "triple" if isinstance(self._answer, Triples) else "row"
+        return f"<QueryResult: {len(self):,} {noun}{'' if len(self) == 1 else 's'}>"
 
     def _repr_html_(self) -> str:
-        rows = [[self._shown(value) for value in row] for row in self._rows()[:MOST_ROWS]]
+        rows = [[self._html_text(value) for value in row] for row in self._rows()[:MOST_ROWS]]
         text = self.to_text().strip()
         return to_html("query_result", columns=self.columns, rows=rows, total=len(self), text=text)
 
@@ -164,9 +164,9 @@ class QueryResult(Sequence[Row]):
         return dict(zip(self.columns, values, strict=True))
 
     def _column(self, place: int) -> list[Any]:
-        return [_plain(row[place]) for row in self._rows()]
+        return [_python_value(row[place]) for row in self._rows()]
 
-    def _shown(self, value: Node | None) -> str:
+    def _html_text(self, value: Node | None) -> str:
         if value is None or isinstance(value, Literal):
             return "" if value is None else str(value)
         return shortened(str(value), self._prefixes(), self._base)
@@ -175,7 +175,7 @@ class QueryResult(Sequence[Row]):
         return {**PREFIXES, "xw": str(ontology_namespace(self._base))}
 
 
-def _plain(value: Node | None) -> Any:  # noqa: ANN401 (whatever the literal holds)
+def _python_value(value: Node | None) -> Any:  # noqa: ANN401 (whatever the literal holds)
     """Return ``value`` as Python has it: what data frames compute with."""
     if not isinstance(value, Literal):
         return None if value is None else str(value)

@@ -20,18 +20,22 @@ def prefixes(publication: Publication) -> dict[str, str]:
 
 def own_prefixes(publication: Publication) -> dict[str, str]:
     """Return those of them that no other publication has."""
-    own = {"xw": str(ontology_namespace(publication.base))}
-    own |= {framework.id: f"{framework.iri}/" for framework in publication.frameworks}
-    own |= {crosswalk.id: f"{crosswalk.iri}/" for crosswalk in publication.crosswalks}
-    return own
+    publication_prefixes = {"xw": str(ontology_namespace(publication.base))}
+    publication_prefixes |= {
+        framework.id: f"{framework.iri}/" for framework in publication.frameworks
+    }
+    publication_prefixes |= {
+        crosswalk.id: f"{crosswalk.iri}/" for crosswalk in publication.crosswalks
+    }
+    return publication_prefixes
 
 
-def naming(publication: Publication, library: Library) -> Naming:
+def publication_naming(publication: Publication, library: Library) -> Naming:
     """Return what IRIs are called in the publication's documents."""
     return Naming(prefixes(publication), parse_context(library.context))
 
 
-def serialized(
+def serialize_quads(
     quads: Iterable[ox.Quad], syntax: Syntax, publication: Publication, library: Library
 ) -> bytes:
     """Return ``quads`` in ``syntax`` with the publication's prefixes and context."""

@@ -16,7 +16,7 @@ from crosswalk_rdf.errors import CrosswalkError
 from crosswalk_rdf.inference.dependencies import is_closure, predicates_read
 from crosswalk_rdf.inference.rules import Rule
 
-_MOST_ROUNDS: Final = 1000
+_MAX_ROUNDS: Final = 1000
 """How often a rule may find something new: a thousand levels of a hierarchy need ten rounds."""
 
 
@@ -34,20 +34,20 @@ def run(store: ox.Store, rules: Sequence[Rule], graph: URIRef) -> int:
     target = _Target(store, ox.NamedNode(graph))
     reads = {rule.name: predicates_read(rule.text) for rule in rules}
     closures = {rule.name for rule in rules if is_closure(rule.text)}
-    waiting, added = set(reads), 0
-    for _ in range(_MOST_ROUNDS):
+    pending, count = set(reads), 0
+    for _ in range(_MAX_ROUNDS):
         for rule in rules:
-            if rule.name not in waiting:
+            if rule.name not in pending:
                 continue
-            waiting.remove(rule.name)
+            pending.remove(rule.name)
             new = target.add(_conclusions(store, rule))
-            added += len(new)
+            count += len(new)
             readers = set(_readers(reads, {quad.predicate.value for quad in new}))
-            waiting |= readers - {rule.name} if rule.name in closures else readers
-        if not waiting:
-            return added
-    names = ", ".join(sorted(waiting))
-    raise NoFixpoint(f"{names}: still new triples after {_MOST_ROUNDS} rounds; correct the rule")
+            pending |= readers - {rule.name} if rule.name in closures else readers
+        if not pending:
+            return count
+    names = ", ".join(sorted(pending))
+    raise NoFixpoint(f"{names}: still new triples after {_MAX_ROUNDS} rounds; correct the rule")
 
 
 def _conclusions(store: ox.Store, rule: Rule) -> Iterable[ox.Triple]:
@@ -71,7 +71,7 @@ class _Target:
     def __init__(self, store: ox.Store, graph: ox.NamedNode) -> None:
         self._store = store
         self._graph = graph
-        self._elsewhere: dict[ox.NamedNode, bool] = {}
+        self._predicates_in_other_graphs: dict[ox.NamedNode, bool] = {}
 
     def add(self, triples: Iterable[ox.Triple]) -> set[ox.Quad]:
         """Add those of ``triples`` that no graph holds, and return them."""
@@ -84,17 +84,17 @@ class _Target:
         quad = ox.Quad(subject, predicate, value, self._graph)
         if quad in self._store:
             return None
-        if self._may_be_elsewhere(predicate):
-            known = self._store.quads_for_pattern(subject, predicate, value, None)
-            return quad if next(known, None) is None else None
+        if self._may_be_in_another_graph(predicate):
+            existing = self._store.quads_for_pattern(subject, predicate, value, None)
+            return quad if next(existing, None) is None else None
         return quad
 
-    def _may_be_elsewhere(self, predicate: ox.NamedNode) -> bool:
+    def _may_be_in_another_graph(self, predicate: ox.NamedNode) -> bool:
         """Tell whether any graph held the predicate before this run added to one.
 
         Most conclusions have a predicate that nobody asserts; they need no search of all graphs.
         """
-        if predicate not in self._elsewhere:
-            known = self._store.quads_for_pattern(None, predicate, None, None)
-            self._elsewhere[predicate] = next(known, None) is not None
-        return self._elsewhere[predicate]
+        if predicate not in self._predicates_in_other_graphs:
+            existing = self._store.quads_for_pattern(None, predicate, None, None)
+            self._predicates_in_other_graphs[predicate] = next(existing, None) is not None
+        return self._predicates_in_other_graphs[predicate]

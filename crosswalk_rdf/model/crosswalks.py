@@ -6,7 +6,7 @@ from typing import Final
 
 from rdflib import Literal, URIRef
 
-from crosswalk_rdf.display import counted
+from crosswalk_rdf.display import count_phrase
 from crosswalk_rdf.errors import NotFound
 from crosswalk_rdf.model.metadata import Agent, Origin, PropertyValue, local_name
 
@@ -30,8 +30,8 @@ def without_modifier(slots: Sequence[Slot]) -> tuple[tuple[Slot, ...], bool]:
     For readers that take whatever slots a document has. ``Not`` is its only value in SSSOM 1.1; an
     unknown one is read as ``Not`` too, so that it never turns into a claim.
     """
-    rest = tuple(slot for slot in slots if slot.name != "predicate_modifier")
-    return rest, len(rest) < len(slots)
+    remaining = tuple(slot for slot in slots if slot.name != "predicate_modifier")
+    return remaining, len(remaining) < len(slots)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,7 +88,7 @@ class MappingSet:
     origin: Origin = field(compare=False)
 
     def __repr__(self) -> str:
-        return f"<MappingSet {self.id}: {counted(self.claims, 'alignment')}>"
+        return f"<MappingSet {self.id}: {count_phrase(self.claims, 'alignment')}>"
 
     @property
     def claims(self) -> tuple[Alignment, ...]:
@@ -204,4 +204,4 @@ class Crosswalk:
     __iter__ = None  # with __getitem__ alone Python would count from 0
 
     def __repr__(self) -> str:
-        return f"<Crosswalk {self.id}: {counted(self.parts, 'part')}>"
+        return f"<Crosswalk {self.id}: {count_phrase(self.parts, 'part')}>"

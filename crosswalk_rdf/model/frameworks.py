@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from rdflib import Literal, URIRef
 
-from crosswalk_rdf.display import MOST_ROWS, counted, excerpt, to_html
+from crosswalk_rdf.display import MOST_ROWS, count_phrase, excerpt, to_html
 from crosswalk_rdf.errors import NotFound
 from crosswalk_rdf.model.metadata import Agent, Origin, PropertyValue, local_name
 
@@ -154,7 +154,7 @@ class Framework:
     __iter__ = None  # with __getitem__ alone Python would count from 0
 
     def __repr__(self) -> str:
-        return f"<Framework {self.id}: {counted(self.statements, 'statement')}>"
+        return f"<Framework {self.id}: {count_phrase(self.statements, 'statement')}>"
 
     def _repr_html_(self) -> str:
         levels = Counter(statement.kind for statement in self.statements)

@@ -57,14 +57,16 @@ def read_manifest(data: bytes) -> Manifest:
         values = json.loads(data.partition(b"\n")[0])
     except ValueError as error:
         raise BadManifest(f"{FILE}: no JSON: {error}; build the publication again") from error
-    wanted = [each.name for each in fields(Manifest)]
-    if not isinstance(values, Mapping) or set(values) != set(wanted):
+    names = [each.name for each in fields(Manifest)]
+    if not isinstance(values, Mapping) or set(values) != set(names):
         raise BadManifest(
-            f"{FILE}: it is to hold {', '.join(wanted)} and nothing else: build the publication "
+            f"{FILE}: it is to hold {', '.join(names)} and nothing else: build the publication "
             "again, with the version of crosswalk-rdf that is to serve it"
         )
-    for name in wanted:
-        expected = _TYPES.get(name, str)
-        if not isinstance(values[name], expected) and (name != "url" or values[name] is not None):
+    for name in names:
+        expected_type = _TYPES.get(name, str)
+        if not isinstance(values[name], expected_type) and (
+            name != "url" or values[name] is not None
+        ):
             raise BadManifest(f"{FILE}: {name} is {values[name]!r}: build the publication again")
     return Manifest(**values)

@@ -9,15 +9,15 @@ from rdflib import URIRef
 
 from crosswalk_rdf.comparison.report import comparison_triples, release_iri
 from crosswalk_rdf.comparison.tombstones import tombstone_triples
-from crosswalk_rdf.dataset.descriptions import descriptions, mirrored_descriptions
+from crosswalk_rdf.dataset.descriptions import descriptions, external_descriptions
 from crosswalk_rdf.dataset.distributions import (
     dump_path,
     graph_path,
-    is_packed,
+    is_compressed,
     resource_path,
 )
 from crosswalk_rdf.dataset.finished_dataset import FinishedDataset
-from crosswalk_rdf.dataset.naming import naming, serialized
+from crosswalk_rdf.dataset.naming import publication_naming, serialize_quads
 from crosswalk_rdf.dataset.paths import document_path
 from crosswalk_rdf.dataset.store import DATASET
 from crosswalk_rdf.graph import Triple
@@ -39,22 +39,22 @@ Files = Iterator[PublishedFile]
 
 def dump_files(target: ox.Store, publication: Publication, library: Library) -> Files:
     """Yield the dumps of the whole dataset, in every syntax."""
-    names = naming(publication, library)
+    names = publication_naming(publication, library)
     about = (f"{publication.base}{DATASET}",)
     for syntax, pieces in pieces_of_each(target, SYNTAXES, names):
         path = dump_path(publication, syntax)
-        yield _whole(path, pieces, about, Role.DUMP, syntax, packed=is_packed(publication))
+        yield _whole(path, pieces, about, Role.DUMP, syntax, packed=is_compressed(publication))
 
 
 def graph_files(target: ox.Store, publication: Publication, library: Library) -> Files:
     """Yield each named graph, in every syntax of triples."""
-    names = naming(publication, library)
+    names = publication_naming(publication, library)
     for iri in graphs(target):
         name = iri.removeprefix(graph_iri(publication.base, ""))
         for syntax, pieces in pieces_of_each(Only(target, iri), document_syntaxes(), names):
             path = graph_path(publication, name, syntax)
             yield _whole(
-                path, pieces, (str(iri),), Role.GRAPH, syntax, packed=is_packed(publication)
+                path, pieces, (str(iri),), Role.GRAPH, syntax, packed=is_compressed(publication)
             )
 
 
@@ -80,10 +80,10 @@ def _whole(
 def resource_files(dataset: FinishedDataset) -> Files:
     """Yield the documents of each resource, and of what has an IRI of others."""
     store, base = dataset.store, dataset.publication.base
-    names = naming(dataset.publication, dataset.library)
+    names = publication_naming(dataset.publication, dataset.library)
     for name, quads in descriptions(store, base, dataset.resources):
         yield from _documents(document_path(name), base + name, quads, names)
-    for path, iri, quads in mirrored_descriptions(store, dataset.publication):
+    for path, iri, quads in external_descriptions(store, dataset.publication):
         yield from _documents(path, iri, quads, names)
 
 
@@ -135,7 +135,7 @@ def _described(name: str, triples: Iterator[Triple], dataset: FinishedDataset, r
     add(store, URIRef(iri), triples)
     quads = [ox.Quad(*quad.triple) for quad in store]
     for syntax in document_syntaxes():
-        data = serialized(quads, syntax, publication, dataset.library)
+        data = serialize_quads(quads, syntax, publication, dataset.library)
         path = resource_path(name, syntax)
         yield PublishedFile(path, data, (iri,), role, syntax.media_type)
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import pyoxigraph as ox
 
 from crosswalk_rdf.comparison.report import Comparison
-from crosswalk_rdf.dataset.distributions import dump_path, is_packed
+from crosswalk_rdf.dataset.distributions import dump_path, is_compressed
 from crosswalk_rdf.dataset.finished_dataset import FinishedDataset, Progress, finish_dataset, silent
 from crosswalk_rdf.dataset.naming import own_prefixes
 from crosswalk_rdf.dataset.store import dataset as dataset_store
@@ -71,7 +71,7 @@ def build(
     """
     store = dataset_store(publication, library, reasoner=reasoner, progress=progress)
     output = Output({} if files is None else files)
-    worth = is_packed(publication)
+    worth = is_compressed(publication)
     with background(lambda: _wholes(store, publication, library), output, worth=worth) as wholes:
         dataset = finish_dataset(
             publication, library, store, reasoner=reasoner, previous=previous, progress=progress
@@ -90,7 +90,7 @@ def _add_beside_wholes(dataset: FinishedDataset, output: Output, progress: Progr
     output.update(version_files(dataset))
     output.update(library_files(dataset))
     progress("site")
-    worth = is_packed(dataset.publication)
+    worth = is_compressed(dataset.publication)
     with background(lambda: resource_files(dataset), output, worth=worth) as documents:
         output.update(site_files(dataset, output.index))
         documents()

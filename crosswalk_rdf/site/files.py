@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
-from crosswalk_rdf.dataset.descriptions import mirrored
+from crosswalk_rdf.dataset.descriptions import external_resources
 from crosswalk_rdf.dataset.distributions import dump_path
 from crosswalk_rdf.dataset.finished_dataset import FinishedDataset
 from crosswalk_rdf.dataset.naming import prefixes
@@ -73,7 +73,7 @@ def _files(role: Role, files: Iterable[tuple[str, bytes]]) -> Files:
 def _subjects(dataset: FinishedDataset) -> Mapping[str, str]:
     """Return what each page is about that has RDF documents beside it, by path."""
     base = dataset.publication.base
-    others = {f"{path}.html": iri for path, iri in mirrored(dataset.publication)}
+    others = {f"{path}.html": iri for path, iri in external_resources(dataset.publication)}
     gone = {
         f"{document_path(stone.iri.removeprefix(base))}.html": stone.iri
         for stone in dataset.comparison.tombstones

@@ -6,7 +6,7 @@ import pyoxigraph as ox
 from markupsafe import Markup
 
 from crosswalk_rdf.dataset.finished_dataset import FinishedDataset
-from crosswalk_rdf.dataset.naming import naming
+from crosswalk_rdf.dataset.naming import publication_naming
 from crosswalk_rdf.namespaces import graph_iri
 from crosswalk_rdf.serialization.write import described_node
 from crosswalk_rdf.site.templating.filters import script_json
@@ -15,7 +15,7 @@ from crosswalk_rdf.site.views.frameworks import FrameworkView, StatementView
 
 def embedded_json_ld(dataset: FinishedDataset) -> Callable[[StatementView | FrameworkView], Markup]:
     """Return what gives a view's own triples, as asserted, as JSON-LD for a data block."""
-    names = naming(dataset.publication, dataset.library)
+    names = publication_naming(dataset.publication, dataset.library)
 
     def json_ld(view: StatementView | FrameworkView) -> Markup:
         graph = ox.NamedNode(graph_iri(dataset.publication.base, _graph_name(view)))

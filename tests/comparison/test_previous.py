@@ -9,7 +9,7 @@ import pytest
 
 from crosswalk_rdf.comparison.changes import Category
 from crosswalk_rdf.comparison.report import Comparison
-from crosswalk_rdf.dataset.versions import compared
+from crosswalk_rdf.dataset.versions import compare_versions
 from crosswalk_rdf.model import Publication
 from crosswalk_rdf.namespaces import PREFIXES
 from crosswalk_rdf.project.library import load_library
@@ -41,11 +41,11 @@ def test_any_dump_will_do(
     tiny: Publication, built: Built, tmp_path: Path, syntax: Syntax, packed: bool
 ) -> None:
     previous = load_previous(_dump(tmp_path, built(), syntax, packed))
-    same = compared(tiny, built(), previous)
+    same = compare_versions(tiny, built(), previous)
     assert same.changes.changes == ()
     assert same.before is not None
     assert (same.before.number, same.before.modified) == ("1.0.0", "2025-06-01")
-    assert _removed(compared(tiny, built(**{"02": gone}), previous)) == [f"{BASE}beruf/02"]
+    assert _removed(compare_versions(tiny, built(**{"02": gone}), previous)) == [f"{BASE}beruf/02"]
 
 
 def test_of_a_folder_the_dump_with_graphs_is_read(built: Built, tmp_path: Path) -> None:

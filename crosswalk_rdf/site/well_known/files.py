@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pyoxigraph as ox
 
 from crosswalk_rdf.dataset.finished_dataset import FinishedDataset
-from crosswalk_rdf.dataset.naming import serialized
+from crosswalk_rdf.dataset.naming import serialize_quads
 from crosswalk_rdf.dataset.store import DATASET
 from crosswalk_rdf.model.build_index import Index
 from crosswalk_rdf.model.published_file import PublishedFile, Role
@@ -46,7 +46,7 @@ def _void(dataset: FinishedDataset) -> bytes:
     name = graph_iri(dataset.publication.base, DATASET)
     quads = dataset.store.quads_for_pattern(None, None, None, ox.NamedNode(name))
     triples = (ox.Quad(*quad.triple) for quad in quads)
-    return serialized(triples, by_name("turtle"), dataset.publication, dataset.library)
+    return serialize_quads(triples, by_name("turtle"), dataset.publication, dataset.library)
 
 
 def _encoded_names(dataset: FinishedDataset) -> list[str]:

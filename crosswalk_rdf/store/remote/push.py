@@ -26,7 +26,7 @@ Tell = Callable[[str], None]
 
 
 @dataclass(frozen=True, slots=True)
-class Verified:
+class Verification:
     """What was found when a graph was compared: how, and the first differences."""
 
     graph: str
@@ -40,7 +40,7 @@ def push(
     todo: Plan,
     tell: Tell,
     lines_at_a_time: int = LINES_AT_A_TIME,
-) -> tuple[Verified, ...]:
+) -> tuple[Verification, ...]:
     """Carry out ``todo`` and return what every graph was verified by, when it was last looked at.
 
     Where a staged graph is not what was sent, nothing is put in place and the result says what
@@ -59,7 +59,7 @@ def push(
         tell("switch")
         remote.update(_switch(todo))
         tell("verification")
-    same = [Verified(step.graph, step.how) for step in todo.of(Fate.UNCHANGED)]
+    same = [Verification(step.graph, step.how) for step in todo.of(Fate.UNCHANGED)]
     result = (*same, *(_verified(step, step.graph, dump, remote) for step in moving))
     if not any(verified.differences for verified in result):
         for name in (*(s.staged for s in moving), *(s.graph for s in todo.of(Fate.REMOVED))):
@@ -98,17 +98,17 @@ def _arrived(lines: list[str], step: Step, remote: RemoteStore, size: int) -> in
     return staged.triples if digest(part, step.graph) == staged else 0
 
 
-def _verified(step: Step, graph: str, dump: ox.Store, remote: RemoteStore) -> Verified:
+def _verified(step: Step, graph: str, dump: ox.Store, remote: RemoteStore) -> Verification:
     """Compare ``graph`` of the store with what ``step`` wants it to hold."""
     stored = remote.digest(graph)
     if stored == step.digest:
-        return Verified(step.graph, "checksum")
+        return Verification(step.graph, "checksum")
     if stored is not None and stored.triples != step.digest.triples:
         count = f"has {stored.triples:,} triples in place of {step.digest.triples:,}"
         first = tuple(islice(differences(_quads(dump, step.graph), remote, graph), _SHOWN))
-        return Verified(step.graph, "count", (count, *first))
+        return Verification(step.graph, "count", (count, *first))
     first = tuple(islice(differences(_quads(dump, step.graph), remote, graph), _SHOWN))
-    return Verified(step.graph, "comparison", first)
+    return Verification(step.graph, "comparison", first)
 
 
 def _quads(dump: ox.Store, graph: str) -> Iterator[ox.Quad]:
