@@ -12,7 +12,7 @@ from crosswalk_rdf.api.errors import MissingDependency
 from crosswalk_rdf.display import MOST_ROWS, to_html
 from crosswalk_rdf.namespaces import PREFIXES, ontology_namespace
 from crosswalk_rdf.queries.render import render
-from crosswalk_rdf.queries.table import shortened
+from crosswalk_rdf.queries.table import shorten_iri
 from crosswalk_rdf.store.answers import Answer, Boolean, Solutions, Triples
 
 if TYPE_CHECKING:
@@ -169,7 +169,7 @@ class QueryResult(Sequence[Row]):
     def _html_text(self, value: Node | None) -> str:
         if value is None or isinstance(value, Literal):
             return "" if value is None else str(value)
-        return shortened(str(value), self._prefixes(), self._base)
+        return shorten_iri(str(value), self._prefixes(), self._base)
 
     def _prefixes(self) -> dict[str, str]:
         return {**PREFIXES, "xw": str(ontology_namespace(self._base))}

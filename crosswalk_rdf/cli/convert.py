@@ -16,9 +16,9 @@ def _list_formats(context: click.Context, _: click.Parameter, requested: bool) -
         return
     for syntax in SYNTAXES:
         click.echo(f"{syntax.name:15} read write  {syntax.suffix:21} {syntax.label}")
-    for format_ in list_formats():
-        operations = f"{'read' if format_.read else '    '} {'write' if format_.write else '     '}"
-        click.echo(f"{format_.name:15} {operations}  {format_.suffixes[0]:21} {format_.title}")
+    for each in list_formats():
+        operations = f"{'read' if each.read else '    '} {'write' if each.write else '     '}"
+        click.echo(f"{each.name:15} {operations}  {each.suffixes[0]:21} {each.title}")
     context.exit()
 
 

@@ -37,43 +37,45 @@ CHANGES: Final = "changes"
 Files = Iterator[PublishedFile]
 
 
-def dump_files(target: ox.Store, publication: Publication, library: Library) -> Files:
+def dump_files(store: ox.Store, publication: Publication, library: Library) -> Files:
     """Yield the dumps of the whole dataset, in every syntax."""
     names = publication_naming(publication, library)
     about = (f"{publication.base}{DATASET}",)
-    for syntax, pieces in pieces_of_each(target, SYNTAXES, names):
+    for syntax, pieces in pieces_of_each(store, SYNTAXES, names):
         path = dump_path(publication, syntax)
-        yield _whole(path, pieces, about, Role.DUMP, syntax, packed=is_compressed(publication))
+        yield _dump_file(
+            path, pieces, about, Role.DUMP, syntax, compressed=is_compressed(publication)
+        )
 
 
-def graph_files(target: ox.Store, publication: Publication, library: Library) -> Files:
+def graph_files(store: ox.Store, publication: Publication, library: Library) -> Files:
     """Yield each named graph, in every syntax of triples."""
     names = publication_naming(publication, library)
-    for iri in graphs(target):
+    for iri in graphs(store):
         name = iri.removeprefix(graph_iri(publication.base, ""))
-        for syntax, pieces in pieces_of_each(Only(target, iri), document_syntaxes(), names):
+        for syntax, pieces in pieces_of_each(Only(store, iri), document_syntaxes(), names):
             path = graph_path(publication, name, syntax)
-            yield _whole(
-                path, pieces, (str(iri),), Role.GRAPH, syntax, packed=is_compressed(publication)
+            yield _dump_file(
+                path, pieces, (str(iri),), Role.GRAPH, syntax, compressed=is_compressed(publication)
             )
 
 
-def _whole(
+def _dump_file(
     path: str,
     pieces: Iterable[bytes],
     about: tuple[str, ...],
     role: Role,
     syntax: Syntax,
     *,
-    packed: bool,
+    compressed: bool,
 ) -> PublishedFile:
     return PublishedFile(
         path,
-        _packed(pieces) if packed else b"".join(pieces),
+        _compressed(pieces) if compressed else b"".join(pieces),
         about,
         role,
         syntax.media_type,
-        compression="application/gzip" if packed else "",
+        compression="application/gzip" if compressed else "",
     )
 
 
@@ -100,11 +102,11 @@ def _documents(
         yield PublishedFile(path + syntax.suffix, data, about, role, syntax.media_type)
 
 
-def _packed(pieces: Iterable[bytes]) -> bytes:
+def _compressed(pieces: Iterable[bytes]) -> bytes:
     """Return ``pieces`` together, compressed (RFC 1952), without the time of day."""
-    packing = zlib.compressobj(6, zlib.DEFLATED, 16 + zlib.MAX_WBITS)
-    packed = [packing.compress(piece) for piece in pieces]
-    return b"".join((*packed, packing.flush()))
+    compressor = zlib.compressobj(6, zlib.DEFLATED, 16 + zlib.MAX_WBITS)
+    parts = [compressor.compress(piece) for piece in pieces]
+    return b"".join((*parts, compressor.flush()))
 
 
 def query_files(dataset: FinishedDataset) -> Files:
@@ -121,15 +123,17 @@ def query_files(dataset: FinishedDataset) -> Files:
 def version_files(dataset: FinishedDataset) -> Files:
     """Yield the changes and each tombstone in every syntax of triples."""
     comparison, base = dataset.comparison, dataset.publication.base
-    yield from _described(CHANGES, comparison_triples(comparison), dataset, Role.DOCUMENT)
-    for stone in comparison.tombstones:
-        release = release_iri(base, stone.removed)
-        name = stone.iri.removeprefix(base)
-        triples = tombstone_triples(stone, release)
-        yield from _described(name, triples, dataset, Role.TOMBSTONE)
+    yield from _description_files(CHANGES, comparison_triples(comparison), dataset, Role.DOCUMENT)
+    for tombstone in comparison.tombstones:
+        release = release_iri(base, tombstone.removed)
+        name = tombstone.iri.removeprefix(base)
+        triples = tombstone_triples(tombstone, release)
+        yield from _description_files(name, triples, dataset, Role.TOMBSTONE)
 
 
-def _described(name: str, triples: Iterator[Triple], dataset: FinishedDataset, role: Role) -> Files:
+def _description_files(
+    name: str, triples: Iterator[Triple], dataset: FinishedDataset, role: Role
+) -> Files:
     publication = dataset.publication
     iri, store = publication.base + name, new_store()
     add(store, URIRef(iri), triples)

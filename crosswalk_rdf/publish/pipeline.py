@@ -71,27 +71,29 @@ def build(
     """
     store = dataset_store(publication, library, reasoner=reasoner, progress=progress)
     output = Output({} if files is None else files)
-    worth = is_compressed(publication)
-    with background(lambda: _wholes(store, publication, library), output, worth=worth) as wholes:
+    is_large = is_compressed(publication)
+    with background(
+        lambda: _dataset_files(store, publication, library), output, worth=is_large
+    ) as dataset_files:
         dataset = finish_dataset(
             publication, library, store, reasoner=reasoner, previous=previous, progress=progress
         )
         output.update(query_files(dataset))
         progress("serialization")
-        wholes()
-    _add_beside_wholes(dataset, output, progress)
+        dataset_files()
+    _add_other_files(dataset, output, progress)
     output.write(FILE, index_lines(_manifest(publication, output), output.index.values()))
-    target = output.files if files is not None else dict(sorted(output.files.items()))
-    return Build(target, dataset, output.index)
+    ordered_files = output.files if files is not None else dict(sorted(output.files.items()))
+    return Build(ordered_files, dataset, output.index)
 
 
-def _add_beside_wholes(dataset: FinishedDataset, output: Output, progress: Progress) -> None:
+def _add_other_files(dataset: FinishedDataset, output: Output, progress: Progress) -> None:
     """Add everything but dumps, graphs and exports; pages and documents side by side."""
     output.update(version_files(dataset))
     output.update(library_files(dataset))
     progress("site")
-    worth = is_compressed(dataset.publication)
-    with background(lambda: resource_files(dataset), output, worth=worth) as documents:
+    is_large = is_compressed(dataset.publication)
+    with background(lambda: resource_files(dataset), output, worth=is_large) as documents:
         output.update(site_files(dataset, output.index))
         documents()
 
@@ -114,7 +116,7 @@ def _manifest(publication: Publication, output: Output) -> Manifest:
     )
 
 
-def _wholes(store: ox.Store, publication: Publication, library: Library) -> Files:
+def _dataset_files(store: ox.Store, publication: Publication, library: Library) -> Files:
     """Yield the dumps, the graphs, and all exports."""
     yield from dump_files(store, publication, library)
     yield from graph_files(store, publication, library)

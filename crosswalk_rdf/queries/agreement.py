@@ -101,5 +101,5 @@ def _count(value: Node | None) -> int:
     return number
 
 
-def _share(part: int, whole: int) -> Fraction | None:
-    return Fraction(part, whole) if whole else None
+def _share(part: int, total: int) -> Fraction | None:
+    return Fraction(part, total) if total else None

@@ -111,10 +111,10 @@ def _prefixes(base: str) -> Mapping[str, str]:
 
 
 def _not_applicable(format_: str, answer: Answer) -> NotApplicable:
-    fitting = {Solutions: "table, csv or json", Boolean: "table or json", Triples: "table or ttl"}
+    formats = {Solutions: "table, csv or json", Boolean: "table or json", Triples: "table or ttl"}
     kind = type(answer)
     return NotApplicable(
-        f"the answer is {_KINDS[kind]}, which {format_} cannot hold: use {fitting[kind]}"
+        f"the answer is {_KINDS[kind]}, which {format_} cannot hold: use {formats[kind]}"
     )
 
 

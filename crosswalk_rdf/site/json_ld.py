@@ -8,7 +8,7 @@ from markupsafe import Markup
 from crosswalk_rdf.dataset.finished_dataset import FinishedDataset
 from crosswalk_rdf.dataset.naming import publication_naming
 from crosswalk_rdf.namespaces import graph_iri
-from crosswalk_rdf.serialization.write import described_node
+from crosswalk_rdf.serialization.write import node_description
 from crosswalk_rdf.site.templating.filters import script_json
 from crosswalk_rdf.site.views.frameworks import FrameworkView, StatementView
 
@@ -20,7 +20,7 @@ def embedded_json_ld(dataset: FinishedDataset) -> Callable[[StatementView | Fram
     def json_ld(view: StatementView | FrameworkView) -> Markup:
         graph = ox.NamedNode(graph_iri(dataset.publication.base, _graph_name(view)))
         quads = dataset.store.quads_for_pattern(ox.NamedNode(view.iri), None, None, graph)
-        node = described_node(quads, view.iri, names)
+        node = node_description(quads, view.iri, names)
         return script_json(node)
 
     return json_ld

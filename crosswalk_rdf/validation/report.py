@@ -44,9 +44,9 @@ class ValidationResult:
         return (
             _SEVERITIES.get(str(self.severity), 0),
             str(self.shape),
-            _written(self.value),
-            _written(self.focus),
-            _written(self.path),
+            _sort_key(self.value),
+            _sort_key(self.focus),
+            _sort_key(self.path),
             self.message,
             str(self.component),
         )
@@ -84,7 +84,7 @@ class ValidationReport:
 
     def _repr_html_(self) -> str:
         rows = [
-            (local_name(r.severity), _shown(r.value or r.focus), r.message, local_name(r.shape))
+            (local_name(r.severity), _term_text(r.value or r.focus), r.message, local_name(r.shape))
             for r in self.results[:MOST_ROWS]
         ]
         return to_html(
@@ -97,8 +97,10 @@ class ValidationReport:
 
 def report_of(results: Sequence[ValidationResult], shapes: int, base: str) -> ValidationReport:
     """Return the report of ``results``, put in order; its nodes have IRIs below ``base``."""
-    ordered = tuple(sorted(results, key=lambda result: result.rank))
-    return ValidationReport(results=ordered, shapes=shapes, turtle=_turtle(ordered, base))
+    sorted_results = tuple(sorted(results, key=lambda result: result.rank))
+    return ValidationReport(
+        results=sorted_results, shapes=shapes, turtle=_turtle(sorted_results, base)
+    )
 
 
 def _turtle(results: Sequence[ValidationResult], base: str) -> bytes:
@@ -142,9 +144,9 @@ def _result_triples(
     yield node, SH.resultMessage, Literal(result.message)
 
 
-def _written(term: Node | None) -> str:
+def _sort_key(term: Node | None) -> str:
     return "" if term is None else term.n3()
 
 
-def _shown(node: Node) -> str:
+def _term_text(node: Node) -> str:
     return str(node) if isinstance(node, URIRef) else node.n3()

@@ -8,7 +8,7 @@ from rdflib import Literal, URIRef
 from crosswalk_rdf.formats.format import Action, Report
 from crosswalk_rdf.model import Agent, Framework, Statement
 
-NOT_STATED = "not stated"
+UNKNOWN_EDITION = "not stated"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,9 +32,11 @@ class ImportContext:
     report: Report
     _statements: dict[URIRef, dict[URIRef, Statement]] = field(default_factory=dict, repr=False)
 
-    def missing(self, iri: URIRef, what: str, instead: str) -> None:
-        """Report that the source does not give ``what`` of ``iri``."""
-        self.report.add(str(iri), Action.REPAIRED, f"{what} is not stated", f"{instead} stands in")
+    def report_missing(self, iri: URIRef, field: str, replacement: str) -> None:
+        """Report that the source does not give ``field`` of ``iri``."""
+        self.report.add(
+            str(iri), Action.REPAIRED, f"{field} is not stated", f"{replacement} stands in"
+        )
 
     def statement_before(self, framework: URIRef, statement: URIRef) -> Statement | None:
         """Return a statement as it was in the framework that is replaced, if it was there."""
@@ -43,14 +45,14 @@ class ImportContext:
             self._statements[framework] = {s.iri: s for s in former.statements} if former else {}
         return self._statements[framework].get(statement)
 
-    def rights(self, iri: URIRef, stated: Literal, language: str) -> Literal:
-        """Return the rights as ``stated``, or else as they were, or that they are not."""
-        if str(stated).strip():
-            return tagged(stated, language)
+    def rights(self, iri: URIRef, rights: Literal, language: str) -> Literal:
+        """Return ``rights``, else those of the replaced framework, else that none are stated."""
+        if str(rights).strip():
+            return with_language(rights, language)
         if iri in self.before:
             return self.before[iri].rights
         text = f"{self.file} states no rights."
-        self.missing(iri, "rights", f'"{text}"')
+        self.report_missing(iri, "rights", f'"{text}"')
         return Literal(text, lang="en")
 
     def agents(
@@ -58,25 +60,29 @@ class ImportContext:
     ) -> tuple[tuple[Agent, ...], Agent]:
         """Return creators and publisher, each standing for the other where that is not stated."""
         former = self.before.get(iri)
-        named = tuple(agent for agent in creators if agent.name.strip())
-        named = named or (former.creators if former else ())
+        named_creators = tuple(agent for agent in creators if agent.name.strip())
+        named_creators = named_creators or (former.creators if former else ())
         publisher = publisher or (former.publisher if former else None)
         if publisher is None or not publisher.name.strip():
-            publisher = named[0] if named else Agent(iri=URIRef(""), name="Not stated")
-            self.missing(iri, "the publisher", publisher.name)
-        if not named:
-            self.missing(iri, "the creator", publisher.name)
-        return named or (publisher,), publisher
+            publisher = (
+                named_creators[0] if named_creators else Agent(iri=URIRef(""), name="Not stated")
+            )
+            self.report_missing(iri, "the publisher", publisher.name)
+        if not named_creators:
+            self.report_missing(iri, "the creator", publisher.name)
+        return named_creators or (publisher,), publisher
 
-    def date(self, iri: URIRef, stated: str, otherwise: str) -> str:
-        """Return the date of issue as ``stated``, else that of the last change, else today."""
-        if stated or iri in self.before:
-            return stated or self.before[iri].issued
-        instead = otherwise or self.today
-        self.missing(iri, "the date of issue", f"{instead} ({'change' if otherwise else 'import'})")
-        return instead
+    def date(self, iri: URIRef, issued: str, modified: str) -> str:
+        """Return ``issued``, else the date of the last modification, else today."""
+        if issued or iri in self.before:
+            return issued or self.before[iri].issued
+        substitute = modified or self.today
+        self.report_missing(
+            iri, "the date of issue", f"{substitute} ({'change' if modified else 'import'})"
+        )
+        return substitute
 
 
-def tagged(text: Literal, language: str) -> Literal:
+def with_language(text: Literal, language: str) -> Literal:
     """Return ``text`` without white space around it, in its own language or in ``language``."""
     return Literal(str(text).strip(), lang=text.language or language)

@@ -52,5 +52,5 @@ def _void(dataset: FinishedDataset) -> bytes:
 def _encoded_names(dataset: FinishedDataset) -> list[str]:
     """Return the local name of each resource that holds an encoded character."""
     base = dataset.publication.base
-    gone = (stone.iri.removeprefix(base) for stone in dataset.comparison.tombstones)
-    return sorted(name for name in (*dataset.resources, *gone) if "%" in name)
+    tombstones = (tombstone.iri.removeprefix(base) for tombstone in dataset.comparison.tombstones)
+    return sorted(name for name in (*dataset.resources, *tombstones) if "%" in name)

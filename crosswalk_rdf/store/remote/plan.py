@@ -68,12 +68,14 @@ def plan(dump: ox.Store, remote: RemoteStore) -> Plan:
     """
     names = _names(dump)
     prefix = _prefix(names)
-    there = remote.graphs(prefix) if prefix else ()
+    remote_graphs = remote.graphs(prefix) if prefix else ()
     steps = [_step(name, dump, remote) for name in names]
-    gone = (name for name in there if name not in names and not name.endswith(STAGED))
-    steps += [Step(name, Fate.REMOVED, EMPTY) for name in gone]
-    needed = {step.staged for step in steps if step.fate in (Fate.NEW, Fate.REPLACED)}
-    leftover = (name for name in there if name.endswith(STAGED) and name not in needed)
+    obsolete = (name for name in remote_graphs if name not in names and not name.endswith(STAGED))
+    steps += [Step(name, Fate.REMOVED, EMPTY) for name in obsolete]
+    staged_graphs = {step.staged for step in steps if step.fate in (Fate.NEW, Fate.REPLACED)}
+    leftover = (
+        name for name in remote_graphs if name.endswith(STAGED) and name not in staged_graphs
+    )
     return Plan(tuple(steps), tuple(leftover))
 
 

@@ -15,7 +15,7 @@ from crosswalk_rdf.store.http_client import (
     EndpointRefused,
     HttpClient,
     HttpRequest,
-    checked,
+    require_success,
 )
 from crosswalk_rdf.store.login import Login
 from crosswalk_rdf.store.remote import sparql_templates
@@ -76,7 +76,7 @@ class RemoteStore:
 
     def triples(self, graph: str, predicate: str) -> set[tuple[Node, Node, Node]]:
         """Return the triples of ``graph`` with ``predicate``, in the form that answers have."""
-        answer = self._engine().query(sparql_templates.triples(graph, predicate))
+        answer = self._backend().query(sparql_templates.triples(graph, predicate))
         return set(answer.triples) if isinstance(answer, Triples) else set()
 
     def add(self, graph: str, lines: Sequence[str]) -> None:
@@ -109,13 +109,13 @@ class RemoteStore:
         headers = {"Accept": "*/*"} | ({"Content-Type": kind} if kind else {})
         client = HttpClient(self.timeout, login=self.login)
         response = client.send(HttpRequest(method, url, headers, body))
-        checked(response, url, with_login=self.login is not None)
+        require_success(response, url, with_login=self.login is not None)
 
-    def _engine(self) -> EndpointBackend:
+    def _backend(self) -> EndpointBackend:
         return EndpointBackend(self.addresses.query, self.timeout, login=self.login)
 
     def _rows(self, text: str) -> tuple[tuple[Node | None, ...], ...]:
-        answer = self._engine().query(text)
+        answer = self._backend().query(text)
         if not isinstance(answer, Solutions):
             raise EndpointError(f"{self.addresses.query} gave no rows: check the URL")
         return answer.rows
