@@ -1,10 +1,10 @@
 """Publish competency frameworks, and the crosswalks between them, as linked data.
 
 ``import crosswalk_rdf as xw``, then ``xw.open(folder)`` opens a publication, ``xw.read`` and
-``xw.write`` take frameworks from any format to any other. The documentation has all of it, in
-docs/python.md: the names here are what semantic versioning protects.
+``xw.write`` convert frameworks between formats. docs/python.md documents the whole API; semantic
+versioning protects the names in ``__all__``.
 
-A name is loaded when it is first used, so that the import takes no time.
+A name is loaded on first use, so that importing the package is fast.
 """
 
 from importlib import import_module

@@ -1,4 +1,4 @@
-"""What a publication holds, as values: found by id, notation, IRI or text."""
+"""The contents of a publication as values, looked up by id, notation, IRI or text."""
 
 from rdflib import URIRef
 
@@ -89,11 +89,11 @@ class Contents:
         raise NotFound(f"no crosswalk is called {key!r}: there are {names}")
 
     def find(self, text: str) -> tuple[Statement, ...]:
-        """Return the statements that a text leads to.
+        """Return the statements that match a text.
 
         Args:
-            text: A notation or an IRI, as a whole, or words that stand in a statement's text or
-                title, in either case of letters.
+            text: A complete notation or IRI, or part of a statement's text or title; case is
+                ignored.
 
         Returns:
             The statements in the order of their frameworks; none if ``text`` is empty.
@@ -128,7 +128,7 @@ class Contents:
         """Return the frameworks and crosswalks as a package, to be written in any format.
 
         Returns:
-            The package, as :func:`write` takes it.
+            The package, as accepted by :func:`write`.
 
         Raises:
             Nothing.

@@ -16,14 +16,14 @@ from crosswalk_rdf.model import Package
 
 @dataclass(frozen=True, slots=True)
 class Conversion:
-    """What became of a file that was converted."""
+    """The result of a conversion."""
 
     files: tuple[Path, ...]
     """The files that were written."""
     read: Report
-    """What was repaired or left out as the source was read."""
+    """What was repaired or left out while reading the source."""
     written: Report
-    """What the format of the target could not carry."""
+    """What the target format could not represent."""
 
     @property
     def lossless(self) -> bool:
@@ -193,7 +193,7 @@ def convert(
 
 
 def loss_count(report: Report) -> int:
-    """Return how many remarks of ``report`` tell of something that was left out."""
+    """Return the number of remarks in ``report`` about something that was left out."""
     losses = (Action.IGNORED, Action.NOT_CARRIED)
     return sum(remark.action in losses for remark in report.remarks)
 
@@ -206,7 +206,7 @@ def _write_files(writing: Writing, target: Path, format: str | None) -> tuple[Pa
 
 
 def _pass_on(report: Report, collector: Report | None, name: str) -> None:
-    """Put ``report`` into the one that was asked for; warn of what is lost where none was."""
+    """Add ``report`` to the caller's report; without one, warn about losses."""
     if collector is not None:
         collector.remarks.extend(report.remarks)
         for kind, count in report.counts.items():

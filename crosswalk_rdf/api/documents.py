@@ -1,4 +1,4 @@
-"""Files to packages and packages to documents, each in the format that it is in or is to have."""
+"""Read files into packages, and write packages as documents, with the right format for each."""
 
 from pathlib import Path
 from typing import Final
@@ -25,7 +25,7 @@ _SKOS: Final = "skos"
 def read_file(source: Path, name: str | None) -> Reading:
     """Return what ``source`` holds: the folder of a publication, or a file.
 
-    A file has the format ``name``, or else the one that its content tells. Raises UnknownFormat,
+    ``name`` is the file's format; it is recognized by content if None. Raises UnknownFormat,
     InputFaults, NoPublication and OSError.
     """
     if source.is_dir():
@@ -88,7 +88,7 @@ def files_of(writing: Writing, target: Path, name: str | None) -> dict[str, byte
 
 
 def _is_folder(target: Path) -> bool:
-    """Return whether ``target`` is a folder, or one that is to be made: its name has no suffix."""
+    """Return whether ``target`` is a folder, or a new path without a suffix."""
     return target.is_dir() or not (target.suffix or target.exists())
 
 

@@ -1,4 +1,4 @@
-"""A foreign file into the data files of a publication's folder."""
+"""Import a file in another format into the data files of a publication's folder."""
 
 import shutil
 import tempfile
@@ -29,11 +29,11 @@ class ImportResult:
     written: tuple[str, ...]
     """The data files that were written, by path within the folder."""
     removed: tuple[str, ...]
-    """The data files that are gone: what replaces their framework has none such."""
+    """The data files that were deleted because the replacement has no such file."""
     read: Report
-    """What was repaired or left out as the file was read."""
+    """What was repaired or left out while reading the file."""
     imported: Report
-    """What was filled in or changed so that the folder can hold it."""
+    """What was filled in or changed to meet the folder's requirements."""
 
 
 def import_file(
@@ -49,7 +49,7 @@ def import_file(
     """Put what ``source`` holds into ``folder``, which holds ``publication``.
 
     Raises UnknownFormat, IdNeeded, BadId, AlreadyThere, NothingToImport, InputFaults, OSError;
-    the folder is as it was then.
+    the folder is unchanged in that case.
     """
     reading = read_file(source, format)
     package = reading.package
@@ -98,7 +98,7 @@ def _context(
 
 
 def _crosswalk_ids(publication: Publication, package: Package) -> dict[URIRef, str]:
-    """Return the id of each crosswalk of ``package`` that is there already, by its IRI."""
+    """Return the id of each crosswalk of ``package`` that the publication has, by its IRI."""
     ids = {crosswalk.iri: crosswalk.id for crosswalk in publication.crosswalks}
     by_uuid = {c.uuid: c.id for c in publication.crosswalks if c.uuid}
     pairs = ((c.iri, ids.get(c.iri) or by_uuid.get(c.uuid)) for c in package.crosswalks)
@@ -108,7 +108,7 @@ def _crosswalk_ids(publication: Publication, package: Package) -> dict[URIRef, s
 def _check_id(
     id: str, package: Package, context: ImportContext, replaced_ids: Mapping[URIRef, str]
 ) -> None:
-    """Raise IdNeeded or BadId where something is new and ``id`` cannot be its id."""
+    """Raise IdNeeded or BadId if something is new and ``id`` is missing or invalid."""
     new = [f for f in package.frameworks if f.iri not in context.before]
     new_crosswalks = [c for c in package.crosswalks if c.iri not in replaced_ids]
     if not id and (new or (new_crosswalks and not package.frameworks)):

@@ -1,4 +1,4 @@
-"""An answer to rows, and to the data frames, graphs and texts that people go on with."""
+"""The result of a query as rows, data frames, graphs and text."""
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
@@ -26,7 +26,7 @@ _PYTHON_TYPES: Final = (
     *(XSD.integer, XSD.decimal, XSD.double, XSD.float, XSD.boolean),
     *(XSD.date, XSD.dateTime),
 )
-"""The datatypes of which a data frame holds the value; of others, the text."""
+"""Datatypes that data frames hold as Python values; others are strings."""
 
 
 class QueryResult(Sequence[Row]):
@@ -176,7 +176,7 @@ class QueryResult(Sequence[Row]):
 
 
 def _python_value(value: Node | None) -> Any:  # noqa: ANN401 (whatever the literal holds)
-    """Return ``value`` as Python has it: what data frames compute with."""
+    """Return ``value`` as a Python value for data frames."""
     if not isinstance(value, Literal):
         return None if value is None else str(value)
     plain = value.toPython() if value.datatype in _PYTHON_TYPES else str(value)

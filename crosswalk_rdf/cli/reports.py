@@ -1,4 +1,4 @@
-"""What a reader and a writer have to say, for people on stderr and for programs in a file."""
+"""Reports of readers and writers: for people on stderr, for programs in a file."""
 
 import json
 import re

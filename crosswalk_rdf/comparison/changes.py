@@ -41,7 +41,7 @@ class Version:
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """One property of a resource: the values that went, and those that came."""
+    """One property of a resource: its removed and its added values."""
 
     property: URIRef
     before: tuple[Value, ...]
@@ -74,8 +74,8 @@ class Changes:
 def changes(before: Iterable[ox.Quad], after: Iterable[ox.Quad], base: str) -> Changes:
     """Return what differs of the resources below ``base``, sorted by IRI.
 
-    Where ``before`` is of a dump without named graphs, what was concluded cannot be told from what
-    was said: a triple that is concluded now then counts as unchanged.
+    A dump without named graphs does not separate inferred from asserted triples. If ``before`` is
+    one, a triple that is inferred now counts as unchanged.
     """
     earlier = tuple(before)
     old, new = state(earlier, base), state(after, base)
@@ -97,7 +97,7 @@ def _names(
     changed_iris: frozenset[str],
     base: str,
 ) -> Mapping[str, Resource]:
-    """Return how all that is mentioned is called: now, or else earlier."""
+    """Return names for all resources mentioned: current ones, or else earlier ones."""
     values = (t.object for t in triples)
     referenced = {v.value for v in values if isinstance(v, ox.NamedNode) and is_compared(v, base)}
     iris = changed_iris | referenced
@@ -107,7 +107,7 @@ def _names(
 def _edits(
     removed: Iterable[ox.Triple], added: Iterable[ox.Triple]
 ) -> Mapping[str, Mapping[str, tuple[list[Value], list[Value]]]]:
-    """Return the values that went and came, by resource and property."""
+    """Return removed and added values, by resource and property."""
     edits: dict[str, dict[str, tuple[list[Value], list[Value]]]] = {}
     for side, triples in enumerate((removed, added)):
         for triple in triples:

@@ -1,4 +1,4 @@
-"""Quads to the resources that two versions are compared by, and how each is called."""
+"""Quads to the resources that are compared between two versions, with their names."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -16,7 +16,7 @@ from crosswalk_rdf.namespaces import (
 from crosswalk_rdf.store.terms import to_rdflib
 
 _GENERATED_GRAPHS = ("inferred", "ontology")
-"""What was concluded, and what the product brings along."""
+"""Graphs that the product generates: inferences and the ontology."""
 
 _LABELS = (SKOS.prefLabel, DCTERMS.title, RDFS.label, FOAF.name)
 
@@ -40,7 +40,7 @@ class State:
     triples: frozenset[ox.Triple]
     subjects: frozenset[str]
     excluded: frozenset[ox.Triple] = frozenset()
-    """What was concluded of the same resources, and what the ontology says of them."""
+    """Inferred triples of the same resources, and those of the ontology."""
 
 
 def has_graphs(quads: Iterable[ox.Quad]) -> bool:
@@ -51,9 +51,9 @@ def has_graphs(quads: Iterable[ox.Quad]) -> bool:
 def state(quads: Iterable[ox.Quad], base: str) -> State:
     """Return what ``quads`` say of the resources below ``base``.
 
-    Left out are the ontology, the description of the dataset, and what was concluded: in a dump
-    without named graphs, where that cannot be told from the rest, at least the resources that
-    only inference makes.
+    The ontology, the description of the dataset and the inferred graph are excluded. A dump
+    without named graphs does not show which triples are inferred; there only the rolled-up
+    alignments are excluded.
     """
     generated = {ox.NamedNode(graph_iri(base, name)) for name in _GENERATED_GRAPHS}
     triples: set[ox.Triple] = set()

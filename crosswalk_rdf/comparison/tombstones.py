@@ -1,7 +1,7 @@
-"""What is left of a removed resource: what it was, until when, and what replaces it.
+"""Tombstones of removed resources: what they were, until when, and what replaces them.
 
 A tombstone (``as:Tombstone`` of Activity Streams 2.0) is published with the changes and read back
-when the next version is built, so that a removed IRI goes on to say what it meant.
+when the next version is built, so that a removed IRI still resolves to its meaning.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -31,7 +31,7 @@ class Tombstone:
 
     @property
     def iri(self) -> str:
-        """The IRI that goes on to say what it meant."""
+        """The IRI of the removed resource."""
         return self.resource.iri
 
 
@@ -43,8 +43,8 @@ def tombstones(
 ) -> tuple[Tombstone, ...]:
     """Return the tombstones of a new version, by IRI.
 
-    Those of ``earlier`` stay, but for what is ``published`` again; ``versions`` are the one before
-    and the new one.
+    Those of ``earlier`` are kept unless their IRI is ``published`` again; ``versions`` are the
+    previous and the new version.
     """
     before, now = versions
     by_iri = {tombstone.iri: tombstone for tombstone in earlier if tombstone.iri not in published}

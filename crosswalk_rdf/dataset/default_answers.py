@@ -1,4 +1,4 @@
-"""The queries of the library to their answers for the defaults."""
+"""Answer the queries of the library for their default parameters."""
 
 from collections.abc import Mapping
 

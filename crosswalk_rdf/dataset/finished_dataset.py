@@ -1,4 +1,4 @@
-"""A publication to a finished dataset: everything that is known before a file is laid out."""
+"""A publication to a finished dataset: everything that is computed before files are written."""
 
 from collections.abc import Callable, Mapping, Set
 from dataclasses import dataclass, replace
@@ -24,7 +24,7 @@ Progress = Callable[[str], None]
 
 
 def silent(stage: str) -> None:
-    """Tell nobody that ``stage`` begins."""
+    """Ignore the begin of ``stage``: report no progress."""
 
 
 class NotConforming(DoesNotConform):

@@ -1,4 +1,4 @@
-"""The store of a publication: what the data say, what follows, and the description of both."""
+"""The store of a publication: asserted graphs, inferred graph, and the dataset description."""
 
 from collections.abc import Callable, Iterator, Mapping
 
@@ -82,7 +82,7 @@ def check_reasoner(name: str) -> None:
 def add_description(store: ox.Store, publication: Publication, reasoner: str) -> None:
     """Add the graph that describes all others (DCAT, VoID, PROV-O), and itself.
 
-    It counts itself among what is published, so it is made anew until the counts hold.
+    It counts itself among the published graphs, so it is recomputed until the counts are stable.
     """
     iri = graph_iri(publication.base, DATASET)
     initial = statistics(store, repeats(store))

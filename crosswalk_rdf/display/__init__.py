@@ -1,4 +1,4 @@
-"""A value to the HTML that a notebook shows of it: a template, and what fills it."""
+"""Render values as HTML for notebooks, from templates."""
 
 from collections.abc import Sized
 from functools import cache

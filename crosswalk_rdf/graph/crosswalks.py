@@ -1,7 +1,7 @@
 """A crosswalk, its parts and its alignments to triples.
 
 Each alignment is a SSSOM record (``owl:Axiom``) with the direct SKOS triple beside it (SSSOM
-specification, "The SSSOM/RDF serialisation format"); a negated one has no direct triple.
+specification, section on SSSOM/RDF); a negated one has no direct triple.
 """
 
 from collections.abc import Iterator

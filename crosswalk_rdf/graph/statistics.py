@@ -1,4 +1,4 @@
-"""What a named graph holds, counted: the figures that VoID publishes."""
+"""Statistics of named graphs, as published in VoID."""
 
 from collections import Counter
 from collections.abc import Iterable
@@ -11,7 +11,7 @@ _TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
 
 @dataclass(frozen=True, slots=True)
 class Statistics:
-    """Figures of one graph, or of several together."""
+    """Statistics of one graph, or of several graphs together."""
 
     triples: int
     classes: Counter[str]
@@ -22,7 +22,7 @@ class Statistics:
 
 
 def extend_statistics(initial: Statistics, store: ox.Store, quads: Iterable[ox.Quad]) -> Statistics:
-    """Return the figures of ``store``, which are ``initial``, and of ``quads`` together."""
+    """Return the statistics of ``store`` (``initial``) and of ``quads`` together."""
     new = [q for q in quads if not _contains(store, q.subject, q.predicate, q.object)]
     added = statistics(new)
     subjects = {q.subject for q in new if not _contains(store, q.subject, None, None)}
@@ -44,7 +44,7 @@ def _contains(
 
 
 def statistics(quads: Iterable[ox.Quad], repeats: Iterable[ox.Quad] = ()) -> Statistics:
-    """Return the figures of ``quads`` less ``repeats``, whose triples stand in other graphs too."""
+    """Return the statistics of ``quads`` without ``repeats``, triples that other graphs have."""
     properties: Counter[str] = Counter()
     classes: Counter[str] = Counter()
     subjects: set[object] = set()

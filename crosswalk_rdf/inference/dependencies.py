@@ -1,4 +1,4 @@
-"""The text of a rule to what it reads and makes, as far as it takes to schedule it."""
+"""The predicates that a rule reads and writes, as needed for scheduling."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -37,7 +37,7 @@ def predicates_read(text: str) -> frozenset[str] | None:
 
 
 def is_closure(text: str) -> bool:
-    """Tell whether a CONSTRUCT is ``{ ?s p ?o } WHERE { ?s p+ ?o }``: it feeds itself in vain."""
+    """Return whether a CONSTRUCT computes a closure: ``{ ?s p ?o } WHERE { ?s p+ ?o }``."""
     all_tokens = [token.text for token in tokens(text)]
     start = all_tokens.index("CONSTRUCT") if "CONSTRUCT" in all_tokens else 0
     match [value for value in all_tokens[start + 1 :] if value not in (".", "WHERE")]:
@@ -48,7 +48,7 @@ def is_closure(text: str) -> bool:
 
 
 def blank_in_template(text: str) -> bool:
-    """Tell whether the template of a CONSTRUCT makes blank nodes, new ones at each run."""
+    """Return whether the template of a CONSTRUCT creates blank nodes, new ones at each run."""
     all_tokens = tuple(tokens(text))
     template = all_tokens[: len(all_tokens) - len(_body(all_tokens))]
     return any(token.kind == "blank" or token.text == "[" for token in template)

@@ -1,9 +1,9 @@
 """A store and rules to the store with all that follows: rules over the union of its graphs.
 
-A rule is asked again only when a triple is new whose predicate its WHERE clause may read, so each
-rule of a well-ordered set (what feeds others comes first) is asked once or twice. A rule that makes
-the whole of a transitive property at once is not asked again for what it made itself: each walk
-through the closure costs far more than one through what it was made from.
+A rule is evaluated again only when there is a new triple whose predicate its WHERE clause may read,
+so each rule of a well-ordered set (producers before consumers) is evaluated once or twice. A rule
+that computes a transitive closure is not evaluated again for its own output: a traversal of the
+closure costs far more than one of its input.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -17,19 +17,19 @@ from crosswalk_rdf.inference.dependencies import is_closure, predicates_read
 from crosswalk_rdf.inference.rules import Rule
 
 _MAX_ROUNDS: Final = 1000
-"""How often a rule may find something new: a thousand levels of a hierarchy need ten rounds."""
+"""The maximum number of rounds; a hierarchy of a thousand levels needs ten."""
 
 
 class NoFixpoint(CrosswalkError):
-    """Rules that find something new however often they are asked."""
+    """Rules that still produce new triples after the maximum number of rounds."""
 
 
 def run(store: ox.Store, rules: Sequence[Rule], graph: URIRef) -> int:
     """Add to ``graph`` all that ``rules`` conclude from the union of the graphs of ``store``.
 
-    What another graph holds already is not repeated. Rules are asked in the order given; the result
-    does not depend on it. Returns the number of triples added. Raises NoFixpoint for rules that do
-    not come to rest, such as one that makes ever longer IRIs.
+    Triples that another graph has are not repeated. Rules are evaluated in the given order; the
+    result does not depend on it. Returns the number of triples added. Raises NoFixpoint for rules
+    that do not reach a fixpoint, such as one that creates ever longer IRIs.
     """
     target = _Target(store, ox.NamedNode(graph))
     reads = {rule.name: predicates_read(rule.text) for rule in rules}
@@ -58,7 +58,7 @@ def _conclusions(store: ox.Store, rule: Rule) -> Iterable[ox.Triple]:
 
 
 def _readers(reads: dict[str, frozenset[str] | None], predicates: set[str]) -> Iterator[str]:
-    """Yield the names of the rules to which triples with ``predicates`` may be news."""
+    """Yield the names of the rules that may read triples with ``predicates``."""
     if predicates:
         for name, read in reads.items():
             if read is None or read & predicates:
@@ -66,7 +66,7 @@ def _readers(reads: dict[str, frozenset[str] | None], predicates: set[str]) -> I
 
 
 class _Target:
-    """The graph that is added to, and what is known of the others."""
+    """The graph that is added to, and which predicates other graphs have."""
 
     def __init__(self, store: ox.Store, graph: ox.NamedNode) -> None:
         self._store = store
@@ -90,9 +90,9 @@ class _Target:
         return quad
 
     def _may_be_in_another_graph(self, predicate: ox.NamedNode) -> bool:
-        """Tell whether any graph held the predicate before this run added to one.
+        """Return whether any graph had the predicate before this run.
 
-        Most conclusions have a predicate that nobody asserts; they need no search of all graphs.
+        Most inferred triples have a predicate that is never asserted, and need no search.
         """
         if predicate not in self._predicates_in_other_graphs:
             existing = self._store.quads_for_pattern(None, predicate, None, None)

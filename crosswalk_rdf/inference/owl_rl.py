@@ -1,8 +1,8 @@
 """A store and OWL axioms to the store with what follows: the reference reasoner, owlrl.
 
-owlrl works on rdflib's memory store and its time grows faster than its input, so it is given what
-can matter and no more: the axioms, the triples whose predicate is a SKOS property, and the types
-that are SKOS classes. An OWL 2 RL rule leads to a SKOS term only from triples whose predicate or
+owlrl works on rdflib's memory store and its time grows faster than its input, so it gets only the
+relevant triples: the axioms, the triples whose predicate is a SKOS property, and the types that
+are SKOS classes. An OWL 2 RL rule leads to a SKOS term only from triples whose predicate or
 class is named in the axioms, and the axioms name SKOS terms (and ``rdfs:label``, as a conclusion).
 """
 
@@ -39,7 +39,7 @@ def run(store: ox.Store, axioms: str, rules: Sequence[Rule], graph: URIRef) -> i
 
 
 def _skos_triples(store: ox.Store) -> Iterator[Triple]:
-    """Yield the triples of all graphs that have a SKOS property, or say that a class is SKOS's."""
+    """Yield the triples of all graphs with a SKOS property, or whose object is a SKOS class."""
     for quad in store:
         if quad.predicate.value.startswith((str(SKOS), str(RDF.type))):
             triple = to_rdflib(quad.subject), to_rdflib(quad.predicate), to_rdflib(quad.object)
@@ -54,7 +54,7 @@ def _is_skos(triple: Triple) -> bool:
 
 
 def _conclusions(schema: Graph, triples: Iterable[Triple]) -> set[Triple]:
-    """Return what owlrl concludes about SKOS terms and labels; no generalised triples."""
+    """Return what owlrl infers about SKOS terms and labels, without generalized triples."""
     graph = Graph()
     for triple in (*schema, *triples):
         graph.add(triple)

@@ -1,4 +1,4 @@
-"""The text of a rule file to a rule: a CONSTRUCT with a header that says what it is for."""
+"""Parse a rule file: a CONSTRUCT query with a header that describes it."""
 
 import re
 from dataclasses import dataclass
@@ -17,7 +17,7 @@ _HEADER: Final = re.compile(r"#\+[ \t]*(?P<key>[a-z]+):[ \t]*(?P<value>.*\S)")
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A set-based CONSTRUCT over the union of all graphs; what it makes is added to a graph."""
+    """A set-based CONSTRUCT over the union of all graphs; its triples are added to a graph."""
 
     name: str
     summary: str

@@ -1,7 +1,7 @@
-"""The domain: frameworks of statements, crosswalks of alignments, and what the source got wrong.
+"""The domain model: frameworks of statements, crosswalks of alignments, and errata of the source.
 
-Values are frozen. Anything that the publication names by IRI carries that IRI; ``Origin`` says
-which row of which data file a value was read from, and is no part of its identity.
+Values are immutable. Anything that the publication identifies by IRI has that IRI as a field;
+``Origin`` records the row of the data file that a value was read from, and is not compared.
 """
 
 from crosswalk_rdf.model.crosswalks import (

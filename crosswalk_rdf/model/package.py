@@ -1,4 +1,4 @@
-"""A package: what one foreign document holds, or what is handed to one."""
+"""A package: the content of a document in another format."""
 
 from dataclasses import dataclass, replace
 
@@ -59,8 +59,8 @@ class Package:
 def package_of(publication: Publication) -> Package:
     """Return all that ``publication`` holds as one package.
 
-    What only the publication needed is taken back: coined notations, and the kind of statements
-    whose publisher names none.
+    Values that only the publication needed are removed: assigned notations, and the default kind
+    of statements whose publisher names none.
     """
     return Package(
         frameworks=tuple(

@@ -1,7 +1,7 @@
 """What an alignment claims of the statements above its ends: the roll-up, without a graph.
 
-The rule ``ontology/rules/90-roll-up-alignment.rq`` says the same in SPARQL, for any graph; a test
-holds the two equal.
+The rule ``ontology/rules/90-roll-up-alignment.rq`` is the same in SPARQL, for any graph; a test
+compares the two.
 """
 
 from collections.abc import Iterator

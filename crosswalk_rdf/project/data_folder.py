@@ -1,4 +1,4 @@
-"""Files of a publication's folder: bytes, text and tables, with every fault placed."""
+"""Files of a publication's folder: bytes, text and tables, with the place of every fault."""
 
 import csv
 import hashlib
@@ -74,7 +74,7 @@ class Folder:
         return sorted(path.relative_to(self.path).as_posix() for path in paths if path.is_file())
 
     def has(self, file: str) -> bool:
-        """Return whether ``file`` is there."""
+        """Return whether ``file`` exists."""
         return (self.path / file).is_file()
 
     def raise_faults(self) -> None:
@@ -120,7 +120,7 @@ def rows(
 ) -> list[Row]:
     """Return the rows of a CSV file (RFC 4180) with a header; every fault is noted.
 
-    ``further`` tells which columns may stand there besides. Blank lines are passed over. A row
+    ``further`` returns whether an additional column is allowed. Blank lines are skipped. A row
     with too few or too many cells is a fault and left out.
     """
     text = folder.text(file)

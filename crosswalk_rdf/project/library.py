@@ -1,4 +1,4 @@
-"""What travels with the product (ontology, rules, shapes, queries, site), and a folder's own.
+"""The product's resource files (ontology, rules, shapes, queries, site), and those of a folder.
 
 A publication's folder may add its own rules, shapes, queries, templates and kinds of page beside
 ours, and replace one of ours by a file of the same name.
@@ -18,7 +18,7 @@ RESOURCES = "resources"
 """The folder of the installed package; in a checkout the same files stand at the top level."""
 
 TEXTS_FOLDER = "data/site"
-"""A publication's own words (Markdown) and pictures for its site."""
+"""A publication's own texts (Markdown) and images for its site."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,7 +34,7 @@ class Library:
     site: Mapping[str, bytes] = field(default_factory=dict)
     """Templates and assets of the static site, by path: ``site/templates/layout.html``."""
     texts: Mapping[str, bytes] = field(default_factory=dict)
-    """The publication's own words and pictures for its site, by path in ``data/site/``."""
+    """The publication's own texts and images for its site, by path in ``data/site/``."""
 
 
 def load_library(

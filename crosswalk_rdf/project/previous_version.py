@@ -18,7 +18,7 @@ CHANGES: Final = "changes.nt"
 
 
 class UnreadablePrevious(CrosswalkError):
-    """A build or a dump that is not there, or cannot be read."""
+    """A build or a dump that does not exist or cannot be read."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -164,7 +164,7 @@ class Table:
         return Agent(iri=iri, name=name, type=type)
 
     def refuse_unknown(self) -> None:
-        """Note each key that nothing has asked for."""
+        """Record a fault for each key that was not read."""
         for key in sorted(set(self._content) - self._read_keys):
             keys = ", ".join(sorted(self._read_keys))
             self.fault(f"unknown key '{key}': the keys are {keys}", key)

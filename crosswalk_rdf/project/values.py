@@ -1,4 +1,4 @@
-"""Values of data files, checked: what is wrong is noted, and a stand-in goes on."""
+"""Checked values of data files: an invalid value is recorded as a fault and replaced."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""A publication to files: path to bytes, of which nothing depends on clock, disk or chance."""
+"""A publication to files (path to bytes); the result is reproducible."""
 
 from crosswalk_rdf.dataset.finished_dataset import FinishedDataset, NotConforming, validation_report
 from crosswalk_rdf.dataset.naming import serialize_quads

@@ -80,7 +80,7 @@ def _dump_file(
 
 
 def resource_files(dataset: FinishedDataset) -> Files:
-    """Yield the documents of each resource, and of what has an IRI of others."""
+    """Yield the documents of each resource, and of resources with an IRI outside the base."""
     store, base = dataset.store, dataset.publication.base
     names = publication_naming(dataset.publication, dataset.library)
     for name, quads in descriptions(store, base, dataset.resources):
@@ -145,7 +145,7 @@ def _description_files(
 
 
 def library_files(dataset: FinishedDataset) -> Files:
-    """Yield what is published as it stands: the context, the shapes, the report."""
+    """Yield the files that are published unchanged: the context, the shapes, the report."""
     library, report = dataset.library, dataset.report
     yield PublishedFile("context.jsonld", library.context.encode(), role=Role.CONTEXT)
     yield PublishedFile("validation/report.ttl", report.turtle, role=Role.REPORT)

@@ -1,4 +1,4 @@
-"""A publication to what other systems read: files in every format that is published."""
+"""A publication to files in every format that is published."""
 
 from collections.abc import Iterator
 from dataclasses import replace

@@ -1,4 +1,4 @@
-"""The whole way: a publication and the library to the files that are published."""
+"""The build pipeline: a publication and the library to the published files."""
 
 from collections.abc import MutableMapping
 from dataclasses import dataclass
@@ -60,12 +60,12 @@ def build(
     files: MutableMapping[str, bytes] | None = None,
     progress: Progress = silent,
 ) -> Build:
-    """Put every file of the publication into ``files``, a new mapping unless one is given.
+    """Write every file of the publication to ``files``, a new mapping unless one is given.
 
     What changed since the version ``previous`` is among them.
 
-    ``progress`` is told the name of each stage as it begins. For a large publication a second
-    process writes dumps, graphs and documents meanwhile. Raises
+    ``progress`` is called with the name of each stage as it begins. For a large publication a
+    second process writes dumps, graphs and documents meanwhile. Raises
     :class:`~crosswalk_rdf.dataset.finished_dataset.NotConforming` when a shape is violated;
     nothing is published then.
     """
@@ -99,7 +99,7 @@ def _add_other_files(dataset: FinishedDataset, output: Output, progress: Progres
 
 
 def _manifest(publication: Publication, output: Output) -> Manifest:
-    """Return what the build says of itself, once everything else is there."""
+    """Return the manifest of the build, once all other files are written."""
     return Manifest(
         base=publication.base,
         id=publication.id,

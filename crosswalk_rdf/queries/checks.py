@@ -1,4 +1,4 @@
-"""What can be wrong with the text of a query, before any data is asked."""
+"""Static checks of the text of a query."""
 
 from collections.abc import Iterator
 

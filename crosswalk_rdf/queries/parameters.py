@@ -1,4 +1,4 @@
-"""What a user gives for a parameter to the RDF term that stands in the query.
+"""The value of a parameter, as a user writes it, to an RDF term in the query.
 
 ========  ==========================================================  =========================
 type      what a user gives                                           the term

@@ -1,9 +1,9 @@
-"""A JSON-LD 1.1 context to what the writer needs to know of it.
+"""Parse a JSON-LD 1.1 context for the writer.
 
 Only what our own context uses is understood (JSON-LD 1.1 §4.1, §9.15): aliases of ``@id`` and
 ``@type``, prefixes, terms with ``@id``, ``@type``, ``@reverse``, and ``@container`` of ``@set`` or
-``@language``. Anything else is refused, because a document written without heeding it would mean
-another graph.
+``@language``. Anything else raises an error, because ignoring it would change the meaning of the
+document.
 """
 
 import json
@@ -24,7 +24,7 @@ _SCHEMES: Final = ("http", "https", "urn")
 
 
 class ContextError(CrosswalkError):
-    """A context that is no JSON, or says something that the writer does not understand."""
+    """A context that is not JSON, or uses a feature that the writer does not support."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,7 @@ class Context:
 
     @cached_property
     def aliases(self) -> dict[str, str]:
-        """Keyword to the name by which it goes."""
+        """Keyword to its alias."""
         names = self.definitions.items()
         return {
             keyword: name

@@ -1,4 +1,4 @@
-"""Quads to a document about to be written: canonical, grouped and in order.
+"""Quads to a document ready for serialization: canonical, grouped and sorted.
 
 Terms are N-Triples text (``<iri>``, ``_:label``, ``"text"@en``), in which Oxigraph hands
 out a whole quad at once; taking quads apart term by term costs several times as much.
@@ -30,7 +30,7 @@ Subjects are IRIs or ``_:label``, properties are IRIs, objects are N-Triples tex
 Parts = Mapping[str, Sequence[str]]
 """Graphs by their term as N-Triples text, ``""`` for the default graph.
 
-Of each graph the statements of N-Triples without their full stop, sorted, none twice.
+For each graph its statements in N-Triples without the final period, sorted and unique.
 """
 
 _FIRST_KEY: Final = ""
@@ -48,7 +48,7 @@ class UnwritableGraph(CrosswalkError):
 
 @dataclass(frozen=True)
 class Document:
-    """What a writer is given. Several writers may share one, and with it the work of grouping."""
+    """The input of a writer; several writers can share one, and with it the grouping."""
 
     parts: Parts
     naming: Naming
@@ -57,7 +57,7 @@ class Document:
 
     @property
     def lines(self) -> Iterator[str]:
-        """Its statements of N-Quads without their full stop, sorted, none twice."""
+        """Its statements in N-Quads without the final period, sorted and unique."""
         named_lines = (_in_graph(lines, name) for name, lines in self.parts.items() if name)
         return merged(self.parts.get("", ()), *named_lines)
 

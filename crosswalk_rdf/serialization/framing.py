@@ -1,4 +1,4 @@
-"""Descriptions to a tree with one resource at its root, in which nothing is said twice."""
+"""Descriptions to a tree with one resource at its root, without repetition."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field

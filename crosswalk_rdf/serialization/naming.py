@@ -1,6 +1,6 @@
-"""Prefixes and a context to what IRIs are called in each kind of document.
+"""Prefixes and a JSON-LD context to the short names of IRIs in each kind of document.
 
-It is worked out once for all documents of a publication: what most of them name is the same.
+It is computed once for all documents of a publication, which share most of their IRIs.
 """
 
 import re

@@ -1,4 +1,4 @@
-"""IRIs to prefixed names, with an account of the prefixes that were used."""
+"""IRIs to prefixed names, with a record of the prefixes that were used."""
 
 import re
 from collections.abc import Mapping
@@ -34,7 +34,7 @@ class PrefixedNames:
         """Prefix to namespace, of the names that were given out."""
 
     def for_new_document(self) -> Self:
-        """Return the same for another document: what is known is shared, but not the account."""
+        """Return a copy for another document: it shares the cache, but not the used prefixes."""
         names = copy(self)
         names.used = {}
         return names
@@ -64,5 +64,5 @@ class PrefixedNames:
 
 
 def is_prefix(name: str) -> bool:
-    """Tell whether Turtle, XML and JSON-LD could all declare ``name`` as a prefix."""
+    """Return whether Turtle, XML and JSON-LD can all declare ``name`` as a prefix."""
     return _PREFIX.fullmatch(name) is not None and name.lower() not in _RESERVED_PREFIXES

@@ -55,7 +55,7 @@ def pieces_of_each(
 ) -> Iterator[tuple[Syntax, Iterator[bytes]]]:
     """Yield the same in pieces, to be taken before the next syntax; merging syntaxes come first.
 
-    What can be gone through again, such as a store, need not stand in memory as quads.
+    An iterable that can be iterated more than once, such as a store, is not copied to memory.
     """
     source = tuple(quads) if isinstance(quads, Iterator) else quads
     plain = all(isinstance(quad.graph_name, ox.DefaultGraph) for quad in source)

@@ -32,11 +32,11 @@ from crosswalk_rdf.site.well_known.files import NOT_FOUND, well_known_files
 Files = Iterator[PublishedFile]
 
 LANGUAGE: Final = "en"
-"""What the templates are written in."""
+"""The language of the templates."""
 
 
 class PathTaken(CrosswalkError):
-    """Two documents that would be published at the same path."""
+    """Two files that would be published at the same path."""
 
 
 def site_files(dataset: FinishedDataset, index: Index) -> Files:

@@ -1,4 +1,4 @@
-"""What a build has beside its data, to what pages show of it: ontology, shapes, rules, report."""
+"""Views of what a build has in addition to its data: ontology, shapes, rules, report."""
 
 from collections.abc import Container, Iterator
 

@@ -1,4 +1,4 @@
-"""A finished dataset to what the templates of its site see."""
+"""A finished dataset to the context of the site's templates."""
 
 from typing import Any
 
@@ -23,7 +23,7 @@ from crosswalk_rdf.site.views.queries import QueryView, query_view
 
 
 def site_view(dataset: FinishedDataset, index: Index) -> SiteView:
-    """Return what the templates see."""
+    """Return the context of the templates."""
     publication = dataset.publication
     views = assemble(publication, dataset.store)
     library = SiteLibrary(dataset, index)

@@ -34,7 +34,7 @@ def has_service(text: str) -> bool:
 
 
 def may_have_service(text: str) -> bool:
-    """Return whether ``text`` may have SERVICE: for queries that a parser of others will read.
+    """Return whether ``text`` may have SERVICE: for queries that another parser will read.
 
     Codepoint escapes are replaced first as well (SPARQL 1.1 §19.2). In doubt the answer is yes:
     where a name that ends in the word stands before what SERVICE could ask.

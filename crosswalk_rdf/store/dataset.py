@@ -3,8 +3,8 @@
 SPARQL 1.1 Query §13.1 asks for the merge: each triple once. Oxigraph makes one graph of several by
 reading them one after the other, so that a triple counts once for each graph that holds it. Which
 triples more than one graph holds is therefore looked up once, at the start. A dataset of graphs
-that have some in common is asked with a graph that stands in for those that repeat something:
-exact, at the price of copying the smaller ones while a query begins.
+that share triples is queried with a temporary graph that merges those graphs: exact, at the cost
+of copying the smaller ones when a query begins.
 """
 
 from collections.abc import Sequence
@@ -106,8 +106,8 @@ class MergedDataset:
 def shared_triples(store: ox.Store) -> list[list[ox.Quad]]:
     """Return the quads of each triple that several named graphs hold, the largest graph first.
 
-    Of graphs of the same size the first by name counts as the larger. In passing triples are told
-    apart by their hash, which is a number.
+    Of graphs of the same size the first by name counts as the larger. A first pass compares
+    triples by hash.
     """
     hashes: set[int] = set()
     candidates: set[ox.Triple] = set()

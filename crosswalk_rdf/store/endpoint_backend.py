@@ -1,4 +1,4 @@
-"""A SPARQL endpoint of others as a backend: a client of the SPARQL 1.1 Protocol (§2.1.2)."""
+"""A remote SPARQL endpoint as a backend: a client of the SPARQL 1.1 Protocol (§2.1.2)."""
 
 import re
 from dataclasses import dataclass

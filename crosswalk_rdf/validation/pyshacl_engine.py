@@ -59,7 +59,7 @@ class _DataGraph(OxigraphDataGraph):
 def validate(
     store: ox.Store, shapes: Mapping[str, str], *, base: str = DEFAULT_BASE
 ) -> ValidationReport:
-    """Hold ``shapes``, Turtle by file name, against the union of the graphs of ``store``.
+    """Validate the union of the graphs of ``store`` against ``shapes``, Turtle by file name.
 
     The store is left as it is. Give it the inferred graph too: the integrity conditions of SKOS
     are checked on the closure. Raises BrokenShapes where a shapes file cannot be used.

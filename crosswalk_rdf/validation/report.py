@@ -1,4 +1,4 @@
-"""What a validation found, as values, and as a SHACL validation report in Turtle."""
+"""Validation results as values, and as a SHACL validation report in Turtle."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -18,7 +18,7 @@ _SEVERITIES: Final = {str(SH.Violation): 0, str(SH.Warning): 1, str(SH.Info): 2}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ValidationResult:
-    """One thing that a shape found wrong (SHACL §3.6.2, ``sh:ValidationResult``)."""
+    """One validation result (SHACL §3.6.2, ``sh:ValidationResult``)."""
 
     shape: URIRef
     """The named shape: the requirement that is not met."""
@@ -54,13 +54,13 @@ class ValidationResult:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ValidationReport:
-    """What a validation found (SHACL §3.6.1, ``sh:ValidationReport``)."""
+    """A validation report (SHACL §3.6.1, ``sh:ValidationReport``)."""
 
     results: tuple[ValidationResult, ...]
     shapes: int
-    """How many named shapes were held against the data."""
+    """The number of named shapes that the data were validated against."""
     turtle: bytes
-    """The report as SHACL lays down, in Turtle; byte-identical for the same data and shapes."""
+    """The SHACL report in Turtle; byte-identical for the same data and shapes."""
     text: str = field(default="", compare=False)
     """The report as people read it, each result with the row that it came from; empty where it is
     not known which rows those are."""

@@ -59,7 +59,7 @@ def read_shapes(texts: Mapping[str, str]) -> Shapes:
     """Return the shapes in ``texts``, Turtle by file name.
 
     Raises BrokenShapes with every fault of every file: Turtle that cannot be read, a SHACL term
-    that does not exist (a misspelt one would be passed over in silence), SPARQL that cannot be
+    that does not exist (pyshacl would silently ignore a misspelled one), SPARQL that cannot be
     parsed.
     """
     graph, files, faults = (

@@ -90,7 +90,7 @@ def _field_values(framework: Framework) -> Iterator[str]:
 def modification_date(framework: Framework) -> str:
     """Return the day of the last change, as far as the source says; "" where it does not."""
     for further in framework.properties:
-        if further.property == DCTERMS.modification_date and is_date(str(further.value)[:10]):
+        if further.property == DCTERMS.modified and is_date(str(further.value)[:10]):
             return str(further.value)[:10]
     return ""
 

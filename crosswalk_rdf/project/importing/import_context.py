@@ -1,4 +1,4 @@
-"""What an import is told besides the package: the base, the day, and where UUIDs come from."""
+"""The context of an import: the base IRI, the date, the source of UUIDs, and the report."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -13,7 +13,7 @@ UNKNOWN_EDITION = "not stated"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ImportContext:
-    """What an import is told besides the package."""
+    """Everything that an import needs in addition to the package."""
 
     base: str
     """The base IRI of the publication."""
@@ -22,13 +22,13 @@ class ImportContext:
     today: str
     """``YYYY-MM-DD``, where the source gives no date at all."""
     mint: Callable[[], str]
-    """Gives a new UUID of version 4."""
+    """Returns a new UUID of version 4."""
     language: str = ""
-    """The language of texts that do not say theirs; empty for the one that is found."""
+    """The language of texts without a language tag; empty to detect it."""
     files: frozenset[str] = frozenset()
     """The source documents that the publication has, by path within its folder."""
     before: Mapping[URIRef, Framework] = field(default_factory=dict)
-    """The frameworks that are replaced, by IRI: what the source does not state stays as it was."""
+    """The replaced frameworks by IRI: values that the source lacks are taken from them."""
     report: Report
     _statements: dict[URIRef, dict[URIRef, Statement]] = field(default_factory=dict, repr=False)
 
@@ -58,7 +58,7 @@ class ImportContext:
     def agents(
         self, iri: URIRef, creators: tuple[Agent, ...], publisher: Agent | None
     ) -> tuple[tuple[Agent, ...], Agent]:
-        """Return creators and publisher, each standing for the other where that is not stated."""
+        """Return creators and publisher; each defaults to the other."""
         former = self.before.get(iri)
         named_creators = tuple(agent for agent in creators if agent.name.strip())
         named_creators = named_creators or (former.creators if former else ())

@@ -1,7 +1,7 @@
-"""Further properties of foreign things, where a publication says only one thing by that property.
+"""Further properties of imported resources, for properties that allow only one value here.
 
-A framework has one publisher, a statement one UUID and one notation, and the shapes see to it. What
-a source says besides by the same property is kept under a wider one, and reported.
+The shapes require one publisher of a framework, and one UUID and notation of a statement. Further
+values of the same property are kept under a more general one, and reported.
 """
 
 import re

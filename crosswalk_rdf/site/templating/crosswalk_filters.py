@@ -1,4 +1,4 @@
-"""What the templates of crosswalk pages may ask of a value."""
+"""Filters of the templates of crosswalk pages."""
 
 import textwrap
 from collections.abc import Callable, Iterable, Mapping

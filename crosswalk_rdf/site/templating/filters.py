@@ -1,4 +1,4 @@
-"""What templates may ask of a value: numbers, dates, words, JSON."""
+"""Template filters: numbers, dates, words, JSON."""
 
 import json
 import re

@@ -1,4 +1,4 @@
-"""The files of the folder ``site/`` and of a publication's own words, sorted by what they are."""
+"""The files of the folder ``site/``: kinds of page, and assets."""
 
 import tomllib
 from collections.abc import Mapping

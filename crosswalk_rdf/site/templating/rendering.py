@@ -89,7 +89,7 @@ def _url(context: jinja2.runtime.Context, target: Any) -> str:  # noqa: ANN401 -
 
 
 def is_web(iri: object) -> bool:
-    """Return whether ``iri`` may stand in a link: nothing of others runs in our pages."""
+    """Return whether ``iri`` is safe as a link: scripts (``javascript:``) must not run in pages."""
     return isinstance(iri, str) and iri.lower().startswith(("http://", "https://"))
 
 

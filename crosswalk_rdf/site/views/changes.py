@@ -1,4 +1,4 @@
-"""What changed between two versions, as a reader meets it: by category, old text beside new."""
+"""Changes between two versions for display: by category, old text beside new."""
 
 from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass

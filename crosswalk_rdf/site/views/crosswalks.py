@@ -1,4 +1,4 @@
-"""Crosswalks as a reader meets them: parts, alignments between statements, errata, prose."""
+"""Views of crosswalks: parts, alignments between statements, errata, prose."""
 
 from __future__ import annotations
 

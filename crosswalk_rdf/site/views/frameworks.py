@@ -1,4 +1,4 @@
-"""Frameworks and statements as a reader meets them: in a tree, with what aligns."""
+"""Views of frameworks and statements: a tree, with alignments."""
 
 from __future__ import annotations
 

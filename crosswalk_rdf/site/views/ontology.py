@@ -1,4 +1,4 @@
-"""The ontology graph as a page: groups of terms, each with what is said of it."""
+"""Views of the ontology: groups of terms with their properties."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -170,7 +170,7 @@ class _Reader:
             yield TermGroup(anchor=anchor, title=Literal(title, lang="en"), terms=terms)
 
     def _is_term(self, iri: str) -> bool:
-        """Tell whether ``iri`` is defined here: not the ontology itself, nor who made it."""
+        """Return whether ``iri`` is a term defined here, not the ontology itself or its creator."""
         kinds = {type for _, _, types in _KINDS for type in types}
         classes = kinds | {SKOS.Concept, SKOS.ConceptScheme}
         in_namespace = iri.startswith(ontology_namespace(self.references.base))

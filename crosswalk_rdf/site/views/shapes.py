@@ -26,11 +26,11 @@ class ShapeView:
     name: str
     iri: str
     message: str
-    """What it tells an editor; ``[end]`` stands for what a result fills in."""
+    """The message for editors; ``[end]`` marks a value that a result fills in."""
     severity: str
     """``violation``, ``warning`` or ``info``."""
     about: Sequence[Reference]
-    """What it is held against: classes, nodes or properties."""
+    """What it is validated against: classes, nodes or properties."""
     clauses: Sequence[Reference]
     sparql: Sequence[str]
     """Its constraints in SPARQL, if that is what it is written in."""

@@ -17,7 +17,7 @@ from crosswalk_rdf.site.well_known.recipes import recipe_files
 from crosswalk_rdf.site.well_known.sitemap import opensearch, robots, sitemap_files
 
 NOT_FOUND = "404.html"
-"""What servers send for what is not there: no page to be found."""
+"""The page that servers send with status 404."""
 
 Files = Iterator[PublishedFile]
 

@@ -1,8 +1,8 @@
 """The graphs of a dump into a store: staged, compared, put in place together, compared again.
 
 Nothing that readers see changes before every graph has arrived whole. Interrupted at any point, a
-push leaves the old graphs as they were or, from the switch on, the new ones; the next push takes
-up what is staged.
+push leaves the old graphs unchanged or, from the switch on, the new ones; the next push continues
+from what is staged.
 """
 
 from collections.abc import Callable, Iterator

@@ -1,4 +1,4 @@
-"""A store that others run: what it holds of a graph, and the requests that change it."""
+"""A remote store: what it holds of a graph, and the requests that change it."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

@@ -1,7 +1,7 @@
 """Graphs to the SPARQL that asks for them or changes them; IRIs are escaped here.
 
-Queries stand in ``.rq`` files beside this module, updates in ``.ru`` files; an update of several
-graphs is made of several of these (SPARQL 1.1 Update §3.1, §3.2).
+Queries are ``.rq`` files beside this module, updates are ``.ru`` files; an update of several
+graphs combines several of these (SPARQL 1.1 Update §3.1, §3.2).
 """
 
 from collections.abc import Iterable
