@@ -38,9 +38,9 @@ EXEMPT = {
 }
 """Files that are not checked, each with the reason.
 
-British spellings that are published stay for compatibility: names (the shape ``PartHasLicence``, the
-property ``xw:judgement``, the query ``shared-neighbours``), messages of shapes and descriptions of
-queries. They are in Turtle, SPARQL and TOML files, which are not checked, or in backquotes.
+British spellings that are published stay for compatibility: names (the shape ``PartHasLicence``,
+the property ``xw:judgement``, the query ``shared-neighbours``), messages of shapes and descriptions
+of queries. They are in Turtle, SPARQL and TOML files, which are not checked, or in backquotes.
 """
 
 _WORDS = Path(__file__).with_name("american_english.toml")
