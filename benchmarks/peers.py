@@ -26,7 +26,7 @@ from crosswalk_rdf.dataset.store import add_asserted
 from crosswalk_rdf.namespaces import graph_iri
 from crosswalk_rdf.project.library import load_library
 from crosswalk_rdf.project.publication import load_publication
-from crosswalk_rdf.publish import serialized
+from crosswalk_rdf.publish import serialize_quads
 from crosswalk_rdf.serialization.syntaxes import by_name
 from crosswalk_rdf.store.embedded import Only, new_store
 
@@ -78,7 +78,7 @@ def _turtle(project: Path) -> bytes:
     library, store = load_library(publication.base), new_store()
     add_asserted(store, publication, library)
     graph = Only(store, graph_iri(publication.base, "thesaurus"))
-    return serialized(graph, by_name("turtle"), publication, library)
+    return serialize_quads(graph, by_name("turtle"), publication, library)
 
 
 def _run(command: Sequence[str]) -> dict[str, float]:

@@ -9,7 +9,7 @@ from crosswalk_rdf.dataset.store import add_asserted, add_inferred
 from crosswalk_rdf.model import Publication
 from crosswalk_rdf.project.library import Library, load_library
 from crosswalk_rdf.project.publication import load_publication
-from crosswalk_rdf.publish import dataset, serialized
+from crosswalk_rdf.publish import dataset, serialize_quads
 from crosswalk_rdf.serialization.syntaxes import SYNTAXES
 from crosswalk_rdf.store.embedded import new_store
 from crosswalk_rdf.store.rdflib_backend import dataset_of
@@ -54,7 +54,7 @@ def _writers(publication: Publication, library: Library) -> list[list[str]]:
     for syntax in SYNTAXES:
         source = theirs if syntax.quads else union
         ours = cpu_seconds(
-            lambda syntax=syntax: serialized(quads, syntax, publication, library)  # type: ignore[misc]
+            lambda syntax=syntax: serialize_quads(quads, syntax, publication, library)  # type: ignore[misc]
         )
         reference = cpu_seconds(
             lambda source=source, name=_RDFLIB[syntax.name]: source.serialize(format=name)  # type: ignore[misc]

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from benchmarks.measuring import cpu_seconds, peak_megabytes
-from crosswalk_rdf.dataset.finished import FinishedDataset, finish_dataset
+from crosswalk_rdf.dataset.finished_dataset import FinishedDataset, finish_dataset
 from crosswalk_rdf.dataset.store import add_asserted, add_description, add_inferred
 from crosswalk_rdf.formats.sssom.write import publish
 from crosswalk_rdf.model import Publication, package_of

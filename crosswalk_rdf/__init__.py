@@ -1,10 +1,10 @@
 """Publish competency frameworks, and the crosswalks between them, as linked data.
 
 ``import crosswalk_rdf as xw``, then ``xw.open(folder)`` opens a publication, ``xw.read`` and
-``xw.write`` take frameworks from any format to any other. The documentation has all of it, in
-docs/python.md: the names here are what semantic versioning protects.
+``xw.write`` convert frameworks between formats. docs/python.md documents the whole API; semantic
+versioning protects the names in ``__all__``.
 
-A name is loaded when it is first used, so that the import takes no time.
+A name is loaded on first use, so that importing the package is fast.
 """
 
 from importlib import import_module
@@ -33,12 +33,12 @@ if TYPE_CHECKING:
         SeveralDocuments,
         UnknownQuery,
     )
-    from crosswalk_rdf.api.folder import open  # noqa: A004 (as in sqlite3.connect, tarfile.open)
+    from crosswalk_rdf.api.open_publication import open  # noqa: A004 (as in sqlite3.connect, tarfile.open)
     from crosswalk_rdf.api.package_import import ImportResult
     from crosswalk_rdf.api.publication import Publication
     from crosswalk_rdf.api.query_result import QueryResult
     from crosswalk_rdf.api.starter import init
-    from crosswalk_rdf.dataset.finished import NotConforming
+    from crosswalk_rdf.dataset.finished_dataset import NotConforming
     from crosswalk_rdf.dataset.store import UnknownReasoner
     from crosswalk_rdf.errors import CrosswalkError, DoesNotConform, Fault, InputFaults, NotFound
     from crosswalk_rdf.formats.format import Action, Count, Format, Remark, Report, Unwritable
@@ -60,7 +60,7 @@ if TYPE_CHECKING:
         SourceDocument,
         Statement,
     )
-    from crosswalk_rdf.project.previous import UnreadablePrevious
+    from crosswalk_rdf.project.previous_version import UnreadablePrevious
     from crosswalk_rdf.project.publication import NoPublication
     from crosswalk_rdf.queries.agreement import Contingency
     from crosswalk_rdf.queries.binding import (
@@ -86,12 +86,12 @@ _NAMES: Final = {
         "AlreadyThere BadId FolderInUse IdNeeded LossWarning MissingDependency "
         "NothingToImport SeveralDocuments UnknownQuery"
     ),
-    "api.folder": "open",
+    "api.open_publication": "open",
     "api.package_import": "ImportResult",
     "api.publication": "Publication",
     "api.query_result": "QueryResult",
     "api.starter": "init",
-    "dataset.finished": "NotConforming",
+    "dataset.finished_dataset": "NotConforming",
     "dataset.store": "UnknownReasoner",
     "errors": "CrosswalkError DoesNotConform Fault InputFaults NotFound",
     "formats.format": "Action Count Format Remark Report Unwritable",
@@ -100,7 +100,7 @@ _NAMES: Final = {
         "Agent Alignment Crosswalk Erratum ExternalFramework Framework Level MappingSet "
         "Origin Package PropertyValue Section Slot SourceDocument Statement"
     ),
-    "project.previous": "UnreadablePrevious",
+    "project.previous_version": "UnreadablePrevious",
     "project.publication": "NoPublication",
     "queries.agreement": "Contingency",
     "queries.binding": "BadParameterValue MissingParameter UnknownParameter",

@@ -9,11 +9,11 @@ class CrosswalkError(Exception):
 
 
 class DoesNotConform(CrosswalkError):
-    """Data that are not as they should be: the command was carried out, and says no."""
+    """Invalid data: the command ran, and the result is negative (exit code 1)."""
 
 
 class NotFound(CrosswalkError, KeyError):
-    """A framework, statement, crosswalk or part that is not there."""
+    """A framework, statement, crosswalk or part that does not exist."""
 
     def __str__(self) -> str:
         return str(self.args[0])
@@ -21,7 +21,7 @@ class NotFound(CrosswalkError, KeyError):
 
 @dataclass(frozen=True, slots=True, order=True)
 class Fault:
-    """One thing wrong in one place of an input file.
+    """One error at one place in an input file.
 
     ``line`` and ``column`` count from 1; 0 means that the fault has no line or column.
     """

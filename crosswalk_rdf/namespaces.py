@@ -60,7 +60,7 @@ PREFIXES: Final = {
 
 _DESCRIPTION: Final = ("dataset", "catalog", "changes", "agent/crosswalk-rdf")
 PARTS_OF_THE_DATASET: Final = ("dataset/", "data/", "dumps/", "graph/", "activity/")
-"""What the document of the dataset describes, and no document of its own."""
+"""Resources that the document of the dataset describes; they have no document of their own."""
 
 
 def ontology_namespace(base: str) -> Namespace:
@@ -78,6 +78,6 @@ def is_of_the_dataset(name: str) -> bool:
     return name in _DESCRIPTION or name.startswith(PARTS_OF_THE_DATASET)
 
 
-def rebased(text: str, base: str, written: str = DEFAULT_BASE) -> str:
-    """Return ``text`` (Turtle, SPARQL, JSON-LD) moved from the base it was written under."""
-    return text if base == written else text.replace(written, base)
+def rebased(text: str, base: str, source_base: str = DEFAULT_BASE) -> str:
+    """Return ``text`` (Turtle, SPARQL, JSON-LD) with ``source_base`` replaced by ``base``."""
+    return text if base == source_base else text.replace(source_base, base)

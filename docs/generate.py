@@ -62,7 +62,7 @@ def _flagship() -> tuple[Publication, Mapping[str, str]]:
     store = publish.dataset(publication, texts)
     wanted = {match[3] for path in _files() for match in _BLOCK.finditer(path.read_text("utf-8"))}
     return publication, {
-        name: publish.serialized(quads, turtle, publication, texts).decode()
+        name: publish.serialize_quads(quads, turtle, publication, texts).decode()
         for name, quads in descriptions(store, base, resource_names(store, base))
         if name in wanted
     }

@@ -118,9 +118,9 @@ def _values(graph: Graph, schemes: Iterable[URIRef]) -> Iterable[str]:
 def shapes(_: str) -> str:
     """Return every shape, by file."""
     known = read_shapes(library().shapes)
-    parts = [f"{len(known.named)} shapes.\n"]
+    parts = [f"{len(known.named_shapes)} shapes.\n"]
     for file, text in library().shapes.items():
-        named = sorted(shape for shape in known.named if known.files[shape] == file)
+        named = sorted(shape for shape in known.named_shapes if known.files[shape] == file)
         if named:
             about = " ".join(re.findall(r"^# ?(.*)", text.partition("@prefix")[0], re.MULTILINE))
             head = table("Shape", "What it tells an editor", "Why")

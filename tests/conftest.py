@@ -13,7 +13,7 @@ from crosswalk_rdf import publish
 from crosswalk_rdf.cli import main
 from crosswalk_rdf.model import Publication
 from crosswalk_rdf.project.library import Library, load_library
-from crosswalk_rdf.project.previous import load_previous
+from crosswalk_rdf.project.previous_version import load_previous
 from crosswalk_rdf.project.publication import load_publication
 from tests.built import BuiltSite, written
 

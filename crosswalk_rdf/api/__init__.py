@@ -1,5 +1,5 @@
 """The Python API: a publication opened, queried, validated and built; packages read and written.
 
-What users import stands in :mod:`crosswalk_rdf` itself, which loads these modules when a name is
-first used. Only this layer writes what is published to disk.
+Users import names from :mod:`crosswalk_rdf` itself, which loads these modules on first use. This
+is the only layer that writes a build to disk.
 """

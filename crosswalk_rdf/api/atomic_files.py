@@ -1,4 +1,4 @@
-"""Files to disk, all or nothing."""
+"""Write files to disk atomically: all of them or none."""
 
 import ctypes
 import os
@@ -13,14 +13,14 @@ from crosswalk_rdf.errors import CrosswalkError
 from crosswalk_rdf.publish.output import SharedFiles
 
 MARK = "validation/report.ttl"
-"""A file that every build holds: a folder without it is not one that a build may replace."""
+"""A file that every build contains; a build never replaces a folder without it."""
 
 _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2
 
 
 class NotABuild(CrosswalkError):
-    """A folder with content of another kind, which must not be replaced."""
+    """A folder that was not written by a build, and therefore must not be replaced."""
 
 
 class FreshFolder(SharedFiles):
@@ -62,11 +62,11 @@ class FreshFolder(SharedFiles):
 
 @contextmanager
 def atomic_folder(target: Path) -> Iterator[FreshFolder]:
-    """Give the files that are to stand in the folder ``target``, in place of an earlier build's.
+    """Yield a mapping for the files of the folder ``target``, which replace an earlier build's.
 
-    Everything is written to a folder beside it first; at the end the two change places. Raises
-    :class:`NotABuild` for a folder that no build has written, and :class:`OSError`; the old
-    folder is whole in either case, and where what is done in between raises.
+    Everything is written to a temporary folder beside it, and the two are swapped at the end.
+    Raises :class:`NotABuild` for a folder that was not written by a build, and :class:`OSError`.
+    The old folder stays intact in either case, and when the body of the ``with`` block raises.
     """
     check_replaceable(target)
     target.parent.mkdir(parents=True, exist_ok=True)
@@ -74,15 +74,15 @@ def atomic_folder(target: Path) -> Iterator[FreshFolder]:
     try:
         fresh.chmod(0o755)
         yield FreshFolder(fresh)
-        _swap(fresh, target)
+        _replace_folder(fresh, target)
     finally:
         shutil.rmtree(fresh, ignore_errors=True)
 
 
 def check_replaceable(target: Path) -> None:
-    """Raise :class:`NotABuild` when ``target`` holds what no build has written."""
-    used = target.exists() and (not target.is_dir() or any(target.iterdir()))
-    if used and not (target / MARK).is_file():
+    """Raise :class:`NotABuild` if ``target`` has content that was not written by a build."""
+    occupied = target.exists() and (not target.is_dir() or any(target.iterdir()))
+    if occupied and not (target / MARK).is_file():
         raise NotABuild(f"{target} was not written by a build: name another folder with --out")
 
 
@@ -105,11 +105,11 @@ def replace_files(files: Mapping[str, bytes], folder: Path) -> None:
             temporary_path.unlink(missing_ok=True)
 
 
-def _swap(fresh: Path, target: Path) -> None:
-    """Put ``fresh`` at ``target``; what was there is left at ``fresh``."""
+def _replace_folder(fresh: Path, target: Path) -> None:
+    """Move ``fresh`` to ``target``; the previous content of ``target`` ends up at ``fresh``."""
     if not target.exists():
         fresh.rename(target)
-    elif not _exchange(fresh, target):
+    elif not _exchange_folders(fresh, target):
         old = fresh.with_name(f"{fresh.name}-old")
         target.rename(old)
         try:
@@ -120,13 +120,13 @@ def _swap(fresh: Path, target: Path) -> None:
         old.rename(fresh)
 
 
-def _exchange(first: Path, second: Path) -> bool:
-    """Let two folders change places in one step (Linux, renameat2); False where that fails."""
+def _exchange_folders(first: Path, second: Path) -> bool:
+    """Swap two folders in one system call (Linux, renameat2); return False if that fails."""
     if not sys.platform.startswith("linux"):
         return False
     rename = getattr(ctypes.CDLL(None, use_errno=True), "renameat2", None)
     if rename is None:
         return False
     paths = os.fsencode(first), os.fsencode(second)
-    done: int = rename(_AT_FDCWD, paths[0], _AT_FDCWD, paths[1], _RENAME_EXCHANGE)
-    return done == 0
+    status: int = rename(_AT_FDCWD, paths[0], _AT_FDCWD, paths[1], _RENAME_EXCHANGE)
+    return status == 0

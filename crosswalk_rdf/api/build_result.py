@@ -6,11 +6,11 @@ from pathlib import Path
 from crosswalk_rdf import publish
 from crosswalk_rdf.api.atomic_files import atomic_folder
 from crosswalk_rdf.comparison.report import remarks
-from crosswalk_rdf.dataset.finished import Progress
+from crosswalk_rdf.dataset.finished_dataset import Progress
 from crosswalk_rdf.model import Publication
 from crosswalk_rdf.model.manifest import FILE as INDEX
 from crosswalk_rdf.project.library import Library
-from crosswalk_rdf.project.previous import load_previous
+from crosswalk_rdf.project.previous_version import load_previous
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,13 +19,13 @@ class BuildResult:
 
     folder: Path
     files: int
-    """How many files it has."""
+    """The number of files."""
     bytes: int
-    """How long they are together."""
+    """Their total size in bytes."""
     triples: int
-    """How many triples its graphs hold."""
+    """The number of triples in its graphs."""
     remarks: tuple[str, ...]
-    """What an editor should know of what changed since the version before."""
+    """Notes for editors about changes since the previous version."""
 
 
 def write_build(
@@ -37,10 +37,10 @@ def write_build(
     reasoner: str,
     progress: Progress,
 ) -> BuildResult:
-    """Write everything that is published of ``content`` to ``folder``, in place of what is there.
+    """Write the build of ``content`` to ``folder``, replacing an earlier build.
 
-    Raises NotConforming, NotABuild, UnreadablePrevious, InputFaults and OSError; the folder is as
-    it was then.
+    Raises NotConforming, NotABuild, UnreadablePrevious, InputFaults and OSError; the folder is
+    unchanged in that case.
     """
     earlier = load_previous(previous) if previous else None
     with atomic_folder(folder) as files:

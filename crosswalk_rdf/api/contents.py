@@ -1,9 +1,9 @@
-"""What a publication holds, as values: found by id, notation, IRI or text."""
+"""The contents of a publication as values, looked up by id, notation, IRI or text."""
 
 from rdflib import URIRef
 
 from crosswalk_rdf import model
-from crosswalk_rdf.display import counted, to_html
+from crosswalk_rdf.display import count_phrase, to_html
 from crosswalk_rdf.errors import NotFound
 from crosswalk_rdf.model import Alignment, Crosswalk, Framework, Package, Statement, package_of
 
@@ -89,11 +89,11 @@ class Contents:
         raise NotFound(f"no crosswalk is called {key!r}: there are {names}")
 
     def find(self, text: str) -> tuple[Statement, ...]:
-        """Return the statements that a text leads to.
+        """Return the statements that match a text.
 
         Args:
-            text: A notation or an IRI, as a whole, or words that stand in a statement's text or
-                title, in either case of letters.
+            text: A complete notation or IRI, or part of a statement's text or title; case is
+                ignored.
 
         Returns:
             The statements in the order of their frameworks; none if ``text`` is empty.
@@ -101,8 +101,12 @@ class Contents:
         Raises:
             Nothing.
         """
-        words = text.casefold().strip()
-        return tuple(s for s in self.statements if words and _matches(s, words))
+        search_text = text.casefold().strip()
+        return tuple(
+            statement
+            for statement in self.statements
+            if search_text and _matches(statement, search_text)
+        )
 
     def alignments_of(self, statement: Statement | str) -> tuple[Alignment, ...]:
         """Return the alignments of a statement, as subject or as object.
@@ -124,7 +128,7 @@ class Contents:
         """Return the frameworks and crosswalks as a package, to be written in any format.
 
         Returns:
-            The package, as :func:`write` takes it.
+            The package, as accepted by :func:`write`.
 
         Raises:
             Nothing.
@@ -133,8 +137,8 @@ class Contents:
 
     def __repr__(self) -> str:
         frameworks, crosswalks = (
-            counted(self.frameworks, "framework"),
-            counted(self.crosswalks, "crosswalk"),
+            count_phrase(self.frameworks, "framework"),
+            count_phrase(self.crosswalks, "crosswalk"),
         )
         return f"<Publication {self.base}: {frameworks}, {crosswalks}>"
 
@@ -148,8 +152,8 @@ class Contents:
         return to_html("publication", publication=self, frameworks=frameworks, parts=parts)
 
 
-def _matches(statement: Statement, words: str) -> bool:
-    if words in (statement.notation.casefold(), str(statement.iri).casefold()):
+def _matches(statement: Statement, search_text: str) -> bool:
+    if search_text in (statement.notation.casefold(), str(statement.iri).casefold()):
         return True
     texts = (statement.text, statement.label or "")
-    return any(words in text.casefold() for text in texts)
+    return any(search_text in text.casefold() for text in texts)

@@ -16,19 +16,19 @@ from crosswalk_rdf.model import Package
 
 @dataclass(frozen=True, slots=True)
 class Conversion:
-    """What became of a file that was converted."""
+    """The result of a conversion."""
 
     files: tuple[Path, ...]
     """The files that were written."""
     read: Report
-    """What was repaired or left out as the source was read."""
+    """What was repaired or left out while reading the source."""
     written: Report
-    """What the format of the target could not carry."""
+    """What the target format could not represent."""
 
     @property
     def lossless(self) -> bool:
         """Whether nothing was left out, neither in reading nor in writing."""
-        return lost(self.read) + lost(self.written) == 0
+        return loss_count(self.read) + loss_count(self.written) == 0
 
 
 def list_formats() -> tuple[Format, ...]:
@@ -66,7 +66,7 @@ def read(
         OSError: There is no such file, or it cannot be read.
     """
     reading = read_file(Path(source), format)
-    _tell(reading.report, report, str(source))
+    _pass_on(reading.report, report, str(source))
     return reading.package
 
 
@@ -89,7 +89,7 @@ def parse(
         InputFaults: The document cannot be read as what it is said to be.
     """
     reading = read_data(data, Path(name or "document"), format)
-    _tell(reading.report, report, name or "the document")
+    _pass_on(reading.report, report, name or "the document")
     return reading.package
 
 
@@ -123,7 +123,7 @@ def write(
     path = Path(target)
     writing = write_documents(package, path, format)
     files = _write_files(writing, path, format)
-    _tell(writing.report, report, str(target))
+    _pass_on(writing.report, report, str(target))
     return files
 
 
@@ -144,7 +144,7 @@ def serialize(package: Package, format: str, *, report: Report | None = None) ->
         Unwritable: The format can hold nothing of the package.
     """
     writing = write_documents(package, Path("document.file"), format)
-    _tell(writing.report, report, format)
+    _pass_on(writing.report, report, format)
     return dict(writing.documents)
 
 
@@ -192,10 +192,10 @@ def convert(
     return Conversion(files, reading.report, writing.report)
 
 
-def lost(report: Report) -> int:
-    """Return how many remarks of ``report`` tell of something that was left out."""
-    gone = (Action.IGNORED, Action.NOT_CARRIED)
-    return sum(remark.action in gone for remark in report.remarks)
+def loss_count(report: Report) -> int:
+    """Return the number of remarks in ``report`` about something that was left out."""
+    losses = (Action.IGNORED, Action.NOT_CARRIED)
+    return sum(remark.action in losses for remark in report.remarks)
 
 
 def _write_files(writing: Writing, target: Path, format: str | None) -> tuple[Path, ...]:
@@ -205,13 +205,13 @@ def _write_files(writing: Writing, target: Path, format: str | None) -> tuple[Pa
     return tuple(target.parent / name for name in files)
 
 
-def _tell(report: Report, into: Report | None, what: str) -> None:
-    """Put ``report`` into the one that was asked for; warn of what is lost where none was."""
-    if into is not None:
-        into.remarks.extend(report.remarks)
+def _pass_on(report: Report, collector: Report | None, name: str) -> None:
+    """Add ``report`` to the caller's report; without one, warn about losses."""
+    if collector is not None:
+        collector.remarks.extend(report.remarks)
         for kind, count in report.counts.items():
-            into.count(kind, count.found, count.carried)
-    elif number := lost(report):
-        things = "thing was" if number == 1 else "things were"
-        message = f"{what}: {number:,} {things} left out; pass report=Report() to see what"
+            collector.count(kind, count.found, count.carried)
+    elif losses := loss_count(report):
+        noun = "thing was" if losses == 1 else "things were"
+        message = f"{name}: {losses:,} {noun} left out; pass report=Report() to see what"
         warnings.warn(message, LossWarning, stacklevel=3)

@@ -1,4 +1,4 @@
-"""Files to packages and packages to documents, each in the format that it is in or is to have."""
+"""Read files into packages, and write packages as documents, with the right format for each."""
 
 from pathlib import Path
 from typing import Final
@@ -25,7 +25,7 @@ _SKOS: Final = "skos"
 def read_file(source: Path, name: str | None) -> Reading:
     """Return what ``source`` holds: the folder of a publication, or a file.
 
-    A file has the format ``name``, or else the one that its content tells. Raises UnknownFormat,
+    ``name`` is the file's format; it is recognized by content if None. Raises UnknownFormat,
     InputFaults, NoPublication and OSError.
     """
     if source.is_dir():
@@ -35,10 +35,12 @@ def read_file(source: Path, name: str | None) -> Reading:
 
 def read_data(data: bytes, file: Path, name: str | None) -> Reading:
     """Return what ``data``, the content of ``file``, holds; raise UnknownFormat and InputFaults."""
-    named = format_by_name(name) if name and name not in RDF_SYNTAXES else None
-    format = named or recognized(data, file.name)
+    explicit = format_by_name(name) if name and name not in RDF_SYNTAXES else None
+    format = explicit or recognized(data, file.name)
     if format.read is None:
-        raise UnknownFormat(f"{format.name} can only be written; these are read: {_names('read')}")
+        raise UnknownFormat(
+            f"{format.name} can only be written; these are read: {_format_names('read')}"
+        )
     return format.read(data, str(file))
 
 
@@ -50,7 +52,9 @@ def write_documents(package: Package, target: Path, name: str | None) -> Writing
     syntax = rdf_syntax(name, target)
     format = format_by_name(_SKOS) if syntax else _writable(target, name)
     if format.write is None:
-        raise UnknownFormat(f"{format.name} can only be read; these are written: {_names('write')}")
+        raise UnknownFormat(
+            f"{format.name} can only be read; these are written: {_format_names('write')}"
+        )
     writing = format.write(package)
     if format.concatenates and not _is_folder(target):
         writing = Writing({"": b"\n".join(writing.documents.values())}, writing.report)
@@ -84,21 +88,21 @@ def files_of(writing: Writing, target: Path, name: str | None) -> dict[str, byte
 
 
 def _is_folder(target: Path) -> bool:
-    """Return whether ``target`` is a folder, or one that is to be made: its name has no suffix."""
+    """Return whether ``target`` is a folder, or a new path without a suffix."""
     return target.is_dir() or not (target.suffix or target.exists())
 
 
 def _writable(target: Path, name: str | None) -> Format:
     if name:
         return format_by_name(name)
-    fitting = [known for known in formats_by_suffix(target.name) if known.write]
-    if not fitting:
+    candidates = [candidate for candidate in formats_by_suffix(target.name) if candidate.write]
+    if not candidates:
         raise UnknownFormat(
             f"{target}: what format it is to have is not clear: name one with --to: "
-            f"{_names('write')}"
+            f"{_format_names('write')}"
         )
-    return fitting[0]
+    return candidates[0]
 
 
-def _names(what: str) -> str:
-    return ", ".join(known.name for known in formats() if getattr(known, what) is not None)
+def _format_names(operation: str) -> str:
+    return ", ".join(each.name for each in formats() if getattr(each, operation) is not None)

@@ -1,4 +1,4 @@
-"""What the Python API raises and warns of besides the errors of the layers below."""
+"""Exceptions and warnings of the Python API, in addition to those of the layers below."""
 
 from crosswalk_rdf.errors import CrosswalkError
 
@@ -8,11 +8,11 @@ class UnknownQuery(CrosswalkError):
 
 
 class MissingDependency(CrosswalkError, ImportError):
-    """A package that is not installed, for something that only it can do."""
+    """An optional dependency that is required for this call and is not installed."""
 
 
 class SeveralDocuments(CrosswalkError):
-    """A package that becomes several files where one was named."""
+    """A package that is written as several files where the target names one file."""
 
 
 class IdNeeded(CrosswalkError):
@@ -36,4 +36,4 @@ class FolderInUse(CrosswalkError):
 
 
 class LossWarning(UserWarning):
-    """Something was left out of what was read or written, and nobody asked for the report."""
+    """Reading or writing left something out, and no report was passed to collect it."""

@@ -1,4 +1,4 @@
-"""A foreign file into the data files of a publication's folder."""
+"""Import a file in another format into the data files of a publication's folder."""
 
 import shutil
 import tempfile
@@ -29,11 +29,11 @@ class ImportResult:
     written: tuple[str, ...]
     """The data files that were written, by path within the folder."""
     removed: tuple[str, ...]
-    """The data files that are gone: what replaces their framework has none such."""
+    """The data files that were deleted because the replacement has no such file."""
     read: Report
-    """What was repaired or left out as the file was read."""
+    """What was repaired or left out while reading the file."""
     imported: Report
-    """What was filled in or changed so that the folder can hold it."""
+    """What was filled in or changed to meet the folder's requirements."""
 
 
 def import_file(
@@ -49,29 +49,31 @@ def import_file(
     """Put what ``source`` holds into ``folder``, which holds ``publication``.
 
     Raises UnknownFormat, IdNeeded, BadId, AlreadyThere, NothingToImport, InputFaults, OSError;
-    the folder is as it was then.
+    the folder is unchanged in that case.
     """
     reading = read_file(source, format)
     package = reading.package
     context = _context(publication, package, source.name, language, replace=replace)
-    replaced = _crosswalk_ids(publication, package) if replace else {}
-    _check_id(id, package, context, replaced)
-    imported = import_package(package, id, publication.frameworks, context, replaced)
+    replaced_ids = _crosswalk_ids(publication, package) if replace else {}
+    _check_id(id, package, context, replaced_ids)
+    imported_package = import_package(package, id, publication.frameworks, context, replaced_ids)
     readers = _readers(folder, publication)
-    files = imported.files(publication.written_base, publication.frameworks, readers)
+    files = imported_package.files(publication.written_base, publication.frameworks, readers)
     if not files:
         raise NothingToImport(f"{source}: holds no framework and no alignment: nothing was written")
     _check_vacant(
-        imported, publication, {*replaced.values(), *(f.id for f in context.before.values())}
+        imported_package,
+        publication,
+        {*replaced_ids.values(), *(f.id for f in context.before.values())},
     )
-    obsolete = _obsolete(folder, imported, files)
+    obsolete = _obsolete(folder, imported_package, files)
     _check_readable(folder, files, obsolete)
     replace_files(files, folder)
     for name in obsolete:
         (folder / name).unlink()
     return ImportResult(
-        frameworks=imported.frameworks,
-        crosswalks=imported.crosswalks,
+        frameworks=imported_package.frameworks,
+        crosswalks=imported_package.crosswalks,
         written=tuple(sorted(files)),
         removed=tuple(obsolete),
         read=reading.report,
@@ -96,7 +98,7 @@ def _context(
 
 
 def _crosswalk_ids(publication: Publication, package: Package) -> dict[URIRef, str]:
-    """Return the id of each crosswalk of ``package`` that is there already, by its IRI."""
+    """Return the id of each crosswalk of ``package`` that the publication has, by its IRI."""
     ids = {crosswalk.iri: crosswalk.id for crosswalk in publication.crosswalks}
     by_uuid = {c.uuid: c.id for c in publication.crosswalks if c.uuid}
     pairs = ((c.iri, ids.get(c.iri) or by_uuid.get(c.uuid)) for c in package.crosswalks)
@@ -104,11 +106,11 @@ def _crosswalk_ids(publication: Publication, package: Package) -> dict[URIRef, s
 
 
 def _check_id(
-    id: str, package: Package, context: ImportContext, replaced: Mapping[URIRef, str]
+    id: str, package: Package, context: ImportContext, replaced_ids: Mapping[URIRef, str]
 ) -> None:
-    """Raise IdNeeded or BadId where something is new and ``id`` cannot be its id."""
+    """Raise IdNeeded or BadId if something is new and ``id`` is missing or invalid."""
     new = [f for f in package.frameworks if f.iri not in context.before]
-    new_crosswalks = [c for c in package.crosswalks if c.iri not in replaced]
+    new_crosswalks = [c for c in package.crosswalks if c.iri not in replaced_ids]
     if not id and (new or (new_crosswalks and not package.frameworks)):
         raise IdNeeded("name what is new with --as ID")
     if id and (fault := id_fault(id)):
@@ -125,20 +127,27 @@ def _readers(folder: Path, publication: Publication) -> dict[str, str]:
     return readers
 
 
-def _check_vacant(imported: ImportedPackage, publication: Publication, replaced: set[str]) -> None:
-    """Raise AlreadyThere where the publication has an id, and not of what is ``replaced``."""
+def _check_vacant(
+    imported_package: ImportedPackage, publication: Publication, replaced_ids: set[str]
+) -> None:
+    """Raise AlreadyThere where an id is in use and is not among ``replaced_ids``."""
     ids = {f.id for f in publication.frameworks} | {c.id for c in publication.crosswalks}
-    for id in (*(f.id for f in imported.frameworks), *(c.id for c in imported.crosswalks)):
-        if id in ids - replaced:
+    for id in (
+        *(f.id for f in imported_package.frameworks),
+        *(c.id for c in imported_package.crosswalks),
+    ):
+        if id in ids - replaced_ids:
             raise AlreadyThere(
                 f"{id!r} is there already: choose another id, or replace what has it with --replace"
             )
 
 
-def _obsolete(folder: Path, imported: ImportedPackage, files: Mapping[str, bytes]) -> list[str]:
+def _obsolete(
+    folder: Path, imported_package: ImportedPackage, files: Mapping[str, bytes]
+) -> list[str]:
     """Return the data files of what is replaced that are not written again."""
-    owners = [f"data/frameworks/{f.id}" for f in imported.frameworks]
-    owners += [f"data/crosswalks/{c.id}" for c in imported.crosswalks]
+    owners = [f"data/frameworks/{f.id}" for f in imported_package.frameworks]
+    owners += [f"data/crosswalks/{c.id}" for c in imported_package.crosswalks]
     present = (path for owner in owners for path in (folder / owner).glob("*") if path.is_file())
     names = (path.relative_to(folder).as_posix() for path in present)
     return sorted(name for name in names if name not in files and _is_data(name))

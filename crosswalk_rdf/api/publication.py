@@ -14,8 +14,8 @@ from crosswalk_rdf.api.contents import Contents
 from crosswalk_rdf.api.package_import import ImportResult, import_file
 from crosswalk_rdf.api.query_result import QueryResult
 from crosswalk_rdf.api.query_text import query_text
-from crosswalk_rdf.dataset.finished import Progress, validated
-from crosswalk_rdf.dataset.naming import prefixes, serialized
+from crosswalk_rdf.dataset.finished_dataset import Progress, validation_report
+from crosswalk_rdf.dataset.naming import prefixes, serialize_quads
 from crosswalk_rdf.dataset.store import INFERRED, dataset
 from crosswalk_rdf.namespaces import graph_iri
 from crosswalk_rdf.project.library import Library, library_queries
@@ -62,7 +62,7 @@ class Publication(Contents):
 
     @property
     def library_files(self) -> Mapping[str, str]:
-        """The texts that it is built with, ours and the folder's: ``queries/aligned.rq`` and so on.
+        """The text files of the library, by path: ``queries/aligned.rq`` and so on.
 
         Rules of inference are below ``ontology/rules/``, SHACL shapes below ``shapes/``.
         """
@@ -86,7 +86,7 @@ class Publication(Contents):
             BadParameterValue: A value is not of its parameter's type.
             QuerySyntaxError: The text is not SPARQL 1.1.
             QueryFailed: The query could not be answered.
-            InputFaults: Queries, rules or ontology files of the folder are not as they should be.
+            InputFaults: Queries, rules or ontology files of the folder are invalid.
         """
         sparql = query_text(query, parameters, self.queries, self.base)
         return QueryResult(self._backend.query(sparql), self.base)
@@ -101,7 +101,7 @@ class Publication(Contents):
             A copy, with the prefixes of the publication; its default graph is the union of all.
 
         Raises:
-            InputFaults: Rules or ontology files of the folder are not as they should be.
+            InputFaults: Rules or ontology files of the folder are invalid.
         """
         copy = dataset_of(self._store)
         if not inferred:
@@ -125,12 +125,12 @@ class Publication(Contents):
         Raises:
             UnknownSyntax: There is no such syntax.
             UnwritableGraph: RDF/XML has no name for a property of the graph.
-            InputFaults: Rules or ontology files of the folder are not as they should be.
+            InputFaults: Rules or ontology files of the folder are invalid.
         """
         syntax = by_name(format)
         name = ox.NamedNode(graph_iri(self.base, graph)) if graph is not None else None
         quads = self._store.quads_for_pattern(None, None, None, name)
-        return serialized(quads, syntax, self._content, self._library)
+        return serialize_quads(quads, syntax, self._content, self._library)
 
     def agreement(self) -> tuple[Contingency, ...]:
         """Return how far the parts of the crosswalks agree with each other.
@@ -139,24 +139,24 @@ class Publication(Contents):
             The 2x2 table of each two parts, with Cohen's ``kappa`` and the ``overlap``.
 
         Raises:
-            InputFaults: Queries, rules or ontology files of the folder are not as they should be.
+            InputFaults: Queries, rules or ontology files of the folder are invalid.
         """
         sparql = query_text("contingency", {}, self.queries, self.base)
         return contingencies(self._backend.query(sparql))
 
     def validate(self) -> ValidationReport:
-        """Hold every SHACL shape against the publication, what follows from it included.
+        """Validate the publication, inferred graph included, against every SHACL shape.
 
         Returns:
             The report; ``print`` it, or look at ``report.conforms`` and ``report.results``.
 
         Raises:
             BrokenShapes: Shapes of the folder cannot be used.
-            InputFaults: Rules or ontology files of the folder are not as they should be.
+            InputFaults: Rules or ontology files of the folder are invalid.
         """
         store = self._store
         self._progress("validation")
-        return validated(store, self._content, self._library)
+        return validation_report(store, self._content, self._library)
 
     def build(
         self,
@@ -168,7 +168,7 @@ class Publication(Contents):
 
         Args:
             out: The folder to write, ``dist`` in the publication's folder if left out. It is
-                replaced as a whole when all is well, and left as it was otherwise.
+                replaced as a whole on success, and left unchanged otherwise.
             previous: An earlier version, to record what changed since: a folder that a build wrote,
                 or a dump.
 
@@ -177,9 +177,9 @@ class Publication(Contents):
 
         Raises:
             NotConforming: A shape is violated; nothing is written.
-            NotABuild: ``out`` holds what no build has written.
+            NotABuild: ``out`` has content that was not written by a build.
             UnreadablePrevious: The earlier version cannot be read.
-            InputFaults: Files of the folder are not as they should be.
+            InputFaults: Files of the folder are invalid.
             OSError: A file cannot be written.
         """
         target = Path(out) if out is not None else self.folder / "dist"

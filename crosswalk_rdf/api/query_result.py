@@ -1,4 +1,4 @@
-"""An answer to rows, and to the data frames, graphs and texts that people go on with."""
+"""The result of a query as rows, data frames, graphs and text."""
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
@@ -12,7 +12,7 @@ from crosswalk_rdf.api.errors import MissingDependency
 from crosswalk_rdf.display import MOST_ROWS, to_html
 from crosswalk_rdf.namespaces import PREFIXES, ontology_namespace
 from crosswalk_rdf.queries.render import render
-from crosswalk_rdf.queries.table import shortened
+from crosswalk_rdf.queries.table import shorten_iri
 from crosswalk_rdf.store.answers import Answer, Boolean, Solutions, Triples
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ _PYTHON_TYPES: Final = (
     *(XSD.integer, XSD.decimal, XSD.double, XSD.float, XSD.boolean),
     *(XSD.date, XSD.dateTime),
 )
-"""The datatypes of which a data frame holds the value; of others, the text."""
+"""Datatypes that data frames hold as Python values; others are strings."""
 
 
 class QueryResult(Sequence[Row]):
@@ -149,11 +149,11 @@ class QueryResult(Sequence[Row]):
     def __repr__(self) -> str:
         if isinstance(self._answer, Boolean):
             return f"<QueryResult: {self._answer.value}>"
-        what = "triple" if isinstance(self._answer, Triples) else "row"
-        return f"<QueryResult: {len(self):,} {what}{'' if len(self) == 1 else 's'}>"
+        noun = "triple" if isinstance(self._answer, Triples) else "row"
+        return f"<QueryResult: {len(self):,} {noun}{'' if len(self) == 1 else 's'}>"
 
     def _repr_html_(self) -> str:
-        rows = [[self._shown(value) for value in row] for row in self._rows()[:MOST_ROWS]]
+        rows = [[self._html_text(value) for value in row] for row in self._rows()[:MOST_ROWS]]
         text = self.to_text().strip()
         return to_html("query_result", columns=self.columns, rows=rows, total=len(self), text=text)
 
@@ -166,19 +166,19 @@ class QueryResult(Sequence[Row]):
         return dict(zip(self.columns, values, strict=True))
 
     def _column(self, place: int) -> list[Any]:
-        return [_plain(row[place]) for row in self._rows()]
+        return [_python_value(row[place]) for row in self._rows()]
 
-    def _shown(self, value: Node | None) -> str:
+    def _html_text(self, value: Node | None) -> str:
         if value is None or isinstance(value, Literal):
             return "" if value is None else str(value)
-        return shortened(str(value), self._prefixes(), self._base)
+        return shorten_iri(str(value), self._prefixes(), self._base)
 
     def _prefixes(self) -> dict[str, str]:
         return {**PREFIXES, "xw": str(ontology_namespace(self._base))}
 
 
-def _plain(value: Node | None) -> Any:  # noqa: ANN401 (whatever the literal holds)
-    """Return ``value`` as Python has it: what data frames compute with."""
+def _python_value(value: Node | None) -> Any:  # noqa: ANN401 (whatever the literal holds)
+    """Return ``value`` as a Python value for data frames."""
     if not isinstance(value, Literal):
         return None if value is None else str(value)
     plain = value.toPython() if value.datatype in _PYTHON_TYPES else str(value)

@@ -1,4 +1,4 @@
-"""The name of a query and its parameters, or SPARQL, to the text that an engine answers."""
+"""Turn the name of a query and its parameters, or SPARQL, into the text to evaluate."""
 
 import re
 from collections.abc import Mapping

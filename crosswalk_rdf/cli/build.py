@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from crosswalk_rdf.api.atomic_files import check_replaceable
-from crosswalk_rdf.api.folder import open as open_publication
+from crosswalk_rdf.api.open_publication import open as open_publication
 from crosswalk_rdf.cli import options, reasoners
 
 

@@ -5,20 +5,20 @@ from pathlib import Path
 import click
 
 from crosswalk_rdf.api.conversion import convert as convert_file
-from crosswalk_rdf.api.conversion import list_formats, lost
+from crosswalk_rdf.api.conversion import list_formats, loss_count
 from crosswalk_rdf.cli import reports
 from crosswalk_rdf.serialization.syntaxes import SYNTAXES
 
 
-def _list(context: click.Context, _: click.Parameter, wanted: bool) -> None:
+def _list_formats(context: click.Context, _: click.Parameter, requested: bool) -> None:
     """List the formats, and end."""
-    if not wanted:
+    if not requested:
         return
     for syntax in SYNTAXES:
         click.echo(f"{syntax.name:15} read write  {syntax.suffix:21} {syntax.label}")
-    for known in list_formats():
-        can = f"{'read' if known.read else '    '} {'write' if known.write else '     '}"
-        click.echo(f"{known.name:15} {can}  {known.suffixes[0]:21} {known.title}")
+    for each in list_formats():
+        operations = f"{'read' if each.read else '    '} {'write' if each.write else '     '}"
+        click.echo(f"{each.name:15} {operations}  {each.suffixes[0]:21} {each.title}")
     context.exit()
 
 
@@ -30,7 +30,7 @@ def _list(context: click.Context, _: click.Parameter, wanted: bool) -> None:
 @click.option("--base", metavar="IRI", help="What relative IRIs of SOURCE are relative to (RDF).")
 @reports.option
 @click.option("--strict", is_flag=True, help="End with 1 where something was not carried over.")
-@click.option("--formats", is_flag=True, is_eager=True, expose_value=False, callback=_list,
+@click.option("--formats", is_flag=True, is_eager=True, expose_value=False, callback=_list_formats,
               help="List the formats and end.")  # fmt: skip
 def convert(
     source: Path,
@@ -54,5 +54,5 @@ def convert(
     for title, report in by_step.items():
         reports.echo(title, report)
     reports.write(report_file, by_step)
-    if strict and lost(result.read) + lost(result.written):
+    if strict and loss_count(result.read) + loss_count(result.written):
         raise click.exceptions.Exit(1)

@@ -37,15 +37,15 @@ def import_(
     With --replace, what the publication has already, by IRI, is replaced and keeps its id: an
     edited workbook, or a newer version of what was imported before.
     """
-    result = _imported(source, id, folder, read, language, replace=replace)
+    result = _import(source, id, folder, read, language, replace=replace)
     by_step = {"read": result.read, "imported": result.imported}
     for title, report in by_step.items():
         reports.echo(title, report)
     reports.write(report_file, by_step)
-    _echo(result)
+    _print_result(result)
 
 
-def _imported(
+def _import(
     source: Path, id: str, folder: Path, read: str | None, language: str, *, replace: bool
 ) -> ImportResult:
     """Return what was imported; raise a usage error where ``--as`` is not as it must be."""
@@ -60,7 +60,7 @@ def _imported(
         raise click.BadParameter(str(error), param_hint="--as") from error
 
 
-def _echo(result: ImportResult) -> None:
+def _print_result(result: ImportResult) -> None:
     for framework in result.frameworks:
         click.echo(f"{framework.id}: {len(framework.statements):,} statements")
     for crosswalk in result.crosswalks:

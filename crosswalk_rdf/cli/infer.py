@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from crosswalk_rdf.api.folder import open as open_publication
+from crosswalk_rdf.api.open_publication import open as open_publication
 from crosswalk_rdf.cli import options, reasoners
 from crosswalk_rdf.serialization.syntaxes import by_name
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from crosswalk_rdf.api.folder import open as open_publication
+from crosswalk_rdf.api.open_publication import open as open_publication
 from crosswalk_rdf.cli import options
 from crosswalk_rdf.model import Crosswalk, Framework, local_name
 from crosswalk_rdf.queries.agreement import Contingency
@@ -59,6 +59,6 @@ def _crosswalk(crosswalk: Crosswalk) -> None:
         ends = f"{local_name(part.subject_source)} to {local_name(part.object_source)}"
         denials = f" and {len(part.denials)} denials" if part.denials else ""
         click.echo(f"  {part.id}: {len(part.claims)} alignments{denials}, {ends}")
-    changing = sum(erratum.changes_alignment for erratum in crosswalk.errata)
-    click.echo(f"  {len(crosswalk.errata)} errata, {changing} of which change an alignment")
+    change_count = sum(erratum.changes_alignment for erratum in crosswalk.errata)
+    click.echo(f"  {len(crosswalk.errata)} errata, {change_count} of which change an alignment")
     click.echo(f"  {crosswalk.rights}")

@@ -30,7 +30,7 @@ COMMANDS: Final = {
 class _Commands(click.Group):
     """A group whose commands end with one message and an exit code, never with a trace.
 
-    A command is loaded when it is called: a service need not wait for what a build stands on.
+    A command is loaded when it is called, so that ``serve`` does not import what a build needs.
     """
 
     def list_commands(self, _ctx: click.Context) -> list[str]:
@@ -49,7 +49,7 @@ class _Commands(click.Group):
             click.echo(str(error), err=True)
             ctx.exit(NOT_CONFORMING if isinstance(error, DoesNotConform) else MISUSE)
         except BrokenPipeError:
-            raise  # whoever read the answer has enough of it; click ends quietly
+            raise  # the reader closed the pipe; click exits quietly
         except OSError as error:
             place = f"{error.filename}: " if error.filename else ""
             reason = error.strerror or str(error)

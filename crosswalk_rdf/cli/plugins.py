@@ -24,8 +24,8 @@ def plugin_entry_points() -> Mapping[str, EntryPoint]:
 
     Where two packages offer a command of the same name, the first by object reference is used.
     """
-    ordered = sorted(entry_points(group=GROUP), key=lambda point: (point.name, point.value))
-    return {point.name: point for point in reversed(ordered)}
+    points = sorted(entry_points(group=GROUP), key=lambda point: (point.name, point.value))
+    return {point.name: point for point in reversed(points)}
 
 
 def plugin_command(name: str) -> click.Command | None:

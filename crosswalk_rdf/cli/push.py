@@ -7,11 +7,11 @@ from pathlib import Path
 import click
 
 from crosswalk_rdf.cli import endpoints, options
-from crosswalk_rdf.project.previous import load_dump
+from crosswalk_rdf.project.previous_version import load_dump
 from crosswalk_rdf.store.login import Login
 from crosswalk_rdf.store.remote.addresses import Addresses, store_addresses
 from crosswalk_rdf.store.remote.plan import Fate, Plan, plan
-from crosswalk_rdf.store.remote.push import Verified
+from crosswalk_rdf.store.remote.push import Verification
 from crosswalk_rdf.store.remote.push import push as carry_out
 from crosswalk_rdf.store.remote.remote_store import DEFAULT_TIMEOUT, RemoteStore
 
@@ -62,53 +62,57 @@ def push(
     addresses = _addresses(store_addresses(endpoint, timeout, auth), update_endpoint, graph_store)
     remote = RemoteStore(addresses, timeout, auth)
     progress("comparison")
-    todo = plan(dump, remote)
-    result = () if dry_run else carry_out(dump, remote, todo, progress)
-    click.echo(_table(todo, result), nl=False)
-    click.echo(_summary(endpoint, todo, result))
-    for verified in result:
-        for difference in verified.differences:
-            click.echo(f"{verified.graph} {difference}", err=True)
-    if any(verified.differences for verified in result):
+    steps = plan(dump, remote)
+    result = () if dry_run else carry_out(dump, remote, steps, progress)
+    click.echo(_table(steps, result), nl=False)
+    click.echo(_summary(endpoint, steps, result))
+    for verification in result:
+        for difference in verification.differences:
+            click.echo(f"{verification.graph} {difference}", err=True)
+    if any(verification.differences for verification in result):
         click.echo("the store does not hold what was sent; run push again", err=True)
         context.exit(DIFFERENT)
 
 
-def _addresses(known: Addresses, update: str | None, graph_store: str | None) -> Addresses:
-    """Return ``known`` with what the user says instead."""
+def _addresses(addresses: Addresses, update: str | None, graph_store: str | None) -> Addresses:
+    """Return ``addresses`` with what the user says instead."""
     if update:
-        known = replace(known, update=update)
+        addresses = replace(addresses, update=update)
     if graph_store:
-        known = replace(known, graph_store=None if graph_store == NO_GRAPH_STORE else graph_store)
-    return known
+        addresses = replace(
+            addresses, graph_store=None if graph_store == NO_GRAPH_STORE else graph_store
+        )
+    return addresses
 
 
-def _table(todo: Plan, result: Iterable[Verified]) -> str:
+def _table(steps: Plan, result: Iterable[Verification]) -> str:
     """Return a line for each graph: its size, what becomes of it, how it was verified."""
-    how = {verified.graph: _how(verified) for verified in result}
+    verifications = {
+        verification.graph: _verification_text(verification) for verification in result
+    }
     rows = [
-        (step.graph, f"{step.digest.triples:,}", str(step.fate), how.get(step.graph, ""))
-        for step in todo.steps
+        (step.graph, f"{step.digest.triples:,}", str(step.fate), verifications.get(step.graph, ""))
+        for step in steps.steps
     ]
     width, number = (max((len(row[n]) for row in rows), default=0) for n in (0, 1))
     lines = (f"{name:<{width}}  {n:>{number}}  {fate:<9}  {v}" for name, n, fate, v in rows)
     return "".join(f"{line.rstrip()}\n" for line in lines)
 
 
-def _how(verified: Verified) -> str:
-    return "differs" if verified.differences else verified.how
+def _verification_text(verification: Verification) -> str:
+    return "differs" if verification.differences else verification.how
 
 
-def _summary(endpoint: str, todo: Plan, result: tuple[Verified, ...]) -> str:
-    count: Callable[[Fate], int] = lambda fate: len(todo.of(fate))  # noqa: E731
+def _summary(endpoint: str, steps: Plan, result: tuple[Verification, ...]) -> str:
+    count: Callable[[Fate], int] = lambda fate: len(steps.of(fate))  # noqa: E731
     parts = ", ".join(f"{count(fate)} {fate}" for fate in Fate if count(fate))
-    total = sum(step.digest.triples for step in todo.steps)
+    total = sum(step.digest.triples for step in steps.steps)
     if not result:
         return f"{endpoint}: {parts}; {total:,} triples; nothing was done"
-    ways = sorted({verified.how for verified in result})
-    well = (
+    methods = sorted({verification.how for verification in result})
+    outcome = (
         "differs"
         if any(v.differences for v in result)
-        else f"verified by count and {', '.join(ways)}"
+        else f"verified by count and {', '.join(methods)}"
     )
-    return f"{endpoint}: {parts}; {total:,} triples; {well}"
+    return f"{endpoint}: {parts}; {total:,} triples; {outcome}"

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from crosswalk_rdf.api.folder import open as open_publication
+from crosswalk_rdf.api.open_publication import open as open_publication
 from crosswalk_rdf.api.publication import Publication
 from crosswalk_rdf.api.query_result import QueryResult
 from crosswalk_rdf.api.query_text import query_text
@@ -19,7 +19,7 @@ from crosswalk_rdf.store.endpoint_backend import DEFAULT_TIMEOUT, EndpointBacken
 from crosswalk_rdf.store.login import Login
 
 
-class UnclearQuestion(CrosswalkError):
+class UnclearQuery(CrosswalkError):
     """A command line that asks nothing, or several things at once."""
 
 
@@ -60,20 +60,20 @@ def query(
     The answer is on the union of all named graphs, inferred ones too.
     """
     if sum(map(bool, (name, file, text, listed))) != 1:
-        raise UnclearQuestion("give the NAME of a query, --file, --text or --list, and only one")
+        raise UnclearQuery("give the NAME of a query, --file, --text or --list, and only one")
     publication = _publication(folder, base, local=not endpoint, quiet=quiet)
     iri = publication.base if publication else base or DEFAULT_BASE
     library = publication.queries if publication else library_queries(load_library(iri), iri)
     if listed:
-        click.echo(_listing(library))
+        click.echo(_query_list(library))
         return
-    question, parameters = _question(name, params, file, text)
+    text_or_name, parameters = _query_and_parameters(name, params, file, text)
     if endpoint or publication is None:
-        engine = EndpointBackend(endpoint or "", timeout, graphs, auth)
-        answer = engine.query(query_text(question, parameters, library, iri))
+        backend = EndpointBackend(endpoint or "", timeout, graphs, auth)
+        answer = backend.query(query_text(text_or_name, parameters, library, iri))
         result = QueryResult(answer, iri)
     else:
-        result = publication.query(question, **parameters)
+        result = publication.query(text_or_name, **parameters)
     click.echo(result.to_text(form or ("ttl" if result.is_graph else "table")), nl=False)
 
 
@@ -84,14 +84,14 @@ def _publication(folder: Path, base: str | None, *, local: bool, quiet: bool) ->
     return open_publication(folder, base=base, progress=options.progress(quiet, after=1))
 
 
-def _question(
+def _query_and_parameters(
     name: str | None, params: tuple[str, ...], file: Path | None, text: str | None
 ) -> tuple[str, dict[str, str]]:
     """Return the name of a query and its parameters, or SPARQL."""
     if name is not None:
         return name, _values(params)
     if params:
-        raise UnclearQuestion("--param goes with the NAME of a query")
+        raise UnclearQuery("--param goes with the NAME of a query")
     return text or _text(file or Path()), {}
 
 
@@ -99,7 +99,7 @@ def _text(file: Path) -> str:
     try:
         return file.read_text(encoding="utf-8")
     except UnicodeDecodeError as error:
-        raise UnclearQuestion(f"{file}: byte {error.start} is not UTF-8: save it so") from error
+        raise UnclearQuery(f"{file}: byte {error.start} is not UTF-8: save it so") from error
 
 
 def _values(params: tuple[str, ...]) -> dict[str, str]:
@@ -107,13 +107,13 @@ def _values(params: tuple[str, ...]) -> dict[str, str]:
     for param in params:
         name, equals, value = param.partition("=")
         if not equals or name in values:
-            what = "is given twice" if equals else "has no value"
-            raise UnclearQuestion(f"--param {name!r} {what}: write --param NAME=VALUE once")
+            problem = "is given twice" if equals else "has no value"
+            raise UnclearQuery(f"--param {name!r} {problem}: write --param NAME=VALUE once")
         values[name] = value
     return values
 
 
-def _listing(library: Mapping[str, Query]) -> str:
+def _query_list(library: Mapping[str, Query]) -> str:
     width = max(map(len, library))
     lines = [f"{name:<{width}}  {query.summary}" for name, query in sorted(library.items())]
     return "\n".join(line for line in lines)

@@ -1,4 +1,4 @@
-"""What a reader and a writer have to say, for people on stderr and for programs in a file."""
+"""Reports of readers and writers: for people on stderr, for programs in a file."""
 
 import json
 import re
@@ -11,7 +11,7 @@ import click
 from crosswalk_rdf.api.atomic_files import replace_files
 from crosswalk_rdf.formats.format import Action, Remark, Report
 
-_MOST_SHOWN = 20
+_MAX_SHOWN = 20
 
 option = click.option(
     "--report",
@@ -26,20 +26,20 @@ def echo(title: str, report: Report) -> None:
     """Say on stderr what was counted and remarked; what was remarked often, once and how often."""
     for kind, count in sorted(report.counts.items()):
         click.echo(f"{title}: {count.carried:,} of {count.found:,} {kind}", err=True)
-    alike: dict[tuple[Action, str], list[Remark]] = {}
+    groups: dict[tuple[Action, str], list[Remark]] = {}
     for remark in report.remarks:
-        alike.setdefault((remark.action, _pattern(remark.what)), []).append(remark)
-    for remarks in list(alike.values())[:_MOST_SHOWN]:
+        groups.setdefault((remark.action, _pattern(remark.what)), []).append(remark)
+    for remarks in list(groups.values())[:_MAX_SHOWN]:
         more = f" (and {len(remarks) - 1:,} more like it)" if len(remarks) > 1 else ""
         click.echo(f"  {remarks[0]}{more}", err=True)
-    if len(alike) > _MOST_SHOWN:
-        rest = sum(map(len, list(alike.values())[_MOST_SHOWN:]))
-        click.echo(f"  … and {rest:,} more remarks: see them all with --report FILE", err=True)
+    if len(groups) > _MAX_SHOWN:
+        remaining = sum(map(len, list(groups.values())[_MAX_SHOWN:]))
+        click.echo(f"  … and {remaining:,} more remarks: see them all with --report FILE", err=True)
 
 
-def _pattern(what: str) -> str:
-    """Return ``what`` without its particulars: numbers, IRIs, quoted values."""
-    return re.sub(r"\S*://\S*|\"[^\"]*\"|'[^']*'|\d+", "…", what)
+def _pattern(text: str) -> str:
+    """Return ``text`` without its particulars: numbers, IRIs, quoted values."""
+    return re.sub(r"\S*://\S*|\"[^\"]*\"|'[^']*'|\d+", "…", text)
 
 
 def write(file: Path | None, reports: Mapping[str, Report]) -> None:

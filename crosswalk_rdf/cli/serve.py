@@ -25,12 +25,12 @@ def _limits(command: Command) -> Command:
 
 
 def _option(limit: Field[float]) -> Callable[[Command], Command]:
-    whole = isinstance(limit.default, int)
-    least = 0 if limit.name.startswith(("rate", "waiting")) else 1 if whole else 0.001
+    is_integer = isinstance(limit.default, int)
+    minimum = 0 if limit.name.startswith(("rate", "waiting")) else 1 if is_integer else 0.001
     return click.option(
         f"--{limit.name.replace('_', '-')}",
         limit.name,
-        type=click.IntRange(min=int(least)) if whole else click.FloatRange(min=least),
+        type=click.IntRange(min=int(minimum)) if is_integer else click.FloatRange(min=minimum),
         default=limit.default,
         show_default=True,
         help=limit.metadata["text"],

@@ -41,7 +41,7 @@ class Version:
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """One property of a resource: the values that went, and those that came."""
+    """One property of a resource: its removed and its added values."""
 
     property: URIRef
     before: tuple[Value, ...]
@@ -74,40 +74,42 @@ class Changes:
 def changes(before: Iterable[ox.Quad], after: Iterable[ox.Quad], base: str) -> Changes:
     """Return what differs of the resources below ``base``, sorted by IRI.
 
-    Where ``before`` is of a dump without named graphs, what was concluded cannot be told from what
-    was said: a triple that is concluded now then counts as unchanged.
+    A dump without named graphs does not separate inferred from asserted triples. If ``before`` is
+    one, a triple that is inferred now counts as unchanged.
     """
     earlier = tuple(before)
     old, new = state(earlier, base), state(after, base)
-    published = new.triples if has_graphs(earlier) else new.triples | new.excluded
-    gone, came = old.triples - published, new.triples - old.triples
-    touched = frozenset(t.subject.value for t in gone | came if isinstance(t.subject, ox.NamedNode))
-    names = _names(old, new, gone | came, touched, base)
-    edits = _edits(gone, came)
-    changed = (_change(iri, old, new, edits[iri], names) for iri in sorted(touched))
-    return Changes(tuple(changed), names)
+    comparable = new.triples if has_graphs(earlier) else new.triples | new.excluded
+    removed, added = old.triples - comparable, new.triples - old.triples
+    changed_iris = frozenset(
+        t.subject.value for t in removed | added if isinstance(t.subject, ox.NamedNode)
+    )
+    names = _names(old, new, removed | added, changed_iris, base)
+    edits = _edits(removed, added)
+    change_values = (_change(iri, old, new, edits[iri], names) for iri in sorted(changed_iris))
+    return Changes(tuple(change_values), names)
 
 
 def _names(
     old: State,
     new: State,
     triples: Iterable[ox.Triple],
-    touched: frozenset[str],
+    changed_iris: frozenset[str],
     base: str,
 ) -> Mapping[str, Resource]:
-    """Return how all that is mentioned is called: now, or else earlier."""
+    """Return names for all resources mentioned: current ones, or else earlier ones."""
     values = (t.object for t in triples)
-    named = {v.value for v in values if isinstance(v, ox.NamedNode) and is_compared(v, base)}
-    wanted = touched | named
-    return {**resources(old.triples, wanted), **resources(new.triples, wanted)}
+    referenced = {v.value for v in values if isinstance(v, ox.NamedNode) and is_compared(v, base)}
+    iris = changed_iris | referenced
+    return {**resources(old.triples, iris), **resources(new.triples, iris)}
 
 
 def _edits(
-    gone: Iterable[ox.Triple], came: Iterable[ox.Triple]
+    removed: Iterable[ox.Triple], added: Iterable[ox.Triple]
 ) -> Mapping[str, Mapping[str, tuple[list[Value], list[Value]]]]:
-    """Return the values that went and came, by resource and property."""
+    """Return removed and added values, by resource and property."""
     edits: dict[str, dict[str, tuple[list[Value], list[Value]]]] = {}
-    for side, triples in enumerate((gone, came)):
+    for side, triples in enumerate((removed, added)):
         for triple in triples:
             value = to_rdflib(triple.object)
             if isinstance(triple.subject, ox.NamedNode) and isinstance(value, Literal | URIRef):
@@ -127,9 +129,9 @@ def _change(
         return Change(Category.ADDED, names[iri])
     if iri not in new.subjects:
         return Change(Category.REMOVED, names[iri])
-    _, said = edits.get(str(OWL.deprecated), ([], []))
+    _, deprecation = edits.get(str(OWL.deprecated), ([], []))
     return Change(
-        Category.DEPRECATED if "true" in map(str, said) else Category.CHANGED,
+        Category.DEPRECATED if "true" in map(str, deprecation) else Category.CHANGED,
         names[iri],
         tuple(_edit(property, *values) for property, values in sorted(edits.items())),
     )

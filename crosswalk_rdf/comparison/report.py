@@ -58,8 +58,8 @@ def comparison_triples(comparison: Comparison) -> Iterator[Triple]:
     for change in comparison.changes.changes:
         yield iri, AS.items, activity_iri(comparison, change)
         yield from _activity_triples(comparison, change)
-    for stone in comparison.tombstones:
-        yield from tombstone_triples(stone, release_iri(comparison.base, stone.removed))
+    for tombstone in comparison.tombstones:
+        yield from tombstone_triples(tombstone, release_iri(comparison.base, tombstone.removed))
 
 
 def release_iri(base: str, version: Version) -> URIRef:
@@ -83,21 +83,24 @@ def _activity_triples(comparison: Comparison, change: Change) -> Iterator[Triple
         yield object, OWL.deprecated, boolean(True)
 
 
-_MOST_NAMED: Final = 10
+_MAX_LISTED: Final = 10
 
 
 def remarks(comparison: Comparison) -> Iterator[str]:
     """Yield what an editor should know of a new version."""
     if comparison.before is None:
         return
-    gone = [change.resource.iri for change in comparison.changes.of(Category.REMOVED)]
-    if gone:
-        many = len(gone) > 1
-        rest = len(gone) - _MOST_NAMED
-        names = ", ".join(gone[:_MOST_NAMED]) + (f" and {rest:,} more" if rest > 0 else "")
+    removed = [change.resource.iri for change in comparison.changes.of(Category.REMOVED)]
+    if removed:
+        plural = len(removed) > 1
+        remaining = len(removed) - _MAX_LISTED
+        names = ", ".join(removed[:_MAX_LISTED]) + (
+            f" and {remaining:,} more" if remaining > 0 else ""
+        )
         yield (
-            f"{len(gone):,} {'IRIs' if many else 'IRI'} of the previous version "
-            f"{'are' if many else 'is'} gone: {names}; deprecate {'them' if many else 'it'} instead"
+            f"{len(removed):,} {'IRIs' if plural else 'IRI'} of the previous version "
+            f"{'are' if plural else 'is'} gone: {names}; "
+            f"deprecate {'them' if plural else 'it'} instead"
         )
     if comparison.changes.changes and comparison.before.number == comparison.now.number:
         yield (

@@ -1,4 +1,4 @@
-"""Quads to the resources that two versions are compared by, and how each is called."""
+"""Quads to the resources that are compared between two versions, with their names."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -15,8 +15,8 @@ from crosswalk_rdf.namespaces import (
 )
 from crosswalk_rdf.store.terms import to_rdflib
 
-_OWN_GRAPHS = ("inferred", "ontology")
-"""What was concluded, and what the product brings along."""
+_GENERATED_GRAPHS = ("inferred", "ontology")
+"""Graphs that the product generates: inferences and the ontology."""
 
 _LABELS = (SKOS.prefLabel, DCTERMS.title, RDFS.label, FOAF.name)
 
@@ -40,7 +40,7 @@ class State:
     triples: frozenset[ox.Triple]
     subjects: frozenset[str]
     excluded: frozenset[ox.Triple] = frozenset()
-    """What was concluded of the same resources, and what the ontology says of them."""
+    """Inferred triples of the same resources, and those of the ontology."""
 
 
 def has_graphs(quads: Iterable[ox.Quad]) -> bool:
@@ -51,20 +51,20 @@ def has_graphs(quads: Iterable[ox.Quad]) -> bool:
 def state(quads: Iterable[ox.Quad], base: str) -> State:
     """Return what ``quads`` say of the resources below ``base``.
 
-    Left out are the ontology, the description of the dataset, and what was concluded: in a dump
-    without named graphs, where that cannot be told from the rest, at least the resources that
-    only inference makes.
+    The ontology, the description of the dataset and the inferred graph are excluded. A dump
+    without named graphs does not show which triples are inferred; there only the rolled-up
+    alignments are excluded.
     """
-    own = {ox.NamedNode(graph_iri(base, name)) for name in _OWN_GRAPHS}
+    generated = {ox.NamedNode(graph_iri(base, name)) for name in _GENERATED_GRAPHS}
     triples: set[ox.Triple] = set()
     excluded: set[ox.Triple] = set()
     for quad in quads:
         if is_compared(quad.subject, base):
-            (excluded if quad.graph_name in own else triples).add(quad.triple)
-    made = _made_by_inference(triples, base)
-    published = frozenset(t for t in triples if t.subject not in made)
-    subjects = frozenset(t.subject.value for t in published if isinstance(t.subject, ox.NamedNode))
-    return State(published, subjects, frozenset(excluded))
+            (excluded if quad.graph_name in generated else triples).add(quad.triple)
+    rolled_up = _rolled_up_alignments(triples, base)
+    remaining = frozenset(t for t in triples if t.subject not in rolled_up)
+    subjects = frozenset(t.subject.value for t in remaining if isinstance(t.subject, ox.NamedNode))
+    return State(remaining, subjects, frozenset(excluded))
 
 
 def is_compared(term: object, base: str) -> bool:
@@ -75,14 +75,17 @@ def is_compared(term: object, base: str) -> bool:
     return bool(name) and "#" not in name and name != "ontology" and not is_of_the_dataset(name)
 
 
-def resources(triples: Iterable[ox.Triple], wanted: frozenset[str]) -> Mapping[str, Resource]:
-    """Return how each of the resources ``wanted`` is called, as far as ``triples`` tell."""
+def resources(triples: Iterable[ox.Triple], iris: frozenset[str]) -> Mapping[str, Resource]:
+    """Return how each of the resources ``iris`` is called, as far as ``triples`` tell."""
     properties: dict[str, dict[str, list[ox.Triple]]] = {}
     for triple in triples:
-        if isinstance(triple.subject, ox.NamedNode) and triple.subject.value in wanted:
-            known = properties.setdefault(triple.subject.value, {})
-            known.setdefault(triple.predicate.value, []).append(triple)
-    return {iri: _resource(iri, own) for iri, own in sorted(properties.items())}
+        if isinstance(triple.subject, ox.NamedNode) and triple.subject.value in iris:
+            values = properties.setdefault(triple.subject.value, {})
+            values.setdefault(triple.predicate.value, []).append(triple)
+    return {
+        iri: _resource(iri, values_by_property)
+        for iri, values_by_property in sorted(properties.items())
+    }
 
 
 def _resource(iri: str, properties: Mapping[str, list[ox.Triple]]) -> Resource:
@@ -110,7 +113,7 @@ def by_text(term: Literal | URIRef) -> str:
     return term.n3()
 
 
-def _made_by_inference(triples: Iterable[ox.Triple], base: str) -> set[object]:
+def _rolled_up_alignments(triples: Iterable[ox.Triple], base: str) -> set[object]:
     kind = ox.NamedNode(str(ontology_namespace(base).RolledUpAlignment))
     type = ox.NamedNode(str(RDF.type))
     return {t.subject for t in triples if t.predicate == type and t.object == kind}

@@ -1,7 +1,7 @@
-"""What is left of a removed resource: what it was, until when, and what replaces it.
+"""Tombstones of removed resources: what they were, until when, and what replaces them.
 
 A tombstone (``as:Tombstone`` of Activity Streams 2.0) is published with the changes and read back
-when the next version is built, so that a removed IRI goes on to say what it meant.
+when the next version is built, so that a removed IRI still resolves to its meaning.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -31,7 +31,7 @@ class Tombstone:
 
     @property
     def iri(self) -> str:
-        """The IRI that goes on to say what it meant."""
+        """The IRI of the removed resource."""
         return self.resource.iri
 
 
@@ -43,20 +43,20 @@ def tombstones(
 ) -> tuple[Tombstone, ...]:
     """Return the tombstones of a new version, by IRI.
 
-    Those of ``earlier`` stay, but for what is ``published`` again; ``versions`` are the one before
-    and the new one.
+    Those of ``earlier`` are kept unless their IRI is ``published`` again; ``versions`` are the
+    previous and the new version.
     """
     before, now = versions
-    stones = {stone.iri: stone for stone in earlier if stone.iri not in published}
+    by_iri = {tombstone.iri: tombstone for tombstone in earlier if tombstone.iri not in published}
     for change in changes.of(Category.REMOVED):
         resource = change.resource
-        stones[resource.iri] = Tombstone(resource=resource, last=before.number, removed=now)
-    return tuple(stones[iri] for iri in sorted(stones))
+        by_iri[resource.iri] = Tombstone(resource=resource, last=before.number, removed=now)
+    return tuple(by_iri[iri] for iri in sorted(by_iri))
 
 
-def tombstone_triples(stone: Tombstone, release: URIRef) -> Iterator[Triple]:
+def tombstone_triples(tombstone: Tombstone, release: URIRef) -> Iterator[Triple]:
     """Yield the triples of a tombstone; ``release`` is the activity that removed the resource."""
-    iri, resource = URIRef(stone.iri), stone.resource
+    iri, resource = URIRef(tombstone.iri), tombstone.resource
     yield iri, RDF.type, AS.Tombstone
     yield iri, OWL.deprecated, boolean(True)
     yield from ((iri, AS.formerType, kind) for kind in resource.kinds)
@@ -68,10 +68,10 @@ def tombstone_triples(stone: Tombstone, release: URIRef) -> Iterator[Triple]:
         yield iri, SCHEMA.text, resource.text
     if resource.replaced_by:
         yield iri, DCTERMS.isReplacedBy, resource.replaced_by
-    if stone.last:
-        yield iri, DCAT.version, Literal(stone.last)
+    if tombstone.last:
+        yield iri, DCAT.version, Literal(tombstone.last)
     yield iri, PROV.wasInvalidatedBy, release
-    yield from version_triples(stone.removed, release)
+    yield from version_triples(tombstone.removed, release)
 
 
 def version_triples(version: Version, release: URIRef) -> Iterator[Triple]:
@@ -90,26 +90,26 @@ def read_tombstones(quads: Iterable[ox.Quad]) -> tuple[Tombstone, ...]:
             values = subjects.setdefault(quad.subject.value, {})
             values.setdefault(quad.predicate.value, []).append(to_rdflib(quad.object))
     kind = str(RDF.type)
-    stones = (iri for iri in subjects if AS.Tombstone in subjects[iri].get(kind, []))
-    return tuple(_tombstone(iri, subjects) for iri in sorted(stones))
+    tombstone_iris = (iri for iri in subjects if AS.Tombstone in subjects[iri].get(kind, []))
+    return tuple(_tombstone(iri, subjects) for iri in sorted(tombstone_iris))
 
 
 def _tombstone(iri: str, subjects: Mapping[str, Mapping[str, list[Node]]]) -> Tombstone:
-    own = subjects[iri]
-    release = subjects.get(str(_first(own, PROV.wasInvalidatedBy)), {})
-    label, text = _first(own, SKOS.prefLabel), _first(own, SCHEMA.text)
-    replacement = _first(own, DCTERMS.isReplacedBy)
-    kinds = (kind for kind in own.get(str(AS.formerType), []) if isinstance(kind, URIRef))
+    properties = subjects[iri]
+    release = subjects.get(str(_first(properties, PROV.wasInvalidatedBy)), {})
+    label, text = _first(properties, SKOS.prefLabel), _first(properties, SCHEMA.text)
+    replacement = _first(properties, DCTERMS.isReplacedBy)
+    kinds = (kind for kind in properties.get(str(AS.formerType), []) if isinstance(kind, URIRef))
     return Tombstone(
         resource=Resource(
             iri=iri,
             kinds=tuple(sorted(kinds)),
-            notation=str(_first(own, SKOS.notation) or ""),
+            notation=str(_first(properties, SKOS.notation) or ""),
             label=label if isinstance(label, Literal) else None,
             text=text if isinstance(text, Literal) else None,
             replaced_by=replacement if isinstance(replacement, URIRef) else None,
         ),
-        last=str(_first(own, DCAT.version) or ""),
+        last=str(_first(properties, DCAT.version) or ""),
         removed=version_of(release),
     )
 

@@ -21,10 +21,10 @@ _ENDS = (ox.NamedNode(str(OWL.annotatedSource)), ox.NamedNode(str(OWL.annotatedT
 Description = Sequence[ox.Quad]
 
 
-def mirrored(publication: Publication) -> Iterator[tuple[str, str]]:
-    """Yield the path, without suffix, and the IRI of what has an IRI of others.
+def external_resources(publication: Publication) -> Iterator[tuple[str, str]]:
+    """Yield the path, without suffix, and the IRI of each resource with an IRI outside the base.
 
-    Nobody is led here by that IRI, but its page has documents beside it like any other.
+    Such an IRI does not resolve to this site, but its page has documents beside it like any other.
     """
     base = publication.base
     for framework in publication.frameworks:
@@ -42,14 +42,16 @@ def mirrored(publication: Publication) -> Iterator[tuple[str, str]]:
                 yield path, str(alignment.iri)
 
 
-def mirrored_descriptions(
+def external_descriptions(
     store: ox.Store, publication: Publication
 ) -> Iterator[tuple[str, str, Description]]:
-    """Yield path, IRI and quads of each of :func:`mirrored`."""
+    """Yield path, IRI and quads of each of :func:`external_resources`."""
     base = publication.base
-    made = {name: ox.NamedNode(graph_iri(base, name)) for name in (INFERRED, DATASET, ONTOLOGY)}
-    for path, iri in mirrored(publication):
-        yield path, iri, _described(ox.NamedNode(iri), store, made)
+    generated = {
+        name: ox.NamedNode(graph_iri(base, name)) for name in (INFERRED, DATASET, ONTOLOGY)
+    }
+    for path, iri in external_resources(publication):
+        yield path, iri, _description(ox.NamedNode(iri), store, generated)
 
 
 def descriptions(
@@ -60,45 +62,47 @@ def descriptions(
     The ontology and the dataset are one resource each, with all the triples of their graph, and
     come last.
     """
-    made = {name: ox.NamedNode(graph_iri(base, name)) for name in (INFERRED, DATASET, ONTOLOGY)}
-    whole = (DATASET, ONTOLOGY)
+    generated = {
+        name: ox.NamedNode(graph_iri(base, name)) for name in (INFERRED, DATASET, ONTOLOGY)
+    }
+    graph_resources = (DATASET, ONTOLOGY)
     for name in names:
-        if name not in whole:
-            yield name, _described(ox.NamedNode(base + name), store, made)
-    for name in whole:
-        yield name, list(store.quads_for_pattern(None, None, None, made[name]))
+        if name not in graph_resources:
+            yield name, _description(ox.NamedNode(base + name), store, generated)
+    for name in graph_resources:
+        yield name, list(store.quads_for_pattern(None, None, None, generated[name]))
 
 
-def _described(
+def _description(
     node: ox.NamedNode, store: ox.Store, graphs: Mapping[str, ox.NamedNode]
 ) -> Description:
     """Return what is asserted of ``node``, or else inferred, and the records of its alignments."""
-    own = _asserted(node, store, graphs)
-    if not own:
-        own = list(store.quads_for_pattern(node, None, None, graphs[INFERRED]))
-    own += store.quads_for_pattern(node, None, None, graphs[DATASET])
-    for record in _records(node, store, graphs):
-        own += _asserted(record, store, graphs)
-    return own
+    quads = _asserted_quads(node, store, graphs)
+    if not quads:
+        quads = list(store.quads_for_pattern(node, None, None, graphs[INFERRED]))
+    quads += store.quads_for_pattern(node, None, None, graphs[DATASET])
+    for record in _alignment_records(node, store, graphs):
+        quads += _asserted_quads(record, store, graphs)
+    return quads
 
 
-def _asserted(
+def _asserted_quads(
     node: ox.NamedNode, store: ox.Store, graphs: Mapping[str, ox.NamedNode]
 ) -> list[ox.Quad]:
-    made = tuple(graphs.values())
-    return [q for q in store.quads_for_pattern(node, None, None) if q.graph_name not in made]
+    generated = tuple(graphs.values())
+    return [q for q in store.quads_for_pattern(node, None, None) if q.graph_name not in generated]
 
 
-def _records(
+def _alignment_records(
     node: ox.NamedNode, store: ox.Store, graphs: Mapping[str, ox.NamedNode]
 ) -> list[ox.NamedNode]:
     """Return the asserted records that ``node`` is an end of, sorted."""
-    made = tuple(graphs.values())
+    generated = tuple(graphs.values())
     records = {
         quad.subject.value
         for end in _ENDS
         for quad in store.quads_for_pattern(None, end, node)
-        if quad.graph_name not in made and isinstance(quad.subject, ox.NamedNode)
+        if quad.graph_name not in generated and isinstance(quad.subject, ox.NamedNode)
     }
     return [ox.NamedNode(iri) for iri in sorted(records)]
 
@@ -110,10 +114,14 @@ def resource_names(store: ox.Store, base: str) -> tuple[str, ...]:
         if graph == graph_iri(base, ONTOLOGY):
             continue
         quads = store.quads_for_pattern(None, None, None, ox.NamedNode(graph))
-        own = filter(None, (_local(node, base) for node in {quad.subject for quad in quads}))
+        local_names = filter(
+            None, (_local(node, base) for node in {quad.subject for quad in quads})
+        )
         if graph == graph_iri(base, DATASET):
-            own = filter(lambda name: not name.startswith(PARTS_OF_THE_DATASET), own)
-        names.update(own)
+            local_names = filter(
+                lambda name: not name.startswith(PARTS_OF_THE_DATASET), local_names
+            )
+        names.update(local_names)
     return tuple(sorted(names))
 
 

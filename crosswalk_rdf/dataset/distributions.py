@@ -5,25 +5,25 @@ from crosswalk_rdf.graph.dataset import Dump
 from crosswalk_rdf.model import Publication
 from crosswalk_rdf.serialization.syntaxes import SYNTAXES, Syntax, document_syntaxes
 
-MOST_STATEMENTS = 2_000
+MAX_UNCOMPRESSED_STATEMENTS = 2_000
 """A publication with more statements has its dumps and graphs compressed."""
 
-PACKED = ".gz"
+COMPRESSED_SUFFIX = ".gz"
 
 
-def is_packed(publication: Publication) -> bool:
+def is_compressed(publication: Publication) -> bool:
     """Return whether the dumps and graphs of ``publication`` are compressed (RFC 1952)."""
-    return sum(len(f.statements) for f in publication.frameworks) > MOST_STATEMENTS
+    return sum(len(f.statements) for f in publication.frameworks) > MAX_UNCOMPRESSED_STATEMENTS
 
 
 def dump_path(publication: Publication, syntax: Syntax) -> str:
     """Return the path of the whole dataset."""
-    return f"dumps/{publication.id}{syntax.suffix}{_packing(publication)}"
+    return f"dumps/{publication.id}{syntax.suffix}{_compression_suffix(publication)}"
 
 
 def graph_path(publication: Publication, name: str, syntax: Syntax) -> str:
     """Return the path of one named graph."""
-    return f"graph/{name}{syntax.suffix}{_packing(publication)}"
+    return f"graph/{name}{syntax.suffix}{_compression_suffix(publication)}"
 
 
 def resource_path(local: str, syntax: Syntax) -> str:
@@ -45,8 +45,8 @@ def graph_dumps(publication: Publication, name: str) -> tuple[Dump, ...]:
 
 
 def _dump(publication: Publication, path: str, syntax: Syntax) -> Dump:
-    return Dump(path=path, media_type=syntax.media_type, packed=is_packed(publication))
+    return Dump(path=path, media_type=syntax.media_type, compressed=is_compressed(publication))
 
 
-def _packing(publication: Publication) -> str:
-    return PACKED if is_packed(publication) else ""
+def _compression_suffix(publication: Publication) -> str:
+    return COMPRESSED_SUFFIX if is_compressed(publication) else ""

@@ -1,4 +1,4 @@
-"""What IRIs are called in the documents of a publication: its prefixes and its context."""
+"""The prefixes and the JSON-LD context of a publication's documents."""
 
 from collections.abc import Iterable
 
@@ -19,19 +19,23 @@ def prefixes(publication: Publication) -> dict[str, str]:
 
 
 def own_prefixes(publication: Publication) -> dict[str, str]:
-    """Return those of them that no other publication has."""
-    own = {"xw": str(ontology_namespace(publication.base))}
-    own |= {framework.id: f"{framework.iri}/" for framework in publication.frameworks}
-    own |= {crosswalk.id: f"{crosswalk.iri}/" for crosswalk in publication.crosswalks}
-    return own
+    """Return the prefixes that are specific to the publication."""
+    publication_prefixes = {"xw": str(ontology_namespace(publication.base))}
+    publication_prefixes |= {
+        framework.id: f"{framework.iri}/" for framework in publication.frameworks
+    }
+    publication_prefixes |= {
+        crosswalk.id: f"{crosswalk.iri}/" for crosswalk in publication.crosswalks
+    }
+    return publication_prefixes
 
 
-def naming(publication: Publication, library: Library) -> Naming:
-    """Return what IRIs are called in the publication's documents."""
+def publication_naming(publication: Publication, library: Library) -> Naming:
+    """Return the prefixes and the context for the publication's documents."""
     return Naming(prefixes(publication), parse_context(library.context))
 
 
-def serialized(
+def serialize_quads(
     quads: Iterable[ox.Quad], syntax: Syntax, publication: Publication, library: Library
 ) -> bytes:
     """Return ``quads`` in ``syntax`` with the publication's prefixes and context."""

@@ -1,4 +1,4 @@
-"""Which row of which data file each resource came from, for the readable report."""
+"""The row of a data file that each resource was read from, for the validation report."""
 
 from crosswalk_rdf.model import Origin, Publication
 

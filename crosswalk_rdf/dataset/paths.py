@@ -15,9 +15,9 @@ def document_path(local: str) -> str:
 
 
 def page_path(iri: str, base: str, folder: str, name: str) -> str:
-    """Return the path, without suffix, of what has ``iri``: below ``base``, or of others.
+    """Return the path, without suffix, of the resource ``iri``, below ``base`` or external.
 
-    What others name stands in ``folder`` under ``name``, each made safe as one segment.
+    An external resource is published in ``folder`` as ``name``, encoded as one path segment.
     """
     if iri.startswith(base):
         return document_path(iri.removeprefix(base))
@@ -27,7 +27,7 @@ def page_path(iri: str, base: str, folder: str, name: str) -> str:
 
 
 def record_name(iri: str) -> str:
-    """Return a name for a record that others have named, fit for a file."""
+    """Return a file name for an alignment record with an external IRI."""
     return re.sub(r"[^\w.-]+", "-", iri.rsplit("#", 1)[-1].rsplit("/", 1)[-1])
 
 

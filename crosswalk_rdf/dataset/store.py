@@ -1,4 +1,4 @@
-"""The store of a publication: what the data say, what follows, and the description of both."""
+"""The store of a publication: asserted graphs, inferred graph, and the dataset description."""
 
 from collections.abc import Callable, Iterator, Mapping
 
@@ -11,7 +11,7 @@ from crosswalk_rdf.errors import CrosswalkError
 from crosswalk_rdf.graph import dataset as description
 from crosswalk_rdf.graph.crosswalks import crosswalk_triples
 from crosswalk_rdf.graph.provenance import provenance_triples
-from crosswalk_rdf.graph.statistics import Statistics, extended, statistics
+from crosswalk_rdf.graph.statistics import Statistics, extend_statistics, statistics
 from crosswalk_rdf.inference import fixpoint, owl_rl
 from crosswalk_rdf.model import Publication
 from crosswalk_rdf.namespaces import graph_iri
@@ -38,37 +38,39 @@ def dataset(
     progress: Callable[[str], None] = lambda _: None,
 ) -> ox.Store:
     """Return the store of the publication: asserted, inferred and described."""
-    target = new_store()
+    store = new_store()
     progress("graph")
-    add_asserted(target, publication, library)
+    add_asserted(store, publication, library)
     progress("inference")
-    add_inferred(target, publication, library, reasoner)
+    add_inferred(store, publication, library, reasoner)
     progress("description")
-    add_description(target, publication, reasoner)
-    return target
+    add_description(store, publication, reasoner)
+    return store
 
 
-def add_asserted(target: ox.Store, publication: Publication, library: Library) -> None:
+def add_asserted(store: ox.Store, publication: Publication, library: Library) -> None:
     """Add the graphs of what the data files say, and the ontology."""
     base = publication.base
     for name, triples in graph.asserted_graphs(publication):
-        add(target, graph_iri(base, name), triples)
+        add(store, graph_iri(base, name), triples)
     ontology = ox.NamedNode(graph_iri(base, ONTOLOGY))
     turtle = by_name("turtle")
     for file, text in library.ontology.items():
         quads = parse(text.encode(), turtle, base=base, file=file)
-        target.extend(ox.Quad(q.subject, q.predicate, q.object, ontology) for q in quads)
+        store.extend(ox.Quad(q.subject, q.predicate, q.object, ontology) for q in quads)
 
 
-def add_inferred(target: ox.Store, publication: Publication, library: Library, by: str) -> None:
-    """Add the graph of what follows from the rest, as one of the reasoners (``by``) infers it."""
-    check_reasoner(by)
+def add_inferred(
+    store: ox.Store, publication: Publication, library: Library, reasoner: str
+) -> None:
+    """Add the inferred graph, computed by ``reasoner``; raise :class:`UnknownReasoner`."""
+    check_reasoner(reasoner)
     rules = library_rules(library)
     name = graph_iri(publication.base, INFERRED)
-    if by == "owlrl":
-        owl_rl.run(target, library.axioms, rules, name)
+    if reasoner == "owlrl":
+        owl_rl.run(store, library.axioms, rules, name)
     else:
-        fixpoint.run(target, rules, name)
+        fixpoint.run(store, rules, name)
 
 
 def check_reasoner(name: str) -> None:
@@ -77,35 +79,35 @@ def check_reasoner(name: str) -> None:
         raise UnknownReasoner(f"no reasoner is called {name!r}: use one of {', '.join(REASONERS)}")
 
 
-def add_description(target: ox.Store, publication: Publication, reasoner: str) -> None:
+def add_description(store: ox.Store, publication: Publication, reasoner: str) -> None:
     """Add the graph that describes all others (DCAT, VoID, PROV-O), and itself.
 
-    It counts itself among what is published, so it is made anew until the counts hold.
+    It counts itself among the published graphs, so it is recomputed until the counts are stable.
     """
     iri = graph_iri(publication.base, DATASET)
-    known = statistics(target, repeats(target))
-    counts = _statistics(target, publication)
-    described: frozenset[graph.Triple] = frozenset()
+    initial = statistics(store, repeats(store))
+    statistics_by_graph = _statistics(store, publication)
+    triples_before: frozenset[graph.Triple] = frozenset()
     while True:
-        own = new_store()
-        add(own, iri, described)
-        counts[DATASET] = statistics(own)
-        total = extended(known, target, own)
-        triples = frozenset(_description(publication, reasoner, counts, total))
-        if triples == described:
+        description_store = new_store()
+        add(description_store, iri, triples_before)
+        statistics_by_graph[DATASET] = statistics(description_store)
+        total = extend_statistics(initial, store, description_store)
+        new_triples = frozenset(_description(publication, reasoner, statistics_by_graph, total))
+        if new_triples == triples_before:
             break
-        described = triples
-    add(target, iri, described)
+        triples_before = new_triples
+    add(store, iri, triples_before)
 
 
-def _statistics(target: ox.Store, publication: Publication) -> dict[str, Statistics]:
+def _statistics(store: ox.Store, publication: Publication) -> dict[str, Statistics]:
     """Return the counts of each named graph."""
     prefix = graph_iri(publication.base, "")
     return {
         iri.removeprefix(prefix): statistics(
-            target.quads_for_pattern(None, None, None, ox.NamedNode(iri))
+            store.quads_for_pattern(None, None, None, ox.NamedNode(iri))
         )
-        for iri in graphs(target)
+        for iri in graphs(store)
     }
 
 
@@ -133,17 +135,17 @@ def _graph_triples(
     publication: Publication, counts: Mapping[str, Statistics]
 ) -> Iterator[graph.Triple]:
     topics = _topics(publication)
-    for name, counted in counts.items():
-        title, topic, rights = topics.get(name, _own(name, publication))
-        described = description.GraphDescription(
+    for name, graph_statistics in counts.items():
+        title, topic, rights = topics.get(name, _generated_graph_topic(name, publication))
+        graph_description = description.GraphDescription(
             name=name,
             title=title,
             topic=topic,
             rights=rights,
-            statistics=counted,
+            statistics=graph_statistics,
             dumps=graph_dumps(publication, name),
         )
-        yield from description.graph_triples(described, publication)
+        yield from description.graph_triples(graph_description, publication)
 
 
 def _topics(publication: Publication) -> Mapping[str, tuple[Literal, URIRef, Literal]]:
@@ -158,7 +160,7 @@ def _topics(publication: Publication) -> Mapping[str, tuple[Literal, URIRef, Lit
     return topics
 
 
-def _own(name: str, publication: Publication) -> tuple[Literal, URIRef, Literal]:
+def _generated_graph_topic(name: str, publication: Publication) -> tuple[Literal, URIRef, Literal]:
     """Return the same of a graph that the product made."""
     title = Literal(f"{publication.title}: {name}", lang=publication.language)
     topic = URIRef(publication.base + (ONTOLOGY if name == ONTOLOGY else DATASET))

@@ -10,31 +10,33 @@ from crosswalk_rdf.comparison.tombstones import Tombstone, read_tombstones, tomb
 from crosswalk_rdf.errors import CrosswalkError
 from crosswalk_rdf.model import Publication
 from crosswalk_rdf.namespaces import DCAT
-from crosswalk_rdf.project.previous import Previous
+from crosswalk_rdf.project.previous_version import Previous
 
 
 class ForeignPrevious(CrosswalkError):
     """An earlier version that has nothing below the base IRI of the new one."""
 
 
-def compared(publication: Publication, store: ox.Store, previous: Previous | None) -> Comparison:
+def compare_versions(
+    publication: Publication, store: ox.Store, previous: Previous | None
+) -> Comparison:
     """Return what differs in ``store`` from ``previous``; raise :class:`ForeignPrevious`."""
     now = Version(publication.version, publication.modified)
     before: Version | None = None
-    differences, stones = Changes((), {}), tuple[Tombstone, ...]()
+    differences, new_tombstones = Changes((), {}), tuple[Tombstone, ...]()
     if previous is not None:
         before = _version(previous, publication.base)
         differences = changes(previous.quads, store, publication.base)
-        published = state(store, publication.base).subjects
-        earlier = read_tombstones(previous.tombstones)
-        stones = tombstones(earlier, differences, published, (before, now))
+        subjects = state(store, publication.base).subjects
+        earlier_tombstones = read_tombstones(previous.tombstones)
+        new_tombstones = tombstones(earlier_tombstones, differences, subjects, (before, now))
     return Comparison(
         base=publication.base,
         title=Literal(f"Changes: {publication.title}", lang="en"),
         now=now,
         before=before,
         changes=differences,
-        tombstones=stones,
+        tombstones=new_tombstones,
     )
 
 

@@ -1,4 +1,4 @@
-"""A value to the HTML that a notebook shows of it: a template, and what fills it."""
+"""Render values as HTML for notebooks, from templates."""
 
 from collections.abc import Sized
 from functools import cache
@@ -22,7 +22,7 @@ def excerpt(text: str) -> str:
     return line if len(line) <= _LONGEST else f"{line[: _LONGEST - 1].rstrip()}…"
 
 
-def counted(values: Sized, name: str) -> str:
+def count_phrase(values: Sized, name: str) -> str:
     """Return how many ``values`` there are, each called ``name``: ``93 statements``."""
     return f"{len(values):,} {name}{'' if len(values) == 1 else 's'}"
 

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from crosswalk_rdf.display import MOST_ROWS, counted, to_html
+from crosswalk_rdf.display import MOST_ROWS, count_phrase, to_html
 from crosswalk_rdf.errors import CrosswalkError, Fault, InputFaults
 from crosswalk_rdf.formats.coverage import Coverage
 from crosswalk_rdf.model import Package
@@ -91,7 +91,7 @@ class Report:
         self.counts[kind] = Count(before.found + found, before.carried + carried)
 
     def __repr__(self) -> str:
-        return f"<Report: {counted(self.remarks, 'remark')}>"
+        return f"<Report: {count_phrase(self.remarks, 'remark')}>"
 
     def _repr_html_(self) -> str:
         counts = [(kind, c.found, c.carried) for kind, c in sorted(self.counts.items())]

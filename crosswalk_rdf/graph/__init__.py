@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator
 
 from crosswalk_rdf.graph.crosswalks import part_triples
+from crosswalk_rdf.graph.errata_and_sections import erratum_triples, section_triples
 from crosswalk_rdf.graph.frameworks import framework_triples
-from crosswalk_rdf.graph.remarks import erratum_triples, section_triples
 from crosswalk_rdf.graph.terms import Triple
 from crosswalk_rdf.model import Crosswalk, Publication
 

@@ -1,7 +1,7 @@
 """A crosswalk, its parts and its alignments to triples.
 
 Each alignment is a SSSOM record (``owl:Axiom``) with the direct SKOS triple beside it (SSSOM
-specification, "The SSSOM/RDF serialisation format"); a negated one has no direct triple.
+specification, section on SSSOM/RDF); a negated one has no direct triple.
 """
 
 from collections.abc import Iterator
@@ -33,7 +33,7 @@ def crosswalk_triples(crosswalk: Crosswalk, base: str) -> Iterator[Triple]:
         yield framework.iri, DCTERMS.title, framework.title
     if crosswalk.source:
         yield iri, PROV.wasDerivedFrom, crosswalk.source.iri
-    yield from ((iri, more.property, more.value) for more in crosswalk.properties)
+    yield from ((iri, further.property, further.value) for further in crosswalk.properties)
 
 
 def part_triples(part: MappingSet, crosswalk: Crosswalk, base: str) -> Iterator[Triple]:

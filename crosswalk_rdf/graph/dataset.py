@@ -20,7 +20,7 @@ class Dump:
     path: str
     """Below the base IRI."""
     media_type: str
-    packed: bool = False
+    compressed: bool = False
     """It is compressed with gzip."""
 
 
@@ -132,39 +132,39 @@ def _dump_triples(iri: URIRef, base: str, dumps: tuple[Dump, ...]) -> Iterator[T
         yield file, RDF.type, DCAT.Distribution
         yield file, DCAT.downloadURL, file
         yield file, DCAT.mediaType, URIRef(_MEDIA_TYPES + dump.media_type)
-        if dump.packed:
+        if dump.compressed:
             yield file, DCAT.compressFormat, URIRef(f"{_MEDIA_TYPES}application/gzip")
 
 
 def _vocabulary_triples(iri: URIRef, total: Statistics) -> Iterator[Triple]:
-    used = (*total.properties, *total.classes)
+    terms = (*total.properties, *total.classes)
     for namespace in sorted(PREFIXES.values()):
-        if any(name.startswith(namespace) for name in used):
+        if any(name.startswith(namespace) for name in terms):
             yield iri, VOID.vocabulary, URIRef(namespace)
 
 
-def _count_triples(iri: URIRef, figures: Statistics) -> Iterator[Triple]:
-    yield iri, VOID.triples, number(figures.triples)
-    yield iri, VOID.distinctSubjects, number(figures.subjects)
+def _count_triples(iri: URIRef, statistics: Statistics) -> Iterator[Triple]:
+    yield iri, VOID.triples, number(statistics.triples)
+    yield iri, VOID.distinctSubjects, number(statistics.subjects)
 
 
 def _partition_triples(iri: URIRef, total: Statistics) -> Iterator[Triple]:
     for name, count in sorted(total.classes.items()):
-        partition = URIRef(f"{iri}/class-partition/{_slug(name)}")
+        partition = URIRef(f"{iri}/class-partition/{_path_segment(name)}")
         yield iri, VOID.classPartition, partition
         yield partition, RDF.type, VOID.Dataset
         yield partition, VOID["class"], URIRef(name)
         yield partition, VOID.entities, number(count)
     for name, count in sorted(total.properties.items()):
-        partition = URIRef(f"{iri}/property-partition/{_slug(name)}")
+        partition = URIRef(f"{iri}/property-partition/{_path_segment(name)}")
         yield iri, VOID.propertyPartition, partition
         yield partition, RDF.type, VOID.Dataset
         yield partition, VOID.property, URIRef(name)
         yield partition, VOID.triples, number(count)
 
 
-def _slug(name: str) -> str:
+def _path_segment(name: str) -> str:
     """Return a term's prefix and local name as one segment of a path: ``skos.prefLabel``."""
-    known: Mapping[str, str] = {namespace: prefix for prefix, namespace in PREFIXES.items()}
+    prefixes: Mapping[str, str] = {namespace: prefix for prefix, namespace in PREFIXES.items()}
     cut = max(name.rfind("#"), name.rfind("/")) + 1
-    return f"{known.get(name[:cut], 'xw')}.{name[cut:]}"
+    return f"{prefixes.get(name[:cut], 'xw')}.{name[cut:]}"

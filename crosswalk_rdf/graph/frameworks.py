@@ -60,13 +60,13 @@ def _rights_triples(framework: Framework, base: str) -> Iterator[Triple]:
         yield iri, xw.verbatim, boolean(True)
     if framework.polyhierarchical:
         yield iri, xw.polyhierarchical, boolean(True)
-    yield from ((iri, more.property, more.value) for more in framework.properties)
+    yield from ((iri, further.property, further.value) for further in framework.properties)
 
 
 def level_triples(level: Level, framework: Framework, base: str) -> Iterator[Triple]:
     """Yield the triples that describe one level of ``framework``."""
     xw = ontology_namespace(base)
-    kinds = {other.name: other.kind for other in framework.levels}
+    kinds = {each.name: each.kind for each in framework.levels}
     yield level.iri, RDF.type, XKOS.ClassificationLevel
     yield level.iri, SKOS.inScheme, framework.iri
     yield level.iri, SKOS.prefLabel, level.label
@@ -119,4 +119,4 @@ def _text_triples(statement: Statement, base: str) -> Iterator[Triple]:
     yield from line_triples(iri, statement.lines, base)
     if statement.checksum:
         yield iri, xw.textChecksum, Literal(statement.checksum)
-    yield from ((iri, more.property, more.value) for more in statement.properties)
+    yield from ((iri, further.property, further.value) for further in statement.properties)

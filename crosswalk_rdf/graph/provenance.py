@@ -58,8 +58,8 @@ def _printed_triples(
     if crosswalk.source is None:
         return
     for framework in frameworks:
-        printed = (statement.printed_in or "" for statement in framework.statements)
-        if any(part.startswith(f"{crosswalk.iri}/") for part in printed):
+        locations = (statement.printed_in or "" for statement in framework.statements)
+        if any(part.startswith(f"{crosswalk.iri}/") for part in locations):
             yield graph_iri(base, framework.id), PROV.wasDerivedFrom, crosswalk.source.iri
     for part in crosswalk.parts:
         name = f"{crosswalk.id}/{part.id}"

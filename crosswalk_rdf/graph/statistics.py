@@ -1,4 +1,4 @@
-"""What a named graph holds, counted: the figures that VoID publishes."""
+"""Statistics of named graphs, as published in VoID."""
 
 from collections import Counter
 from collections.abc import Iterable
@@ -11,7 +11,7 @@ _TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
 
 @dataclass(frozen=True, slots=True)
 class Statistics:
-    """Figures of one graph, or of several together."""
+    """Statistics of one graph, or of several graphs together."""
 
     triples: int
     classes: Counter[str]
@@ -21,20 +21,20 @@ class Statistics:
     subjects: int
 
 
-def extended(known: Statistics, store: ox.Store, quads: Iterable[ox.Quad]) -> Statistics:
-    """Return the figures of ``store``, which are ``known``, and of ``quads`` together."""
-    new = [q for q in quads if not _holds(store, q.subject, q.predicate, q.object)]
-    more = statistics(new)
-    subjects = {q.subject for q in new if not _holds(store, q.subject, None, None)}
+def extend_statistics(initial: Statistics, store: ox.Store, quads: Iterable[ox.Quad]) -> Statistics:
+    """Return the statistics of ``store`` (``initial``) and of ``quads`` together."""
+    new = [q for q in quads if not _contains(store, q.subject, q.predicate, q.object)]
+    added = statistics(new)
+    subjects = {q.subject for q in new if not _contains(store, q.subject, None, None)}
     return Statistics(
-        triples=known.triples + more.triples,
-        classes=known.classes + more.classes,
-        properties=known.properties + more.properties,
-        subjects=known.subjects + len(subjects),
+        triples=initial.triples + added.triples,
+        classes=initial.classes + added.classes,
+        properties=initial.properties + added.properties,
+        subjects=initial.subjects + len(subjects),
     )
 
 
-def _holds(
+def _contains(
     store: ox.Store,
     subject: ox.NamedNode | ox.BlankNode | ox.Triple,
     predicate: ox.NamedNode | None,
@@ -44,7 +44,7 @@ def _holds(
 
 
 def statistics(quads: Iterable[ox.Quad], repeats: Iterable[ox.Quad] = ()) -> Statistics:
-    """Return the figures of ``quads`` less ``repeats``, whose triples stand in other graphs too."""
+    """Return the statistics of ``quads`` without ``repeats``, triples that other graphs have."""
     properties: Counter[str] = Counter()
     classes: Counter[str] = Counter()
     subjects: set[object] = set()
@@ -56,8 +56,8 @@ def statistics(quads: Iterable[ox.Quad], repeats: Iterable[ox.Quad] = ()) -> Sta
     return Statistics(properties.total(), classes, properties, len(subjects))
 
 
-def _count(quad: ox.Quad, properties: Counter[str], classes: Counter[str], number: int) -> None:
+def _count(quad: ox.Quad, properties: Counter[str], classes: Counter[str], step: int) -> None:
     name = quad.predicate.value
-    properties[name] += number
+    properties[name] += step
     if name == _TYPE and isinstance(value := quad.object, ox.NamedNode):
-        classes[value.value] += number
+        classes[value.value] += step

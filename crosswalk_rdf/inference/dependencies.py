@@ -1,4 +1,4 @@
-"""The text of a rule to what it reads and makes, as far as it takes to schedule it."""
+"""The predicates that a rule reads and writes, as needed for scheduling."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -14,7 +14,7 @@ _LETTERS: Final = {
     "variable": "v",
     "word": "w",
 }
-_TERM_WORDS: Final = ("a", "true", "false")
+_TERM_KEYWORDS: Final = ("a", "true", "false")
 _ANY_PREDICATE: Final = re.compile(r"[vt\[\])]v[vt\[(]|;v|!(?!=)")
 """A variable between two terms or after a semicolon may be a predicate; a negated path is many."""
 
@@ -25,22 +25,22 @@ def predicates_read(text: str) -> frozenset[str] | None:
     It may return too much (a class, a datatype), never too little: a rule whose predicate may be a
     variable, or whose IRIs depend on BASE or on an undeclared prefix, reads any triple.
     """
-    every = tuple(tokens(text))
-    body = _body(every)
+    all_tokens = tuple(tokens(text))
+    body = _body(all_tokens)
     if _ANY_PREDICATE.search("".join(map(_letter, body))):
         return None
-    if any(token.kind == "word" and token.text.upper() == "BASE" for token in every):
+    if any(token.kind == "word" and token.text.upper() == "BASE" for token in all_tokens):
         return None
-    declared = prefixes(iter(every))
-    iris = {_expanded(token, declared) for token in body if _is_iri(token)}
+    namespaces = prefixes(iter(all_tokens))
+    iris = {_iri_of(token, namespaces) for token in body if _is_iri(token)}
     return None if "" in iris else frozenset(iris)
 
 
 def is_closure(text: str) -> bool:
-    """Tell whether a CONSTRUCT is ``{ ?s p ?o } WHERE { ?s p+ ?o }``: it feeds itself in vain."""
-    every = [token.text for token in tokens(text)]
-    start = every.index("CONSTRUCT") if "CONSTRUCT" in every else 0
-    match [value for value in every[start + 1 :] if value not in (".", "WHERE")]:
+    """Return whether a CONSTRUCT computes a closure: ``{ ?s p ?o } WHERE { ?s p+ ?o }``."""
+    all_tokens = [token.text for token in tokens(text)]
+    start = all_tokens.index("CONSTRUCT") if "CONSTRUCT" in all_tokens else 0
+    match [value for value in all_tokens[start + 1 :] if value not in (".", "WHERE")]:
         case ["{", subject, property, value, "}", "{", *path, "}"]:
             distinct = subject != value and {subject[0], value[0]} <= {"?", "$"}
             return distinct and path == [subject, property, "+", value]
@@ -48,27 +48,27 @@ def is_closure(text: str) -> bool:
 
 
 def blank_in_template(text: str) -> bool:
-    """Tell whether the template of a CONSTRUCT makes blank nodes, new ones at each run."""
-    every = tuple(tokens(text))
-    template = every[: len(every) - len(_body(every))]
+    """Return whether the template of a CONSTRUCT creates blank nodes, new ones at each run."""
+    all_tokens = tuple(tokens(text))
+    template = all_tokens[: len(all_tokens) - len(_body(all_tokens))]
     return any(token.kind == "blank" or token.text == "[" for token in template)
 
 
-def _body(every: Sequence[Token]) -> Sequence[Token]:
+def _body(all_tokens: Sequence[Token]) -> Sequence[Token]:
     """Return what follows the template: the first group in braces, or nothing for the short form.
 
     The short form ``CONSTRUCT WHERE { … }`` is all body.
     """
-    words = [token.text.upper() if token.kind == "word" else token.text for token in every]
-    start = words.index("CONSTRUCT") + 1 if "CONSTRUCT" in words else 0
-    if words[start : start + 1] != ["{"]:
-        return every[start:]
-    return every[words.index("}", start) + 1 :] if "}" in words[start:] else ()
+    texts = [token.text.upper() if token.kind == "word" else token.text for token in all_tokens]
+    start = texts.index("CONSTRUCT") + 1 if "CONSTRUCT" in texts else 0
+    if texts[start : start + 1] != ["{"]:
+        return all_tokens[start:]
+    return all_tokens[texts.index("}", start) + 1 :] if "}" in texts[start:] else ()
 
 
 def _letter(token: Token) -> str:
     """Return a letter for the token: ``v``ariable, other ``t``erm, ``w``ord, or the mark itself."""
-    if token.kind == "word" and token.text in _TERM_WORDS:
+    if token.kind == "word" and token.text in _TERM_KEYWORDS:
         return "t"
     return _LETTERS.get(token.kind, token.text)
 
@@ -77,11 +77,11 @@ def _is_iri(token: Token) -> bool:
     return token.kind in ("iri", "name") or (token.kind == "word" and token.text == "a")
 
 
-def _expanded(token: Token, declared: Mapping[str, str]) -> str:
+def _iri_of(token: Token, namespaces: Mapping[str, str]) -> str:
     """Return the IRI of a token, or the empty string where it is not known."""
     if token.kind == "iri":
         return token.text[1:-1] if ":" in token.text else ""
     if token.kind == "word":
         return RDF_TYPE
     prefix, _, local = token.text.partition(":")
-    return declared[prefix] + local if prefix in declared and "\\" not in local else ""
+    return namespaces[prefix] + local if prefix in namespaces and "\\" not in local else ""

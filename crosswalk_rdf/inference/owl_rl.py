@@ -1,8 +1,8 @@
 """A store and OWL axioms to the store with what follows: the reference reasoner, owlrl.
 
-owlrl works on rdflib's memory store and its time grows faster than its input, so it is given what
-can matter and no more: the axioms, the triples whose predicate is a SKOS property, and the types
-that are SKOS classes. An OWL 2 RL rule leads to a SKOS term only from triples whose predicate or
+owlrl works on rdflib's memory store and its time grows faster than its input, so it gets only the
+relevant triples: the axioms, the triples whose predicate is a SKOS property, and the types that
+are SKOS classes. An OWL 2 RL rule leads to a SKOS term only from triples whose predicate or
 class is named in the axioms, and the axioms name SKOS terms (and ``rdfs:label``, as a conclusion).
 """
 
@@ -27,19 +27,19 @@ def run(store: ox.Store, axioms: str, rules: Sequence[Rule], graph: URIRef) -> i
     """
     schema = Graph().parse(data=axioms, format="turtle")
     clauses = {str(clause) for clause in schema.objects(None, RDFS.seeAlso)}
-    own = [rule for rule in rules if clauses.isdisjoint(rule.clauses)]
-    known: set[Triple] = set()
-    added = 0
-    while (asserted := set(_skos_triples(store))) != known:
-        new = _conclusions(schema, asserted)
-        known = asserted | {triple for triple in new if _is_skos(triple)}
-        added += _add_missing(store, graph, new)
-        added += fixpoint.run(store, own, graph)
-    return added
+    remaining_rules = [rule for rule in rules if clauses.isdisjoint(rule.clauses)]
+    closure: set[Triple] = set()
+    count = 0
+    while (current := set(_skos_triples(store))) != closure:
+        new = _conclusions(schema, current)
+        closure = current | {triple for triple in new if _is_skos(triple)}
+        count += _add_new(store, graph, new)
+        count += fixpoint.run(store, remaining_rules, graph)
+    return count
 
 
 def _skos_triples(store: ox.Store) -> Iterator[Triple]:
-    """Yield the triples of all graphs that have a SKOS property, or say that a class is SKOS's."""
+    """Yield the triples of all graphs with a SKOS property, or whose object is a SKOS class."""
     for quad in store:
         if quad.predicate.value.startswith((str(SKOS), str(RDF.type))):
             triple = to_rdflib(quad.subject), to_rdflib(quad.predicate), to_rdflib(quad.object)
@@ -49,14 +49,14 @@ def _skos_triples(store: ox.Store) -> Iterator[Triple]:
 
 def _is_skos(triple: Triple) -> bool:
     _, predicate, value = triple
-    named = value if predicate == RDF.type else predicate
-    return isinstance(named, URIRef) and named.startswith(str(SKOS))
+    term = value if predicate == RDF.type else predicate
+    return isinstance(term, URIRef) and term.startswith(str(SKOS))
 
 
-def _conclusions(schema: Graph, asserted: Iterable[Triple]) -> set[Triple]:
-    """Return what owlrl concludes about SKOS terms and labels; no generalised triples."""
+def _conclusions(schema: Graph, triples: Iterable[Triple]) -> set[Triple]:
+    """Return what owlrl infers about SKOS terms and labels, without generalized triples."""
     graph = Graph()
-    for triple in (*schema, *asserted):
+    for triple in (*schema, *triples):
         graph.add(triple)
     DeductiveClosure(OWLRL_Semantics).expand(graph)
     return {
@@ -66,11 +66,11 @@ def _conclusions(schema: Graph, asserted: Iterable[Triple]) -> set[Triple]:
     }
 
 
-def _add_missing(store: ox.Store, graph: URIRef, triples: Iterable[Triple]) -> int:
+def _add_new(store: ox.Store, graph: URIRef, triples: Iterable[Triple]) -> int:
     """Add to ``graph`` those of ``triples`` that no graph holds, and return how many."""
-    held = {quad.triple for quad in store}
+    existing = {quad.triple for quad in store}
     scratch = ox.Store()
     add(scratch, graph, triples)
-    new = [quad for quad in scratch if quad.triple not in held]
+    new = [quad for quad in scratch if quad.triple not in existing]
     store.bulk_extend(new)
     return len(new)

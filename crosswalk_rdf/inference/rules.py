@@ -1,4 +1,4 @@
-"""The text of a rule file to a rule: a CONSTRUCT with a header that says what it is for."""
+"""Parse a rule file: a CONSTRUCT query with a header that describes it."""
 
 import re
 from dataclasses import dataclass
@@ -17,7 +17,7 @@ _HEADER: Final = re.compile(r"#\+[ \t]*(?P<key>[a-z]+):[ \t]*(?P<value>.*\S)")
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A set-based CONSTRUCT over the union of all graphs; what it makes is added to a graph."""
+    """A set-based CONSTRUCT over the union of all graphs; its triples are added to a graph."""
 
     name: str
     summary: str
@@ -60,9 +60,10 @@ def _form_faults(text: str, file: str) -> list[Fault]:
 
 def _volatile_faults(text: str, file: str) -> list[Fault]:
     volatile = sorted({*volatile_functions(text), *keywords(text) & {"SERVICE"}})
-    words = [f"{word} gives something else at each run" for word in volatile]
+    reasons = [f"{name} gives something else at each run" for name in volatile]
     blank = ["its template makes new blank nodes at each run"] if blank_in_template(text) else []
     advice = "name what it makes by an IRI that depends on the data only"
     return [
-        Fault(file, 0, 0, f"the rules would never end: {why}; {advice}") for why in words + blank
+        Fault(file, 0, 0, f"the rules would never end: {reason}; {advice}")
+        for reason in reasons + blank
     ]

@@ -1,10 +1,9 @@
-"""The domain: frameworks of statements, crosswalks of alignments, and what the source got wrong.
+"""The domain model: frameworks of statements, crosswalks of alignments, and errata of the source.
 
-Values are frozen. Anything that the publication names by IRI carries that IRI; ``Origin`` says
-which row of which data file a value was read from, and is no part of its identity.
+Values are immutable. Anything that the publication identifies by IRI has that IRI as a field;
+``Origin`` records the row of the data file that a value was read from, and is not compared.
 """
 
-from crosswalk_rdf.model.common import AGENT_TYPES, Agent, Origin, PropertyValue, local_name
 from crosswalk_rdf.model.crosswalks import (
     NOT,
     Alignment,
@@ -20,6 +19,7 @@ from crosswalk_rdf.model.crosswalks import (
 from crosswalk_rdf.model.frameworks import Framework, Level, Statement
 from crosswalk_rdf.model.identifiers import agent_iri, derived_uuid, fragment_iri, unnamed_iri
 from crosswalk_rdf.model.lexical import is_uuid
+from crosswalk_rdf.model.metadata import AGENT_TYPES, Agent, Origin, PropertyValue, local_name
 from crosswalk_rdf.model.package import Package, package_of
 from crosswalk_rdf.model.publication import DataFile, Publication, Site
 from crosswalk_rdf.model.roll_up import RollUp, claimed_pairs

@@ -1,4 +1,4 @@
-"""The index of a build: what each file is, what it is about, how long it is, and its checksum.
+"""The index of a build: the role, subject, size and checksum of each file.
 
 ``build.ndjson`` (newline-delimited JSON) opens with the :class:`Manifest`; each further line is a
 file, in the order of the paths. So it can be read line by line.
@@ -15,7 +15,7 @@ _ENCODE: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).enc
 
 
 class FileKind(NamedTuple):
-    """What many files have in common; the fields are those of a ``PublishedFile``."""
+    """Fields that many files share, those of a ``PublishedFile``."""
 
     role: Role
     media_type: str
@@ -38,12 +38,12 @@ class FileEntry(NamedTuple):
 
     @property
     def role(self) -> Role:
-        """What it is there for."""
+        """Its purpose in the build."""
         return self.kind.role
 
     @property
     def media_type(self) -> str:
-        """Without parameters; of what was compressed, where that is so."""
+        """Without parameters; for a compressed file that of its content."""
         return self.kind.media_type
 
     @property

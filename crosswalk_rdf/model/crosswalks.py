@@ -1,4 +1,4 @@
-"""Crosswalks: alignments in parts, what the source got wrong, and its prose."""
+"""Crosswalks: alignments in parts, errata of the source, and its prose."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -6,14 +6,14 @@ from typing import Final
 
 from rdflib import Literal, URIRef
 
-from crosswalk_rdf.display import counted
+from crosswalk_rdf.display import count_phrase
 from crosswalk_rdf.errors import NotFound
-from crosswalk_rdf.model.common import Agent, Origin, PropertyValue, local_name
+from crosswalk_rdf.model.metadata import Agent, Origin, PropertyValue, local_name
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Slot:
-    """A SSSOM slot that the product carries and has no name of its own for."""
+    """A SSSOM slot that the model has no field for."""
 
     name: str
     property: URIRef
@@ -21,17 +21,17 @@ class Slot:
 
 
 NOT: Final = "Not"
-"""How SSSOM writes that a mapping does not hold: the one value of ``predicate_modifier``."""
+"""The only value of the SSSOM slot ``predicate_modifier``: the mapping does not hold."""
 
 
 def without_modifier(slots: Sequence[Slot]) -> tuple[tuple[Slot, ...], bool]:
     """Return ``slots`` without ``predicate_modifier``, and whether it was among them.
 
-    For readers that take whatever slots a document has. ``Not`` is its only value in SSSOM 1.1; an
-    unknown one is read as ``Not`` too, so that it never turns into a claim.
+    For readers that accept any slot. ``Not`` is the only value in SSSOM 1.1; an unknown value is
+    read as ``Not`` too, so that it never becomes a claim.
     """
-    rest = tuple(slot for slot in slots if slot.name != "predicate_modifier")
-    return rest, len(rest) < len(slots)
+    remaining = tuple(slot for slot in slots if slot.name != "predicate_modifier")
+    return remaining, len(remaining) < len(slots)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,7 +88,7 @@ class MappingSet:
     origin: Origin = field(compare=False)
 
     def __repr__(self) -> str:
-        return f"<MappingSet {self.id}: {counted(self.claims, 'alignment')}>"
+        return f"<MappingSet {self.id}: {count_phrase(self.claims, 'alignment')}>"
 
     @property
     def claims(self) -> tuple[Alignment, ...]:
@@ -103,7 +103,7 @@ class MappingSet:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Erratum:
-    """One deviation of the printed source, beside what is taken to be meant."""
+    """An error in the printed source, with its assumed correction."""
 
     iri: URIRef
     id: str
@@ -115,7 +115,7 @@ class Erratum:
     comment: str
     changes_alignment: bool
     judgement: bool
-    """True where code found the place and a person decided what it means."""
+    """True if code found the error and a person decided on the correction."""
     concerns: tuple[URIRef, ...] = ()
     """The statements, alignments, sections or mapping sets that it is about."""
     origin: Origin = field(compare=False)
@@ -151,7 +151,7 @@ class SourceDocument:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ExternalFramework:
-    """A framework that is aligned but not published here: its statements are known by IRI alone."""
+    """A framework that is aligned but not published here; its statements are known only by IRI."""
 
     iri: URIRef
     id: str
@@ -176,7 +176,7 @@ class Crosswalk:
     external: tuple[ExternalFramework, ...] = ()
     """Sources of its parts that are no frameworks of the publication."""
     properties: tuple[PropertyValue, ...] = ()
-    """All else that is said of it, in the order of the source."""
+    """Further properties, in the order of the source."""
     source: SourceDocument | None = None
     parts: tuple[MappingSet, ...]
     errata: tuple[Erratum, ...] = ()
@@ -204,4 +204,4 @@ class Crosswalk:
     __iter__ = None  # with __getitem__ alone Python would count from 0
 
     def __repr__(self) -> str:
-        return f"<Crosswalk {self.id}: {counted(self.parts, 'part')}>"
+        return f"<Crosswalk {self.id}: {count_phrase(self.parts, 'part')}>"

@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 
 from rdflib import Literal, URIRef
 
-from crosswalk_rdf.display import MOST_ROWS, counted, excerpt, to_html
+from crosswalk_rdf.display import MOST_ROWS, count_phrase, excerpt, to_html
 from crosswalk_rdf.errors import NotFound
-from crosswalk_rdf.model.common import Agent, Origin, PropertyValue, local_name
+from crosswalk_rdf.model.metadata import Agent, Origin, PropertyValue, local_name
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,16 +46,16 @@ class Statement:
 
     iri: URIRef
     uuid: str
-    """UUID in lower case (CASE identifier, CTID): ours of version 4, minted once and kept in the
-    data, that of others as they have it; empty where a foreign file gives none."""
+    """UUID in lower case (CASE identifier, CTID). Our own are of version 4, minted once and stored
+    in the data; imported ones may have any version. Empty if an imported file has none."""
     kind: URIRef
     """``ceasn:Competency`` where a foreign file names no kind."""
     notation: str
     """As printed (``skos:notation``, CASE ``humanCodingScheme``); empty where a foreign file has
     none, but never in a publication."""
     coined_notation: bool = False
-    """The publisher gives no notation, or one that others have too: this one was made here. What
-    the publisher gives is then a value of ``xw:printedNotation`` among the properties."""
+    """True if the publication assigned the notation, because the publisher has none or repeats it.
+    The publisher's own is then a value of ``xw:printedNotation`` among the properties."""
     text: Literal
     label: Literal | None = None
     """A short title where the source prints one beside the text (standards, domains)."""
@@ -66,22 +66,22 @@ class Statement:
     position: int
     """1 for the first of its siblings, in the order of the source."""
     printed_in: URIRef | None = None
-    """The part of the crosswalk in which the text is printed as it stands here."""
+    """The part of the crosswalk that prints the text in this wording."""
     lines: tuple[int, int] | None = None
     """First and last line of the source."""
     checksum: str | None = None
     """SHA-256 of the text in UTF-8, hexadecimal, where the text must stay as published."""
     deprecated: bool = False
-    """No longer to be used; it stays, so that its IRI goes on to mean the same."""
+    """True if the statement is no longer to be used; it is kept so that its IRI still resolves."""
     replaced_by: URIRef | None = None
     """What to use in place of a deprecated statement."""
     properties: tuple[PropertyValue, ...] = ()
-    """All else that is said of it, in the order of the source."""
+    """Further properties, in the order of the source."""
     origin: Origin = field(compare=False)
 
     @property
     def preferred_label(self) -> Literal:
-        """What names the statement to people: its title, or else its text."""
+        """The label for display: the title, or else the text."""
         return self.label or self.text
 
     def __repr__(self) -> str:
@@ -95,7 +95,7 @@ class Framework:
     iri: URIRef
     id: str
     uuid: str
-    """As that of a statement."""
+    """Like that of a statement."""
     title: Literal
     description: Literal | None = None
     creators: tuple[Agent, ...]
@@ -111,11 +111,11 @@ class Framework:
     license: URIRef | None = None
     sources: tuple[URIRef, ...] = ()
     notation_note: Literal | None = None
-    """Says so where the notations were coined by the publication and not by the publisher."""
+    """A note if the publication, and not the publisher, assigned notations."""
     verbatim: bool = False
     """The rights forbid any change of the text: each statement carries a checksum."""
     properties: tuple[PropertyValue, ...] = ()
-    """All else that is said of it, in the order of the source."""
+    """Further properties, in the order of the source."""
     levels: tuple[Level, ...]
     statements: tuple[Statement, ...]
     origin: Origin = field(compare=False)
@@ -154,7 +154,7 @@ class Framework:
     __iter__ = None  # with __getitem__ alone Python would count from 0
 
     def __repr__(self) -> str:
-        return f"<Framework {self.id}: {counted(self.statements, 'statement')}>"
+        return f"<Framework {self.id}: {count_phrase(self.statements, 'statement')}>"
 
     def _repr_html_(self) -> str:
         levels = Counter(statement.kind for statement in self.statements)

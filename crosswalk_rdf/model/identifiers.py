@@ -1,4 +1,4 @@
-"""Identifiers for what a foreign document does not name: the same every time."""
+"""Reproducible identifiers for resources that an imported document does not identify."""
 
 import uuid as uuids
 

@@ -1,6 +1,6 @@
-"""Lexical forms: what IRIs, language tags, UUIDs and dates look like, each by its clause.
+"""Lexical forms of IRIs, language tags, UUIDs and dates, each with the clause that defines it.
 
-Nothing is looked up: a form says that a text may be such a value, not that it names something.
+The checks are syntactic: they do not look up whether an identifier is registered or resolves.
 """
 
 import re
@@ -46,7 +46,7 @@ def has_scheme(text: str) -> bool:
 
 
 def is_iri(text: str) -> bool:
-    """Return whether ``text`` is an absolute IRI as far as its characters tell (RFC 3987 §2.2).
+    """Return whether ``text`` is an absolute IRI, judged by its characters (RFC 3987 §2.2).
 
     There is something behind the scheme, and nothing that no IRI holds: controls, the space, angle
     brackets, braces, quotation marks, vertical bars, backslashes, carets, backticks, surrogates.
@@ -56,17 +56,17 @@ def is_iri(text: str) -> bool:
 
 
 def is_uri(text: str) -> bool:
-    """Return whether ``text`` is an absolute URI as far as its characters tell (RFC 3986 §2)."""
+    """Return whether ``text`` is an absolute URI, judged by its characters (RFC 3986 §2)."""
     return bool(_URI.fullmatch(text))
 
 
 def is_http_url(text: str) -> bool:
-    """Return whether there may be a page at ``text``: its scheme says so (RFC 9110 §4.2)."""
+    """Return whether ``text`` has the scheme ``http`` or ``https`` (RFC 9110 §4.2)."""
     return text[:8].lower().startswith(("https://", "http://"))
 
 
 def percent_encoded(text: str) -> str:
-    """Return ``text`` with what no IRI holds percent-encoded (RFC 3987 §3.1)."""
+    """Return ``text`` with characters not allowed in IRIs percent-encoded (RFC 3987 §3.1)."""
     return _NOT_IN_IRIS.sub(lambda match: quote(match[0], errors="replace", safe=""), text)
 
 

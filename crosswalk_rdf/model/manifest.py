@@ -1,4 +1,4 @@
-"""What a finished build says of itself: the first line of its index, ``build.ndjson``."""
+"""The manifest of a build: the first line of its index, ``build.ndjson``."""
 
 import json
 from collections.abc import Mapping
@@ -9,7 +9,7 @@ from crosswalk_rdf.errors import CrosswalkError
 
 FILE: Final = "build.ndjson"
 _TYPES: Final[Mapping[str, type]] = {"files": int, "bytes": int, "prefixes": dict}
-"""Of what is no text."""
+"""The types of the fields that are not strings."""
 
 
 class BadManifest(CrosswalkError):
@@ -18,7 +18,7 @@ class BadManifest(CrosswalkError):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Manifest:
-    """The facts of a build that stand in no other file alone."""
+    """Metadata of a build."""
 
     base: str
     """The IRI that all of the publication's own begin with."""
@@ -36,11 +36,11 @@ class Manifest:
     dump: str
     """The path of the whole dataset as N-Quads; ends in ``.gz`` where that is compressed."""
     files: int
-    """How many files the build has beside this one."""
+    """The number of files, not counting the index."""
     bytes: int
-    """How long they are together."""
+    """Their total size in bytes."""
     prefixes: Mapping[str, str] = field(default_factory=dict)
-    """What the publication's own namespaces are called in its documents."""
+    """Prefixes of the publication's own namespaces."""
 
 
 def write_manifest(manifest: Manifest) -> bytes:
@@ -57,14 +57,16 @@ def read_manifest(data: bytes) -> Manifest:
         values = json.loads(data.partition(b"\n")[0])
     except ValueError as error:
         raise BadManifest(f"{FILE}: no JSON: {error}; build the publication again") from error
-    wanted = [each.name for each in fields(Manifest)]
-    if not isinstance(values, Mapping) or set(values) != set(wanted):
+    names = [each.name for each in fields(Manifest)]
+    if not isinstance(values, Mapping) or set(values) != set(names):
         raise BadManifest(
-            f"{FILE}: it is to hold {', '.join(wanted)} and nothing else: build the publication "
+            f"{FILE}: it is to hold {', '.join(names)} and nothing else: build the publication "
             "again, with the version of crosswalk-rdf that is to serve it"
         )
-    for name in wanted:
-        expected = _TYPES.get(name, str)
-        if not isinstance(values[name], expected) and (name != "url" or values[name] is not None):
+    for name in names:
+        expected_type = _TYPES.get(name, str)
+        if not isinstance(values[name], expected_type) and (
+            name != "url" or values[name] is not None
+        ):
             raise BadManifest(f"{FILE}: {name} is {values[name]!r}: build the publication again")
     return Manifest(**values)

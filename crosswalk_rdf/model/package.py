@@ -1,14 +1,14 @@
-"""A package: what one foreign document holds, or what is handed to one."""
+"""A package: the content of a document in another format."""
 
 from dataclasses import dataclass, replace
 
 from rdflib import URIRef
 
-from crosswalk_rdf.display import counted, to_html
-from crosswalk_rdf.model.common import Agent
+from crosswalk_rdf.display import count_phrase, to_html
 from crosswalk_rdf.model.crosswalks import Crosswalk
 from crosswalk_rdf.model.frameworks import Framework, Statement
 from crosswalk_rdf.model.identifiers import derived_uuid
+from crosswalk_rdf.model.metadata import Agent
 from crosswalk_rdf.model.publication import Publication
 from crosswalk_rdf.namespaces import CEASN, ontology_namespace
 
@@ -34,13 +34,13 @@ class Package:
         return crosswalks | {framework.id: str(framework.iri) for framework in self.frameworks}
 
     def __repr__(self) -> str:
-        frameworks = counted(self.frameworks, "framework")
-        return f"<Package: {frameworks}, {counted(self.crosswalks, 'crosswalk')}>"
+        frameworks = count_phrase(self.frameworks, "framework")
+        return f"<Package: {frameworks}, {count_phrase(self.crosswalks, 'crosswalk')}>"
 
     def _repr_html_(self) -> str:
         rows = [
             *(
-                ("framework", f.id, f.title, counted(f.statements, "statement"))
+                ("framework", f.id, f.title, count_phrase(f.statements, "statement"))
                 for f in self.frameworks
             ),
             *(
@@ -48,7 +48,7 @@ class Package:
                     "crosswalk",
                     c.id,
                     c.title,
-                    counted([a for part in c.parts for a in part.alignments], "alignment"),
+                    count_phrase([a for part in c.parts for a in part.alignments], "alignment"),
                 )
                 for c in self.crosswalks
             ),
@@ -59,13 +59,15 @@ class Package:
 def package_of(publication: Publication) -> Package:
     """Return all that ``publication`` holds as one package.
 
-    What only the publication needed is taken back: coined notations, and the kind of statements
-    whose publisher names none.
+    Values that only the publication needed are removed: assigned notations, and the default kind
+    of statements whose publisher names none.
     """
     return Package(
-        frameworks=tuple(_as_published(f, publication.base) for f in publication.frameworks),
+        frameworks=tuple(
+            _without_assigned_values(f, publication.base) for f in publication.frameworks
+        ),
         crosswalks=tuple(
-            _identified(crosswalk, publication) for crosswalk in publication.crosswalks
+            _with_uuid(crosswalk, publication) for crosswalk in publication.crosswalks
         ),
         base=publication.base,
         modified=publication.modified,
@@ -73,7 +75,7 @@ def package_of(publication: Publication) -> Package:
     )
 
 
-def _identified(crosswalk: Crosswalk, publication: Publication) -> Crosswalk:
+def _with_uuid(crosswalk: Crosswalk, publication: Publication) -> Crosswalk:
     """Return ``crosswalk`` with a UUID: where the data give none, made of the frameworks' own.
 
     It must not follow from the IRI, which moves with the base.
@@ -84,7 +86,7 @@ def _identified(crosswalk: Crosswalk, publication: Publication) -> Crosswalk:
     return replace(crosswalk, uuid=derived_uuid(f"urn:{uuids}", crosswalk.id))
 
 
-def _as_published(framework: Framework, base: str) -> Framework:
+def _without_assigned_values(framework: Framework, base: str) -> Framework:
     xw = ontology_namespace(base)
     no_kind = any(level.kind == xw.Statement for level in framework.levels)
     if not no_kind and not any(s.coined_notation for s in framework.statements):
@@ -94,19 +96,27 @@ def _as_published(framework: Framework, base: str) -> Framework:
         framework,
         levels=tuple(replace(x, kind=kinds.get(x.kind, x.kind)) for x in framework.levels),
         statements=tuple(
-            replace(_notation_of_publisher(s, xw.printedNotation), kind=kinds.get(s.kind, s.kind))
+            replace(
+                _without_assigned_notation(s, xw.printedNotation), kind=kinds.get(s.kind, s.kind)
+            )
             for s in framework.statements
         ),
     )
 
 
-def _notation_of_publisher(statement: Statement, printed: URIRef) -> Statement:
+def _without_assigned_notation(statement: Statement, printed_notation: URIRef) -> Statement:
     if not statement.coined_notation:
         return statement
-    given = [str(more.value) for more in statement.properties if more.property == printed]
+    notations = [
+        str(further.value)
+        for further in statement.properties
+        if further.property == printed_notation
+    ]
     return replace(
         statement,
-        notation=given[0] if given else "",
+        notation=notations[0] if notations else "",
         coined_notation=False,
-        properties=tuple(more for more in statement.properties if more.property != printed),
+        properties=tuple(
+            further for further in statement.properties if further.property != printed_notation
+        ),
     )

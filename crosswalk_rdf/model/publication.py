@@ -4,9 +4,9 @@ from dataclasses import dataclass, field
 
 from rdflib import Literal
 
-from crosswalk_rdf.model.common import Agent
 from crosswalk_rdf.model.crosswalks import Crosswalk
 from crosswalk_rdf.model.frameworks import Framework
+from crosswalk_rdf.model.metadata import Agent
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,4 +1,4 @@
-"""A file of a build, with what is known of it where it is made."""
+"""A file of a build with its metadata."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -7,7 +7,7 @@ from typing import Any
 
 
 class Role(StrEnum):
-    """What a file of a build is there for."""
+    """The purpose of a file in a build."""
 
     DOCUMENT = "document"
     """RDF that describes one resource."""
@@ -16,7 +16,7 @@ class Role(StrEnum):
     PAGE = "page"
     """A page of the site."""
     ERROR_PAGE = "error-page"
-    """A page that servers send for what is not there."""
+    """The page that servers send with status 404."""
     DUMP = "dump"
     """The whole dataset."""
     GRAPH = "graph"
@@ -46,7 +46,7 @@ class Role(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class PublishedFile:
-    """A file and what it is; iterating over it gives its path and its content."""
+    """A file and its metadata; iterating over it yields its path and its content."""
 
     path: str
     """Below the top of the site."""

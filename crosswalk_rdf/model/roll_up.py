@@ -1,7 +1,7 @@
 """What an alignment claims of the statements above its ends: the roll-up, without a graph.
 
-The rule ``ontology/rules/90-roll-up-alignment.rq`` says the same in SPARQL, for any graph; a test
-holds the two equal.
+The rule ``ontology/rules/90-roll-up-alignment.rq`` is the same in SPARQL, for any graph; a test
+compares the two.
 """
 
 from collections.abc import Iterator
@@ -25,7 +25,7 @@ class RollUp:
         self.places = {s.iri: place for place, s in enumerate(framework.statements)}
         kinds = {level.kind for level in framework.levels if level.roll_up}
         top = or_top and not kinds
-        self.taking = {
+        self.targets = {
             s.iri: s for s in framework.statements if s.kind in kinds or (top and s.broader is None)
         }
         """The statements that alignments are rolled up to, by IRI, in the order of the source."""
@@ -37,33 +37,39 @@ class RollUp:
         Several where it stands below several; none above that level, and for an unknown IRI.
         """
         if iri not in self._nearest:
-            first = self._first(iri)
-            further = {above for reached in first for above in self.above(reached)}
-            nearest = (self.taking[reached] for reached in first if reached not in further)
+            first = self._first_targets(iri)
+            further = {
+                ancestor for iri_of_target in first for ancestor in self.above(iri_of_target)
+            }
+            nearest = (
+                self.targets[iri_of_target]
+                for iri_of_target in first
+                if iri_of_target not in further
+            )
             self._nearest[iri] = tuple(sorted(nearest, key=lambda s: self.places[s.iri]))
         return self._nearest[iri]
 
     def above(self, iri: URIRef) -> set[URIRef]:
         """Return all statements above ``iri``, by all their parents."""
         ancestors: set[URIRef] = set()
-        waiting = [iri]
-        for here in waiting:
-            new = [parent for parent in self._parents(here) if parent not in ancestors]
-            ancestors.update(new)
-            waiting.extend(new)
+        queue = [iri]
+        for current in queue:
+            parents = [parent for parent in self._parents(current) if parent not in ancestors]
+            ancestors.update(parents)
+            queue.extend(parents)
         return ancestors
 
-    def _first(self, iri: URIRef) -> set[URIRef]:
+    def _first_targets(self, iri: URIRef) -> set[URIRef]:
         """Return the first statement on each way up that takes roll-ups."""
         first: set[URIRef] = set()
-        waiting, seen = [iri], {iri}
-        for here in waiting:
-            if here in self.taking:
-                first.add(here)
+        queue, visited = [iri], {iri}
+        for current in queue:
+            if current in self.targets:
+                first.add(current)
                 continue
-            new = [parent for parent in self._parents(here) if parent not in seen]
-            seen.update(new)
-            waiting.extend(new)
+            parents = [parent for parent in self._parents(current) if parent not in visited]
+            visited.update(parents)
+            queue.extend(parents)
         return first
 
     def _parents(self, iri: URIRef) -> tuple[URIRef, ...]:

@@ -1,1 +1,1 @@
-"""A publication's folder, and what travels with the product: the only place that reads disk."""
+"""A publication's folder, and the product's resource files: the only layer that reads files."""

@@ -22,7 +22,11 @@ from crosswalk_rdf.model import (
 from crosswalk_rdf.namespaces import ontology_namespace
 from crosswalk_rdf.project.crosswalks import FOLDER as CROSSWALKS
 from crosswalk_rdf.project.crosswalks import PART_SUFFIX
-from crosswalk_rdf.project.errata_and_sections import ERRATA_COLUMNS, SECTION_COLUMNS, WHOLE
+from crosswalk_rdf.project.errata_and_sections import (
+    ERRATA_COLUMNS,
+    SECTION_COLUMNS,
+    WHOLE_CROSSWALK,
+)
 from crosswalk_rdf.project.file_values import agent, csv_text, lines, properties, toml_text
 
 
@@ -122,7 +126,7 @@ def _section(section: Section, crosswalk: Crosswalk, base: str) -> dict[str, Any
 
 
 def _part_name(part: URIRef, crosswalk: Crosswalk) -> str:
-    return WHOLE if part == crosswalk.iri else part.removeprefix(f"{crosswalk.iri}/")
+    return WHOLE_CROSSWALK if part == crosswalk.iri else part.removeprefix(f"{crosswalk.iri}/")
 
 
 def _references(iris: Iterable[URIRef], base: str) -> str:

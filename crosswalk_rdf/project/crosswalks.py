@@ -23,7 +23,7 @@ from crosswalk_rdf.project.toml_table import Table
 
 FOLDER = "data/crosswalks"
 PART_SUFFIX = ".sssom.tsv"
-_TAKEN = ("errata", "erratum", "section", "sections", "source")
+_RESERVED_NAMES = ("errata", "erratum", "section", "sections", "source")
 """Names below a crosswalk's IRI that the product uses itself."""
 
 
@@ -64,13 +64,11 @@ def _external(table: Table, language: str, published: set[URIRef]) -> tuple[Exte
     """Return the frameworks that are aligned and not ``published`` here, or no longer elsewhere."""
     external = []
     for name in table.value("external", dict, {}):
-        described = table.table("external", name)
+        entry = table.table("external", name)
         external.append(
-            ExternalFramework(
-                iri=described.iri("iri"), id=name, title=described.literal("title", language)
-            )
+            ExternalFramework(iri=entry.iri("iri"), id=name, title=entry.literal("title", language))
         )
-        described.refuse_unknown()
+        entry.refuse_unknown()
     return tuple(framework for framework in external if framework.iri not in published)
 
 
@@ -87,12 +85,12 @@ def _parts(
         folder.fault(
             f"{FOLDER}/{id}", 0, 0, f"holds no part: add a file that ends in {PART_SUFFIX}"
         )
-    described = table.value("parts", dict, {})
+    entries = table.value("parts", dict, {})
     names = [PurePosixPath(file).name.removesuffix(PART_SUFFIX) for file in files]
     for file, name in zip(files, names, strict=True):
-        if name in _TAKEN:
+        if name in _RESERVED_NAMES:
             folder.fault(file, 0, 0, f"{name!r} is taken: give the part another name")
-    for name in sorted(set(described) - set(names)):
+    for name in sorted(set(entries) - set(names)):
         table.fault(f"'parts.{name}' describes no file: add {name}{PART_SUFFIX} or remove it")
     schemes = Schemes.of(frameworks, external)
     parts = []

@@ -1,4 +1,4 @@
-"""Files of a publication's folder: bytes, text and tables, with every fault placed."""
+"""Files of a publication's folder: bytes, text and tables, with the place of every fault."""
 
 import csv
 import hashlib
@@ -58,9 +58,9 @@ class Folder:
             return TomlFile(self, file, tomllib.loads(text), key_places(text))
         except tomllib.TOMLDecodeError as error:
             match = _TOML_ERROR.fullmatch(str(error))
-            what = match["what"] if match else str(error)
+            reason = match["what"] if match else str(error)
             line, column = (int(match["line"]), int(match["column"])) if match else (0, 0)
-            self.fault(file, line, column, f"not TOML: {what}; mend the syntax")
+            self.fault(file, line, column, f"not TOML: {reason}; mend the syntax")
             return TomlFile(self, file, {}, {})
 
     def folders(self, below: str) -> list[str]:
@@ -74,7 +74,7 @@ class Folder:
         return sorted(path.relative_to(self.path).as_posix() for path in paths if path.is_file())
 
     def has(self, file: str) -> bool:
-        """Return whether ``file`` is there."""
+        """Return whether ``file`` exists."""
         return (self.path / file).is_file()
 
     def raise_faults(self) -> None:
@@ -106,7 +106,7 @@ class Row:
         return self.cells.get(column, "").strip()
 
 
-def no_further(column: str) -> bool:
+def no_other_columns(column: str) -> bool:
     """Allow no column but those that are named."""
     return not column
 
@@ -116,11 +116,11 @@ def rows(
     file: str,
     required: Sequence[str],
     optional: Sequence[str],
-    further: Callable[[str], bool] = no_further,
+    further: Callable[[str], bool] = no_other_columns,
 ) -> list[Row]:
     """Return the rows of a CSV file (RFC 4180) with a header; every fault is noted.
 
-    ``further`` tells which columns may stand there besides. Blank lines are passed over. A row
+    ``further`` returns whether an additional column is allowed. Blank lines are skipped. A row
     with too few or too many cells is a fault and left out.
     """
     text = folder.text(file)
@@ -129,14 +129,14 @@ def rows(
             folder.fault(file, 1, 1, f"is empty: begin it with {','.join(required)}")
         return []
     records = list(_records(folder, file, text))
-    known = (*required, *optional, *filter(further, records[0][1] if records else ()))
-    if not records or not _header_is_right(folder, file, records[0], required, known):
+    allowed = (*required, *optional, *filter(further, records[0][1] if records else ()))
+    if not records or not _is_valid_header(folder, file, records[0], required, allowed):
         return []
     header = records[0][1]
     return [
-        Row(file, line, dict(zip(header, cells, strict=True)), _places(header, cells))
+        Row(file, line, dict(zip(header, cells, strict=True)), _cell_positions(header, cells))
         for line, cells in records[1:]
-        if cells and _fits(folder, file, line, cells, header)
+        if cells and _has_all_cells(folder, file, line, cells, header)
     ]
 
 
@@ -151,47 +151,51 @@ def _records(folder: Folder, file: str, text: str) -> Iterator[tuple[int, list[s
         folder.fault(file, line, 1, f"not CSV: {error}; close each quoted cell with a quote")
 
 
-def _header_is_right(
+def _is_valid_header(
     folder: Folder,
     file: str,
     record: tuple[int, list[str]],
     required: Sequence[str],
-    known: Sequence[str],
+    allowed: Sequence[str],
 ) -> bool:
     line, header = record
-    places = _places([str(number) for number in range(len(header))], header)
+    positions = _cell_positions([str(number) for number in range(len(header))], header)
     faults = [
         (0, f"has no column '{name}': add it to the header")
         for name in required
         if name not in header
     ]
     for number, name in enumerate(header):
-        if name not in known:
-            columns = ", ".join(known)
+        if name not in allowed:
+            columns = ", ".join(allowed)
             faults.append(
-                (places[str(number)], f"unknown column '{name}': the columns are {columns}")
+                (positions[str(number)], f"unknown column '{name}': the columns are {columns}")
             )
         elif name in header[:number]:
-            faults.append((places[str(number)], f"column '{name}' stands twice: keep one"))
+            faults.append((positions[str(number)], f"column '{name}' stands twice: keep one"))
     for column, message in faults:
         folder.fault(file, line, column, message)
     return not faults
 
 
-def _fits(folder: Folder, file: str, line: int, cells: list[str], header: list[str]) -> bool:
+def _has_all_cells(
+    folder: Folder, file: str, line: int, cells: list[str], header: list[str]
+) -> bool:
     if len(cells) == len(header):
         return True
-    what = "too many" if len(cells) > len(header) else "too few"
-    message = f"{what} cells: {len(cells)} for {len(header)} columns; quote cells that hold commas"
+    difference = "too many" if len(cells) > len(header) else "too few"
+    message = (
+        f"{difference} cells: {len(cells)} for {len(header)} columns; quote cells that hold commas"
+    )
     folder.fault(file, line, 0, message)
     return False
 
 
-def _places(header: Sequence[str], cells: Sequence[str]) -> dict[str, int]:
+def _cell_positions(header: Sequence[str], cells: Sequence[str]) -> dict[str, int]:
     """Return the character position, from 1, at which each cell of a canonical row begins."""
-    places, position = {}, 1
+    positions, position = {}, 1
     for name, cell in zip(header, cells, strict=False):
-        places[name] = position
-        quoted = any(character in cell for character in ',"\n\r')
-        position += len(cell) + (2 + cell.count('"') if quoted else 0) + 1
-    return places
+        positions[name] = position
+        needs_quotes = any(character in cell for character in ',"\n\r')
+        position += len(cell) + (2 + cell.count('"') if needs_quotes else 0) + 1
+    return positions

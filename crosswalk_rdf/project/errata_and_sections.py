@@ -29,7 +29,7 @@ ERRATA_COLUMNS = (
     "concerns",
 )
 SECTION_COLUMNS = ("id", "kind", "part", "first_line", "last_line", "about", "title", "text")
-WHOLE = "introduction"
+WHOLE_CROSSWALK = "introduction"
 
 
 def load_errata(folder: Folder, file: str, crosswalk: URIRef, base: str) -> tuple[Erratum, ...]:
@@ -54,12 +54,12 @@ def _erratum(folder: Folder, row: Row, crosswalk: URIRef, base: str) -> Erratum:
     return Erratum(
         iri=URIRef(f"{crosswalk}/erratum/{path_segment(row['id'])}"),
         id=row["id"],
-        kind=ontology_namespace(base)[path_segment(_filled(folder, row, "kind"))],
+        kind=ontology_namespace(base)[path_segment(_required_cell(folder, row, "kind"))],
         part=_part(row, crosswalk),
         lines=_lines(folder, row),
         printed=row["printed"],
         canonical=row["canonical"],
-        comment=_filled(folder, row, "comment"),
+        comment=_required_cell(folder, row, "comment"),
         changes_alignment=boolean(folder, row, "changes_alignment"),
         judgement=boolean(folder, row, "judgement"),
         concerns=_references(row["concerns"], base),
@@ -71,9 +71,9 @@ def _section(folder: Folder, row: Row, position: int, crosswalk: URIRef, base: s
     return Section(
         iri=URIRef(f"{crosswalk}/section/{path_segment(row['id'])}"),
         id=row["id"],
-        kind=ontology_namespace(base)[path_segment(_filled(folder, row, "kind"))],
+        kind=ontology_namespace(base)[path_segment(_required_cell(folder, row, "kind"))],
         title=row["title"] or None,
-        text=_filled(folder, row, "text"),
+        text=_required_cell(folder, row, "text"),
         part=_part(row, crosswalk),
         position=position,
         lines=_lines(folder, row),
@@ -83,7 +83,11 @@ def _section(folder: Folder, row: Row, position: int, crosswalk: URIRef, base: s
 
 
 def _part(row: Row, crosswalk: URIRef) -> URIRef:
-    return crosswalk if row["part"] == WHOLE else URIRef(f"{crosswalk}/{path_segment(row['part'])}")
+    return (
+        crosswalk
+        if row["part"] == WHOLE_CROSSWALK
+        else URIRef(f"{crosswalk}/{path_segment(row['part'])}")
+    )
 
 
 def _references(cell: str, base: str) -> tuple[URIRef, ...]:
@@ -100,7 +104,7 @@ def _lines(folder: Folder, row: Row) -> tuple[int, int]:
     return first_and_last or (0, 0)
 
 
-def _filled(folder: Folder, row: Row, column: str) -> str:
+def _required_cell(folder: Folder, row: Row, column: str) -> str:
     if not row[column]:
         folder.fault(row.file, row.line, row.columns[column], f"'{column}' is empty: fill it in")
     return row[column]
@@ -109,7 +113,7 @@ def _filled(folder: Folder, row: Row, column: str) -> str:
 def _check_ids(folder: Folder, table: Sequence[Row]) -> None:
     first: dict[str, int] = {}
     for row in table:
-        _filled(folder, row, "id")
+        _required_cell(folder, row, "id")
         if row["id"] in first:
             message = f"id {row['id']!r} is used twice: line {first[row['id']]} has it first"
             folder.fault(row.file, row.line, row.columns["id"], message)

@@ -31,9 +31,9 @@ def csv_text(columns: Sequence[str], rows: Iterable[Mapping[str, Any]]) -> bytes
 def agent(agent: Agent, base: str) -> dict[str, Any]:
     """Return a person or organization, with its IRI where that is not made of its name."""
     type = {} if agent.type == "Organization" else {"type": agent.type}
-    made = (agent_iri(base, agent.name), urn_of_agent(agent.name))
-    named = not agent.iri or agent.iri in made
-    return {"name": agent.name, **type, **({} if named else {"iri": str(agent.iri)})}
+    default_iris = (agent_iri(base, agent.name), urn_of_agent(agent.name))
+    has_default_iri = not agent.iri or agent.iri in default_iris
+    return {"name": agent.name, **type, **({} if has_default_iri else {"iri": str(agent.iri)})}
 
 
 def properties(values: Sequence[PropertyValue]) -> dict[str, list[str]]:

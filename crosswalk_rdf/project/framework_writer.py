@@ -20,7 +20,7 @@ from crosswalk_rdf.project.statements import (
     COLUMNS,
     COLUMNS_AT_THE_END,
     COLUMNS_OF_DEPRECATION,
-    COLUMNS_OF_OTHERS,
+    COLUMNS_OF_IMPORTS,
 )
 
 
@@ -36,7 +36,7 @@ def framework_files(framework: Framework, base: str) -> dict[str, bytes]:
 
 
 def _framework(framework: Framework, base: str) -> dict[str, Any]:
-    made, holder = framework.publisher, framework.rights_holder
+    publisher, holder = framework.publisher, framework.rights_holder
     return {
         "iri": None if framework.iri == URIRef(base + framework.id) else str(framework.iri),
         "title": str(framework.title),
@@ -53,7 +53,7 @@ def _framework(framework: Framework, base: str) -> dict[str, Any]:
         "polyhierarchical": framework.polyhierarchical or None,
         "properties": properties(framework.properties),
         "creators": [agent(creator, base) for creator in framework.creators],
-        "publisher": made and agent(made, base),
+        "publisher": publisher and agent(publisher, base),
         "rights_holder": holder and agent(holder, base),
         "levels": [_level(level, base) for level in framework.levels],
     }
@@ -63,15 +63,15 @@ def _columns(framework: Framework, rows: Sequence[Mapping[str, Any]]) -> tuple[s
     """Return the columns of the statements; the rarer ones only where one needs them."""
     used = {column for row in rows for column, value in row.items() if value != ""}
     deprecation = COLUMNS_OF_DEPRECATION if used.intersection(COLUMNS_OF_DEPRECATION) else ()
-    others = (column for column in COLUMNS_OF_OTHERS if column in used)
+    imports = (column for column in COLUMNS_OF_IMPORTS if column in used)
     further = headings(statement.properties for statement in framework.statements)
-    return (*COLUMNS, *COLUMNS_AT_THE_END, *deprecation, *others, *further)
+    return (*COLUMNS, *COLUMNS_AT_THE_END, *deprecation, *imports, *further)
 
 
 def _level(level: Level, base: str) -> dict[str, Any]:
-    own = level.kind == ontology_namespace(base)[level.kind_name]
+    is_product_kind = level.kind == ontology_namespace(base)[level.kind_name]
     items = {
-        "kind": level.kind_name if own else str(level.kind),
+        "kind": level.kind_name if is_product_kind else str(level.kind),
         "name": level.id,
         "label": str(level.label),
         "notation": level.notation_pattern,
@@ -87,12 +87,12 @@ def _statement(
 ) -> dict[str, Any]:
     kinds = {level.kind: level.name for level in framework.levels}
     replacement = statement.replaced_by
-    above = (statement.broader, *statement.also_broader)
-    own_iri = f"{framework.iri}/{path_segment(statement.notation)}"
+    parents = (statement.broader, *statement.also_broader)
+    default_iri = f"{framework.iri}/{path_segment(statement.notation)}"
     return {
         "notation": statement.notation,
         "kind": kinds[statement.kind],
-        "broader": join_values(notations[parent] for parent in above if parent),
+        "broader": join_values(notations[parent] for parent in parents if parent),
         "label": statement.label or "",
         "text": str(statement.text),
         "printed_in": (statement.printed_in or "").removeprefix(base),
@@ -101,7 +101,7 @@ def _statement(
         "sha256": statement.checksum or "",
         "deprecated": "true" if statement.deprecated else "",
         "replaced_by": notations.get(replacement, replacement) if replacement else "",
-        "iri": "" if str(statement.iri) == own_iri else str(statement.iri),
+        "iri": "" if str(statement.iri) == default_iri else str(statement.iri),
         "coined_notation": "true" if statement.coined_notation else "",
         "language": _language(statement, framework),
         **{name: cell(group) for name, group in by_heading(statement.properties).items()},

@@ -1,4 +1,4 @@
-"""What travels with the product (ontology, rules, shapes, queries, site), and a folder's own.
+"""The product's resource files (ontology, rules, shapes, queries, site), and those of a folder.
 
 A publication's folder may add its own rules, shapes, queries, templates and kinds of page beside
 ours, and replace one of ours by a file of the same name.
@@ -17,8 +17,8 @@ from crosswalk_rdf.queries.query import Query
 RESOURCES = "resources"
 """The folder of the installed package; in a checkout the same files stand at the top level."""
 
-WORDS = "data/site"
-"""A publication's own words (Markdown) and pictures for its site."""
+TEXTS_FOLDER = "data/site"
+"""A publication's own texts (Markdown) and images for its site."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,17 +33,22 @@ class Library:
     queries: Mapping[str, str]
     site: Mapping[str, bytes] = field(default_factory=dict)
     """Templates and assets of the static site, by path: ``site/templates/layout.html``."""
-    words: Mapping[str, bytes] = field(default_factory=dict)
-    """The publication's own words and pictures for its site, by path in ``data/site/``."""
+    texts: Mapping[str, bytes] = field(default_factory=dict)
+    """The publication's own texts and images for its site, by path in ``data/site/``."""
 
 
-def load_library(base: str = DEFAULT_BASE, own: tuple[Path, str] | None = None) -> Library:
+def load_library(
+    base: str = DEFAULT_BASE, publication_folder: tuple[Path, str] | None = None
+) -> Library:
     """Return the product's texts, and those of a publication's folder beside them, under ``base``.
 
-    ``own`` is that folder and the base IRI that its files are written under. Raises
+    ``publication_folder`` is that folder and the base IRI that its files are written under. Raises
     :class:`InputFaults` for files that are not UTF-8.
     """
-    folders = [(product_folder(), DEFAULT_BASE), *([own] if own else [])]
+    folders = [
+        (product_folder(), DEFAULT_BASE),
+        *([publication_folder] if publication_folder else []),
+    ]
     ontology = _texts(folders, "ontology/*.ttl", base)
     axioms = ontology.pop("ontology/skos-axioms.ttl")
     return Library(
@@ -54,15 +59,15 @@ def load_library(base: str = DEFAULT_BASE, own: tuple[Path, str] | None = None) 
         shapes=_texts(folders, "shapes/*.ttl", base),
         queries=_texts(folders, "queries/*.rq", base),
         site=_files([folder for folder, _ in folders], "site"),
-        words=_own_words(own[0]) if own else {},
+        texts=_publication_texts(publication_folder[0]) if publication_folder else {},
     )
 
 
 def product_folder() -> Path:
     """Return the folder that holds the product's ontology, shapes, queries and templates."""
     package = Path(__file__).resolve().parent.parent
-    installed = package / RESOURCES
-    return installed if installed.is_dir() else package.parent
+    resources = package / RESOURCES
+    return resources if resources.is_dir() else package.parent
 
 
 def starter_files() -> dict[str, bytes]:
@@ -105,8 +110,8 @@ def library_rules(library: Library) -> list[Rule]:
 
 def _texts(folders: list[tuple[Path, str]], pattern: str, base: str) -> dict[str, str]:
     texts = {
-        path.relative_to(folder).as_posix(): rebased(_text(folder, path), base, written)
-        for folder, written in folders
+        path.relative_to(folder).as_posix(): rebased(_text(folder, path), base, source_base)
+        for folder, source_base in folders
         for path in folder.glob(pattern)
     }
     return dict(sorted(texts.items()))
@@ -123,9 +128,9 @@ def _files(folders: list[Path], below: str) -> dict[str, bytes]:
     return {name: path.read_bytes() for name, path in sorted(paths.items())}
 
 
-def _own_words(folder: Path) -> dict[str, bytes]:
-    files = _files([folder], WORDS)
-    return {name.removeprefix(f"{WORDS}/"): content for name, content in files.items()}
+def _publication_texts(folder: Path) -> dict[str, bytes]:
+    files = _files([folder], TEXTS_FOLDER)
+    return {name.removeprefix(f"{TEXTS_FOLDER}/"): content for name, content in files.items()}
 
 
 def _text(folder: Path, path: Path) -> str:

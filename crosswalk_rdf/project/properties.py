@@ -18,7 +18,7 @@ from crosswalk_rdf.model import PropertyValue
 from crosswalk_rdf.model.lexical import is_iri, is_language_tag
 from crosswalk_rdf.namespaces import PREFIXES
 
-_HEADING: Final = re.compile(
+_COLUMN_HEADING: Final = re.compile(
     r"(?P<property><[^<>]*>|[A-Za-z][\w-]*:[\w.-]+)"
     r"(?:@(?P<language>[\w-]+)|\^\^(?P<datatype><[^<>]*>|[A-Za-z][\w-]*:[\w.-]+))?"
 )
@@ -27,19 +27,19 @@ _LOCAL: Final = re.compile(r"[\w.-]+")
 
 def is_heading(text: str) -> bool:
     """Return whether ``text`` has the form of a column for a property."""
-    return bool(_HEADING.fullmatch(text))
+    return bool(_COLUMN_HEADING.fullmatch(text))
 
 
 class Heading:
     """The head of a column, or the key of a TOML file, for the values of one property."""
 
     def __init__(self, text: str) -> None:
-        match = _HEADING.fullmatch(text)
+        match = _COLUMN_HEADING.fullmatch(text)
         self.fault = "" if match else f"{text!r} names no property: write one as skos:note@en"
         self._language: str | None = match["language"] if match else None
         self._property = self._iri(match["property"]) if match else URIRef("")
-        given = match["datatype"] if match else None
-        self._datatype = self._iri(given) if given else None
+        datatype = match["datatype"] if match else None
+        self._datatype = self._iri(datatype) if datatype else None
         if self._language and not is_language_tag(self._language):
             self.fault = f"{text!r}: {self._language!r} is no language tag: write one such as 'en'"
 
@@ -50,8 +50,10 @@ class Heading:
             return URIRef(name[1:-1])
         prefix, _, local = name.partition(":")
         if prefix not in PREFIXES:
-            known = ", ".join(PREFIXES)
-            self.fault = f"unknown prefix {prefix!r}: use one of {known}, or the IRI as <https://…>"
+            prefixes = ", ".join(PREFIXES)
+            self.fault = (
+                f"unknown prefix {prefix!r}: use one of {prefixes}, or the IRI as <https://…>"
+            )
         return URIRef(PREFIXES.get(prefix, "") + local)
 
     def value(self, text: str) -> PropertyValue | str:
@@ -90,8 +92,8 @@ def text(value: PropertyValue) -> str:
     if isinstance(term, URIRef):
         return f"<{term}>"
     plain = str(term)
-    marked = plain in ("", "\\") or plain.startswith(("<", "\\<", "\\\\"))
-    return f"\\{plain}" if marked else plain
+    needs_escape = plain in ("", "\\") or plain.startswith(("<", "\\<", "\\\\"))
+    return f"\\{plain}" if needs_escape else plain
 
 
 def cell(values: Iterable[PropertyValue]) -> str:

@@ -21,7 +21,7 @@ from crosswalk_rdf.project.toml_table import Table
 FILE = "data/publication.toml"
 
 _ID = re.compile(r"[a-z0-9][a-z0-9._-]*")
-_TAKEN = (
+_RESERVED_NAMES = (
     *("activity", "agent", "catalog", "context", "data", "dataset", "dumps", "graph"),
     *("ontology", "queries", "shapes", "sssom", "validation", "base", "xw", *PREFIXES),
     *("404", "about", "assets", "changes", "checksums", "downloads", "index", "pictures"),
@@ -51,39 +51,39 @@ def load_publication(path: Path, base: str | None = None) -> Publication:
     table = table.under(base)
     table.has("base")
     frameworks = {i: load_framework(folder, i, base) for i in _ids(folder, FRAMEWORKS)}
-    ids = _ids(folder, CROSSWALKS, taken=frameworks)
+    ids = _ids(folder, CROSSWALKS, ids_in_use=frameworks)
     crosswalks = [load_crosswalk(folder, id, base, frameworks) for id in ids]
     if not frameworks:
         folder.fault(FRAMEWORKS, 0, 0, "holds no framework: add a folder with framework.toml")
     publication = _publication(folder, table, base, frameworks, crosswalks)
     table.refuse_unknown()
-    folder.faults.extend(_clashes(publication))
+    folder.faults.extend(_duplicate_faults(publication))
     folder.raise_faults()
     return publication
 
 
-def _base(table: Table, given: str | None) -> str:
+def _base(table: Table, replacement: str | None) -> str:
     base = table.iri("base")
-    if given is not None and not is_iri(given):
-        raise InputFaults([Fault("--base", 0, 0, f"no IRI: {given!r}; write https://…/")])
-    base = URIRef(given or base)
+    if replacement is not None and not is_iri(replacement):
+        raise InputFaults([Fault("--base", 0, 0, f"no IRI: {replacement!r}; write https://…/")])
+    base = URIRef(replacement or base)
     if base and not base.endswith("/"):
         table.fault(f"'base' must end with a slash: {base}/", "base")
     return str(base or DEFAULT_BASE)
 
 
-def _ids(folder: Folder, below: str, taken: Iterable[str] = ()) -> list[str]:
+def _ids(folder: Folder, below: str, ids_in_use: Iterable[str] = ()) -> list[str]:
     """Return the names of the folders in ``below``; one that cannot be an id is a fault."""
     ids = folder.folders(below)
     for id in ids:
-        if fault := id_fault(id, taken):
+        if fault := id_fault(id, ids_in_use):
             folder.fault(f"{below}/{id}", 0, 0, fault)
     return ids
 
 
-def id_fault(id: str, taken: Iterable[str] = ()) -> str:
+def id_fault(id: str, ids_in_use: Iterable[str] = ()) -> str:
     """Return why no framework and no crosswalk can have ``id``, "" where one can."""
-    if id in (*_TAKEN, *(known.folder for known in formats()), *taken):
+    if id in (*_RESERVED_NAMES, *(each.folder for each in formats()), *ids_in_use):
         return f"{id!r} is taken: give the folder another name"
     if not _ID.fullmatch(id):
         return f"{id!r} is no id: name the folder in a-z, 0-9, hyphens and dots"
@@ -122,13 +122,13 @@ def _formats(table: Table) -> tuple[str, ...] | None:
     """Return the foreign formats that ``formats`` names; None where it is not there."""
     if not table.has("formats"):
         return None
-    wanted = tuple(map(str, table.value("formats", list)))
-    published = [known.name for known in formats() if known.publish is not None]
-    for name in wanted:
-        if name not in published:
-            message = f"no format is called {name!r}: these are published: {', '.join(published)}"
+    names = tuple(map(str, table.value("formats", list)))
+    publishable = [each.name for each in formats() if each.publish is not None]
+    for name in names:
+        if name not in publishable:
+            message = f"no format is called {name!r}: these are published: {', '.join(publishable)}"
             table.fault(f"'formats': {message}", "formats")
-    return wanted
+    return names
 
 
 def _site(publication: Table) -> Site:
@@ -162,15 +162,15 @@ def _graph(path: str) -> str:
     return f"{id}/{file.removesuffix('.csv')}" if file.endswith(".csv") else "dataset"
 
 
-def _clashes(publication: Publication) -> Iterator[Fault]:
+def _duplicate_faults(publication: Publication) -> Iterator[Fault]:
     """Yield a fault for each UUID or IRI that two frameworks share."""
-    seen: dict[str, str] = {}
+    first_places: dict[str, str] = {}
     for framework in publication.frameworks:
         for statement in framework.statements:
             for name in (statement.uuid, str(statement.iri)):
                 place = f"{statement.origin.file}:{statement.origin.line}"
-                other = seen.setdefault(name, place) if name else place
-                if other != place and other.partition(":")[0] != statement.origin.file:
+                first_place = first_places.setdefault(name, place) if name else place
+                if first_place != place and first_place.partition(":")[0] != statement.origin.file:
                     origin = statement.origin
-                    message = f"{name} is used twice: {other} has it first"
+                    message = f"{name} is used twice: {first_place} has it first"
                     yield Fault(origin.file, origin.line, 0, message)

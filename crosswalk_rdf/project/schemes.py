@@ -37,8 +37,8 @@ class Schemes:
         """Say why ``source`` cannot be the framework of one side; None where it can."""
         if source in self.external | {framework.iri for framework in self.frameworks.values()}:
             return None
-        what = f"{slot} {source} is no framework in data/frameworks"
-        return f"{what}: add it, or name it under [external] in crosswalk.toml"
+        message = f"{slot} {source} is no framework in data/frameworks"
+        return f"{message}: add it, or name it under [external] in crosswalk.toml"
 
     def problem_of_end(self, slot: str, curie: str, end: URIRef, source: URIRef) -> str | None:
         """Say why ``end``, written as ``curie``, is no statement of ``source``.
@@ -53,15 +53,15 @@ class Schemes:
             return f"{curie} is of {local_name(owner)}; {slot} must be of {local_name(source)}"
         if end in self.statements:
             return None
-        known = [local_name(s) for s in self.statements if s.startswith(f"{source}/")]
-        near = get_close_matches(local_name(end), known, n=3)
-        hint = f"; near it: {', '.join(near)}" if near else ""
+        names = [local_name(s) for s in self.statements if s.startswith(f"{source}/")]
+        matches = get_close_matches(local_name(end), names, n=3)
+        hint = f"; near it: {', '.join(matches)}" if matches else ""
         return f"{curie}: {local_name(source)} has no statement {local_name(end)!r}{hint}"
 
     def notation(self, end: URIRef) -> str:
         """Return the notation of a statement, as one segment of an IRI."""
-        known = self.statements.get(end)
-        return path_segment(known.notation if known else local_name(end))
+        statement = self.statements.get(end)
+        return path_segment(statement.notation if statement else local_name(end))
 
     def _framework_of(self, statement: URIRef) -> URIRef | None:
         """Return the framework that holds ``statement``, or below which its IRI would be."""

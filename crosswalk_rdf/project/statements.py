@@ -15,9 +15,9 @@ from crosswalk_rdf.project.values import boolean, lines, row_uuid
 COLUMNS = ("notation", "kind", "broader", "label", "text", "printed_in", "first_line", "last_line")
 COLUMNS_AT_THE_END = ("uuid", "sha256")
 COLUMNS_OF_DEPRECATION = ("deprecated", "replaced_by")
-COLUMNS_OF_OTHERS = ("iri", "coined_notation", "language")
+COLUMNS_OF_IMPORTS = ("iri", "coined_notation", "language")
 """What only statements have that were published elsewhere, or before."""
-_REQUIRED = ("notation", "kind", "broader", "text", "uuid")
+_REQUIRED_COLUMNS = ("notation", "kind", "broader", "text", "uuid")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,9 +33,9 @@ class Owner:
 
 def load_statements(folder: Folder, file: str, owner: Owner) -> tuple[Statement, ...]:
     """Return the statements in ``file``; every fault is noted in ``folder``."""
-    optional = (*COLUMNS, *COLUMNS_AT_THE_END, *COLUMNS_OF_DEPRECATION, *COLUMNS_OF_OTHERS)
-    known = tuple(column for column in optional if column not in _REQUIRED)
-    table = rows(folder, file, _REQUIRED, known, further=is_heading)
+    optional = (*COLUMNS, *COLUMNS_AT_THE_END, *COLUMNS_OF_DEPRECATION, *COLUMNS_OF_IMPORTS)
+    allowed = tuple(column for column in optional if column not in _REQUIRED_COLUMNS)
+    table = rows(folder, file, _REQUIRED_COLUMNS, allowed, further=is_heading)
     iris = {row["notation"]: _iri(folder, row, owner.iri) for row in table}
     headings = _headings(folder, table)
     _check_notations(folder, table)
@@ -67,10 +67,10 @@ def _headings(folder: Folder, table: Sequence[Row]) -> dict[str, Heading]:
 
 
 def _iri(folder: Folder, row: Row, framework: URIRef) -> URIRef:
-    given = row["iri"]
-    if given and not is_iri(given):
-        folder.fault(row.file, row.line, row.columns["iri"], f"'iri' is no IRI: {given!r}")
-    return URIRef(given or f"{framework}/{path_segment(row['notation'])}")
+    iri = row["iri"]
+    if iri and not is_iri(iri):
+        folder.fault(row.file, row.line, row.columns["iri"], f"'iri' is no IRI: {iri!r}")
+    return URIRef(iri or f"{framework}/{path_segment(row['notation'])}")
 
 
 def _statement(
@@ -164,33 +164,35 @@ def _check_uuids(folder: Folder, table: Sequence[Row]) -> None:
 
 def _check_ancestors(folder: Folder, table: Sequence[Row], owner: Owner) -> None:
     """Note each parent that does not exist and each statement that is its own ancestor."""
-    above = {row["notation"]: parents(row) for row in table}
-    rooted: set[str] = set()
+    parents_by_notation = {row["notation"]: parents(row) for row in table}
+    acyclic: set[str] = set()
     for row in table:
         column = row.columns["broader"]
         names = parents(row)
         for name in names:
-            if name not in above:
+            if name not in parents_by_notation:
                 message = f"the parent {name!r} does not exist: give a notation of this file"
                 folder.fault(row.file, row.line, column, message)
         if len(names) > 1 and not owner.polyhierarchical:
             message = "two parents: keep one, or write polyhierarchical = true in framework.toml"
             folder.fault(row.file, row.line, column, message)
-        if _is_own_ancestor(row["notation"], above, rooted):
+        if _is_own_ancestor(row["notation"], parents_by_notation, acyclic):
             message = f"{row['notation']!r} is its own ancestor: mend 'broader'"
             folder.fault(row.file, row.line, column, message)
 
 
-def _is_own_ancestor(notation: str, above: Mapping[str, tuple[str, ...]], rooted: set[str]) -> bool:
-    """Return whether parents of ``notation`` lead back to it; ``rooted`` are known not to."""
-    seen: set[str] = set()
-    waiting = list(above.get(notation, ()))
-    while waiting:
-        name = waiting.pop()
+def _is_own_ancestor(
+    notation: str, parents_by_notation: Mapping[str, tuple[str, ...]], acyclic: set[str]
+) -> bool:
+    """Return whether ``notation`` is among its own ancestors; those of ``acyclic`` are not."""
+    visited: set[str] = set()
+    stack = list(parents_by_notation.get(notation, ()))
+    while stack:
+        name = stack.pop()
         if name == notation:
             return True
-        if name not in seen and name not in rooted:
-            seen.add(name)
-            waiting.extend(above.get(name, ()))
-    rooted.add(notation)
+        if name not in visited and name not in acyclic:
+            visited.add(name)
+            stack.extend(parents_by_notation.get(name, ()))
+    acyclic.add(notation)
     return False

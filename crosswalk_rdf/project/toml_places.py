@@ -1,4 +1,4 @@
-"""Where the keys of a TOML file stand: tomllib tells the values, but not their lines."""
+"""The line numbers of the keys of a TOML file, which tomllib does not report."""
 
 import re
 from collections.abc import Mapping

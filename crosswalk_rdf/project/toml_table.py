@@ -28,7 +28,7 @@ class Table:
         self, source: TomlFile, content: Mapping[str, Any], base: str, path: KeyPath = ()
     ) -> None:
         self._source, self._content, self._base, self._path = source, content, base, path
-        self._known: set[str] = set()
+        self._read_keys: set[str] = set()
 
     @classmethod
     def read(cls, folder: Folder, file: str, base: str = "") -> "Table":
@@ -42,15 +42,15 @@ class Table:
 
     def table(self, *path: str | int) -> "Table":
         """Return the table at ``path`` within this one; an empty one where there is none."""
-        self._known.add(str(path[0]))
+        self._read_keys.add(str(path[0]))
         content: Any = self._content
         try:
             for key in path:
                 content = content[key]
         except (KeyError, IndexError, TypeError):
             content = {}
-        known = content if isinstance(content, dict) else {}
-        return Table(self._source, known, self._base, (*self._path, *path))
+        values = content if isinstance(content, dict) else {}
+        return Table(self._source, values, self._base, (*self._path, *path))
 
     def fault(self, message: str, key: str | None = None) -> None:
         """Note a fault of this table, or of ``key`` in it, on the line where that stands."""
@@ -60,12 +60,12 @@ class Table:
 
     def has(self, key: str) -> bool:
         """Return whether the table has ``key``."""
-        self._known.add(key)
+        self._read_keys.add(key)
         return key in self._content
 
     def value(self, key: str, kind: type, default: Any = None) -> Any:  # noqa: ANN401
         """Return the value of ``key``, or ``default``; without a default it must be there."""
-        self._known.add(key)
+        self._read_keys.add(key)
         value = self._content.get(key, default)
         if value is None:
             self.fault(f"has no '{key}': add it")
@@ -135,8 +135,8 @@ class Table:
         properties: list[PropertyValue] = []
         for name in sorted(content):
             heading = Heading(name)
-            given = content[name] if isinstance(content[name], list) else [content[name]]
-            values = [heading.value(str(item)) for item in given]
+            items = content[name] if isinstance(content[name], list) else [content[name]]
+            values = [heading.value(str(item)) for item in items]
             properties.extend(value for value in values if isinstance(value, PropertyValue))
             faults = [heading.fault, *(value for value in values if isinstance(value, str))]
             for fault in filter(None, faults):
@@ -164,7 +164,7 @@ class Table:
         return Agent(iri=iri, name=name, type=type)
 
     def refuse_unknown(self) -> None:
-        """Note each key that nothing has asked for."""
-        for key in sorted(set(self._content) - self._known):
-            known = ", ".join(sorted(self._known))
-            self.fault(f"unknown key '{key}': the keys are {known}", key)
+        """Record a fault for each key that was not read."""
+        for key in sorted(set(self._content) - self._read_keys):
+            keys = ", ".join(sorted(self._read_keys))
+            self.fault(f"unknown key '{key}': the keys are {keys}", key)

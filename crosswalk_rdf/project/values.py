@@ -1,4 +1,4 @@
-"""Values of data files, checked: what is wrong is noted, and a stand-in goes on."""
+"""Checked values of data files: an invalid value is recorded as a fault and replaced."""
 
 import re
 
@@ -20,8 +20,8 @@ def uuid_fault(text: str, *, own: bool) -> str:
 
 def agent_iri(base: str, name: str) -> URIRef:
     """Return the IRI below ``base`` of a person or organization, made of its name."""
-    words = re.findall(r"\w+", name.casefold())
-    return URIRef(f"{base}agent/{path_segment('-'.join(words))}")
+    parts = re.findall(r"\w+", name.casefold())
+    return URIRef(f"{base}agent/{path_segment('-'.join(parts))}")
 
 
 def lines(folder: Folder, row: Row) -> tuple[int, int] | None:

@@ -1,7 +1,7 @@
-"""A publication to files: path to bytes, of which nothing depends on clock, disk or chance."""
+"""A publication to files (path to bytes); the result is reproducible."""
 
-from crosswalk_rdf.dataset.finished import FinishedDataset, NotConforming, validated
-from crosswalk_rdf.dataset.naming import serialized
+from crosswalk_rdf.dataset.finished_dataset import FinishedDataset, NotConforming, validation_report
+from crosswalk_rdf.dataset.naming import serialize_quads
 from crosswalk_rdf.dataset.store import INFERRED, REASONERS, dataset
 from crosswalk_rdf.publish.pipeline import Build, build
 
@@ -13,6 +13,6 @@ __all__ = [
     "NotConforming",
     "build",
     "dataset",
-    "serialized",
-    "validated",
+    "serialize_quads",
+    "validation_report",
 ]

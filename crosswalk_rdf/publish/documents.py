@@ -9,15 +9,15 @@ from rdflib import URIRef
 
 from crosswalk_rdf.comparison.report import comparison_triples, release_iri
 from crosswalk_rdf.comparison.tombstones import tombstone_triples
-from crosswalk_rdf.dataset.descriptions import descriptions, mirrored_descriptions
+from crosswalk_rdf.dataset.descriptions import descriptions, external_descriptions
 from crosswalk_rdf.dataset.distributions import (
     dump_path,
     graph_path,
-    is_packed,
+    is_compressed,
     resource_path,
 )
-from crosswalk_rdf.dataset.finished import FinishedDataset
-from crosswalk_rdf.dataset.naming import naming, serialized
+from crosswalk_rdf.dataset.finished_dataset import FinishedDataset
+from crosswalk_rdf.dataset.naming import publication_naming, serialize_quads
 from crosswalk_rdf.dataset.paths import document_path
 from crosswalk_rdf.dataset.store import DATASET
 from crosswalk_rdf.graph import Triple
@@ -37,53 +37,55 @@ CHANGES: Final = "changes"
 Files = Iterator[PublishedFile]
 
 
-def dump_files(target: ox.Store, publication: Publication, library: Library) -> Files:
+def dump_files(store: ox.Store, publication: Publication, library: Library) -> Files:
     """Yield the dumps of the whole dataset, in every syntax."""
-    names = naming(publication, library)
+    names = publication_naming(publication, library)
     about = (f"{publication.base}{DATASET}",)
-    for syntax, pieces in pieces_of_each(target, SYNTAXES, names):
+    for syntax, pieces in pieces_of_each(store, SYNTAXES, names):
         path = dump_path(publication, syntax)
-        yield _whole(path, pieces, about, Role.DUMP, syntax, packed=is_packed(publication))
+        yield _dump_file(
+            path, pieces, about, Role.DUMP, syntax, compressed=is_compressed(publication)
+        )
 
 
-def graph_files(target: ox.Store, publication: Publication, library: Library) -> Files:
+def graph_files(store: ox.Store, publication: Publication, library: Library) -> Files:
     """Yield each named graph, in every syntax of triples."""
-    names = naming(publication, library)
-    for iri in graphs(target):
+    names = publication_naming(publication, library)
+    for iri in graphs(store):
         name = iri.removeprefix(graph_iri(publication.base, ""))
-        for syntax, pieces in pieces_of_each(Only(target, iri), document_syntaxes(), names):
+        for syntax, pieces in pieces_of_each(Only(store, iri), document_syntaxes(), names):
             path = graph_path(publication, name, syntax)
-            yield _whole(
-                path, pieces, (str(iri),), Role.GRAPH, syntax, packed=is_packed(publication)
+            yield _dump_file(
+                path, pieces, (str(iri),), Role.GRAPH, syntax, compressed=is_compressed(publication)
             )
 
 
-def _whole(
+def _dump_file(
     path: str,
     pieces: Iterable[bytes],
     about: tuple[str, ...],
     role: Role,
     syntax: Syntax,
     *,
-    packed: bool,
+    compressed: bool,
 ) -> PublishedFile:
     return PublishedFile(
         path,
-        _packed(pieces) if packed else b"".join(pieces),
+        _compressed(pieces) if compressed else b"".join(pieces),
         about,
         role,
         syntax.media_type,
-        compression="application/gzip" if packed else "",
+        compression="application/gzip" if compressed else "",
     )
 
 
 def resource_files(dataset: FinishedDataset) -> Files:
-    """Yield the documents of each resource, and of what has an IRI of others."""
+    """Yield the documents of each resource, and of resources with an IRI outside the base."""
     store, base = dataset.store, dataset.publication.base
-    names = naming(dataset.publication, dataset.library)
+    names = publication_naming(dataset.publication, dataset.library)
     for name, quads in descriptions(store, base, dataset.resources):
         yield from _documents(document_path(name), base + name, quads, names)
-    for path, iri, quads in mirrored_descriptions(store, dataset.publication):
+    for path, iri, quads in external_descriptions(store, dataset.publication):
         yield from _documents(path, iri, quads, names)
 
 
@@ -100,11 +102,11 @@ def _documents(
         yield PublishedFile(path + syntax.suffix, data, about, role, syntax.media_type)
 
 
-def _packed(pieces: Iterable[bytes]) -> bytes:
+def _compressed(pieces: Iterable[bytes]) -> bytes:
     """Return ``pieces`` together, compressed (RFC 1952), without the time of day."""
-    packing = zlib.compressobj(6, zlib.DEFLATED, 16 + zlib.MAX_WBITS)
-    packed = [packing.compress(piece) for piece in pieces]
-    return b"".join((*packed, packing.flush()))
+    compressor = zlib.compressobj(6, zlib.DEFLATED, 16 + zlib.MAX_WBITS)
+    parts = [compressor.compress(piece) for piece in pieces]
+    return b"".join((*parts, compressor.flush()))
 
 
 def query_files(dataset: FinishedDataset) -> Files:
@@ -121,27 +123,29 @@ def query_files(dataset: FinishedDataset) -> Files:
 def version_files(dataset: FinishedDataset) -> Files:
     """Yield the changes and each tombstone in every syntax of triples."""
     comparison, base = dataset.comparison, dataset.publication.base
-    yield from _described(CHANGES, comparison_triples(comparison), dataset, Role.DOCUMENT)
-    for stone in comparison.tombstones:
-        release = release_iri(base, stone.removed)
-        name = stone.iri.removeprefix(base)
-        triples = tombstone_triples(stone, release)
-        yield from _described(name, triples, dataset, Role.TOMBSTONE)
+    yield from _description_files(CHANGES, comparison_triples(comparison), dataset, Role.DOCUMENT)
+    for tombstone in comparison.tombstones:
+        release = release_iri(base, tombstone.removed)
+        name = tombstone.iri.removeprefix(base)
+        triples = tombstone_triples(tombstone, release)
+        yield from _description_files(name, triples, dataset, Role.TOMBSTONE)
 
 
-def _described(name: str, triples: Iterator[Triple], dataset: FinishedDataset, role: Role) -> Files:
+def _description_files(
+    name: str, triples: Iterator[Triple], dataset: FinishedDataset, role: Role
+) -> Files:
     publication = dataset.publication
     iri, store = publication.base + name, new_store()
     add(store, URIRef(iri), triples)
     quads = [ox.Quad(*quad.triple) for quad in store]
     for syntax in document_syntaxes():
-        data = serialized(quads, syntax, publication, dataset.library)
+        data = serialize_quads(quads, syntax, publication, dataset.library)
         path = resource_path(name, syntax)
         yield PublishedFile(path, data, (iri,), role, syntax.media_type)
 
 
 def library_files(dataset: FinishedDataset) -> Files:
-    """Yield what is published as it stands: the context, the shapes, the report."""
+    """Yield the files that are published unchanged: the context, the shapes, the report."""
     library, report = dataset.library, dataset.report
     yield PublishedFile("context.jsonld", library.context.encode(), role=Role.CONTEXT)
     yield PublishedFile("validation/report.ttl", report.turtle, role=Role.REPORT)

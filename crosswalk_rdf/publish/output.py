@@ -1,4 +1,4 @@
-"""Files as they are made to where they are to stand, and to the index of the build."""
+"""Write the files of a build, and record them in its index."""
 
 from abc import abstractmethod
 from collections.abc import Iterable, MutableMapping
@@ -16,11 +16,11 @@ class SharedFiles(MutableMapping[str, bytes]):
 
     @abstractmethod
     def write(self, name: str, pieces: Iterable[bytes]) -> None:
-        """Write a file piece by piece, so that it need not stand in memory."""
+        """Write a file piece by piece, so that it is never in memory as a whole."""
 
 
 class Output:
-    """The files of a build by path, and what is known of each."""
+    """The files of a build by path, and their index."""
 
     def __init__(self, files: MutableMapping[str, bytes]) -> None:
         self.files = files
@@ -28,7 +28,7 @@ class Output:
         self._kinds: dict[FileKind, FileKind] = {}
 
     def add(self, file: PublishedFile) -> FileEntry:
-        """Put ``file`` where it is to stand, and note it."""
+        """Write ``file``, add it to the index, and return its entry."""
         entry = FileEntry(
             path=file.path,
             kind=self._kind(file),
@@ -46,14 +46,14 @@ class Output:
             self.add(file)
 
     def write(self, path: str, pieces: Iterable[bytes]) -> None:
-        """Put a file where it is to stand that is in no index."""
+        """Write a file without adding it to the index."""
         if isinstance(self.files, SharedFiles):
             self.files.write(path, pieces)
         else:
             self.files[path] = b"".join(pieces)
 
     def note(self, entries: Iterable[FileEntry]) -> None:
-        """Note what another process has put there."""
+        """Add files to the index that another process has written."""
         for entry in entries:
             kind = self._kinds.setdefault(entry.kind, entry.kind)
             self.index[entry.path] = entry._replace(kind=kind)

@@ -1,4 +1,4 @@
-"""The whole way: a publication and the library to the files that are published."""
+"""The build pipeline: a publication and the library to the published files."""
 
 from collections.abc import MutableMapping
 from dataclasses import dataclass
@@ -6,16 +6,16 @@ from dataclasses import dataclass
 import pyoxigraph as ox
 
 from crosswalk_rdf.comparison.report import Comparison
-from crosswalk_rdf.dataset.distributions import dump_path, is_packed
-from crosswalk_rdf.dataset.finished import FinishedDataset, Progress, finish_dataset, silent
+from crosswalk_rdf.dataset.distributions import dump_path, is_compressed
+from crosswalk_rdf.dataset.finished_dataset import FinishedDataset, Progress, finish_dataset, silent
 from crosswalk_rdf.dataset.naming import own_prefixes
 from crosswalk_rdf.dataset.store import dataset as dataset_store
 from crosswalk_rdf.model import Publication
 from crosswalk_rdf.model.build_index import Index, index_lines
 from crosswalk_rdf.model.manifest import FILE, Manifest
 from crosswalk_rdf.project.library import Library
-from crosswalk_rdf.project.previous import Previous
-from crosswalk_rdf.publish.background import background
+from crosswalk_rdf.project.previous_version import Previous
+from crosswalk_rdf.publish.background_process import background
 from crosswalk_rdf.publish.documents import (
     Files,
     dump_files,
@@ -25,7 +25,7 @@ from crosswalk_rdf.publish.documents import (
     resource_files,
     version_files,
 )
-from crosswalk_rdf.publish.exports import export_files
+from crosswalk_rdf.publish.format_exports import export_files
 from crosswalk_rdf.publish.output import Output
 from crosswalk_rdf.serialization.syntaxes import by_name
 from crosswalk_rdf.site.files import site_files
@@ -60,44 +60,46 @@ def build(
     files: MutableMapping[str, bytes] | None = None,
     progress: Progress = silent,
 ) -> Build:
-    """Put every file of the publication into ``files``, a new mapping unless one is given.
+    """Write every file of the publication to ``files``, a new mapping unless one is given.
 
     What changed since the version ``previous`` is among them.
 
-    ``progress`` is told the name of each stage as it begins. For a large publication a second
-    process writes dumps, graphs and documents meanwhile. Raises
-    :class:`~crosswalk_rdf.dataset.finished.NotConforming` when a shape is violated; nothing is
-    published then.
+    ``progress`` is called with the name of each stage as it begins. For a large publication a
+    second process writes dumps, graphs and documents meanwhile. Raises
+    :class:`~crosswalk_rdf.dataset.finished_dataset.NotConforming` when a shape is violated;
+    nothing is published then.
     """
     store = dataset_store(publication, library, reasoner=reasoner, progress=progress)
     output = Output({} if files is None else files)
-    worth = is_packed(publication)
-    with background(lambda: _wholes(store, publication, library), output, worth=worth) as wholes:
+    is_large = is_compressed(publication)
+    with background(
+        lambda: _dataset_files(store, publication, library), output, worth=is_large
+    ) as dataset_files:
         dataset = finish_dataset(
             publication, library, store, reasoner=reasoner, previous=previous, progress=progress
         )
         output.update(query_files(dataset))
         progress("serialization")
-        wholes()
-    _add_beside_wholes(dataset, output, progress)
+        dataset_files()
+    _add_other_files(dataset, output, progress)
     output.write(FILE, index_lines(_manifest(publication, output), output.index.values()))
-    target = output.files if files is not None else dict(sorted(output.files.items()))
-    return Build(target, dataset, output.index)
+    ordered_files = output.files if files is not None else dict(sorted(output.files.items()))
+    return Build(ordered_files, dataset, output.index)
 
 
-def _add_beside_wholes(dataset: FinishedDataset, output: Output, progress: Progress) -> None:
+def _add_other_files(dataset: FinishedDataset, output: Output, progress: Progress) -> None:
     """Add everything but dumps, graphs and exports; pages and documents side by side."""
     output.update(version_files(dataset))
     output.update(library_files(dataset))
     progress("site")
-    worth = is_packed(dataset.publication)
-    with background(lambda: resource_files(dataset), output, worth=worth) as documents:
+    is_large = is_compressed(dataset.publication)
+    with background(lambda: resource_files(dataset), output, worth=is_large) as documents:
         output.update(site_files(dataset, output.index))
         documents()
 
 
 def _manifest(publication: Publication, output: Output) -> Manifest:
-    """Return what the build says of itself, once everything else is there."""
+    """Return the manifest of the build, once all other files are written."""
     return Manifest(
         base=publication.base,
         id=publication.id,
@@ -114,7 +116,7 @@ def _manifest(publication: Publication, output: Output) -> Manifest:
     )
 
 
-def _wholes(store: ox.Store, publication: Publication, library: Library) -> Files:
+def _dataset_files(store: ox.Store, publication: Publication, library: Library) -> Files:
     """Yield the dumps, the graphs, and all exports."""
     yield from dump_files(store, publication, library)
     yield from graph_files(store, publication, library)

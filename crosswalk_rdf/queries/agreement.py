@@ -1,6 +1,6 @@
-"""How far two parts of a crosswalk agree: the answer of ``contingency`` to coefficients.
+"""Agreement of two parts of a crosswalk: coefficients from the results of ``contingency``.
 
-Each part is taken for a rater that says of every pair (competency, standard) whether it aligns.
+Each part counts as a rater that decides for every pair (competency, standard) whether it aligns.
 The population is all competencies times all standards; of it, ``both`` are claimed by both parts,
 ``only_first`` and ``only_second`` by one, ``neither`` by none: the 2x2 table of two raters.
 
@@ -101,5 +101,5 @@ def _count(value: Node | None) -> int:
     return number
 
 
-def _share(part: int, whole: int) -> Fraction | None:
-    return Fraction(part, whole) if whole else None
+def _share(part: int, total: int) -> Fraction | None:
+    return Fraction(part, total) if total else None

@@ -43,16 +43,16 @@ def bind(query: Query, values: Mapping[str, str], base: str = DEFAULT_BASE) -> s
 
 
 def _check_names(query: Query, values: Mapping[str, str]) -> None:
-    known = {parameter.name for parameter in query.parameters}
-    if unknown := sorted(values.keys() - known):
-        names = ", ".join(sorted(known))
-        choice = f"it takes {names}" if names else "it takes none"
+    names = {parameter.name for parameter in query.parameters}
+    if unknown := sorted(values.keys() - names):
+        choices = ", ".join(sorted(names))
+        choice = f"it takes {choices}" if choices else "it takes none"
         raise UnknownParameter(f"{query.file}: there is no parameter '{unknown[0]}'; {choice}")
     for parameter in query.parameters:
         if parameter.required and parameter.name not in values:
-            what = f"{parameter.name} ({parameter.description})"
+            parameter_text = f"{parameter.name} ({parameter.description})"
             raise MissingParameter(
-                f"{query.file}: it needs {what}; add --param {parameter.name}=VALUE"
+                f"{query.file}: it needs {parameter_text}; add --param {parameter.name}=VALUE"
             )
 
 

@@ -1,4 +1,4 @@
-"""What can be wrong with the text of a query, before any data is asked."""
+"""Static checks of the text of a query."""
 
 from collections.abc import Iterator
 
@@ -26,11 +26,11 @@ def syntax_faults(query: Query) -> Iterator[Fault]:
 
 def parameter_faults(query: Query, base: str) -> Iterator[Fault]:
     """Yield where the parameters of the header and those of the text differ."""
-    declared = {parameter.name for parameter in query.parameters}
+    declared_names = {parameter.name for parameter in query.parameters}
     starts: dict[str, int] = {}
     for token in parameters(query.text):
         starts.setdefault(token.text[2:], token.start)
-    for name in sorted(starts.keys() - declared):
+    for name in sorted(starts.keys() - declared_names):
         message = f"?_{name} is not declared: describe it under '#+ parameters:', or drop the '_'"
         yield text_fault(query.name, query.text, starts[name], message)
     for parameter in query.parameters:
@@ -42,15 +42,15 @@ def parameter_faults(query: Query, base: str) -> Iterator[Fault]:
 
 
 def _default_faults(query: Query, parameter: Parameter, base: str) -> Iterator[Fault]:
-    expected, name = _default(parameter, base), parameter.name
+    default, name = _default(parameter, base), parameter.name
     blocks = [block for block in values_blocks(query.text) if block.parameter == name]
     if not blocks:
-        message = f"parameter '{name}' is not in the query: add VALUES ?_{name} {{ {expected} }}"
+        message = f"parameter '{name}' is not in the query: add VALUES ?_{name} {{ {default} }}"
         yield _parameter_fault(query, parameter, message)
     for block in blocks:
-        written = block.content
-        if written != expected and not (parameter.type == "iri" and written == parameter.default):
-            message = f"?_{name} is {written} here and {expected} in the header: make both the same"
+        content = block.content
+        if content != default and not (parameter.type == "iri" and content == parameter.default):
+            message = f"?_{name} is {content} here and {default} in the header: make both the same"
             yield text_fault(query.name, query.text, block.start, message)
 
 

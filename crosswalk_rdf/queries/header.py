@@ -62,19 +62,19 @@ class _Header:
         return Query(
             name=self._name,
             summary=self._summary(),
-            description=self._string("description"),
+            description=self._text_value("description"),
             parameters=tuple(self._parameters()),
             tags=self._tags(),
             text=self._text,
         )
 
     def _summary(self) -> str:
-        summary = self._string("summary")
+        summary = self._text_value("summary")
         if not summary and not self.faults:
             self._fault("", "it has no summary: open it with '#+ summary: what it answers'")
         return summary
 
-    def _string(self, key: str) -> str:
+    def _text_value(self, key: str) -> str:
         value = self._values.get(key, "")
         if not isinstance(value, str):
             self._fault(rf"^#\+ {key}", f"'{key}' is not text: write it on one line, or after '>'")
@@ -82,19 +82,19 @@ class _Header:
         return " ".join(value.split())
 
     def _tags(self) -> tuple[str, ...]:
-        given = self._values.get("tags", [])
-        tags = tuple(tag for tag in given if isinstance(tag, str))
-        if not isinstance(given, list) or len(tags) < len(given):
+        value = self._values.get("tags", [])
+        tags = tuple(tag for tag in value if isinstance(tag, str))
+        if not isinstance(value, list) or len(tags) < len(value):
             self._fault(r"^#\+ tags", "the tags are no list: write '#+ tags: [statement, text]'")
             return ()
         return tags
 
     def _parameters(self) -> Iterator[Parameter]:
-        given = self._values.get("parameters", {})
-        if not isinstance(given, dict):
+        value = self._values.get("parameters", {})
+        if not isinstance(value, dict):
             self._fault(r"^#\+ parameters", "the parameters are no mapping of names to settings")
             return
-        for name, settings in given.items():
+        for name, settings in value.items():
             problem = _parameter_problem(name, settings)
             if problem:
                 self._fault(

@@ -1,4 +1,4 @@
-"""What a user gives for a parameter to the RDF term that stands in the query.
+"""The value of a parameter, as a user writes it, to an RDF term in the query.
 
 ========  ==========================================================  =========================
 type      what a user gives                                           the term
@@ -48,7 +48,7 @@ def term(type_: str, value: str, base: str) -> str:
     return TYPES[type_](value, base)
 
 
-def _string(value: str, _base: str) -> str:
+def _string_literal(value: str, _base: str) -> str:
     r"""Return a quoted literal that means ``value`` to every engine.
 
     SPARQL 1.1 §19.2 decodes ``\uXXXX`` before anything else, so that even ``\\u0022`` is read
@@ -67,12 +67,12 @@ def _as_codepoint(match: re.Match[str]) -> str:
 def _notation(value: str, base: str) -> str:
     if not value or _NO_NOTATION.search(value):
         raise NotATerm("a notation such as 1a or VVC.1.c.ii, without white space or controls")
-    return _string(value, base)
+    return _string_literal(value, base)
 
 
 def _iri(value: str, base: str) -> str:
     bare = value[1:-1] if value.startswith("<") and value.endswith(">") else value
-    iri = _expanded(bare, {**PREFIXES, "xw": str(ontology_namespace(base))})
+    iri = _expand_curie(bare, {**PREFIXES, "xw": str(ontology_namespace(base))})
     if bare and not has_scheme(iri):
         iri = base + bare.lstrip("/")
     if not _is_iri(iri):
@@ -87,7 +87,7 @@ def _is_iri(iri: str) -> bool:
         return False
 
 
-def _expanded(value: str, prefixes: Mapping[str, str]) -> str:
+def _expand_curie(value: str, prefixes: Mapping[str, str]) -> str:
     prefix, colon, local = value.partition(":")
     return prefixes[prefix] + local if colon and prefix in prefixes else value
 
@@ -105,7 +105,7 @@ def _boolean(value: str, _base: str) -> str:
 
 
 TYPES: Final[Mapping[str, Callable[[str, str], str]]] = {
-    "string": _string,
+    "string": _string_literal,
     "notation": _notation,
     "iri": _iri,
     "integer": _integer,

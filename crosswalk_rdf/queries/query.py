@@ -1,4 +1,4 @@
-"""A question of the library as a value."""
+"""A query of the library as a value."""
 
 import re
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ from crosswalk_rdf.sparql_text.form import query_form
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Query:
-    """A question of the library, and the SPARQL that answers it."""
+    """A query of the library: its metadata, its parameters and its SPARQL."""
 
     name: str
     summary: str

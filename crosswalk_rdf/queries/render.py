@@ -112,8 +112,8 @@ def _prefixes(base: str) -> Mapping[str, str]:
 
 
 def _not_applicable(format_: str, answer: Answer) -> NotApplicable:
-    fitting = {Solutions: ("csv", "json"), Boolean: ("json",), Triples: tuple(_GRAPHS)}
-    *first, last = ("table", *fitting[type(answer)])
+    formats = {Solutions: ("csv", "json"), Boolean: ("json",), Triples: tuple(_GRAPHS)}
+    *first, last = ("table", *formats[type(answer)])
     kind = _KINDS[type(answer)]
     return NotApplicable(
         f"the answer is {kind}, which {format_} cannot hold: use {', '.join(first)} or {last}"

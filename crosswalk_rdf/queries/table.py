@@ -35,7 +35,7 @@ def table(
     return "\n".join([*lines, "", f"{len(rows)} {'row' if len(rows) == 1 else 'rows'}", ""])
 
 
-def shortened(iri: str, prefixes: Mapping[str, str], base: str) -> str:
+def shorten_iri(iri: str, prefixes: Mapping[str, str], base: str) -> str:
     """Return ``iri`` as a CURIE; or else in <>, relative to ``base`` if it is under it."""
     for prefix, namespace in prefixes.items():
         local = iri.removeprefix(namespace)
@@ -48,7 +48,7 @@ def _cell(value: Node | None, prefixes: Mapping[str, str], base: str) -> _Cell:
     if value is None:
         return [""]
     if isinstance(value, URIRef):
-        return [shortened(str(value), prefixes, base)]
+        return [shorten_iri(str(value), prefixes, base)]
     if isinstance(value, BNode):
         return [f"_:{value}"]
     return textwrap.wrap(_CONTROL.sub(" ", str(value)), CELL_WIDTH, break_on_hyphens=False) or [""]
@@ -64,9 +64,9 @@ def _holds_numbers(values: Sequence[Node | None]) -> bool:
 def _row(cells: Sequence[_Cell], widths: Sequence[int], right: Sequence[bool]) -> list[str]:
     lines = []
     for pieces in zip_longest(*cells, fillvalue=""):
-        padded = (
+        columns = (
             piece.rjust(width) if to_right else piece.ljust(width)
             for piece, width, to_right in zip(pieces, widths, right, strict=True)
         )
-        lines.append("  ".join(padded).rstrip())
+        lines.append("  ".join(columns).rstrip())
     return lines

@@ -1,9 +1,9 @@
-"""A JSON-LD 1.1 context to what the writer needs to know of it.
+"""Parse a JSON-LD 1.1 context for the writer.
 
 Only what our own context uses is understood (JSON-LD 1.1 §4.1, §9.15): aliases of ``@id`` and
 ``@type``, prefixes, terms with ``@id``, ``@type``, ``@reverse``, and ``@container`` of ``@set`` or
-``@language``. Anything else is refused, because a document written without heeding it would mean
-another graph.
+``@language``. Anything else raises an error, because ignoring it would change the meaning of the
+document.
 """
 
 import json
@@ -13,18 +13,18 @@ from functools import cached_property
 from typing import Final
 
 from crosswalk_rdf.errors import CrosswalkError
-from crosswalk_rdf.serialization.names import is_prefix
+from crosswalk_rdf.serialization.prefixed_names import is_prefix
 
 Json = None | bool | int | float | str | list["Json"] | dict[str, "Json"]
 
 _KEYS: Final = {"@id", "@type", "@reverse", "@container"}
-_ALIASED: Final = ("@id", "@type")
+_KEYWORDS_WITH_ALIAS: Final = ("@id", "@type")
 _NAMESPACE_ENDS: Final = (":", "/", "?", "#", "[", "]", "@")
 _SCHEMES: Final = ("http", "https", "urn")
 
 
 class ContextError(CrosswalkError):
-    """A context that is no JSON, or says something that the writer does not understand."""
+    """A context that is not JSON, or uses a feature that the writer does not support."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +58,13 @@ class Context:
 
     @cached_property
     def aliases(self) -> dict[str, str]:
-        """Keyword to the name by which it goes."""
+        """Keyword to its alias."""
         names = self.definitions.items()
-        return {word: name for name, word in names if isinstance(word, str) and word in _ALIASED}
+        return {
+            keyword: name
+            for name, keyword in names
+            if isinstance(keyword, str) and keyword in _KEYWORDS_WITH_ALIAS
+        }
 
     @cached_property
     def forward(self) -> dict[str, Term]:
@@ -78,19 +82,21 @@ class Context:
         return {name: place for place, name in enumerate(self.definitions)}
 
     @cached_property
-    def spelled(self) -> dict[str, set[str]]:
+    def definition_prefixes(self) -> dict[str, set[str]]:
         """Name of a term to the prefixes that its definition is written with."""
-        return {name: _mentioned(d) & self.prefixes.keys() for name, d in self.definitions.items()}
+        return {
+            name: _prefixes_in(d) & self.prefixes.keys() for name, d in self.definitions.items()
+        }
 
-    def inlined(self, used: set[str], prefixes: Mapping[str, str]) -> dict[str, Json]:
-        """Return a context that holds what ``used`` names and ``prefixes``, and no more."""
-        ranked = sorted(used & self.definitions.keys(), key=self.rank.__getitem__)
-        spelled = {name for term in ranked for name in self.spelled[term]}
-        declared = {name: self.prefixes[name] for name in spelled}
+    def inline(self, terms_in_use: set[str], prefixes: Mapping[str, str]) -> dict[str, Json]:
+        """Return a context that holds what ``terms_in_use`` names and ``prefixes``, and no more."""
+        names = sorted(terms_in_use & self.definitions.keys(), key=self.rank.__getitem__)
+        definition_prefixes = {name for term in names for name in self.definition_prefixes[term]}
+        namespaces = {name: self.prefixes[name] for name in definition_prefixes}
         version = {n: self.definitions[n] for n in ("@version",) if n in self.definitions}
-        keywords = {name: word for word, name in self.aliases.items() if name in used}
-        terms = {name: self.definitions[name] for name in ranked if name not in keywords}
-        return {**version, **keywords, **dict(sorted({**declared, **prefixes}.items())), **terms}
+        keywords = {name: keyword for keyword, name in self.aliases.items() if name in terms_in_use}
+        terms = {name: self.definitions[name] for name in names if name not in keywords}
+        return {**version, **keywords, **dict(sorted({**namespaces, **prefixes}.items())), **terms}
 
 
 def parse_context(text: str) -> Context:
@@ -133,7 +139,7 @@ def _term(name: str, definition: Json, context: Context) -> Term:
         raise ContextError(f"context term {name!r}: a language map has no '@type', '@reverse'")
     return Term(
         name=name,
-        iri=_expanded(name, entry.get("@id", entry.get("@reverse")), context),
+        iri=_expand(name, entry.get("@id", entry.get("@reverse")), context),
         type=_coercion(name, entry.get("@type"), context),
         language_map=container == "@language",
         array=container == "@set",
@@ -144,10 +150,10 @@ def _term(name: str, definition: Json, context: Context) -> Term:
 def _coercion(name: str, kind: Json, context: Context) -> str | None:
     if kind is None or kind == "@id" or kind == "@vocab":
         return kind
-    return _expanded(name, kind, context)
+    return _expand(name, kind, context)
 
 
-def _expanded(name: str, value: Json, context: Context) -> str:
+def _expand(name: str, value: Json, context: Context) -> str:
     """Return the IRI that ``value`` stands for: ``skos:notation`` written out."""
     if not isinstance(value, str) or ":" not in value:
         raise ContextError(f"context term {name!r}: {value!r} is no IRI and no prefixed name")
@@ -155,7 +161,7 @@ def _expanded(name: str, value: Json, context: Context) -> str:
     return value if local.startswith("//") else context.prefixes.get(prefix, f"{prefix}:") + local
 
 
-def _mentioned(definition: Json) -> set[str]:
+def _prefixes_in(definition: Json) -> set[str]:
     """Return the prefixes that ``definition`` is written with."""
     values = definition.values() if isinstance(definition, dict) else [definition]
     return {value.partition(":")[0] for value in values if isinstance(value, str)}

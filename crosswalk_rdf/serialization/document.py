@@ -1,4 +1,4 @@
-"""Quads to a document about to be written: canonical, grouped and in order.
+"""Quads to a document ready for serialization: canonical, grouped and sorted.
 
 Terms are N-Triples text (``<iri>``, ``_:label``, ``"text"@en``), in which Oxigraph hands
 out a whole quad at once; taking quads apart term by term costs several times as much.
@@ -30,14 +30,14 @@ Subjects are IRIs or ``_:label``, properties are IRIs, objects are N-Triples tex
 Parts = Mapping[str, Sequence[str]]
 """Graphs by their term as N-Triples text, ``""`` for the default graph.
 
-Of each graph the statements of N-Triples without their full stop, sorted, none twice.
+For each graph its statements in N-Triples without the final period, sorted and unique.
 """
 
-_LEADING: Final = ""
+_FIRST_KEY: Final = ""
 """Sorts before every identifier."""
-_SIGNS_OF_RDF_1_2: Final = ("<<(", "--ltr", "--rtl")
-_SIGNS_OF_BLANK_NODES: Final = (" _:", "\n_:")
-_MOST_CACHED: Final = 50_000
+_RDF_1_2_MARKERS: Final = ("<<(", "--ltr", "--rtl")
+_BLANK_NODE_MARKERS: Final = (" _:", "\n_:")
+_MAX_CACHED_LINES: Final = 50_000
 _BATCH: Final = 10_000
 _DEFAULT: Final = str(ox.DefaultGraph())
 
@@ -48,7 +48,7 @@ class UnwritableGraph(CrosswalkError):
 
 @dataclass(frozen=True)
 class Document:
-    """What a writer is given. Several writers may share one, and with it the work of grouping."""
+    """The input of a writer; several writers can share one, and with it the grouping."""
 
     parts: Parts
     naming: Naming
@@ -57,9 +57,9 @@ class Document:
 
     @property
     def lines(self) -> Iterator[str]:
-        """Its statements of N-Quads without their full stop, sorted, none twice."""
-        named = (_in_graph(lines, name) for name, lines in self.parts.items() if name)
-        return merged(self.parts.get("", ()), *named)
+        """Its statements in N-Quads without the final period, sorted and unique."""
+        named_lines = (_in_graph(lines, name) for name, lines in self.parts.items() if name)
+        return merged(self.parts.get("", ()), *named_lines)
 
     @property
     def properties(self) -> list[str]:
@@ -70,13 +70,14 @@ class Document:
     @cached_property
     def descriptions(self) -> Descriptions:
         """The triples of a merged document by subject and property; the root leads."""
-        return Grouped(self.parts.get("", ()), self.root)
+        return GroupedDescriptions(self.parts.get("", ()), self.root)
 
     @cached_property
     def graphs(self) -> Sequence[tuple[str, Descriptions]]:
         """The name and the content of each graph, sorted; the default graph is ``""``."""
         return tuple(
-            (identifier(name), Grouped(lines)) for name, lines in sorted(self.parts.items())
+            (identifier(name), GroupedDescriptions(lines))
+            for name, lines in sorted(self.parts.items())
         )
 
 
@@ -87,10 +88,10 @@ def canonical(quads: Iterable[ox.Quad], *, merge: bool) -> Parts:
     know: triple terms and base directions.
     """
     parts = _parts(quads, merge)
-    if _any(parts, _SIGNS_OF_RDF_1_2):
+    if _any(parts, _RDF_1_2_MARKERS):
         _refuse_rdf_1_2(quads)
-    if _any(parts, _SIGNS_OF_BLANK_NODES):
-        return _parts(_canonicalized(_without_graphs(quads) if merge else quads), merge)
+    if _any(parts, _BLANK_NODE_MARKERS):
+        return _parts(_canonicalize(_without_graphs(quads) if merge else quads), merge)
     return parts
 
 
@@ -99,7 +100,7 @@ def _in_graph(lines: Iterable[str], name: str) -> Iterator[str]:
     return (f"{line} {name}" for line in lines)
 
 
-class Grouped(Mapping[str, dict[str, list[str]]]):
+class GroupedDescriptions(Mapping[str, dict[str, list[str]]]):
     """The descriptions in sorted lines.
 
     Subjects are sorted by IRI, but for ``first``, which leads. Of many lines each description is
@@ -109,20 +110,20 @@ class Grouped(Mapping[str, dict[str, list[str]]]):
     def __init__(self, lines: Sequence[str], first: str | None = None) -> None:
         self._lines = lines
         self._cache: dict[str, dict[str, list[str]]] | None = (
-            {} if len(lines) < _MOST_CACHED else None
+            {} if len(lines) < _MAX_CACHED_LINES else None
         )
-        places: dict[str, tuple[int, int]] = {}
-        start, here = 0, ""
+        positions: dict[str, tuple[int, int]] = {}
+        start, current = 0, ""
         for number, line in enumerate(lines):
             subject = line[: line.index(" ")]
-            if subject != here:
-                if here:
-                    places[identifier(here)] = start, number
-                start, here = number, subject
-        if here:
-            places[identifier(here)] = start, len(lines)
-        self._order = sorted(places, key=lambda s: _LEADING if s == first else s)
-        self._places = places
+            if subject != current:
+                if current:
+                    positions[identifier(current)] = start, number
+                start, current = number, subject
+        if current:
+            positions[identifier(current)] = start, len(lines)
+        self._order = sorted(positions, key=lambda s: _FIRST_KEY if s == first else s)
+        self._places = positions
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._order)
@@ -149,11 +150,11 @@ def _properties(lines: Iterable[str]) -> dict[str, list[str]]:
     """Return what sorted ``lines`` with one subject say of it."""
     properties: dict[str, list[str]] = {}
     values: list[str] = []
-    here = ""
+    current = ""
     for line in lines:
         _, iri, value = line.split(" ", 2)
-        if iri != here:
-            here = iri
+        if iri != current:
+            current = iri
             values = properties[iri[1:-1]] = []
         values.append(value)
     return _types_first(properties)
@@ -180,12 +181,12 @@ def _parts(quads: Iterable[ox.Quad], merge: bool) -> Parts:
     }
 
 
-def _any(parts: Parts, signs: Iterable[str]) -> bool:
-    """Return whether one of ``signs`` is in a line or a name; each counts as after a line end."""
+def _any(parts: Parts, markers: Iterable[str]) -> bool:
+    """Return whether one of ``markers`` is in a line or a name; each counts as after a line end."""
     for lines in (tuple(parts), *parts.values()):
         for start in range(0, len(lines), _BATCH):
             text = "\n".join(("", *lines[start : start + _BATCH]))
-            if any(sign in text for sign in signs):
+            if any(marker in text for marker in markers):
                 return True
     return False
 
@@ -205,7 +206,7 @@ def _without_graphs(quads: Iterable[ox.Quad]) -> Iterator[ox.Quad]:
     return (ox.Quad(*quad.triple) for quad in quads)
 
 
-def _canonicalized(quads: Iterable[ox.Quad]) -> Iterable[ox.Quad]:
+def _canonicalize(quads: Iterable[ox.Quad]) -> Iterable[ox.Quad]:
     dataset = ox.Dataset(quads)
     dataset.canonicalize(ox.CanonicalizationAlgorithm.RDFC_1_0)
     return dataset

@@ -1,4 +1,4 @@
-"""Descriptions to a tree with one resource at its root, in which nothing is said twice."""
+"""Descriptions to a tree with one resource at its root, without repetition."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -21,7 +21,7 @@ class Frame:
     """By property: the subjects that point here by it, without that triple."""
     objects: list["Frame"] = field(default_factory=list)
     """Subjects that are pointed at from here."""
-    others: list["Frame"] = field(default_factory=list)
+    unconnected: list["Frame"] = field(default_factory=list)
     """At the root only: subjects that are not connected with it."""
 
 
@@ -31,13 +31,13 @@ def frame(root: str, descriptions: Descriptions, inverse: Mapping[str, Term]) ->
     A subject that points at another by a property with an inverse term is nested in that other;
     after these, a subject that is pointed at is nested where it is first pointed at.
     """
-    waiting = {subject: dict(properties) for subject, properties in descriptions.items()}
+    unplaced = {subject: dict(properties) for subject, properties in descriptions.items()}
     pointers = _pointers(descriptions, inverse)
-    top = Frame(root, waiting.pop(root, {}))
+    top = Frame(root, unplaced.pop(root, {}))
     level = [top]
     for _ in range(_DEPTH):
-        level = [child for parent in level for child in _nest(parent, waiting, pointers)]
-    top.others = [Frame(subject, properties) for subject, properties in waiting.items()]
+        level = [child for parent in level for child in _nest(parent, unplaced, pointers)]
+    top.unconnected = [Frame(subject, properties) for subject, properties in unplaced.items()]
     return top
 
 
@@ -55,28 +55,28 @@ def _pointers(
 
 def _nest(
     parent: Frame,
-    waiting: dict[str, dict[str, list[str]]],
+    unplaced: dict[str, dict[str, list[str]]],
     pointers: Mapping[str, list[tuple[str, str]]],
 ) -> list[Frame]:
     children: list[Frame] = []
     for iri, subject in pointers.get(parent.subject, ()):
-        if subject in waiting:
-            child = Frame(subject, _without(waiting.pop(subject), iri, parent.subject))
+        if subject in unplaced:
+            child = Frame(subject, _without(unplaced.pop(subject), iri, parent.subject))
             parent.subjects.setdefault(iri, []).append(child)
             children.append(child)
     for iri, values in parent.properties.items():
         for node in map(identifier, values):
-            if node in waiting and iri != RDF_TYPE:
-                child = Frame(node, waiting.pop(node))
+            if node in unplaced and iri != RDF_TYPE:
+                child = Frame(node, unplaced.pop(node))
                 parent.objects.append(child)
                 children.append(child)
     return children
 
 
 def _without(properties: dict[str, list[str]], iri: str, node: str) -> dict[str, list[str]]:
-    rest = [value for value in properties[iri] if identifier(value) != node]
+    remaining = [value for value in properties[iri] if identifier(value) != node]
     return {
-        key: rest if key == iri else values
+        key: remaining if key == iri else values
         for key, values in properties.items()
-        if key != iri or rest
+        if key != iri or remaining
     }

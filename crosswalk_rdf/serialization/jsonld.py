@@ -13,12 +13,12 @@ from typing import Final
 from crosswalk_rdf.serialization.context import Json
 from crosswalk_rdf.serialization.document import Descriptions, Document
 from crosswalk_rdf.serialization.framing import Frame, frame
-from crosswalk_rdf.serialization.jsontext import pretty
+from crosswalk_rdf.serialization.json_text import pretty
 from crosswalk_rdf.serialization.naming import Naming
-from crosswalk_rdf.serialization.nodes import Ambiguous, Nodes
+from crosswalk_rdf.serialization.nodes import AmbiguousIri, Nodes
 
 _BATCH: Final = 1_000
-_DUMPED: Final = json.JSONEncoder(ensure_ascii=False)
+_ENCODER: Final = json.JSONEncoder(ensure_ascii=False)
 _NO_CONTEXT: Final = Naming()
 
 
@@ -31,7 +31,7 @@ def write_jsonld(document: Document) -> Iterator[str]:
     """
     try:
         pieces = _pieces(document, Nodes(document.naming))
-    except Ambiguous:
+    except AmbiguousIri:
         pieces = _pieces(document, Nodes(_NO_CONTEXT))
     for start in range(0, len(pieces), _BATCH):
         yield "".join(pieces[start : start + _BATCH])
@@ -44,7 +44,7 @@ def node_object(document: Document) -> dict[str, Json]:
         nodes = Nodes(naming)
         try:
             node = nodes.node(root, document.descriptions.get(root, {}))
-        except Ambiguous:
+        except AmbiguousIri:
             continue
         inline = nodes.inline_context()
         return {"@context": inline, **node} if inline else node
@@ -54,8 +54,8 @@ def node_object(document: Document) -> dict[str, Json]:
 def _pieces(document: Document, nodes: Nodes) -> list[str]:
     """Return the text in pieces; the context, which stands first, is known only at the end."""
     if document.root is not None:
-        framed = frame(document.root, document.descriptions, nodes.context.inverse)
-        content = [_members(_nested(framed, nodes), "  ")]
+        tree = frame(document.root, document.descriptions, nodes.context.inverse)
+        content = [_members(_nested_node(tree, nodes), "  ")]
     else:
         content = ['"@graph": ', *_list(_dataset(document, nodes), "  ")]
     context = nodes.inline_context()
@@ -79,15 +79,15 @@ def _objects(descriptions: Descriptions, nodes: Nodes, indent: str) -> Iterator[
     return ([pretty(nodes.node(*item), indent)] for item in descriptions.items())
 
 
-def _nested(framed: Frame, nodes: Nodes) -> dict[str, Json]:
-    """Return the node object of ``framed`` with its children in place."""
-    children = {child.subject: _nested(child, nodes) for child in framed.objects}
-    node = nodes.node(framed.subject, framed.properties, children)
-    for iri, frames in framed.subjects.items():
-        records: list[Json] = [_nested(child, nodes) for child in frames]
+def _nested_node(tree: Frame, nodes: Nodes) -> dict[str, Json]:
+    """Return the node object of ``tree`` with its children in place."""
+    children = {child.subject: _nested_node(child, nodes) for child in tree.objects}
+    node = nodes.node(tree.subject, tree.properties, children)
+    for iri, frames in tree.subjects.items():
+        records: list[Json] = [_nested_node(child, nodes) for child in frames]
         node[nodes.inverse_key(iri)] = records
-    if framed.others:
-        node["@included"] = [_nested(child, nodes) for child in framed.others]
+    if tree.unconnected:
+        node["@included"] = [_nested_node(child, nodes) for child in tree.unconnected]
     return node
 
 
@@ -98,7 +98,7 @@ def _context(context: dict[str, Json]) -> str:
 
 
 def _definition(definition: Json) -> str:
-    return pretty(definition) if isinstance(definition, str) else _DUMPED.encode(definition)
+    return pretty(definition) if isinstance(definition, str) else _ENCODER.encode(definition)
 
 
 def _members(node: dict[str, Json], indent: str) -> str:

@@ -8,7 +8,7 @@ STRING: Final = XSD + "string"
 LANGUAGE_STRING: Final = "http://www.w3.org/1999/02/22-rdf-syntax-ns#langString"
 
 _ESCAPE: Final = re.compile(r"\\(?:u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|(.))")
-_ESCAPED: Final = {"t": "\t", "b": "\b", "n": "\n", "r": "\r", "f": "\f"}
+_ESCAPE_CHARACTERS: Final = {"t": "\t", "b": "\b", "n": "\n", "r": "\r", "f": "\f"}
 
 
 class LiteralParts(NamedTuple):
@@ -25,7 +25,7 @@ def literal_parts(text: str) -> LiteralParts:
     end = text.rindex('"')
     value, tail = text[1:end], text[end + 1 :]
     if "\\" in value:
-        value = _ESCAPE.sub(_unescaped, value)
+        value = _ESCAPE.sub(_unescape, value)
     if not tail:
         return LiteralParts(value, "", STRING)
     if tail.startswith("@"):
@@ -33,8 +33,8 @@ def literal_parts(text: str) -> LiteralParts:
     return LiteralParts(value, "", tail[3:-1])
 
 
-def _unescaped(match: re.Match[str]) -> str:
+def _unescape(match: re.Match[str]) -> str:
     short, long, character = match.groups()
     if character is not None:
-        return _ESCAPED.get(character, character)
+        return _ESCAPE_CHARACTERS.get(character, character)
     return chr(int(short or long, 16))

@@ -29,7 +29,7 @@ MEDIA_TYPES: Final = (
 )
 
 BY_PATH: Final = {".well-known/void": "text/turtle", "checksums.sha256": "text/plain"}
-"""Files whose name does not tell."""
+"""Files whose media type does not follow from their suffix."""
 
 _BY_SUFFIX: Final = {suffix: type for type, suffixes in MEDIA_TYPES for suffix in suffixes}
 _LIKE_TEXT: Final = ("json", "xml", "triples", "quads", "trig")

@@ -1,6 +1,6 @@
-"""Prefixes and a context to what IRIs are called in each kind of document.
+"""Prefixes and a JSON-LD context to the short names of IRIs in each kind of document.
 
-It is worked out once for all documents of a publication: what most of them name is the same.
+It is computed once for all documents of a publication, which share most of their IRIs.
 """
 
 import re
@@ -10,7 +10,7 @@ from functools import cached_property
 from typing import Final
 
 from crosswalk_rdf.serialization.context import Context
-from crosswalk_rdf.serialization.names import Names
+from crosswalk_rdf.serialization.prefixed_names import PrefixedNames
 
 RDF: Final = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 XML_LETTER: Final = "A-Za-z_\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u0131"
@@ -28,19 +28,19 @@ class Naming:
     context: Context = field(default_factory=Context)
 
     @cached_property
-    def turtle(self) -> Names:
+    def turtle(self) -> PrefixedNames:
         """The names of Turtle and TriG."""
-        return Names(self._plain)
+        return PrefixedNames(self._plain_prefixes)
 
     @cached_property
-    def xml(self) -> Names:
+    def xml(self) -> PrefixedNames:
         """The names of RDF/XML."""
-        return Names({**self._plain, "rdf": RDF}, XML_NAME)
+        return PrefixedNames({**self._plain_prefixes, "rdf": RDF}, XML_NAME)
 
     @cached_property
-    def json(self) -> Names:
+    def json(self) -> PrefixedNames:
         """The names of JSON-LD: the context's own prefixes come first."""
-        return Names({**self._beside_context, **self.context.prefixes})
+        return PrefixedNames({**self._beside_context, **self.context.prefixes})
 
     @cached_property
     def schemes(self) -> frozenset[str]:
@@ -48,15 +48,15 @@ class Naming:
         return frozenset({*self.context.definitions, *self._beside_context})
 
     @cached_property
-    def _plain(self) -> dict[str, str]:
+    def _plain_prefixes(self) -> dict[str, str]:
         """The prefixes without terms of rdflib, which do not equal plain strings."""
         return {str(prefix): str(namespace) for prefix, namespace in self.prefixes.items()}
 
     @cached_property
     def _beside_context(self) -> dict[str, str]:
-        known = set(self.context.prefixes.values())
+        namespaces = set(self.context.prefixes.values())
         return {
             prefix: namespace
-            for prefix, namespace in self._plain.items()
-            if prefix not in self.context.definitions and namespace not in known
+            for prefix, namespace in self._plain_prefixes.items()
+            if prefix not in self.context.definitions and namespace not in namespaces
         }

@@ -17,7 +17,7 @@ _NATIVE_BOOLEAN: Final = {"true": True, "false": False}
 _NO_CHILDREN: Final[Mapping[str, dict[str, Json]]] = {}
 
 
-class Ambiguous(Exception):
+class AmbiguousIri(Exception):
     """An IRI that a JSON-LD processor would take for a prefixed name of the context."""
 
 
@@ -26,7 +26,7 @@ class Nodes:
 
     def __init__(self, naming: Naming) -> None:
         self.context = naming.context
-        self._names = naming.json.afresh()
+        self._names = naming.json.for_new_document()
         self._schemes = naming.schemes
         self._used: set[str] = set()
 
@@ -39,7 +39,7 @@ class Nodes:
         """Return the part of the context that was used so far."""
         if not self._used and not self._names.used:
             return {}
-        return self.context.inlined(self._used, self._names.used)
+        return self.context.inline(self._used, self._names.used)
 
     def node(
         self,
@@ -51,11 +51,11 @@ class Nodes:
 
         ``children`` are node objects, by subject, to stand in place of the first reference to them.
         """
-        waiting = dict(children)
+        unplaced = dict(children)
         entries = {
             key: value
             for iri, values in properties.items()
-            for key, value in self._entries(iri, values, waiting)
+            for key, value in self._entries(iri, values, unplaced)
         }
         head: dict[str, Json] = {self.id_key: self.identifier(subject)}
         return head | {key: entries[key] for key in sorted(entries, key=self._rank)}
@@ -63,7 +63,7 @@ class Nodes:
     def identifier(self, node: str) -> str:
         """Return an IRI as it stands; raise Ambiguous where it would be read as another."""
         if node.partition(":")[0] in self._schemes:
-            raise Ambiguous(node)
+            raise AmbiguousIri(node)
         return node
 
     def inverse_key(self, iri: str) -> str:
@@ -75,38 +75,38 @@ class Nodes:
     def _rank(self, key: str) -> tuple[int, str]:
         return self.context.rank.get(key, len(self.context.rank)), key
 
-    def _keyword(self, word: str) -> str:
-        alias = self.context.aliases.get(word)
+    def _keyword(self, keyword: str) -> str:
+        alias = self.context.aliases.get(keyword)
         if alias is None:
-            return word
+            return keyword
         self._used.add(alias)
         return alias
 
     def _entries(
-        self, iri: str, values: list[str], waiting: dict[str, dict[str, Json]]
+        self, iri: str, values: list[str], unplaced: dict[str, dict[str, Json]]
     ) -> list[tuple[str, Json]]:
         """Return the members that carry ``values``: one, unless a term fits some of them only."""
         if iri == RDF_TYPE:
-            return self._types(values, waiting)
+            return self._types(values, unplaced)
         term = self.context.forward.get(iri)
         if term is None or not term.language_map:
-            return [self._plain_entry(iri, term, values, waiting)]
-        tagged = [parts for parts in map(_language_parts, values) if parts]
-        rest = [value for value in values if not _language_parts(value)]
-        entries = [self._plain_entry(iri, None, rest, waiting)] if rest else []
-        if tagged:
+            return [self._plain_entry(iri, term, values, unplaced)]
+        language_literals = [parts for parts in map(_language_parts, values) if parts]
+        remaining = [value for value in values if not _language_parts(value)]
+        entries = [self._plain_entry(iri, None, remaining, unplaced)] if remaining else []
+        if language_literals:
             self._used.add(term.name)
-            entries.append((term.name, _language_map(tagged)))
+            entries.append((term.name, _language_map(language_literals)))
         return entries
 
     def _types(
-        self, values: list[str], waiting: dict[str, dict[str, Json]]
+        self, values: list[str], unplaced: dict[str, dict[str, Json]]
     ) -> list[tuple[str, Json]]:
         """Return ``type``, always an array; a type that is a literal goes under its IRI."""
         nodes = [identifier(value) for value in values if not value.startswith('"')]
         names: list[Json] = [self._vocabulary(node) for node in nodes]
         literals = [value for value in values if value.startswith('"')]
-        entries = [self._plain_entry(RDF_TYPE, None, literals, waiting)] if literals else []
+        entries = [self._plain_entry(RDF_TYPE, None, literals, unplaced)] if literals else []
         return [(self._keyword("@type"), names), *entries] if names else entries
 
     def _plain_entry(
@@ -114,9 +114,9 @@ class Nodes:
         iri: str,
         term: Term | None,
         values: list[str],
-        waiting: dict[str, dict[str, Json]],
+        unplaced: dict[str, dict[str, Json]],
     ) -> tuple[str, Json]:
-        items = [self._value(term, value, waiting) for value in values]
+        items = [self._value(term, value, unplaced) for value in values]
         single = len(items) == 1 and not (term and term.array)
         return self._key(iri, term), items[0] if single else items
 
@@ -126,11 +126,11 @@ class Nodes:
         self._used.add(term.name)
         return term.name
 
-    def _value(self, term: Term | None, value: str, waiting: dict[str, dict[str, Json]]) -> Json:
+    def _value(self, term: Term | None, value: str, unplaced: dict[str, dict[str, Json]]) -> Json:
         if value.startswith('"'):
             return self._literal(term, literal_parts(value))
         node = identifier(value)
-        child = waiting.pop(node, None) if waiting else None
+        child = unplaced.pop(node, None) if unplaced else None
         if child is not None:
             return child
         coercion = term.type if term else None

@@ -16,10 +16,13 @@ from crosswalk_rdf.serialization.document import (
     identifier,
 )
 from crosswalk_rdf.serialization.literals import STRING, literal_parts
-from crosswalk_rdf.serialization.names import Names
 from crosswalk_rdf.serialization.naming import NOT_XML, RDF, XML_LETTER
+from crosswalk_rdf.serialization.prefixed_names import PrefixedNames
 
-_RESERVED: Final = ("http://www.w3.org/2000/xmlns/", "http://www.w3.org/XML/1998/namespace")
+_RESERVED_NAMESPACES: Final = (
+    "http://www.w3.org/2000/xmlns/",
+    "http://www.w3.org/XML/1998/namespace",
+)
 _SYNTAX_TERMS: Final = (
     "RDF ID about bagID parseType resource nodeID datatype aboutEach aboutEachPrefix li Description"
 )
@@ -35,20 +38,20 @@ def write_rdfxml(document: Document) -> Iterator[str]:
     Raises UnwritableGraph for a property that has no XML name, or text with control characters.
     """
     descriptions = document.descriptions
-    names = document.naming.xml.afresh()
+    names = document.naming.xml.for_new_document()
     elements = _element_names(document.properties, names)
-    declared = {**names.used, **_coined(elements, names.used), "rdf": RDF}
+    prefixes = {**names.used, **_generated_prefixes(elements, names.used), "rdf": RDF}
     attributes = "".join(
-        f'\n    xmlns:{prefix}="{_attribute(ns)}"' for prefix, ns in sorted(declared.items())
+        f'\n    xmlns:{prefix}="{_attribute(ns)}"' for prefix, ns in sorted(prefixes.items())
     )
-    tags = _tags(elements, {ns: prefix for prefix, ns in sorted(declared.items())})
+    tags = _tags(elements, {ns: prefix for prefix, ns in sorted(prefixes.items())})
     head = f'<?xml version="1.0" encoding="UTF-8"?>\n<rdf:RDF{attributes}>\n'
     yield head
     yield from _descriptions(descriptions, tags)
     yield "</rdf:RDF>\n"
 
 
-def _element_names(properties: Iterable[str], names: Names) -> dict[str, tuple[str, str]]:
+def _element_names(properties: Iterable[str], names: PrefixedNames) -> dict[str, tuple[str, str]]:
     """Split each property IRI into namespace and XML name, at a prefix of ours if one fits."""
     elements = {}
     for iri in properties:
@@ -57,7 +60,7 @@ def _element_names(properties: Iterable[str], names: Names) -> dict[str, tuple[s
         short = names.short(iri)
         local = short.partition(":")[2] if short else _name_at_end(iri)
         namespace = iri.removesuffix(local)
-        if not local or not namespace or namespace.startswith(_RESERVED):
+        if not local or not namespace or namespace.startswith(_RESERVED_NAMESPACES):
             raise UnwritableGraph(
                 f"RDF/XML cannot carry the property <{iri}>, whose IRI does not end in an XML "
                 "name: use another syntax"
@@ -71,12 +74,14 @@ def _name_at_end(iri: str) -> str:
     return match.group() if match else ""
 
 
-def _coined(elements: Mapping[str, tuple[str, str]], used: Mapping[str, str]) -> dict[str, str]:
+def _generated_prefixes(
+    elements: Mapping[str, tuple[str, str]], used: Mapping[str, str]
+) -> dict[str, str]:
     """Return a prefix for each namespace that has none."""
-    known = {*used.values(), RDF}
-    missing = sorted({namespace for namespace, _ in elements.values()} - known)
-    free = (name for number in range(1, 10**9) if (name := f"ns{number}") not in used)
-    return dict(zip(free, missing, strict=False))
+    namespaces = {*used.values(), RDF}
+    undeclared = sorted({namespace for namespace, _ in elements.values()} - namespaces)
+    candidates = (name for number in range(1, 10**9) if (name := f"ns{number}") not in used)
+    return dict(zip(candidates, undeclared, strict=False))
 
 
 def _tags(elements: Mapping[str, tuple[str, str]], prefixes: Mapping[str, str]) -> dict[str, str]:

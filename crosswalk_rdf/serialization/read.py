@@ -1,4 +1,4 @@
-"""Bytes in any syntax of the table to quads; everything that is wrong with them at once."""
+"""Parse bytes in any RDF syntax of the table into quads, or report all errors together."""
 
 import json
 from collections.abc import Iterator

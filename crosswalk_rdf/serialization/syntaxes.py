@@ -85,7 +85,7 @@ def document_syntaxes() -> tuple[Syntax, ...]:
     return tuple(syntax for syntax in SYNTAXES if syntax.documents)
 
 
-def preferred(syntaxes: Iterable[Syntax]) -> tuple[Syntax, ...]:
+def by_preference(syntaxes: Iterable[Syntax]) -> tuple[Syntax, ...]:
     """Return ``syntaxes``, the preferred ones first."""
     return tuple(sorted(syntaxes, key=lambda syntax: syntax.preference))
 

@@ -14,7 +14,7 @@ from crosswalk_rdf.serialization.document import (
     Document,
 )
 from crosswalk_rdf.serialization.literals import XSD
-from crosswalk_rdf.serialization.names import Names
+from crosswalk_rdf.serialization.prefixed_names import PrefixedNames
 
 _BATCH: Final = 1_000
 _SHORTHANDS: Final = {
@@ -29,14 +29,14 @@ Canonical ones only: some readers, rdflib among them, would make ``7`` of ``007`
 
 def write_turtle(document: Document) -> Iterator[str]:
     """Yield the triples of ``document`` as Turtle 1.1, without graph names."""
-    names = document.naming.turtle.afresh()
+    names = document.naming.turtle.for_new_document()
     blocks = list(_blocks(document.descriptions, names, ""))
     return _text(names, blocks)
 
 
 def write_trig(document: Document) -> Iterator[str]:
     """Yield the quads of ``document`` as TriG 1.1."""
-    names = document.naming.turtle.afresh()
+    names = document.naming.turtle.for_new_document()
     blocks: list[str] = []
     for graph, descriptions in document.graphs:
         content = list(_blocks(descriptions, names, "    " if graph else ""))
@@ -47,19 +47,19 @@ def write_trig(document: Document) -> Iterator[str]:
     return _text(names, blocks)
 
 
-def _text(names: Names, blocks: list[str]) -> Iterator[str]:
+def _text(names: PrefixedNames, blocks: list[str]) -> Iterator[str]:
     """Yield ``blocks`` after the prefixes that they use, which are known only now."""
     declarations = _declarations(names)
-    everything = [declarations, *blocks] if declarations else blocks
-    for start in range(0, len(everything), _BATCH):
-        yield ("\n" if start else "") + "\n".join(everything[start : start + _BATCH])
+    parts = [declarations, *blocks] if declarations else blocks
+    for start in range(0, len(parts), _BATCH):
+        yield ("\n" if start else "") + "\n".join(parts[start : start + _BATCH])
 
 
-def _declarations(names: Names) -> str:
+def _declarations(names: PrefixedNames) -> str:
     return "".join(f"@prefix {p}: <{ns}> .\n" for p, ns in sorted(names.used.items()))
 
 
-def _blocks(descriptions: Descriptions, names: Names, indent: str) -> Iterator[str]:
+def _blocks(descriptions: Descriptions, names: PrefixedNames, indent: str) -> Iterator[str]:
     for subject, properties in descriptions.items():
         lines = [
             f"{_property(iri, names)} {_objects(values, names)}"
@@ -69,15 +69,15 @@ def _blocks(descriptions: Descriptions, names: Names, indent: str) -> Iterator[s
         yield f"{indent}{_node(subject, names)} {text} .\n"
 
 
-def _property(iri: str, names: Names) -> str:
+def _property(iri: str, names: PrefixedNames) -> str:
     return "a" if iri == RDF_TYPE else _node(iri, names)
 
 
-def _objects(values: list[str], names: Names) -> str:
+def _objects(values: list[str], names: PrefixedNames) -> str:
     return ", ".join([_object(value, names) for value in values])
 
 
-def _object(value: str, names: Names) -> str:
+def _object(value: str, names: PrefixedNames) -> str:
     if value.startswith("<"):
         return _node(value[1:-1], names)
     if not value.endswith(">"):
@@ -90,7 +90,7 @@ def _object(value: str, names: Names) -> str:
     return f"{value[: end + 1]}^^{_node(datatype, names)}"
 
 
-def _node(identifier: str, names: Names) -> str:
+def _node(identifier: str, names: PrefixedNames) -> str:
     if identifier.startswith("_:"):
         return identifier
     return names.short(identifier) or f"<{identifier}>"

@@ -31,7 +31,7 @@ def serialize(
     return data
 
 
-def described_node(quads: Iterable[ox.Quad], root: str, naming: Naming) -> dict[str, Json]:
+def node_description(quads: Iterable[ox.Quad], root: str, naming: Naming) -> dict[str, Json]:
     """Return what ``quads`` say of ``root`` as one object of JSON-LD 1.1, its context inline."""
     return node_object(Document(canonical(tuple(quads), merge=True), naming, str(root)))
 
@@ -55,7 +55,7 @@ def pieces_of_each(
 ) -> Iterator[tuple[Syntax, Iterator[bytes]]]:
     """Yield the same in pieces, to be taken before the next syntax; merging syntaxes come first.
 
-    What can be gone through again, such as a store, need not stand in memory as quads.
+    An iterable that can be iterated more than once, such as a store, is not copied to memory.
     """
     source = tuple(quads) if isinstance(quads, Iterator) else quads
     plain = all(isinstance(quad.graph_name, ox.DefaultGraph) for quad in source)
@@ -65,10 +65,10 @@ def pieces_of_each(
         return plain or not syntax.quads or (root is not None and syntax.documents)
 
     for merge, group in groupby(sorted(syntaxes, key=merges, reverse=True), key=merges):
-        yield from _written(Document(canonical(source, merge=merge), naming, about), group)
+        yield from _write_syntaxes(Document(canonical(source, merge=merge), naming, about), group)
 
 
-def _written(
+def _write_syntaxes(
     document: Document, syntaxes: Iterable[Syntax]
 ) -> Iterator[tuple[Syntax, Iterator[bytes]]]:
     for syntax in syntaxes:

@@ -1,1 +1,1 @@
-"""A publication to a static site: views of the model and templates to pages; nothing is read."""
+"""A publication to a static site: views of the model, rendered by templates; reads no files."""

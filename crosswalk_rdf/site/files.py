@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
-from crosswalk_rdf.dataset.descriptions import mirrored
+from crosswalk_rdf.dataset.descriptions import external_resources
 from crosswalk_rdf.dataset.distributions import dump_path
-from crosswalk_rdf.dataset.finished import FinishedDataset
+from crosswalk_rdf.dataset.finished_dataset import FinishedDataset
 from crosswalk_rdf.dataset.naming import prefixes
 from crosswalk_rdf.dataset.paths import document_path
 from crosswalk_rdf.errors import CrosswalkError
@@ -17,8 +17,14 @@ from crosswalk_rdf.site.search_index.search import Entry, search_files
 from crosswalk_rdf.site.search_index.vocabulary import vocabulary_script
 from crosswalk_rdf.site.template_context import changes_of, pictures, site_view
 from crosswalk_rdf.site.templating.filters import words
-from crosswalk_rdf.site.templating.rendering import Page, add_menus, environment, planned, rendered
-from crosswalk_rdf.site.templating.sources import assets, page_kinds
+from crosswalk_rdf.site.templating.page_kinds import assets, page_kinds
+from crosswalk_rdf.site.templating.rendering import (
+    Page,
+    add_menus,
+    environment,
+    plan_pages,
+    render_pages,
+)
 from crosswalk_rdf.site.views.downloads import checksums
 from crosswalk_rdf.site.views.frameworks import StatementView
 from crosswalk_rdf.site.well_known.files import NOT_FOUND, well_known_files
@@ -26,11 +32,11 @@ from crosswalk_rdf.site.well_known.files import NOT_FOUND, well_known_files
 Files = Iterator[PublishedFile]
 
 LANGUAGE: Final = "en"
-"""What the templates are written in."""
+"""The language of the templates."""
 
 
 class PathTaken(CrosswalkError):
-    """Two documents that would be published at the same path."""
+    """Two files that would be published at the same path."""
 
 
 def site_files(dataset: FinishedDataset, index: Index) -> Files:
@@ -73,21 +79,21 @@ def _files(role: Role, files: Iterable[tuple[str, bytes]]) -> Files:
 def _subjects(dataset: FinishedDataset) -> Mapping[str, str]:
     """Return what each page is about that has RDF documents beside it, by path."""
     base = dataset.publication.base
-    others = {f"{path}.html": iri for path, iri in mirrored(dataset.publication)}
-    gone = {
+    external = {f"{path}.html": iri for path, iri in external_resources(dataset.publication)}
+    tombstones = {
         f"{document_path(stone.iri.removeprefix(base))}.html": stone.iri
         for stone in dataset.comparison.tombstones
     }
-    return {"changes.html": f"{base}changes", **dataset.pages, **others, **gone}
+    return {"changes.html": f"{base}changes", **dataset.pages, **external, **tombstones}
 
 
 def pages(dataset: FinishedDataset, index: Index) -> Iterator[tuple[Page, bytes]]:
     """Yield every page of the site with its HTML."""
     jinja = environment(dataset.library.site)
     site = site_view(dataset, index)
-    plan = planned(page_kinds(dataset.library.site), site, jinja)
+    plan = plan_pages(page_kinds(dataset.library.site), site, jinja)
     add_menus(plan, site)
-    yield from rendered(plan, site, jinja)
+    yield from render_pages(plan, site, jinja)
 
 
 def _vocabulary(dataset: FinishedDataset, index: Index) -> bytes:

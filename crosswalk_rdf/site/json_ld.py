@@ -5,22 +5,22 @@ from collections.abc import Callable
 import pyoxigraph as ox
 from markupsafe import Markup
 
-from crosswalk_rdf.dataset.finished import FinishedDataset
-from crosswalk_rdf.dataset.naming import naming
+from crosswalk_rdf.dataset.finished_dataset import FinishedDataset
+from crosswalk_rdf.dataset.naming import publication_naming
 from crosswalk_rdf.namespaces import graph_iri
-from crosswalk_rdf.serialization.write import described_node
+from crosswalk_rdf.serialization.write import node_description
 from crosswalk_rdf.site.templating.filters import script_json
 from crosswalk_rdf.site.views.frameworks import FrameworkView, StatementView
 
 
 def embedded_json_ld(dataset: FinishedDataset) -> Callable[[StatementView | FrameworkView], Markup]:
     """Return what gives a view's own triples, as asserted, as JSON-LD for a data block."""
-    names = naming(dataset.publication, dataset.library)
+    names = publication_naming(dataset.publication, dataset.library)
 
     def json_ld(view: StatementView | FrameworkView) -> Markup:
         graph = ox.NamedNode(graph_iri(dataset.publication.base, _graph_name(view)))
         quads = dataset.store.quads_for_pattern(ox.NamedNode(view.iri), None, None, graph)
-        node = described_node(quads, view.iri, names)
+        node = node_description(quads, view.iri, names)
         return script_json(node)
 
     return json_ld

@@ -1,14 +1,14 @@
-"""What a build has beside its data, to what pages show of it: ontology, shapes, rules, report."""
+"""Views of what a build has in addition to its data: ontology, shapes, rules, report."""
 
 from collections.abc import Container, Iterator
 
-from crosswalk_rdf.dataset.finished import FinishedDataset
+from crosswalk_rdf.dataset.finished_dataset import FinishedDataset
 from crosswalk_rdf.dataset.naming import prefixes
 from crosswalk_rdf.dataset.origins import origins
 from crosswalk_rdf.dataset.paths import document_path
 from crosswalk_rdf.model.build_index import Index
 from crosswalk_rdf.project.library import library_rules
-from crosswalk_rdf.serialization.names import Names
+from crosswalk_rdf.serialization.prefixed_names import PrefixedNames
 from crosswalk_rdf.site.views.downloads import DownloadsView, downloads_view
 from crosswalk_rdf.site.views.ontology import OntologyView, ontology_view
 from crosswalk_rdf.site.views.references import References
@@ -26,7 +26,7 @@ class SiteLibrary:
         self._dataset = dataset
         self._references = References(
             base=dataset.publication.base,
-            names=Names(prefixes(dataset.publication)),
+            names=PrefixedNames(prefixes(dataset.publication)),
             paths=dataset.page_paths | index.keys(),
         )
 
@@ -51,13 +51,13 @@ class SiteLibrary:
 
     def report(self) -> ReportView:
         """Return the validation report."""
-        known = origins(self._dataset.publication)
-        return report_view(self._dataset.report, known, self._references)
+        origins_by_iri = origins(self._dataset.publication)
+        return report_view(self._dataset.report, origins_by_iri, self._references)
 
-    def resources(self, covered: Container[str]) -> Iterator[ResourceView]:
-        """Yield each resource whose page is not ``covered`` by one of another kind."""
+    def resources(self, page_paths: Container[str]) -> Iterator[ResourceView]:
+        """Yield each resource whose page is not among ``page_paths``."""
         dataset = self._dataset
-        names = (n for n in dataset.resources if f"{document_path(n)}.html" not in covered)
+        names = (n for n in dataset.resources if f"{document_path(n)}.html" not in page_paths)
         language = dataset.publication.language
         return resource_views(names, dataset.store, self._references, language)
 

@@ -1,4 +1,4 @@
-"""A finished dataset to what the templates of its site see."""
+"""A finished dataset to the context of the site's templates."""
 
 from typing import Any
 
@@ -7,15 +7,15 @@ from markupsafe import Markup
 
 import crosswalk_rdf
 from crosswalk_rdf.dataset.distributions import dump_path
-from crosswalk_rdf.dataset.finished import FinishedDataset
+from crosswalk_rdf.dataset.finished_dataset import FinishedDataset
 from crosswalk_rdf.dataset.naming import prefixes
 from crosswalk_rdf.model.build_index import Index
 from crosswalk_rdf.project.library import Library
 from crosswalk_rdf.serialization.syntaxes import by_name, document_syntaxes
 from crosswalk_rdf.site.json_ld import embedded_json_ld
 from crosswalk_rdf.site.library_views import SiteLibrary, downloads
+from crosswalk_rdf.site.templating.page_kinds import page_kinds
 from crosswalk_rdf.site.templating.site_view import Document, SiteView
-from crosswalk_rdf.site.templating.sources import page_kinds
 from crosswalk_rdf.site.views.assembly import Assembly, assemble
 from crosswalk_rdf.site.views.changes import ChangesView, changes_view
 from crosswalk_rdf.site.views.entailment import entailed_matches
@@ -23,7 +23,7 @@ from crosswalk_rdf.site.views.queries import QueryView, query_view
 
 
 def site_view(dataset: FinishedDataset, index: Index) -> SiteView:
-    """Return what the templates see."""
+    """Return the context of the templates."""
     publication = dataset.publication
     views = assemble(publication, dataset.store)
     library = SiteLibrary(dataset, index)
@@ -35,7 +35,7 @@ def site_view(dataset: FinishedDataset, index: Index) -> SiteView:
         by_iri=views.statements,
         entailed=entailed_matches(views, dataset.store),
         documents=[Document(s.label, s.media_type, s.suffix) for s in document_syntaxes()],
-        words=_words(dataset.library),
+        words=_markdown_texts(dataset.library),
         pictures=sorted(pictures(dataset.library)),
         collections=_collections(views, dataset, library),
         browser_dataset=dump_path(publication, by_name("n-quads")),
@@ -61,14 +61,14 @@ def changes_of(dataset: FinishedDataset) -> ChangesView:
 
 def pictures(library: Library) -> dict[str, bytes]:
     """Return the publication's own pictures, by the path at which they are published."""
-    return {f"pictures/{n}": c for n, c in library.words.items() if not n.endswith(".md")}
+    return {f"pictures/{n}": c for n, c in library.texts.items() if not n.endswith(".md")}
 
 
 def _collections(
     views: Assembly, dataset: FinishedDataset, library: SiteLibrary
 ) -> dict[str, list[object]]:
     """Return what there can be a page for each of."""
-    described: dict[str, list[Any]] = {
+    views_by_kind: dict[str, list[Any]] = {
         "framework": list(views.frameworks),
         "statement": [s for framework in views.frameworks for s in framework.statements],
         "crosswalk": list(views.crosswalks),
@@ -77,13 +77,13 @@ def _collections(
         "erratum": [erratum for c in views.crosswalks for erratum in c.errata],
         "section": list(views.sections.values()),
     }
-    covered = {f"{item.path}.html" for items in described.values() for item in items}
-    covered |= {kind.path for kind in page_kinds(dataset.library.site) if kind.each is None}
+    page_paths = {f"{item.path}.html" for items in views_by_kind.values() for item in items}
+    page_paths |= {kind.path for kind in page_kinds(dataset.library.site) if kind.each is None}
     return {
-        **described,
+        **views_by_kind,
         "query": list(_queries(dataset)),
         "tombstone": list(changes_of(dataset).tombstones),
-        "resource": list(library.resources(covered)),
+        "resource": list(library.resources(page_paths)),
     }
 
 
@@ -102,11 +102,11 @@ def _queries(dataset: FinishedDataset) -> list[QueryView]:
     ]
 
 
-def _words(library: Library) -> dict[str, Markup]:
+def _markdown_texts(library: Library) -> dict[str, Markup]:
     """Return the publication's own words as HTML; HTML in them is shown, not interpreted."""
     markdown = MarkdownIt("commonmark", {"html": False}).enable("table")
     return {
         name.removesuffix(".md"): Markup(markdown.render(content.decode()))  # noqa: S704 - no HTML
-        for name, content in library.words.items()
+        for name, content in library.texts.items()
         if name.endswith(".md")
     }

@@ -27,12 +27,12 @@ def dataset_clauses(text: str) -> DatasetClauses | None:
     """Return what the FROM clauses of the query ``text`` name; None where they cannot be read."""
     if "from" not in text.lower():
         return NO_CLAUSES
-    every = tuple(tokens(text))
-    form = next((token for token in every if token.text.upper() in FORMS), None)
-    clauses = list(_clauses(every))
+    all_tokens = tuple(tokens(text))
+    form = next((token for token in all_tokens if token.text.upper() in FORMS), None)
+    clauses = list(_clauses(all_tokens))
     if form is None or not clauses:
         return NO_CLAUSES
-    iris = _resolved(text[: form.start], [name for _, name in clauses])
+    iris = _resolve(text[: form.start], [name for _, name in clauses])
     if iris is None:
         return None
     pairs = [(named, iri) for (named, _), iri in zip(clauses, iris, strict=True)]
@@ -42,18 +42,20 @@ def dataset_clauses(text: str) -> DatasetClauses | None:
     )
 
 
-def _clauses(every: Sequence[Token]) -> Iterator[tuple[bool, str]]:
+def _clauses(all_tokens: Sequence[Token]) -> Iterator[tuple[bool, str]]:
     """Yield whether a clause says NAMED, and the IRI as it is written; braces hold no clauses."""
     depth = 0
     end = Token("mark", "", 0, 0)
-    for token, second, third in zip(every, (*every[1:], end), (*every[2:], end, end), strict=True):
+    for token, second, third in zip(
+        all_tokens, (*all_tokens[1:], end), (*all_tokens[2:], end, end), strict=True
+    ):
         depth += _DEPTH.get(token.text, 0)
         if depth == 0 and token.kind == "word" and token.text.upper() == "FROM":
             named = second.text.upper() == "NAMED"
             yield named, (third if named else second).text
 
 
-def _resolved(prologue: str, names: list[str]) -> list[str] | None:
+def _resolve(prologue: str, names: list[str]) -> list[str] | None:
     """Return the IRIs of ``names``; a prologue of SPARQL is one of Turtle as well."""
     document = f"{prologue}\n[] a {', '.join(names)} ."
     try:

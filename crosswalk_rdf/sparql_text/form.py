@@ -15,30 +15,30 @@ def query_form(text: str) -> str:
 
     It is the word after the prologue; no more of the text is read.
     """
-    rest = tokens(text)
-    for token in rest:
-        word = token.text.upper()
-        if token.kind != "word" or word not in _PROLOGUE:
-            return word if token.kind == "word" and word in FORMS else ""
-        if not _follows(rest, _PROLOGUE[word]):
+    remaining = tokens(text)
+    for token in remaining:
+        keyword = token.text.upper()
+        if token.kind != "word" or keyword not in _PROLOGUE:
+            return keyword if token.kind == "word" and keyword in FORMS else ""
+        if not _follows(remaining, _PROLOGUE[keyword]):
             return ""
     return ""
 
 
-def prefixes(of: Iterator[Token]) -> dict[str, str]:
+def prefixes(stream: Iterator[Token]) -> dict[str, str]:
     """Return the declarations ``PREFIX name: <iri>`` among tokens: the prefix to the IRI."""
-    declared: dict[str, str] = {}
-    for token in of:
+    namespaces: dict[str, str] = {}
+    for token in stream:
         if token.kind == "word" and token.text.upper() == "PREFIX":
-            name, iri = next(of, token), next(of, token)
+            name, iri = next(stream, token), next(stream, token)
             if name.kind == "name" and iri.kind == "iri":
-                declared[name.text.removesuffix(":")] = iri.text[1:-1]
-    return declared
+                namespaces[name.text.removesuffix(":")] = iri.text[1:-1]
+    return namespaces
 
 
-def _follows(rest: Iterator[Token], kinds: tuple[str, ...]) -> bool:
+def _follows(remaining: Iterator[Token], kinds: tuple[str, ...]) -> bool:
     for kind in kinds:
-        token = next(rest, None)
+        token = next(remaining, None)
         if token is None or token.kind != kind or (kind == "name" and token.text[-1] != ":"):
             return False
     return True

@@ -18,12 +18,12 @@ class ValuesBlock:
 
 def values_blocks(text: str) -> Iterator[ValuesBlock]:
     """Yield the VALUES blocks of one parameter in order; those of other variables are left out."""
-    every = tuple(tokens(text))
-    for place in range(len(every) - 3):
-        values, variable, brace = every[place : place + 3]
+    all_tokens = tuple(tokens(text))
+    for place in range(len(all_tokens) - 3):
+        values, variable, brace = all_tokens[place : place + 3]
         if values.text.upper() != "VALUES" or brace.text != "{" or not _is_parameter(variable):
             continue
-        close = next((token for token in every[place + 3 :] if token.text == "}"), None)
+        close = next((token for token in all_tokens[place + 3 :] if token.text == "}"), None)
         if close is not None:
             content = text[brace.end : close.start].strip()
             yield ValuesBlock(variable.text[2:], content, values.start, close.end)
@@ -46,13 +46,13 @@ def with_terms(text: str, terms: Mapping[str, str]) -> str:
         if token.text[2:] in terms
     }
     for block in blocks:
-        changes = {at: x for at, x in changes.items() if not block.start <= at < block.end}
+        changes = {start: x for start, x in changes.items() if not block.start <= start < block.end}
         changes[block.start] = (block.end, "\n" * text.count("\n", block.start, block.end))
-    pieces, done = [], 0
+    pieces, position = [], 0
     for start, (end, replacement) in sorted(changes.items()):
-        pieces += [text[done:start], replacement]
-        done = end
-    return "".join([*pieces, text[done:]])
+        pieces += [text[position:start], replacement]
+        position = end
+    return "".join([*pieces, text[position:]])
 
 
 def _is_parameter(token: Token) -> bool:

@@ -21,7 +21,7 @@ def has_service(text: str) -> bool:
         return False
     store = ox.Store()
     try:
-        store.query(_without_the_word(text))
+        store.query(_with_another_word(text))
     except SyntaxError:
         try:
             store.query(text)
@@ -34,7 +34,7 @@ def has_service(text: str) -> bool:
 
 
 def may_have_service(text: str) -> bool:
-    """Return whether ``text`` may have SERVICE: for queries that a parser of others will read.
+    """Return whether ``text`` may have SERVICE: for queries that another parser will read.
 
     Codepoint escapes are replaced first as well (SPARQL 1.1 §19.2). In doubt the answer is yes:
     where a name that ends in the word stands before what SERVICE could ask.
@@ -65,7 +65,7 @@ def _may_be_service(before: Token, token: Token, after: Token) -> bool:
     return local.endswith(".service") or (local == "" and prefix.endswith(".service"))
 
 
-def _without_the_word(text: str) -> str:
+def _with_another_word(text: str) -> str:
     """Return ``text`` with a word of the same length, case and place that it does not hold."""
     lower = text.lower()
     letter = next((x for x in "abcdfghijklmnopqrstuvwxyz" if f"servic{x}" not in lower), "0")

@@ -11,13 +11,13 @@ _BASE: Final = (  # [164] PN_CHARS_BASE
     "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02ff\u0370-\u037d\u037f-\u1fff\u200c-\u200d"
     "\u2070-\u218f\u2c00-\u2fef\u3001-\ud7ff\uf900-\ufdcf\ufdf0-\ufffd\U00010000-\U000effff"
 )
-_COMBINING: Final = "\u00b7\u0300-\u036f\u203f-\u2040"
-_CHARS: Final = rf"\-0-9_{_BASE}{_COMBINING}"  # [167] PN_CHARS
-_ESCAPED: Final = r"%[0-9A-Fa-f]{2}|\\[_~.\-!$&'()*+,;=/?\#@%]"  # [170] PLX
+_COMBINING_CHARS: Final = "\u00b7\u0300-\u036f\u203f-\u2040"
+_CHARS: Final = rf"\-0-9_{_BASE}{_COMBINING_CHARS}"  # [167] PN_CHARS
+_ESCAPE: Final = r"%[0-9A-Fa-f]{2}|\\[_~.\-!$&'()*+,;=/?\#@%]"  # [170] PLX
 _LOCAL: Final = (  # [169] PN_LOCAL
-    rf"(?:(?:[:0-9_{_BASE}]|{_ESCAPED})(?:[:{_CHARS}]|{_ESCAPED}|\.++(?=[:{_CHARS}%\\]))*+)?"
+    rf"(?:(?:[:0-9_{_BASE}]|{_ESCAPE})(?:[:{_CHARS}]|{_ESCAPE}|\.++(?=[:{_CHARS}%\\]))*+)?"
 )
-_WORD: Final = rf"[_{_BASE}][0-9_{_BASE}{_COMBINING}]*+"
+_WORD: Final = rf"[_{_BASE}][0-9_{_BASE}{_COMBINING_CHARS}]*+"
 _NUMBER: Final = (  # [146] to [148]
     r"(?:[0-9]++(?:\.[0-9]++|\.(?=[eE][+-]?[0-9]))?|\.[0-9]++)(?:[eE][+-]?[0-9]++)?"
 )
@@ -30,7 +30,7 @@ TERMINALS: Final = re.compile(
                 | '{{3}}(?:'{{0,2}}+(?:[^'\\]|\\.))*+(?:'{{3}}|\\?\Z)
                 | "(?:[^"\\\r\n]|\\.)*+(?:"|(?=[\r\n])|\\?\Z)
                 | '(?:[^'\\\r\n]|\\.)*+(?:'|(?=[\r\n])|\\?\Z) )
-  | (?P<variable> [?$][0-9_{_BASE}][0-9_{_BASE}{_COMBINING}]*+ )
+  | (?P<variable> [?$][0-9_{_BASE}][0-9_{_BASE}{_COMBINING_CHARS}]*+ )
   | (?P<language> @[A-Za-z]++(?:-[A-Za-z0-9]++)*+ )
   | (?P<blank>    _:[0-9_{_BASE}](?:[{_CHARS}]|\.++(?=[{_CHARS}]))*+ )
   | (?P<number>   {_NUMBER} )

@@ -19,10 +19,10 @@ def volatile_functions(text: str) -> tuple[str, ...]:
     """
     if not _CANDIDATE.search(text):
         return ()
-    called: set[str] = set()
+    names: set[str] = set()
     for token in tokens(text):
         if token.kind == "word":
-            called.add(token.text.upper())
+            names.add(token.text.upper())
         elif token.kind == "iri" and "(" in token.text:
-            called |= {inner.text.upper() for inner in tokens(token.text[1:-1])}
-    return tuple(sorted(called & VOLATILE_FUNCTIONS))
+            names |= {inner.text.upper() for inner in tokens(token.text[1:-1])}
+    return tuple(sorted(names & VOLATILE_FUNCTIONS))

@@ -1,1 +1,1 @@
-"""The embedded quad store, and SPARQL engines that all give the same answers."""
+"""The embedded quad store, and query backends that all return the same answers."""

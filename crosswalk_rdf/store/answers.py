@@ -76,7 +76,7 @@ def _lexical(form: str, datatype: URIRef) -> str:
 
 def _canonical_decimal(form: str) -> str:
     """Return ``form`` without needless sign, zeros and point (XML Schema 1.1 part 2 §E.1)."""
-    whole, _, fraction = form.lstrip("+-").partition(".")
-    digits = (whole.lstrip("0") or "0") + "." + fraction.rstrip("0")
+    integer, _, fraction = form.lstrip("+-").partition(".")
+    digits = (integer.lstrip("0") or "0") + "." + fraction.rstrip("0")
     number = digits.rstrip(".")
     return f"-{number}" if form.startswith("-") and number != "0" else number

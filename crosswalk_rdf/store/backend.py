@@ -1,4 +1,4 @@
-"""The interface of whatever answers SPARQL, and the ways in which there is no answer.
+"""The interface of query backends, and the errors that they raise.
 
 There are two protocols, for two kinds of result. A :class:`QueryBackend` returns terms, for the
 library, the command line and pages. An :class:`AsyncQueryBackend` returns the bytes of a finished
@@ -27,7 +27,7 @@ class QueryRequest:
 
 
 PROBE: Final = QueryRequest("ASK {}", "application/sparql-results+json")
-"""Asks whether queries are answered at all."""
+"""A query that checks whether the backend answers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ class QueryFailed(CrosswalkError):
 
 
 class LimitReached(CrosswalkError):
-    """A query that asks for more than the service gives: ``limit`` names what it used up."""
+    """A query that exceeds a limit of the service; ``limit`` is its name."""
 
     def __init__(self, limit: str, message: str) -> None:
         self.limit = limit
@@ -61,7 +61,7 @@ class LimitReached(CrosswalkError):
 
 
 class Busy(CrosswalkError):
-    """As many queries run and wait as may; ``retry_after`` is in seconds."""
+    """Too many queries are running and queued; ``retry_after`` is in seconds."""
 
     def __init__(self, retry_after: int) -> None:
         self.retry_after = retry_after
@@ -69,11 +69,11 @@ class Busy(CrosswalkError):
 
 
 class Refused(CrosswalkError):
-    """A query that the service does not answer, such as one with SERVICE."""
+    """A query that the service does not permit, such as one with SERVICE."""
 
 
 class Unavailable(CrosswalkError):
-    """What answers queries is not there: a remote store that cannot be reached."""
+    """The backend is not available, such as a remote store that cannot be reached."""
 
 
 class QueryBackend(Protocol):

@@ -3,8 +3,8 @@
 SPARQL 1.1 Query §13.1 asks for the merge: each triple once. Oxigraph makes one graph of several by
 reading them one after the other, so that a triple counts once for each graph that holds it. Which
 triples more than one graph holds is therefore looked up once, at the start. A dataset of graphs
-that have some in common is asked with a graph that stands in for those that repeat something:
-exact, at the price of copying the smaller ones while a query begins.
+that share triples is queried with a temporary graph that merges those graphs: exact, at the cost
+of copying the smaller ones when a query begins.
 """
 
 from collections.abc import Sequence
@@ -19,7 +19,7 @@ from crosswalk_rdf.store.backend import Refused
 
 Result = ox.QuerySolutions | ox.QueryTriples | ox.QueryBoolean
 
-_STAND_IN: Final = ox.BlankNode("merged")
+_MERGED_GRAPH: Final = ox.BlankNode("merged")
 _Graph = ox.NamedNode | ox.BlankNode | ox.DefaultGraph
 
 
@@ -41,7 +41,7 @@ class UnionDataset:
             return self._store.query(text)
         if self._repeats and has_keyword(text, "GRAPH"):
             names = list(self._store.named_graphs())
-            return _query_beside(self._store, text, self._repeats, names, names)
+            return _query_with_merged_graph(self._store, text, self._repeats, names, names)
         for quad in self._repeats:
             self._store.remove(quad)
         try:
@@ -85,45 +85,45 @@ class MergedDataset:
         return self._on(text, default, [_node(name) for name in dict.fromkeys(named)])
 
     def _on(self, text: str, default: tuple[str, ...], named: list[ox.NamedNode]) -> Result:
-        wanted: list[_Graph] = [_node(name) for name in dict.fromkeys(default)]
-        held = frozenset(default) & self._names
-        if len(held) > 1 and held == self._names and self._only_named:
-            wanted = [ox.DefaultGraph()]
-        repeats = self._repeats(held) if len(wanted) > 1 else ()
+        default_graphs: list[_Graph] = [_node(name) for name in dict.fromkeys(default)]
+        present = frozenset(default) & self._names
+        if len(present) > 1 and present == self._names and self._only_named:
+            default_graphs = [ox.DefaultGraph()]
+        repeats = self._repeats(present) if len(default_graphs) > 1 else ()
         if not repeats:
-            return self._store.query(text, default_graph=wanted, named_graphs=list(named))
-        return _query_beside(self._store, text, repeats, wanted, named)
+            return self._store.query(text, default_graph=default_graphs, named_graphs=list(named))
+        return _query_with_merged_graph(self._store, text, repeats, default_graphs, named)
 
-    def _repeats_among(self, held: frozenset[str]) -> tuple[ox.Quad, ...]:
-        """Return the quads of the graphs ``held`` that a larger one of them holds as well."""
+    def _repeats_among(self, present: frozenset[str]) -> tuple[ox.Quad, ...]:
+        """Return the quads of the graphs ``present`` that a larger one of them holds as well."""
         return tuple(
             quad
             for quads in self._shared
-            for quad in [quad for quad in quads if _name(quad) in held][1:]
+            for quad in [quad for quad in quads if _name(quad) in present][1:]
         )
 
 
 def shared_triples(store: ox.Store) -> list[list[ox.Quad]]:
     """Return the quads of each triple that several named graphs hold, the largest graph first.
 
-    Of graphs of the same size the first by name counts as the larger. In passing triples are told
-    apart by their hash, which is a number.
+    Of graphs of the same size the first by name counts as the larger. A first pass compares
+    triples by hash.
     """
-    seen: set[int] = set()
-    repeated: set[ox.Triple] = set()
+    hashes: set[int] = set()
+    candidates: set[ox.Triple] = set()
     sizes: dict[_Graph, int] = {}
     for quad in store:
         sizes[quad.graph_name] = sizes.get(quad.graph_name, 0) + 1
-        mark = hash(triple := quad.triple)
-        if mark in seen:
-            repeated.add(triple)
-        seen.add(mark)
+        digest = hash(triple := quad.triple)
+        if digest in hashes:
+            candidates.add(triple)
+        hashes.add(digest)
 
     def rank(quad: ox.Quad) -> tuple[int, str]:
         return -sizes[quad.graph_name], str(quad.graph_name)
 
     shared = []
-    for triple in repeated:
+    for triple in candidates:
         holders = store.quads_for_pattern(triple.subject, triple.predicate, triple.object)
         quads = [quad for quad in holders if not isinstance(quad.graph_name, ox.DefaultGraph)]
         if len(quads) > 1:
@@ -131,7 +131,7 @@ def shared_triples(store: ox.Store) -> list[list[ox.Quad]]:
     return shared
 
 
-def _query_beside(
+def _query_with_merged_graph(
     store: ox.Store,
     text: str,
     repeats: Sequence[ox.Quad],
@@ -142,20 +142,22 @@ def _query_beside(
 
     A query is answered from the state that it finds when it begins.
     """
-    left_out = frozenset(repeats)
-    replaced = {quad.graph_name for quad in repeats}
-    stand_in = [
-        ox.Quad(quad.subject, quad.predicate, quad.object, _STAND_IN)
-        for graph in replaced
+    excluded = frozenset(repeats)
+    affected = {quad.graph_name for quad in repeats}
+    merged_quads = [
+        ox.Quad(quad.subject, quad.predicate, quad.object, _MERGED_GRAPH)
+        for graph in affected
         for quad in store.quads_for_pattern(None, None, None, graph)
-        if quad not in left_out
+        if quad not in excluded
     ]
-    store.extend(stand_in)
+    store.extend(merged_quads)
     try:
-        rest = [graph for graph in default if graph not in replaced]
-        return store.query(text, default_graph=[_STAND_IN, *rest], named_graphs=list(named))
+        remaining = [graph for graph in default if graph not in affected]
+        return store.query(
+            text, default_graph=[_MERGED_GRAPH, *remaining], named_graphs=list(named)
+        )
     finally:
-        store.remove_graph(_STAND_IN)
+        store.remove_graph(_MERGED_GRAPH)
 
 
 def _name(quad: ox.Quad) -> str:

@@ -71,22 +71,22 @@ def _quads(graph: URIRef, triples: Iterable[Triple]) -> Iterator[ox.Quad]:
     name = to_oxigraph(graph)
     if not isinstance(name, ox.NamedNode):
         raise InvalidTerm(f"{graph!r} cannot name a graph: give an IRI")
-    known: dict[Node, ox.NamedNode | ox.BlankNode | ox.Literal] = {}
-    convert = _remembering(known)
+    cache: dict[Node, ox.NamedNode | ox.BlankNode | ox.Literal] = {}
+    convert = _caching_converter(cache)
     for subject, predicate, value in triples:
         yield _quad(convert(subject), convert(predicate), convert(value), name)
 
 
-def _remembering(
-    known: dict[Node, ox.NamedNode | ox.BlankNode | ox.Literal],
+def _caching_converter(
+    cache: dict[Node, ox.NamedNode | ox.BlankNode | ox.Literal],
 ) -> Callable[[Node], ox.NamedNode | ox.BlankNode | ox.Literal]:
     """Return ``to_oxigraph`` with a memory for IRIs, of which a graph repeats most."""
 
     def convert(term: Node) -> ox.NamedNode | ox.BlankNode | ox.Literal:
         if not isinstance(term, URIRef):
             return to_oxigraph(term)
-        if (converted := known.get(term)) is None:
-            converted = known[term] = to_oxigraph(term)
+        if (converted := cache.get(term)) is None:
+            converted = cache[term] = to_oxigraph(term)
         return converted
 
     return convert

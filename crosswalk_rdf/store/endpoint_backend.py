@@ -1,4 +1,4 @@
-"""A SPARQL endpoint of others as a backend: a client of the SPARQL 1.1 Protocol (§2.1.2)."""
+"""A remote SPARQL endpoint as a backend: a client of the SPARQL 1.1 Protocol (§2.1.2)."""
 
 import re
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ from crosswalk_rdf.errors import CrosswalkError
 from crosswalk_rdf.sparql_text.form import query_form
 from crosswalk_rdf.store.answers import Answer, Boolean, Solutions, sorted_triples
 from crosswalk_rdf.store.backend import QuerySyntaxError
-from crosswalk_rdf.store.http import (
+from crosswalk_rdf.store.http_client import (
     DEFAULT_MOST_BYTES,
     DEFAULT_TIMEOUT,
     EndpointError,
@@ -20,7 +20,7 @@ from crosswalk_rdf.store.http import (
     HttpClient,
     HttpRequest,
     HttpResponse,
-    checked,
+    require_success,
 )
 from crosswalk_rdf.store.login import Login
 from crosswalk_rdf.store.oxigraph_backend import answer, triple_of
@@ -71,7 +71,7 @@ class EndpointBackend:
         query = EndpointQuery(
             text=text, accept=accept, default_graphs=self.graphs, named_graphs=self.graphs
         )
-        response = self._checked(self._client().send(self._request(query)), text)
+        response = self._require_success(self._client().send(self._request(query)), text)
         media_type = response.media_type
         try:
             return _answer(response.body, media_type)
@@ -86,7 +86,9 @@ class EndpointBackend:
 
     async def fetch(self, query: EndpointQuery) -> HttpResponse:
         """Return the response to ``query`` as it came; raise QuerySyntaxError or EndpointError."""
-        return self._checked(await self._client().send_async(self._request(query)), query.text)
+        return self._require_success(
+            await self._client().send_async(self._request(query)), query.text
+        )
 
     def _client(self) -> HttpClient:
         return HttpClient(self.timeout, self.most_bytes, self.login, self.proxies)
@@ -98,9 +100,9 @@ class EndpointBackend:
         headers = {"Accept": query.accept, "Content-Type": "application/x-www-form-urlencoded"}
         return HttpRequest("POST", self.url, headers, urlencode(form).encode())
 
-    def _checked(self, response: HttpResponse, text: str) -> HttpResponse:
+    def _require_success(self, response: HttpResponse, text: str) -> HttpResponse:
         try:
-            return checked(response, self.url, with_login=self.login is not None)
+            return require_success(response, self.url, with_login=self.login is not None)
         except EndpointRefused as error:
             raise self._refusal(error, text) from error
 
@@ -117,15 +119,15 @@ def _answer(body: bytes, media_type: str) -> Answer:
     """Raise SyntaxError for a body that is not what it says, ValueError for a foreign type."""
     results = ox.QueryResultsFormat.from_media_type(media_type)
     if results is not None:
-        return _without_oddities(answer(ox.parse_query_results(body, results)))
+        return _normalized(answer(ox.parse_query_results(body, results)))
     graph = ox.RdfFormat.from_media_type(media_type)
     if graph is None:
         raise ValueError(media_type)
     return sorted_triples({triple_of(quad.triple) for quad in ox.parse(body, graph)})
 
 
-def _without_oddities(given: Answer) -> Answer:
-    """Return ``given``, an answer to ASK as a boolean even where Virtuoso gives it as a row."""
-    if not isinstance(given, Solutions) or given.variables != VIRTUOSO_ASK:
-        return given
-    return Boolean(any(isinstance(row[0], Literal) and str(row[0]) == "1" for row in given.rows))
+def _normalized(result: Answer) -> Answer:
+    """Return ``result``; a row that Virtuoso sends for ASK becomes a boolean."""
+    if not isinstance(result, Solutions) or result.variables != VIRTUOSO_ASK:
+        return result
+    return Boolean(any(isinstance(row[0], Literal) and str(row[0]) == "1" for row in result.rows))

@@ -37,22 +37,22 @@ class Login(httpx2.Auth):
             yield request
             return
         place = str(request.url.copy_with(query=None))
-        if (known := self._schemes.get(place)) is not None:
-            yield from known.auth_flow(request)
+        if (scheme_of_place := self._schemes.get(place)) is not None:
+            yield from scheme_of_place.auth_flow(request)
             return
         response = yield request
         scheme = self._scheme(response)
         if scheme is None:
             return
         flow = scheme.auth_flow(request)
-        again = next(flow)
+        second_request = next(flow)
         if isinstance(scheme, httpx2.DigestAuth):
             try:
-                again = flow.send(response)
+                second_request = flow.send(response)
             except _UNANSWERABLE:
                 return
         self._schemes[place] = scheme
-        yield again
+        yield second_request
 
     def _scheme(self, response: httpx2.Response) -> httpx2.DigestAuth | httpx2.BasicAuth | None:
         """Return how to answer the challenges of ``response``, if there is a way."""

@@ -1,4 +1,4 @@
-"""Queries to answers on rdflib: slow, and what the other engines are held against."""
+"""A query backend on rdflib: slow, and the reference that other backends are compared with."""
 
 from dataclasses import dataclass
 
@@ -16,7 +16,7 @@ from crosswalk_rdf.store.syntax import check_syntax
 
 @dataclass(frozen=True, slots=True)
 class RdflibBackend:
-    """Asks ``dataset``, which is to be made with ``default_union=True``."""
+    """Queries ``dataset``, which must be created with ``default_union=True``."""
 
     dataset: Dataset
 

@@ -67,5 +67,5 @@ def _rdflib_literal(literal: ox.Literal) -> Literal:
     datatype = literal.datatype.value
     if datatype == _STRING:
         return Literal(literal.value)
-    known = _KNOWN_DATATYPES.get(datatype) or URIRef(datatype)
-    return Literal(literal.value, datatype=known, normalize=False)
+    datatype_iri = _KNOWN_DATATYPES.get(datatype) or URIRef(datatype)
+    return Literal(literal.value, datatype=datatype_iri, normalize=False)

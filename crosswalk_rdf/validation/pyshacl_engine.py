@@ -59,17 +59,17 @@ class _DataGraph(OxigraphDataGraph):
 def validate(
     store: ox.Store, shapes: Mapping[str, str], *, base: str = DEFAULT_BASE
 ) -> ValidationReport:
-    """Hold ``shapes``, Turtle by file name, against the union of the graphs of ``store``.
+    """Validate the union of the graphs of ``store`` against ``shapes``, Turtle by file name.
 
     The store is left as it is. Give it the inferred graph too: the integrity conditions of SKOS
     are checked on the closure. Raises BrokenShapes where a shapes file cannot be used.
     """
-    known = read_shapes(shapes)
+    shapes_graph = read_shapes(shapes)
     try:
-        results = _run(store, known.graph)
+        results = _run(store, shapes_graph.graph)
     except _REFUSALS as error:
-        raise refusals(known, _refused(known), _reason(error)) from error
-    return report_of(list(_results(results, known)), len(known.named), base)
+        raise refusals(shapes_graph, _unusable_shapes(shapes_graph), _reason(error)) from error
+    return report_of(list(_results(results, shapes_graph)), len(shapes_graph.named_shapes), base)
 
 
 def _run(store: ox.Store, shapes: Graph, only: URIRef | None = None) -> Graph:
@@ -79,9 +79,9 @@ def _run(store: ox.Store, shapes: Graph, only: URIRef | None = None) -> Graph:
     return report
 
 
-def _refused(shapes: Shapes) -> Iterator[URIRef]:
+def _unusable_shapes(shapes: Shapes) -> Iterator[URIRef]:
     """Yield the shapes that pyshacl refuses even alone, and with nothing to validate."""
-    for shape in sorted(shapes.named):
+    for shape in sorted(shapes.named_shapes):
         try:
             _run(ox.Store(), shapes.graph, shape)
         except _REFUSALS:
@@ -94,16 +94,16 @@ def _reason(error: BaseException) -> str:
 
 def _results(results: Graph, shapes: Shapes) -> Iterator[ValidationResult]:
     for node in results.objects(None, SH.result):
-        shape = shapes.owner(_one(results, node, SH.sourceShape))
+        shape = shapes.owner(_required_value(results, node, SH.sourceShape))
         path = results.value(node, SH.resultPath)
         yield ValidationResult(
             shape=shape or URIRef(SH.Shape),
-            severity=_iri(_one(results, node, SH.resultSeverity)),
-            focus=_plain(_one(results, node, SH.focusNode)),
+            severity=_iri(_required_value(results, node, SH.resultSeverity)),
+            focus=_plain(_required_value(results, node, SH.focusNode)),
             value=None if (value := results.value(node, SH.value)) is None else _plain(value),
             path=path if isinstance(path, URIRef) else None,
             message=" ".join(sorted(str(text) for text in results.objects(node, SH.resultMessage))),
-            component=_iri(_one(results, node, SH.sourceConstraintComponent)),
+            component=_iri(_required_value(results, node, SH.sourceConstraintComponent)),
             see_also=tuple(sorted(_iri(link) for link in _links(shapes, shape))),
         )
 
@@ -112,7 +112,7 @@ def _links(shapes: Shapes, shape: URIRef | None) -> Iterator[Node]:
     return shapes.graph.objects(shape, RDFS.seeAlso) if shape is not None else iter(())
 
 
-def _one(graph: Graph, node: Node, predicate: URIRef) -> Node:
+def _required_value(graph: Graph, node: Node, predicate: URIRef) -> Node:
     value = graph.value(node, predicate)
     if value is None:
         raise AssertionError(f"pyshacl's report lacks {predicate}")

@@ -1,4 +1,4 @@
-"""What a validation found, as values, and as a SHACL validation report in Turtle."""
+"""Validation results as values, and as a SHACL validation report in Turtle."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -18,7 +18,7 @@ _SEVERITIES: Final = {str(SH.Violation): 0, str(SH.Warning): 1, str(SH.Info): 2}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ValidationResult:
-    """One thing that a shape found wrong (SHACL §3.6.2, ``sh:ValidationResult``)."""
+    """One validation result (SHACL §3.6.2, ``sh:ValidationResult``)."""
 
     shape: URIRef
     """The named shape: the requirement that is not met."""
@@ -44,9 +44,9 @@ class ValidationResult:
         return (
             _SEVERITIES.get(str(self.severity), 0),
             str(self.shape),
-            _written(self.value),
-            _written(self.focus),
-            _written(self.path),
+            _sort_key(self.value),
+            _sort_key(self.focus),
+            _sort_key(self.path),
             self.message,
             str(self.component),
         )
@@ -54,13 +54,13 @@ class ValidationResult:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ValidationReport:
-    """What a validation found (SHACL §3.6.1, ``sh:ValidationReport``)."""
+    """A validation report (SHACL §3.6.1, ``sh:ValidationReport``)."""
 
     results: tuple[ValidationResult, ...]
     shapes: int
-    """How many named shapes were held against the data."""
+    """The number of named shapes that the data were validated against."""
     turtle: bytes
-    """The report as SHACL lays down, in Turtle; byte-identical for the same data and shapes."""
+    """The SHACL report in Turtle; byte-identical for the same data and shapes."""
     text: str = field(default="", compare=False)
     """The report as people read it, each result with the row that it came from; empty where it is
     not known which rows those are."""
@@ -84,7 +84,7 @@ class ValidationReport:
 
     def _repr_html_(self) -> str:
         rows = [
-            (local_name(r.severity), _shown(r.value or r.focus), r.message, local_name(r.shape))
+            (local_name(r.severity), _term_text(r.value or r.focus), r.message, local_name(r.shape))
             for r in self.results[:MOST_ROWS]
         ]
         return to_html(
@@ -97,8 +97,10 @@ class ValidationReport:
 
 def report_of(results: Sequence[ValidationResult], shapes: int, base: str) -> ValidationReport:
     """Return the report of ``results``, put in order; its nodes have IRIs below ``base``."""
-    ordered = tuple(sorted(results, key=lambda result: result.rank))
-    return ValidationReport(results=ordered, shapes=shapes, turtle=_turtle(ordered, base))
+    sorted_results = tuple(sorted(results, key=lambda result: result.rank))
+    return ValidationReport(
+        results=sorted_results, shapes=shapes, turtle=_turtle(sorted_results, base)
+    )
 
 
 def _turtle(results: Sequence[ValidationResult], base: str) -> bytes:
@@ -142,9 +144,9 @@ def _result_triples(
     yield node, SH.resultMessage, Literal(result.message)
 
 
-def _written(term: Node | None) -> str:
+def _sort_key(term: Node | None) -> str:
     return "" if term is None else term.n3()
 
 
-def _shown(node: Node) -> str:
+def _term_text(node: Node) -> str:
     return str(node) if isinstance(node, URIRef) else node.n3()

@@ -36,10 +36,10 @@ class Shapes:
     files: Mapping[URIRef, str]
 
     @property
-    def named(self) -> frozenset[URIRef]:
+    def named_shapes(self) -> frozenset[URIRef]:
         """The shapes that have an IRI and a target of their own."""
-        targeted = {node for target in _TARGETS for node in self.graph.subjects(target)}
-        return frozenset(node for node in targeted if isinstance(node, URIRef))
+        nodes = {node for target in _TARGETS for node in self.graph.subjects(target)}
+        return frozenset(node for node in nodes if isinstance(node, URIRef))
 
     def file_of(self, shape: Node | None) -> str:
         """Return the file that ``shape`` stands in, or the folder where no file is known."""
@@ -59,7 +59,7 @@ def read_shapes(texts: Mapping[str, str]) -> Shapes:
     """Return the shapes in ``texts``, Turtle by file name.
 
     Raises BrokenShapes with every fault of every file: Turtle that cannot be read, a SHACL term
-    that does not exist (a misspelt one would be passed over in silence), SPARQL that cannot be
+    that does not exist (pyshacl would silently ignore a misspelled one), SPARQL that cannot be
     parsed.
     """
     graph, files, faults = (
@@ -107,11 +107,11 @@ def _unknown_terms(shapes: Shapes) -> Iterator[Fault]:
 
 
 def _broken_queries(shapes: Shapes, texts: Mapping[str, str]) -> Iterator[Fault]:
-    nothing = ox.Store()
+    empty_store = ox.Store()
     for constraint, select in shapes.graph.subject_objects(SH.select):
         header = "".join(_prefix_lines(shapes.graph, constraint))
         try:
-            nothing.query(header + str(select))
+            empty_store.query(header + str(select))
         except SyntaxError as error:
             shape = shapes.owner(constraint)
             file = shapes.file_of(shape)
@@ -119,12 +119,12 @@ def _broken_queries(shapes: Shapes, texts: Mapping[str, str]) -> Iterator[Fault]
 
 
 def _prefix_lines(graph: Graph, constraint: Node) -> Iterator[str]:
-    declared = dict(_BUILT_IN)
+    namespaces = dict(_BUILT_IN)
     for prefixes in graph.objects(constraint, SH.prefixes):
         for declaration in graph.objects(prefixes, SH.declare):
             prefix = graph.value(declaration, SH.prefix)
-            declared[str(prefix)] = str(graph.value(declaration, SH.namespace))
-    for name, namespace in sorted(declared.items()):
+            namespaces[str(prefix)] = str(graph.value(declaration, SH.namespace))
+    for name, namespace in sorted(namespaces.items()):
         yield f"PREFIX {name}: <{namespace}>\n"
 
 
@@ -143,14 +143,14 @@ def _query_fault(
     return Fault(file, line, column, message)
 
 
-def refusals(shapes: Shapes, refused: Iterable[URIRef], reason: str) -> BrokenShapes:
-    """Return the error that says that the engine will not use the shapes ``refused``.
+def refusals(shapes: Shapes, unusable: Iterable[URIRef], reason: str) -> BrokenShapes:
+    """Return the error for the shapes ``unusable`` that the engine does not accept.
 
     Where it refuses none of them alone, what it refuses shows with the data only.
     """
     faults = [
         Fault(shapes.file_of(shape), 0, 0, f"{shape} cannot be used: {reason}; correct the shape")
-        for shape in refused
+        for shape in unusable
     ]
-    alone = Fault("shapes", 0, 0, f"a shape cannot be used with these data: {reason}")
-    return BrokenShapes(faults or [alone])
+    general_fault = Fault("shapes", 0, 0, f"a shape cannot be used with these data: {reason}")
+    return BrokenShapes(faults or [general_fault])

@@ -5,7 +5,7 @@ Usage::
     python site/vendor/update.py            fetch, bundle, copy, write the checksums
     python site/vendor/update.py --check    compare files and checksums, without the network
 
-What is fetched, at which version and under which licence, is pinned in ``vendor.toml``. To move to
+What is fetched, at which version and under which license, is pinned in ``vendor.toml``. To move to
 another version, write it there, take the line's ``integrity`` out, and run this. The same pins give
 the same bytes.
 """
@@ -105,7 +105,7 @@ def _check_installed(installed: dict[str, Any], wanted: dict[str, Any]) -> None:
 
 
 def _made(library: Library, modules: Path) -> Iterator[tuple[str, bytes]]:
-    """Yield the files of ``library``, and the licences of all its packages as one text.
+    """Yield the files of ``library``, and the licenses of all its packages as one text.
 
     Where a package comes without one, ``terms`` names the file of this repository that has it.
     """
@@ -118,7 +118,7 @@ def _made(library: Library, modules: Path) -> Iterator[tuple[str, bytes]]:
     if "terms" in library:
         yield "LICENSE.txt", (REPOSITORY / library["terms"]).read_bytes()
     else:
-        yield "LICENSE.txt", _licences(library["packages"], modules).encode()
+        yield "LICENSE.txt", _licenses(library["packages"], modules).encode()
 
 
 def _bundled(entry: Path, name: str, modules: Path) -> bytes:
@@ -149,14 +149,14 @@ def _fonts(sheets: list[str], subsets: list[str], modules: Path) -> Iterator[tup
     yield "fonts.css", ("\n\n".join(faces) + "\n").encode()
 
 
-def _licences(packages: Iterable[str], modules: Path) -> str:
-    return "\n\n".join(_licence(modules / name, name) for name in sorted(packages)) + "\n"
+def _licenses(packages: Iterable[str], modules: Path) -> str:
+    return "\n\n".join(_license(modules / name, name) for name in sorted(packages)) + "\n"
 
 
-def _licence(folder: Path, name: str) -> str:
+def _license(folder: Path, name: str) -> str:
     texts = sorted(path for path in folder.iterdir() if _LICENCE.fullmatch(path.name))
     if not texts:
-        raise SystemExit(f"{name}: the package holds no text of its licence")
+        raise SystemExit(f"{name}: the package holds no text of its license")
     text = "\n\n".join(path.read_text(encoding="utf-8").strip() for path in texts)
     return f"{name}\n{'=' * len(name)}\n\n{text.replace(chr(13), '')}"
 

@@ -9,11 +9,11 @@ import pytest
 
 from crosswalk_rdf.comparison.changes import Category
 from crosswalk_rdf.comparison.report import Comparison
-from crosswalk_rdf.dataset.versions import compared
+from crosswalk_rdf.dataset.versions import compare_versions
 from crosswalk_rdf.model import Publication
 from crosswalk_rdf.namespaces import PREFIXES
 from crosswalk_rdf.project.library import load_library
-from crosswalk_rdf.project.previous import UnreadablePrevious, load_previous
+from crosswalk_rdf.project.previous_version import UnreadablePrevious, load_previous
 from crosswalk_rdf.serialization.context import parse_context
 from crosswalk_rdf.serialization.syntaxes import SYNTAXES, Syntax
 from crosswalk_rdf.serialization.write import serialize
@@ -41,11 +41,11 @@ def test_any_dump_will_do(
     tiny: Publication, built: Built, tmp_path: Path, syntax: Syntax, packed: bool
 ) -> None:
     previous = load_previous(_dump(tmp_path, built(), syntax, packed))
-    same = compared(tiny, built(), previous)
+    same = compare_versions(tiny, built(), previous)
     assert same.changes.changes == ()
     assert same.before is not None
     assert (same.before.number, same.before.modified) == ("1.0.0", "2025-06-01")
-    assert _removed(compared(tiny, built(**{"02": gone}), previous)) == [f"{BASE}beruf/02"]
+    assert _removed(compare_versions(tiny, built(**{"02": gone}), previous)) == [f"{BASE}beruf/02"]
 
 
 def test_of_a_folder_the_dump_with_graphs_is_read(built: Built, tmp_path: Path) -> None:

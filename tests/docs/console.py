@@ -1,4 +1,4 @@
-"""What an example shows, held against what it prints."""
+"""What an example shows, compared with what it prints."""
 
 import re
 

@@ -184,7 +184,7 @@ def test_a_pair_is_claimed_outright_or_by_a_conclusion(
     }
     said = {(str(a.iri), str(a.subject), str(a.object)) for a in part.claims}
     concluded = by_rule(*publication)
-    levels = [{str(iri) for iri in side.taking} for side in (left, right)]
+    levels = [{str(iri) for iri in side.targets} for side in (left, right)]
     expected = chain(said, concluded)
     assert claimed == {row for row in expected if row[1] in levels[0] and row[2] in levels[1]}
 

@@ -11,7 +11,7 @@ import pytest
 from crosswalk_rdf.api.atomic_files import FreshFolder
 from crosswalk_rdf.errors import CrosswalkError
 from crosswalk_rdf.model.published_file import PublishedFile
-from crosswalk_rdf.publish.background import ProcessLost, background
+from crosswalk_rdf.publish.background_process import ProcessLost, background
 from crosswalk_rdf.publish.output import Output
 
 

@@ -9,11 +9,11 @@ import pytest
 from benchmarks.thesaurus import write_thesaurus
 from crosswalk_rdf import publish
 from crosswalk_rdf.api.atomic_files import FreshFolder
-from crosswalk_rdf.dataset.distributions import MOST_STATEMENTS
+from crosswalk_rdf.dataset.distributions import MAX_UNCOMPRESSED_STATEMENTS
 from crosswalk_rdf.project.library import load_library
 from crosswalk_rdf.project.publication import load_publication
 
-CONCEPTS = MOST_STATEMENTS + 1
+CONCEPTS = MAX_UNCOMPRESSED_STATEMENTS + 1
 
 
 @pytest.fixture(scope="module")

@@ -16,7 +16,7 @@ from crosswalk_rdf.store.embedded import graphs
 from crosswalk_rdf.store.endpoint_backend import EndpointBackend
 from crosswalk_rdf.store.oxigraph_backend import OxigraphBackend
 from crosswalk_rdf.store.rdflib_backend import RdflibBackend, dataset_of
-from crosswalk_rdf.store.remote import texts
+from crosswalk_rdf.store.remote import sparql_templates
 from crosswalk_rdf.store.remote.plan import digest
 from crosswalk_rdf.store.remote.remote_store import digest_of
 from tests.push.conftest import Push
@@ -68,7 +68,7 @@ def test_checksum_is_the_same_on_rdflib(flagship_store: ox.Store) -> None:
     for name in graphs(flagship_store):
         if not name.endswith(("/ontology", "/errata", "/dataset")):
             continue  # rdflib takes a second for each thousand triples
-        answer = engine.query(texts.checksum(name))
+        answer = engine.query(sparql_templates.checksum(name))
         assert isinstance(answer, Solutions)
         assert digest_of(answer.rows[0]) == digest(flagship_store, name)
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pyoxigraph as ox
 import pytest
 
-from crosswalk_rdf.store.http import EndpointError
+from crosswalk_rdf.store.http_client import EndpointError
 from crosswalk_rdf.store.remote.plan import plan
 from crosswalk_rdf.store.remote.push import push as carry_out
 from tests.push.conftest import Push, held, literals, written

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from crosswalk_rdf.store.remote.texts import insert_data
+from crosswalk_rdf.store.remote.sparql_templates import insert_data
 from tests.push.conftest import Push, held, literals, written
 from tests.push.servers import Server
 

@@ -1,4 +1,4 @@
-"""Answers on the flagship, held against the same found in Python from the data files."""
+"""Answers on the flagship, compared with the same found in Python from the data files."""
 
 from collections import Counter
 from itertools import combinations, product

@@ -89,7 +89,7 @@ def test_other_base(name: str, miniature_store: ox.Store) -> None:
 
 
 def _lines(answer: Answer) -> list[str]:
-    """Return the answer as lines; another base sorts otherwise among the IRIs of others."""
+    """Return the answer as lines; another base sorts otherwise among external IRIs."""
     if isinstance(answer, Triples):
         return sorted(" ".join(term.n3() for term in triple) for triple in answer.triples)
     return sorted(as_file(answer).splitlines())

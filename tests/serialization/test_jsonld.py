@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from crosswalk_rdf.namespaces import DEFAULT_BASE
-from crosswalk_rdf.serialization.jsontext import pretty
+from crosswalk_rdf.serialization.json_text import pretty
 from crosswalk_rdf.serialization.syntaxes import by_name
 from crosswalk_rdf.serialization.write import serialize
 

@@ -4,7 +4,7 @@ import pyoxigraph as ox
 import pytest
 from rdflib import Literal
 
-from crosswalk_rdf.serialization.names import Names
+from crosswalk_rdf.serialization.prefixed_names import Names
 from crosswalk_rdf.site.views.ontology import OntologyView, TermView, ontology_view
 from crosswalk_rdf.site.views.references import References
 

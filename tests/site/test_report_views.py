@@ -4,7 +4,7 @@ from rdflib import RDFS, Literal, URIRef
 
 from crosswalk_rdf.model import Origin
 from crosswalk_rdf.namespaces import SH
-from crosswalk_rdf.serialization.names import Names
+from crosswalk_rdf.serialization.prefixed_names import Names
 from crosswalk_rdf.site.views.references import References
 from crosswalk_rdf.site.views.report import report_view
 from crosswalk_rdf.validation.report import ValidationResult, report_of

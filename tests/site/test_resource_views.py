@@ -3,7 +3,7 @@
 import pyoxigraph as ox
 from rdflib import FOAF, RDF
 
-from crosswalk_rdf.serialization.names import Names
+from crosswalk_rdf.serialization.prefixed_names import Names
 from crosswalk_rdf.site.views.references import References
 from crosswalk_rdf.site.views.resources import MOST_BACK, resource_views
 

@@ -3,7 +3,7 @@
 import pyoxigraph as ox
 
 from crosswalk_rdf.inference.rules import Rule
-from crosswalk_rdf.serialization.names import Names
+from crosswalk_rdf.serialization.prefixed_names import Names
 from crosswalk_rdf.site.views.references import References
 from crosswalk_rdf.site.views.rules import rules_view
 

@@ -1,7 +1,7 @@
 """Shapes as a page shows them."""
 
 from crosswalk_rdf.project.library import Library
-from crosswalk_rdf.serialization.names import Names
+from crosswalk_rdf.serialization.prefixed_names import Names
 from crosswalk_rdf.site.views.references import References
 from crosswalk_rdf.site.views.shapes import shapes_view, statement
 from crosswalk_rdf.validation.shapes import read_shapes

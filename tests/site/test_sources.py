@@ -3,7 +3,7 @@
 import pytest
 
 from crosswalk_rdf.errors import InputFaults
-from crosswalk_rdf.site.templating.sources import assets, page_kinds
+from crosswalk_rdf.site.templating.page_kinds import assets, page_kinds
 
 GOOD = b'path = "a.html"\ntitle = "A"\ndescription = "About A"\n'
 

@@ -1,4 +1,4 @@
-"""What others wrote is what ``vendor.toml`` says, with its licence, and loads nothing."""
+"""What others wrote is what ``vendor.toml`` says, with its license, and loads nothing."""
 
 import runpy
 import tomllib

@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from crosswalk_rdf.errors import Fault, InputFaults
 from crosswalk_rdf.model.lexical import without_surrogates
-from crosswalk_rdf.serialization.jsontext import pretty
+from crosswalk_rdf.serialization.json_text import pretty
 
 _SURROGATE: Final = re.compile(r"\\u[dD][89a-fA-F][0-9a-fA-F]{2}")
 

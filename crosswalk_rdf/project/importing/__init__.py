@@ -1,7 +1,7 @@
-"""A foreign package to what a publication's folder can hold, ready to be edited and checked.
+"""Adapt an imported package to the requirements of a publication's folder.
 
-Imported IRIs and UUIDs are kept. What the folder requires and the source does not give is filled
-in, and reported; what the folder cannot hold as it stands is changed, and reported.
+Imported IRIs and UUIDs are kept. Required values that the source lacks are filled in, values that
+the folder cannot represent are changed, and both are reported.
 """
 
 from crosswalk_rdf.project.importing.import_context import ImportContext

@@ -17,12 +17,12 @@ from crosswalk_rdf.model import (
     SourceDocument,
 )
 from crosswalk_rdf.model.lexical import is_language_tag
-from crosswalk_rdf.project.importing.import_context import ImportContext, tagged
+from crosswalk_rdf.project.importing.import_context import ImportContext, with_language
 from crosswalk_rdf.project.importing.moved_iris import MovedIris
 from crosswalk_rdf.project.importing.prefixes import prefixes_for
 from crosswalk_rdf.project.importing.properties import NAME_AT_END
 
-_TAKEN = ("errata", "erratum", "section", "sections", "source")
+_RESERVED_NAMES = ("errata", "erratum", "section", "sections", "source")
 
 
 def crosswalk_for_data(
@@ -36,11 +36,11 @@ def crosswalk_for_data(
     schemes = _Schemes(frameworks)
     iri = URIRef(context.base + id)
     language = _language(crosswalk, context)
-    own = own_prefixes(context.base, frameworks, replace(crosswalk, iri=iri, id=id))
-    parts = tuple(_parts(crosswalk, iri, language, schemes, own, context))
+    namespaces = own_prefixes(context.base, frameworks, replace(crosswalk, iri=iri, id=id))
+    parts = tuple(_parts(crosswalk, iri, language, schemes, namespaces, context))
     if not parts:
         return None
-    used = {source for part in parts for source in (part.subject_source, part.object_source)}
+    sources = {source for part in parts for source in (part.subject_source, part.object_source)}
     creators, publisher = context.agents(iri, crosswalk.creators, crosswalk.publisher)
     moves = MovedIris(crosswalk, iri, parts)
     return replace(
@@ -48,14 +48,14 @@ def crosswalk_for_data(
         iri=iri,
         id=id,
         uuid=crosswalk.uuid or context.mint(),
-        title=tagged(crosswalk.title, language),
-        description=crosswalk.description and tagged(crosswalk.description, language),
+        title=with_language(crosswalk.title, language),
+        description=crosswalk.description and with_language(crosswalk.description, language),
         creators=creators,
         publisher=publisher,
         issued=context.date(iri, crosswalk.issued, ""),
         rights=context.rights(iri, crosswalk.rights, language),
         source=_source(crosswalk, id, context),
-        external=tuple(_external(crosswalk, used, schemes, language)),
+        external=tuple(_external(crosswalk, sources, schemes, language)),
         parts=parts,
         errata=tuple(moves.errata(crosswalk.errata)),
         sections=tuple(moves.sections(crosswalk.sections)),
@@ -89,8 +89,8 @@ class _Schemes:
 
 
 def _language(crosswalk: Crosswalk, context: ImportContext) -> str:
-    stated = str(crosswalk.title.language or context.language or "en")
-    return stated if is_language_tag(stated) else "en"
+    language = str(crosswalk.title.language or context.language or "en")
+    return language if is_language_tag(language) else "en"
 
 
 def _parts(
@@ -108,35 +108,40 @@ def _parts(
             context.report.add(str(part.iri), Action.IGNORED, "has no alignments", why)
         own_rights = str(part.rights).strip()
         rights = (part.iri, part.rights) if own_rights else (iri, crosswalk.rights)
-        grouped: dict[tuple[URIRef, URIRef], list[Alignment]] = {}
+        groups: dict[tuple[URIRef, URIRef], list[Alignment]] = {}
         for alignment in part.alignments:
-            grouped.setdefault(schemes.sources(alignment, part), []).append(alignment)
-        for (subject_source, object_source), alignments in grouped.items():
+            groups.setdefault(schemes.sources(alignment, part), []).append(alignment)
+        for (subject_source, object_source), alignments in groups.items():
             id = _id(part.id, ids)
             ids[id] = None
-            imported = tuple(_alignments(alignments, schemes, context))
-            own = (part.subject_source, part.object_source) == (subject_source, object_source)
-            sourced = replace(part, subject_source=subject_source, object_source=object_source)
+            alignments_for_data = tuple(_alignments(alignments, schemes, context))
+            has_same_sources = (part.subject_source, part.object_source) == (
+                subject_source,
+                object_source,
+            )
+            part_of_sources = replace(
+                part, subject_source=subject_source, object_source=object_source
+            )
             yield replace(
-                sourced,
+                part_of_sources,
                 iri=URIRef(f"{iri}/{id}"),
                 id=id,
-                title=tagged(part.title, language),
-                description=part.description and tagged(part.description, language),
+                title=with_language(part.title, language),
+                description=part.description and with_language(part.description, language),
                 rights=context.rights(*rights, language),
-                subject_kinds=part.subject_kinds if own else (),
-                object_kinds=part.object_kinds if own else (),
-                prefixes=prefixes_for(sourced, imported, namespaces),
-                alignments=imported,
+                subject_kinds=part.subject_kinds if has_same_sources else (),
+                object_kinds=part.object_kinds if has_same_sources else (),
+                prefixes=prefixes_for(part_of_sources, alignments_for_data, namespaces),
+                alignments=alignments_for_data,
             )
 
 
-def _id(wanted: str, taken: Iterable[str]) -> str:
-    name = stem = slug(wanted, "part")
-    if stem in _TAKEN:
+def _id(proposal: str, ids_in_use: Iterable[str]) -> str:
+    name = stem = slug(proposal, "part")
+    if stem in _RESERVED_NAMES:
         name = stem = f"{stem}-part"
     number = 1
-    while name in taken:
+    while name in ids_in_use:
         number += 1
         name = f"{stem}-{number}"
     return name
@@ -146,14 +151,14 @@ def _alignments(
     alignments: Sequence[Alignment], schemes: _Schemes, context: ImportContext
 ) -> Iterator[Alignment]:
     """Yield the alignments, each once, with the labels that their ends have."""
-    seen: set[tuple[URIRef, ...]] = set()
+    keys: set[tuple[URIRef, ...]] = set()
     for alignment in alignments:
         key = (alignment.subject, alignment.predicate, alignment.object, alignment.justification)
-        if key in seen:
+        if key in keys:
             why = "the same alignment stands there already"
             context.report.add(str(alignment.iri), Action.IGNORED, "a repeated alignment", why)
             continue
-        seen.add(key)
+        keys.add(key)
         yield replace(
             alignment,
             predicate=_predicate(alignment, context),
@@ -166,32 +171,32 @@ def _predicate(alignment: Alignment, context: ImportContext) -> URIRef:
     """Return the predicate, or a plain relation for one that RDF/XML cannot name."""
     if NAME_AT_END.search(alignment.predicate):
         return alignment.predicate
-    why = f"no RDF/XML can name that property: kept as {DCTERMS.relation}"
-    what = f"the predicate {alignment.predicate}"
-    context.report.add(str(alignment.iri), Action.REPAIRED, what, why)
+    reason = f"no RDF/XML can name that property: kept as {DCTERMS.relation}"
+    subject = f"the predicate {alignment.predicate}"
+    context.report.add(str(alignment.iri), Action.REPAIRED, subject, reason)
     return DCTERMS.relation
 
 
 def _label(
-    end: URIRef, stated: str | None, schemes: _Schemes, context: ImportContext
+    end: URIRef, association_label: str | None, schemes: _Schemes, context: ImportContext
 ) -> str | None:
-    own = schemes.labels.get(end)
-    if own and stated and stated.strip() != own:
-        what = f"the association calls it {stated[:60]!r}"
+    label = schemes.labels.get(end)
+    if label and association_label and association_label.strip() != label:
+        difference = f"the association calls it {association_label[:60]!r}"
         context.report.add(
-            str(end), Action.REPAIRED, what, f"its own label stands in: {own[:60]!r}"
+            str(end), Action.REPAIRED, difference, f"its own label stands in: {label[:60]!r}"
         )
-    return own or (stated and stated.strip()) or None
+    return label or (association_label and association_label.strip()) or None
 
 
 def _external(
-    crosswalk: Crosswalk, used: set[URIRef], schemes: _Schemes, language: str
+    crosswalk: Crosswalk, sources: set[URIRef], schemes: _Schemes, language: str
 ) -> Iterator[ExternalFramework]:
-    named = {framework.iri: framework for framework in crosswalk.external}
+    by_iri = {framework.iri: framework for framework in crosswalk.external}
     ids: dict[str, None] = {}
-    for source in sorted(used - schemes.iris):
-        stated = named.get(source)
-        id = _id(stated.id if stated else source, ids)
+    for source in sorted(sources - schemes.iris):
+        framework = by_iri.get(source)
+        id = _id(framework.id if framework else source, ids)
         ids[id] = None
-        title = stated.title if stated else Literal(str(source))
-        yield ExternalFramework(iri=source, id=id, title=tagged(title, language))
+        title = framework.title if framework else Literal(str(source))
+        yield ExternalFramework(iri=source, id=id, title=with_language(title, language))

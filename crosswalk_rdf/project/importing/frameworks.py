@@ -10,7 +10,11 @@ from crosswalk_rdf.formats.shared.hierarchy import ANY_NOTATION, levels_of
 from crosswalk_rdf.model import Framework, Level, Statement, is_uuid
 from crosswalk_rdf.model.lexical import is_date, is_iri, is_language_tag
 from crosswalk_rdf.namespaces import ontology_namespace
-from crosswalk_rdf.project.importing.import_context import NOT_STATED, ImportContext, tagged
+from crosswalk_rdf.project.importing.import_context import (
+    UNKNOWN_EDITION,
+    ImportContext,
+    with_language,
+)
 from crosswalk_rdf.project.importing.properties import of_framework
 from crosswalk_rdf.project.importing.statements import rows
 
@@ -25,22 +29,24 @@ def framework_for_data(framework: Framework, id: str, context: ImportContext) ->
     before = context.before.get(iri)
     edition = framework.edition.strip() or (before.edition if before else "")
     if not edition:
-        context.missing(iri, "the edition", f'"{NOT_STATED}"')
+        context.report_missing(iri, "the edition", f'"{UNKNOWN_EDITION}"')
     return replace(
         framework,
         iri=iri,
         id=id,
         uuid=_uuid(framework, iri, context),
         title=title,
-        description=framework.description and tagged(framework.description, language),
+        description=framework.description and with_language(framework.description, language),
         creators=creators,
         publisher=publisher,
-        issued=context.date(iri, framework.issued, modified(framework)),
-        edition=edition or NOT_STATED,
+        issued=context.date(iri, framework.issued, modification_date(framework)),
+        edition=edition or UNKNOWN_EDITION,
         language=language,
         rights=context.rights(iri, framework.rights, language),
         notation_note=_notation_note(framework, statements, language),
-        properties=tuple(of_framework(framework.properties, iri, title, _said(framework), context)),
+        properties=tuple(
+            of_framework(framework.properties, iri, title, _field_values(framework), context)
+        ),
         levels=_levels(framework, iri, statements, language, context),
         statements=statements,
     )
@@ -48,13 +54,13 @@ def framework_for_data(framework: Framework, id: str, context: ImportContext) ->
 
 def _language(framework: Framework, context: ImportContext) -> str:
     """Return the language as stated, else that of most statements, else ``und`` (BCP 47)."""
-    stated = framework.language or context.language
-    if stated and is_language_tag(stated):
-        return stated
-    counted = Counter(str(s.text.language) for s in framework.statements if s.text.language)
-    if counted:
-        return counted.most_common(1)[0][0]
-    context.missing(framework.iri, "the language", '"und" (name it with --language)')
+    language = framework.language or context.language
+    if language and is_language_tag(language):
+        return language
+    counts = Counter(str(s.text.language) for s in framework.statements if s.text.language)
+    if counts:
+        return counts.most_common(1)[0][0]
+    context.report_missing(framework.iri, "the language", '"und" (name it with --language)')
     return "und"
 
 
@@ -62,18 +68,18 @@ def _uuid(framework: Framework, iri: URIRef, context: ImportContext) -> str:
     before = context.before.get(iri)
     if is_uuid(framework.uuid) or before:
         return framework.uuid if is_uuid(framework.uuid) else str(before and before.uuid)
-    context.missing(iri, "the UUID", "a new one")
+    context.report_missing(iri, "the UUID", "a new one")
     return context.mint()
 
 
 def _title(framework: Framework, id: str, language: str, context: ImportContext) -> Literal:
     if str(framework.title).strip():
-        return tagged(framework.title, language)
-    context.missing(framework.iri, "the title", f'"{id}"')
+        return with_language(framework.title, language)
+    context.report_missing(framework.iri, "the title", f'"{id}"')
     return Literal(id, lang=language)
 
 
-def _said(framework: Framework) -> Iterator[str]:
+def _field_values(framework: Framework) -> Iterator[str]:
     """Yield what fields of ``framework`` say, by which its further properties are weighed."""
     yield from (framework.uuid, framework.issued, framework.edition, str(framework.license))
     people = (framework.publisher, framework.rights_holder, *framework.creators)
@@ -81,22 +87,22 @@ def _said(framework: Framework) -> Iterator[str]:
         yield from (person.name, str(person.iri))
 
 
-def modified(framework: Framework) -> str:
+def modification_date(framework: Framework) -> str:
     """Return the day of the last change, as far as the source says; "" where it does not."""
-    for more in framework.properties:
-        if more.property == DCTERMS.modified and is_date(str(more.value)[:10]):
-            return str(more.value)[:10]
+    for further in framework.properties:
+        if further.property == DCTERMS.modified and is_date(str(further.value)[:10]):
+            return str(further.value)[:10]
     return ""
 
 
 def _notation_note(
     framework: Framework, statements: tuple[Statement, ...], language: str
 ) -> Literal | None:
-    coined = sum(statement.coined_notation for statement in statements)
-    if framework.notation_note or not coined:
-        return framework.notation_note and tagged(framework.notation_note, language)
+    count = sum(statement.coined_notation for statement in statements)
+    if framework.notation_note or not count:
+        return framework.notation_note and with_language(framework.notation_note, language)
     return Literal(
-        f"{coined} of {len(statements)} notations were coined by this publication and not by the "
+        f"{count} of {len(statements)} notations were coined by this publication and not by the "
         "publisher: of the local name of the IRI, or of the place in the tree.",
         lang="en",
     )
@@ -110,9 +116,9 @@ def _levels(
     context: ImportContext,
 ) -> tuple[Level, ...]:
     kinds = {level.kind for level in framework.levels}
-    stated = any(x.roll_up or x.notation_pattern != ANY_NOTATION for x in framework.levels)
-    if stated and all(statement.kind in kinds for statement in statements):
+    has_own_rules = any(x.roll_up or x.notation_pattern != ANY_NOTATION for x in framework.levels)
+    if has_own_rules and all(statement.kind in kinds for statement in statements):
         return framework.levels
-    labels = {level.kind: tagged(level.label, language) for level in framework.levels}
+    labels = {level.kind: with_language(level.label, language) for level in framework.levels}
     labels[ontology_namespace(context.base).Statement] = Literal("Statement", lang="en")
     return levels_of(iri, statements, labels)

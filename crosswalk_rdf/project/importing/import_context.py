@@ -1,4 +1,4 @@
-"""What an import is told besides the package: the base, the day, and where UUIDs come from."""
+"""The context of an import: the base IRI, the date, the source of UUIDs, and the report."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -8,12 +8,12 @@ from rdflib import Literal, URIRef
 from crosswalk_rdf.formats.format import Action, Report
 from crosswalk_rdf.model import Agent, Framework, Statement
 
-NOT_STATED = "not stated"
+UNKNOWN_EDITION = "not stated"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ImportContext:
-    """What an import is told besides the package."""
+    """Everything that an import needs in addition to the package."""
 
     base: str
     """The base IRI of the publication."""
@@ -22,19 +22,21 @@ class ImportContext:
     today: str
     """``YYYY-MM-DD``, where the source gives no date at all."""
     mint: Callable[[], str]
-    """Gives a new UUID of version 4."""
+    """Returns a new UUID of version 4."""
     language: str = ""
-    """The language of texts that do not say theirs; empty for the one that is found."""
+    """The language of texts without a language tag; empty to detect it."""
     files: frozenset[str] = frozenset()
     """The source documents that the publication has, by path within its folder."""
     before: Mapping[URIRef, Framework] = field(default_factory=dict)
-    """The frameworks that are replaced, by IRI: what the source does not state stays as it was."""
+    """The replaced frameworks by IRI: values that the source lacks are taken from them."""
     report: Report
     _statements: dict[URIRef, dict[URIRef, Statement]] = field(default_factory=dict, repr=False)
 
-    def missing(self, iri: URIRef, what: str, instead: str) -> None:
-        """Report that the source does not give ``what`` of ``iri``."""
-        self.report.add(str(iri), Action.REPAIRED, f"{what} is not stated", f"{instead} stands in")
+    def report_missing(self, iri: URIRef, field: str, replacement: str) -> None:
+        """Report that the source does not give ``field`` of ``iri``."""
+        self.report.add(
+            str(iri), Action.REPAIRED, f"{field} is not stated", f"{replacement} stands in"
+        )
 
     def statement_before(self, framework: URIRef, statement: URIRef) -> Statement | None:
         """Return a statement as it was in the framework that is replaced, if it was there."""
@@ -43,40 +45,44 @@ class ImportContext:
             self._statements[framework] = {s.iri: s for s in former.statements} if former else {}
         return self._statements[framework].get(statement)
 
-    def rights(self, iri: URIRef, stated: Literal, language: str) -> Literal:
-        """Return the rights as ``stated``, or else as they were, or that they are not."""
-        if str(stated).strip():
-            return tagged(stated, language)
+    def rights(self, iri: URIRef, rights: Literal, language: str) -> Literal:
+        """Return ``rights``, else those of the replaced framework, else that none are stated."""
+        if str(rights).strip():
+            return with_language(rights, language)
         if iri in self.before:
             return self.before[iri].rights
         text = f"{self.file} states no rights."
-        self.missing(iri, "rights", f'"{text}"')
+        self.report_missing(iri, "rights", f'"{text}"')
         return Literal(text, lang="en")
 
     def agents(
         self, iri: URIRef, creators: tuple[Agent, ...], publisher: Agent | None
     ) -> tuple[tuple[Agent, ...], Agent]:
-        """Return creators and publisher, each standing for the other where that is not stated."""
+        """Return creators and publisher; each defaults to the other."""
         former = self.before.get(iri)
-        named = tuple(agent for agent in creators if agent.name.strip())
-        named = named or (former.creators if former else ())
+        named_creators = tuple(agent for agent in creators if agent.name.strip())
+        named_creators = named_creators or (former.creators if former else ())
         publisher = publisher or (former.publisher if former else None)
         if publisher is None or not publisher.name.strip():
-            publisher = named[0] if named else Agent(iri=URIRef(""), name="Not stated")
-            self.missing(iri, "the publisher", publisher.name)
-        if not named:
-            self.missing(iri, "the creator", publisher.name)
-        return named or (publisher,), publisher
+            publisher = (
+                named_creators[0] if named_creators else Agent(iri=URIRef(""), name="Not stated")
+            )
+            self.report_missing(iri, "the publisher", publisher.name)
+        if not named_creators:
+            self.report_missing(iri, "the creator", publisher.name)
+        return named_creators or (publisher,), publisher
 
-    def date(self, iri: URIRef, stated: str, otherwise: str) -> str:
-        """Return the date of issue as ``stated``, else that of the last change, else today."""
-        if stated or iri in self.before:
-            return stated or self.before[iri].issued
-        instead = otherwise or self.today
-        self.missing(iri, "the date of issue", f"{instead} ({'change' if otherwise else 'import'})")
-        return instead
+    def date(self, iri: URIRef, issued: str, modified: str) -> str:
+        """Return ``issued``, else the date of the last modification, else today."""
+        if issued or iri in self.before:
+            return issued or self.before[iri].issued
+        substitute = modified or self.today
+        self.report_missing(
+            iri, "the date of issue", f"{substitute} ({'change' if modified else 'import'})"
+        )
+        return substitute
 
 
-def tagged(text: Literal, language: str) -> Literal:
+def with_language(text: Literal, language: str) -> Literal:
     """Return ``text`` without white space around it, in its own language or in ``language``."""
     return Literal(str(text).strip(), lang=text.language or language)

@@ -25,9 +25,9 @@ class ImportedPackage:
     crosswalks: tuple[Crosswalk, ...]
 
     def files(
-        self, base: str, present: tuple[Framework, ...], readers: Mapping[str, str]
+        self, base: str, existing: tuple[Framework, ...], readers: Mapping[str, str]
     ) -> dict[str, bytes]:
-        """Return the data files, by path; ``present`` are the frameworks there already.
+        """Return the data files, by path; ``existing`` are the frameworks of the publication.
 
         ``readers`` name, by the id of a crosswalk, what read its source document.
         """
@@ -36,9 +36,9 @@ class ImportedPackage:
             files |= framework_files(framework, base)
         for crosswalk in self.crosswalks:
             reader = readers.get(crosswalk.id, "")
-            written = crosswalk_files(crosswalk, base, (*present, *self.frameworks), reader)
+            new_files = crosswalk_files(crosswalk, base, (*existing, *self.frameworks), reader)
             files |= {
-                path: data for path, data in written.items() if not _is_empty(path, crosswalk)
+                path: data for path, data in new_files.items() if not _is_empty(path, crosswalk)
             }
         return files
 
@@ -56,11 +56,11 @@ def _is_empty(path: str, crosswalk: Crosswalk) -> bool:
 def import_package(
     package: Package,
     id: str,
-    present: tuple[Framework, ...],
+    existing: tuple[Framework, ...],
     context: ImportContext,
-    replaced: Mapping[URIRef, str] = MappingProxyType({}),
+    replaced_ids: Mapping[URIRef, str] = MappingProxyType({}),
 ) -> ImportedPackage:
-    """Return what ``package`` adds to a publication with the frameworks ``present``.
+    """Return what ``package`` adds to a publication with the frameworks ``existing``.
 
     What the publication has already, by IRI, keeps the id that it has there. Else a single
     framework, or a single crosswalk, gets ``id``; several get it as the beginning of theirs.
@@ -68,20 +68,22 @@ def import_package(
     """
     ids = _framework_ids(package, id, {f.iri: f.id for f in context.before.values()})
     frameworks = tuple(framework_for_data(f, ids[f.iri], context) for f in package.frameworks)
-    others = tuple(framework for framework in present if framework.iri not in context.before)
+    unaffected = tuple(framework for framework in existing if framework.iri not in context.before)
     crosswalks = []
     names: set[str] = set(ids.values())
     for crosswalk in package.crosswalks:
-        name = replaced.get(crosswalk.iri) or _crosswalk_id(crosswalk, package, id, ids, names)
+        name = replaced_ids.get(crosswalk.iri) or _crosswalk_id(crosswalk, package, id, ids, names)
         names.add(name)
-        made = crosswalk_for_data(crosswalk, name, (*others, *frameworks), context)
-        if made is not None:
-            crosswalks.append(made)
+        crosswalk_data = crosswalk_for_data(crosswalk, name, (*unaffected, *frameworks), context)
+        if crosswalk_data is not None:
+            crosswalks.append(crosswalk_data)
     return ImportedPackage(frameworks, tuple(crosswalks))
 
 
-def _framework_ids(package: Package, id: str, present: Mapping[URIRef, str]) -> dict[URIRef, str]:
-    ids = {f.iri: present[f.iri] for f in package.frameworks if f.iri in present}
+def _framework_ids(
+    package: Package, id: str, existing_ids: Mapping[URIRef, str]
+) -> dict[URIRef, str]:
+    ids = {f.iri: existing_ids[f.iri] for f in package.frameworks if f.iri in existing_ids}
     new = [framework for framework in package.frameworks if framework.iri not in ids]
     if len(new) == 1:
         return {**ids, new[0].iri: id}
@@ -96,7 +98,7 @@ def _framework_ids(package: Package, id: str, present: Mapping[URIRef, str]) -> 
 
 
 def _crosswalk_id(
-    crosswalk: Crosswalk, package: Package, id: str, ids: Mapping[URIRef, str], taken: set[str]
+    crosswalk: Crosswalk, package: Package, id: str, ids: Mapping[URIRef, str], ids_in_use: set[str]
 ) -> str:
     owner = next((f for f in package.frameworks if f.uuid and f.uuid == crosswalk.uuid), None)
     if owner is not None:
@@ -108,7 +110,7 @@ def _crosswalk_id(
     else:
         name = f"{id}-{slug(crosswalk.id, 'crosswalk')}"
     stem, number = name, 1
-    while name in taken:
+    while name in ids_in_use:
         number += 1
         name = f"{stem}-{number}"
     return name

@@ -16,8 +16,8 @@ def prefixes_for(
     ``namespaces`` are those of the publication, by prefix: they need not be declared again, and
     their prefixes mean nothing else.
     """
-    stated = {name: space for name, space in part.prefixes if name not in namespaces}
-    curies = Curies({**known_prefixes({}, stated), **namespaces})
+    declared = {name: space for name, space in part.prefixes if name not in namespaces}
+    curies = Curies({**known_prefixes({}, declared), **namespaces})
     for iri in _iris(part, alignments):
         curies.curie(iri)
     return tuple(sorted((n, s) for n, s in curies.declared.items() if n not in namespaces))

@@ -1,7 +1,7 @@
-"""Further properties of foreign things, where a publication says only one thing by that property.
+"""Further properties of imported resources, for properties that allow only one value here.
 
-A framework has one publisher, a statement one UUID and one notation, and the shapes see to it. What
-a source says besides by the same property is kept under a wider one, and reported.
+The shapes require one publisher of a framework, and one UUID and notation of a statement. Further
+values of the same property are kept under a more general one, and reported.
 """
 
 import re
@@ -33,54 +33,62 @@ _WIDER_OF_STATEMENT: Final = {
 }
 NAME_AT_END: Final = re.compile(r"[^\W\d][\w.-]*$")
 """What a property must end in for RDF/XML: a name of XML (Namespaces in XML, NCName)."""
-_TAGGED: Final = (SKOS.prefLabel, SKOS.definition)
+_NEEDS_LANGUAGE: Final = (SKOS.prefLabel, SKOS.definition)
 
 
 def of_framework(
     properties: Iterable[PropertyValue],
     iri: URIRef,
     title: Literal,
-    said: Iterable[str],
+    field_values: Iterable[str],
     context: ImportContext,
 ) -> Iterator[PropertyValue]:
-    """Yield the further properties of a framework; what is ``said`` by a field already is not."""
-    told = set(said)
+    """Yield the further properties of a framework that do not repeat one of ``field_values``."""
+    known_values = set(field_values)
     languages = {str(title.language)}
-    for more in properties:
-        wider = _WIDER_OF_FRAMEWORK.get(more.property)
-        if wider is not None and str(more.value) in told:
+    for further in properties:
+        wider = _WIDER_OF_FRAMEWORK.get(further.property)
+        if wider is not None and str(further.value) in known_values:
             continue
-        if more.property == DCTERMS.title and isinstance(more.value, Literal):
-            wider = None if _is_new(more.value, languages) else DCTERMS.alternative
-        yield from _under_wider_property(more, wider, iri, context)
+        if further.property == DCTERMS.title and isinstance(further.value, Literal):
+            wider = None if _is_new(further.value, languages) else DCTERMS.alternative
+        yield from _under_wider_property(further, wider, iri, context)
 
 
 def of_statement(
     properties: Iterable[PropertyValue],
     iri: URIRef,
-    own: tuple[Literal, Literal | None],
+    text_and_label: tuple[Literal, Literal | None],
     context: ImportContext,
 ) -> Iterator[PropertyValue]:
-    """Yield the further properties of a statement whose text and title are ``own``.
+    """Yield the further properties of a statement with ``text_and_label``.
 
     There is one preferred label in a language (SKOS S14), and no other label says the same (S13).
     """
-    text, label = own
+    text, label = text_and_label
     languages = {str((label or text).language)}
-    widened = [
-        (_in_a_language(more, text), _wider(more, label, languages, text)) for more in properties
+    pairs = [
+        (_in_a_language(further, text), _wider(further, label, languages, text))
+        for further in properties
     ]
-    preferred = {more.value for more, wider in widened if SKOS.prefLabel in (wider, more.property)}
-    preferred -= {more.value for more, wider in widened if wider == SKOS.altLabel}
-    preferred.add(label or text)
-    alternative = {m.value for m, wider in widened if SKOS.altLabel in (wider, m.property)}
-    clashing = {SKOS.altLabel: preferred, SKOS.hiddenLabel: preferred | alternative}
-    for more, wider in widened:
-        if more.value in clashing.get(wider or more.property, ()):
-            why = "another kind of label says the same, and is kept (SKOS S13)"
-            context.report.add(str(iri), Action.REPAIRED, f'the other label "{more.value}"', why)
+    preferred_labels = {
+        further.value for further, wider in pairs if SKOS.prefLabel in (wider, further.property)
+    }
+    preferred_labels -= {further.value for further, wider in pairs if wider == SKOS.altLabel}
+    preferred_labels.add(label or text)
+    alternative_labels = {m.value for m, wider in pairs if SKOS.altLabel in (wider, m.property)}
+    conflicts = {
+        SKOS.altLabel: preferred_labels,
+        SKOS.hiddenLabel: preferred_labels | alternative_labels,
+    }
+    for further, wider in pairs:
+        if further.value in conflicts.get(wider or further.property, ()):
+            reason = "another kind of label says the same, and is kept (SKOS S13)"
+            context.report.add(
+                str(iri), Action.REPAIRED, f'the other label "{further.value}"', reason
+            )
         else:
-            yield from _under_wider_property(more, wider, iri, context)
+            yield from _under_wider_property(further, wider, iri, context)
 
 
 def _wider(
@@ -107,7 +115,7 @@ def _is_new(text: Literal, languages: set[str]) -> bool:
 def _in_a_language(more: PropertyValue, text: Literal) -> PropertyValue:
     """Return ``more`` with the language of ``text``, where it is a label that needs one."""
     value = more.value
-    if more.property in _TAGGED and isinstance(value, Literal) and not value.language:
+    if more.property in _NEEDS_LANGUAGE and isinstance(value, Literal) and not value.language:
         return PropertyValue(more.property, Literal(str(value), lang=text.language))
     return more
 
@@ -117,15 +125,15 @@ def _under_wider_property(
 ) -> Iterator[PropertyValue]:
     if wider is None and not NAME_AT_END.search(more.property):
         relation = DCTERMS.relation if isinstance(more.value, URIRef) else SKOS.note
-        why = f"no RDF/XML can name that property: kept as {relation}"
-        context.report.add(str(iri), Action.REPAIRED, f"the property {more.property}", why)
+        reason = f"no RDF/XML can name that property: kept as {relation}"
+        context.report.add(str(iri), Action.REPAIRED, f"the property {more.property}", reason)
         yield PropertyValue(relation, more.value)
         return
     if wider is None:
         yield more
         return
-    what = f"{more.property} a second time"
+    repetition = f"{more.property} a second time"
     context.report.add(
-        str(iri), Action.REPAIRED, what, f'kept as {wider}: "{str(more.value)[:60]}"'
+        str(iri), Action.REPAIRED, repetition, f'kept as {wider}: "{str(more.value)[:60]}"'
     )
     yield PropertyValue(wider, more.value)

@@ -10,32 +10,33 @@ from crosswalk_rdf.formats.format import Action
 from crosswalk_rdf.formats.shared.hierarchy import in_tree_order, positioned, without_cycles
 from crosswalk_rdf.model import Framework, PropertyValue, Statement, is_uuid, local_name
 from crosswalk_rdf.namespaces import CEASN, ontology_namespace
-from crosswalk_rdf.project.importing.import_context import ImportContext, tagged
+from crosswalk_rdf.project.importing.import_context import ImportContext, with_language
 from crosswalk_rdf.project.importing.properties import of_statement
 
-_LONGEST_COINED = 40
+_MAX_LENGTH = 40
 
 
 def rows(framework: Framework, language: str, context: ImportContext) -> tuple[Statement, ...]:
     """Return the statements of ``framework`` as its data file will hold them, in order."""
-    acyclic, cut = without_cycles(tuple(_known_parents(framework, context)))
+    acyclic, cut = without_cycles(tuple(_with_known_parents(framework, context)))
     for iri in cut:
         context.report.add(
             str(iri), Action.REPAIRED, "stands below itself", "that parent is left out"
         )
-    ordered = in_tree_order(positioned(acyclic))
-    before = {s.iri: context.statement_before(framework.iri, s.iri) for s in ordered}
-    notations = _notations(ordered, before, context)
-    uuids = _uuids(ordered, before, context)
+    statements = in_tree_order(positioned(acyclic))
+    before = {s.iri: context.statement_before(framework.iri, s.iri) for s in statements}
+    notations = _notations(statements, before, context)
+    uuids = _uuids(statements, before, context)
     return tuple(
         replace(
-            _texts(_named(s, notations[s.iri], context.base), language, context), uuid=uuids[s.iri]
+            _texts(_with_notation(s, notations[s.iri], context.base), language, context),
+            uuid=uuids[s.iri],
         )
-        for s in ordered
+        for s in statements
     )
 
 
-def _known_parents(framework: Framework, context: ImportContext) -> Iterator[Statement]:
+def _with_known_parents(framework: Framework, context: ImportContext) -> Iterator[Statement]:
     iris = {statement.iri for statement in framework.statements}
     for statement in framework.statements:
         parents = [p for p in (statement.broader, *statement.also_broader) if p]
@@ -45,7 +46,7 @@ def _known_parents(framework: Framework, context: ImportContext) -> Iterator[Sta
                 why = "it is no statement of this framework: the statement keeps it as a property"
                 context.report.add(str(statement.iri), Action.REPAIRED, f"the parent {parent}", why)
         outside = (PropertyValue(CEASN.isChildOf, p) for p in parents if p not in iris)
-        yield _printed_here(
+        yield _with_local_location(
             replace(
                 statement,
                 broader=own_parents[0] if own_parents else None,
@@ -56,7 +57,7 @@ def _known_parents(framework: Framework, context: ImportContext) -> Iterator[Sta
         )
 
 
-def _printed_here(statement: Statement, context: ImportContext) -> Statement:
+def _with_local_location(statement: Statement, context: ImportContext) -> Statement:
     """Return ``statement`` with what prints it as a plain reference, where that is elsewhere."""
     place = statement.printed_in
     if place is None or place.startswith(context.base):
@@ -70,20 +71,20 @@ def _printed_here(statement: Statement, context: ImportContext) -> Statement:
     )
 
 
-def _named(statement: Statement, notation: str, base: str) -> Statement:
+def _with_notation(statement: Statement, notation: str, base: str) -> Statement:
     """Return ``statement`` with a kind of ours for none, and a notation that only it has."""
     xw = ontology_namespace(base)
     kind = xw.Statement if statement.kind == CEASN.Competency else statement.kind
     if notation == statement.notation:
         return replace(statement, kind=kind)
-    given = statement.notation
-    printed = (PropertyValue(xw.printedNotation, Literal(given)),) if given else ()
+    original = statement.notation
+    printed_notation = (PropertyValue(xw.printedNotation, Literal(original)),) if original else ()
     return replace(
         statement,
         kind=kind,
         notation=notation,
         coined_notation=True,
-        properties=(*statement.properties, *printed),
+        properties=(*statement.properties, *printed_notation),
     )
 
 
@@ -99,42 +100,46 @@ def _notations(
     One that was coined before stays. Else it is coined of the local name of the IRI where that is
     short, or of the place in the tree.
     """
-    given = Counter(s.notation.strip() for s in statements)
-    taken = set(given)
+    published = Counter(s.notation.strip() for s in statements)
+    notations_in_use = set(published)
     notations: dict[URIRef, str] = {}
     used: set[str] = set()
     places: dict[URIRef | None, str] = {None: ""}
     for statement in statements:
-        own = statement.notation.strip()
-        above = places[statement.broader]
+        published_notation = statement.notation.strip()
+        parent_place = places[statement.broader]
         places[statement.iri] = (
-            f"{above}.{statement.position}" if above else str(statement.position)
+            f"{parent_place}.{statement.position}" if parent_place else str(statement.position)
         )
-        if own and own not in used:
-            used.add(own)
-            notations[statement.iri] = own
+        if published_notation and published_notation not in used:
+            used.add(published_notation)
+            notations[statement.iri] = published_notation
             continue
         earlier = before.get(statement.iri)
-        if earlier and earlier.coined_notation and earlier.notation not in taken:
-            taken.add(earlier.notation)
+        if earlier and earlier.coined_notation and earlier.notation not in notations_in_use:
+            notations_in_use.add(earlier.notation)
             notations[statement.iri] = earlier.notation
             continue
-        candidates = _candidates(statement, own, places[statement.iri])
-        coined = next(name for name in candidates if name not in taken)
-        taken.add(coined)
-        notations[statement.iri] = coined
-        what = f"the notation {own} stands for another statement too" if own else "has no notation"
-        context.report.add(str(statement.iri), Action.REPAIRED, what, f"{coined} was coined")
+        candidates = _candidates(statement, published_notation, places[statement.iri])
+        assigned = next(name for name in candidates if name not in notations_in_use)
+        notations_in_use.add(assigned)
+        notations[statement.iri] = assigned
+        problem = (
+            f"the notation {published_notation} stands for another statement too"
+            if published_notation
+            else "has no notation"
+        )
+        context.report.add(str(statement.iri), Action.REPAIRED, problem, f"{assigned} was coined")
     return notations
 
 
-def _candidates(statement: Statement, own: str, place: str) -> Iterator[str]:
+def _candidates(statement: Statement, published_notation: str, place: str) -> Iterator[str]:
     name = local_name(statement.iri.rstrip("/#"))
-    plain = not is_uuid(name.lower()) and ":" not in name and len(name) <= _LONGEST_COINED
-    if plain and not own and name not in ("", ".", ".."):
+    is_usable = not is_uuid(name.lower()) and ":" not in name and len(name) <= _MAX_LENGTH
+    if is_usable and not published_notation and name not in ("", ".", ".."):
         yield name
-    stem = own or place
-    if not own:
+    stem = published_notation or place
+    if not published_notation:
         yield stem
     number = 2
     while True:
@@ -144,7 +149,11 @@ def _candidates(statement: Statement, own: str, place: str) -> Iterator[str]:
 
 def _texts(statement: Statement, language: str, context: ImportContext) -> Statement:
     """Return ``statement`` with texts that have a language and no white space around them."""
-    text, label, further = tagged(statement.text, language), statement.label, statement.properties
+    text, label, further = (
+        with_language(statement.text, language),
+        statement.label,
+        statement.properties,
+    )
     if str(text) != str(statement.text):
         why = "white space around the text was taken away"
         context.report.add(str(statement.iri), Action.REPAIRED, repr(str(statement.text))[:80], why)
@@ -152,7 +161,7 @@ def _texts(statement: Statement, language: str, context: ImportContext) -> State
         text = Literal(str(label or local_name(statement.iri)), lang=language)
         context.report.add(str(statement.iri), Action.REPAIRED, "has no text", f"{text} stands in")
     if label is not None:
-        label = tagged(label, text.language or language)
+        label = with_language(label, text.language or language)
         if not str(label):
             label = None
         elif (label.language or "").lower() != (text.language or "").lower():
@@ -166,21 +175,21 @@ def _uuids(
     statements: Sequence[Statement], before: Before, context: ImportContext
 ) -> dict[URIRef, str]:
     """Return the UUID of each statement: its own, or that which it had, or a new one."""
-    seen: set[str] = set()
+    uuids_in_use: set[str] = set()
     uuids: dict[URIRef, str] = {}
-    minted = 0
+    count = 0
     for statement in statements:
         earlier = before.get(statement.iri)
-        own = statement.uuid.lower() or (earlier.uuid if earlier else "")
-        if own in seen:
-            why = "another statement has the same UUID: a new one was minted"
-            context.report.add(str(statement.iri), Action.REPAIRED, f"the UUID {own}", why)
-        if not is_uuid(own) or own in seen:
-            own = context.mint()
-            minted += 1
-        seen.add(own)
-        uuids[statement.iri] = own
-    if minted:
-        what = f"{minted} statements have no UUID of their own"
-        context.report.add("uuid", Action.REPAIRED, what, "new ones were minted")
+        uuid = statement.uuid.lower() or (earlier.uuid if earlier else "")
+        if uuid in uuids_in_use:
+            reason = "another statement has the same UUID: a new one was minted"
+            context.report.add(str(statement.iri), Action.REPAIRED, f"the UUID {uuid}", reason)
+        if not is_uuid(uuid) or uuid in uuids_in_use:
+            uuid = context.mint()
+            count += 1
+        uuids_in_use.add(uuid)
+        uuids[statement.iri] = uuid
+    if count:
+        problem = f"{count} statements have no UUID of their own"
+        context.report.add("uuid", Action.REPAIRED, problem, "new ones were minted")
     return uuids

@@ -22,7 +22,7 @@ from crosswalk_rdf.store.backend import (
     Unavailable,
 )
 from crosswalk_rdf.store.endpoint_backend import EndpointBackend, EndpointQuery
-from crosswalk_rdf.store.http import (
+from crosswalk_rdf.store.http_client import (
     EndpointError,
     EndpointRefused,
     EndpointTimeout,

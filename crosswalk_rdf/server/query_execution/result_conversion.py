@@ -18,7 +18,7 @@ from crosswalk_rdf.store.backend import (
     Unavailable,
 )
 from crosswalk_rdf.store.endpoint_backend import VIRTUOSO_ASK
-from crosswalk_rdf.store.http import HttpResponse
+from crosswalk_rdf.store.http_client import HttpResponse
 
 _RESULTS: Final = (
     ox.QueryResultsFormat.JSON,

@@ -47,9 +47,9 @@ def search_files(
     """Yield the scripts of the search, by path; the order of ``entries`` decides between equals."""
     names = _Names()
     columns = _columns(entries, names)
-    whole = f"{_VARIABLE} = {javascript({**names.table(), **columns})};\n".encode()
-    if len(whole) <= most_bytes:
-        yield "search/documents.js", whole
+    script_of_all = f"{_VARIABLE} = {javascript({**names.table(), **columns})};\n".encode()
+    if len(script_of_all) <= most_bytes:
+        yield "search/documents.js", script_of_all
         return
     shards = list(_shards(_postings(entries)))
     contents: dict[str, Any] = {**names.table(), "count": len(entries), "block": _BLOCK}
@@ -64,17 +64,17 @@ def search_files(
         yield f"search/words-{number}.js", script
 
 
-def folded(text: str) -> str:
+def fold_text(text: str) -> str:
     """Return ``text`` in small letters, without accents: the form in which words are compared."""
-    apart = unicodedata.normalize("NFKD", text.lower())
-    if apart.isascii():
-        return apart
-    return "".join(c for c in apart if not unicodedata.category(c).startswith("M"))
+    decomposed = unicodedata.normalize("NFKD", text.lower())
+    if decomposed.isascii():
+        return decomposed
+    return "".join(c for c in decomposed if not unicodedata.category(c).startswith("M"))
 
 
 def tokens(text: str) -> list[str]:
     """Return the words of ``text``, folded."""
-    return _WORD.findall(folded(text))
+    return _WORD.findall(fold_text(text))
 
 
 @dataclass(slots=True)
@@ -110,10 +110,14 @@ def _paths(paths: Iterable[str]) -> Iterator[int | str]:
     """Yield, for each path, how much of the one before it begins with, and the rest."""
     before = ""
     for path in paths:
-        same = next((n for n, (a, b) in enumerate(zip(before, path, strict=False)) if a != b), None)
-        shared = min(len(before), len(path)) if same is None else same
-        yield shared
-        yield path[shared:]
+        first_difference = next(
+            (n for n, (a, b) in enumerate(zip(before, path, strict=False)) if a != b), None
+        )
+        prefix_length = (
+            min(len(before), len(path)) if first_difference is None else first_difference
+        )
+        yield prefix_length
+        yield path[prefix_length:]
         before = path
 
 
@@ -131,14 +135,15 @@ def _postings(entries: Sequence[Entry]) -> dict[str, str]:
         for word in set(tokens(entry.text)) - title:
             texts.setdefault(word, []).append(number)
         if entry.notation:
-            titles.setdefault("=" + "".join(folded(entry.notation).split()), []).append(number)
+            titles.setdefault("=" + "".join(fold_text(entry.notation).split()), []).append(number)
     words = sorted(titles.keys() | texts.keys(), key=lambda word: word.encode("utf-16-be"))
     return {
-        word: _coded(titles.get(word, ())) + "," + _coded(texts.get(word, ())) for word in words
+        word: _delta_encode(titles.get(word, ())) + "," + _delta_encode(texts.get(word, ()))
+        for word in words
     }
 
 
-def _coded(numbers: Iterable[int]) -> str:
+def _delta_encode(numbers: Iterable[int]) -> str:
     """Return rising ``numbers`` as the steps between them, to base 36."""
     steps, before = [], 0
     for number in numbers:
@@ -150,8 +155,8 @@ def _coded(numbers: Iterable[int]) -> str:
 def _base36(number: int) -> str:
     digits = ""
     while number >= 36:
-        number, rest = divmod(number, 36)
-        digits = _DIGITS[rest] + digits
+        number, digit = divmod(number, 36)
+        digits = _DIGITS[digit] + digits
     return _DIGITS[number] + digits
 
 

@@ -35,7 +35,7 @@ def vocabulary_script(
     are published: what a reader is about to load.
     """
     dataset = ox.NamedNode(f"{base}dataset")
-    spaces, single = _linked(store, base, pages)
+    spaces, single = _pages_by_namespace(store, base, pages)
     vocabulary = {
         "base": base,
         "prefixes": dict(sorted(prefixes.items())),
@@ -62,18 +62,18 @@ _PROPERTIES: Final = (VOID.propertyPartition, VOID.property, VOID.triples)
 
 
 def _terms(
-    store: ox.Store, dataset: ox.NamedNode, words: tuple[str, str, str], language: str
+    store: ox.Store, dataset: ox.NamedNode, properties: tuple[str, str, str], language: str
 ) -> list[tuple[str, int, str]]:
     """Return IRI, count and label of each term, those that occur most first."""
-    partition, names, counts = words
+    partition, names, counts = properties
     count_of = {
         term: int(count)
         for part in _objects(store, dataset, partition)
         for term in _values(store, part, names)
         for count in _values(store, part, counts)
     }
-    ranked = sorted(count_of.items(), key=lambda item: (-item[1], item[0]))
-    return [(term, count, _label(store, term, language)) for term, count in ranked]
+    items = sorted(count_of.items(), key=lambda item: (-item[1], item[0]))
+    return [(term, count, _label(store, term, language)) for term, count in items]
 
 
 def _objects(store: ox.Store, subject: ox.NamedNode, predicate: str) -> Iterator[ox.NamedNode]:
@@ -97,23 +97,25 @@ def _label(store: ox.Store, term: str, language: str) -> str:
         if isinstance(quad.object, ox.Literal)
     ]
     order = {language: 0, "en": 1}
-    ranked = sorted(labels, key=lambda text: (order.get(text.language or "", 2), text.value))
-    return ranked[0].value if ranked else ""
+    by_preference = sorted(labels, key=lambda text: (order.get(text.language or "", 2), text.value))
+    return by_preference[0].value if by_preference else ""
 
 
-def _linked(store: ox.Store, base: str, pages: Container[str]) -> tuple[list[str], list[str]]:
+def _pages_by_namespace(
+    store: ox.Store, base: str, pages: Container[str]
+) -> tuple[list[str], list[str]]:
     """Return the namespaces in which every resource has a page, and single IRIs in others."""
     resources = sorted(_resources(store, base))
     with_page = [iri for iri in resources if page_of(iri, base, pages)]
     all_of = Counter(map(_space, resources))
-    paged = Counter(map(_space, with_page))
-    spaces = {space for space, count in paged.items() if count == all_of[space] > 1}
+    counts_with_page = Counter(map(_space, with_page))
+    spaces = {space for space, count in counts_with_page.items() if count == all_of[space] > 1}
     return sorted(spaces), [iri for iri in with_page if _space(iri) not in spaces]
 
 
 def _resources(store: ox.Store, base: str) -> set[str]:
-    typed = store.quads_for_pattern(None, ox.NamedNode(str(RDF.type)), None, None)
-    subjects: Iterable[Any] = (quad.subject for quad in typed)
+    quads = store.quads_for_pattern(None, ox.NamedNode(str(RDF.type)), None, None)
+    subjects: Iterable[Any] = (quad.subject for quad in quads)
     return {s.value for s in subjects if isinstance(s, ox.NamedNode) and s.value.startswith(base)}
 
 

@@ -1,1 +1,1 @@
-"""Templates and views to pages: kinds of page, what they may ask of a value, rendering."""
+"""Templates and views to pages: kinds of page, filters, rendering."""

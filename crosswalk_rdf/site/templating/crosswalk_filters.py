@@ -1,4 +1,4 @@
-"""What the templates of crosswalk pages may ask of a value."""
+"""Filters of the templates of crosswalk pages."""
 
 import textwrap
 from collections.abc import Callable, Iterable, Mapping
@@ -27,7 +27,7 @@ def decimals(value: Fraction | None, places: int = 2) -> str:
     return "–" if value is None else f"{float(value):.{places}f}"
 
 
-def wrapped(text: str, width: int, rows: int) -> list[str]:
+def wrap_text(text: str, width: int, rows: int) -> list[str]:
     """Return ``text`` in lines of at most ``width`` characters; what is too long ends in ``…``."""
     return textwrap.wrap(text, width, max_lines=rows, placeholder=" …")
 
@@ -51,5 +51,5 @@ CROSSWALK_FILTERS: Final[Mapping[str, Callable[..., Any]]] = {
     "side_by_side": side_by_side,
     "repeated_lists": repeated_lists,
     "remaining_sections": remaining_sections,
-    "wrapped": wrapped,
+    "wrapped": wrap_text,
 }

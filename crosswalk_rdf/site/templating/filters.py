@@ -1,4 +1,4 @@
-"""What templates may ask of a value: numbers, dates, words, JSON."""
+"""Template filters: numbers, dates, words, JSON."""
 
 import json
 import re
@@ -8,7 +8,7 @@ from typing import Any, Final
 from markupsafe import Markup
 from rdflib import Literal
 
-from crosswalk_rdf.serialization.jsontext import pretty
+from crosswalk_rdf.serialization.json_text import pretty
 from crosswalk_rdf.site.templating.crosswalk_filters import CROSSWALK_FILTERS
 from crosswalk_rdf.site.views.crosswalks import AlignmentView, PartView
 from crosswalk_rdf.site.views.frameworks import FrameworkView, StatementView
@@ -64,12 +64,12 @@ def lines(value: tuple[int, int] | None) -> str:
     return f"line {first}" if first == last else f"lines {first}–{last}"
 
 
-def plural(count: int, one: str, many: str | None = None) -> str:
+def plural(count: int, singular: str, plural_form: str | None = None) -> str:
     """Return a count with its noun."""
-    return f"{count:,} {one if count == 1 else many or one + 's'}"
+    return f"{count:,} {singular if count == 1 else plural_form or singular + 's'}"
 
 
-def shortened(text: str, length: int) -> Literal | str:
+def shorten_text(text: str, length: int) -> Literal | str:
     """Return ``text`` cut at a word where it is longer than ``length`` characters."""
     if len(text) <= length:
         return text
@@ -91,9 +91,9 @@ def by_framework(
     for alignment in alignments:
         ends.setdefault(alignment.other(statement), []).append(alignment)
     frameworks: dict[FrameworkView, tuple[list[Aligned], list[Aligned]]] = {}
-    for end, said in ends.items():
+    for end, links in ends.items():
         printed, inferred = frameworks.setdefault(end.framework, ([], []))
-        (inferred if all(a.inferred for a in said) else printed).append((end, said))
+        (inferred if all(a.inferred for a in links) else printed).append((end, links))
     return [(framework, *lists) for framework, lists in frameworks.items()]
 
 
@@ -142,7 +142,7 @@ FILTERS: Final[Mapping[str, Callable[..., Any]]] = {
     "script_json": script_json,
     "lines": lines,
     "plural": plural,
-    "shortened": shortened,
+    "shortened": shorten_text,
     "by_framework": by_framework,
     "part_name": part_name,
     "picture": picture,

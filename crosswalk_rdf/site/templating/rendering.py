@@ -12,8 +12,8 @@ from markupsafe import Markup
 from crosswalk_rdf.errors import CrosswalkError
 from crosswalk_rdf.site.paths import href, root_of
 from crosswalk_rdf.site.templating import filters
+from crosswalk_rdf.site.templating.page_kinds import PageKind
 from crosswalk_rdf.site.templating.site_view import MenuItem, SiteView
-from crosswalk_rdf.site.templating.sources import PageKind
 
 
 class BrokenTemplate(CrosswalkError):
@@ -62,7 +62,7 @@ def environment(files: Mapping[str, bytes]) -> jinja2.Environment:
         for file, content in files.items()
         if file.endswith(".html") and not file.startswith("site/vendor/")
     }
-    made = jinja2.Environment(
+    jinja = jinja2.Environment(
         loader=jinja2.DictLoader(texts),
         autoescape=True,
         auto_reload=False,
@@ -71,12 +71,12 @@ def environment(files: Mapping[str, bytes]) -> jinja2.Environment:
         lstrip_blocks=True,
         extensions=["jinja2.ext.do", "jinja2.ext.loopcontrols"],
     )
-    made.filters.update(filters.FILTERS)
-    made.globals["url"] = _url
-    made.globals["absolute"] = _absolute
-    made.globals["pairwise"] = pairwise
-    made.tests["web"] = is_web
-    return made
+    jinja.filters.update(filters.FILTERS)
+    jinja.globals["url"] = _url
+    jinja.globals["absolute"] = _absolute
+    jinja.globals["pairwise"] = pairwise
+    jinja.tests["web"] = is_web
+    return jinja
 
 
 @jinja2.pass_context
@@ -89,7 +89,7 @@ def _url(context: jinja2.runtime.Context, target: Any) -> str:  # noqa: ANN401 -
 
 
 def is_web(iri: object) -> bool:
-    """Return whether ``iri`` may stand in a link: nothing of others runs in our pages."""
+    """Return whether ``iri`` is safe as a link: scripts (``javascript:``) must not run in pages."""
     return isinstance(iri, str) and iri.lower().startswith(("http://", "https://"))
 
 
@@ -99,16 +99,20 @@ def _absolute(context: jinja2.runtime.Context, path: str) -> str:
     return href("" if path == "index.html" else path, context["site"].base)
 
 
-def planned(kinds: tuple[PageKind, ...], site: SiteView, jinja: jinja2.Environment) -> list[Page]:
+def plan_pages(
+    kinds: tuple[PageKind, ...], site: SiteView, jinja: jinja2.Environment
+) -> list[Page]:
     """Return every page, not yet rendered; raise :class:`BrokenTemplate`."""
     return [page for kind in kinds for page in _pages(kind, site, jinja)]
 
 
 def _pages(kind: PageKind, site: SiteView, jinja: jinja2.Environment) -> Iterator[Page]:
     if kind.each is not None and kind.each not in site.collections:
-        known = ", ".join(site.collections)
+        collections = ", ".join(site.collections)
         file = f"site/pages/{kind.name}/page.toml"
-        raise BrokenTemplate(f"{file}: no collection is called {kind.each!r}: use one of {known}")
+        raise BrokenTemplate(
+            f"{file}: no collection is called {kind.each!r}: use one of {collections}"
+        )
     path, title, description, label = (
         _line(text, jinja) for text in (kind.path, kind.title, kind.description, kind.label)
     )
@@ -135,31 +139,31 @@ def _line(text: str, jinja: jinja2.Environment) -> Callable[[dict[str, Any]], st
 
 def add_menus(pages: list[Page], site: SiteView) -> None:
     """Fill the menus of ``site``; a kind with a page for each of several leads to the home page."""
-    grouped: dict[str, list[Page]] = {}
+    pages_by_kind: dict[str, list[Page]] = {}
     for page in pages:
-        grouped.setdefault(page.name, []).append(page)
-    for name, of_kind in grouped.items():
-        kind = of_kind[0].kind
+        pages_by_kind.setdefault(page.name, []).append(page)
+    for name, pages_of_kind in pages_by_kind.items():
+        kind = pages_of_kind[0].kind
         if kind.menu in ("main", "data"):
-            path = of_kind[0].path if len(of_kind) == 1 else f"index.html#{name}"
-            item = MenuItem(of_kind[0].label or of_kind[0].title, path, name)
+            path = pages_of_kind[0].path if len(pages_of_kind) == 1 else f"index.html#{name}"
+            item = MenuItem(pages_of_kind[0].label or pages_of_kind[0].title, path, name)
             site.menus.setdefault(kind.menu, []).append(item)
 
 
-def rendered(
+def render_pages(
     pages: list[Page], site: SiteView, jinja: jinja2.Environment
 ) -> Iterator[tuple[Page, bytes]]:
     """Yield each page with what its template makes of it; raise :class:`BrokenTemplate`."""
-    related = _related(pages)
+    menus = _crosswalk_menus(pages)
     frames: dict[tuple[str, str], dict[str, Markup]] = {}
     for page in pages:
-        names = {"site": site, "page": page, "related": related.get(_owner(page), [])}
+        names = {"site": site, "page": page, "related": menus.get(_owner(page), [])}
         if page.kind.each is not None:
             names[page.kind.each] = page.item
         try:
-            same = (page.name, page.root)
-            frame = frames[same] if same in frames else _frame(names, jinja)
-            frames[same] = frame
+            frame_key = (page.name, page.root)
+            frame = frames[frame_key] if frame_key in frames else _frame(names, jinja)
+            frames[frame_key] = frame
             template = jinja.get_template(f"pages/{page.name}/page.html")
             html = template.render(names | frame).encode()
         except jinja2.TemplateError as error:
@@ -176,7 +180,7 @@ def _frame(names: dict[str, Any], jinja: jinja2.Environment) -> dict[str, Markup
     }
 
 
-def _related(pages: list[Page]) -> dict[str, list[MenuItem]]:
+def _crosswalk_menus(pages: list[Page]) -> dict[str, list[MenuItem]]:
     """Return the menu of each crosswalk: the pages about it, its own page among them."""
     menus: dict[str, list[MenuItem]] = {}
     for page in pages:

@@ -103,7 +103,7 @@ class SiteView:
 
     def namesake(self, framework: FrameworkView) -> bool:
         """Return whether another framework has the same title: its id tells them apart then."""
-        return sum(str(other.title) == str(framework.title) for other in self.frameworks) > 1
+        return sum(str(each.title) == str(framework.title) for each in self.frameworks) > 1
 
     def statement(self, iri: str) -> StatementView | None:
         """Return the statement with ``iri``, where it is published or aligned here."""

@@ -1,1 +1,1 @@
-"""What pages show: the values of a publication, linked with each other, as a reader meets them."""
+"""Views for the templates: the values of a publication, linked with each other."""

@@ -17,7 +17,7 @@ from crosswalk_rdf.site.views.crosswalks import (
     PartView,
     SectionView,
 )
-from crosswalk_rdf.site.views.external import external_views
+from crosswalk_rdf.site.views.external_frameworks import external_views
 from crosswalk_rdf.site.views.frameworks import FrameworkView, StatementView, framework_view
 from crosswalk_rdf.site.views.matrix import TabulatedCrosswalk, matrices
 
@@ -45,16 +45,16 @@ def assemble(publication: Publication, store: ox.Store) -> Assembly:
     """Return the views of ``publication``; rolled-up alignments are read from ``store``."""
     assembly = Assembly(publication.base)
     for framework in publication.frameworks:
-        view = framework_view(framework, publication.base)
-        assembly.frameworks.append(view)
-        assembly.statements |= {statement.iri: statement for statement in view.statements}
+        tree = framework_view(framework, publication.base)
+        assembly.frameworks.append(tree)
+        assembly.statements |= {statement.iri: statement for statement in tree.statements}
     for crosswalk in publication.crosswalks:
         _add_crosswalk(assembly, crosswalk)
     _add_rolled_up(assembly, store)
-    for crosswalk, seen in zip(publication.crosswalks, assembly.crosswalks, strict=True):
-        _add_sections(assembly, crosswalk, seen)
-        _add_errata(assembly, crosswalk, seen)
-        seen.matrices = matrices(seen)
+    for crosswalk, view in zip(publication.crosswalks, assembly.crosswalks, strict=True):
+        _add_sections(assembly, crosswalk, view)
+        _add_errata(assembly, crosswalk, view)
+        view.matrices = matrices(view)
     return assembly
 
 
@@ -68,26 +68,26 @@ def _add_crosswalk(assembly: Assembly, crosswalk: Crosswalk) -> None:
     assembly.statements = {**ends, **assembly.statements}
     for part in crosswalk.parts:
         sides = [frameworks[str(part.subject_source)], frameworks[str(part.object_source)]]
-        seen = PartView(
+        part_view = PartView(
             part=part,
             crosswalk=view,
             path=assembly.path(str(part.iri)),
             subject_framework=sides[0],
             object_framework=sides[1],
         )
-        published = (side for side in dict.fromkeys(sides) if not side.external)
-        view.frameworks += [side for side in published if side not in view.frameworks]
-        view.parts.append(seen)
-        assembly.parts[str(part.iri)] = seen
-        _add_alignments(assembly, seen, part)
+        own_sides = (side for side in dict.fromkeys(sides) if not side.external)
+        view.frameworks += [side for side in own_sides if side not in view.frameworks]
+        view.parts.append(part_view)
+        assembly.parts[str(part.iri)] = part_view
+        _add_alignments(assembly, part_view, part)
     assembly.crosswalks.append(view)
 
 
 def _add_alignments(assembly: Assembly, view: PartView, part: MappingSet) -> None:
     for alignment in part.alignments:
-        seen = _alignment(assembly, view, alignment)
-        (view.denials if seen.negated else view.alignments).append(seen)
-        _enter(assembly, seen)
+        alignment_view = _alignment(assembly, view, alignment)
+        (view.denials if alignment_view.negated else view.alignments).append(alignment_view)
+        _enter(assembly, alignment_view)
 
 
 def _alignment(assembly: Assembly, part: PartView, alignment: Alignment) -> AlignmentView:
@@ -142,37 +142,37 @@ def _values(quads: Iterable[ox.Quad]) -> dict[str, list[str]]:
 
 def _add_sections(assembly: Assembly, crosswalk: Crosswalk, view: CrosswalkView) -> None:
     for section in crosswalk.sections:
-        about = list(_known(assembly.statements, map(str, section.about)))
+        about = list(_existing(assembly.statements, map(str, section.about)))
         part = assembly.parts.get(str(section.part))
         path = assembly.path(str(section.iri))
-        seen = SectionView(section=section, path=path, part=part, statements=about)
-        assembly.sections[str(section.iri)] = seen
-        view.sections.append(seen)
+        section_view = SectionView(section=section, path=path, part=part, statements=about)
+        assembly.sections[str(section.iri)] = section_view
+        view.sections.append(section_view)
         if part is not None:
-            part.sections.append(seen)
+            part.sections.append(section_view)
         for statement in about:
-            statement.sections.append(seen)
+            statement.sections.append(section_view)
 
 
 def _add_errata(assembly: Assembly, crosswalk: Crosswalk, view: CrosswalkView) -> None:
     for erratum in crosswalk.errata:
         concerns = [str(iri) for iri in erratum.concerns]
         part = assembly.parts.get(str(erratum.part))
-        seen = ErratumView(
+        erratum_view = ErratumView(
             erratum=erratum,
             path=assembly.path(str(erratum.iri)),
             part=part,
-            statements=list(_known(assembly.statements, concerns)),
-            alignments=list(_known(assembly.alignments, concerns)),
+            statements=list(_existing(assembly.statements, concerns)),
+            alignments=list(_existing(assembly.alignments, concerns)),
         )
-        view.errata.append(seen)
+        view.errata.append(erratum_view)
         if part is not None:
-            part.errata.append(seen)
-        for statement in seen.statements:
-            statement.errata.append(seen)
-        for alignment in seen.alignments:
-            alignment.errata.append(seen)
+            part.errata.append(erratum_view)
+        for statement in erratum_view.statements:
+            statement.errata.append(erratum_view)
+        for alignment in erratum_view.alignments:
+            alignment.errata.append(erratum_view)
 
 
-def _known(views: Mapping[str, View], iris: Iterable[str]) -> Iterator[View]:
+def _existing(views: Mapping[str, View], iris: Iterable[str]) -> Iterator[View]:
     return (views[iri] for iri in iris if iri in views)

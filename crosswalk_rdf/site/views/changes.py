@@ -1,4 +1,4 @@
-"""What changed between two versions, as a reader meets it: by category, old text beside new."""
+"""Changes between two versions for display: by category, old text beside new."""
 
 from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
@@ -32,8 +32,8 @@ class ResourceView:
     @property
     def title(self) -> str:
         """What names it on one line."""
-        words = [self.notation, str(self.label or "")]
-        return " ".join(word for word in words if word) or self.name
+        parts = [self.notation, str(self.label or "")]
+        return " ".join(part for part in parts if part) or self.name
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +101,7 @@ class _Names:
 
     base: str
     pages: Set[str]
-    known: Mapping[str, Resource]
+    resources: Mapping[str, Resource]
     prefixes: Mapping[str, str]
 
     def resource(self, resource: Resource) -> ResourceView:
@@ -121,8 +121,8 @@ class _Names:
 
     def value(self, value: Value) -> ValueView:
         if isinstance(value, URIRef):
-            known = self.known.get(str(value))
-            return ValueView(self.curie(value), self.resource(known) if known else None)
+            resources = self.resources.get(str(value))
+            return ValueView(self.curie(value), self.resource(resources) if resources else None)
         return ValueView(value)
 
     def curie(self, iri: URIRef) -> str:
@@ -153,8 +153,10 @@ def changes_view(
     ``{version}`` in the place of its number.
     """
     base = comparison.base
-    gone = {f"{document_path(s.iri.removeprefix(base))}.html" for s in comparison.tombstones}
-    names = _Names(base, pages | gone, comparison.changes.names, prefixes)
+    tombstone_pages = {
+        f"{document_path(s.iri.removeprefix(base))}.html" for s in comparison.tombstones
+    }
+    names = _Names(base, pages | tombstone_pages, comparison.changes.names, prefixes)
 
     def view(change: Change) -> ChangeView:
         return ChangeView(
@@ -166,17 +168,19 @@ def changes_view(
         now=comparison.now,
         before=comparison.before,
         groups=tuple((name, views) for name, views in groups if views),
-        tombstones=tuple(_tombstone(stone, names, versions) for stone in comparison.tombstones),
+        tombstones=tuple(
+            _tombstone(tombstone, names, versions) for tombstone in comparison.tombstones
+        ),
     )
 
 
-def _tombstone(stone: Tombstone, names: _Names, versions: str | None) -> TombstoneView:
-    replacement = stone.resource.replaced_by
-    known = names.known.get(str(replacement)) or Resource(iri=str(replacement))
+def _tombstone(tombstone: Tombstone, names: _Names, versions: str | None) -> TombstoneView:
+    replacement = tombstone.resource.replaced_by
+    successor = names.resources.get(str(replacement)) or Resource(iri=str(replacement))
     return TombstoneView(
-        resource=names.resource(stone.resource),
-        last=stone.last,
-        removed=stone.removed,
-        replacement=names.resource(known) if replacement else None,
-        previous=(versions or "").replace("{version}", stone.last) if stone.last else "",
+        resource=names.resource(tombstone.resource),
+        last=tombstone.last,
+        removed=tombstone.removed,
+        replacement=names.resource(successor) if replacement else None,
+        previous=(versions or "").replace("{version}", tombstone.last) if tombstone.last else "",
     )

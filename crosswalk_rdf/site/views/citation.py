@@ -22,17 +22,17 @@ _BIBTEX: Final = {
 def citation(publication: Publication) -> str:
     """Return the publication as a list of references names it."""
     title, year = str(publication.title), publication.issued[:4]
-    said = f"{publication.creator.name} ({year}). {title}. Version {publication.version}."
-    return f"{said} Linked data. {publication.base}"
+    reference = f"{publication.creator.name} ({year}). {title}. Version {publication.version}."
+    return f"{reference} Linked data. {publication.base}"
 
 
 def bibtex(publication: Publication) -> str:
     """Return an entry for BibLaTeX, which BibTeX reads as ``@misc``."""
     fields = {
-        "author": f"{{{_escaped(publication.creator.name)}}}",
-        "title": f"{{{_escaped(str(publication.title))}}}",
+        "author": f"{{{_escape(publication.creator.name)}}}",
+        "title": f"{{{_escape(str(publication.title))}}}",
         "year": publication.issued[:4],
-        "version": _escaped(publication.version),
+        "version": _escape(publication.version),
         "url": publication.base,
         "note": "Linked data",
     }
@@ -41,5 +41,5 @@ def bibtex(publication: Publication) -> str:
     return f"@misc{{{key},\n{lines}}}"
 
 
-def _escaped(text: str) -> str:
+def _escape(text: str) -> str:
     return "".join(_BIBTEX.get(character, character) for character in text)

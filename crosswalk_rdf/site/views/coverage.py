@@ -77,7 +77,7 @@ def _of_framework(crosswalk: CrosswalkView, framework: FrameworkView) -> Framewo
         kinds=_kinds(framework, framework.statements, aligned, inferred),
         branches=[_branch(top, aligned, inferred) for top in framework.top],
         parts=[_of_part(part, framework) for part in parts],
-        gaps=_missed(framework, aligned),
+        gaps=_statements_without_alignment(framework, aligned),
     )
 
 
@@ -103,7 +103,7 @@ def _of_part(part: PartView, framework: FrameworkView) -> PartCoverage:
     return PartCoverage(
         part=part,
         kinds=_kinds(framework, framework.statements, aligned, inferred),
-        missed=_missed(framework, aligned),
+        missed=_statements_without_alignment(framework, aligned),
     )
 
 
@@ -131,9 +131,11 @@ def _tally(
     )
 
 
-def _missed(framework: FrameworkView, aligned: set[StatementView]) -> list[StatementView]:
+def _statements_without_alignment(
+    framework: FrameworkView, aligned: set[StatementView]
+) -> list[StatementView]:
     roll_up = RollUp(framework.framework, or_top=True)
     ends = {s.statement.iri for s in aligned if s.framework is framework}
-    reached = ends.union(*(roll_up.above(end) for end in ends))
+    covered = ends.union(*(roll_up.above(end) for end in ends))
     level = framework.roll_up or framework.top
-    return [s for s in level if s.statement.iri not in reached]
+    return [s for s in level if s.statement.iri not in covered]

@@ -1,4 +1,4 @@
-"""Crosswalks as a reader meets them: parts, alignments between statements, errata, prose."""
+"""Views of crosswalks: parts, alignments between statements, errata, prose."""
 
 from __future__ import annotations
 
@@ -50,8 +50,8 @@ class AlignmentView:
 
     def relation(self, statement: StatementView | None = None) -> str:
         """Return the local name of the relation, read from ``statement``: ``broadMatch``."""
-        turned = statement is not None and statement is not self.subject
-        predicate = INVERSE.get(self.predicate, self.predicate) if turned else self.predicate
+        is_object = statement is not None and statement is not self.subject
+        predicate = INVERSE.get(self.predicate, self.predicate) if is_object else self.predicate
         return local_name(predicate)
 
     @property
@@ -70,8 +70,8 @@ class AlignmentView:
     def printed_text(self) -> str | None:
         """What the source prints for the object, where that is not its text or label."""
         printed = self.alignment.printed_text if self.alignment else None
-        known = (str(self.object.text), str(self.object.label))
-        return None if printed in known else printed
+        current_texts = (str(self.object.text), str(self.object.label))
+        return None if printed in current_texts else printed
 
     @property
     def lines(self) -> tuple[int, int] | None:

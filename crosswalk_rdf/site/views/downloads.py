@@ -13,7 +13,7 @@ from crosswalk_rdf.serialization.syntaxes import SYNTAXES
 from crosswalk_rdf.site.views.files import ExportView, FileView, export_views, file_view
 from crosswalk_rdf.site.views.references import Properties, by_subject, label, literals
 
-_PACKED = ".gz"
+_GZIP_SUFFIX = ".gz"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,7 +47,7 @@ class DownloadsView:
 
     def dump(self, suffix: str) -> FileView:
         """Return the dump whose name ends in ``suffix``, packed or not."""
-        return next(f for f in self.dumps if f.path.removesuffix(_PACKED).endswith(suffix))
+        return next(f for f in self.dumps if f.path.removesuffix(_GZIP_SUFFIX).endswith(suffix))
 
     @property
     def listed(self) -> Iterator[FileView]:
@@ -65,20 +65,20 @@ class DownloadsView:
 def downloads_view(index: Index, store: ox.Store, base: str) -> DownloadsView:
     """Return what can be downloaded, of ``index``; ``store`` holds the same."""
     graph = ox.NamedNode(graph_iri(base, "dataset"))
-    described = by_subject(store.quads_for_pattern(None, None, None, graph))
+    description = by_subject(store.quads_for_pattern(None, None, None, graph))
     by_role: dict[Role, list[FileEntry]] = {}
     for entry in index.values():
         by_role.setdefault(entry.role, []).append(entry)
     further = [e for role in (Role.CONTEXT, Role.REPORT) for e in by_role.get(role, ())]
     return DownloadsView(
-        triples=_triples(described.get(f"{base}dataset", {})),
+        triples=_triples(description.get(f"{base}dataset", {})),
         dumps=_views(by_role.get(Role.DUMP, ())),
         graphs=[
             GraphView(
                 name=name,
                 iri=iri,
-                title=label(described.get(iri, {}), name, ()),
-                triples=_triples(described.get(iri, {})),
+                title=label(description.get(iri, {}), name, ()),
+                triples=_triples(description.get(iri, {})),
                 files=_views(entries),
             )
             for iri, entries in sorted(_graphs(by_role.get(Role.GRAPH, ())).items())
@@ -108,8 +108,8 @@ def _path(file: FileView) -> str:
     return file.path
 
 
-def _triples(described: Properties) -> int:
-    return sum(int(value) for value in literals(described, str(VOID.triples), ()))
+def _triples(description: Properties) -> int:
+    return sum(int(value) for value in literals(description, str(VOID.triples), ()))
 
 
 def _graphs(entries: Iterable[FileEntry]) -> dict[str, list[FileEntry]]:
@@ -133,9 +133,9 @@ def _views(entries: Iterable[FileEntry]) -> list[FileView]:
 def _view(entry: FileEntry) -> FileView:
     syntax = next((s for s in SYNTAXES if s.media_type == entry.media_type), None)
     name = syntax.label if syntax else _LABELS[entry.media_type]
-    packed = entry.kind.compression == _GZIP
+    compressed = entry.kind.compression == _GZIP
     return file_view(
         entry,
-        format=f"{name}, gzip" if packed else name,
+        format=f"{name}, gzip" if compressed else name,
         graphs=syntax is not None and syntax.quads,
     )

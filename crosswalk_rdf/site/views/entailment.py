@@ -30,14 +30,14 @@ def entailed_matches(assembly: Assembly, store: ox.Store) -> dict[str, list[Enta
     """Return, by the IRI of each statement, what it matches without a record that claims it."""
     graph = ox.NamedNode(graph_iri(assembly.base, "inferred"))
     claims = (a for a in assembly.alignments.values() if not a.negated)
-    known = {frozenset((claim.subject.iri, claim.object.iri)) for claim in claims}
+    claimed_pairs = {frozenset((claim.subject.iri, claim.object.iri)) for claim in claims}
     matches: dict[str, list[EntailedMatch]] = {}
-    seen: set[tuple[str, str]] = set()
+    reported: set[tuple[str, str]] = set()
     for relation in _STRONGEST_FIRST:
         quads = store.quads_for_pattern(None, ox.NamedNode(str(relation)), None, graph)
         for pair in sorted(_pairs(quads)):
-            if frozenset(pair) not in known and pair not in seen and pair[0] != pair[1]:
-                seen.add(pair)
+            if frozenset(pair) not in claimed_pairs and pair not in reported and pair[0] != pair[1]:
+                reported.add(pair)
                 subject, other = (assembly.statements.get(iri) for iri in pair)
                 if subject and other:
                     match = EntailedMatch(other, local_name(str(relation)))

@@ -46,18 +46,22 @@ def export_views(index: Index) -> list[ExportView]:
             folders.setdefault(format.folder, []).append(format)
     titles = {format.name: format.title for format in formats()}
     views = []
-    for folder, sharing in sorted(folders.items()):
-        listed = [
+    for folder, formats_of_folder in sorted(folders.items()):
+        file_views = [
             file_view(entry, format=titles[entry.kind.profile])
-            for entry in sorted(_listed(index, folder))
+            for entry in sorted(_entries_of_folder(index, folder))
         ]
-        used = [format for format in sharing if any(f.format == format.title for f in listed)]
-        if listed:
-            views.append(ExportView(folder=folder, formats=used, files=listed))
+        formats_in_use = [
+            format
+            for format in formats_of_folder
+            if any(f.format == format.title for f in file_views)
+        ]
+        if file_views:
+            views.append(ExportView(folder=folder, formats=formats_in_use, files=file_views))
     return views
 
 
-def _listed(index: Index, folder: str) -> Iterator[FileEntry]:
+def _entries_of_folder(index: Index, folder: str) -> Iterator[FileEntry]:
     depth = 2 if folder == "sssom" else 1
     for path, entry in index.items():
         inside = path.startswith(f"{folder}/") and path.count("/") == depth

@@ -1,4 +1,4 @@
-"""Frameworks and statements as a reader meets them: in a tree, with what aligns."""
+"""Views of frameworks and statements: a tree, with alignments."""
 
 from __future__ import annotations
 
@@ -110,9 +110,9 @@ class StatementView:
     def _neighbor(self, step: int) -> StatementView | None:
         place = self.statement.position - 1 + step
         siblings = self.siblings
-        here = siblings[place] if 0 <= place < len(siblings) else None
-        if here is None or abs(here.statement.position - self.statement.position) == 1:
-            return here
+        candidate = siblings[place] if 0 <= place < len(siblings) else None
+        if candidate is None or abs(candidate.statement.position - self.statement.position) == 1:
+            return candidate
         place = siblings.index(self) + step
         return siblings[place] if 0 <= place < len(siblings) else None
 
@@ -129,11 +129,11 @@ class StatementView:
     @property
     def branch(self) -> Iterator[StatementView]:
         """It and everything that stands below it, in order."""
-        waiting = [self]
-        while waiting:
-            statement = waiting.pop()
+        stack = [self]
+        while stack:
+            statement = stack.pop()
             yield statement
-            waiting.extend(reversed(statement.narrower))
+            stack.extend(reversed(statement.narrower))
 
     @property
     def top(self) -> StatementView:
@@ -146,15 +146,15 @@ class StatementView:
 
         The ones that share the most come first, four at most.
         """
-        shared: dict[StatementView, dict[StatementView, None]] = {}
+        common_ends: dict[StatementView, dict[StatementView, None]] = {}
         for alignment in self.asserted:
             other = alignment.other(self)
             for further in other.asserted:
                 near = further.other(other)
                 if near is not self and near.framework is self.framework:
-                    shared.setdefault(near, {})[other] = None
-        ranked = sorted(shared.items(), key=lambda item: -len(item[1]))
-        return [(statement, list(others)) for statement, others in ranked[:4]]
+                    common_ends.setdefault(near, {})[other] = None
+        by_count = sorted(common_ends.items(), key=lambda item: -len(item[1]))
+        return [(statement, list(ends)) for statement, ends in by_count[:4]]
 
 
 @dataclass(slots=True, eq=False, repr=False, kw_only=True)
@@ -187,8 +187,8 @@ class FrameworkView:
     @property
     def counts(self) -> list[tuple[Level, int]]:
         """The number of statements on each level."""
-        counted = Counter(statement.level.iri for statement in self.statements)
-        return [(level, counted[level.iri]) for level in self.framework.levels]
+        by_level = Counter(statement.level.iri for statement in self.statements)
+        return [(level, by_level[level.iri]) for level in self.framework.levels]
 
     @property
     def aligned(self) -> int:
@@ -216,10 +216,12 @@ def framework_view(framework: Framework, base: str) -> FrameworkView:
             level=levels[statement.kind],
             path=page_path(iri, base, framework.id, statement.notation),
         )
-    for seen in by_iri.values():
-        broader = seen.statement.broader
-        seen.broader = by_iri[str(broader)] if broader else None
-        (seen.broader.narrower if seen.broader else view.top).append(seen)
+    for statement_view in by_iri.values():
+        broader = statement_view.statement.broader
+        statement_view.broader = by_iri[str(broader)] if broader else None
+        (statement_view.broader.narrower if statement_view.broader else view.top).append(
+            statement_view
+        )
     for siblings in (view.top, *(s.narrower for s in by_iri.values())):
         siblings.sort(key=lambda s: s.statement.position)
     view.statements = [statement for top in view.top for statement in top.branch]

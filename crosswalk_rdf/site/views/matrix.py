@@ -87,8 +87,8 @@ class Matrix:
     @property
     def totals(self) -> list[tuple[int, int]]:
         """The number of pairs that so many parts claim, from all parts down to one."""
-        counted = Counter(len(cell.parts) for cell in self.cells.values())
-        return [(number, counted[number]) for number in range(len(self.parts), 0, -1)]
+        by_part_count = Counter(len(cell.parts) for cell in self.cells.values())
+        return [(number, by_part_count[number]) for number in range(len(self.parts), 0, -1)]
 
     @property
     def agreements(self) -> list[tuple[PartView, PartView, Contingency]]:
@@ -96,17 +96,19 @@ class Matrix:
         return [(*pair, self._contingency(*pair)) for pair in combinations(self.parts, 2)]
 
     def _contingency(self, first: PartView, second: PartView) -> Contingency:
-        counted = Counter(
+        counts = Counter(
             (first in parts, second in parts) for parts in (c.parts for c in self.cells.values())
         )
-        both, one, other = (counted[k] for k in ((True, True), (True, False), (False, True)))
+        both, only_first, only_second = (
+            counts[k] for k in ((True, True), (True, False), (False, True))
+        )
         return Contingency(
             first=first.id,
             second=second.id,
             both=both,
-            only_first=one,
-            only_second=other,
-            neither=len(self.rows) * len(self.columns) - both - one - other,
+            only_first=only_first,
+            only_second=only_second,
+            neither=len(self.rows) * len(self.columns) - both - only_first - only_second,
         )
 
 
@@ -150,14 +152,14 @@ def _matrix(crosswalk: CrosswalkView, first: FrameworkView, second: FrameworkVie
         ends = _ends(alignment, rows, columns)
         if ends is not None and ends in cells:
             cells[ends].rolled_up.append(alignment)
-    said = {part for cell in cells.values() for part in cell.parts}
+    parts_with_claims = {part for cell in cells.values() for part in cell.parts}
     return Matrix(
         crosswalk=crosswalk,
         row_framework=rows,
         column_framework=columns,
         rows=_level(rows),
         columns=_level(columns),
-        parts=[part for part in crosswalk.parts if part in said],
+        parts=[part for part in crosswalk.parts if part in parts_with_claims],
         column_roll_up=roll_ups[columns],
         cells=cells,
         above=above,

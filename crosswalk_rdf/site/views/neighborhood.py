@@ -46,27 +46,27 @@ class Picture:
 
 def picture(statement: StatementView) -> Picture | None:
     """Return the picture of ``statement``; None for one that is aligned with nothing."""
-    others: dict[StatementView, bool] = {}
+    aligned: dict[StatementView, bool] = {}
     for alignment in statement.alignments:
         other = alignment.other(statement)
-        others[other] = others.get(other, True) and alignment.inferred
-    if not others:
+        aligned[other] = aligned.get(other, True) and alignment.inferred
+    if not aligned:
         return None
-    drawn = list(others.items())[:MOST]
-    own = [("broader", s.notation) for s in statement.ancestors[-1:]]
-    own += [("here", statement.notation)]
-    rows = max(len(own) + bool(statement.narrower), len(drawn))
-    top = (rows - len(own)) * ROW // 2 + ROW // 2
-    nodes = [_node(text, LEFT, top + i * ROW, role) for i, (role, text) in enumerate(own)]
-    here = nodes[-1]
-    edges = [Edge(LEFT + 6, n.y + 8, LEFT + 6, here.y - 8, "broader") for n in nodes[:-1]]
-    start = (rows - len(drawn)) * ROW // 2 + ROW // 2
-    for place, (other, inferred) in enumerate(drawn):
+    visible = list(aligned.items())[:MOST]
+    hierarchy = [("broader", s.notation) for s in statement.ancestors[-1:]]
+    hierarchy += [("here", statement.notation)]
+    rows = max(len(hierarchy) + bool(statement.narrower), len(visible))
+    top = (rows - len(hierarchy)) * ROW // 2 + ROW // 2
+    nodes = [_node(text, LEFT, top + i * ROW, role) for i, (role, text) in enumerate(hierarchy)]
+    center = nodes[-1]
+    edges = [Edge(LEFT + 6, n.y + 8, LEFT + 6, center.y - 8, "broader") for n in nodes[:-1]]
+    start = (rows - len(visible)) * ROW // 2 + ROW // 2
+    for place, (other, inferred) in enumerate(visible):
         role, y = "inferred" if inferred else "printed", start + place * ROW
         nodes.append(_node(other.notation, RIGHT, y, role))
-        edges.append(Edge(LEFT + here.width + 6, here.y, RIGHT - 6, y, role))
-    if len(others) > MOST:
-        nodes.append(_node(f"+{len(others) - MOST}", RIGHT, rows * ROW + ROW // 2, "more"))
+        edges.append(Edge(LEFT + center.width + 6, center.y, RIGHT - 6, y, role))
+    if len(aligned) > MOST:
+        nodes.append(_node(f"+{len(aligned) - MOST}", RIGHT, rows * ROW + ROW // 2, "more"))
         rows += 1
     width = max([WIDTH, *(node.x + node.width for node in nodes)])
     return Picture(nodes, edges, width, rows * ROW)

@@ -1,4 +1,4 @@
-"""The ontology graph as a page: groups of terms, each with what is said of it."""
+"""Views of the ontology: groups of terms with their properties."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -131,9 +131,11 @@ def usage(store: ox.Store, base: str) -> dict[str, int]:
         (VOID.propertyPartition, VOID.property, VOID.triples),
     ):
         for iri in iris(dataset, str(partition)):
-            described = subjects.get(iri, {})
-            for term in iris(described, str(of)):
-                counts[term] = sum(int(n) for n in literals(described, str(count), ()))
+            properties_of_partition = subjects.get(iri, {})
+            for term in iris(properties_of_partition, str(of)):
+                counts[term] = sum(
+                    int(n) for n in literals(properties_of_partition, str(count), ())
+                )
     return counts
 
 
@@ -147,37 +149,39 @@ class _Reader:
     used: Mapping[str, int]
 
     def groups(self) -> Iterator[TermGroup]:
-        waiting = {iri for iri in self.subjects if self._is_term(iri)}
-        schemes = self._of_type(waiting, SKOS.ConceptScheme)
-        waiting -= set(schemes)
+        remaining = {iri for iri in self.subjects if self._is_term(iri)}
+        schemes = self._of_type(remaining, SKOS.ConceptScheme)
+        remaining -= set(schemes)
         for anchor, title, types in _KINDS:
-            iris_of_kind = sorted({iri for type in types for iri in self._of_type(waiting, type)})
-            waiting -= set(iris_of_kind)
+            iris_of_kind = sorted({iri for type in types for iri in self._of_type(remaining, type)})
+            remaining -= set(iris_of_kind)
             yield from self._group(anchor, title, iris_of_kind)
         for scheme in schemes:
-            members = [i for i in waiting if scheme in iris(self.subjects[i], str(SKOS.inScheme))]
-            waiting -= set(members)
+            members = [i for i in remaining if scheme in iris(self.subjects[i], str(SKOS.inScheme))]
+            remaining -= set(members)
             term = self._term(scheme)
-            terms = [self._term(iri) for iri in self._ordered(members)]
+            terms = [self._term(iri) for iri in self._by_name(members)]
             yield TermGroup(anchor=term.anchor, title=term.label, scheme=term, terms=terms)
-        yield from self._group("group-individuals", "Further terms", sorted(waiting))
+        yield from self._group("group-individuals", "Further terms", sorted(remaining))
 
     def _group(self, anchor: str, title: str, terms_of_group: Sequence[str]) -> Iterator[TermGroup]:
         if terms_of_group:
-            terms = [self._term(iri) for iri in self._ordered(terms_of_group)]
+            terms = [self._term(iri) for iri in self._by_name(terms_of_group)]
             yield TermGroup(anchor=anchor, title=Literal(title, lang="en"), terms=terms)
 
     def _is_term(self, iri: str) -> bool:
-        """Tell whether ``iri`` is defined here: not the ontology itself, nor who made it."""
+        """Return whether ``iri`` is a term defined here, not the ontology itself or its creator."""
         kinds = {type for _, _, types in _KINDS for type in types}
-        typed = kinds | {SKOS.Concept, SKOS.ConceptScheme}
-        ours = iri.startswith(ontology_namespace(self.references.base))
-        return ours or any(URIRef(t) in typed for t in iris(self.subjects[iri], str(RDF.type)))
+        classes = kinds | {SKOS.Concept, SKOS.ConceptScheme}
+        in_namespace = iri.startswith(ontology_namespace(self.references.base))
+        return in_namespace or any(
+            URIRef(t) in classes for t in iris(self.subjects[iri], str(RDF.type))
+        )
 
     def _of_type(self, among: set[str], type: URIRef) -> list[str]:
         return sorted(i for i in among if str(type) in iris(self.subjects[i], str(RDF.type)))
 
-    def _ordered(self, terms: Sequence[str]) -> list[str]:
+    def _by_name(self, terms: Sequence[str]) -> list[str]:
         return sorted(terms, key=lambda iri: (local_name(iri).casefold(), iri))
 
     def _term(self, iri: str) -> TermView:
@@ -188,13 +192,13 @@ class _Reader:
             anchor=local_name(iri),
             label=label(about, local_name(iri), self.languages),
             types=[self.references.reference(t) for t in types],
-            comments=self._said(about, RDFS.comment, SKOS.definition),
-            notes=self._said(about, SKOS.scopeNote, SKOS.note, SKOS.example),
+            comments=self._texts(about, RDFS.comment, SKOS.definition),
+            notes=self._texts(about, SKOS.scopeNote, SKOS.note, SKOS.example),
             facts=list(self._facts(iri)),
             used=self.used.get(iri),
         )
 
-    def _said(self, about: Properties, *properties: URIRef) -> list[Literal]:
+    def _texts(self, about: Properties, *properties: URIRef) -> list[Literal]:
         return [v for p in properties for v in literals(about, str(p), self.languages)]
 
     def _facts(self, iri: str) -> Iterator[Fact]:
@@ -205,12 +209,14 @@ class _Reader:
             yield from self._fact(
                 name,
                 [
-                    other
-                    for other, said in self.subjects.items()
-                    if any(iri in iris(said, str(property)) for property in properties)
+                    subject
+                    for subject, properties_of_subject in self.subjects.items()
+                    if any(
+                        iri in iris(properties_of_subject, str(property)) for property in properties
+                    )
                 ],
             )
 
     def _fact(self, name: str, terms: Sequence[str]) -> Iterator[Fact]:
         if terms:
-            yield Fact(name, [self.references.reference(i) for i in self._ordered(terms)])
+            yield Fact(name, [self.references.reference(i) for i in self._by_name(terms)])

@@ -89,9 +89,9 @@ def _original(
     lists: dict[StatementView, list[StatementView]],
 ) -> StatementView | None:
     """Return the other statement with this list; the one that the comment names, if it does."""
-    same = [s for s in lists if s is not statement and lists[s] == lists[statement]]
-    named = [s for s in same if _names(erratum.erratum.comment, s.notation)]
-    return next(iter(named or same), None)
+    candidates = [s for s in lists if s is not statement and lists[s] == lists[statement]]
+    mentioned = [s for s in candidates if _names(erratum.erratum.comment, s.notation)]
+    return next(iter(mentioned or candidates), None)
 
 
 def _names(text: str, notation: str) -> bool:
@@ -102,11 +102,11 @@ def _elsewhere(
     crosswalk: TabulatedCrosswalk, part: PartView, statement: StatementView
 ) -> Iterator[tuple[PartView, list[StatementView]]]:
     for matrix in crosswalk.matrices:
-        for other in matrix.parts:
-            if other is not part:
-                others = list(_opposite(matrix, other, statement))
-                if others:
-                    yield other, others
+        for each in matrix.parts:
+            if each is not part:
+                statements = list(_opposite(matrix, each, statement))
+                if statements:
+                    yield each, statements
 
 
 def _opposite(matrix: Matrix, part: PartView, statement: StatementView) -> Iterator[StatementView]:

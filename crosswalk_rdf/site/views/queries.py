@@ -10,7 +10,7 @@ from rdflib.term import Node
 from crosswalk_rdf.dataset.paths import document_path
 from crosswalk_rdf.queries.parameters import Parameter
 from crosswalk_rdf.queries.query import Query
-from crosswalk_rdf.serialization.names import Names
+from crosswalk_rdf.serialization.prefixed_names import PrefixedNames
 from crosswalk_rdf.store.answers import Answer, Boolean, Solutions
 
 MOST_ROWS: Final = 200
@@ -114,11 +114,14 @@ class QueryView:
     @property
     def command(self) -> str:
         """What asks the same on the command line, with a value for each parameter that has one."""
-        given = (f"--param {p.name}={_quoted(p.default or 'VALUE')}" for p in self._spoken)
-        return " ".join(["crosswalk-rdf query", self.name, *given])
+        parameters = (
+            f"--param {p.name}={_shell_quote(p.default or 'VALUE')}"
+            for p in self._parameters_to_show
+        )
+        return " ".join(["crosswalk-rdf query", self.name, *parameters])
 
     @property
-    def _spoken(self) -> Iterable[Parameter]:
+    def _parameters_to_show(self) -> Iterable[Parameter]:
         return (p for p in self.parameters if p.required or p.default is not None)
 
 
@@ -134,7 +137,7 @@ def query_view(
 
     ``pages`` are the paths of all pages below the top of the site, with their suffix.
     """
-    cells = _Cells(base, Names(prefixes), pages)
+    cells = _Cells(base, PrefixedNames(prefixes), pages)
     return QueryView(query=query, answer=None if answer is None else cells.answer(query, answer))
 
 
@@ -143,7 +146,7 @@ class _Cells:
     """What makes cells of terms."""
 
     base: str
-    names: Names
+    names: PrefixedNames
     pages: Container[str]
 
     def answer(self, query: Query, answer: Answer) -> AnswerView:
@@ -157,8 +160,8 @@ class _Cells:
     def _table(
         self, columns: tuple[str, ...], rows: Sequence[Sequence[Node | None]], path: str
     ) -> AnswerView:
-        shown = tuple(tuple(map(self._cell, row)) for row in rows[:MOST_ROWS])
-        return AnswerView(columns=columns, rows=shown, total=len(rows), path=path)
+        visible_rows = tuple(tuple(map(self._cell, row)) for row in rows[:MOST_ROWS])
+        return AnswerView(columns=columns, rows=visible_rows, total=len(rows), path=path)
 
     def _cell(self, term: Node | None) -> Cell:
         if term is None:
@@ -192,7 +195,7 @@ def _numeric(cells: Sequence[Cell]) -> bool:
     return bool(present) and all(cell.numeric for cell in present)
 
 
-def _quoted(value: str) -> str:
+def _shell_quote(value: str) -> str:
     """Return ``value`` as a shell takes it for one word."""
-    plain = value and all(c.isalnum() or c in "_./:@%+,-" for c in value)
-    return value if plain else "'" + value.replace("'", "'\\''") + "'"
+    is_safe = value and all(c.isalnum() or c in "_./:@%+,-" for c in value)
+    return value if is_safe else "'" + value.replace("'", "'\\''") + "'"

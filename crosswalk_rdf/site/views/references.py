@@ -9,7 +9,7 @@ import pyoxigraph as ox
 from rdflib import DCTERMS, FOAF, RDFS, SKOS, Literal
 
 from crosswalk_rdf.dataset.paths import document_path
-from crosswalk_rdf.serialization.names import Names
+from crosswalk_rdf.serialization.prefixed_names import PrefixedNames
 from crosswalk_rdf.store.terms import OxTerm, to_rdflib
 
 Properties = Mapping[str, Sequence[OxTerm]]
@@ -47,7 +47,7 @@ class References:
     """What makes references, values and rows."""
 
     base: str
-    names: Names
+    names: PrefixedNames
     paths: Container[str]
     """The paths of all pages and files below the top of the site."""
 

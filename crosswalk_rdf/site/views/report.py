@@ -16,7 +16,7 @@ from crosswalk_rdf.validation.report import ValidationResult
 MOST: Final = 1_000
 """The results that the page lists; the files beside it have them all."""
 
-_KNOWN: Final = (str(SH.Violation), str(SH.Warning), str(SH.Info))
+_SEVERITIES: Final = (str(SH.Violation), str(SH.Warning), str(SH.Info))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,12 +51,12 @@ def report_view(
     report: ValidationReport, origins: Mapping[str, Origin], references: References
 ) -> ReportView:
     """Return ``report``; ``origins`` says which row of which file each IRI was read from."""
-    counted = Counter(_severity(result) for result in report.results)
-    names = [local_name(iri).lower() for iri in _KNOWN]
+    counts = Counter(_severity(result) for result in report.results)
+    names = [local_name(iri).lower() for iri in _SEVERITIES]
     return ReportView(
         conforms=report.conforms,
         shapes=report.shapes,
-        counts=[(name, counted[name]) for name in names],
+        counts=[(name, counts[name]) for name in names],
         results=[_result(result, origins, references) for result in report.results[:MOST]],
         total=len(report.results),
     )

@@ -57,10 +57,10 @@ def resource_views(
 
 def _view(store: ox.Store, references: References, iri: str, language: str) -> ResourceView:
     node, name = ox.NamedNode(iri), iri.removeprefix(references.base)
-    inferred = graph_iri(references.base, "inferred")
+    inferred_graph = graph_iri(references.base, "inferred")
     quads = list(store.quads_for_pattern(node, None, None, None))
-    stated = [quad for quad in quads if str(quad.graph_name) != f"<{inferred}>"] or quads
-    about: Properties = by_subject({quad.triple: quad for quad in stated}.values()).get(iri, {})
+    asserted = [quad for quad in quads if str(quad.graph_name) != f"<{inferred_graph}>"] or quads
+    about: Properties = by_subject({quad.triple: quad for quad in asserted}.values()).get(iri, {})
     return ResourceView(
         iri=iri,
         name=name,
@@ -78,12 +78,12 @@ def _incoming(store: ox.Store, references: References, node: ox.NamedNode) -> li
         for quad in store.quads_for_pattern(None, None, node, None)
         if isinstance(quad.subject, ox.NamedNode)
     }
-    counted = Counter(predicate for predicate, _ in pairs)
+    counts = Counter(predicate for predicate, _ in pairs)
     return [
         Incoming(
             property=references.reference(property),
             count=count,
             some=[references.reference(s) for p, s in sorted(pairs) if p == property][:MOST_BACK],
         )
-        for property, count in sorted(counted.items())
+        for property, count in sorted(counts.items())
     ]

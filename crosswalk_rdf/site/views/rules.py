@@ -61,19 +61,19 @@ def rules_view(
     """Return ``rules``, those of SKOS before those of our own, and what ``store`` has of them."""
     graph = ox.NamedNode(graph_iri(references.base, "inferred"))
     quads = store.quads_for_pattern(None, None, None, graph)
-    counted = Counter(quad.predicate.value for quad in quads)
-    ranked = sorted(counted.items(), key=lambda item: (-item[1], item[0]))
+    counts = Counter(quad.predicate.value for quad in quads)
+    by_count = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
     return RulesView(
         reasoner=reasoner,
         groups=_groups(rules, references),
-        conclusions=[(references.reference(iri), count) for iri, count in ranked],
+        conclusions=[(references.reference(iri), count) for iri, count in by_count],
     )
 
 
 def _groups(rules: Iterable[Rule], references: References) -> list[RuleGroup]:
-    ordered = sorted(rules, key=lambda rule: (not _is_of_skos(rule), rule.name))
+    sorted_rules = sorted(rules, key=lambda rule: (not _is_of_skos(rule), rule.name))
     groups = []
-    for of_skos, group in groupby(ordered, key=_is_of_skos):
+    for of_skos, group in groupby(sorted_rules, key=_is_of_skos):
         anchor, title = ("skos", "Rules of SKOS") if of_skos else ("own", "Rules of our own")
         views = [
             RuleView(

@@ -16,11 +16,11 @@ Item = TypeVar("Item")
 WIDTH: Final = 1_000.0
 LEFT, RIGHT, NODE = 268.0, 640.0, 14.0
 """Where the bands begin and end, and how wide a node is."""
-_INK: Final = 470.0
+_BANDS_HEIGHT: Final = 470.0
 """The height of all bands together."""
 _LINE: Final = 19.0
 """The height of a line of a label."""
-_ROOMY: Final = 16
+_MAX_TWO_LINE_NODES: Final = 16
 """Up to so many nodes on a side, each has room for two lines."""
 _GAP: Final = 9.0
 _MARGIN: Final = 8.0
@@ -105,20 +105,20 @@ def sankey(
     """Lay out ``weights``; targets are put in order so that the bands cross little."""
     left = _largest(sources, _sums(weights, 0), largest)
     right = _largest(targets, _sums(weights, 1), largest)
-    drawn = {(s, t): weights[s, t] for s in left for t in right if weights.get((s, t))}
-    left = [item for item in left if any(source is item for source, _ in drawn)]
-    right = _uncrossed(drawn, left, right)
-    total = sum(drawn.values())
-    unit = _INK / total if total else 0.0
-    starts = _nodes(left, _sums(drawn, 0), unit)
-    ends = _nodes(right, _sums(drawn, 1), unit)
+    visible = {(s, t): weights[s, t] for s in left for t in right if weights.get((s, t))}
+    left = [item for item in left if any(source is item for source, _ in visible)]
+    right = _reduce_crossings(visible, left, right)
+    total = sum(visible.values())
+    unit = _BANDS_HEIGHT / total if total else 0.0
+    starts = _nodes(left, _sums(visible, 0), unit)
+    ends = _nodes(right, _sums(visible, 1), unit)
     height = max((_bottom(nodes) for nodes in (starts, ends) if nodes), default=0.0) + _MARGIN
-    starts, ends = _centred(starts, height), _centred(ends, height)
+    starts, ends = _center(starts, height), _center(ends, height)
     return Sankey(
         height=round(height, 1),
         sources=starts,
         targets=ends,
-        bands=list(_bands(drawn, starts, ends, unit)),
+        bands=list(_bands(visible, starts, ends, unit)),
         left_out=sum(weights.values()) - total,
     )
 
@@ -131,24 +131,26 @@ def _sums(weights: Mapping[tuple[Item, Item], int], side: int) -> Counter[Item]:
 
 
 def _largest(items: Sequence[Item], sums: Counter[Item], largest: int) -> list[Item]:
-    shown = {item for item, _ in sums.most_common(largest)}
-    return [item for item in items if item in shown]
+    selected = {item for item, _ in sums.most_common(largest)}
+    return [item for item in items if item in selected]
 
 
-def _uncrossed(
-    drawn: Mapping[tuple[Item, Item], int], left: Sequence[Item], right: Sequence[Item]
+def _reduce_crossings(
+    visible: Mapping[tuple[Item, Item], int], left: Sequence[Item], right: Sequence[Item]
 ) -> list[Item]:
     """Return ``right`` ordered by where its bands come from on average (barycentre)."""
     middles = {
-        target: sum(place * drawn.get((source, target), 0) for place, source in enumerate(left))
-        / (sum(drawn.get((source, target), 0) for source in left) or 1)
+        target: sum(place * visible.get((source, target), 0) for place, source in enumerate(left))
+        / (sum(visible.get((source, target), 0) for source in left) or 1)
         for target in right
     }
-    return sorted((t for t in right if any(end is t for _, end in drawn)), key=middles.__getitem__)
+    return sorted(
+        (t for t in right if any(end is t for _, end in visible)), key=middles.__getitem__
+    )
 
 
 def _nodes(items: Sequence[Item], sums: Counter[Item], unit: float) -> list[Node[Item]]:
-    least = _LINE * (2 if len(items) <= _ROOMY else 1)
+    least = _LINE * (2 if len(items) <= _MAX_TWO_LINE_NODES else 1)
     heights = [sums[item] * unit for item in items]
     rooms = [max(height, least) for height in heights]
     starts = accumulate((room + _GAP for room in rooms), initial=_MARGIN)
@@ -163,7 +165,7 @@ def _bottom(nodes: Sequence[Node[Item]]) -> float:
     return last.middle + max(last.height, last.rows * _LINE) / 2
 
 
-def _centred(nodes: Sequence[Node[Item]], height: float) -> list[Node[Item]]:
+def _center(nodes: Sequence[Node[Item]], height: float) -> list[Node[Item]]:
     if not nodes:
         return []
     down = (height - _MARGIN - _bottom(nodes)) / 2
@@ -171,21 +173,21 @@ def _centred(nodes: Sequence[Node[Item]], height: float) -> list[Node[Item]]:
 
 
 def _bands(
-    drawn: Mapping[tuple[Item, Item], int],
+    visible: Mapping[tuple[Item, Item], int],
     sources: Sequence[Node[Item]],
     targets: Sequence[Node[Item]],
     unit: float,
 ) -> Iterator[Band]:
-    filled = [node.y for node in targets]
+    offsets = [node.y for node in targets]
     for source, start in enumerate(sources):
         y = start.y
         for target, end in enumerate(targets):
-            weight = drawn.get((start.item, end.item), 0)
+            weight = visible.get((start.item, end.item), 0)
             if weight:
                 thick = weight * unit
-                yield Band(source, target, weight, _outline(y, filled[target], thick))
+                yield Band(source, target, weight, _outline(y, offsets[target], thick))
                 y += thick
-                filled[target] += thick
+                offsets[target] += thick
 
 
 def _outline(start: float, end: float, thick: float) -> str:

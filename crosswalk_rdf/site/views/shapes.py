@@ -26,11 +26,11 @@ class ShapeView:
     name: str
     iri: str
     message: str
-    """What it tells an editor; ``[end]`` stands for what a result fills in."""
+    """The message for editors; ``[end]`` marks a value that a result fills in."""
     severity: str
     """``violation``, ``warning`` or ``info``."""
     about: Sequence[Reference]
-    """What it is held against: classes, nodes or properties."""
+    """What it is validated against: classes, nodes or properties."""
     clauses: Sequence[Reference]
     sparql: Sequence[str]
     """Its constraints in SPARQL, if that is what it is written in."""
@@ -69,15 +69,17 @@ def shapes_view(shapes: Shapes, texts: Mapping[str, str], references: References
     """Return ``shapes`` under the files that hold one; ``texts`` is their Turtle by file name."""
     files = []
     for file, text in sorted(texts.items()):
-        named = sorted(shape for shape in shapes.named if shapes.files.get(shape) == file)
-        if named:
+        shapes_of_file = sorted(
+            shape for shape in shapes.named_shapes if shapes.files.get(shape) == file
+        )
+        if shapes_of_file:
             name = file.rpartition("/")[2]
             files.append(
                 ShapeFile(
                     name=name.removesuffix(".ttl"),
                     path=f"shapes/{name}",
                     about=" ".join(_COMMENT.findall(text.partition("@prefix")[0])),
-                    shapes=[_shape(shapes, shape, text, references) for shape in named],
+                    shapes=[_shape(shapes, shape, text, references) for shape in shapes_of_file],
                 )
             )
     return ShapesView(files=files)
@@ -113,15 +115,15 @@ def _selects(shapes: Shapes, shape: URIRef) -> list[str]:
 
 def statement(text: str, name: str) -> str:
     """Return the statement of Turtle that begins a line with ``name``; empty if none does."""
-    begin = re.search(
+    start = re.search(
         rf"^(?:[\w.-]*:|<[^>\n]*[/#]){re.escape(name)}>?(?=[ \t\n])", text, re.MULTILINE
     )
-    if begin is None:
+    if start is None:
         return ""
-    taken: list[str] = []
-    for line in text[begin.start() :].splitlines():
-        taken.append(line)
-        whole = "\n".join(taken)
-        if line.rstrip().endswith(".") and whole.count('"""') % 2 == 0:
-            return whole
-    return "\n".join(taken)
+    lines: list[str] = []
+    for line in text[start.start() :].splitlines():
+        lines.append(line)
+        statement_text = "\n".join(lines)
+        if line.rstrip().endswith(".") and statement_text.count('"""') % 2 == 0:
+            return statement_text
+    return "\n".join(lines)

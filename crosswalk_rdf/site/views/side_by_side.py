@@ -9,7 +9,7 @@ from typing import Final
 from crosswalk_rdf.site.views.crosswalks import AlignmentView, ErratumView, PartView, SectionView
 from crosswalk_rdf.site.views.frameworks import StatementView
 
-WHOLE: Final = 1_500
+MAX_ROWS: Final = 1_500
 """Up to so many statements, those that a part leaves unaligned are rows of their own."""
 
 
@@ -60,50 +60,50 @@ class Group:
         return [*bare, *self.left_out]
 
 
-def side_by_side(part: PartView, whole: int = WHOLE) -> list[Group]:
+def side_by_side(part: PartView, max_rows: int = MAX_ROWS) -> list[Group]:
     """Return ``part`` in the order of its left framework; alignments in the order of the source."""
     framework = part.subject_framework
-    beside, denied = _beside(part.alignments), _beside(part.denials)
-    ends = beside.keys() | denied.keys()
+    alignments_of, denials_of = _by_subject(part.alignments), _by_subject(part.denials)
+    ends = alignments_of.keys() | denials_of.keys()
     kinds = set(part.part.subject_kinds) or {end.statement.kind for end in ends}
-    meant = {s for s in framework.statements if s.statement.kind in kinds or s in ends}
-    shown = meant if len(meant) <= whole else set(ends)
-    headings = {above for statement in shown for above in (*statement.ancestors, statement.top)}
+    candidates = {s for s in framework.statements if s.statement.kind in kinds or s in ends}
+    visible = candidates if len(candidates) <= max_rows else set(ends)
+    headings = {above for statement in visible for above in (*statement.ancestors, statement.top)}
     prose = _prose(part)
-    listed = any(map(_is_list, beside.values()))
+    listed = any(map(_is_list, alignments_of.values()))
     groups: dict[StatementView, Group] = {}
     for statement in framework.statements:
-        if statement in shown or statement in headings:
+        if statement in visible or statement in headings:
             group = groups.setdefault(statement.top, Group(top=statement.top))
             group.rows.append(
                 Row(
                     statement=statement,
-                    alignments=beside.get(statement, []),
-                    denials=denied.get(statement, []),
+                    alignments=alignments_of.get(statement, []),
+                    denials=denials_of.get(statement, []),
                     sections=prose.get(statement, []),
-                    opens=statement not in meant,
+                    opens=statement not in candidates,
                     listed=listed,
                 )
             )
     for statement in framework.statements:
-        if statement in meant and statement not in shown and statement not in headings:
+        if statement in candidates and statement not in visible and statement not in headings:
             groups.setdefault(statement.top, Group(top=statement.top)).left_out[statement] = None
     return list(groups.values())
 
 
-def _beside(alignments: Iterable[AlignmentView]) -> Mapping[StatementView, list[AlignmentView]]:
-    beside: dict[StatementView, list[AlignmentView]] = {}
+def _by_subject(alignments: Iterable[AlignmentView]) -> Mapping[StatementView, list[AlignmentView]]:
+    by_subject: dict[StatementView, list[AlignmentView]] = {}
     for alignment in alignments:
-        beside.setdefault(alignment.subject, []).append(alignment)
-    for of_subject in beside.values():
+        by_subject.setdefault(alignment.subject, []).append(alignment)
+    for of_subject in by_subject.values():
         of_subject.sort(key=lambda a: (a.lines or (0, 0), place(a.object)))
-    return beside
+    return by_subject
 
 
 def _is_list(alignments: Sequence[AlignmentView]) -> bool:
     """Return whether the source prints the same words, once, for all of several alignments."""
-    printed = {(alignment.printed_text, alignment.lines) for alignment in alignments}
-    return len(alignments) > 1 and len(printed) == 1 and next(iter(printed)) != (None, None)
+    locations = {(alignment.printed_text, alignment.lines) for alignment in alignments}
+    return len(alignments) > 1 and len(locations) == 1 and next(iter(locations)) != (None, None)
 
 
 def _prose(part: PartView) -> Mapping[StatementView, list[SectionView]]:
@@ -121,5 +121,5 @@ def place(statement: StatementView) -> tuple[int, ...]:
 
 def remaining_sections(part: PartView, groups: Iterable[Group]) -> list[SectionView]:
     """Return the prose of ``part`` that stands beside none of the rows."""
-    shown = {section for group in groups for row in group.rows for section in row.sections}
-    return [section for section in part.sections if section not in shown]
+    placed = {section for group in groups for row in group.rows for section in row.sections}
+    return [section for section in part.sections if section not in placed]

@@ -17,11 +17,11 @@ class Piece:
     differs: bool
 
 
-def word_diff(one: str, other: str) -> list[Piece]:
-    """Return ``one`` in pieces: those that stand in ``other`` as well, and those that do not."""
-    first, second = _WORD.findall(one), _WORD.findall(other)
+def word_diff(text: str, reference: str) -> list[Piece]:
+    """Return ``text`` in pieces, each marked where ``reference`` differs."""
+    first, second = _WORD.findall(text), _WORD.findall(reference)
     matcher = SequenceMatcher(None, first, second, autojunk=False)
-    return list(_joined(_pieces(first, matcher.get_opcodes())))
+    return list(_join_changes(_pieces(first, matcher.get_opcodes())))
 
 
 def _pieces(
@@ -33,14 +33,14 @@ def _pieces(
             yield Piece(text, code != "equal")
 
 
-def _joined(pieces: Iterator[Piece]) -> Iterator[Piece]:
+def _join_changes(pieces: Iterator[Piece]) -> Iterator[Piece]:
     """Join marked pieces that only space sets apart, so that a changed phrase is one mark."""
-    waiting: list[Piece] = []
+    window: list[Piece] = []
     for piece in pieces:
-        waiting.append(piece)
-        if len(waiting) == 3:
-            if waiting[0].differs and waiting[2].differs and waiting[1].text.isspace():
-                waiting = [Piece("".join(p.text for p in waiting), differs=True)]
+        window.append(piece)
+        if len(window) == 3:
+            if window[0].differs and window[2].differs and window[1].text.isspace():
+                window = [Piece("".join(p.text for p in window), differs=True)]
             else:
-                yield waiting.pop(0)
-    yield from waiting
+                yield window.pop(0)
+    yield from window

@@ -1,1 +1,1 @@
-"""What the site says to machines: sitemap, feed, search description, recipes for servers."""
+"""Files of the site for machines: sitemap, feed, search description, server configuration."""

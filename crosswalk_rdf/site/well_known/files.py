@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 import pyoxigraph as ox
 
-from crosswalk_rdf.dataset.finished import FinishedDataset
-from crosswalk_rdf.dataset.naming import serialized
+from crosswalk_rdf.dataset.finished_dataset import FinishedDataset
+from crosswalk_rdf.dataset.naming import serialize_quads
 from crosswalk_rdf.dataset.store import DATASET
 from crosswalk_rdf.model.build_index import Index
 from crosswalk_rdf.model.published_file import PublishedFile, Role
@@ -17,7 +17,7 @@ from crosswalk_rdf.site.well_known.recipes import recipe_files
 from crosswalk_rdf.site.well_known.sitemap import opensearch, robots, sitemap_files
 
 NOT_FOUND = "404.html"
-"""What servers send for what is not there: no page to be found."""
+"""The page that servers send with status 404."""
 
 Files = Iterator[PublishedFile]
 
@@ -46,11 +46,11 @@ def _void(dataset: FinishedDataset) -> bytes:
     name = graph_iri(dataset.publication.base, DATASET)
     quads = dataset.store.quads_for_pattern(None, None, None, ox.NamedNode(name))
     triples = (ox.Quad(*quad.triple) for quad in quads)
-    return serialized(triples, by_name("turtle"), dataset.publication, dataset.library)
+    return serialize_quads(triples, by_name("turtle"), dataset.publication, dataset.library)
 
 
 def _encoded_names(dataset: FinishedDataset) -> list[str]:
     """Return the local name of each resource that holds an encoded character."""
     base = dataset.publication.base
-    gone = (stone.iri.removeprefix(base) for stone in dataset.comparison.tombstones)
-    return sorted(name for name in (*dataset.resources, *gone) if "%" in name)
+    tombstones = (tombstone.iri.removeprefix(base) for tombstone in dataset.comparison.tombstones)
+    return sorted(name for name in (*dataset.resources, *tombstones) if "%" in name)

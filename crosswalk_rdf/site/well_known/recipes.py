@@ -14,7 +14,7 @@ import jinja2
 from crosswalk_rdf.dataset.paths import document_path
 from crosswalk_rdf.model import Publication
 from crosswalk_rdf.serialization.media_types import MEDIA_TYPES, is_compressible
-from crosswalk_rdf.serialization.syntaxes import document_syntaxes, preferred
+from crosswalk_rdf.serialization.syntaxes import by_preference, document_syntaxes
 from crosswalk_rdf.site.well_known.security import HEADERS
 
 FOLDER: Final = "site/recipes/"
@@ -67,7 +67,7 @@ def formats() -> tuple[Format, ...]:
         Format("html", ".html", _HTML),
         *(
             Format(syntax.suffix[1:], syntax.suffix, (syntax.media_type, *syntax.aliases))
-            for syntax in preferred(document_syntaxes())
+            for syntax in by_preference(document_syntaxes())
         ),
     )
 
@@ -115,15 +115,15 @@ def _values(publication: Publication, names: Iterable[str]) -> dict[str, Any]:
     url = publication.site.url or base
     path = urlsplit(url).path or "/"
     w3id = base.startswith(W3ID)
-    hosted = publication.site.url or (PLACEHOLDER if w3id else base)
+    site_url = publication.site.url or (PLACEHOLDER if w3id else base)
     return {
         "title": str(publication.title),
         "version": publication.version,
         "creator": publication.creator.name,
         "base": base,
         "url": url,
-        "hosted": hosted,
-        "is_placeholder": hosted == PLACEHOLDER,
+        "hosted": site_url,
+        "is_placeholder": site_url == PLACEHOLDER,
         "host": urlsplit(url).netloc,
         "path": path,
         "folder": f"/srv/www{path}",
@@ -131,7 +131,7 @@ def _values(publication: Publication, names: Iterable[str]) -> dict[str, Any]:
         "example": next((str(f.iri).removeprefix(base) for f in publication.frameworks), ""),
         "formats": formats(),
         "majors": sorted({format.major for format in formats()}),
-        "encoded": tuple(_encoded(names)),
+        "encoded": tuple(_names_with_encoded_slash(names)),
         "headers": HEADERS,
         "json_folder": JSON_FOLDER,
         "media_types": MEDIA_TYPES,
@@ -140,7 +140,7 @@ def _values(publication: Publication, names: Iterable[str]) -> dict[str, Any]:
     }
 
 
-def _encoded(names: Iterable[str]) -> Iterator[EncodedName]:
+def _names_with_encoded_slash(names: Iterable[str]) -> Iterator[EncodedName]:
     for name in names:
         file = document_path(name)
         if file != unquote(name):

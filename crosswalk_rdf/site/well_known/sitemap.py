@@ -28,12 +28,12 @@ def sitemap_files(publication: Publication, pages: Iterable[str], most: int = MO
     paths = sorted(pages)
     parts = [paths[start : start + most] for start in range(0, len(paths), most)]
     if len(parts) <= 1:
-        yield "sitemap.xml", _listing("urlset", "url", top, paths, modified)
+        yield "sitemap.xml", _sitemap_document("urlset", "url", top, paths, modified)
         return
     names = [f"sitemap-{number}.xml" for number in range(1, len(parts) + 1)]
-    yield "sitemap.xml", _listing("sitemapindex", "sitemap", top, names, modified)
+    yield "sitemap.xml", _sitemap_document("sitemapindex", "sitemap", top, names, modified)
     for name, part in zip(names, parts, strict=True):
-        yield name, _listing("urlset", "url", top, part, modified)
+        yield name, _sitemap_document("urlset", "url", top, part, modified)
 
 
 def robots(publication: Publication) -> bytes:
@@ -67,7 +67,7 @@ def xml(root: ET.Element) -> bytes:
     return f'<?xml version="1.0" encoding="UTF-8"?>\n{text}\n'.encode()
 
 
-def _listing(kind: str, item: str, top: str, paths: Iterable[str], modified: str) -> bytes:
+def _sitemap_document(kind: str, item: str, top: str, paths: Iterable[str], modified: str) -> bytes:
     root = ET.Element(kind, xmlns=_SITEMAP)
     for path in paths:
         entry = ET.SubElement(root, item)
@@ -80,5 +80,5 @@ def _cut(text: str, most: int) -> str:
     """Return ``text``, cut at the end of a word where it is too long."""
     if len(text) <= most:
         return text
-    words = text[: most + 1].rpartition(" ")[0].rstrip(" ,;:–-")
-    return words or text[:most]
+    cut_text = text[: most + 1].rpartition(" ")[0].rstrip(" ,;:–-")
+    return cut_text or text[:most]

@@ -1,1 +1,1 @@
-"""Graphs to a store that others run, over HTTP: transfer, switch, verification."""
+"""Push graphs to a remote store over HTTP: transfer, switch, verification."""

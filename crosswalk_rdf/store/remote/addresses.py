@@ -9,7 +9,12 @@ from dataclasses import dataclass, replace
 from typing import Final
 from urllib.parse import urlencode, urlsplit, urlunsplit
 
-from crosswalk_rdf.store.http import EndpointRefused, HttpClient, HttpRequest, checked
+from crosswalk_rdf.store.http_client import (
+    EndpointRefused,
+    HttpClient,
+    HttpRequest,
+    require_success,
+)
 from crosswalk_rdf.store.login import Login
 
 _REPOSITORY: Final = re.compile(r"/repositories/[^/]+$")
@@ -41,7 +46,7 @@ def store_addresses(endpoint: str, timeout: float, login: Login | None) -> Addre
     try:
         request = HttpRequest("POST", endpoint, headers, body)
         response = HttpClient(timeout, login=login).send(request)
-        server = checked(response, endpoint, with_login=login is not None).server
+        server = require_success(response, endpoint, with_login=login is not None).server
     except EndpointRefused as refused:
         if not refused.server.startswith("Oxigraph"):  # which refuses what is sent to its root
             raise
@@ -57,20 +62,24 @@ def addresses(endpoint: str, server: str) -> Addresses:
     parts = urlsplit(endpoint)
     path, plain = parts.path.rstrip("/"), parts._replace(query="", fragment="")
 
-    def at(new: str) -> str:
+    def with_path(new: str) -> str:
         return urlunsplit(plain._replace(path=new))
 
-    one = Addresses(endpoint, endpoint, None)
+    single = Addresses(endpoint, endpoint, None)
     if server.startswith("Oxigraph"):
         root = path.removesuffix("/query")
-        query = endpoint if path.endswith("/query") else at(f"{root}/query")
-        return Addresses(query, at(f"{root}/update"), at(f"{root}/store"))
+        query = endpoint if path.endswith("/query") else with_path(f"{root}/query")
+        return Addresses(query, with_path(f"{root}/update"), with_path(f"{root}/store"))
     if server.startswith("Virtuoso"):
         root = path.removesuffix("-auth")
-        return replace(one, update=at(f"{root}-auth"), graph_store=at(f"{root}-graph-crud-auth"))
+        return replace(
+            single,
+            update=with_path(f"{root}-auth"),
+            graph_store=with_path(f"{root}-graph-crud-auth"),
+        )
     if _REPOSITORY.search(path):
-        service = at(f"{path}/rdf-graphs/service")
-        return replace(one, update=at(f"{path}/statements"), graph_store=service)
+        service = with_path(f"{path}/rdf-graphs/service")
+        return replace(single, update=with_path(f"{path}/statements"), graph_store=service)
     if ".neptune." in parts.netloc:
-        return replace(one, graph_store=at(f"{path}/gsp/"))
-    return one
+        return replace(single, graph_store=with_path(f"{path}/gsp/"))
+    return single

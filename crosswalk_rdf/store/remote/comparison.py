@@ -11,7 +11,7 @@ import pyoxigraph as ox
 from rdflib import XSD, Literal
 from rdflib.term import Node
 
-from crosswalk_rdf.store.http import EndpointError
+from crosswalk_rdf.store.http_client import EndpointError
 from crosswalk_rdf.store.oxigraph_backend import triple_of
 from crosswalk_rdf.store.remote.remote_store import RemoteStore
 
@@ -36,13 +36,15 @@ def differences(quads: Iterable[ox.Quad], remote: RemoteStore, graph: str) -> It
         ours.setdefault(quad.predicate.value, {})[_key(triple_of(quad.triple))] = _line(quad)
     theirs = remote.predicates(graph)
     for predicate in sorted(ours.keys() | theirs.keys()):
-        here = ours.get(predicate, {})
-        there = _there(remote, graph, predicate, theirs.get(predicate, 0))
-        yield from (f"lacks {here[key]}" for key in here if key not in there)
-        yield from (f"has besides {there[key]}" for key in there if key not in here)
+        local = ours.get(predicate, {})
+        remote_triples = _remote_triples(remote, graph, predicate, theirs.get(predicate, 0))
+        yield from (f"lacks {local[key]}" for key in local if key not in remote_triples)
+        yield from (
+            f"has besides {remote_triples[key]}" for key in remote_triples if key not in local
+        )
 
 
-def _there(remote: RemoteStore, graph: str, predicate: str, count: int) -> dict[Key, str]:
+def _remote_triples(remote: RemoteStore, graph: str, predicate: str, count: int) -> dict[Key, str]:
     if not count:
         return {}
     triples = remote.triples(graph, predicate)
@@ -61,7 +63,7 @@ def _key(triple: tuple[Node, Node, Node]) -> Key:
     subject, predicate, value = triple
     if isinstance(value, Literal):
         datatype = XSD.integer if value.datatype in _INTEGERS else value.datatype
-        meant = Literal(str(value), datatype=datatype).value if datatype in _BY_VALUE else None
-        if meant is not None:
-            return str(subject), str(predicate), (datatype, meant)
+        number = Literal(str(value), datatype=datatype).value if datatype in _BY_VALUE else None
+        if number is not None:
+            return str(subject), str(predicate), (datatype, number)
     return str(subject), str(predicate), value.n3()

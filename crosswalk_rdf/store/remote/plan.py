@@ -8,7 +8,7 @@ from typing import Final
 import pyoxigraph as ox
 
 from crosswalk_rdf.errors import CrosswalkError
-from crosswalk_rdf.store.remote import texts
+from crosswalk_rdf.store.remote import sparql_templates
 from crosswalk_rdf.store.remote.comparison import differences
 from crosswalk_rdf.store.remote.remote_store import EMPTY, Digest, RemoteStore, digest_of
 from crosswalk_rdf.store.terms import to_rdflib
@@ -68,18 +68,20 @@ def plan(dump: ox.Store, remote: RemoteStore) -> Plan:
     """
     names = _names(dump)
     prefix = _prefix(names)
-    there = remote.graphs(prefix) if prefix else ()
+    remote_graphs = remote.graphs(prefix) if prefix else ()
     steps = [_step(name, dump, remote) for name in names]
-    gone = (name for name in there if name not in names and not name.endswith(STAGED))
-    steps += [Step(name, Fate.REMOVED, EMPTY) for name in gone]
-    needed = {step.staged for step in steps if step.fate in (Fate.NEW, Fate.REPLACED)}
-    leftover = (name for name in there if name.endswith(STAGED) and name not in needed)
+    obsolete = (name for name in remote_graphs if name not in names and not name.endswith(STAGED))
+    steps += [Step(name, Fate.REMOVED, EMPTY) for name in obsolete]
+    staged_graphs = {step.staged for step in steps if step.fate in (Fate.NEW, Fate.REPLACED)}
+    leftover = (
+        name for name in remote_graphs if name.endswith(STAGED) and name not in staged_graphs
+    )
     return Plan(tuple(steps), tuple(leftover))
 
 
 def digest(dump: ox.Store, graph: str) -> Digest:
     """Return the digest of ``graph`` in ``dump``, by the same query as a store is asked."""
-    answer = dump.query(texts.checksum(graph))
+    answer = dump.query(sparql_templates.checksum(graph))
     assert isinstance(answer, ox.QuerySolutions)  # noqa: S101 (it is a SELECT)
     return digest_of([to_rdflib(value) for row in answer for value in row if value is not None])
 

@@ -1,4 +1,4 @@
-"""A store that others run: what it holds of a graph, and the requests that change it."""
+"""A remote store: what it holds of a graph, and the requests that change it."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -10,15 +10,15 @@ from rdflib.term import Node
 from crosswalk_rdf.store.answers import Solutions, Triples
 from crosswalk_rdf.store.backend import QuerySyntaxError
 from crosswalk_rdf.store.endpoint_backend import EndpointBackend
-from crosswalk_rdf.store.http import (
+from crosswalk_rdf.store.http_client import (
     EndpointError,
     EndpointRefused,
     HttpClient,
     HttpRequest,
-    checked,
+    require_success,
 )
 from crosswalk_rdf.store.login import Login
-from crosswalk_rdf.store.remote import texts
+from crosswalk_rdf.store.remote import sparql_templates
 from crosswalk_rdf.store.remote.addresses import Addresses
 
 DEFAULT_TIMEOUT: Final = 600.0
@@ -54,12 +54,12 @@ class RemoteStore:
 
     def graphs(self, prefix: str) -> tuple[str, ...]:
         """Return the named graphs that begin with ``prefix``, sorted."""
-        return tuple(sorted(str(row[0]) for row in self._rows(texts.graphs(prefix))))
+        return tuple(sorted(str(row[0]) for row in self._rows(sparql_templates.graphs(prefix))))
 
     def digest(self, graph: str) -> Digest | None:
         """Return what the store says of ``graph``, or None where it cannot compute that."""
         try:
-            rows = self._rows(texts.checksum(graph))
+            rows = self._rows(sparql_templates.checksum(graph))
         except QuerySyntaxError:
             return None
         except EndpointRefused as error:
@@ -70,11 +70,13 @@ class RemoteStore:
 
     def predicates(self, graph: str) -> dict[str, int]:
         """Return how many triples of ``graph`` each predicate has."""
-        return {str(p): int(str(count)) for p, count in self._rows(texts.predicates(graph))}
+        return {
+            str(p): int(str(count)) for p, count in self._rows(sparql_templates.predicates(graph))
+        }
 
     def triples(self, graph: str, predicate: str) -> set[tuple[Node, Node, Node]]:
         """Return the triples of ``graph`` with ``predicate``, in the form that answers have."""
-        answer = self._engine().query(texts.triples(graph, predicate))
+        answer = self._backend().query(sparql_templates.triples(graph, predicate))
         return set(answer.triples) if isinstance(answer, Triples) else set()
 
     def add(self, graph: str, lines: Sequence[str]) -> None:
@@ -84,12 +86,14 @@ class RemoteStore:
             self._send("POST", self.addresses.graph(graph), _N_TRIPLES, body)
             return
         for start in range(0, len(lines), _LINES_OF_AN_UPDATE):
-            self.update(texts.insert_data(graph, lines[start : start + _LINES_OF_AN_UPDATE]))
+            self.update(
+                sparql_templates.insert_data(graph, lines[start : start + _LINES_OF_AN_UPDATE])
+            )
 
     def drop(self, graph: str) -> None:
         """Remove ``graph``, if it is there (Graph Store Protocol §5.4, or SPARQL Update)."""
         if self.addresses.graph_store is None:
-            self.update(texts.drop(graph))
+            self.update(sparql_templates.drop(graph))
             return
         try:
             self._send("DELETE", self.addresses.graph(graph))
@@ -105,13 +109,13 @@ class RemoteStore:
         headers = {"Accept": "*/*"} | ({"Content-Type": kind} if kind else {})
         client = HttpClient(self.timeout, login=self.login)
         response = client.send(HttpRequest(method, url, headers, body))
-        checked(response, url, with_login=self.login is not None)
+        require_success(response, url, with_login=self.login is not None)
 
-    def _engine(self) -> EndpointBackend:
+    def _backend(self) -> EndpointBackend:
         return EndpointBackend(self.addresses.query, self.timeout, login=self.login)
 
     def _rows(self, text: str) -> tuple[tuple[Node | None, ...], ...]:
-        answer = self._engine().query(text)
+        answer = self._backend().query(text)
         if not isinstance(answer, Solutions):
             raise EndpointError(f"{self.addresses.query} gave no rows: check the URL")
         return answer.rows

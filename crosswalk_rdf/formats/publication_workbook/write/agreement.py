@@ -64,7 +64,7 @@ def agreements(crosswalk: Crosswalk, frameworks: Sequence[Framework]) -> Iterato
             pairs[ends] = None
     for ends in pairs:
         both = [RollUp(framework) for framework in frameworks if framework.iri in ends]
-        columns, rows = sorted(both, key=lambda side: len(side.taking))
+        columns, rows = sorted(both, key=lambda side: len(side.targets))
         agreement = _agreement(crosswalk, rows, columns)
         if agreement.pairs:
             yield agreement

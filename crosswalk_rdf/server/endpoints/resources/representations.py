@@ -6,7 +6,7 @@ from functools import partial
 from typing import Final
 
 from crosswalk_rdf.namespaces import PARTS_OF_THE_DATASET
-from crosswalk_rdf.serialization.syntaxes import SYNTAXES, Syntax, by_name, preferred
+from crosswalk_rdf.serialization.syntaxes import SYNTAXES, Syntax, by_name, by_preference
 from crosswalk_rdf.server.content.build import DATASET
 from crosswalk_rdf.server.content.files import ServedFile
 from crosswalk_rdf.server.endpoints.resources import format_index, on_demand
@@ -31,7 +31,7 @@ JSON: Final = "application/json"
 LD_JSON: Final = "application/ld+json"
 TURTLE: Final = "text/turtle"
 
-_PREFERRED: Final = preferred(SYNTAXES)
+_PREFERRED: Final = by_preference(SYNTAXES)
 _SOURCES: Final = {
     **{s.suffix: by_name(s.base_syntax).suffix for s in SYNTAXES if s.base_syntax},
     ".json": ".jsonld",

@@ -1,7 +1,7 @@
 """Graphs to the SPARQL that asks for them or changes them; IRIs are escaped here.
 
-Queries stand in ``.rq`` files beside this module, updates in ``.ru`` files; an update of several
-graphs is made of several of these (SPARQL 1.1 Update §3.1, §3.2).
+Queries are ``.rq`` files beside this module, updates are ``.ru`` files; an update of several
+graphs combines several of these (SPARQL 1.1 Update §3.1, §3.2).
 """
 
 from collections.abc import Iterable
@@ -16,45 +16,45 @@ from crosswalk_rdf.store.terms import InvalidTerm
 
 def checksum(graph: str) -> str:
     """Return the query for the number of triples in ``graph`` and their sums."""
-    return _filled("checksum.rq", graph=iri(graph))
+    return _fill("checksum.rq", graph=iri(graph))
 
 
 def graphs(prefix: str) -> str:
     """Return the query for the graphs whose IRI begins with ``prefix``."""
-    return _filled("graphs.rq", prefix=str(ox.Literal(prefix)))
+    return _fill("graphs.rq", prefix=str(ox.Literal(prefix)))
 
 
 def predicates(graph: str) -> str:
     """Return the query for the predicates of ``graph``, and how many triples have each."""
-    return _filled("predicates.rq", graph=iri(graph))
+    return _fill("predicates.rq", graph=iri(graph))
 
 
 def triples(graph: str, predicate: str) -> str:
     """Return the query for the triples of ``graph`` that have ``predicate``."""
-    return _filled("triples.rq", graph=iri(graph), predicate=iri(predicate))
+    return _fill("triples.rq", graph=iri(graph), predicate=iri(predicate))
 
 
 def insert_data(graph: str, lines: Iterable[str]) -> str:
     """Return the update that adds triples, lines of N-Triples, to ``graph`` (§3.1.1)."""
-    return _filled("insert-data.ru", graph=iri(graph), lines="".join(lines))
+    return _fill("insert-data.ru", graph=iri(graph), lines="".join(lines))
 
 
 def drop(graph: str) -> str:
     """Return the update that removes ``graph``, if it is there (§3.2.2)."""
-    return _filled("drop.ru", graph=iri(graph))
+    return _fill("drop.ru", graph=iri(graph))
 
 
-def switch(fresh: Iterable[tuple[str, str]], changed: Iterable[tuple[str, str]]) -> str:
+def switch(new: Iterable[tuple[str, str]], replaced: Iterable[tuple[str, str]]) -> str:
     """Return one update that puts staged graphs in place (§3.1.3); pairs of staged and graph.
 
     What is new is added to all graphs before anything is taken from any: where a store does not
     carry out a request as a whole and stops in the middle, no graph lacks a triple that was there
     before it has all that are to be there.
     """
-    changed = list(changed)
-    steps = [_step("fill", staged, graph) for staged, graph in fresh]
-    steps += [_step("add", staged, graph) for staged, graph in changed]
-    steps += [_step("take", staged, graph) for staged, graph in changed]
+    replaced = list(replaced)
+    steps = [_step("fill", staged, graph) for staged, graph in new]
+    steps += [_step("add", staged, graph) for staged, graph in replaced]
+    steps += [_step("take", staged, graph) for staged, graph in replaced]
     return " ;\n".join(steps)
 
 
@@ -67,10 +67,10 @@ def iri(text: str) -> str:
 
 
 def _step(name: str, staged: str, graph: str) -> str:
-    return _filled(f"{name}.ru", graph=iri(graph), staged=iri(staged))
+    return _fill(f"{name}.ru", graph=iri(graph), staged=iri(staged))
 
 
-def _filled(name: str, **terms: str) -> str:
+def _fill(name: str, **terms: str) -> str:
     """Return a text with ``terms`` in place of its parameters."""
     return with_terms(_text(name), terms).strip()
 

@@ -4,7 +4,7 @@ from os import PathLike
 from pathlib import Path
 
 from crosswalk_rdf.api.publication import Publication
-from crosswalk_rdf.dataset.finished import Progress, silent
+from crosswalk_rdf.dataset.finished_dataset import Progress, silent
 from crosswalk_rdf.dataset.store import check_reasoner
 from crosswalk_rdf.project.library import load_library
 from crosswalk_rdf.project.publication import load_publication
@@ -22,16 +22,16 @@ def open(
     Args:
         folder: The folder that holds ``data/publication.toml``.
         base: The base IRI to publish under, in place of the one that the folder names.
-        reasoner: What finds the inferred graph: ``rules`` (ours, fast) or ``owlrl`` (the
-            reference, slow).
-        progress: Is told the name of each stage of the work as it begins.
+        reasoner: What computes the inferred graph: ``rules`` (built in, fast) or ``owlrl`` (the
+            reference implementation, slow).
+        progress: Called with the name of each stage as it begins.
 
     Returns:
         The publication, as its files are now; open it again after you change them.
 
     Raises:
         NoPublication: The folder holds no publication.
-        InputFaults: Files are not as they should be; the error holds every fault of all of them.
+        InputFaults: Files are invalid; the error holds every fault in all of them.
         UnknownReasoner: There is no such reasoner.
     """
     check_reasoner(reasoner)

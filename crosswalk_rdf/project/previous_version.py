@@ -18,7 +18,7 @@ CHANGES: Final = "changes.nt"
 
 
 class UnreadablePrevious(CrosswalkError):
-    """A build or a dump that is not there, or cannot be read."""
+    """A build or a dump that does not exist or cannot be read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,7 @@ def load_previous(path: Path) -> Previous:
 
 def _dump(folder: Path) -> Path:
     """Return the dump of everything in a built folder."""
-    for syntax in sorted(SYNTAXES, key=_informative):
+    for syntax in sorted(SYNTAXES, key=_preference):
         pattern = f"*{syntax.suffix}"
         dumps = sorted(
             path for end in ("", ".gz") for path in (folder / "dumps").glob(pattern + end)
@@ -61,7 +61,7 @@ def _dump(folder: Path) -> Path:
     raise UnreadablePrevious(f"{folder} holds no dump: name a folder that build wrote, or a dump")
 
 
-def _informative(syntax: Syntax) -> tuple[bool, bool]:
+def _preference(syntax: Syntax) -> tuple[bool, bool]:
     """Return what sorts the syntaxes with named graphs first, and the fastest of them."""
     return not syntax.quads, not syntax.line_based
 

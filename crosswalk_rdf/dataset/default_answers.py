@@ -1,4 +1,4 @@
-"""The queries of the library to their answers for the defaults."""
+"""Answer the queries of the library for their default parameters."""
 
 from collections.abc import Mapping
 
@@ -10,11 +10,11 @@ from crosswalk_rdf.store.answers import Answer
 from crosswalk_rdf.store.oxigraph_backend import OxigraphBackend
 
 
-def default_answers(target: ox.Store, queries: Mapping[str, Query], base: str) -> dict[str, Answer]:
+def default_answers(store: ox.Store, queries: Mapping[str, Query], base: str) -> dict[str, Answer]:
     """Return the answer of each query for its defaults, where it has them all."""
-    engine = OxigraphBackend(target)
+    backend = OxigraphBackend(store)
     return {
-        name: engine.query(bind(query, {}, base))
+        name: backend.query(bind(query, {}, base))
         for name, query in queries.items()
         if not any(parameter.required for parameter in query.parameters)
     }

@@ -1,4 +1,4 @@
-"""Files written by a second process while this one goes on."""
+"""Write files in a second process while this one continues."""
 
 import gc
 import multiprocessing
@@ -30,12 +30,12 @@ def background(
     *,
     worth: bool,
 ) -> Iterator[Callable[[], None]]:
-    """Start to put what ``produce`` yields into ``output``; give what waits for the end of it.
+    """Start to write what ``produce`` yields to ``output``; yield a function that waits for it.
 
-    A copy of this process does it, where that is ``worth`` while, its files are shared, and the
-    system can copy a process safely; else it is done when it is waited for. What ``produce``
-    raises is raised then; raises :class:`ProcessLost` where the process was killed. A process
-    that was not waited for is stopped at the end of the block.
+    A forked process does it if ``worth`` is true, the files are shared, and the platform can fork
+    safely; otherwise it is done when the function is called. Exceptions of ``produce`` are raised
+    there, and :class:`ProcessLost` if the process was killed. A process that was not waited for
+    is terminated at the end of the block.
     """
     if not worth or not isinstance(output.files, SharedFiles) or sys.platform != "linux":
         yield lambda: output.update(produce())
@@ -43,7 +43,7 @@ def background(
     context = multiprocessing.get_context("fork")
     receiver, sender = context.Pipe(duplex=False)
     process = context.Process(target=_write, args=(produce, output.files, sender), daemon=True)
-    gc.freeze()  # the collector writes to what it looks at, and so makes shared memory two copies
+    gc.freeze()  # garbage collection writes to objects, which would copy shared pages
     process.start()
     sender.close()
     try:
@@ -55,7 +55,7 @@ def background(
 
 
 def _wait(process: BaseProcess, receiver: Connection, output: Output) -> None:
-    """Note what ``process`` tells that it has written, up to the empty batch at the end."""
+    """Index the files that ``process`` reports as written, until it sends an empty batch."""
     while True:
         try:
             batch = receiver.recv()

@@ -1,4 +1,4 @@
-"""A publication to what other systems read: files in every format that is published."""
+"""A publication to files in every format that is published."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -14,8 +14,8 @@ def export_files(publication: Publication) -> Iterator[PublishedFile]:
     """Yield the files of each foreign format that ``publication`` is to have."""
     package = package_of(publication)
     for format in formats():
-        wanted = publication.formats is None or format.name in publication.formats
-        if format.publish is not None and (wanted or format.always):
+        is_enabled = publication.formats is None or format.name in publication.formats
+        if format.publish is not None and (is_enabled or format.always):
             for file in format.publish(package):
                 media_type = _media_type(file.path, format)
                 yield replace(file, profile=format.name, media_type=media_type)
@@ -23,5 +23,5 @@ def export_files(publication: Publication) -> Iterator[PublishedFile]:
 
 def _media_type(path: str, format: Format) -> str:
     """Return the media type of the format, or that of a file of another kind beside it."""
-    own = path.endswith(format.suffixes[0])
-    return format.media_type if own else media_type_of(path) or format.media_type
+    is_main_file = path.endswith(format.suffixes[0])
+    return format.media_type if is_main_file else media_type_of(path) or format.media_type

@@ -95,14 +95,14 @@ class HttpClient:
         with _failures(request.url, self.timeout), httpx2.Client(**self._settings(request)) as http:
             flow = _flow(http, request, self.login)
             response = http.send(next(flow), auth=None, stream=True)
-            while (again := _next(flow, response)) is not None:
+            while (second_request := _next(flow, response)) is not None:
                 response.close()
-                response = http.send(again, auth=None, stream=True)
+                response = http.send(second_request, auth=None, stream=True)
             body = bytearray()
             for piece in response.iter_raw():
                 body += piece
                 self._check(body, request.url)
-            return _whole(response, bytes(body))
+            return _response(response, bytes(body))
 
     async def send_async(self, request: HttpRequest) -> HttpResponse:
         """Return what :meth:`send` does; to cancel it closes the connection."""
@@ -111,14 +111,14 @@ class HttpClient:
             async with httpx2.AsyncClient(**settings) as http:
                 flow = _flow(http, request, self.login)
                 response = await http.send(next(flow), auth=None, stream=True)
-                while (again := _next(flow, response)) is not None:
+                while (second_request := _next(flow, response)) is not None:
                     await response.aclose()
-                    response = await http.send(again, auth=None, stream=True)
+                    response = await http.send(second_request, auth=None, stream=True)
                 body = bytearray()
                 async for piece in response.aiter_raw():
                     body += piece
                     self._check(body, request.url)
-                return _whole(response, bytes(body))
+                return _response(response, bytes(body))
 
     def _settings(self, request: HttpRequest) -> dict[str, Any]:
         secure = request.url.lower().startswith("https:")
@@ -133,7 +133,7 @@ class HttpClient:
             raise ResponseTooLong(f"{url} answered with more than {self.most_bytes:,} bytes")
 
 
-def checked(response: HttpResponse, url: str, *, with_login: bool) -> HttpResponse:
+def require_success(response: HttpResponse, url: str, *, with_login: bool) -> HttpResponse:
     """Return ``response``; raise EndpointRefused where its status is 300 or more."""
     if response.status < _BEYOND_SUCCESS:
         return response
@@ -173,7 +173,7 @@ def _next(flow: Flow, response: httpx2.Response) -> httpx2.Request | None:
         return None
 
 
-def _whole(response: httpx2.Response, body: bytes) -> HttpResponse:
+def _response(response: httpx2.Response, body: bytes) -> HttpResponse:
     kind = response.headers.get("content-type", "").partition(";")[0].strip().lower()
     return HttpResponse(
         response.status_code,

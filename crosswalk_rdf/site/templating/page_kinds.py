@@ -1,4 +1,4 @@
-"""The files of the folder ``site/`` and of a publication's own words, sorted by what they are."""
+"""The files of the folder ``site/``: kinds of page, and assets."""
 
 import tomllib
 from collections.abc import Mapping
@@ -8,7 +8,18 @@ from typing import Any
 
 from crosswalk_rdf.errors import Fault, InputFaults
 
-_COPIED = (".css", ".js", ".wasm", ".woff2", ".svg", ".png", ".jpg", ".webp", ".ico", ".txt")
+_ASSET_SUFFIXES = (
+    ".css",
+    ".js",
+    ".wasm",
+    ".woff2",
+    ".svg",
+    ".png",
+    ".jpg",
+    ".webp",
+    ".ico",
+    ".txt",
+)
 """Suffixes of assets that are published as they are; the rest of a folder is about them."""
 
 
@@ -64,7 +75,7 @@ def page_kinds(files: Mapping[str, bytes]) -> tuple[PageKind, ...]:
 
 
 def _table(file: str, content: bytes, faults: list[Fault]) -> dict[str, Any] | None:
-    before = len(faults)
+    fault_count = len(faults)
     try:
         table = tomllib.loads(content.decode())
     except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
@@ -75,38 +86,38 @@ def _table(file: str, content: bytes, faults: list[Fault]) -> dict[str, Any] | N
             faults.append(Fault(file, 0, 0, f"{key!r} is no key: use {', '.join(_KEYS)}"))
         elif not isinstance(value, _KEYS[key]):
             faults.append(Fault(file, 0, 0, f"{key!r} must be a {_KEYS[key].__name__}"))
-    missing = [key for key in ("path", "title", "description") if key not in table]
-    faults.extend(Fault(file, 0, 0, f"{key!r} is missing: add it") for key in missing)
+    absent = [key for key in ("path", "title", "description") if key not in table]
+    faults.extend(Fault(file, 0, 0, f"{key!r} is missing: add it") for key in absent)
     if table.get("menu", "none") not in MENUS:
         faults.append(Fault(file, 0, 0, f"'menu' must be one of {', '.join(MENUS)}"))
-    return table if len(faults) == before else None
+    return table if len(faults) == fault_count else None
 
 
 def _kind(name: str, table: dict[str, Any], files: Mapping[str, bytes]) -> PageKind:
-    own = f"site/pages/{name}/page"
-    scripts = (*table.pop("scripts", ()), *_own(f"{own}.js", f"pages/{name}.js", files))
-    styles = _own(f"{own}.css", f"pages/{name}.css", files)
+    stem = f"site/pages/{name}/page"
+    scripts = (*table.pop("scripts", ()), *_existing_asset(f"{stem}.js", f"pages/{name}.js", files))
+    styles = _existing_asset(f"{stem}.css", f"pages/{name}.css", files)
     return PageKind(name=name, scripts=scripts, styles=styles, **table)
 
 
-def _own(file: str, asset: str, files: Mapping[str, bytes]) -> tuple[str, ...]:
+def _existing_asset(file: str, asset: str, files: Mapping[str, bytes]) -> tuple[str, ...]:
     return (asset,) if file in files else ()
 
 
 def assets(files: Mapping[str, bytes]) -> dict[str, bytes]:
     """Return what is published as it is, by its path below the top of the site."""
-    published = {}
+    files_by_path = {}
     for file, content in files.items():
         path = PurePosixPath(file)
         if path.parts[1] == "assets":
-            published["/".join(path.parts[1:])] = content
-        elif path.parts[1] == "vendor" and _is_published(path):
-            published["/".join(("assets", *path.parts[1:]))] = content
+            files_by_path["/".join(path.parts[1:])] = content
+        elif path.parts[1] == "vendor" and _is_asset(path):
+            files_by_path["/".join(("assets", *path.parts[1:]))] = content
         elif path.parts[1] == "pages" and path.name in ("page.css", "page.js"):
-            published[f"assets/pages/{path.parts[2]}{path.suffix}"] = content
-    return published
+            files_by_path[f"assets/pages/{path.parts[2]}{path.suffix}"] = content
+    return files_by_path
 
 
-def _is_published(path: PurePosixPath) -> bool:
+def _is_asset(path: PurePosixPath) -> bool:
     license = path.name.upper().startswith(("LICENSE", "LICENCE", "OFL"))
-    return len(path.parts) > 3 and (license or path.suffix in _COPIED)
+    return len(path.parts) > 3 and (license or path.suffix in _ASSET_SUFFIXES)

@@ -19,11 +19,11 @@ def render(report: ValidationReport, origins: Mapping[str, Origin]) -> str:
     ``origins`` says for an IRI which row of which data file it was read from. A result is placed by
     its value, or else by its focus, or else by an IRI that its message names.
     """
-    placed = sorted(
+    results = sorted(
         ((_origin(result, origins), result.rank, result) for result in report.results),
         key=lambda item: (not item[0].file, item[0].file, item[0].line, item[1]),
     )
-    blocks = [_block(result, origin, origins) for origin, _, result in placed]
+    blocks = [_block(result, origin, origins) for origin, _, result in results]
     return "\n".join([*blocks, summary(report)]) + "\n"
 
 
@@ -33,13 +33,13 @@ def summary(report: ValidationReport) -> str:
     warnings = sum(result.severity == SH.Warning for result in report.results)
     remarks = len(report.results) - violations - warnings
     verdict = "conforms" if report.conforms else "does not conform"
-    counts = [_counted(report.shapes, "shape"), _counted(violations, "violation")]
-    counts += [_counted(warnings, "warning")] if warnings else []
-    counts += [_counted(remarks, "remark")] if remarks else []
+    counts = [_count_phrase(report.shapes, "shape"), _count_phrase(violations, "violation")]
+    counts += [_count_phrase(warnings, "warning")] if warnings else []
+    counts += [_count_phrase(remarks, "remark")] if remarks else []
     return f"{verdict}: {', '.join(counts)}"
 
 
-def _counted(count: int, name: str) -> str:
+def _count_phrase(count: int, name: str) -> str:
     return f"{count} {name}{'' if count == 1 else 's'}"
 
 
@@ -49,18 +49,18 @@ def _block(result: ValidationResult, origin: Origin, origins: Mapping[str, Origi
 
 
 def _details(result: ValidationResult, origins: Mapping[str, Origin]) -> Iterator[str]:
-    offending = result.focus if result.value is None else result.value
+    node = result.focus if result.value is None else result.value
     path = f", {_short(str(result.path))}" if result.path is not None else ""
-    yield f"at {_shown(offending)}{path}"
+    yield f"at {_term_text(node)}{path}"
     if result.value is not None and str(result.focus) in origins:
-        yield f"of {_shown(result.focus)}"
+        yield f"of {_term_text(result.focus)}"
     severity = "" if result.is_violation else f" ({_short(str(result.severity))})"
     yield f"required by {str(result.shape).rpartition('#')[2]}{severity}"
     for link in result.see_also:
         yield f"see {link}"
 
 
-def _shown(node: Node) -> str:
+def _term_text(node: Node) -> str:
     return str(node) if isinstance(node, URIRef) else node.n3()
 
 
@@ -72,8 +72,8 @@ def _short(iri: str) -> str:
 
 
 def _origin(result: ValidationResult, origins: Mapping[str, Origin]) -> Origin:
-    named = (word.strip(",;:()") for word in result.message.split() if "://" in word)
-    for iri in (str(result.value), str(result.focus), *named):
+    mentioned = (word.strip(",;:()") for word in result.message.split() if "://" in word)
+    for iri in (str(result.value), str(result.focus), *mentioned):
         if iri in origins:
             return origins[iri]
     return _NOWHERE

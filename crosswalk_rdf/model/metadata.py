@@ -1,4 +1,4 @@
-"""What the values of every kind share: where they were read, and who is responsible."""
+"""Values that all kinds of resource share: origin, agent, further properties."""
 
 from dataclasses import dataclass
 
@@ -22,10 +22,10 @@ class Origin:
 
 @dataclass(frozen=True, slots=True)
 class PropertyValue:
-    """One thing more that is said of something: a triple whose subject is understood.
+    """A further property of a resource: the predicate and object of a triple.
 
-    It holds what the model has no name of its own for: notes, labels in other languages, keywords,
-    relations inside a framework.
+    It holds what the model has no field for: notes, labels in other languages, keywords, relations
+    inside a framework.
     """
 
     property: URIRef

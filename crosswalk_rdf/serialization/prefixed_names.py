@@ -1,4 +1,4 @@
-"""IRIs to prefixed names, with an account of the prefixes that were used."""
+"""IRIs to prefixed names, with a record of the prefixes that were used."""
 
 import re
 from collections.abc import Mapping
@@ -9,13 +9,13 @@ LOCAL_NAME: Final = re.compile(r"[A-Za-z0-9_](?:[A-Za-z0-9_.-]*[A-Za-z0-9_-])?")
 """Local names that Turtle (PN_LOCAL) and JSON-LD both read without any escape."""
 
 _PREFIX: Final = re.compile(r"[A-Za-z](?:[A-Za-z0-9_.-]*[A-Za-z0-9_-])?")
-_RESERVED: Final = ("xml", "xmlns")
+_RESERVED_PREFIXES: Final = ("xml", "xmlns")
 
 _Name = tuple[str, str, str]
 """A prefixed name, its prefix, and the namespace of that."""
 
 
-class Names:
+class PrefixedNames:
     """Shortens IRIs with ``prefixes`` where the rest matches ``local``.
 
     Prefixes that no syntax could declare (``2015-psel``) are passed over. Where several namespaces
@@ -25,35 +25,35 @@ class Names:
     def __init__(self, prefixes: Mapping[str, str], local: re.Pattern[str] = LOCAL_NAME) -> None:
         usable = {ns: p for p, ns in sorted(prefixes.items(), reverse=True) if is_prefix(p)}
         self._by_namespace = usable
-        self._odd = sorted(
+        self._irregular_namespaces = sorted(
             (ns for ns in usable if not ns.endswith(("/", "#"))), key=lambda ns: (-len(ns), ns)
         )
         self._local = local
-        self._known: dict[str, _Name | None] = {}
+        self._cache: dict[str, _Name | None] = {}
         self.used: dict[str, str] = {}
         """Prefix to namespace, of the names that were given out."""
 
-    def afresh(self) -> Self:
-        """Return the same for another document: what is known is shared, but not the account."""
-        other = copy(self)
-        other.used = {}
-        return other
+    def for_new_document(self) -> Self:
+        """Return a copy for another document: it shares the cache, but not the used prefixes."""
+        names = copy(self)
+        names.used = {}
+        return names
 
     def short(self, iri: str) -> str | None:
         """Return ``prefix:local`` for ``iri``, or None where no prefix fits."""
         try:
-            shortened = self._known[iri]
+            name_parts = self._cache[iri]
         except KeyError:
-            shortened = self._known[iri] = self._shorten(iri)
-        if shortened is None:
+            name_parts = self._cache[iri] = self._shorten(iri)
+        if name_parts is None:
             return None
-        name, prefix, namespace = shortened
+        name, prefix, namespace = name_parts
         self.used[prefix] = namespace
         return name
 
     def _shorten(self, iri: str) -> _Name | None:
         cut = max(iri.rfind("/"), iri.rfind("#")) + 1
-        for namespace in (*self._odd, iri[:cut]):
+        for namespace in (*self._irregular_namespaces, iri[:cut]):
             prefix = self._by_namespace.get(namespace)
             if prefix is None or not iri.startswith(namespace):
                 continue
@@ -64,5 +64,5 @@ class Names:
 
 
 def is_prefix(name: str) -> bool:
-    """Tell whether Turtle, XML and JSON-LD could all declare ``name`` as a prefix."""
-    return _PREFIX.fullmatch(name) is not None and name.lower() not in _RESERVED
+    """Return whether Turtle, XML and JSON-LD can all declare ``name`` as a prefix."""
+    return _PREFIX.fullmatch(name) is not None and name.lower() not in _RESERVED_PREFIXES

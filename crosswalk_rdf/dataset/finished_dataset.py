@@ -1,4 +1,4 @@
-"""A publication to a finished dataset: everything that is known before a file is laid out."""
+"""A publication to a finished dataset: everything that is computed before files are written."""
 
 from collections.abc import Callable, Mapping, Set
 from dataclasses import dataclass, replace
@@ -7,15 +7,15 @@ from functools import cached_property
 import pyoxigraph as ox
 
 from crosswalk_rdf.comparison.report import Comparison
-from crosswalk_rdf.dataset.answers import default_answers
+from crosswalk_rdf.dataset.default_answers import default_answers
 from crosswalk_rdf.dataset.descriptions import resource_names
 from crosswalk_rdf.dataset.origins import origins
 from crosswalk_rdf.dataset.paths import document_path
-from crosswalk_rdf.dataset.versions import compared
+from crosswalk_rdf.dataset.versions import compare_versions
 from crosswalk_rdf.errors import DoesNotConform
 from crosswalk_rdf.model import Publication
 from crosswalk_rdf.project.library import Library, library_queries
-from crosswalk_rdf.project.previous import Previous
+from crosswalk_rdf.project.previous_version import Previous
 from crosswalk_rdf.queries.query import Query
 from crosswalk_rdf.store.answers import Answer
 from crosswalk_rdf.validation import ValidationReport, render, validate
@@ -24,7 +24,7 @@ Progress = Callable[[str], None]
 
 
 def silent(stage: str) -> None:
-    """Tell nobody that ``stage`` begins."""
+    """Ignore the begin of ``stage``: report no progress."""
 
 
 class NotConforming(DoesNotConform):
@@ -65,9 +65,11 @@ class FinishedDataset:
         return self.pages.keys()
 
 
-def validated(target: ox.Store, publication: Publication, library: Library) -> ValidationReport:
+def validation_report(
+    store: ox.Store, publication: Publication, library: Library
+) -> ValidationReport:
     """Return the SHACL report on the store, with its text."""
-    report = validate(target, library.shapes, base=publication.base)
+    report = validate(store, library.shapes, base=publication.base)
     return replace(report, text=render(report, origins(publication)))
 
 
@@ -86,10 +88,10 @@ def finish_dataset(
     :class:`NotConforming` where a shape is violated.
     """
     progress("validation")
-    report = validated(store, publication, library)
+    report = validation_report(store, publication, library)
     if not report.conforms:
         raise NotConforming(report)
-    comparison = compared(publication, store, previous)
+    comparison = compare_versions(publication, store, previous)
     progress("queries")
     queries = library_queries(library, publication.base)
     return FinishedDataset(
