@@ -12,7 +12,7 @@ def test_the_synthetic_publication_conforms(tmp_path: Path) -> None:
     write_publication(tmp_path, 1)
     publication = load_publication(tmp_path)
     library = load_library(publication.base)
-    report = publish.validated(publish.dataset(publication, library), publication, library)
+    report = publish.validation_report(publish.dataset(publication, library), publication, library)
     assert report.conforms, report.text
 
 

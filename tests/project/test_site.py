@@ -52,5 +52,5 @@ def test_words_and_pictures_are_found(tiny: Path) -> None:
     (folder / "about.md").write_text("## Über uns\n")
     (folder / "karte.svg").write_text("<svg/>")
     (folder / ".verborgen.md").write_text("nichts")
-    words = load_library("https://example.org/", (tiny, "https://example.org/")).words
+    words = load_library("https://example.org/", (tiny, "https://example.org/")).texts
     assert words == {"about.md": "## Über uns\n".encode(), "karte.svg": b"<svg/>"}

@@ -3,7 +3,7 @@
 from fractions import Fraction
 
 from crosswalk_rdf.site.paths import anchor
-from crosswalk_rdf.site.templating.crosswalk_filters import decimals, heat, wrapped
+from crosswalk_rdf.site.templating.crosswalk_filters import decimals, heat, wrap_text
 
 
 def test_heat_has_five_steps() -> None:
@@ -18,11 +18,11 @@ def test_decimals() -> None:
 
 
 def test_wrapped() -> None:
-    assert wrapped("Capacity Building for Innovation", 20, 2) == [
+    assert wrap_text("Capacity Building for Innovation", 20, 2) == [
         "Capacity Building",
         "for Innovation",
     ]
-    assert wrapped("Capacity Building for Innovation", 20, 1) == ["Capacity Building …"]
+    assert wrap_text("Capacity Building for Innovation", 20, 1) == ["Capacity Building …"]
 
 
 def test_an_anchor_has_no_space() -> None:

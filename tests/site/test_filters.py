@@ -39,9 +39,9 @@ def test_lines() -> None:
 
 def test_shortened_keeps_words_and_language() -> None:
     literal = Literal("Develop an educational mission, then act", lang="en")
-    short = filters.shortened(literal, 35)
+    short = filters.shorten_text(literal, 35)
     assert short == Literal("Develop an educational mission…", lang="en")
-    assert filters.shortened("short", 10) == "short"
+    assert filters.shorten_text("short", 10) == "short"
 
 
 def test_plural() -> None:

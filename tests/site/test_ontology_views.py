@@ -4,7 +4,7 @@ import pyoxigraph as ox
 import pytest
 from rdflib import Literal
 
-from crosswalk_rdf.serialization.prefixed_names import Names
+from crosswalk_rdf.serialization.prefixed_names import PrefixedNames
 from crosswalk_rdf.site.views.ontology import OntologyView, TermView, ontology_view
 from crosswalk_rdf.site.views.references import References
 
@@ -35,7 +35,7 @@ def view() -> OntologyView:
     graph = ox.NamedNode(f"{BASE}graph/ontology")
     for quad in ox.parse(TURTLE.encode(), format=ox.RdfFormat.TURTLE):
         store.add(ox.Quad(quad.subject, quad.predicate, quad.object, graph))
-    names = Names({"xw": f"{BASE}ontology#"})
+    names = PrefixedNames({"xw": f"{BASE}ontology#"})
     references = References(base=BASE, names=names, paths={"ontology.html"})
     return ontology_view(store, references, language="de", prefixes={"xw": f"{BASE}ontology#"})
 

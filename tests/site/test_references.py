@@ -4,7 +4,7 @@ import pyoxigraph as ox
 import pytest
 from rdflib import Literal
 
-from crosswalk_rdf.serialization.prefixed_names import Names
+from crosswalk_rdf.serialization.prefixed_names import PrefixedNames
 from crosswalk_rdf.site.views.references import Reference, References, by_subject, label
 
 BASE = "https://example.org/k/"
@@ -12,7 +12,7 @@ BASE = "https://example.org/k/"
 
 @pytest.fixture
 def references() -> References:
-    names = Names({"skos": "http://www.w3.org/2004/02/skos/core#"})
+    names = PrefixedNames({"skos": "http://www.w3.org/2004/02/skos/core#"})
     return References(base=BASE, names=names, paths={"a.html", "graph/x.ttl", "context.jsonld"})
 
 

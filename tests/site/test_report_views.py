@@ -4,14 +4,14 @@ from rdflib import RDFS, Literal, URIRef
 
 from crosswalk_rdf.model import Origin
 from crosswalk_rdf.namespaces import SH
-from crosswalk_rdf.serialization.prefixed_names import Names
+from crosswalk_rdf.serialization.prefixed_names import PrefixedNames
 from crosswalk_rdf.site.views.references import References
 from crosswalk_rdf.site.views.report import report_view
 from crosswalk_rdf.validation.report import ValidationResult, report_of
 
 BASE = "https://example.org/k/"
 REFERENCES = References(
-    base=BASE, names=Names({"rdfs": str(RDFS)}), paths={"a.html", "shapes.html"}
+    base=BASE, names=PrefixedNames({"rdfs": str(RDFS)}), paths={"a.html", "shapes.html"}
 )
 
 

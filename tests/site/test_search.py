@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crosswalk_rdf.site.search_index.search import Entry, folded, search_files, tokens
+from crosswalk_rdf.site.search_index.search import Entry, fold_text, search_files, tokens
 
 ENTRIES = (
     Entry(path="a/1.html", title="Mission", notation="1", text="Develop it", kind="S", context="A"),
@@ -151,4 +151,4 @@ def test_tokens(text: str, words: list[str]) -> None:
 
 
 def test_folded_is_small_and_plain() -> None:
-    assert folded("MA 1/Ä") == "ma 1/a"
+    assert fold_text("MA 1/Ä") == "ma 1/a"

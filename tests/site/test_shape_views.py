@@ -1,7 +1,7 @@
 """Shapes as a page shows them."""
 
 from crosswalk_rdf.project.library import Library
-from crosswalk_rdf.serialization.prefixed_names import Names
+from crosswalk_rdf.serialization.prefixed_names import PrefixedNames
 from crosswalk_rdf.site.views.references import References
 from crosswalk_rdf.site.views.shapes import shapes_view, statement
 from crosswalk_rdf.validation.shapes import read_shapes
@@ -31,7 +31,7 @@ TURTLE = '''# What a note is.
 
 def test_shapes_are_grouped_by_file() -> None:
     texts = {"shapes/note.ttl": TURTLE, "shapes/prefixes.ttl": ""}
-    references = References(base="https://example.org/k/", names=Names({}), paths=())
+    references = References(base="https://example.org/k/", names=PrefixedNames({}), paths=())
     view = shapes_view(read_shapes(texts), texts, references)
     [file] = view.files
     assert (file.name, file.path, file.anchor) == ("note", "shapes/note.ttl", "file-note")
@@ -52,6 +52,6 @@ def test_a_statement_ends_outside_of_its_texts() -> None:
 
 
 def test_every_shape_of_ours_shows_how_it_is_checked(library: Library) -> None:
-    references = References(base="https://example.org/k/", names=Names({}), paths=())
+    references = References(base="https://example.org/k/", names=PrefixedNames({}), paths=())
     view = shapes_view(read_shapes(library.shapes), library.shapes, references)
     assert [s.name for file in view.files for s in file.shapes if not (s.sparql or s.source)] == []

@@ -61,7 +61,7 @@ def test_what_is_unaligned_is_counted(crosswalk: CrosswalkView) -> None:
 
 def test_what_is_unaligned_is_counted_where_it_is_too_much_to_show(part: PartView) -> None:
     whole = {s.notation for group in side_by_side(part) for s in group.unaligned}
-    cut = side_by_side(part, whole=0)
+    cut = side_by_side(part, max_rows=0)
     shown = {row.statement.notation for row in rows(cut)}
     left_out = {s.notation for group in cut for s in group.left_out}
     assert left_out == whole - shown

@@ -48,13 +48,13 @@ def test_case_names_say_what_is_expected() -> None:
 
 
 def test_each_shape_has_a_valid_and_an_invalid_case() -> None:
-    shapes = {str(shape).rpartition("#")[2] for shape in read_shapes(shape_files()).named}
+    shapes = {str(shape).rpartition("#")[2] for shape in read_shapes(shape_files()).named_shapes}
     expected = {(shape, kind) for shape in shapes for kind in ("valid", "invalid")}
     assert {(case.parent.name, case.name.partition("-")[0]) for case in CASES} == expected
 
 
 def test_each_shape_tells_what_to_do_and_why() -> None:
     shapes = read_shapes(shape_files())
-    for shape in sorted(shapes.named):
+    for shape in sorted(shapes.named_shapes):
         stated = {str(predicate).rpartition("#")[2] for predicate in shapes.graph.predicates(shape)}
         assert {"message", "severity", "seeAlso"} <= stated, shape
