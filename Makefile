@@ -3,16 +3,22 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 EXTRACTION := data/extraction
+# How many processes run the tests. More than two gain little: some tests start servers of their own.
+WORKERS ?= 2
 COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-emit-find-links --custom-compile-command "make lock"
 
-.PHONY: build test check docs hooks lock bench clean
+.PHONY: build test quick check docs hooks lock bench clean
 
 build: $(VENV)/run.done
 	$(BIN)/crosswalk-rdf build
 
 test: $(VENV)/dev.done
-	$(BIN)/pytest
+	$(BIN)/pytest -n $(WORKERS)
+
+# What a developer runs over and over: no browser, no servers, no wheels, under a minute.
+quick: $(VENV)/dev.done
+	$(BIN)/pytest -n $(WORKERS) -m "not slow"
 
 check: $(VENV)/dev.done
 	$(BIN)/ruff check .

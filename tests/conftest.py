@@ -16,6 +16,7 @@ from crosswalk_rdf.project.library import Library, load_library
 from crosswalk_rdf.project.previous_version import load_previous
 from crosswalk_rdf.project.publication import load_publication
 from tests.built import BuiltSite, written
+from tests.scheduling import longest_first, schedule
 
 settings.register_profile("crosswalk-rdf", deadline=None)  # a slow machine is no fault
 settings.load_profile("crosswalk-rdf")
@@ -37,6 +38,21 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--endpoint", metavar="URL", help="ask the flagship's queries of this SPARQL endpoint, too"
     )
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_cmdline_main(config: pytest.Config) -> None:
+    """Distribute tests over workers, where there are any, by the groups of tests/scheduling.py."""
+    if getattr(config.option, "numprocesses", None) and config.option.dist == "no":
+        config.option.dist = "loadgroup"
+        config.option.loadscopereorder = False
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    schedule(items, config.rootpath)
+    if hasattr(config, "workerinput"):
+        longest_first(items, config.rootpath)
 
 
 @pytest.fixture(scope="session")

@@ -2,11 +2,12 @@
 
 import os
 import shutil
+import sysconfig
 
 import pytest
 
-SERVERS = "/usr/sbin"
-"""Where Debian has its servers, which is not everybody's PATH."""
+PLACES = (sysconfig.get_path("scripts"), None, "/usr/sbin")
+"""Where programs are: this environment, PATH, and where Debian has its servers."""
 
 
 def program(name: str, how: str) -> str:
@@ -15,7 +16,7 @@ def program(name: str, how: str) -> str:
     ``CROSSWALK_RDF_<NAME>`` may name it. ``how`` tells how to install it.
     """
     given = os.environ.get(f"CROSSWALK_RDF_{name.upper()}")
-    path = given or shutil.which(name) or shutil.which(name, path=SERVERS)
+    path = given or next(filter(None, (shutil.which(name, path=p) for p in PLACES)), None)
     if path is None:
         reason = f"needs the program {name}: {how}"
         if os.environ.get("CROSSWALK_RDF_REQUIRE_ALL"):

@@ -18,14 +18,15 @@ from crosswalk_rdf.publish import Build
 from crosswalk_rdf.serialization.context import parse_context
 from crosswalk_rdf.serialization.syntaxes import SYNTAXES, by_suffix
 from crosswalk_rdf.store.embedded import graphs
+from tests.built import BuiltSite
 
 RDFLIB_NAMES = {"turtle": "turtle", "n-triples": "nt", "rdf-xml": "xml", "json-ld": "json-ld",
                 "trig": "trig", "n-quads": "nquads"}  # fmt: skip
 
 
 @pytest.fixture(scope="module")
-def built(flagship: Publication, library: Library) -> Build:
-    return publish.build(flagship, library)
+def built(flagship_site: BuiltSite) -> Build:
+    return flagship_site.build
 
 
 def _triples(content: bytes, suffix: str) -> set[ox.Triple]:

@@ -1,9 +1,7 @@
 """An Oxigraph server and a Virtuoso on loopback, in a folder of their own."""
 
-import shutil
 import socket
 import subprocess
-import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -79,9 +77,7 @@ class Server:
 @contextmanager
 def oxigraph(folder: Path, *options: str) -> Iterator[Server]:
     """Yield an Oxigraph server that can be written to and keeps its data in ``folder``."""
-    path = shutil.which("oxigraph", path=str(Path(sys.executable).parent))
-    if path is None:
-        path = program("oxigraph", "pip install oxigraph")
+    path = program("oxigraph", "pip install oxigraph")
     address = f"127.0.0.1:{free_port()}"
     command = [path, "serve", "--location", str(folder), "--bind", address, *options]
     with _running(command, folder, f"http://{address}/"):

@@ -1,9 +1,7 @@
 """An Oxigraph server on loopback that holds what a store holds."""
 
-import shutil
 import socket
 import subprocess
-import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -14,19 +12,19 @@ from urllib.request import urlopen
 import pyoxigraph as ox
 import pytest
 
+from tests.machine import program
+
 
 @contextmanager
 def serving(store: ox.Store, folder: Path) -> Iterator[str]:
     """Yield the URL of a read-only endpoint whose default graph is the union of all graphs."""
-    program = shutil.which("oxigraph", path=str(Path(sys.executable).parent))
-    if program is None:
-        pytest.skip("the oxigraph server is not installed")
+    oxigraph = program("oxigraph", "pip install oxigraph")
     quads, location = folder / "data.nq", folder / "store"
     store.dump(str(quads), format=ox.RdfFormat.N_QUADS)
-    load = [program, "load", "--location", str(location), "--file", str(quads)]
+    load = [oxigraph, "load", "--location", str(location), "--file", str(quads)]
     subprocess.run(load, check=True, capture_output=True)
     bind = f"127.0.0.1:{_free_port()}"
-    serve = [program, "serve-read-only", "--union-default-graph", "--location", str(location)]
+    serve = [oxigraph, "serve-read-only", "--union-default-graph", "--location", str(location)]
     process = subprocess.Popen([*serve, "--bind", bind], stderr=subprocess.DEVNULL)
     try:
         _wait_for(f"http://{bind}/")

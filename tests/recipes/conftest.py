@@ -17,6 +17,8 @@ STARTED: Mapping[str, Callable[[Path], AbstractContextManager[Server]]] = {
     "netlify": lambda folder: servers.platform(folder, "netlify", "edge-functions/negotiate.js"),
     "cloudflare": lambda folder: servers.platform(folder, "cloudflare", "functions/_middleware.js"),
 }
+PYTEST = ("pytest-", "popen-")
+"""How the names of folders begin that pytest makes for a run, and pytest-xdist for a worker."""
 
 
 @pytest.fixture(scope="session", params=STARTED)
@@ -31,6 +33,7 @@ def server(
 def open_folder(factory: pytest.TempPathFactory, name: str) -> Path:
     """Return a new folder that a server may read under another account."""
     folder = factory.mktemp(name)
-    for readable in (folder, folder.parent, folder.parent.parent):
-        readable.chmod(0o755)
+    for readable in (folder, *folder.parents):
+        if readable == folder or readable.name.startswith(PYTEST):
+            readable.chmod(0o755)
     return folder

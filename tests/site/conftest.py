@@ -20,8 +20,18 @@ def site(request: pytest.FixtureRequest) -> BuiltSite:
 
 
 @pytest.fixture(scope="session")
-def pages(site: BuiltSite) -> dict[str, Document]:
-    return documents(site)
+def documents_by_site() -> dict[str, dict[str, Document]]:
+    """What ``pages`` has read: pytest makes a fixture with parameters anew at each change."""
+    return {}
+
+
+@pytest.fixture(scope="session")
+def pages(
+    site: BuiltSite, documents_by_site: dict[str, dict[str, Document]]
+) -> dict[str, Document]:
+    if site.name not in documents_by_site:
+        documents_by_site[site.name] = documents(site)
+    return documents_by_site[site.name]
 
 
 @pytest.fixture(scope="session")

@@ -1,12 +1,9 @@
 """A store with three small graphs, and an Oxigraph server on loopback that holds the same."""
 
-import shutil
 import socket
 import subprocess
-import sys
 import time
 from collections.abc import Iterator
-from pathlib import Path
 from urllib.error import URLError
 from urllib.request import Request, urlopen
 
@@ -15,6 +12,7 @@ import pytest
 from rdflib import RDF, SKOS, XSD, Literal, Namespace, URIRef
 
 from crosswalk_rdf.store.embedded import add, new_store
+from tests.machine import program
 
 EX = Namespace("https://example.org/")
 EXAMPLE = [
@@ -41,13 +39,11 @@ def store() -> ox.Store:
 @pytest.fixture(scope="session")
 def server(store: ox.Store) -> Iterator[str]:
     """Yield the URL of an endpoint of the ``oxigraph`` server that holds ``store``."""
-    program = shutil.which("oxigraph", path=str(Path(sys.executable).parent))
-    if program is None:
-        pytest.skip("the oxigraph server is not installed")
+    oxigraph = program("oxigraph", "pip install oxigraph")
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         bind = f"127.0.0.1:{free.getsockname()[1]}"
-    process = subprocess.Popen([program, "serve", "--bind", bind], stderr=subprocess.DEVNULL)
+    process = subprocess.Popen([oxigraph, "serve", "--bind", bind], stderr=subprocess.DEVNULL)
     try:
         quads = ox.serialize(_united(store), format=ox.RdfFormat.N_QUADS)
         _load(f"http://{bind}/store", quads or b"")

@@ -16,8 +16,8 @@ from crosswalk_rdf.server.query_execution.worker_pool import WorkerPool
 from crosswalk_rdf.store.backend import Busy, QueryResult, Unavailable
 from tests.server.query_execution.support import (
     JSON,
-    LIMITS,
     LONG,
+    PATIENT,
     SHORT,
     TURTLE,
     Data,
@@ -30,7 +30,6 @@ from tests.server.query_execution.support import (
 )
 
 LOOPS = pytest.mark.parametrize("loop", ["asyncio", "uvloop"])
-SLOW = replace(LIMITS, query_seconds=30)
 
 
 @LOOPS
@@ -72,12 +71,12 @@ def test_a_client_that_goes_away_stops_its_query(flagship_data: Data, loop: str)
         await asyncio.sleep(0.05)
         task.cancel()
         await asyncio.gather(task, return_exceptions=True)
-        await until(lambda: sum(map(alive, before)) == len(before) - 1, 1)
+        await until(lambda: sum(map(alive, before)) == len(before) - 1)
         assert pool.metrics.running == 0
         assert (await pool.execute(select(SHORT))).rows == 3
         await until(lambda: pool.metrics.workers == 2 and all(pool.processes))
 
-    run(replace(flagship_data, limits=SLOW), use, loop)
+    run(replace(flagship_data, limits=PATIENT), use, loop)
 
 
 def test_a_client_that_goes_away_while_it_waits_takes_no_turn(flagship_data: Data) -> None:
@@ -134,7 +133,7 @@ def test_a_question_whose_worker_is_killed_is_asked_again(flagship_data: Data) -
             os.kill(process, signal.SIGKILL)
         assert (await task).rows == 1
 
-    run(replace(flagship_data, limits=SLOW), use)
+    run(replace(flagship_data, limits=PATIENT), use)
 
 
 OWNER = """
@@ -144,7 +143,8 @@ from crosswalk_rdf.store.backend import QueryRequest
 from crosswalk_rdf.server.settings import Limits
 
 async def main():
-    pool = await WorkerPool.start(sys.stdin.buffer.read(), "https://example.org/", limits=Limits())
+    limits = Limits(query_seconds=300)
+    pool = await WorkerPool.start(sys.stdin.buffer.read(), "https://example.org/", limits=limits)
     asked = [asyncio.create_task(pool.execute(QueryRequest(sys.argv[1], sys.argv[2])))]
     await asyncio.sleep(0.3)
     print(*pool.processes, flush=True)
@@ -164,7 +164,7 @@ def test_an_owner_that_is_killed_leaves_no_process(flagship_data: Data) -> None:
         assert len(processes) == 3 and all(map(alive, processes))
         owner.kill()
         owner.wait()
-        asyncio.run(until(lambda: not any(map(alive, processes)), 3))
+        asyncio.run(until(lambda: not any(map(alive, processes))))
 
 
 def open_files(process: int) -> Iterator[Path]:
@@ -206,14 +206,14 @@ def test_memory_stays_flat(flagship_data: Data) -> None:
 
         return await ask(10), await ask(50)
 
-    limits = replace(SLOW, query_rows=100_000)
+    limits = replace(PATIENT, query_rows=100_000)
     early, late = run(replace(flagship_data, limits=limits), use)
-    assert late < early + LIMITS.query_memory
+    assert late < early + PATIENT.query_memory
 
 
 def test_a_worker_that_has_grown_is_replaced(flagship_data: Data) -> None:
     text = "CONSTRUCT { ?s ?p ?o } { ?s ?p ?o }"
-    limits = replace(SLOW, query_memory=64 * 1024 * 1024)
+    limits = replace(PATIENT, query_memory=64 * 1024 * 1024)
 
     async def use(pool: WorkerPool) -> int:
         for _ in range(4):
