@@ -25,7 +25,7 @@ class Observer(Protocol):
 
 
 class RequestContextMiddleware:
-    """Sets ``request.state.service`` and ``request.state.request_id``; tells the observers.
+    """Sets ``service``, ``request_id`` and ``started`` of ``request.state``; tells the observers.
 
     The id is that of a proxy (``X-Request-Id``), or a new one; the response has it as well.
     """
@@ -57,14 +57,17 @@ class RequestContextMiddleware:
         _set_path(scope)
         current: CurrentService = scope["app"].state.current_service
         service = current.acquire()
+        scope["state"] = {"service": service, "request_id": request_id, "started": started}
+        is_finished = False
         try:
-            scope["state"] = {"service": service, "request_id": request_id}
             await self.app(scope, receive, observed_send)
+            is_finished = True
         finally:
             current.release(service)
-        request, seconds = Request(scope), time.perf_counter() - started
-        for observer in self._observers:
-            observer(request, status, size, seconds)
+            if is_finished or status:  # what failed before is answered, and told, outside
+                request, seconds = Request(scope), time.perf_counter() - started
+                for observer in self._observers:
+                    observer(request, status, size, seconds)
 
     def _id(self, scope: Scope) -> str:
         for name, value in scope["headers"]:
