@@ -20,7 +20,7 @@ from typing import Final
 from rdflib import RDF, SKOS
 
 from crosswalk_rdf.namespaces import DCAT
-from crosswalk_rdf.server.content.build import ServedBuild
+from crosswalk_rdf.server.content.build import GZIP, ServedBuild
 
 _RUN: Final = re.compile(rb"(<([^>]*)>) [^\n]*\n(?:\1 [^\n]*\n)*+")
 """The lines of one subject, which stand together: the dump is sorted."""
@@ -93,11 +93,11 @@ def _type(run: bytes) -> str:
 
 def _content(build: ServedBuild) -> memoryview:
     """Return the dump; unpacked it lies in a file without a name, which takes no memory to hold."""
-    packed = build.files[build.manifest.dump].content
-    if not build.manifest.dump.endswith(".gz"):
-        return packed
+    dump = build.files[build.manifest.dump]
+    if dump.kind.compression != GZIP:
+        return dump.content
     with tempfile.TemporaryFile() as file:
-        with gzip.open(io.BytesIO(packed)) as unpacking:
+        with gzip.open(io.BytesIO(dump.content)) as unpacking:
             shutil.copyfileobj(unpacking, file)
         file.flush()
         return memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))

@@ -9,7 +9,7 @@ import pyoxigraph as ox
 
 from crosswalk_rdf.serialization.context import Context
 from crosswalk_rdf.serialization.document import UnwritableGraph
-from crosswalk_rdf.serialization.syntaxes import SYNTAXES, by_media_type
+from crosswalk_rdf.serialization.syntaxes import SYNTAXES, Syntax, by_media_type
 from crosswalk_rdf.serialization.write import serialize
 from crosswalk_rdf.store.backend import (
     LimitReached,
@@ -61,7 +61,7 @@ class Conversion:
         came = ox.QueryResultsFormat.from_media_type(response.media_type)
         if wanted and came:
             return self._results(response.body, came, wanted)
-        graph = ox.RdfFormat.from_media_type(response.media_type)
+        graph = _syntax(response.media_type)
         if graph and not wanted:
             return self._graph(response, graph, media_type)
         if came or graph:
@@ -88,8 +88,8 @@ class Conversion:
         quoted = body.split(b'"')[::2]
         return QueryResult(body, self._counted(sum(piece.count(b"\n") for piece in quoted) - 1))
 
-    def _graph(self, response: HttpResponse, came: ox.RdfFormat, media_type: str) -> QueryResult:
-        quads = {quad.triple for quad in ox.parse(response.body, came)}
+    def _graph(self, response: HttpResponse, syntax: Syntax, media_type: str) -> QueryResult:
+        quads = {quad.triple for quad in ox.parse(response.body, syntax.parser)}
         rows = self._counted(len(quads))
         if response.media_type == media_type:
             return QueryResult(response.body, rows)
@@ -108,6 +108,13 @@ class Conversion:
                 "rows", f"the answer has more than {self.most_rows:,} rows: ask for fewer"
             )
         return rows
+
+
+def _syntax(media_type: str) -> Syntax | None:
+    """Return the syntax of a graph in ``media_type``, one of its names; None for any other."""
+    essence = media_type.partition(";")[0].strip().lower()
+    names = ((s, (s.media_type, *s.aliases, *s.result_aliases)) for s in SYNTAXES)
+    return next((syntax for syntax, types in names if essence in types), None)
 
 
 def _names(solutions: ox.QuerySolutions) -> tuple[str, ...]:

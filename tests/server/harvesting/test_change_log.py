@@ -13,7 +13,7 @@ from crosswalk_rdf.server.change_log import (
     updated_change_log,
     write_change_log,
 )
-from crosswalk_rdf.server.content.build import load_build
+from crosswalk_rdf.server.content.build import GZIP, load_build
 from tests.built import BuiltSite
 
 Updated = Callable[[BuiltSite], Path]
@@ -135,7 +135,8 @@ def test_half_a_change_log_is_refused(tiny_site: BuiltSite, cut: int) -> None:
 def test_a_packed_dump_is_read_as_the_plain_one(tiny_site: BuiltSite) -> None:
     build = load_build(tiny_site.folder)
     plain = build.files[build.manifest.dump]
-    packed = replace(plain, content=memoryview(gzip.compress(bytes(plain.content))))
+    kind = plain.kind._replace(compression=GZIP)
+    packed = replace(plain, content=memoryview(gzip.compress(bytes(plain.content))), kind=kind)
     name = f"{build.manifest.dump}.gz"
     other = replace(
         build, manifest=replace(build.manifest, dump=name), files={**build.files, name: packed}

@@ -10,8 +10,9 @@ from pathlib import Path
 import pyoxigraph as ox
 import pytest
 
+from crosswalk_rdf.model.published_file import Role
 from crosswalk_rdf.server.change_log.timestamps import rfc3339
-from crosswalk_rdf.server.content.build import ServedBuild, load_build
+from crosswalk_rdf.server.content.build import GZIP, ServedBuild, load_build
 from crosswalk_rdf.server.content.files import ServedFile
 from crosswalk_rdf.server.endpoints.harvesting.oai.lists import PAGE
 from tests.built import BuiltSite
@@ -26,13 +27,14 @@ def site(tiny_site: BuiltSite) -> BuiltSite:
     return tiny_site
 
 
-def packed(build: ServedBuild) -> ServedBuild:
+def compressed(build: ServedBuild) -> ServedBuild:
     """Return ``build`` as it would be with thousands of statements."""
     files: dict[str, ServedFile] = {}
     for path, file in build.files.items():
-        if path.startswith(("graph/", "dumps/")):
+        if file.kind.role in (Role.GRAPH, Role.DUMP):
             content = memoryview(gzip.compress(bytes(file.content), mtime=0))
-            files[f"{path}.gz"] = replace(file, content=content)
+            kind = file.kind._replace(compression=GZIP)
+            files[f"{path}.gz"] = replace(file, content=content, kind=kind)
         else:
             files[path] = file
     manifest = replace(build.manifest, dump=f"{build.manifest.dump}.gz")
@@ -43,7 +45,7 @@ def test_packed_graphs_have_an_address_of_their_own(
     host: Host, updated: Callable[[BuiltSite], Path], site: BuiltSite
 ) -> None:
     host.change_log = None
-    host.take_up(packed(load_build(site.folder)), host.now)
+    host.take_up(compressed(load_build(site.folder)), host.now)
     crawler = Crawler(host.get, f"{TOP}robots.txt", lambda: host.now)
     crawler.harvest()
     assert crawler.graph == host.graph
@@ -54,7 +56,7 @@ def test_packed_graphs_have_an_address_of_their_own(
     lines = gzip.decompress(host.get(found["id"])[2])
     assert list(ox.parse(lines, format=ox.RdfFormat.N_TRIPLES))
     assert {s["format"] for s in found["seeAlso"]} == {"application/gzip"}
-    host.take_up(packed(load_build(updated(site))), host.now + timedelta(hours=1))
+    host.take_up(compressed(load_build(updated(site))), host.now + timedelta(hours=1))
     crawler.harvest()
     assert crawler.graph == host.graph
 

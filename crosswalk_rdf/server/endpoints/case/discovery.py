@@ -13,8 +13,8 @@ from crosswalk_rdf.formats.case.extensions import Object
 from crosswalk_rdf.formats.case.service.discovery import OPERATIONS, answer, document, operation
 from crosswalk_rdf.formats.case.service.schemas import schemas
 from crosswalk_rdf.formats.shared.json_documents import write_json
-from crosswalk_rdf.server.content.files import ServedFile
-from crosswalk_rdf.server.endpoints.case.catalog import catalogs, served_file
+from crosswalk_rdf.server.content.files import ServedFile, generated_file
+from crosswalk_rdf.server.endpoints.case.catalog import catalogs
 from crosswalk_rdf.server.endpoints.case.paging import LIMIT, MOST
 from crosswalk_rdf.server.endpoints.case.status_info import status_schema
 from crosswalk_rdf.server.endpoints.case.version import Version
@@ -83,7 +83,7 @@ def discovery(request: Request, version: Version, modified: int) -> ServedFile:
         "version": version.number,
     }
     whole = document(info, base_url(request) + version.folder, paths)
-    return served_file(write_json({**whole, "components": {"schemas": every}}), modified)
+    return generated_file(write_json({**whole, "components": {"schemas": every}}), modified)
 
 
 def paths(service: Service) -> Mapping[str, object]:

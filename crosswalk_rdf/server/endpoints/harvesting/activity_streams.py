@@ -19,16 +19,16 @@ from crosswalk_rdf.server.change_log.timestamps import rfc3339
 from crosswalk_rdf.server.endpoints.harvesting.operations import operation, path_parameter
 from crosswalk_rdf.server.endpoints.harvesting.resource_data import (
     address,
-    addresses,
+    document_files,
     headers,
     label,
-    media_type,
     negotiated,
     not_found,
     page_number,
 )
 from crosswalk_rdf.server.requests import base_url, service_of
 from crosswalk_rdf.server.service import Service
+from crosswalk_rdf.site.paths import href
 
 PAGE: Final = 100
 """How many places a page has."""
@@ -131,9 +131,8 @@ def _object(entry: Entry, moment: str, service: Service, top: str) -> Json:
         "canonical": entry.iri,
         "updated": moment,
     }
-    documents = addresses(entry, service, top)
-    if documents:
-        found["seeAlso"] = [_dataset(url, media_type(syntax, url)) for syntax, url in documents]
+    if files := document_files(entry, service):
+        found["seeAlso"] = [_dataset(href(f.path, top), f.media_type) for f in files]
     return found
 
 

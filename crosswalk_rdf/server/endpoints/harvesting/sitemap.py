@@ -16,7 +16,7 @@ from starlette.routing import Route
 from crosswalk_rdf.server.change_log.timestamps import rfc3339
 from crosswalk_rdf.server.endpoints.harvesting.operations import operation, path_parameter
 from crosswalk_rdf.server.endpoints.harvesting.resource_data import (
-    document_paths,
+    document_files,
     headers,
     not_found,
     page_number,
@@ -75,10 +75,10 @@ def _places(top: str, service: Service) -> Sequence[Place]:
 def _documents(service: Service) -> Sequence[Place]:
     """Return the path of each JSON-LD document, and since when it is as it is."""
     return tuple(
-        (path, entry.stamp)
+        (file.path, entry.stamp)
         for entry in service.change_log.documents.entries
-        for syntax, path in document_paths(entry, service)
-        if syntax.name == "json-ld"
+        for file in document_files(entry, service)
+        if file.syntax.name == "json-ld"
     )
 
 

@@ -4,7 +4,6 @@ It says what the OpenAPI document says, so that what is added there stands on it
 are those of the site of the build.
 """
 
-import re
 from collections.abc import Iterator
 from hashlib import sha256
 from importlib.resources import files
@@ -18,6 +17,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from crosswalk_rdf.server.endpoints.openapi.description import METHODS, description
+from crosswalk_rdf.server.endpoints.openapi.page_elements import first_element
 from crosswalk_rdf.server.openapi import Json
 from crosswalk_rdf.server.requests import service_of
 from crosswalk_rdf.server.service import Service
@@ -58,9 +58,7 @@ def _frame(service: Service, element: str) -> Markup:
     """Return the first ``element`` of a page of the build, with no place marked as the current."""
     file = service.build.files.get(_FRAMED)
     text = bytes(file.content).decode(errors="replace") if file else ""
-    found = re.search(rf"<{element}\b.*?</{element}>", text, re.DOTALL)
-    own = found.group().replace(' aria-current="page"', "") if found else ""
-    return Markup(own)  # noqa: S704 - a page that the build has escaped
+    return Markup(first_element(text, element))  # noqa: S704 - a page that the build has escaped
 
 
 def _limits(limits: Limits) -> Iterator[dict[str, object]]:

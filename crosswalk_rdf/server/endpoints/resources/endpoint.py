@@ -6,15 +6,14 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from crosswalk_rdf.dataset.paths import document_path
-from crosswalk_rdf.serialization.media_types import media_type_of
 from crosswalk_rdf.serialization.syntaxes import SYNTAXES
 from crosswalk_rdf.server.content.build import DATASET
 from crosswalk_rdf.server.endpoints.resources.files import (
     CACHE_CONTROL,
     VOID,
+    content_type,
     file_response,
     index,
-    media_type,
     served,
 )
 from crosswalk_rdf.server.endpoints.resources.links import of_service
@@ -183,7 +182,8 @@ def _in_form(
 def _file(service: Service, path: str | None) -> Response | None:
     if path is None:
         return None
-    return file_response(service.build.files[path], media_type(path))
+    file = service.build.files[path]
+    return file_response(file, content_type(path, file))
 
 
 def _resource(request: Request, service: Service, local: str) -> Response | None:
@@ -196,7 +196,7 @@ def _resource(request: Request, service: Service, local: str) -> Response | None
 def _page(request: Request, service: Service, local: str) -> Response | None:
     """Redirect to a page that is no resource, which has a short address too."""
     path = f"{document_path(local)}.html"
-    if served(service.build.files, path) is None or media_type_of(path) != HTML:
+    if served(service.build.files, path) is None:
         return None
     headers = {"location": url(base_url(request), path), "cache-control": CACHE_CONTROL}
     return Response(status_code=303, headers=headers)

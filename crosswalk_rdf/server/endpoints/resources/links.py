@@ -19,7 +19,7 @@ def links_of_resource(
     available: Sequence[Representation],
     document: Representation,
 ) -> str:
-    """Return the links of what an IRI names: its IRI, ``document`` and the others, its licence."""
+    """Return the links of what an IRI names: its IRI, ``document`` and the others, its license."""
     return ", ".join(
         (
             link(resource.iri, "canonical"),
@@ -108,5 +108,5 @@ def _profile(profile: Profile, base: str) -> Iterable[str]:
 def _context(resource: Resource) -> Iterable[str]:
     if resource.container:
         yield link(resource.container, "collection")
-    if resource.licence:
-        yield link(resource.licence, "license")
+    if resource.license:
+        yield link(resource.license, "license")

@@ -7,7 +7,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from crosswalk_rdf.server.change_log.timestamps import rfc3339
-from crosswalk_rdf.server.endpoints.resources.files import media_type
+from crosswalk_rdf.server.endpoints.resources.files import content_type
 from crosswalk_rdf.server.endpoints.resources.local_names import local_name, url
 from crosswalk_rdf.server.endpoints.resources.negotiation import listed
 from crosswalk_rdf.server.endpoints.resources.representations import HTML, representations
@@ -40,7 +40,7 @@ def not_found(request: Request, service: Service) -> Response:
     written = urlsplit(manifest.url or manifest.base).path or "/"
     here = urlsplit(base_url(request)).path or "/"
     body = bytes(page.content).replace(f'"{written}'.encode(), f'"{here}'.encode())
-    headers = {"content-type": media_type(_PAGE), "cache-control": "no-cache", **_VARY}
+    headers = {"content-type": content_type(_PAGE, page), "cache-control": "no-cache", **_VARY}
     return Response(body, status, headers)
 
 

@@ -6,7 +6,7 @@ import pyoxigraph as ox
 from rdflib import VOID
 
 from crosswalk_rdf.serialization.syntaxes import SYNTAXES
-from crosswalk_rdf.server.content.build import DATASET
+from crosswalk_rdf.server.content.build import DATASET, iri_of
 from crosswalk_rdf.server.openapi import Json, content, parameter, responses
 from crosswalk_rdf.server.service import Service
 
@@ -47,10 +47,7 @@ def _resource(id: str, summary: str, parameters: list[Json]) -> Json:
 
 def _frameworks(service: Service) -> tuple[str, ...]:
     """Return the ids of the frameworks: what their IRIs have after the base."""
-    document = service.build.files.get(f"{DATASET}.nt")
-    if document is None:
-        return ()
     base, root = service.build.manifest.base, ox.NamedNode(VOID.rootResource)
-    quads = ox.parse(bytes(document.content), ox.RdfFormat.N_TRIPLES)
-    found = (q.object.value for q in quads if q.predicate == root)
-    return tuple(sorted({iri.removeprefix(base) for iri in found if iri.startswith(base)}))
+    quads = service.build.triples(DATASET)
+    iris = (iri_of(quad.object) for quad in quads if quad.predicate == root)
+    return tuple(sorted({iri.removeprefix(base) for iri in iris if iri.startswith(base)}))
