@@ -51,8 +51,8 @@ class Descriptions:
             return ()
         end = self.starts[place + 1] if place + 1 < len(self.starts) else len(self.content)
         text = bytes(self.content[self.starts[place] : end]).decode()
-        found = (line[:-2].rpartition(" ")[0] for line in text[:-1].split("\n"))
-        return tuple(line for line, _ in groupby(found))
+        statements = (line[:-2].rpartition(" ")[0] for line in text[:-1].split("\n"))
+        return tuple(line for line, _ in groupby(statements))
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +70,7 @@ def described(build: ServedBuild) -> tuple[Descriptions, tuple[Described, ...]]:
     """Return the descriptions in the dump of ``build``, and what each is, by IRI."""
     content = _content(build)
     starts, places = array("Q"), dict[str, int]()
-    found: list[Described] = []
+    summaries: list[Described] = []
     known = dict[tuple[str, ...], tuple[str, ...]]()
     types = dict[str, str]()
     for match in _RUN.finditer(content):
@@ -78,12 +78,12 @@ def described(build: ServedBuild) -> tuple[Descriptions, tuple[Described, ...]]:
         graphs = tuple(sorted({graph.decode() for graph in _GRAPH.findall(run)}))
         kind = _type(run)
         digest = blake2b(run, digest_size=_DIGEST_BYTES).hexdigest()
-        found.append(
+        summaries.append(
             Described(iri, digest, types.setdefault(kind, kind), known.setdefault(graphs, graphs))
         )
         places[iri] = len(starts)
         starts.append(match.start())
-    return Descriptions(content, starts, places), tuple(found)
+    return Descriptions(content, starts, places), tuple(summaries)
 
 
 def _type(run: bytes) -> str:

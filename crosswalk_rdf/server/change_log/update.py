@@ -34,7 +34,7 @@ def updated_change_log(
     before. Without a history everything is as old as the build itself, so that a service that
     forgets between two starts says the same again. What has a tombstone was deleted.
     """
-    text, found = described(build)
+    text, summaries = described(build)
     if change_log is None:
         index = build.files[FILE]
         stamp, origin = index.modified, f"{index.modified:x}-{index.validator[:8]}"
@@ -45,8 +45,10 @@ def updated_change_log(
     next = replace(
         change_log,
         text=text,
-        documents=_advanced(change_log.documents, _documents(build, found), gone, stamp),
-        descriptions=_advanced(change_log.descriptions, _descriptions(build, found), gone, stamp),
+        documents=_advanced(change_log.documents, _documents(build, summaries), gone, stamp),
+        descriptions=_advanced(
+            change_log.descriptions, _descriptions(build, summaries), gone, stamp
+        ),
         pages=_advanced(change_log.pages, dict(_pages(build)), {}, stamp),
     )
     return replace(next, latest=stamp) if next.places != change_log.places else next
@@ -74,19 +76,19 @@ def _advanced(log: Log, states: Mapping[str, State], stones: Mapping[str, str], 
     return Log((*kept, *new), log.places + len(changes))
 
 
-def _descriptions(build: ServedBuild, found: tuple[Described, ...]) -> dict[str, State]:
+def _descriptions(build: ServedBuild, summaries: tuple[Described, ...]) -> dict[str, State]:
     prefix, names = graph_iri(build.manifest.base, ""), dict[tuple[str, ...], tuple[str, ...]]()
-    for one in found:
+    for one in summaries:
         if one.graphs not in names:
             names[one.graphs] = tuple(iri.removeprefix(prefix) for iri in one.graphs)
-    return {one.iri: State(one.digest, one.type, names[one.graphs]) for one in found}
+    return {one.iri: State(one.digest, one.type, names[one.graphs]) for one in summaries}
 
 
-def _documents(build: ServedBuild, found: tuple[Described, ...]) -> dict[str, State]:
+def _documents(build: ServedBuild, summaries: tuple[Described, ...]) -> dict[str, State]:
     """Return what has N-Triples documents of its own, and each named graph."""
     states = dict[str, State]()
-    types = {one.iri: one.type for one in found}
-    graphs = {graph for one in found for graph in one.graphs}
+    types = {one.iri: one.type for one in summaries}
+    graphs = {graph for one in summaries for graph in one.graphs}
     for iri in (*types, *graphs):
         path = documents(iri, build).get(N_TRIPLES.media_type)
         if path is not None and iri not in states:

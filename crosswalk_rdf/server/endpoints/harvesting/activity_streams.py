@@ -125,15 +125,15 @@ def _activity(entry: Entry, service: Service, top: str) -> Json:
 
 
 def _object(entry: Entry, moment: str, service: Service, top: str) -> Json:
-    found: Json = {
+    node: Json = {
         "id": address(entry, service, top),
         "type": entry.type or _UNKNOWN,
         "canonical": entry.iri,
         "updated": moment,
     }
     if files := document_files(entry, service):
-        found["seeAlso"] = [_dataset(href(f.path, top), f.media_type) for f in files]
-    return found
+        node["seeAlso"] = [_dataset(href(f.path, top), f.media_type) for f in files]
+    return node
 
 
 def _dataset(url: str, media_type: str) -> Json:

@@ -49,10 +49,10 @@ async def root(request: Request) -> Response:
     """Answer with the root node: what the stream is, and where its pages are."""
     service = service_of(request)
     log, node = service.change_log.descriptions, f"{base_url(request)}ldes"
-    found = [*_stream(node), *_shape(node)]
+    quads = [*_stream(node), *_shape(node)]
     for number in sorted({entry.place // PAGE for entry in log.entries}):
-        found.extend(_relations(number, node, service))
-    return _response(found, _REVALIDATE, request, service)
+        quads.extend(_relations(number, node, service))
+    return _response(quads, _REVALIDATE, request, service)
 
 
 async def page(request: Request) -> Response:
@@ -63,13 +63,13 @@ async def page(request: Request) -> Response:
     if number * PAGE >= log.places:
         raise not_found()
     here = _page(number, node, service)
-    found = [_triple(here, RDF.type, TREE.Node), _triple(node + "#stream", TREE.view, node)]
+    quads = [_triple(here, RDF.type, TREE.Node), _triple(node + "#stream", TREE.view, node)]
     full = _is_full(number, log)
     if full:
-        found.append(_triple(here, LDES.immutable, True))
+        quads.append(_triple(here, LDES.immutable, True))
     for entry in log.range(number * PAGE, (number + 1) * PAGE):
-        found.extend(_member(entry, node, service))
-    return _response(found, _IMMUTABLE if full else _REVALIDATE, request, service)
+        quads.extend(_member(entry, node, service))
+    return _response(quads, _IMMUTABLE if full else _REVALIDATE, request, service)
 
 
 async def member(request: Request) -> Response:
@@ -79,8 +79,8 @@ async def member(request: Request) -> Response:
     entries = service.change_log.descriptions.range(place, place + 1)
     if not entries:
         raise not_found()
-    found = _member(entries[0], f"{base_url(request)}ldes", service)
-    return _response(found, _REVALIDATE, request, service)
+    quads = _member(entries[0], f"{base_url(request)}ldes", service)
+    return _response(quads, _REVALIDATE, request, service)
 
 
 def _number(request: Request, service: Service, name: str) -> int:

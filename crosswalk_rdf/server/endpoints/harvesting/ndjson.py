@@ -64,13 +64,13 @@ def _line(entry: Entry, service: Service) -> bytes:
 
 
 def _tombstone(entry: Entry) -> dict[str, Any]:
-    found: dict[str, Any] = {
+    node: dict[str, Any] = {
         "@context": _TOMBSTONE_CONTEXT,
         "@id": entry.iri,
         "@type": "as:Tombstone",
         "deleted": rfc3339(entry.stamp),
     }
-    return {**found, "formerType": entry.type} if entry.type else found
+    return {**node, "formerType": entry.type} if entry.type else node
 
 
 def _since(request: Request) -> int | None:

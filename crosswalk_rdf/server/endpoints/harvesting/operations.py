@@ -30,10 +30,10 @@ def operation(
     for status in problems:
         content = {MEDIA_TYPE: {"schema": {"type": "object"}}}
         responses[str(status)] = {"description": _REASONS[status], "content": content}
-    found: Json = {"summary": summary, "tags": [tag], "responses": responses}
+    item: Json = {"summary": summary, "tags": [tag], "responses": responses}
     if parameters:
-        found["parameters"] = [*parameters]
-    return {method: found}
+        item["parameters"] = [*parameters]
+    return {method: item}
 
 
 def path_parameter(name: str, description: str, kind: str) -> Json:

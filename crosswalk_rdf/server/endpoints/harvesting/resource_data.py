@@ -65,9 +65,9 @@ def values(iri: str, properties: Sequence[str], service: Service) -> Iterator[tu
 
 def label(iri: str, service: Service) -> str:
     """Return what ``iri`` is called; itself where it has no name."""
-    found = dict(reversed(list(values(iri, _LABELS, service))))
+    labels = dict(reversed(list(values(iri, _LABELS, service))))
     names = (
-        literal_parts(v).value for p in map(str, _LABELS) if (v := found.get(p, "<"))[0] == '"'
+        literal_parts(v).value for p in map(str, _LABELS) if (v := labels.get(p, "<"))[0] == '"'
     )
     return next(names, iri)
 
@@ -108,12 +108,12 @@ def address(entry: Entry, service: Service, top: str) -> str:
 
 def negotiated(request: Request, offers: Sequence[str]) -> str:
     """Return the one of ``offers`` that the client wants most; raise a 406 Problem for none."""
-    found = acceptable(header(request.headers, "accept"), offers)
-    if not found:
+    media_types = acceptable(header(request.headers, "accept"), offers)
+    if not media_types:
         raise Problem(
             406, "ask for one of the alternatives, or send no Accept header", alternatives=[*offers]
         )
-    return found[0]
+    return media_types[0]
 
 
 def headers(media_type: str, stamp: int, request: Request, service: Service) -> dict[str, str]:

@@ -62,7 +62,7 @@ def _frame(service: Service, element: str) -> Markup:
 
 
 def _limits(limits: Limits) -> Iterator[dict[str, object]]:
-    found = (
+    limit_rows = (
         ("the time of a query", f"{limits.query_seconds:g} s", 422),
         ("the rows or triples of an answer", f"{limits.query_rows:,}", 422),
         ("the length of an answer", f"{limits.query_bytes:,} bytes", 422),
@@ -71,7 +71,7 @@ def _limits(limits: Limits) -> Iterator[dict[str, object]]:
         ("the length of a request's body", f"{limits.body_bytes:,} bytes", 413),
         ("the length of a request's headers", f"{limits.header_bytes:,} bytes", 431),
     )
-    for of, most, status in found:
+    for of, most, status in limit_rows:
         yield {"of": of, "most": most, "status": status}
     if limits.rate:
         yield {"of": "the requests of a client", "most": f"{limits.rate:g} a second", "status": 429}
@@ -79,13 +79,13 @@ def _limits(limits: Limits) -> Iterator[dict[str, object]]:
 
 def _tags(paths: Json) -> Iterator[dict[str, object]]:
     """Yield each tag with its operations: those that can be asked at once, and those with parts."""
-    found = [
+    operations = [
         _operation(path, method, operation)
         for path, item in paths.items()
         for method, operation in item.items()
         if method in METHODS
     ]
-    for name, group in groupby(sorted(found, key=_tag), key=_tag):
+    for name, group in groupby(sorted(operations, key=_tag), key=_tag):
         whole = list(group)
         plain = [operation for operation in whole if not operation["parts"]]
         templates = [operation for operation in whole if operation["parts"]]

@@ -18,17 +18,17 @@ _RESOURCE: Final = "What the publication says of it."
 def paths(service: Service) -> Json:
     """Return the Paths Object of frameworks and their statements; nothing where there are none."""
     frameworks = service.cached(_frameworks)
-    found: Json = {}
+    items: Json = {}
     if frameworks:
         schema = {"type": "string", "enum": list(frameworks)}
         framework = parameter("framework", "The id of a framework.", schema, place="path")
         text = {"type": "string", "pattern": "^[A-Za-z0-9.-]+$"}
         notation = parameter("notation", "The notation of a statement.", text, place="path")
-        found["/{framework}"] = {"get": _resource("framework", "A framework", [framework])}
-        found["/{framework}/{notation}"] = {
+        items["/{framework}"] = {"get": _resource("framework", "A framework", [framework])}
+        items["/{framework}/{notation}"] = {
             "get": _resource("statement", "A statement of a framework", [framework, notation])
         }
-    return found
+    return items
 
 
 def _resource(id: str, summary: str, parameters: list[Json]) -> Json:

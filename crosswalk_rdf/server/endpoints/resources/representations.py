@@ -102,15 +102,15 @@ def _pages(service: Service, resource: Resource) -> Iterator[Representation]:
 def _documents(service: Service, path: str, forms: tuple[str, ...]) -> Iterator[Representation]:
     """Yield the documents of the build; where there are no ``forms``, JSON-LD is had as it is."""
     for syntax in _PREFERRED:
-        found = document(service, path, syntax.suffix)
-        if found is not None:
+        file = document(service, path, syntax.suffix)
+        if file is not None:
             is_json = syntax.media_type == LD_JSON
             yield Representation(
                 place=path + syntax.suffix,
                 suffix=syntax.suffix,
                 media_type=syntax.media_type,
                 asked_as=(JSON, COMPACTED, *forms) if is_json else (),
-                content=partial(_same, found),
+                content=partial(_same, file),
             )
 
 

@@ -38,7 +38,7 @@ def uri(iri: str) -> str:
 @lru_cache(maxsize=1024)
 def set_spec(graph: str) -> str:
     """Return the set of a named graph: a slash in its name makes it part of a larger one."""
-    return _NOT_IN_A_SET.sub(lambda found: f"~{ord(found[0]):x}~", graph.replace("/", ":"))
+    return _NOT_IN_A_SET.sub(lambda match: f"~{ord(match[0]):x}~", graph.replace("/", ":"))
 
 
 def header(entry: Entry) -> str:

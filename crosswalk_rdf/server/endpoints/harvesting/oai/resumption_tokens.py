@@ -34,12 +34,14 @@ class Position:
     """How many there were to send when the list began."""
 
 
-def position(found: Arguments, origin: str) -> Position:
+def position(arguments: Arguments, origin: str) -> Position:
     """Return where to read; raise OaiError (badResumptionToken) for what is no token."""
-    if found.token is None:
-        return Position(prefix=found.prefix, set=found.set, start=found.start, end=found.end)
-    match = _TOKEN.fullmatch(found.token)
-    if match is None or (match[1], match[2]) != (origin, found.verb):
+    if arguments.token is None:
+        return Position(
+            prefix=arguments.prefix, set=arguments.set, start=arguments.start, end=arguments.end
+        )
+    match = _TOKEN.fullmatch(arguments.token)
+    if match is None or (match[1], match[2]) != (origin, arguments.verb):
         raise OaiError(
             "badResumptionToken",
             "this token is none, or of a history that is over: begin the list again",
