@@ -28,7 +28,7 @@ def create_app(
 ) -> Starlette:
     """Return the application that answers with the service that is ``current``.
 
-    ``observers`` are told of every request that was answered, as are the ``metrics``.
+    ``observers`` are called for every request that was answered, as are the ``metrics``.
     """
     counted = metrics or Metrics()
     observers = (counted, *observers)

@@ -58,7 +58,7 @@ class InternalErrorResponse:
     """Answers an exception that no other handler takes: 500, without what went wrong.
 
     Starlette calls it outside all middleware, and raises the exception again for the server to
-    log. So the headers that middleware adds are added here, and the observers are told here.
+    log. So the headers that middleware adds are added here, and the observers are called here.
     """
 
     def __init__(self, errors: ErrorResponses, observers: Iterable[Observer]) -> None:

@@ -38,26 +38,26 @@ class Descriptions:
     content: memoryview
     """Sorted N-Quads."""
     starts: Sequence[int]
-    places: Mapping[str, int]
+    indexes: Mapping[str, int]
     """Subject to its place among ``starts``."""
 
     def lines(self, iri: str) -> tuple[str, ...]:
-        """Return what is said of ``iri`` as statements of N-Triples without full stop, sorted.
+        """Return what is said of ``iri`` as statements of N-Triples without period, sorted.
 
         Nothing where nothing is said of it. Of a triple in several graphs there is one.
         """
-        place = self.places.get(iri)
-        if place is None:
+        position = self.indexes.get(iri)
+        if position is None:
             return ()
-        end = self.starts[place + 1] if place + 1 < len(self.starts) else len(self.content)
-        text = bytes(self.content[self.starts[place] : end]).decode()
+        end = self.starts[position + 1] if position + 1 < len(self.starts) else len(self.content)
+        text = bytes(self.content[self.starts[position] : end]).decode()
         statements = (line[:-2].rpartition(" ")[0] for line in text[:-1].split("\n"))
         return tuple(line for line, _ in groupby(statements))
 
 
 @dataclass(frozen=True, slots=True)
 class Described:
-    """What can be told of a description without reading it."""
+    """What is known of a description without reading it."""
 
     iri: str
     digest: str
@@ -69,7 +69,7 @@ class Described:
 def described(build: ServedBuild) -> tuple[Descriptions, tuple[Described, ...]]:
     """Return the descriptions in the dump of ``build``, and what each is, by IRI."""
     content = _content(build)
-    starts, places = array("Q"), dict[str, int]()
+    starts, indexes = array("Q"), dict[str, int]()
     summaries: list[Described] = []
     known = dict[tuple[str, ...], tuple[str, ...]]()
     types = dict[str, str]()
@@ -81,9 +81,9 @@ def described(build: ServedBuild) -> tuple[Descriptions, tuple[Described, ...]]:
         summaries.append(
             Described(iri, digest, types.setdefault(kind, kind), known.setdefault(graphs, graphs))
         )
-        places[iri] = len(starts)
+        indexes[iri] = len(starts)
         starts.append(match.start())
-    return Descriptions(content, starts, places), tuple(summaries)
+    return Descriptions(content, starts, indexes), tuple(summaries)
 
 
 def _type(run: bytes) -> str:

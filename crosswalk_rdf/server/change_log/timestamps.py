@@ -10,9 +10,9 @@ _INSTANT: Final = re.compile(
 )
 
 
-def rfc3339(stamp: int) -> str:
-    """Return ``stamp`` by RFC 3339, which is ``xsd:dateTime`` in UTC."""
-    return f"{datetime.fromtimestamp(stamp, UTC).replace(tzinfo=None).isoformat()}Z"
+def rfc3339(timestamp: int) -> str:
+    """Return ``timestamp`` by RFC 3339, which is ``xsd:dateTime`` in UTC."""
+    return f"{datetime.fromtimestamp(timestamp, UTC).replace(tzinfo=None).isoformat()}Z"
 
 
 def parse_timestamp(text: str) -> int | None:

@@ -30,31 +30,37 @@ def updated_change_log(
 ) -> ChangeLog:
     """Return the history once ``build`` is served after what ``change_log`` ends with.
 
-    What differs from it is stamped with ``now`` rounded up to a whole second, later than all
+    What differs from it has the time ``now`` rounded up to a whole second, later than all
     before. Without a history everything is as old as the build itself, so that a service that
     forgets between two starts says the same again. What has a tombstone was deleted.
     """
     text, summaries = described(build)
     if change_log is None:
         index = build.files[FILE]
-        stamp, origin = index.modified, f"{index.modified:x}-{index.validator[:8]}"
-        change_log = ChangeLog(origin=origin, started=stamp, latest=stamp)
+        timestamp, origin = index.modified, f"{index.modified:x}-{index.validator[:8]}"
+        change_log = ChangeLog(origin=origin, started=timestamp, latest=timestamp)
     else:
-        stamp = max(math.ceil(now.timestamp()), change_log.latest + 1)
+        timestamp = max(math.ceil(now.timestamp()), change_log.latest + 1)
     gone = dict(_tombstones(build))
     next = replace(
         change_log,
         text=text,
-        documents=_advanced(change_log.documents, _documents(build, summaries), gone, stamp),
+        documents=_advanced(change_log.documents, _documents(build, summaries), gone, timestamp),
         descriptions=_advanced(
-            change_log.descriptions, _descriptions(build, summaries), gone, stamp
+            change_log.descriptions, _descriptions(build, summaries), gone, timestamp
         ),
-        pages=_advanced(change_log.pages, dict(_pages(build)), {}, stamp),
+        pages=_advanced(change_log.pages, dict(_pages(build)), {}, timestamp),
     )
-    return replace(next, latest=stamp) if next.places != change_log.places else next
+    return (
+        replace(next, latest=timestamp)
+        if next.next_positions != change_log.next_positions
+        else next
+    )
 
 
-def _advanced(log: Log, states: Mapping[str, State], stones: Mapping[str, str], stamp: int) -> Log:
+def _advanced(
+    log: Log, states: Mapping[str, State], stones: Mapping[str, str], timestamp: int
+) -> Log:
     known, changes = log.by_iri, list[tuple[str, Change, State]]()
     for iri, state in sorted(states.items()):
         before = known.get(iri)
@@ -70,10 +76,10 @@ def _advanced(log: Log, states: Mapping[str, State], stones: Mapping[str, str], 
     changed = {iri for iri, _, _ in changes}
     kept = (entry for entry in log.entries if entry.iri not in changed)
     new = (
-        Entry(iri, place, stamp, change, *state)
-        for place, (iri, change, state) in enumerate(changes, log.places)
+        Entry(iri, position, timestamp, change, *state)
+        for position, (iri, change, state) in enumerate(changes, log.next_position)
     )
-    return Log((*kept, *new), log.places + len(changes))
+    return Log((*kept, *new), log.next_position + len(changes))
 
 
 def _descriptions(build: ServedBuild, summaries: tuple[Described, ...]) -> dict[str, State]:

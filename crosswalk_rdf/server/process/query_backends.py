@@ -45,7 +45,7 @@ def backend_starter(
 
 
 def _metrics(pool: PoolMetrics) -> Iterator[Metric]:
-    """Yield what a pool does, and has done since its build was taken up."""
+    """Yield what a pool does, and has done since its build was loaded."""
     yield _gauge("queries_running", "Queries that run.", pool.running)
     yield _gauge("queries_waiting", "Queries that wait for their turn.", pool.waiting)
     yield _gauge("query_processes", "Processes that answer queries.", pool.workers)

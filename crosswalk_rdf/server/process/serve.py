@@ -57,7 +57,7 @@ class Deployment:
 
 
 def run(deployment: Deployment) -> None:
-    """Serve until SIGINT or SIGTERM; SIGHUP takes up a new build.
+    """Serve until SIGINT or SIGTERM; SIGHUP loads a new build.
 
     Raises :class:`NoAddress`, :class:`CrosswalkError` where the build cannot be served.
     """

@@ -45,7 +45,7 @@ def test_packed_graphs_have_an_address_of_their_own(
     host: Host, updated: Callable[[BuiltSite], Path], site: BuiltSite
 ) -> None:
     host.change_log = None
-    host.take_up(compressed(load_build(site.folder)), host.now)
+    host.load(compressed(load_build(site.folder)), host.now)
     crawler = Crawler(host.get, f"{TOP}robots.txt", lambda: host.now)
     crawler.harvest()
     assert crawler.graph == host.graph
@@ -56,7 +56,7 @@ def test_packed_graphs_have_an_address_of_their_own(
     lines = gzip.decompress(host.get(found["id"])[2])
     assert list(ox.parse(lines, format=ox.RdfFormat.N_TRIPLES))
     assert {s["format"] for s in found["seeAlso"]} == {"application/gzip"}
-    host.take_up(compressed(load_build(updated(site))), host.now + timedelta(hours=1))
+    host.load(compressed(load_build(updated(site))), host.now + timedelta(hours=1))
     crawler.harvest()
     assert crawler.graph == host.graph
 
@@ -75,7 +75,7 @@ def labelled(build: ServedBuild, labels: dict[str, str]) -> ServedBuild:
 def test_what_xml_cannot_carry_has_no_rdf_xml(host: Host, site: BuiltSite) -> None:
     odd = f"{site.publication.base}odd"
     build = labelled(load_build(site.folder), {odd: "a\\u0001b"})
-    host.take_up(build, host.now + timedelta(hours=1))
+    host.load(build, host.now + timedelta(hours=1))
 
     every = LineHarvester(host.get, f"{TOP}descriptions.ndjson", lambda: host.now)
     every.harvest()
@@ -96,9 +96,9 @@ def test_what_xml_cannot_carry_has_no_rdf_xml(host: Host, site: BuiltSite) -> No
 def test_a_list_ends_where_only_such_is_left(host: Host, site: BuiltSite) -> None:
     base = f"{site.publication.base}odd"
     labels = {f"{base}{number:03}": "fine" for number in range(PAGE)} | {f"{base}x": "a\\u0001b"}
-    host.take_up(labelled(load_build(site.folder), labels), host.now + timedelta(hours=1))
+    host.load(labelled(load_build(site.folder), labels), host.now + timedelta(hours=1))
     newest = host.service.change_log.descriptions.entries[-1]
     assert newest.iri == f"{base}x"
-    whole = ask(host, verb="ListRecords", metadataPrefix="rdf", from_=rfc3339(newest.stamp))
+    whole = ask(host, verb="ListRecords", metadataPrefix="rdf", from_=rfc3339(newest.timestamp))
     assert len([*whole.iter(f"{OAI}record")]) == PAGE
     assert whole.find(f".//{OAI}resumptionToken") is None

@@ -1,6 +1,6 @@
 """This service in the words of OpenAPI: the discovery document, and its share of the whole's.
 
-CASE 1.1 wants the document at a fixed place, localised (REST binding §2.5). The text is ours; the
+CASE 1.1 wants the document at a fixed path, localized (REST binding §2.5). The text is ours; the
 operations are those of a static host, with parameters and errors.
 """
 

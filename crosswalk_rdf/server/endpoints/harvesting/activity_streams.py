@@ -51,7 +51,7 @@ async def collection(request: Request) -> Response:
     """Answer with the collection of all activities (IIIF §3.1, EMM §3.1)."""
     service = service_of(request)
     log, top = service.change_log.documents, base_url(request)
-    last = max(log.places - 1, 0) // PAGE
+    last = max(log.next_position - 1, 0) // PAGE
     pages = _filled(service)
     build = service.build
     content: Json = {
@@ -72,7 +72,7 @@ async def page(request: Request) -> Response:
     service = service_of(request)
     log, top = service.change_log.documents, base_url(request)
     number = page_number(request.path_params["number"])
-    if number * PAGE >= max(log.places, 1):
+    if number * PAGE >= max(log.next_position, 1):
         raise not_found()
     pages = _filled(service)
     content: Json = {
@@ -98,8 +98,8 @@ async def activity(request: Request) -> Response:
     origin, _, number = request.path_params["activity"].rpartition("-")
     if origin != service.change_log.origin:
         raise not_found()
-    place = page_number(number)
-    entries = service.change_log.documents.range(place, place + 1)
+    position = page_number(number)
+    entries = service.change_log.documents.range(position, position + 1)
     if not entries:
         raise not_found()
     return _response(_activity(entries[0], service, base_url(request)), request, service)
@@ -107,15 +107,15 @@ async def activity(request: Request) -> Response:
 
 def _filled(service: Service) -> Sequence[int]:
     """Return the numbers of the pages that have activities."""
-    return sorted({entry.place // PAGE for entry in service.change_log.documents.entries})
+    return sorted({entry.position // PAGE for entry in service.change_log.documents.entries})
 
 
 def _activity(entry: Entry, service: Service, top: str) -> Json:
-    moment = rfc3339(entry.stamp)
+    moment = rfc3339(entry.timestamp)
     name = label(entry.iri, service)
     verb = entry.change.value.capitalize()
     return {
-        "id": f"{top}activities/{service.change_log.origin}-{entry.place}",
+        "id": f"{top}activities/{service.change_log.origin}-{entry.position}",
         "type": verb,
         "summary": f"{verb} {name}",
         "endTime": moment,

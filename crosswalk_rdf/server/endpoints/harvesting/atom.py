@@ -58,7 +58,7 @@ async def archive(request: Request) -> Response:
 
 
 def _last(service: Service) -> int:
-    return max(service.change_log.documents.places - 1, 0) // PAGE
+    return max(service.change_log.documents.next_position - 1, 0) // PAGE
 
 
 def _response(number: int, request: Request, service: Service) -> Response:
@@ -101,7 +101,7 @@ def _archive(number: int, top: str, service: Service) -> str:
 
 
 def _entry(entry: Entry, service: Service, top: str) -> str:
-    moment = rfc3339(entry.stamp)
+    moment = rfc3339(entry.timestamp)
     if entry.is_gone:
         return f"  {element('at:deleted-entry', ref=entry.iri, when=moment)}\n"
     verb = entry.change.value.capitalize()

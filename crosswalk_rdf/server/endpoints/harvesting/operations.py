@@ -46,10 +46,10 @@ def query_parameter(name: str, description: str) -> Json:
     return _parameter(name, "query", description, "string", required=False)
 
 
-def _parameter(name: str, place: str, description: str, kind: str, *, required: bool) -> Json:
+def _parameter(name: str, location: str, description: str, kind: str, *, required: bool) -> Json:
     return {
         "name": name,
-        "in": place,
+        "in": location,
         "required": required,
         "description": description,
         "schema": {"type": kind},

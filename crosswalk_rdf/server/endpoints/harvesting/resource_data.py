@@ -33,7 +33,7 @@ _SIBLINGS: Final = (
 
 
 def lines(iri: str, service: Service) -> tuple[str, ...]:
-    """Return what is said of ``iri`` as statements of N-Triples without full stop, sorted."""
+    """Return what is said of ``iri`` as statements of N-Triples without period, sorted."""
     text = service.change_log.text
     return text.lines(iri) if text is not None else ()
 
@@ -116,9 +116,9 @@ def negotiated(request: Request, offers: Sequence[str]) -> str:
     return media_types[0]
 
 
-def headers(media_type: str, stamp: int, request: Request, service: Service) -> dict[str, str]:
+def headers(media_type: str, timestamp: int, request: Request, service: Service) -> dict[str, str]:
     """Return what every response here has: its type, its age, the links to what goes with it."""
-    modified = min(stamp, int(service.now().timestamp()))
+    modified = min(timestamp, int(service.now().timestamp()))
     top = base_url(request)
     links = (
         f'<{top}{path}>; rel="{rel}"' + (f'; type="{kind}"' if kind else "")

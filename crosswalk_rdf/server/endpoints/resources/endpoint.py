@@ -87,17 +87,17 @@ def _top(request: Request, service: Service, local: str) -> Response:
     The top names the publication: its page stands there, and other media types are had from the
     document of the dataset, by 303.
     """
-    place, media_type = (VOID, TURTLE) if local else (_HOME, HTML)
-    file = service.build.files.get(place)
+    location, media_type = (VOID, TURTLE) if local else (_HOME, HTML)
+    file = service.build.files.get(location)
     dataset = resource(service.build, DATASET)
     if file is None or dataset is None:
         return not_found(request, service)
     here = Representation(
-        place=place,
+        location=location,
         suffix="",
         media_type=media_type,
         content=lambda: file,
-        asked_as=("application/xhtml+xml",) if media_type == HTML else (),
+        aliases=("application/xhtml+xml",) if media_type == HTML else (),
     )
     others = [
         each
@@ -113,7 +113,7 @@ def _top(request: Request, service: Service, local: str) -> Response:
     response = document_response(request, service, dataset, available, here)
     top = base_url(request)
     response.headers["link"] += f", {of_service(top)}"
-    return _varying(response, url(top, place))
+    return _varying(response, url(top, location))
 
 
 def _varying(response: Response, location: str) -> Response:
@@ -145,7 +145,7 @@ def _as_json(service: Service, about: Resource) -> Representation:
     """Return the JSON-LD as what it is too."""
     file = service.build.files[f"{about.path}.jsonld"]
     return Representation(
-        place=f"{about.path}.json", suffix=".json", media_type=JSON, content=lambda: file
+        location=f"{about.path}.json", suffix=".json", media_type=JSON, content=lambda: file
     )
 
 
@@ -176,7 +176,7 @@ def _in_form(
     plain = next(each for each in forms if each.profile == FULL)
     best = (*negotiate(request, forms, service.build.manifest.base), plain)[0]
     response = document_response(request, service, about, available, best)
-    return _varying(response, url(base_url(request), best.place))
+    return _varying(response, url(base_url(request), best.location))
 
 
 def _file(service: Service, path: str | None) -> Response | None:

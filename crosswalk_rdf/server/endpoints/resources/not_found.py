@@ -49,7 +49,7 @@ def _removed(request: Request, service: Service) -> str:
     local, base = local_name(raw_path(request)) or "", service.build.manifest.base
     known = service.change_log.documents.by_iri
     entries = (known.get(base + name) for name in (local, local.rpartition(".")[0]) if name)
-    return next((rfc3339(entry.stamp) for entry in entries if entry and entry.is_gone), "")
+    return next((rfc3339(entry.timestamp) for entry in entries if entry and entry.is_gone), "")
 
 
 def _near(request: Request, service: Service) -> dict[str, Any]:

@@ -59,12 +59,12 @@ _FORMS: Final = tuple(
 class Representation:
     """A document that describes a resource."""
 
-    place: str
+    location: str
     """Where it is, below the top: ``psel-2015/1a.ttl``, with a query if need be."""
     suffix: str
     media_type: str
     """With its profile, if it is one of JSON-LD."""
-    asked_as: tuple[str, ...] = ()
+    aliases: tuple[str, ...] = ()
     """Further media types that clients ask for when they mean it."""
     profile: Profile = FULL
     content: Callable[[], ServedFile] = field(compare=False, repr=False)
@@ -85,16 +85,16 @@ def representations(service: Service, resource: Resource) -> tuple[Representatio
 
 
 def _pages(service: Service, resource: Resource) -> Iterator[Representation]:
-    """Yield the page; a graph has none of its own and is told of on that of the dataset."""
+    """Yield the page; a graph has none of its own and is described on that of the dataset."""
     files, path = service.build.files, resource.path
     if f"{path}.html" not in files and resource.local.startswith(PARTS_OF_THE_DATASET):
         path = DATASET
     if page := files.get(f"{path}.html"):
         yield Representation(
-            place=f"{path}.html",
+            location=f"{path}.html",
             suffix=".html",
             media_type=HTML,
-            asked_as=("application/xhtml+xml",),
+            aliases=("application/xhtml+xml",),
             content=lambda: page,
         )
 
@@ -106,10 +106,10 @@ def _documents(service: Service, path: str, forms: tuple[str, ...]) -> Iterator[
         if file is not None:
             is_json = syntax.media_type == LD_JSON
             yield Representation(
-                place=path + syntax.suffix,
+                location=path + syntax.suffix,
                 suffix=syntax.suffix,
                 media_type=syntax.media_type,
-                asked_as=(JSON, COMPACTED, *forms) if is_json else (),
+                aliases=(JSON, COMPACTED, *forms) if is_json else (),
                 content=partial(_same, file),
             )
 
@@ -132,10 +132,10 @@ def _forms(service: Service, path: str) -> Iterator[Representation]:
     )
     for profile, type, others, content in forms:
         yield Representation(
-            place=f"{path}.jsonld?profile={profile.token}",
+            location=f"{path}.jsonld?profile={profile.token}",
             suffix=".jsonld",
             media_type=type,
-            asked_as=others,
+            aliases=others,
             profile=profile,
             content=content,
         )
@@ -152,10 +152,10 @@ def _in_skos(service: Service, resource: Resource) -> Iterator[Representation]:
         return
     for syntax in _PREFERRED:
         yield Representation(
-            place=f"{path}{syntax.suffix}?profile={SKOS.token}",
+            location=f"{path}{syntax.suffix}?profile={SKOS.token}",
             suffix=syntax.suffix,
             media_type=syntax.media_type,
-            asked_as=(JSON,) if syntax.media_type == LD_JSON else (),
+            aliases=(JSON,) if syntax.media_type == LD_JSON else (),
             profile=SKOS,
             content=_skos_maker(service, resource, syntax),
         )
@@ -175,7 +175,7 @@ def _in_formats(service: Service, resource: Resource) -> Iterator[Representation
         suffixes = (".json",) if profile == CASE else (".jsonld", ".json")
         for suffix in suffixes:
             yield Representation(
-                place=f"{resource.path}{suffix}?profile={profile.token}",
+                location=f"{resource.path}{suffix}?profile={profile.token}",
                 suffix=suffix,
                 media_type=LD_JSON if suffix == ".jsonld" else JSON,
                 profile=profile,

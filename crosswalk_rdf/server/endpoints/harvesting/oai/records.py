@@ -46,7 +46,7 @@ def header(entry: Entry) -> str:
     status = {"status": "deleted"} if entry.is_gone else {}
     inner = (
         element("identifier", uri(entry.iri)),
-        element("datestamp", rfc3339(entry.stamp)),
+        element("datestamp", rfc3339(entry.timestamp)),
         *(element("setSpec", set_spec(name)) for name in entry.sets),
     )
     attributes = "".join(f' {name}="{value}"' for name, value in status.items())
