@@ -54,7 +54,7 @@ def responses(
     """Return the Responses Object for an operation with a body of ``content`` (by media type).
 
     ``problems`` are further statuses than :data:`ALWAYS`; ``also`` has statuses without a problem,
-    such as a redirection; ``partial`` says whether preconditions and ranges are heeded.
+    such as a redirection; ``partial`` says whether preconditions and ranges are supported.
     """
     known = {*ALWAYS, *problems, *(CONDITIONAL if partial else ())}
     named = {str(status): {"description": text} for status, text in (also or {}).items()}

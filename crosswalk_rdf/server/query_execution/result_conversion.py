@@ -1,7 +1,7 @@
 """The response of an endpoint to a result in the media type asked for; broken ones are refused."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -89,7 +89,7 @@ class Conversion:
         return QueryResult(body, self._counted(sum(piece.count(b"\n") for piece in quoted) - 1))
 
     def _graph(self, response: HttpResponse, syntax: Syntax, media_type: str) -> QueryResult:
-        quads = {quad.triple for quad in ox.parse(response.body, syntax.parser)}
+        quads = {quad.triple for quad in _parsed(response.body, syntax)}
         rows = self._counted(len(quads))
         if response.media_type == media_type:
             return QueryResult(response.body, rows)
@@ -115,6 +115,12 @@ def _syntax(media_type: str) -> Syntax | None:
     essence = media_type.partition(";")[0].strip().lower()
     names = ((s, (s.media_type, *s.aliases, *s.result_aliases)) for s in SYNTAXES)
     return next((syntax for syntax, types in names if essence in types), None)
+
+
+def _parsed(body: bytes, syntax: Syntax) -> Iterator[ox.Quad]:
+    if isinstance(syntax.parser, ox.RdfFormat):
+        return ox.parse(body, syntax.parser)
+    return syntax.parser(body, None)
 
 
 def _names(solutions: ox.QuerySolutions) -> tuple[str, ...]:

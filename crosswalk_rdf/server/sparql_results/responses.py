@@ -44,7 +44,7 @@ async def query_response(
 
     Answers of one build are the same each time, as far as SPARQL says in which order: hence a weak
     validator. What is asked with POST, or gives something else each time, has none.
-    ``is_negotiated`` says whether the Accept header was heeded.
+    ``is_negotiated`` says whether the Accept header decided.
     """
     service = service_of(request)
     result = await execute(service, query, format.format.media_type)

@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 from rdflib import DCTERMS, FOAF, RDFS, SKOS
 from starlette.requests import Request
 
-from crosswalk_rdf.dataset.distributions import PACKED
+from crosswalk_rdf.dataset.distributions import COMPRESSED_SUFFIX
 from crosswalk_rdf.namespaces import PREFIXES, SCHEMA, ontology_namespace
 from crosswalk_rdf.serialization.context import Context, parse_context
 from crosswalk_rdf.serialization.document import Document
@@ -102,7 +102,7 @@ def address(entry: Entry, service: Service, top: str) -> str:
     manifest = service.build.manifest
     local = entry.iri.removeprefix(manifest.base)
     if local.startswith("graph/") and service.build.files[manifest.dump].kind.compression:
-        return href(f"{local}{N_TRIPLES.suffix}{PACKED}", top)
+        return href(f"{local}{N_TRIPLES.suffix}{COMPRESSED_SUFFIX}", top)
     return top + local
 
 
