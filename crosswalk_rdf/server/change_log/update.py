@@ -59,7 +59,7 @@ def updated_change_log(
 
 
 def _advanced(
-    log: Log, states: Mapping[str, State], stones: Mapping[str, str], timestamp: int
+    log: Log, states: Mapping[str, State], former_types: Mapping[str, str], timestamp: int
 ) -> Log:
     known, changes = log.by_iri, list[tuple[str, Change, State]]()
     for iri, state in sorted(states.items()):
@@ -69,17 +69,17 @@ def _advanced(
         elif (before.digest, before.type, before.sets) != state:
             changes.append((iri, Change.UPDATE, state))
     gone = {e.iri: State("", e.type, e.sets) for e in log.entries if not e.is_gone}
-    gone |= {iri: State("", kind) for iri, kind in stones.items() if iri not in known}
+    gone |= {iri: State("", kind) for iri, kind in former_types.items() if iri not in known}
     changes.extend((iri, Change.DELETE, gone[iri]) for iri in sorted(gone.keys() - states.keys()))
     if not changes:
         return log
     changed = {iri for iri, _, _ in changes}
-    kept = (entry for entry in log.entries if entry.iri not in changed)
+    unchanged = (entry for entry in log.entries if entry.iri not in changed)
     new = (
         Entry(iri, position, timestamp, change, *state)
         for position, (iri, change, state) in enumerate(changes, log.next_position)
     )
-    return Log((*kept, *new), log.next_position + len(changes))
+    return Log((*unchanged, *new), log.next_position + len(changes))
 
 
 def _descriptions(build: ServedBuild, summaries: tuple[Described, ...]) -> dict[str, State]:
@@ -132,5 +132,5 @@ def _tombstones(build: ServedBuild) -> Iterator[tuple[str, str]]:
     """Yield the IRI of each tombstone of the build, and what it was."""
     for path, file in build.files.items():
         if file.kind.role is Role.TOMBSTONE and file.kind.media_type == N_TRIPLES.media_type:
-            for stone in read_tombstones(build.triples(path.removesuffix(N_TRIPLES.suffix))):
-                yield stone.iri, str(min(stone.resource.kinds, default=""))
+            for tombstone in read_tombstones(build.triples(path.removesuffix(N_TRIPLES.suffix))):
+                yield tombstone.iri, str(min(tombstone.resource.kinds, default=""))

@@ -66,10 +66,10 @@ def ordered(documents: list[Object], query: CollectionQuery) -> list[Object]:
     if not query.sort:
         return documents
     key = moment if query.is_temporal else collation
-    keyed = [(_key(document, query.sort, key), document) for document in documents]
-    there = [(known, document) for known, document in keyed if known is not None]
+    pairs = [(_key(document, query.sort, key), document) for document in documents]
+    there = [(known, document) for known, document in pairs if known is not None]
     there.sort(key=lambda pair: pair[0], reverse=query.is_descending)
-    rest = [document for known, document in keyed if known is None]
+    rest = [document for known, document in pairs if known is None]
     return [document for _, document in there] + rest
 
 

@@ -59,8 +59,8 @@ def texts(value: Any, name: str) -> list[str]:  # noqa: ANN401 - any JSON value
 
 def caseless(text: str) -> str:
     """Return ``text`` as it is compared: without regard to case (Unicode §3.13, D145)."""
-    folded = unicodedata.normalize("NFD", text).casefold()
-    return unicodedata.normalize("NFC", folded)
+    case_folded = unicodedata.normalize("NFD", text).casefold()
+    return unicodedata.normalize("NFC", case_folded)
 
 
 def moment(text: str) -> datetime | None:
@@ -77,8 +77,8 @@ def collation(text: str) -> tuple[str, str]:
 
     The first two levels of the Unicode Collation Algorithm, with the order of code points.
     """
-    decomposed = unicodedata.normalize("NFD", caseless(text))
-    return "".join(c for c in decomposed if not unicodedata.combining(c)), decomposed
+    nfd = unicodedata.normalize("NFD", caseless(text))
+    return "".join(c for c in nfd if not unicodedata.combining(c)), nfd
 
 
 def selected(record: Object, names: tuple[str, ...]) -> Object:

@@ -78,7 +78,7 @@ def _limits(limits: Limits) -> Iterator[dict[str, object]]:
 
 
 def _tags(paths: Json) -> Iterator[dict[str, object]]:
-    """Yield each tag with its operations: those that can be asked at once, and those with parts."""
+    """Yield each tag with its operations: those to call at once, and those with path parameters."""
     operations = [
         _operation(path, method, operation)
         for path, item in paths.items()
@@ -100,15 +100,15 @@ def _operation(path: str, method: str, operation: Json) -> Json:
     """Return ``operation`` with what the page shows of it."""
     parameters = operation.get("parameters", [])
     parts = [p for p in parameters if p["in"] == "path"]
-    asked = [p for p in parameters if p["in"] == "query"]
-    fields = [p for p in asked if _is_field(p)]
+    query_parameters = [p for p in parameters if p["in"] == "query"]
+    fields = [p for p in query_parameters if _is_field(p)]
     example = _example(path, fields) if method == "get" and not parts else ""
     return operation | {
         "path": path,
         "method": method.upper(),
         "parts": parts,
         "fields": fields if method == "get" and not parts else [],
-        "others": [p for p in asked if p not in fields],
+        "others": [p for p in query_parameters if p not in fields],
         "formats": list(operation["responses"].get("200", {}).get("content", {})),
         "example": example,
         "shown": example if len(example) <= _SHOWN else f"{example[:_SHOWN]}…",

@@ -70,7 +70,7 @@ def parse_arguments(given: Sequence[tuple[str, str]]) -> Arguments:
     return _dated(arguments, values.get("from"), values.get("until"))
 
 
-def echoed(arguments: Arguments) -> dict[str, str]:
+def request_attributes(arguments: Arguments) -> dict[str, str]:
     """Return the attributes of the element ``request`` (§3.2)."""
     return {"verb": arguments.verb, **dict(arguments.given)}
 
