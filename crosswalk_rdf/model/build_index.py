@@ -99,7 +99,10 @@ def read_index(lines: Iterable[bytes]) -> Iterator[FileEntry]:
             about = tuple(iris.setdefault(iri, iri) for iri in values.get("about", ()))
             digest = bytes.fromhex(values["sha256"])
             kind = kinds.setdefault(kind, kind)
-            yield FileEntry(values["path"], kind, values["size"], digest, about)
+            path, size = values["path"], values["size"]
+            if not isinstance(path, str) or not isinstance(size, int):
+                raise TypeError("path is to be text, and size a number")
+            yield FileEntry(path, kind, size, digest, about)
         except (ValueError, KeyError, TypeError) as error:
             raise BadManifest(
                 f"{FILE}:{number}: this is no file of an index ({error}): build the publication "

@@ -1,8 +1,7 @@
 """A finished build to a linked-data service: HTTP requests to responses.
 
-A request becomes a :class:`~crosswalk_rdf.server.messages.Request`; the route that fits it
-(``endpoints``, found by folder) makes a ``Response`` of it with what the ``Service`` has: the files
-of the build (``content``) and answers to SPARQL (``query_execution``). ``delivery`` then does what
-every response has in common (validators, ranges, encodings, headers), and ``running`` runs all of
-it.
+``app`` is a Starlette application. The route of a request (``endpoints``, collected by folder)
+returns a ``Response``, made from what the ``Service`` has: the files of the build (``content``) and
+the results of SPARQL queries (``query_execution``). ``middleware`` does what all responses have in
+common (validators, ranges, encodings, headers), and ``process`` runs the application.
 """

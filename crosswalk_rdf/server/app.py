@@ -6,7 +6,7 @@ from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 
-from crosswalk_rdf.server.error_responses import ErrorResponses
+from crosswalk_rdf.server.error_responses import ErrorResponses, InternalErrorResponse
 from crosswalk_rdf.server.metrics import Metrics
 from crosswalk_rdf.server.middleware.common_headers import CommonHeadersMiddleware
 from crosswalk_rdf.server.middleware.content import ContentMiddleware
@@ -28,14 +28,18 @@ def create_app(
 ) -> Starlette:
     """Return the application that answers with the service that is ``current``.
 
-    ``observers`` are told of every request that was answered, as are the ``metrics``.
+    ``observers`` are called for every request that was answered, as are the ``metrics``.
     """
     counted = metrics or Metrics()
+    observers = (counted, *observers)
     errors = ErrorResponses(error_writers())
     app = Starlette(
         routes=routes(),
-        middleware=_middleware(settings, errors, (counted, *observers)),
-        exception_handlers={HTTPException: errors.handle},
+        middleware=_middleware(settings, errors, observers),
+        exception_handlers={
+            HTTPException: errors.handle,
+            Exception: InternalErrorResponse(errors, observers),
+        },
     )
     app.state.current_service = current
     app.state.metrics = counted

@@ -1,5 +1,6 @@
 """An ``HTTPException`` to a response: the exception handler of the application."""
 
+import time
 from collections.abc import Callable, Iterable, Mapping
 from typing import Final
 
@@ -7,13 +8,17 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
-from crosswalk_rdf.server.middleware.common_headers import options_response
+from crosswalk_rdf.server.middleware.common_headers import COMMON, options_response
+from crosswalk_rdf.server.middleware.request_context import Observer
 from crosswalk_rdf.server.problems import Problem, problem_response
 from crosswalk_rdf.server.requests import header, raw_path, request_id
 
 ErrorWriter = Callable[[HTTPException], Response]
 """Writes an error where a standard has its own format for errors."""
 
+_INTERNAL_ERROR: Final = (
+    "the service failed: its log says why, under the request that is named here and in X-Request-Id"
+)
 _METHODS: Final = ("GET", "HEAD", "POST", "OPTIONS")
 """The order in which the header Allow lists them."""
 
@@ -47,6 +52,29 @@ class ErrorResponses:
                 response.headers.update(error.headers or {})
                 return response
         return problem_response(error, request_id(request))
+
+
+class InternalErrorResponse:
+    """Answers an exception that no other handler takes: 500, without what went wrong.
+
+    Starlette calls it outside all middleware, and raises the exception again for the server to
+    log. So the headers that middleware adds are added here, and the observers are called here.
+    """
+
+    def __init__(self, errors: ErrorResponses, observers: Iterable[Observer]) -> None:
+        self._errors, self._observers = errors, tuple(observers)
+
+    async def __call__(self, request: Request, _error: Exception) -> Response:
+        """Return the response to ``request``."""
+        response = self._errors.response(request, HTTPException(500, _INTERNAL_ERROR))
+        for name, value in COMMON:
+            response.headers.setdefault(name, value)
+        response.headers["x-request-id"] = request_id(request)
+        seconds = time.perf_counter() - request.state.started
+        size = 0 if request.method == "HEAD" else len(response.body)
+        for observer in self._observers:
+            observer(request, 500, size, seconds)
+        return response
 
 
 def _method_not_allowed(request: Request, allow: str) -> Problem:

@@ -83,8 +83,8 @@ def _specificity(range: Range, offered: Range) -> int:
         return 1 if offered.value.startswith(range.value[:-1]) else -1
     if range.value != offered.value:
         return -1
-    asked = {pair for pair in range.parameters if pair[0] != "charset"}
-    return 2 + len(asked) if asked <= set(offered.parameters) else -1
+    parameters = {pair for pair in range.parameters if pair[0] != "charset"}
+    return 2 + len(parameters) if parameters <= set(offered.parameters) else -1
 
 
 def _range(item: str) -> Range:

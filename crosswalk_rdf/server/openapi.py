@@ -54,17 +54,17 @@ def responses(
     """Return the Responses Object for an operation with a body of ``content`` (by media type).
 
     ``problems`` are further statuses than :data:`ALWAYS`; ``also`` has statuses without a problem,
-    such as a redirection; ``partial`` says whether preconditions and ranges are heeded.
+    such as a redirection; ``partial`` says whether preconditions and ranges are supported.
     """
     known = {*ALWAYS, *problems, *(CONDITIONAL if partial else ())}
     named = {str(status): {"description": text} for status, text in (also or {}).items()}
     whole = {"description": description, "content": dict(content)}
-    found: Json = {"200": whole, **named}
+    answers: Json = {"200": whole, **named}
     if partial:
-        found["206"] = {"description": "A range of it.", "content": dict(content)}
-        found["304"] = {"description": "It is what the client has already."}
-    found |= {str(s): {"$ref": f"#/components/responses/Problem{s}"} for s in known}
-    return dict(sorted(found.items()))
+        answers["206"] = {"description": "A range of it.", "content": dict(content)}
+        answers["304"] = {"description": "It is what the client has already."}
+    answers |= {str(s): {"$ref": f"#/components/responses/Problem{s}"} for s in known}
+    return dict(sorted(answers.items()))
 
 
 def parameter(
@@ -76,8 +76,8 @@ def parameter(
     **more: object,
 ) -> Json:
     """Return a Parameter Object; one in the path is required."""
-    found: Json = {"name": name, "in": place, "description": description, "schema": dict(schema)}
-    return found | ({"required": True} if place == "path" else {}) | more
+    fields: Json = {"name": name, "in": place, "description": description, "schema": dict(schema)}
+    return fields | ({"required": True} if place == "path" else {}) | more
 
 
 def content(

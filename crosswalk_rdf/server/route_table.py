@@ -11,11 +11,16 @@ from starlette.routing import BaseRoute, Match, Route
 from starlette.types import Receive, Scope, Send
 
 _ROUTE: Final = "crosswalk_rdf.route"
+_ENCODED_SLASH: Final = "%2f"
 _NO_MATCH: Final[tuple[Match, Scope]] = (Match.NONE, {})
 
 
 class RouteTable(BaseRoute):
-    """Matches what one of ``routes`` matches; the first segment of their paths is no parameter."""
+    """Matches what one of ``routes`` matches; the first segment of their paths is no parameter.
+
+    Starlette compares paths with their percent-encoding removed. An encoded slash is no separator
+    (RFC 3986 §2.2), so that no route here matches a path with one in its first segment.
+    """
 
     def __init__(self, routes: Iterable[Route]) -> None:
         self._routes: dict[str, list[Route]] = {}
@@ -25,6 +30,9 @@ class RouteTable(BaseRoute):
     def matches(self, scope: Scope) -> tuple[Match, Scope]:
         """Return the first full match, or else the first partial one (of another method)."""
         best = _NO_MATCH
+        raw_path: str = scope["raw_path"].decode("latin-1")
+        if _ENCODED_SLASH in _first_segment(raw_path).lower():
+            return best
         for route in self._routes.get(_first_segment(scope["path"]), ()):
             match, child_scope = route.matches(scope)
             if match is Match.NONE or (match is Match.PARTIAL and best is not _NO_MATCH):

@@ -13,8 +13,8 @@ _MB = 1024 * 1024
 
 def _limit(default: Number, text: str) -> Number:
     """Return a field with a default, and what it means."""
-    found: Number = field(default=default, metadata={"text": text})
-    return found
+    default_field: Number = field(default=default, metadata={"text": text})
+    return default_field
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -21,7 +21,7 @@ from tests.server.client import TOP, Answer, client_of
 __all__ = ["TOP", "ask", "embedded_service"]
 
 
-class EmbeddedAsker:
+class EmbeddedBackend:
     """Answers on the N-Quads ``dump``; its default graph is the merge of the named graphs."""
 
     def __init__(self, dump: bytes) -> None:
@@ -29,37 +29,37 @@ class EmbeddedAsker:
         self.store.load(dump, ox.RdfFormat.N_QUADS)
         quads = list(self.store)
         self.store.extend([ox.Quad(*quad.triple) for quad in quads])
-        self.asked: list[QueryRequest] = []
+        self.requests: list[QueryRequest] = []
 
-    async def execute(self, question: QueryRequest) -> QueryResult:
-        self.asked.append(question)
+    async def execute(self, request: QueryRequest) -> QueryResult:
+        self.requests.append(request)
         try:
-            return self._reply(question)
+            return self._result(request)
         except SyntaxError as error:
-            raise syntax_error(error.msg, question.text) from error
+            raise syntax_error(error.msg, request.text) from error
 
     async def close(self) -> None:
         pass
 
-    def _reply(self, question: QueryRequest) -> QueryResult:
-        given = question.default_graphs or question.named_graphs
+    def _result(self, request: QueryRequest) -> QueryResult:
+        given = request.default_graphs or request.named_graphs
         dataset: dict[str, Any] = (
             {
-                "default_graph": [ox.NamedNode(iri) for iri in question.default_graphs],
-                "named_graphs": [ox.NamedNode(iri) for iri in question.named_graphs],
+                "default_graph": [ox.NamedNode(iri) for iri in request.default_graphs],
+                "named_graphs": [ox.NamedNode(iri) for iri in request.named_graphs],
             }
             if given
             else {}
         )
-        result = self.store.query(question.text, **dataset)
+        result = self.store.query(request.text, **dataset)
         if isinstance(result, ox.QueryTriples):
             quads = {ox.Quad(*triple) for triple in result}
-            syntax = by_media_type(question.media_type)
+            syntax = by_media_type(request.media_type)
             body = serialize(quads, syntax, prefixes=PREFIXES, context=Context())
             return QueryResult(body, len(quads))
-        format = ox.QueryResultsFormat.from_media_type(question.media_type)
+        format = ox.QueryResultsFormat.from_media_type(request.media_type)
         if format is None:
-            raise Refused(f"{question.media_type} cannot hold it")
+            raise Refused(f"{request.media_type} cannot hold it")
         return QueryResult(result.serialize(format=format), 1)
 
 
@@ -69,7 +69,7 @@ def embedded_service(folder: Path) -> Service:
     now = datetime(2026, 11, 24, tzinfo=UTC)
     return Service(
         build=build,
-        query_backend=EmbeddedAsker(build.dump),
+        query_backend=EmbeddedBackend(build.dump),
         settings=Settings(),
         now=lambda: now,
         change_log=updated_change_log(None, build, now),

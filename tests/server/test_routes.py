@@ -1,3 +1,5 @@
+from urllib.parse import unquote
+
 import pytest
 from starlette.routing import Match
 
@@ -5,7 +7,8 @@ from crosswalk_rdf.server.routes import error_writers, routes
 
 
 def endpoint(path: str, method: str = "GET") -> str:
-    scope = {"type": "http", "method": method, "path": path}
+    scope = {"type": "http", "method": method, "path": unquote(path)}
+    scope["raw_path"] = path.encode()
     matches = (route.matches(scope) for route in routes())
     child_scope = next(found for match, found in matches if match is not Match.NONE)
     return str(child_scope["endpoint"].__name__)
@@ -27,6 +30,9 @@ def endpoint(path: str, method: str = "GET") -> str:
         ("/activities", "collection"),
         ("/activities/page/0", "page"),
         ("/activities/a-0", "activity"),
+        ("/queries%2Faligned", "resource_endpoint"),
+        ("/queries/aligned%2fcsv", "query_resource"),
+        ("/%71ueries/aligned", "query_resource"),
         ("//queries", "resource_endpoint"),
         ("/" * 15_000, "resource_endpoint"),
         ("/queries/" + "/d" * 5_000, "query_resource"),

@@ -20,7 +20,7 @@ from typing import Final
 from rdflib import RDF, SKOS
 
 from crosswalk_rdf.namespaces import DCAT
-from crosswalk_rdf.server.content.build import ServedBuild
+from crosswalk_rdf.server.content.build import GZIP, ServedBuild
 
 _RUN: Final = re.compile(rb"(<([^>]*)>) [^\n]*\n(?:\1 [^\n]*\n)*+")
 """The lines of one subject, which stand together: the dump is sorted."""
@@ -38,26 +38,26 @@ class Descriptions:
     content: memoryview
     """Sorted N-Quads."""
     starts: Sequence[int]
-    places: Mapping[str, int]
+    indexes: Mapping[str, int]
     """Subject to its place among ``starts``."""
 
     def lines(self, iri: str) -> tuple[str, ...]:
-        """Return what is said of ``iri`` as statements of N-Triples without full stop, sorted.
+        """Return what is said of ``iri`` as statements of N-Triples without period, sorted.
 
         Nothing where nothing is said of it. Of a triple in several graphs there is one.
         """
-        place = self.places.get(iri)
-        if place is None:
+        position = self.indexes.get(iri)
+        if position is None:
             return ()
-        end = self.starts[place + 1] if place + 1 < len(self.starts) else len(self.content)
-        text = bytes(self.content[self.starts[place] : end]).decode()
-        found = (line[:-2].rpartition(" ")[0] for line in text[:-1].split("\n"))
-        return tuple(line for line, _ in groupby(found))
+        end = self.starts[position + 1] if position + 1 < len(self.starts) else len(self.content)
+        text = bytes(self.content[self.starts[position] : end]).decode()
+        statements = (line[:-2].rpartition(" ")[0] for line in text[:-1].split("\n"))
+        return tuple(line for line, _ in groupby(statements))
 
 
 @dataclass(frozen=True, slots=True)
 class Described:
-    """What can be told of a description without reading it."""
+    """What is known of a description without reading it."""
 
     iri: str
     digest: str
@@ -69,8 +69,8 @@ class Described:
 def described(build: ServedBuild) -> tuple[Descriptions, tuple[Described, ...]]:
     """Return the descriptions in the dump of ``build``, and what each is, by IRI."""
     content = _content(build)
-    starts, places = array("Q"), dict[str, int]()
-    found: list[Described] = []
+    starts, indexes = array("Q"), dict[str, int]()
+    summaries: list[Described] = []
     known = dict[tuple[str, ...], tuple[str, ...]]()
     types = dict[str, str]()
     for match in _RUN.finditer(content):
@@ -78,12 +78,12 @@ def described(build: ServedBuild) -> tuple[Descriptions, tuple[Described, ...]]:
         graphs = tuple(sorted({graph.decode() for graph in _GRAPH.findall(run)}))
         kind = _type(run)
         digest = blake2b(run, digest_size=_DIGEST_BYTES).hexdigest()
-        found.append(
+        summaries.append(
             Described(iri, digest, types.setdefault(kind, kind), known.setdefault(graphs, graphs))
         )
-        places[iri] = len(starts)
+        indexes[iri] = len(starts)
         starts.append(match.start())
-    return Descriptions(content, starts, places), tuple(found)
+    return Descriptions(content, starts, indexes), tuple(summaries)
 
 
 def _type(run: bytes) -> str:
@@ -93,11 +93,11 @@ def _type(run: bytes) -> str:
 
 def _content(build: ServedBuild) -> memoryview:
     """Return the dump; unpacked it lies in a file without a name, which takes no memory to hold."""
-    packed = build.files[build.manifest.dump].content
-    if not build.manifest.dump.endswith(".gz"):
-        return packed
+    dump = build.files[build.manifest.dump]
+    if dump.kind.compression != GZIP:
+        return dump.content
     with tempfile.TemporaryFile() as file:
-        with gzip.open(io.BytesIO(packed)) as unpacking:
+        with gzip.open(io.BytesIO(dump.content)) as unpacking:
             shutil.copyfileobj(unpacking, file)
         file.flush()
         return memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))

@@ -22,9 +22,9 @@ class Entry:
     """What happened last to one thing."""
 
     iri: str
-    place: int
+    position: int
     """The number of this change among all of its log; no other ever has it."""
-    stamp: int
+    timestamp: int
     """When the service took the change up, in whole seconds since 1970 (UTC), rounded up."""
     change: Change
     digest: str
@@ -44,14 +44,14 @@ class Entry:
 class Log:
     """The last change of each thing, the earliest first.
 
-    Places are given out once. A thing that changes again leaves its place empty and gets the next,
-    so what stands in a range of places may become less, but never other.
+    A position is assigned once. A resource that changes again leaves its position empty and gets
+    the next one, so that a range of positions may lose entries, and never gains any.
     """
 
     entries: tuple[Entry, ...] = ()
-    """By place, and so by stamp."""
-    places: int = 0
-    """How many places were given out."""
+    """By position, and so by timestamp."""
+    next_position: int = 0
+    """The position of the next entry, which is how many were assigned."""
 
     @cached_property
     def by_iri(self) -> Mapping[str, Entry]:
@@ -59,17 +59,17 @@ class Log:
         return {entry.iri: entry for entry in self.entries}
 
     def range(self, start: int, end: int) -> tuple[Entry, ...]:
-        """Return the entries at the places from ``start`` up to and without ``end``."""
-        first, last = (bisect_left(self.entries, p, key=_place) for p in (start, end))
+        """Return the entries at the positions from ``start`` up to and without ``end``."""
+        first, last = (bisect_left(self.entries, p, key=_position) for p in (start, end))
         return self.entries[first:last]
 
-    def before(self, place: int) -> int:
-        """Return how many entries stand before ``place``."""
-        return bisect_left(self.entries, place, key=_place)
+    def before(self, position: int) -> int:
+        """Return how many entries stand before ``position``."""
+        return bisect_left(self.entries, position, key=_position)
 
-    def after(self, stamp: int) -> tuple[Entry, ...]:
-        """Return the entries with a later stamp than ``stamp``."""
-        return self.entries[bisect_right(self.entries, stamp, key=_stamp) :]
+    def after(self, timestamp: int) -> tuple[Entry, ...]:
+        """Return the entries later than ``timestamp``."""
+        return self.entries[bisect_right(self.entries, timestamp, key=_timestamp) :]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -77,11 +77,11 @@ class ChangeLog:
     """The history of what one service published."""
 
     origin: str
-    """The name of this history: another that began elsewhere has other places."""
+    """The name of this history: another that began elsewhere has other positions."""
     started: int
-    """Its first stamp."""
+    """Its first timestamp."""
     latest: int
-    """Its last stamp: what is published has been so since then."""
+    """Its last timestamp: what is published has been so since then."""
     documents: Log = Log()
     """Resources with documents of their own, and named graphs, by IRI."""
     descriptions: Log = Log()
@@ -92,14 +92,18 @@ class ChangeLog:
     """What is published now; None in a change log that was only read."""
 
     @property
-    def places(self) -> tuple[int, int, int]:
-        """How many places each log gave out: what says whether anything changed."""
-        return self.documents.places, self.descriptions.places, self.pages.places
+    def next_positions(self) -> tuple[int, int, int]:
+        """The next position of each log: equal ones mean that nothing changed."""
+        return (
+            self.documents.next_position,
+            self.descriptions.next_position,
+            self.pages.next_position,
+        )
 
 
-def _place(entry: Entry) -> int:
-    return entry.place
+def _position(entry: Entry) -> int:
+    return entry.position
 
 
-def _stamp(entry: Entry) -> int:
-    return entry.stamp
+def _timestamp(entry: Entry) -> int:
+    return entry.timestamp

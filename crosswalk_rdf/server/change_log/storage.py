@@ -1,4 +1,4 @@
-"""The history as a file: a line of JSON for what holds for all of it, and one for each entry."""
+"""The history as a file: a line of JSON about the whole, and one for each entry."""
 
 import json
 from collections.abc import Iterator
@@ -23,7 +23,7 @@ def write_change_log(change_log: ChangeLog) -> bytes:
         "origin": change_log.origin,
         "started": change_log.started,
         "latest": change_log.latest,
-        "places": {name: log.places for name, log in logs},
+        "places": {name: log.next_position for name, log in logs},
         "entries": {name: len(log.entries) for name, log in logs},
     }
     lines = (_line([name, *_fields(entry)]) for name, log in logs for entry in log.entries)
@@ -60,18 +60,18 @@ def read_change_log(data: bytes) -> ChangeLog:
 
 def _entries(name: str, rows: list[Any]) -> Iterator[Entry]:
     sets, words = dict[tuple[str, ...], tuple[str, ...]](), dict[str, str]()
-    for log, iri, place, stamp, change, digest, type, named in rows:
+    for log, iri, position, timestamp, change, digest, type, named in rows:
         if log == name:
             known = sets.setdefault(tuple(named), tuple(named))
             kind = words.setdefault(type, type)
-            yield Entry(iri, int(place), int(stamp), Change(change), digest, kind, known)
+            yield Entry(iri, int(position), int(timestamp), Change(change), digest, kind, known)
 
 
 def _fields(entry: Entry) -> list[Any]:
     return [
         entry.iri,
-        entry.place,
-        entry.stamp,
+        entry.position,
+        entry.timestamp,
         entry.change.value,
         entry.digest,
         entry.type,

@@ -10,19 +10,19 @@ _INSTANT: Final = re.compile(
 )
 
 
-def rfc3339(stamp: int) -> str:
-    """Return ``stamp`` by RFC 3339, which is ``xsd:dateTime`` in UTC."""
-    return f"{datetime.fromtimestamp(stamp, UTC).replace(tzinfo=None).isoformat()}Z"
+def rfc3339(timestamp: int) -> str:
+    """Return ``timestamp`` by RFC 3339, which is ``xsd:dateTime`` in UTC."""
+    return f"{datetime.fromtimestamp(timestamp, UTC).replace(tzinfo=None).isoformat()}Z"
 
 
 def parse_timestamp(text: str) -> int | None:
     """Return the whole second of a date by RFC 3339 or RFC 9110; None where ``text`` is none."""
     try:
-        found = (
+        moment = (
             datetime.fromisoformat(text.upper())
             if _INSTANT.fullmatch(text)
             else parsedate_to_datetime(text)
         )
-        return int(found.replace(tzinfo=found.tzinfo or UTC).timestamp())
+        return int(moment.replace(tzinfo=moment.tzinfo or UTC).timestamp())
     except (ValueError, OverflowError, TypeError):
         return None

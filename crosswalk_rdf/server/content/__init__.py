@@ -1,1 +1,1 @@
-"""A finished build, held as it was when it was taken up."""
+"""A finished build, held as it was when it was loaded."""

@@ -1,41 +1,82 @@
-"""A folder that ``build`` wrote, as a value that does not change under those who use it."""
+"""A folder that ``build`` wrote, as a value that does not change while it is in use."""
 
 import gzip
-import hashlib
+import io
 import zlib
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from functools import cached_property
 from pathlib import Path
 from typing import Final
 from urllib.parse import unquote
 
+import pyoxigraph as ox
+
 from crosswalk_rdf.dataset.paths import document_path
 from crosswalk_rdf.errors import CrosswalkError
+from crosswalk_rdf.model.build_index import FileEntry, read_index
 from crosswalk_rdf.model.manifest import FILE, Manifest, read_manifest
+from crosswalk_rdf.model.published_file import Role
 from crosswalk_rdf.namespaces import PARTS_OF_THE_DATASET
-from crosswalk_rdf.server.content.files import ServedFile, packed
+from crosswalk_rdf.serialization.syntaxes import by_name
+from crosswalk_rdf.server.content.files import ServedFile, read_files
 
-CHECKSUMS: Final = "checksums.sha256"
 DATASET: Final = "dataset"
+ONTOLOGY: Final = "ontology"
+N_TRIPLES: Final = by_name("n-triples")
+GZIP: Final = "application/gzip"
+_DESCRIPTIONS: Final = frozenset((Role.DOCUMENT, Role.TOMBSTONE, Role.GRAPH))
 
 
 class BrokenBuild(CrosswalkError):
     """A folder that is no finished build, or not all of one."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class ServedBuild:
     """Everything that one build published."""
 
     manifest: Manifest
     files: Mapping[str, ServedFile]
     """By path below the top."""
+    licenses: dict[str, str | None] = field(default_factory=dict, repr=False)
+    """The license of each container that was looked up, by IRI."""
 
     @property
     def dump(self) -> bytes:
         """The whole dataset as N-Quads."""
-        content = self.files[self.manifest.dump].content
-        return gzip.decompress(content) if self.manifest.dump.endswith(".gz") else bytes(content)
+        file = self.files[self.manifest.dump]
+        is_compressed = file.kind.compression == GZIP
+        return gzip.decompress(file.content) if is_compressed else bytes(file.content)
+
+    @cached_property
+    def graphs(self) -> Mapping[str, Mapping[str, str]]:
+        """The paths of the documents of each named graph, by IRI and media type."""
+        graphs: dict[str, dict[str, str]] = {}
+        for path, file in self.files.items():
+            if file.kind.role is Role.GRAPH:
+                graphs.setdefault(file.about[0], {})[file.kind.media_type] = path
+        return graphs
+
+    @cached_property
+    def dataset_subjects(self) -> frozenset[str]:
+        """The IRIs of what the document of the dataset describes."""
+        return frozenset(iri_of(quad.subject) for quad in self.triples(DATASET))
+
+    @cached_property
+    def ontology_subjects(self) -> frozenset[str]:
+        """The IRIs of what the document of the ontology describes."""
+        return frozenset(iri_of(quad.subject) for quad in self.triples(ONTOLOGY))
+
+    def n_triples(self, path: str) -> ServedFile | None:
+        """Return the N-Triples of the documents at ``path``, a path without suffix; or None."""
+        file = self.files.get(path + N_TRIPLES.suffix)
+        return file if file is not None and file.kind.role in _DESCRIPTIONS else None
+
+    def triples(self, path: str) -> Iterator[ox.Quad]:
+        """Yield what the documents at ``path`` say; nothing where there are none."""
+        if file := self.n_triples(path):
+            yield from ox.parse(bytes(file.content), ox.RdfFormat.N_TRIPLES)
 
     def document(self, local: str) -> str | None:
         """Return the path, without suffix, of the documents that describe a resource.
@@ -45,29 +86,26 @@ class ServedBuild:
         nothing is published under that IRI.
         """
         path = document_path(local)
-        if f"{path}.ttl" in self.files and _is_plain(local):
+        if self.n_triples(path) is not None and _is_plain(local):
             return path
-        if local.startswith(PARTS_OF_THE_DATASET) and self._is_described(local):
-            return DATASET
-        return None
+        is_part = local.startswith(PARTS_OF_THE_DATASET)
+        return DATASET if is_part and self.manifest.base + local in self.dataset_subjects else None
 
-    def _is_described(self, local: str) -> bool:
-        document = self.files.get(f"{DATASET}.nt")
-        subject = f"<{self.manifest.base}{local}> ".encode()
-        if document is None:
-            return False
-        content = bytes(document.content)
-        return content.startswith(subject) or b"\n" + subject in content
+
+def iri_of(term: ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple) -> str:
+    """Return the IRI that ``term`` is; an empty string for any other term."""
+    return term.value if isinstance(term, ox.NamedNode) else ""
 
 
 def load_build(folder: Path) -> ServedBuild:
-    """Return the build in ``folder``; raise :class:`BrokenBuild` where it is not whole.
+    """Return the build in ``folder``.
 
-    It is whole when it has as many files as it says, as long as they should be, and those with
-    published checksums have them.
+    Raises :class:`BrokenBuild` where the folder has no index, where a file that the index lists is
+    missing or is not what was written, and where the dump cannot be read; ``BadManifest`` for an
+    index that cannot be read.
     """
     try:
-        files = packed(folder)
+        files = read_files(folder)
     except OSError as error:
         raise BrokenBuild(f"{error.filename or folder}: {error.strerror or error}") from error
     if FILE not in files:
@@ -75,38 +113,44 @@ def load_build(folder: Path) -> ServedBuild:
             f"{folder} holds no {FILE}, so it is no finished build: run 'crosswalk-rdf build', "
             "or name the folder that it wrote"
         )
-    build = ServedBuild(manifest=read_manifest(bytes(files[FILE].content)), files=files)
-    _check(build, folder)
+    lines = io.BytesIO(files[FILE].content)
+    manifest = read_manifest(lines.readline())
+    lines.seek(0)
+    listed = {entry.path: _listed(folder, entry, files) for entry in read_index(lines)}
+    if len(listed) != manifest.files:
+        raise BrokenBuild(
+            f"{folder}/{FILE} lists {len(listed)} files, and {manifest.files} were written: copy "
+            "the build whole, or build again"
+        )
+    build = ServedBuild(manifest=manifest, files=files | listed)
+    _check_dump(build, folder)
     return build
 
 
-def _check(build: ServedBuild, folder: Path) -> None:
-    manifest, others = build.manifest, [f for n, f in build.files.items() if n != FILE]
-    size = sum(len(file.content) for file in others)
-    if len(others) < manifest.files or size < manifest.bytes:
-        raise BrokenBuild(
-            f"{folder} has {len(others)} files of {size} bytes, {manifest.files} of "
-            f"{manifest.bytes} bytes were written: copy it whole, or build again"
-        )
-    for path, wanted in _checksums(build):
-        file = build.files.get(path)
-        if file is None or hashlib.sha256(file.content).hexdigest() != wanted:
-            what = "is missing" if file is None else "is not what was written"
-            raise BrokenBuild(f"{folder}/{path} {what}: copy the build whole, or build again")
-    if manifest.dump not in build.files:
-        raise BrokenBuild(f"{folder} lacks {manifest.dump}: build again")
+def _listed(folder: Path, entry: FileEntry, files: Mapping[str, ServedFile]) -> ServedFile:
+    """Return the file of ``entry``, and what it is; raise :class:`BrokenBuild` if it differs."""
+    file = files.get(entry.path)
+    if file is None:
+        what = "is missing"
+    elif len(file.content) != entry.size:
+        what = f"has {len(file.content)} bytes, and {entry.size} were written"
+    elif file.digest != entry.digest:
+        what = "is not what was written"
+    else:
+        return replace(file, kind=entry.kind, about=entry.about)
+    raise BrokenBuild(f"{folder}/{entry.path} {what}: copy the build whole, or build again")
+
+
+def _check_dump(build: ServedBuild, folder: Path) -> None:
+    path = build.manifest.dump
+    if path not in build.files:
+        raise BrokenBuild(f"{folder} lacks {path}: build again")
     try:
-        whole = build.dump
+        content = build.dump
     except (EOFError, zlib.error, gzip.BadGzipFile) as error:
-        raise BrokenBuild(f"{folder}/{manifest.dump}: {error}: build again") from error
-    if not whole:
-        raise BrokenBuild(f"{folder}/{manifest.dump} is empty: build again")
-
-
-def _checksums(build: ServedBuild) -> list[tuple[str, str]]:
-    listed = build.files.get(CHECKSUMS)
-    lines = bytes(listed.content).decode().splitlines() if listed else []
-    return [(line[66:], line[:64]) for line in lines]
+        raise BrokenBuild(f"{folder}/{path}: {error}: build again") from error
+    if not content:
+        raise BrokenBuild(f"{folder}/{path} is empty: build again")
 
 
 def _is_plain(local: str) -> bool:

@@ -1,7 +1,7 @@
 """Files to one piece of memory that outlives them: a new build may replace the folder meanwhile.
 
-What is in it is a file without a name, mapped into memory: the system keeps in memory what is asked
-for, and gives the rest back when it needs room.
+The memory is an unnamed file, mapped: the system reads what is used, and may drop the rest when it
+needs memory.
 """
 
 import mmap
@@ -11,39 +11,76 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
+from typing import Final, NamedTuple
+
+from crosswalk_rdf.model.build_index import FileKind
+from crosswalk_rdf.model.published_file import Role
+
+UNLISTED: Final = FileKind(Role.EXPORT, "")
+"""The kind of a file that no index lists, or that the service has generated."""
+_ETAG_DIGITS: Final = 32
 
 
 @dataclass(frozen=True, slots=True)
 class ServedFile:
-    """A file as it was when it was taken up."""
+    """A file as it was when the build was loaded, with what the index says of it."""
 
     content: memoryview
-    etag: str
-    """The strong validator of its content, with its quotation marks."""
+    digest: bytes
+    """SHA-256 of the content."""
     modified: int
     """When it was written, in seconds since 1970 (UTC)."""
+    kind: FileKind = UNLISTED
+    about: tuple[str, ...] = ()
+    """The IRIs of the resources that it describes."""
+
+    @property
+    def validator(self) -> str:
+        """What tells its content from any other: the first 32 hexadecimal digits of the digest."""
+        return self.digest.hex()[:_ETAG_DIGITS]
+
+    @property
+    def etag(self) -> str:
+        """The strong validator of its content, with its quotation marks."""
+        return f'"{self.validator}"'
 
 
-def packed(folder: Path) -> dict[str, ServedFile]:
+def generated_file(content: bytes | memoryview, modified: int) -> ServedFile:
+    """Return ``content``, which the service made of files of the build, as a file."""
+    return ServedFile(memoryview(content), sha256(content).digest(), modified)
+
+
+class _Extent(NamedTuple):
+    """A file and its part of the common memory."""
+
+    path: str
+    start: int
+    size: int
+    digest: bytes
+    modified: int
+
+
+def read_files(folder: Path) -> dict[str, ServedFile]:
     """Return every file below ``folder``, by its path with slashes; raises OSError.
 
-    A link to a file is followed, a link to a folder is not: nothing leads out of the folder twice.
+    A link to a file is followed, a link to a folder is not: no file is read twice.
     """
-    places: list[tuple[str, int, int, str, int]] = []
-    with tempfile.TemporaryFile() as pack:
+    extents: list[_Extent] = []
+    with tempfile.TemporaryFile() as memory_file:
         start = 0
-        for path in _files(folder):
-            content = path.read_bytes()
-            pack.write(content)
-            etag = f'"{sha256(content).hexdigest()[:32]}"'
-            name = path.relative_to(folder).as_posix()
-            places.append((name, start, len(content), etag, int(path.stat().st_mtime)))
+        for file in _files(folder):
+            content = file.read_bytes()
+            memory_file.write(content)
+            path, modified = file.relative_to(folder).as_posix(), int(file.stat().st_mtime)
+            extents.append(_Extent(path, start, len(content), sha256(content).digest(), modified))
             start += len(content)
-        pack.flush()
-        whole = _mapped(pack.fileno(), start)
+        memory_file.flush()
+        memory = _mapped(memory_file.fileno(), start)
     return {
-        name: ServedFile(whole[start : start + length], etag, modified)
-        for name, start, length, etag, modified in places
+        extent.path: ServedFile(
+            memory[extent.start : extent.start + extent.size], extent.digest, extent.modified
+        )
+        for extent in extents
     }
 
 
@@ -52,6 +89,6 @@ def _mapped(descriptor: int, size: int) -> memoryview:
 
 
 def _files(folder: Path) -> Iterator[Path]:
-    for place, folders, names in os.walk(folder):
+    for parent, folders, names in os.walk(folder):
         folders.sort()
-        yield from (Path(place) / name for name in sorted(names))
+        yield from (Path(parent) / name for name in sorted(names))

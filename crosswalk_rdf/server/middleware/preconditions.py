@@ -79,7 +79,7 @@ def may_continue(if_range: str, etag: str, modified: str) -> bool:
     """Return whether a range continues what the client has: If-Range (§13.1.5) or none is sent.
 
     Entity tags are compared strongly. A date is to be that of Last-Modified: what is served is
-    taken up once and does not change, so it is as good as a strong validator.
+    loaded once and does not change, so it is as good as a strong validator.
     """
     if not if_range:
         return True

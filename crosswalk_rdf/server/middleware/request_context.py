@@ -1,4 +1,4 @@
-"""What belongs to one request: its id, the service that answers it, and who is told of it."""
+"""What belongs to one request: its id, the service that answers it, and its observers."""
 
 import itertools
 import re
@@ -17,7 +17,7 @@ _ID: Final = re.compile(rb"[A-Za-z0-9_.:-]{1,100}")
 
 
 class Observer(Protocol):
-    """Is told of every request once it has been answered."""
+    """Observes every request once it has been answered."""
 
     def __call__(self, request: Request, status: int, size: int, seconds: float) -> None:
         """Take note; ``size`` is the number of bytes of the body, ``seconds`` how long it took."""
@@ -25,7 +25,7 @@ class Observer(Protocol):
 
 
 class RequestContextMiddleware:
-    """Sets ``request.state.service`` and ``request.state.request_id``; tells the observers.
+    """Sets ``service``, ``request_id`` and ``started`` of ``request.state``; calls the observers.
 
     The id is that of a proxy (``X-Request-Id``), or a new one; the response has it as well.
     """
@@ -57,14 +57,19 @@ class RequestContextMiddleware:
         _set_path(scope)
         current: CurrentService = scope["app"].state.current_service
         service = current.acquire()
+        scope["state"] = {"service": service, "request_id": request_id, "started": started}
+        is_finished = False
         try:
-            scope["state"] = {"service": service, "request_id": request_id}
             await self.app(scope, receive, observed_send)
+            is_finished = True
         finally:
             current.release(service)
-        request, seconds = Request(scope), time.perf_counter() - started
-        for observer in self._observers:
-            observer(request, status, size, seconds)
+            if (
+                is_finished or status
+            ):  # what failed before is answered and observed by the handler of exceptions
+                request, seconds = Request(scope), time.perf_counter() - started
+                for observer in self._observers:
+                    observer(request, status, size, seconds)
 
     def _id(self, scope: Scope) -> str:
         for name, value in scope["headers"]:

@@ -1,6 +1,6 @@
 """HTTP/1.1 on a connection, with limits on what comes before a request is complete.
 
-Uvicorn reads a head of any length and waits for it for ever; here both have an end (RFC 6585 §5,
+Uvicorn reads a head of any length and waits for it without end; here both have an end (RFC 6585 §5,
 RFC 9110 §15.5.9). What it makes of a complete request is left as it is.
 """
 

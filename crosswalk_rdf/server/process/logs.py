@@ -44,7 +44,7 @@ def start_logging(stream: TextIO = sys.stderr) -> None:
 
 
 class RequestLog:
-    """Logs each request; what was asked (query string and text) only where it is told to."""
+    """Logs each request; the query string and the body only with ``queries``."""
 
     def __init__(self, *, queries: bool) -> None:
         self._queries = queries

@@ -1,12 +1,10 @@
 """What answers queries: processes of our own on the build's data, or a store elsewhere."""
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
 from prometheus_client.metrics_core import CounterMetricFamily, GaugeMetricFamily, Metric
 
-from crosswalk_rdf.namespaces import graph_iri
 from crosswalk_rdf.server.content.build import ServedBuild
 from crosswalk_rdf.server.metrics import Metrics
 from crosswalk_rdf.server.process.loading import StartBackend
@@ -19,7 +17,6 @@ from crosswalk_rdf.store.backend import AsyncQueryBackend
 from crosswalk_rdf.store.login import Login
 
 _CONTEXT: Final = "context.jsonld"
-_GRAPH: Final = re.compile(r"graph/(.+)\.nt(?:\.gz)?")
 
 
 def backend_starter(
@@ -36,7 +33,7 @@ def backend_starter(
                 endpoint,
                 limits=settings.limits,
                 context=context,
-                graphs=graphs_of(build),
+                graphs=tuple(sorted(build.graphs)),
                 login=login,
             )
         base = build.manifest.base
@@ -47,15 +44,8 @@ def backend_starter(
     return start
 
 
-def graphs_of(build: ServedBuild) -> tuple[str, ...]:
-    """Return the IRIs of the named graphs that ``build`` published, sorted."""
-    prefix = graph_iri(build.manifest.base, "")
-    matches = (_GRAPH.fullmatch(path) for path in build.files)
-    return tuple(sorted(prefix + match[1] for match in matches if match))
-
-
 def _metrics(pool: PoolMetrics) -> Iterator[Metric]:
-    """Yield what a pool does, and has done since its build was taken up."""
+    """Yield what a pool does, and has done since its build was loaded."""
     yield _gauge("queries_running", "Queries that run.", pool.running)
     yield _gauge("queries_waiting", "Queries that wait for their turn.", pool.waiting)
     yield _gauge("query_processes", "Processes that answer queries.", pool.workers)

@@ -80,7 +80,7 @@ class Reloader:
         await asyncio.gather(*self._closing, self._close(self._current.service))
 
     def _record(self, outcome: str) -> None:
-        """Count a build that was taken up or refused."""
+        """Count a build that was loaded or refused."""
         self._metrics.builds.labels(outcome).inc()
         if outcome == "taken up":
             self._metrics.taken_up.set(time.time())

@@ -22,12 +22,14 @@ from crosswalk_rdf.server.process.loading import Source, build_mark, load_servic
 from crosswalk_rdf.server.process.logs import LOGGER, RequestLog
 from crosswalk_rdf.server.process.query_backends import backend_starter
 from crosswalk_rdf.server.process.reload import Reloader
+from crosswalk_rdf.server.process.shutdown import Shutdown
 from crosswalk_rdf.server.process.state import load_change_log
 from crosswalk_rdf.server.service import CurrentService
 from crosswalk_rdf.server.settings import Settings
 from crosswalk_rdf.store.login import Login
 
 BACKLOG: Final = 2048
+_EXIT_SIGNALS: Final = (signal.SIGINT, signal.SIGTERM)
 
 
 class NoAddress(CrosswalkError):
@@ -55,16 +57,16 @@ class Deployment:
 
 
 def run(deployment: Deployment) -> None:
-    """Serve until SIGINT or SIGTERM; SIGHUP takes up a new build.
+    """Serve until SIGINT or SIGTERM; SIGHUP loads a new build.
 
     Raises :class:`NoAddress`, :class:`CrosswalkError` where the build cannot be served.
     """
     loops = asyncio.Runner(loop_factory=_loop_factory())
-    with _listening(deployment) as listener, _quiet_end() as end, loops as runner:
-        runner.run(_serve(deployment, listener, end))
+    with _listening(deployment) as listener, _exit_on_signals(), loops as runner:
+        runner.run(_serve(deployment, listener))
 
 
-async def _serve(deployment: Deployment, listener: socket.socket, end: "_End") -> None:
+async def _serve(deployment: Deployment, listener: socket.socket) -> None:
     settings, metrics = deployment.settings, Metrics()
     source = Source(
         folder=deployment.folder,
@@ -73,9 +75,14 @@ async def _serve(deployment: Deployment, listener: socket.socket, end: "_End") -
         now=lambda: datetime.now(UTC),
     )
     loop = asyncio.get_running_loop()
-    loop.add_signal_handler(signal.SIGHUP, lambda: None)  # what lies there is being loaded
-    mark = build_mark(source.folder)
-    service = await load_service(source, load_change_log(deployment.state))
+    loop.add_signal_handler(signal.SIGHUP, lambda: None)  # the build is being loaded as it is
+    mark, change_log = build_mark(source.folder), load_change_log(deployment.state)
+    shutdown = Shutdown(loop.create_task(load_service(source, change_log)))
+    for number in _EXIT_SIGNALS:
+        loop.add_signal_handler(number, shutdown.request)
+    service = await shutdown.loaded()
+    if service is None:
+        return
     current = CurrentService(service)
     app = create_app(current, settings, metrics=metrics, observers=_observers(settings))
     reloader = Reloader(source, current, metrics, deployment.state, mark)
@@ -86,9 +93,10 @@ async def _serve(deployment: Deployment, listener: socket.socket, end: "_End") -
         "version": service.build.manifest.version,
     }
     LOGGER.info("listening", extra={"fields": fields})
-    end.is_awaited = True
+    server = uvicorn.Server(_configuration(app, deployment))
+    shutdown.hand_over(server)
     try:
-        await uvicorn.Server(_configuration(app, deployment)).serve([listener])
+        await server.serve([listener])
     finally:
         if watching:
             watching.cancel()
@@ -138,30 +146,19 @@ def _listening(deployment: Deployment) -> Iterator[socket.socket]:
         yield listener
 
 
-class _End:
-    """What a signal to end does: it ends what loads, and nothing once uvicorn awaits it.
-
-    Uvicorn raises it again when it has shut down.
-    """
-
-    is_awaited = False
-
-    def __call__(self, *_: object) -> None:
-        """Take the signal."""
-        if not self.is_awaited:
-            raise SystemExit(0)
-
-
 @contextlib.contextmanager
-def _quiet_end() -> Iterator[_End]:
-    """End with exit code 0 on a signal to end."""
-    signals, end = (signal.SIGINT, signal.SIGTERM), _End()
-    before = {number: signal.signal(number, end) for number in signals}
+def _exit_on_signals() -> Iterator[None]:
+    """Exit with code 0 on a signal that comes before the event loop takes signals, or after it."""
+    before = {number: signal.signal(number, _exit) for number in _EXIT_SIGNALS}
     try:
-        yield end
+        yield
     finally:
         for number, handler in before.items():
             signal.signal(number, handler)
+
+
+def _exit(*_: object) -> None:
+    raise SystemExit(0)
 
 
 def _loop_factory() -> type[asyncio.AbstractEventLoop] | None:

@@ -1,7 +1,7 @@
 """The process that holds the data, and of which workers are forked: it only waits and forks.
 
 It is started with the numbers of two descriptors: its connection to the service, and the N-Quads of
-the data. It is told on the connection what to fork and what to kill, and tells what has ended.
+the data. Messages on the connection say what to fork and what to kill, and which process has ended.
 """
 
 import contextlib

@@ -1,7 +1,7 @@
 """The response of an endpoint to a result in the media type asked for; broken ones are refused."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -9,7 +9,7 @@ import pyoxigraph as ox
 
 from crosswalk_rdf.serialization.context import Context
 from crosswalk_rdf.serialization.document import UnwritableGraph
-from crosswalk_rdf.serialization.syntaxes import SYNTAXES, by_media_type
+from crosswalk_rdf.serialization.syntaxes import SYNTAXES, Syntax, by_media_type
 from crosswalk_rdf.serialization.write import serialize
 from crosswalk_rdf.store.backend import (
     LimitReached,
@@ -46,7 +46,7 @@ class Conversion:
     most_rows: int
 
     def converted(self, response: HttpResponse, media_type: str) -> QueryResult:
-        """Return the answer in ``media_type``: the bytes that came, if they are in it.
+        """Return the answer in ``media_type``: as it came, if it is in that already.
 
         Raises Unavailable for what is broken or of a foreign type, LimitReached, and Refused for
         what ``media_type`` cannot hold.
@@ -57,39 +57,42 @@ class Conversion:
             raise Unavailable(f"the endpoint sent a broken answer: {error.msg}") from error
 
     def _converted(self, response: HttpResponse, media_type: str) -> QueryResult:
-        wanted = ox.QueryResultsFormat.from_media_type(media_type)
-        came = ox.QueryResultsFormat.from_media_type(response.media_type)
-        if wanted and came:
-            return self._results(response.body, came, wanted)
-        graph = ox.RdfFormat.from_media_type(response.media_type)
-        if graph and not wanted:
+        target_format = ox.QueryResultsFormat.from_media_type(media_type)
+        source_format = ox.QueryResultsFormat.from_media_type(response.media_type)
+        if target_format and source_format:
+            return self._results(response.body, source_format, target_format)
+        graph = _syntax(response.media_type)
+        if graph and not target_format:
             return self._graph(response, graph, media_type)
-        if came or graph:
+        if source_format or graph:
             raise Refused(f"the answer is {response.media_type}: {media_type} cannot hold it")
         raise Unavailable(f"the endpoint answered with {response.media_type}, which is no answer")
 
     def _results(
-        self, body: bytes, came: ox.QueryResultsFormat, wanted: ox.QueryResultsFormat
+        self,
+        body: bytes,
+        source_format: ox.QueryResultsFormat,
+        target_format: ox.QueryResultsFormat,
     ) -> QueryResult:
-        if came == ox.QueryResultsFormat.CSV:
-            return self._csv(body, wanted)
-        parsed = ox.parse_query_results(body, came)
+        if source_format == ox.QueryResultsFormat.CSV:
+            return self._csv(body, target_format)
+        parsed = ox.parse_query_results(body, source_format)
         if isinstance(parsed, ox.QuerySolutions) and _names(parsed) == VIRTUOSO_ASK:
-            return self._results(_boolean(parsed), ox.QueryResultsFormat.JSON, wanted)
+            return self._results(_boolean(parsed), ox.QueryResultsFormat.JSON, target_format)
         rows = 1 if isinstance(parsed, ox.QueryBoolean) else self._counted(sum(1 for _ in parsed))
-        if came == wanted:
+        if source_format == target_format:
             return QueryResult(body, rows)
-        written = ox.parse_query_results(body, came).serialize(format=wanted)
+        written = ox.parse_query_results(body, source_format).serialize(format=target_format)
         return QueryResult(written or b"", rows)
 
-    def _csv(self, body: bytes, wanted: ox.QueryResultsFormat) -> QueryResult:
-        if wanted != ox.QueryResultsFormat.CSV:
+    def _csv(self, body: bytes, target_format: ox.QueryResultsFormat) -> QueryResult:
+        if target_format != ox.QueryResultsFormat.CSV:
             raise Unavailable("the endpoint answered with CSV, which does not hold all of it")
         quoted = body.split(b'"')[::2]
         return QueryResult(body, self._counted(sum(piece.count(b"\n") for piece in quoted) - 1))
 
-    def _graph(self, response: HttpResponse, came: ox.RdfFormat, media_type: str) -> QueryResult:
-        quads = {quad.triple for quad in ox.parse(response.body, came)}
+    def _graph(self, response: HttpResponse, syntax: Syntax, media_type: str) -> QueryResult:
+        quads = {quad.triple for quad in _parsed(response.body, syntax)}
         rows = self._counted(len(quads))
         if response.media_type == media_type:
             return QueryResult(response.body, rows)
@@ -108,6 +111,19 @@ class Conversion:
                 "rows", f"the answer has more than {self.most_rows:,} rows: ask for fewer"
             )
         return rows
+
+
+def _syntax(media_type: str) -> Syntax | None:
+    """Return the syntax of a graph in ``media_type``, one of its names; None for any other."""
+    essence = media_type.partition(";")[0].strip().lower()
+    names = ((s, (s.media_type, *s.aliases, *s.result_aliases)) for s in SYNTAXES)
+    return next((syntax for syntax, types in names if essence in types), None)
+
+
+def _parsed(body: bytes, syntax: Syntax) -> Iterator[ox.Quad]:
+    if isinstance(syntax.parser, ox.RdfFormat):
+        return ox.parse(body, syntax.parser)
+    return syntax.parser(body, None)
 
 
 def _names(solutions: ox.QuerySolutions) -> tuple[str, ...]:

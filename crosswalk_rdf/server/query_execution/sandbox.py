@@ -16,7 +16,7 @@ def restrict_process(memory: int) -> None:
     """Let this process take ``memory`` more bytes than it has, and open nothing more.
 
     Without a descriptor to be had there is no file and no socket: no query reaches either.
-    macOS takes the limit of memory and does not heed it.
+    macOS accepts the limit of memory and ignores it.
     """
     _limit(resource.RLIMIT_CORE, 0)
     _limit(resource.RLIMIT_FSIZE, 0)

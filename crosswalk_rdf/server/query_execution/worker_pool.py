@@ -77,7 +77,7 @@ class WorkerPool:
             "bytes": limits.query_bytes,
             "memory": limits.query_memory,
         }
-        pool = cls(await asyncio.to_thread(_kept, dump), head, limits)
+        pool = cls(await asyncio.to_thread(_memory_file, dump), head, limits)
         try:
             await pool._start_host()
             await pool._workers.complete(_STARTING)
@@ -152,14 +152,14 @@ class WorkerPool:
         for _ in range(_TRIES):
             worker = await self._wait_queue.take()
             try:
-                return await self._asked(worker, message)
+                return await self._exchange(worker, message)
             except WorkerLost:
                 reason = await worker.reason()
                 if not isinstance(reason, WorkerLost):
                     raise self._counted(reason) from None
         raise QueryFailed("the processes that were to answer the query were killed: try again")
 
-    async def _asked(self, worker: WorkerConnection, message: bytes) -> framing.Message:
+    async def _exchange(self, worker: WorkerConnection, message: bytes) -> framing.Message:
         loop = asyncio.get_running_loop()
         timer = loop.call_later(self._limits.query_seconds, self._overdue, worker)
         self._running += 1
@@ -223,7 +223,7 @@ class WorkerPool:
             return
 
 
-def _kept(dump: bytes) -> int:
+def _memory_file(dump: bytes) -> int:
     """Return an open file without a name that holds ``dump``, for fork servers to come."""
     with tempfile.TemporaryFile() as file:
         file.write(dump)

@@ -44,7 +44,7 @@ async def query_response(
 
     Answers of one build are the same each time, as far as SPARQL says in which order: hence a weak
     validator. What is asked with POST, or gives something else each time, has none.
-    ``is_negotiated`` says whether the Accept header was heeded.
+    ``is_negotiated`` says whether the Accept header decided.
     """
     service = service_of(request)
     result = await execute(service, query, format.format.media_type)
@@ -89,8 +89,8 @@ def _syntax_problem(error: QuerySyntaxError, before: int) -> Problem:
     if not error.line:
         return Problem(400, str(error))
     column = max(error.column - before, 1) if error.line == 1 else error.column
-    placed = QuerySyntaxError(error.reason, error.line, column)
-    return Problem(400, str(placed), line=placed.line, column=placed.column)
+    syntax_error = QuerySyntaxError(error.reason, error.line, column)
+    return Problem(400, str(syntax_error), line=syntax_error.line, column=syntax_error.column)
 
 
 def _etag(service: Service, query: SparqlQuery, format: NegotiatedFormat) -> str:

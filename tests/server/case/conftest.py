@@ -13,7 +13,7 @@ from crosswalk_rdf import publish
 from crosswalk_rdf.cli import main
 from crosswalk_rdf.project.library import load_library
 from crosswalk_rdf.project.publication import load_publication
-from crosswalk_rdf.server.content.files import ServedFile
+from crosswalk_rdf.server.content.files import generated_file
 from crosswalk_rdf.server.service import Service
 from tests.built import BuiltSite, written
 from tests.conftest import TINY
@@ -69,7 +69,7 @@ def with_documents(tiny_service: Service) -> Callable[[list[Any]], Service]:
 
     def make(documents: list[Any]) -> Service:
         content = json.dumps({"CFDocuments": documents}).encode()
-        index = ServedFile(memoryview(content), '"made"', 0)
+        index = generated_file(content, 0)
         files = {f"{folder[1:]}CFDocuments/index.json": index for folder in VERSIONS.values()}
         build = replace(tiny_service.build, files=files)
         return replace(tiny_service, build=build, _cache={})

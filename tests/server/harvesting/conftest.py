@@ -59,7 +59,7 @@ def host(site: BuiltSite) -> Host:
 
 @pytest.fixture
 def later(host: Host, site: BuiltSite, updated: Callable[[BuiltSite], Path]) -> Callable[[], None]:
-    """Let the service take up the next build."""
+    """Let the service load the next build."""
 
     def publish_it() -> None:
         host.fetched.clear()

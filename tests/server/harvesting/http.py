@@ -27,7 +27,7 @@ class Nobody:
 
 @dataclass
 class Host:
-    """A service that takes up one build after another."""
+    """A service that loads one build after another."""
 
     folder: Path
     now: datetime
@@ -42,9 +42,9 @@ class Host:
         self.publish(self.folder, self.now)
 
     def publish(self, folder: Path, now: datetime) -> None:
-        self.take_up(load_build(folder), now)
+        self.load(load_build(folder), now)
 
-    def take_up(self, build: ServedBuild, now: datetime) -> None:
+    def load(self, build: ServedBuild, now: datetime) -> None:
         self.now = now
         self.change_log = updated_change_log(self.change_log, build, now)
         self.service = Service(
@@ -60,7 +60,7 @@ class Host:
 
     @property
     def graph(self) -> set[str]:
-        """What is published: N-Triples without full stop."""
+        """What is published: N-Triples without period."""
         lines = self.service.build.dump.decode().splitlines()
         return {line[:-2].rpartition(" ")[0] for line in lines}
 
@@ -85,4 +85,4 @@ def dereferenced(get: Get, url: str, accept: str) -> HttpAnswer:
         if status not in (301, 302, 303, 307, 308):
             return status, headers, body
         url = headers["location"]
-    raise AssertionError(f"{url} redirects for ever")
+    raise AssertionError(f"{url} redirects without end")

@@ -13,7 +13,7 @@ from crosswalk_rdf.server.change_log import (
     updated_change_log,
     write_change_log,
 )
-from crosswalk_rdf.server.content.build import load_build
+from crosswalk_rdf.server.content.build import GZIP, load_build
 from tests.built import BuiltSite
 
 Updated = Callable[[BuiltSite], Path]
@@ -25,7 +25,7 @@ STAMP = int(MOMENT.timestamp()) + 1
 def test_without_a_history_everything_is_as_old_as_the_build(tiny_site: BuiltSite) -> None:
     build = load_build(tiny_site.folder)
     change_log = updated_change_log(None, build, MOMENT)
-    assert {e.stamp for e in change_log.descriptions.entries} == {
+    assert {e.timestamp for e in change_log.descriptions.entries} == {
         build.files["build.ndjson"].modified
     }
     assert change_log.started == change_log.latest == build.files["build.ndjson"].modified
@@ -51,12 +51,12 @@ def test_only_what_differs_is_stamped(tiny_site: BuiltSite, updated: Updated) ->
     after = updated_change_log(before, load_build(updated(tiny_site)), MOMENT)
     known = before.documents.by_iri
     assert after.latest == STAMP
-    assert {e.stamp for e in after.documents.entries} == {before.latest, STAMP}
+    assert {e.timestamp for e in after.documents.entries} == {before.latest, STAMP}
     for entry in after.documents.entries:
-        if entry.stamp == before.latest:
+        if entry.timestamp == before.latest:
             assert entry == known[entry.iri]
         else:
-            assert entry.place >= before.documents.places
+            assert entry.position >= before.documents.next_position
     base = tiny_site.publication.base
     changes = {e.iri: e.change for e in after.documents.after(before.latest)}
     assert changes[f"{base}beruf/02"] is Change.DELETE
@@ -64,17 +64,17 @@ def test_only_what_differs_is_stamped(tiny_site: BuiltSite, updated: Updated) ->
     assert changes[f"{base}graph/beruf"] is Change.UPDATE
 
 
-def test_places_are_in_order_and_given_once(tiny_site: BuiltSite, updated: Updated) -> None:
+def test_positions_are_in_order_and_given_once(tiny_site: BuiltSite, updated: Updated) -> None:
     change_log = updated_change_log(None, load_build(tiny_site.folder), MOMENT)
     for day, folder in enumerate((updated(tiny_site), tiny_site.folder), 1):
         change_log = updated_change_log(
             change_log, load_build(folder), MOMENT + timedelta(days=day)
         )
     for log in (change_log.documents, change_log.descriptions, change_log.pages):
-        places = [entry.place for entry in log.entries]
-        stamps = [entry.stamp for entry in log.entries]
-        assert places == sorted(set(places))
-        assert stamps == sorted(stamps)
+        positions = [entry.position for entry in log.entries]
+        timestamps = [entry.timestamp for entry in log.entries]
+        assert positions == sorted(set(positions))
+        assert timestamps == sorted(timestamps)
         assert len(log.by_iri) == len(log.entries)
 
 
@@ -109,7 +109,7 @@ def test_tombstones_of_a_build_are_deletions(later_site: BuiltSite) -> None:
     for log in (change_log.documents, change_log.descriptions):
         entry = log.by_iri[f"{later_site.publication.base}beruf/02"]
         assert entry.is_gone
-        assert entry.stamp == change_log.started
+        assert entry.timestamp == change_log.started
         assert entry.type
 
 
@@ -135,7 +135,8 @@ def test_half_a_change_log_is_refused(tiny_site: BuiltSite, cut: int) -> None:
 def test_a_packed_dump_is_read_as_the_plain_one(tiny_site: BuiltSite) -> None:
     build = load_build(tiny_site.folder)
     plain = build.files[build.manifest.dump]
-    packed = replace(plain, content=memoryview(gzip.compress(bytes(plain.content))))
+    kind = plain.kind._replace(compression=GZIP)
+    packed = replace(plain, content=memoryview(gzip.compress(bytes(plain.content))), kind=kind)
     name = f"{build.manifest.dump}.gz"
     other = replace(
         build, manifest=replace(build.manifest, dump=name), files={**build.files, name: packed}

@@ -10,8 +10,9 @@ from pathlib import Path
 import pyoxigraph as ox
 import pytest
 
+from crosswalk_rdf.model.published_file import Role
 from crosswalk_rdf.server.change_log.timestamps import rfc3339
-from crosswalk_rdf.server.content.build import ServedBuild, load_build
+from crosswalk_rdf.server.content.build import GZIP, ServedBuild, load_build
 from crosswalk_rdf.server.content.files import ServedFile
 from crosswalk_rdf.server.endpoints.harvesting.oai.lists import PAGE
 from tests.built import BuiltSite
@@ -26,13 +27,14 @@ def site(tiny_site: BuiltSite) -> BuiltSite:
     return tiny_site
 
 
-def packed(build: ServedBuild) -> ServedBuild:
+def compressed(build: ServedBuild) -> ServedBuild:
     """Return ``build`` as it would be with thousands of statements."""
     files: dict[str, ServedFile] = {}
     for path, file in build.files.items():
-        if path.startswith(("graph/", "dumps/")):
+        if file.kind.role in (Role.GRAPH, Role.DUMP):
             content = memoryview(gzip.compress(bytes(file.content), mtime=0))
-            files[f"{path}.gz"] = replace(file, content=content)
+            kind = file.kind._replace(compression=GZIP)
+            files[f"{path}.gz"] = replace(file, content=content, kind=kind)
         else:
             files[path] = file
     manifest = replace(build.manifest, dump=f"{build.manifest.dump}.gz")
@@ -43,7 +45,7 @@ def test_packed_graphs_have_an_address_of_their_own(
     host: Host, updated: Callable[[BuiltSite], Path], site: BuiltSite
 ) -> None:
     host.change_log = None
-    host.take_up(packed(load_build(site.folder)), host.now)
+    host.load(compressed(load_build(site.folder)), host.now)
     crawler = Crawler(host.get, f"{TOP}robots.txt", lambda: host.now)
     crawler.harvest()
     assert crawler.graph == host.graph
@@ -54,7 +56,7 @@ def test_packed_graphs_have_an_address_of_their_own(
     lines = gzip.decompress(host.get(found["id"])[2])
     assert list(ox.parse(lines, format=ox.RdfFormat.N_TRIPLES))
     assert {s["format"] for s in found["seeAlso"]} == {"application/gzip"}
-    host.take_up(packed(load_build(updated(site))), host.now + timedelta(hours=1))
+    host.load(compressed(load_build(updated(site))), host.now + timedelta(hours=1))
     crawler.harvest()
     assert crawler.graph == host.graph
 
@@ -73,7 +75,7 @@ def labelled(build: ServedBuild, labels: dict[str, str]) -> ServedBuild:
 def test_what_xml_cannot_carry_has_no_rdf_xml(host: Host, site: BuiltSite) -> None:
     odd = f"{site.publication.base}odd"
     build = labelled(load_build(site.folder), {odd: "a\\u0001b"})
-    host.take_up(build, host.now + timedelta(hours=1))
+    host.load(build, host.now + timedelta(hours=1))
 
     every = LineHarvester(host.get, f"{TOP}descriptions.ndjson", lambda: host.now)
     every.harvest()
@@ -94,9 +96,9 @@ def test_what_xml_cannot_carry_has_no_rdf_xml(host: Host, site: BuiltSite) -> No
 def test_a_list_ends_where_only_such_is_left(host: Host, site: BuiltSite) -> None:
     base = f"{site.publication.base}odd"
     labels = {f"{base}{number:03}": "fine" for number in range(PAGE)} | {f"{base}x": "a\\u0001b"}
-    host.take_up(labelled(load_build(site.folder), labels), host.now + timedelta(hours=1))
+    host.load(labelled(load_build(site.folder), labels), host.now + timedelta(hours=1))
     newest = host.service.change_log.descriptions.entries[-1]
     assert newest.iri == f"{base}x"
-    whole = ask(host, verb="ListRecords", metadataPrefix="rdf", from_=rfc3339(newest.stamp))
+    whole = ask(host, verb="ListRecords", metadataPrefix="rdf", from_=rfc3339(newest.timestamp))
     assert len([*whole.iter(f"{OAI}record")]) == PAGE
     assert whole.find(f".//{OAI}resumptionToken") is None

@@ -1,4 +1,4 @@
-"""The same with the service as a process, which takes up the next build while it is harvested."""
+"""The same with the service as a process, which loads the next build while it is harvested."""
 
 import http.client
 import shutil
@@ -36,7 +36,7 @@ class Client:
 
 
 def triples(folder: Path) -> set[str]:
-    """Return what a build publishes: N-Triples without full stop."""
+    """Return what a build publishes: N-Triples without period."""
     lines = next((folder / "dumps").glob("*.nq")).read_text(encoding="utf-8").splitlines()
     return {line[:-2].rpartition(" ")[0] for line in lines}
 

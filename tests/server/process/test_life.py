@@ -9,11 +9,14 @@ import threading
 import time
 from collections.abc import Callable
 from dataclasses import replace
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
 
 from crosswalk_rdf import publish
+from crosswalk_rdf.model.build_index import index_lines, read_index
+from crosswalk_rdf.model.manifest import FILE, read_manifest
 from crosswalk_rdf.project.library import Library, load_library
 from tests.built import BuiltSite, written
 from tests.conftest import REPOSITORY, TINY
@@ -148,17 +151,50 @@ def break_checksum(folder: Path) -> None:
     dump.write_bytes(dump.read_bytes()[:-10] + b"# broken \n")
 
 
+def list_again(folder: Path) -> None:
+    """Have the index say what the files in ``folder`` are now."""
+    lines = (folder / FILE).read_bytes().splitlines(keepends=True)
+    manifest, entries = read_manifest(lines[0]), []
+    for entry in read_index(lines):
+        if (file := folder / entry.path).is_file():
+            content = file.read_bytes()
+            digest = sha256(content).digest()
+            entries.append(entry._replace(size=len(content), digest=digest))
+    (folder / FILE).write_bytes(
+        b"".join(index_lines(replace(manifest, files=len(entries)), entries))
+    )
+
+
 def break_dump(folder: Path) -> None:
-    """Cut the dump, and make the rest agree with it."""
-    (folder / "checksums.sha256").write_text("")
+    """Cut the dump, and have the index agree with it."""
     dump = next((folder / "dumps").glob("*.nq"))
     content = dump.read_bytes()
-    dump.write_bytes(content[: len(content) // 2] + b" " * (len(content) - len(content) // 2))
-    (folder / "more").write_bytes(b"x" * 10_000)
+    dump.write_bytes(content[: len(content) // 2])
+    list_again(folder)
+
+
+def cut_file(folder: Path) -> None:
+    page = folder / "about.html"
+    page.write_bytes(page.read_bytes()[:-1])
+
+
+def cut_index(folder: Path) -> None:
+    lines = (folder / FILE).read_bytes().splitlines(keepends=True)
+    (folder / FILE).write_bytes(b"".join(lines[:-3]))
+
+
+def break_index(folder: Path) -> None:
+    lines = (folder / FILE).read_bytes().splitlines(keepends=True)
+    lines[5] = b'{"path": 7}\n'
+    (folder / FILE).write_bytes(b"".join(lines))
+
+
+def remove_index(folder: Path) -> None:
+    (folder / FILE).unlink()
 
 
 def break_manifest(folder: Path) -> None:
-    (folder / "build.ndjson").write_text("{")
+    (folder / FILE).write_text("{")
 
 
 def remove_files(folder: Path) -> None:
@@ -167,15 +203,9 @@ def remove_files(folder: Path) -> None:
 
 
 def break_context(folder: Path) -> None:
-    """Take away what every build has, and make the rest agree with it."""
-    (folder / "checksums.sha256").write_text("")
-    (folder / "context.jsonld").rename(folder / "other")
-    (folder / "more").write_bytes(b"x" * 100_000)
-
-
-def break_changes(folder: Path) -> None:
-    (folder / "checksums.sha256").write_text("")
-    (folder / "changes.nt").write_bytes(b"<broken" * 20_000)
+    """Take away what every build has, and have the index agree with it."""
+    (folder / "context.jsonld").unlink()
+    list_again(folder)
 
 
 def remove_all(folder: Path) -> None:
@@ -183,21 +213,31 @@ def remove_all(folder: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "spoil",
+    ("spoil", "why"),
     [
-        *(break_checksum, break_dump, break_manifest, break_context, break_changes),
-        *(remove_files, remove_all),
+        (break_checksum, "is not what was written: copy the build whole"),
+        (break_dump, "has a file that cannot be read"),
+        (break_manifest, "build.ndjson: no JSON"),
+        (break_context, "has a file that cannot be read"),
+        (break_index, "build.ndjson:6: this is no file of an index"),
+        (cut_file, "about.html has "),
+        (cut_index, "files, and "),
+        (remove_index, "holds no build.ndjson"),
+        (remove_files, ".html is missing: copy the build whole"),
+        (remove_all, "run 'crosswalk-rdf build'"),
     ],
 )
 def test_a_broken_build_is_refused(
-    folder: Path, next_build: Path, spoil: Callable[[Path], None]
+    folder: Path, next_build: Path, spoil: Callable[[Path], None], why: str
 ) -> None:
     with serving(folder) as served:
         old = version(served)
         replace_folder(folder, next_build)
         spoil(folder)
         served.process.send_signal(signal.SIGHUP)
-        assert served.logged("build refused")["level"] == "error"
+        refusal = served.logged("build refused")
+        assert refusal["level"] == "error"
+        assert why in str(refusal["message"])
         assert version(served) == old
         assert b'builds_total{outcome="refused"} 1.0' in served.ask("/metrics").body
 

@@ -1,4 +1,4 @@
-"""Data for askers: the flagship, the tiny publication, and three graphs that overlap."""
+"""Data for query backends: the flagship, the tiny publication, and three graphs that overlap."""
 
 import pyoxigraph as ox
 import pytest

@@ -1,4 +1,4 @@
-"""What tests of askers share: small limits, runaway queries, and a pool while a test runs."""
+"""What tests of query backends share: limits, runaway queries, a pool while a test runs."""
 
 import asyncio
 import os

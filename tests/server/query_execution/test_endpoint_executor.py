@@ -58,17 +58,17 @@ def remotely(
     url: str, use: Callable[[EndpointExecutor], Awaitable[T]], limits: Limits = LIMITS
 ) -> T:
     async def using() -> T:
-        asker = EndpointExecutor(url, limits=limits)
+        backend = EndpointExecutor(url, limits=limits)
         try:
-            return await use(asker)
+            return await use(backend)
         finally:
-            await asker.close()
+            await backend.close()
 
     return asyncio.run(using())
 
 
 def ask(url: str, question: QueryRequest, limits: Limits = LIMITS) -> QueryResult:
-    return remotely(url, lambda asker: asker.execute(question), limits)
+    return remotely(url, lambda backend: backend.execute(question), limits)
 
 
 @pytest.mark.parametrize("media_type", [JSON, XML, CSV, TSV])
@@ -237,19 +237,19 @@ def test_whoever_goes_away_breaks_off_and_others_get_their_turn() -> None:
     drops = [http(b"", more="Content-Length: 1000\r\n"), *[b"{"] * 100]
     limits = replace(LIMITS, query_seconds=20, waiting_queries=1, concurrent_queries=1)
 
-    async def use(asker: EndpointExecutor, canned: Canned) -> None:
-        first = asyncio.create_task(asker.execute(select(SHORT)))
+    async def use(backend: EndpointExecutor, canned: Canned) -> None:
+        first = asyncio.create_task(backend.execute(select(SHORT)))
         await until(lambda: len(canned.requests) == 1)
-        second = asyncio.create_task(asker.execute(select(SHORT)))
+        second = asyncio.create_task(backend.execute(select(SHORT)))
         await asyncio.sleep(0)
-        assert isinstance(await outcome(asker.execute(select(SHORT))), Busy)
+        assert isinstance(await outcome(backend.execute(select(SHORT))), Busy)
         first.cancel()
         await until(lambda: len(canned.requests) == 2)
         second.cancel()
         await until(lambda: canned.gone == 2)
 
     with Canned(*drops, pause=0.02) as canned:
-        remotely(canned.url, lambda asker: use(asker, canned), limits)
+        remotely(canned.url, lambda backend: use(backend, canned), limits)
 
 
 def test_pool_and_remote_have_one_interface() -> None:

@@ -1,4 +1,4 @@
-"""The Link header names the IRI, the documents, the profiles and the licence, if there is one."""
+"""The Link header names the IRI, the documents, the profiles and the license, if there is one."""
 
 import re
 
@@ -51,13 +51,13 @@ def _path(name: str) -> str:
     return name.replace("%", "%25").replace("?", "%3F").replace("#", "%23")
 
 
-def test_no_licence_is_made_up(flagship_client: ResourceClient) -> None:
+def test_no_license_is_made_up(flagship_client: ResourceClient) -> None:
     for name in ("psel-2015/1a", "psel-2015", "crosswalk-2017/part-2/VVC.1--1a"):
         assert targets(flagship_client.get(name).header("link"), "license") == []
 
 
 @pytest.mark.parametrize("name", ["schule", "schule/MA", "schule/MA.ttl"])
-def test_a_licence_is_that_of_the_framework(tiny_client: ResourceClient, name: str) -> None:
+def test_a_license_is_that_of_the_framework(tiny_client: ResourceClient, name: str) -> None:
     assert targets(tiny_client.get(name).header("link"), "license") == [CC0]
 
 

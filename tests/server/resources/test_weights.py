@@ -9,7 +9,7 @@ from crosswalk_rdf.server.negotiation import accepted_ranges
 
 TYPES = ("text/html", "text/turtle", "application/ld+json", "application/rdf+xml")
 OFFERED = [
-    Representation(place=type, suffix="", media_type=type, content=lambda: None)  # type: ignore
+    Representation(location=type, suffix="", media_type=type, content=lambda: None)  # type: ignore
     for type in TYPES
 ]
 RANGE = st.sampled_from([*TYPES, "text/*", "application/*", "*/*", "image/png", "TEXT/HTML"])

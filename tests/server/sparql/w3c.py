@@ -4,6 +4,7 @@ import json
 import socket
 from collections.abc import Iterator
 from dataclasses import dataclass
+from hashlib import sha256
 from http.client import HTTPResponse
 from pathlib import Path
 
@@ -12,10 +13,14 @@ from rdflib import DCTERMS, RDF, RDFS, VOID, Graph, Literal, Namespace, URIRef
 from rdflib.collection import Collection
 from rdflib.term import Node
 
-from crosswalk_rdf.model.manifest import FILE, Manifest, write_manifest
+from crosswalk_rdf.model.build_index import FileEntry, FileKind, index_lines
+from crosswalk_rdf.model.manifest import FILE, Manifest
+from crosswalk_rdf.model.published_file import Role
+from crosswalk_rdf.server.content.build import N_TRIPLES
 from tests.conftest import REPOSITORY
 
 FOLDER = REPOSITORY / "tests/official/w3c"
+JSON_LD = "application/ld+json"
 MF = Namespace("http://www.w3.org/2001/sw/DataAccess/tests/test-manifest#")
 HT = Namespace("http://www.w3.org/2011/http#")
 CNT = Namespace("http://www.w3.org/2011/content#")
@@ -103,15 +108,24 @@ def write_build(folder: Path) -> None:
         described.add((name, RDF.type, VOID.Dataset))
         described.add((name, VOID.triples, Literal(1)))
     description = described.serialize(format="nt", encoding="utf-8")
-    (folder / "dump.nq").write_bytes(dump)
-    (folder / "dataset.nt").write_bytes(description)
-    (folder / "context.jsonld").write_bytes(context := b'{"@context": {}}')
+    entries = (
+        written(folder, "dump.nq", dump, FileKind(Role.DUMP, "application/n-quads")),
+        written(folder, "dataset.nt", description, FileKind(Role.DOCUMENT, N_TRIPLES.media_type)),
+        written(folder, "context.jsonld", b'{"@context": {}}', FileKind(Role.CONTEXT, JSON_LD)),
+    )
     manifest = Manifest(
         base="http://example.org/", id="w3c", title="Data of the suite", language="en",
         version="1", modified="2026-11-24", url=None, creator="W3C", dump="dump.nq",
-        files=3, bytes=len(dump) + len(description) + len(context),
+        files=len(entries), bytes=sum(entry.size for entry in entries),
     )  # fmt: skip
-    (folder / FILE).write_bytes(write_manifest(manifest))
+    (folder / FILE).write_bytes(b"".join(index_lines(manifest, entries)))
+
+
+def written(folder: Path, path: str, content: bytes, kind: FileKind) -> FileEntry:
+    """Write a file, and return what the index of a build says of it."""
+    (folder / path).write_bytes(content)
+    about = (f"http://example.org/{path.partition('.')[0]}",)
+    return FileEntry(path, kind, len(content), sha256(content).digest(), about)
 
 
 def _graphs() -> dict[str, Path]:

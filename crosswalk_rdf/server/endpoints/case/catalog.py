@@ -4,7 +4,6 @@ CASE 1.1 is there file for file. Of 1.0 there are documents, packages and defini
 associations, and items with their associations are taken out of the packages.
 """
 
-import hashlib
 import json
 from functools import cached_property
 from typing import Final
@@ -12,7 +11,7 @@ from typing import Final
 from crosswalk_rdf.formats.case.extensions import Object
 from crosswalk_rdf.formats.case.service.tree import Tree
 from crosswalk_rdf.server.content.build import ServedBuild
-from crosswalk_rdf.server.content.files import ServedFile
+from crosswalk_rdf.server.content.files import ServedFile, generated_file
 from crosswalk_rdf.server.endpoints.case.version import CASE_1_0, CASE_1_1, Version
 from crosswalk_rdf.server.service import Service
 
@@ -54,16 +53,10 @@ class Catalog:
         for package in packages:
             tree.add(json.loads(bytes(package.content)))
         modified = max((package.modified for package in packages), default=0)
-        return {path: served_file(content, modified) for path, content in tree.resources()}
+        return {path: generated_file(content, modified) for path, content in tree.resources()}
 
     def _package(self, identifier: str) -> ServedFile:
         return self._build.files[f"{self._version.folder}CFPackages/{identifier}"]
-
-
-def served_file(content: bytes, modified: int) -> ServedFile:
-    """Return ``content`` with the validators that a file of the build has."""
-    etag = f'"{hashlib.sha256(content).hexdigest()[:32]}"'
-    return ServedFile(memoryview(content), etag, modified)
 
 
 def catalogs(service: Service) -> dict[Version, Catalog]:

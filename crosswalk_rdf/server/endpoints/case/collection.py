@@ -8,8 +8,8 @@ from typing import Any, Final
 from starlette.requests import Request
 
 from crosswalk_rdf.formats.case.extensions import Object
-from crosswalk_rdf.server.content.files import ServedFile
-from crosswalk_rdf.server.endpoints.case.catalog import Catalog, served_file
+from crosswalk_rdf.server.content.files import ServedFile, generated_file
+from crosswalk_rdf.server.endpoints.case.catalog import Catalog
 from crosswalk_rdf.server.endpoints.case.paging import CollectionQuery, page_links, read_parameters
 from crosswalk_rdf.server.endpoints.case.properties import (
     collation,
@@ -49,7 +49,7 @@ def page(
         raise CaseError(HTTPStatus.NOT_FOUND, UNKNOWN_OBJECT, detail, headers)
     if query.fields:
         here = [selected(document, query.fields) for document in here]
-    return served_file(_ENCODE({"CFDocuments": here}).encode(), index.modified), headers
+    return generated_file(_ENCODE({"CFDocuments": here}).encode(), index.modified), headers
 
 
 def filtered(documents: tuple[Object, ...], query: CollectionQuery) -> list[Object]:
@@ -66,10 +66,10 @@ def ordered(documents: list[Object], query: CollectionQuery) -> list[Object]:
     if not query.sort:
         return documents
     key = moment if query.is_temporal else collation
-    keyed = [(_key(document, query.sort, key), document) for document in documents]
-    there = [(known, document) for known, document in keyed if known is not None]
+    pairs = [(_key(document, query.sort, key), document) for document in documents]
+    there = [(known, document) for known, document in pairs if known is not None]
     there.sort(key=lambda pair: pair[0], reverse=query.is_descending)
-    rest = [document for known, document in keyed if known is None]
+    rest = [document for known, document in pairs if known is None]
     return [document for _, document in there] + rest
 
 

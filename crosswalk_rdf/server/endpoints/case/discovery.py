@@ -1,6 +1,6 @@
 """This service in the words of OpenAPI: the discovery document, and its share of the whole's.
 
-CASE 1.1 wants the document at a fixed place, localised (REST binding §2.5). The text is ours; the
+CASE 1.1 wants the document at a fixed path, localized (REST binding §2.5). The text is ours; the
 operations are those of a static host, with parameters and errors.
 """
 
@@ -13,8 +13,8 @@ from crosswalk_rdf.formats.case.extensions import Object
 from crosswalk_rdf.formats.case.service.discovery import OPERATIONS, answer, document, operation
 from crosswalk_rdf.formats.case.service.schemas import schemas
 from crosswalk_rdf.formats.shared.json_documents import write_json
-from crosswalk_rdf.server.content.files import ServedFile
-from crosswalk_rdf.server.endpoints.case.catalog import catalogs, served_file
+from crosswalk_rdf.server.content.files import ServedFile, generated_file
+from crosswalk_rdf.server.endpoints.case.catalog import catalogs
 from crosswalk_rdf.server.endpoints.case.paging import LIMIT, MOST
 from crosswalk_rdf.server.endpoints.case.status_info import status_schema
 from crosswalk_rdf.server.endpoints.case.version import Version
@@ -83,7 +83,7 @@ def discovery(request: Request, version: Version, modified: int) -> ServedFile:
         "version": version.number,
     }
     whole = document(info, base_url(request) + version.folder, paths)
-    return served_file(write_json({**whole, "components": {"schemas": every}}), modified)
+    return generated_file(write_json({**whole, "components": {"schemas": every}}), modified)
 
 
 def paths(service: Service) -> Mapping[str, object]:
@@ -91,19 +91,19 @@ def paths(service: Service) -> Mapping[str, object]:
 
     What a response looks like is in the discovery document, but for errors.
     """
-    found: dict[str, object] = {}
+    items: dict[str, object] = {}
     for version, held in service.cached(catalogs).items():
         if held.index is None:
             continue
         for path, get in _operations(version, is_whole=False).items():
-            found[f"/{version.folder}{path[1:]}"] = {"get": get}
+            items[f"/{version.folder}{path[1:]}"] = {"get": get}
         described = {
             "operationId": f"getDiscovery{_suffix(version)}",
             "summary": f"CASE {version.number} as an OpenAPI document of its own.",
             "responses": {"200": answer("The discovery document.")},
         }
-        found[f"/{version.folder}{version.discovery}"] = {"get": described}
-    return found
+        items[f"/{version.folder}{version.discovery}"] = {"get": described}
+    return items
 
 
 def components(service: Service) -> Mapping[str, Object]:
@@ -122,15 +122,15 @@ def _operations(version: Version, *, is_whole: bool = True) -> dict[str, Object]
     refused = _schema("imsx_StatusInfo" if is_whole else _status(version))
     errors = {status: answer(text, refused) for status, text in _ERRORS.items()}
     documents = _schema("CFDocumentSet") if is_whole else None
-    found = {"/CFDocuments": _every(documents, errors)}
+    items = {"/CFDocuments": _every(documents, errors)}
     for kind, (_, schema, _) in OPERATIONS.items():
         one = operation(kind, errors, _schema(schema) if is_whole else None)
-        found[f"/{kind}/{{sourcedId}}"] = one
+        items[f"/{kind}/{{sourcedId}}"] = one
     if not is_whole:
-        for get in found.values():
+        for get in items.values():
             get["operationId"] += _suffix(version)
             get["tags"] = [f"CASE {version.number}"]
-    return found
+    return items
 
 
 def _every(schema: Object | None, errors: Object) -> Object:
@@ -144,8 +144,8 @@ def _every(schema: Object | None, errors: Object) -> Object:
 
 
 def _parameter(name: str, description: str, schema: Object) -> Object:
-    found = {"name": name, "in": "query", "description": description, "schema": schema}
-    return {**found, "style": "form", "explode": False} if name == "fields" else found
+    parameter = {"name": name, "in": "query", "description": description, "schema": schema}
+    return {**parameter, "style": "form", "explode": False} if name == "fields" else parameter
 
 
 def _schema(name: str) -> Object:

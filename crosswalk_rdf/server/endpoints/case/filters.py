@@ -47,36 +47,36 @@ class Test:
 
     def fits(self, record: Object) -> bool:
         """Return whether ``record`` meets it; one without the property only meets ``!=``."""
-        found = texts(record, self.field)
+        own_values = texts(record, self.field)
         if self.predicate == "!=":
-            return not (found and self._is(found))
-        if not found:
+            return not (own_values and self._is(own_values))
+        if not own_values:
             return False
         if self.predicate == "=":
-            return self._is(found)
+            return self._is(own_values)
         if self.predicate == "~":
-            return self._holds(found)
-        return self._stands(found, _ORDERED[self.predicate])
+            return self._holds(own_values)
+        return self._stands(own_values, _ORDERED[self.predicate])
 
-    def _is(self, found: list[str]) -> bool:
+    def _is(self, own_values: list[str]) -> bool:
         """Return whether it is the value, or all values in any order (``=`` is AND)."""
         if self.is_temporal and (wanted := moment(self.value)):
-            return moment(found[0]) == wanted
+            return moment(own_values[0]) == wanted
         if self.is_list:
-            return _parts(",".join(found)) == _parts(self.value)
-        return caseless(found[0]) == caseless(self.value)
+            return _parts(",".join(own_values)) == _parts(self.value)
+        return caseless(own_values[0]) == caseless(self.value)
 
-    def _holds(self, found: list[str]) -> bool:
+    def _holds(self, own_values: list[str]) -> bool:
         """Return whether the value is in there, or any of several in a list (``~`` is OR)."""
-        whole, wanted = caseless(",".join(found)), caseless(self.value)
+        whole, wanted = caseless(",".join(own_values)), caseless(self.value)
         several = wanted.split(",") if self.is_list else []
         return wanted in whole or any(part in whole for part in several if part)
 
-    def _stands(self, found: list[str], order: Callable[[Any, Any], bool]) -> bool:
+    def _stands(self, own_values: list[str], order: Callable[[Any, Any], bool]) -> bool:
         if self.is_temporal and (wanted := moment(self.value)):
-            here = moment(found[0])
+            here = moment(own_values[0])
             return here is not None and order(here, wanted)
-        return order(collation(",".join(found)), collation(self.value))
+        return order(collation(",".join(own_values)), collation(self.value))
 
 
 @dataclass(frozen=True, slots=True)

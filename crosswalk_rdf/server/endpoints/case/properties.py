@@ -20,22 +20,22 @@ def kind(name: str, version: str) -> Kind | None:
 
     Everything below ``extensions`` is a property.
     """
-    *_, found = _kinds(name, version)
-    return found
+    *_, property_kind = _kinds(name, version)
+    return property_kind
 
 
 def _kinds(name: str, version: str) -> Iterator[Kind | None]:
     """Yield what each part of a dotted name holds; None, and no more, where it is no property."""
-    found: Kind = _CLASS
+    property_kind: Kind = _CLASS
     for part in name.split("."):
-        inner = found[0] if isinstance(found, tuple) else found
+        inner = property_kind[0] if isinstance(property_kind, tuple) else property_kind
         if inner != OBJECT or not part:
             known = _properties(inner, version).get(part)
             if known is None:
                 yield None
                 return
-            found = known
-        yield found
+            property_kind = known
+        yield property_kind
 
 
 def is_temporal(name: str, version: str) -> bool:
@@ -45,7 +45,7 @@ def is_temporal(name: str, version: str) -> bool:
 
 def is_list(name: str, version: str) -> bool:
     """Return whether the property may have several values."""
-    return any(isinstance(found, tuple) for found in _kinds(name, version))
+    return any(isinstance(property_kind, tuple) for property_kind in _kinds(name, version))
 
 
 def texts(value: Any, name: str) -> list[str]:  # noqa: ANN401 - any JSON value
@@ -59,16 +59,16 @@ def texts(value: Any, name: str) -> list[str]:  # noqa: ANN401 - any JSON value
 
 def caseless(text: str) -> str:
     """Return ``text`` as it is compared: without regard to case (Unicode §3.13, D145)."""
-    folded = unicodedata.normalize("NFD", text).casefold()
-    return unicodedata.normalize("NFC", folded)
+    case_folded = unicodedata.normalize("NFD", text).casefold()
+    return unicodedata.normalize("NFC", case_folded)
 
 
 def moment(text: str) -> datetime | None:
     """Return the moment that ``text`` is, a date as its beginning, in UTC if it does not say."""
-    found = date_time_of(text) if text.isascii() else ""
-    if not found:
+    date_time = date_time_of(text) if text.isascii() else ""
+    if not date_time:
         return None
-    there = datetime.fromisoformat(found)
+    there = datetime.fromisoformat(date_time)
     return there if there.tzinfo else there.replace(tzinfo=UTC)
 
 
@@ -77,20 +77,20 @@ def collation(text: str) -> tuple[str, str]:
 
     The first two levels of the Unicode Collation Algorithm, with the order of code points.
     """
-    decomposed = unicodedata.normalize("NFD", caseless(text))
-    return "".join(c for c in decomposed if not unicodedata.combining(c)), decomposed
+    nfd = unicodedata.normalize("NFD", caseless(text))
+    return "".join(c for c in nfd if not unicodedata.combining(c)), nfd
 
 
 def selected(record: Object, names: tuple[str, ...]) -> Object:
     """Return ``record`` with only the properties called ``names``, in its own order."""
-    found: Object = {}
+    selection: Object = {}
     for key, value in record.items():
         below = tuple(n[len(key) + 1 :] for n in names if n.startswith(f"{key}."))
         if key in names:
-            found[key] = value
+            selection[key] = value
         elif below and (inner := _selected(value, below)):
-            found[key] = inner
-    return found
+            selection[key] = inner
+    return selection
 
 
 def _selected(value: Any, names: tuple[str, ...]) -> Any:  # noqa: ANN401 - any JSON value
@@ -106,5 +106,5 @@ def _properties(name: str, version: str) -> dict[str, Kind]:
     if known is None:
         return {}
     gone = known.since_1_1 if version == V1_0 else ()
-    found = {key: kind for key, kind in known.properties.items() if key not in gone}
-    return {**found, "CFPackageURI": LINK} if name == _CLASS else found
+    kinds = {key: kind for key, kind in known.properties.items() if key not in gone}
+    return {**kinds, "CFPackageURI": LINK} if name == _CLASS else kinds

@@ -19,16 +19,16 @@ from crosswalk_rdf.server.change_log.timestamps import rfc3339
 from crosswalk_rdf.server.endpoints.harvesting.operations import operation, path_parameter
 from crosswalk_rdf.server.endpoints.harvesting.resource_data import (
     address,
-    addresses,
+    document_files,
     headers,
     label,
-    media_type,
     negotiated,
     not_found,
     page_number,
 )
 from crosswalk_rdf.server.requests import base_url, service_of
 from crosswalk_rdf.server.service import Service
+from crosswalk_rdf.site.paths import href
 
 PAGE: Final = 100
 """How many places a page has."""
@@ -51,7 +51,7 @@ async def collection(request: Request) -> Response:
     """Answer with the collection of all activities (IIIF §3.1, EMM §3.1)."""
     service = service_of(request)
     log, top = service.change_log.documents, base_url(request)
-    last = max(log.places - 1, 0) // PAGE
+    last = max(log.next_position - 1, 0) // PAGE
     pages = _filled(service)
     build = service.build
     content: Json = {
@@ -72,7 +72,7 @@ async def page(request: Request) -> Response:
     service = service_of(request)
     log, top = service.change_log.documents, base_url(request)
     number = page_number(request.path_params["number"])
-    if number * PAGE >= max(log.places, 1):
+    if number * PAGE >= max(log.next_position, 1):
         raise not_found()
     pages = _filled(service)
     content: Json = {
@@ -98,8 +98,8 @@ async def activity(request: Request) -> Response:
     origin, _, number = request.path_params["activity"].rpartition("-")
     if origin != service.change_log.origin:
         raise not_found()
-    place = page_number(number)
-    entries = service.change_log.documents.range(place, place + 1)
+    position = page_number(number)
+    entries = service.change_log.documents.range(position, position + 1)
     if not entries:
         raise not_found()
     return _response(_activity(entries[0], service, base_url(request)), request, service)
@@ -107,15 +107,15 @@ async def activity(request: Request) -> Response:
 
 def _filled(service: Service) -> Sequence[int]:
     """Return the numbers of the pages that have activities."""
-    return sorted({entry.place // PAGE for entry in service.change_log.documents.entries})
+    return sorted({entry.position // PAGE for entry in service.change_log.documents.entries})
 
 
 def _activity(entry: Entry, service: Service, top: str) -> Json:
-    moment = rfc3339(entry.stamp)
+    moment = rfc3339(entry.timestamp)
     name = label(entry.iri, service)
     verb = entry.change.value.capitalize()
     return {
-        "id": f"{top}activities/{service.change_log.origin}-{entry.place}",
+        "id": f"{top}activities/{service.change_log.origin}-{entry.position}",
         "type": verb,
         "summary": f"{verb} {name}",
         "endTime": moment,
@@ -125,16 +125,15 @@ def _activity(entry: Entry, service: Service, top: str) -> Json:
 
 
 def _object(entry: Entry, moment: str, service: Service, top: str) -> Json:
-    found: Json = {
+    node: Json = {
         "id": address(entry, service, top),
         "type": entry.type or _UNKNOWN,
         "canonical": entry.iri,
         "updated": moment,
     }
-    documents = addresses(entry, service, top)
-    if documents:
-        found["seeAlso"] = [_dataset(url, media_type(syntax, url)) for syntax, url in documents]
-    return found
+    if files := document_files(entry, service):
+        node["seeAlso"] = [_dataset(href(f.path, top), f.media_type) for f in files]
+    return node
 
 
 def _dataset(url: str, media_type: str) -> Json:

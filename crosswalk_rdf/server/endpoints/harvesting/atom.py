@@ -13,19 +13,21 @@ from starlette.routing import Route
 
 from crosswalk_rdf.server.change_log import Entry
 from crosswalk_rdf.server.change_log.timestamps import rfc3339
+from crosswalk_rdf.server.content.build import N_TRIPLES
 from crosswalk_rdf.server.endpoints.harvesting.operations import operation, path_parameter
 from crosswalk_rdf.server.endpoints.harvesting.resource_data import (
+    DocumentFile,
     address,
-    addresses,
+    document_files,
     headers,
     label,
-    media_type,
     not_found,
     page_number,
 )
 from crosswalk_rdf.server.endpoints.harvesting.xml import DECLARATION, element, listed
 from crosswalk_rdf.server.requests import base_url, service_of
 from crosswalk_rdf.server.service import Service
+from crosswalk_rdf.site.paths import href
 
 PAGE: Final = 100
 """How many places an archive has."""
@@ -56,7 +58,7 @@ async def archive(request: Request) -> Response:
 
 
 def _last(service: Service) -> int:
-    return max(service.change_log.documents.places - 1, 0) // PAGE
+    return max(service.change_log.documents.next_position - 1, 0) // PAGE
 
 
 def _response(number: int, request: Request, service: Service) -> Response:
@@ -99,13 +101,13 @@ def _archive(number: int, top: str, service: Service) -> str:
 
 
 def _entry(entry: Entry, service: Service, top: str) -> str:
-    moment = rfc3339(entry.stamp)
+    moment = rfc3339(entry.timestamp)
     if entry.is_gone:
         return f"  {element('at:deleted-entry', ref=entry.iri, when=moment)}\n"
     verb = entry.change.value.capitalize()
     links = [
-        element("link", rel="alternate", href=url, type=media_type(syntax, url))
-        for syntax, url in _one_of_each_type(entry, service, top)
+        element("link", rel="alternate", href=href(file.path, top), type=file.media_type)
+        for file in _one_of_each_type(entry, service)
     ]
     lines = (
         element("id", entry.iri),
@@ -119,14 +121,14 @@ def _entry(entry: Entry, service: Service, top: str) -> str:
     return "".join(("  <entry>\n", *(f"    {line}\n" for line in lines), "  </entry>\n"))
 
 
-def _one_of_each_type(entry: Entry, service: Service, top: str) -> Iterator[tuple[Any, str]]:
-    """Yield the addresses of the documents: no type twice, as RFC 4287 §4.1.2 demands.
+def _one_of_each_type(entry: Entry, service: Service) -> Iterator[DocumentFile]:
+    """Yield the documents: no type twice, as RFC 4287 §4.1.2 demands.
 
-    ServedFile documents have one type, so it is the N-Triples of them.
+    Compressed documents all have one type: of them, the N-Triples.
     """
-    found = addresses(entry, service, top)
-    packed = [(s, url) for s, url in found if media_type(s, url) != s.media_type]
-    yield from ((s, url) for s, url in found if (s, url) not in packed or s.name == "n-triples")
+    for file in document_files(entry, service):
+        if file.media_type == file.syntax.media_type or file.syntax == N_TRIPLES:
+            yield file
 
 
 ROUTES: Final = (

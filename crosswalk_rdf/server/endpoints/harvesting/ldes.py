@@ -49,10 +49,10 @@ async def root(request: Request) -> Response:
     """Answer with the root node: what the stream is, and where its pages are."""
     service = service_of(request)
     log, node = service.change_log.descriptions, f"{base_url(request)}ldes"
-    found = [*_stream(node), *_shape(node)]
-    for number in sorted({entry.place // PAGE for entry in log.entries}):
-        found.extend(_relations(number, node, service))
-    return _response(found, _REVALIDATE, request, service)
+    quads = [*_stream(node), *_shape(node)]
+    for number in sorted({entry.position // PAGE for entry in log.entries}):
+        quads.extend(_relations(number, node, service))
+    return _response(quads, _REVALIDATE, request, service)
 
 
 async def page(request: Request) -> Response:
@@ -60,27 +60,27 @@ async def page(request: Request) -> Response:
     service = service_of(request)
     log, node = service.change_log.descriptions, f"{base_url(request)}ldes"
     number = _number(request, service, "number")
-    if number * PAGE >= log.places:
+    if number * PAGE >= log.next_position:
         raise not_found()
     here = _page(number, node, service)
-    found = [_triple(here, RDF.type, TREE.Node), _triple(node + "#stream", TREE.view, node)]
+    quads = [_triple(here, RDF.type, TREE.Node), _triple(node + "#stream", TREE.view, node)]
     full = _is_full(number, log)
     if full:
-        found.append(_triple(here, LDES.immutable, True))
+        quads.append(_triple(here, LDES.immutable, True))
     for entry in log.range(number * PAGE, (number + 1) * PAGE):
-        found.extend(_member(entry, node, service))
-    return _response(found, _IMMUTABLE if full else _REVALIDATE, request, service)
+        quads.extend(_member(entry, node, service))
+    return _response(quads, _IMMUTABLE if full else _REVALIDATE, request, service)
 
 
 async def member(request: Request) -> Response:
     """Answer with one member; a version that a later one took the place of is gone."""
     service = service_of(request)
-    place = _number(request, service, "place")
-    entries = service.change_log.descriptions.range(place, place + 1)
+    position = _number(request, service, "place")
+    entries = service.change_log.descriptions.range(position, position + 1)
     if not entries:
         raise not_found()
-    found = _member(entries[0], f"{base_url(request)}ldes", service)
-    return _response(found, _REVALIDATE, request, service)
+    quads = _member(entries[0], f"{base_url(request)}ldes", service)
+    return _response(quads, _REVALIDATE, request, service)
 
 
 def _number(request: Request, service: Service, name: str) -> int:
@@ -116,26 +116,26 @@ def _shape(node: str) -> Iterator[str]:
 
 
 def _relations(number: int, node: str, service: Service) -> Iterator[str]:
-    """Yield between which moments the members of a page are: those of a full page, for ever."""
+    """Yield between which moments the members of a page are: those of a full page never change."""
     log, other = service.change_log.descriptions, _page(number, node, service)
     entries = log.range(number * PAGE, (number + 1) * PAGE)
-    bounds = {"from": (TREE.GreaterThanOrEqualToRelation, entries[0].stamp)}
+    bounds = {"from": (TREE.GreaterThanOrEqualToRelation, entries[0].timestamp)}
     if _is_full(number, log):
-        bounds["until"] = (TREE.LessThanOrEqualToRelation, entries[-1].stamp)
-    for name, (kind, stamp) in bounds.items():
+        bounds["until"] = (TREE.LessThanOrEqualToRelation, entries[-1].timestamp)
+    for name, (kind, timestamp) in bounds.items():
         relation = f"{node}#{name}-{number}"
         yield _triple(node, TREE.relation, relation)
         yield _triple(relation, RDF.type, kind)
         yield _triple(relation, TREE.node, other)
         yield _triple(relation, TREE.path, PROV.generatedAtTime)
-        yield _moment(relation, TREE.value, stamp)
+        yield _moment(relation, TREE.value, timestamp)
 
 
 def _member(entry: Entry, node: str, service: Service) -> Iterator[str]:
-    version = f"{node}/{service.change_log.origin}/member/{entry.place}"
+    version = f"{node}/{service.change_log.origin}/member/{entry.position}"
     yield _triple(f"{node}#stream", TREE.member, version)
     yield _triple(version, DCTERMS.isVersionOf, entry.iri)
-    yield _moment(version, PROV.generatedAtTime, entry.stamp)
+    yield _moment(version, PROV.generatedAtTime, entry.timestamp)
     if entry.is_gone:
         yield _triple(version, RDF.type, AS.Delete)
     length = len(entry.iri) + 2
@@ -143,7 +143,7 @@ def _member(entry: Entry, node: str, service: Service) -> Iterator[str]:
 
 
 def _is_full(number: int, log: Log) -> bool:
-    return log.places >= (number + 1) * PAGE
+    return log.next_position >= (number + 1) * PAGE
 
 
 def _page(number: int, node: str, service: Service) -> str:
@@ -157,8 +157,8 @@ def _triple(subject: str, property: URIRef, value: str | int) -> str:
     return f'<{subject}> <{property}> "{text}"^^<{kind}>'
 
 
-def _moment(subject: str, property: URIRef, stamp: int) -> str:
-    return f'<{subject}> <{property}> "{rfc3339(stamp)}"^^<{XSD.dateTime}>'
+def _moment(subject: str, property: URIRef, timestamp: int) -> str:
+    return f'<{subject}> <{property}> "{rfc3339(timestamp)}"^^<{XSD.dateTime}>'
 
 
 def stream_naming(service: Service) -> Naming:
@@ -187,13 +187,13 @@ def paths(_service: Service) -> dict[str, Any]:
     history = path_parameter("history", "As the root node names it", "string")
     of = partial(operation, tag="Harvesting", media_types=_OFFERS)
     number = path_parameter("number", "The number of the page, from 0", "integer")
-    place = path_parameter("place", "The number of the version", "integer")
+    position = path_parameter("place", "The number of the version", "integer")
     return {
         "/ldes": of("The root node of the event stream of all descriptions"),
         "/ldes/{history}/{number}": of(
             "A page of the event stream", parameters=(history, number), problems=(404, 406)
         ),
         "/ldes/{history}/member/{place}": of(
-            "A member of the event stream", parameters=(history, place), problems=(404, 406)
+            "A member of the event stream", parameters=(history, position), problems=(404, 406)
         ),
     }

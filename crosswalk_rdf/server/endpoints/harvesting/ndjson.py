@@ -43,7 +43,7 @@ async def descriptions(request: Request) -> Response:
         if since is not None
         else tuple(entry for entry in log.entries if not entry.is_gone)
     )
-    etag = f'"{change_log.origin}-{log.places:x}{"" if since is None else f"-{since:x}"}"'
+    etag = f'"{change_log.origin}-{log.next_position:x}{"" if since is None else f"-{since:x}"}"'
     common = headers(MEDIA_TYPE, change_log.latest, request, service)
     chunks = _chunks(() if request.method == "HEAD" else entries, service)
     return StreamingResponse(chunks, headers={**common, "etag": etag})
@@ -64,13 +64,13 @@ def _line(entry: Entry, service: Service) -> bytes:
 
 
 def _tombstone(entry: Entry) -> dict[str, Any]:
-    found: dict[str, Any] = {
+    node: dict[str, Any] = {
         "@context": _TOMBSTONE_CONTEXT,
         "@id": entry.iri,
         "@type": "as:Tombstone",
-        "deleted": rfc3339(entry.stamp),
+        "deleted": rfc3339(entry.timestamp),
     }
-    return {**found, "formerType": entry.type} if entry.type else found
+    return {**node, "formerType": entry.type} if entry.type else node
 
 
 def _since(request: Request) -> int | None:

@@ -30,10 +30,10 @@ def operation(
     for status in problems:
         content = {MEDIA_TYPE: {"schema": {"type": "object"}}}
         responses[str(status)] = {"description": _REASONS[status], "content": content}
-    found: Json = {"summary": summary, "tags": [tag], "responses": responses}
+    item: Json = {"summary": summary, "tags": [tag], "responses": responses}
     if parameters:
-        found["parameters"] = [*parameters]
-    return {method: found}
+        item["parameters"] = [*parameters]
+    return {method: item}
 
 
 def path_parameter(name: str, description: str, kind: str) -> Json:
@@ -46,10 +46,10 @@ def query_parameter(name: str, description: str) -> Json:
     return _parameter(name, "query", description, "string", required=False)
 
 
-def _parameter(name: str, place: str, description: str, kind: str, *, required: bool) -> Json:
+def _parameter(name: str, location: str, description: str, kind: str, *, required: bool) -> Json:
     return {
         "name": name,
-        "in": place,
+        "in": location,
         "required": required,
         "description": description,
         "schema": {"type": kind},

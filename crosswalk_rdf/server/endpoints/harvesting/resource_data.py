@@ -1,11 +1,12 @@
 """The change log and the build to what every way of harvesting needs: texts, names, addresses."""
 
 from collections.abc import Iterator, Sequence
-from typing import Final
+from typing import Final, NamedTuple
 
 from rdflib import DCTERMS, FOAF, RDFS, SKOS
 from starlette.requests import Request
 
+from crosswalk_rdf.dataset.distributions import COMPRESSED_SUFFIX
 from crosswalk_rdf.namespaces import PREFIXES, SCHEMA, ontology_namespace
 from crosswalk_rdf.serialization.context import Context, parse_context
 from crosswalk_rdf.serialization.document import Document
@@ -13,7 +14,8 @@ from crosswalk_rdf.serialization.literals import literal_parts
 from crosswalk_rdf.serialization.naming import Naming
 from crosswalk_rdf.serialization.syntaxes import Syntax, document_syntaxes
 from crosswalk_rdf.server.change_log import Entry
-from crosswalk_rdf.server.change_log.update import document
+from crosswalk_rdf.server.change_log.update import documents
+from crosswalk_rdf.server.content.build import N_TRIPLES
 from crosswalk_rdf.server.http_dates import http_date
 from crosswalk_rdf.server.negotiation import acceptable
 from crosswalk_rdf.server.problems import Problem
@@ -22,7 +24,6 @@ from crosswalk_rdf.server.service import Service
 from crosswalk_rdf.site.paths import href
 
 _LABELS: Final = (SKOS.prefLabel, DCTERMS.title, RDFS.label, FOAF.name, SCHEMA.name, SKOS.notation)
-_PACKED: Final = ".gz"
 _CONTEXT: Final = "context.jsonld"
 _SIBLINGS: Final = (
     ("catalog", "describedby", ""),
@@ -32,7 +33,7 @@ _SIBLINGS: Final = (
 
 
 def lines(iri: str, service: Service) -> tuple[str, ...]:
-    """Return what is said of ``iri`` as statements of N-Triples without full stop, sorted."""
+    """Return what is said of ``iri`` as statements of N-Triples without period, sorted."""
     text = service.change_log.text
     return text.lines(iri) if text is not None else ()
 
@@ -64,60 +65,60 @@ def values(iri: str, properties: Sequence[str], service: Service) -> Iterator[tu
 
 def label(iri: str, service: Service) -> str:
     """Return what ``iri`` is called; itself where it has no name."""
-    found = dict(reversed(list(values(iri, _LABELS, service))))
+    labels = dict(reversed(list(values(iri, _LABELS, service))))
     names = (
-        literal_parts(v).value for p in map(str, _LABELS) if (v := found.get(p, "<"))[0] == '"'
+        literal_parts(v).value for p in map(str, _LABELS) if (v := labels.get(p, "<"))[0] == '"'
     )
     return next(names, iri)
 
 
-def addresses(entry: Entry, service: Service, top: str) -> list[tuple[Syntax, str]]:
-    """Return the URL of each document of what ``entry`` is about; none of what is gone."""
-    return [(syntax, href(path, top)) for syntax, path in document_paths(entry, service)]
+class DocumentFile(NamedTuple):
+    """A document that describes a resource."""
+
+    syntax: Syntax
+    path: str
+    """Below the top of the site."""
+    media_type: str
+    """That of the compression, if it is compressed."""
 
 
-def document_paths(entry: Entry, service: Service) -> list[tuple[Syntax, str]]:
-    """Return the path of each document of what ``entry`` is about; none of what is gone."""
-    path = None if entry.is_gone else document(entry.iri, service.build)
-    if path is None:
-        return []
-    packed = _PACKED if path.endswith(_PACKED) else ""
-    stem = path.removesuffix(packed).removesuffix(".nt")
-    found = ((syntax, f"{stem}{syntax.suffix}{packed}") for syntax in document_syntaxes())
-    return [(syntax, path) for syntax, path in found if path in service.build.files]
-
-
-def media_type(syntax: Syntax, url: str) -> str:
-    """Return the media type of a document at ``url``, which may be packed."""
-    return "application/gzip" if url.endswith(_PACKED) else syntax.media_type
+def document_files(entry: Entry, service: Service) -> list[DocumentFile]:
+    """Return each document of what ``entry`` is about; none of what is gone."""
+    files = service.build.files
+    paths = {} if entry.is_gone else documents(entry.iri, service.build)
+    return [
+        DocumentFile(syntax, path, files[path].kind.compression or syntax.media_type)
+        for syntax in document_syntaxes()
+        if (path := paths.get(syntax.media_type))
+    ]
 
 
 def address(entry: Entry, service: Service, top: str) -> str:
     """Return the URL at which the service tells of ``entry``: that of its IRI moved to ``top``.
 
-    A named graph of a build whose graphs are packed is at its N-Triples, whether it is still there
-    or not: its IRI leads to what is said about it.
+    A named graph of a build whose graphs are compressed is at its N-Triples, whether it is still
+    published or not: its IRI leads to what is said about it.
     """
     manifest = service.build.manifest
     local = entry.iri.removeprefix(manifest.base)
-    if local.startswith("graph/") and manifest.dump.endswith(_PACKED):
-        return href(f"{local}.nt{_PACKED}", top)
+    if local.startswith("graph/") and service.build.files[manifest.dump].kind.compression:
+        return href(f"{local}{N_TRIPLES.suffix}{COMPRESSED_SUFFIX}", top)
     return top + local
 
 
 def negotiated(request: Request, offers: Sequence[str]) -> str:
     """Return the one of ``offers`` that the client wants most; raise a 406 Problem for none."""
-    found = acceptable(header(request.headers, "accept"), offers)
-    if not found:
+    media_types = acceptable(header(request.headers, "accept"), offers)
+    if not media_types:
         raise Problem(
             406, "ask for one of the alternatives, or send no Accept header", alternatives=[*offers]
         )
-    return found[0]
+    return media_types[0]
 
 
-def headers(media_type: str, stamp: int, request: Request, service: Service) -> dict[str, str]:
+def headers(media_type: str, timestamp: int, request: Request, service: Service) -> dict[str, str]:
     """Return what every response here has: its type, its age, the links to what goes with it."""
-    modified = min(stamp, int(service.now().timestamp()))
+    modified = min(timestamp, int(service.now().timestamp()))
     top = base_url(request)
     links = (
         f'<{top}{path}>; rel="{rel}"' + (f'; type="{kind}"' if kind else "")

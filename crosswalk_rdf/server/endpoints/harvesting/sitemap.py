@@ -16,7 +16,7 @@ from starlette.routing import Route
 from crosswalk_rdf.server.change_log.timestamps import rfc3339
 from crosswalk_rdf.server.endpoints.harvesting.operations import operation, path_parameter
 from crosswalk_rdf.server.endpoints.harvesting.resource_data import (
-    document_paths,
+    document_files,
     headers,
     not_found,
     page_number,
@@ -32,17 +32,17 @@ MEDIA_TYPE: Final = "application/xml"
 _NAMESPACE: Final = {"xmlns": "http://www.sitemaps.org/schemas/sitemap/0.9"}
 _ROBOTS_TYPE: Final = "text/plain; charset=utf-8"
 
-Place = tuple[str, int]
+DatedUrl = tuple[str, int]
 
 
 async def sitemap(request: Request) -> Response:
     """Answer with the sitemap, or with the index of its parts."""
     service = service_of(request)
-    places = _places(base_url(request), service)
-    if len(places) <= MOST_URLS:
-        return _response(_listing("urlset", "url", places), request, service)
+    urls = _urls(base_url(request), service)
+    if len(urls) <= MOST_URLS:
+        return _response(_listing("urlset", "url", urls), request, service)
     latest = service.change_log.latest
-    numbers = range(-(-len(places) // MOST_URLS))
+    numbers = range(-(-len(urls) // MOST_URLS))
     parts = [(f"{base_url(request)}sitemap/{number}.xml", latest) for number in numbers]
     return _response(_listing("sitemapindex", "sitemap", parts), request, service)
 
@@ -51,10 +51,10 @@ async def part(request: Request) -> Response:
     """Answer with one part of a large sitemap."""
     service = service_of(request)
     number = page_number(request.path_params["number"])
-    places = _places(base_url(request), service)[number * MOST_URLS : (number + 1) * MOST_URLS]
-    if not places:
+    urls = _urls(base_url(request), service)[number * MOST_URLS : (number + 1) * MOST_URLS]
+    if not urls:
         raise not_found()
-    return _response(_listing("urlset", "url", places), request, service)
+    return _response(_listing("urlset", "url", urls), request, service)
 
 
 async def robots(request: Request) -> Response:
@@ -65,27 +65,27 @@ async def robots(request: Request) -> Response:
     return Response(body, headers=common)
 
 
-def _places(top: str, service: Service) -> Sequence[Place]:
+def _urls(top: str, service: Service) -> Sequence[DatedUrl]:
     change_log = service.change_log
-    pages = ((top + e.iri, e.stamp) for e in change_log.pages.entries if not e.is_gone)
-    documents = ((href(path, top), stamp) for path, stamp in service.cached(_documents))
+    pages = ((top + e.iri, e.timestamp) for e in change_log.pages.entries if not e.is_gone)
+    documents = ((href(path, top), timestamp) for path, timestamp in service.cached(_documents))
     return (*pages, *documents)
 
 
-def _documents(service: Service) -> Sequence[Place]:
+def _documents(service: Service) -> Sequence[DatedUrl]:
     """Return the path of each JSON-LD document, and since when it is as it is."""
     return tuple(
-        (path, entry.stamp)
+        (file.path, entry.timestamp)
         for entry in service.change_log.documents.entries
-        for syntax, path in document_paths(entry, service)
-        if syntax.name == "json-ld"
+        for file in document_files(entry, service)
+        if file.syntax.name == "json-ld"
     )
 
 
-def _listing(kind: str, item: str, places: Sequence[Place]) -> str:
+def _listing(kind: str, item: str, urls: Sequence[DatedUrl]) -> str:
     rows = (
-        f"  <{item}>{element('loc', url)}{element('lastmod', rfc3339(stamp))}</{item}>\n"
-        for url, stamp in places
+        f"  <{item}>{element('loc', url)}{element('lastmod', rfc3339(timestamp))}</{item}>\n"
+        for url, timestamp in urls
     )
     return "".join((DECLARATION, f"<{kind}{listed(_NAMESPACE)}>\n", *rows, f"</{kind}>\n"))
 

@@ -36,21 +36,21 @@ def description(service: Service) -> Json:
 
 def _paths(service: Service) -> Json:
     """Return the paths of every module of the folder that has a function ``paths``."""
-    found: Json = {}
+    items: Json = {}
     for content in _endpoints():
         if hasattr(content, "paths"):
-            found |= content.paths(service)
-    return {path: _named(path, item) for path, item in found.items()}
+            items |= content.paths(service)
+    return {path: _named(path, item) for path, item in items.items()}
 
 
 def _components(service: Service) -> Json:
     """Return what every description may refer to, and what endpoints add in ``components``."""
-    found = components()
+    whole = components()
     for content in _endpoints():
         if hasattr(content, "components"):
             for kind, named in content.components(service).items():
-                found.setdefault(kind, {}).update(named)
-    return found
+                whole.setdefault(kind, {}).update(named)
+    return whole
 
 
 def _endpoints() -> Iterator[ModuleType]:

@@ -4,7 +4,6 @@ It says what the OpenAPI document says, so that what is added there stands on it
 are those of the site of the build.
 """
 
-import re
 from collections.abc import Iterator
 from hashlib import sha256
 from importlib.resources import files
@@ -18,6 +17,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from crosswalk_rdf.server.endpoints.openapi.description import METHODS, description
+from crosswalk_rdf.server.endpoints.openapi.page_elements import first_element
 from crosswalk_rdf.server.openapi import Json
 from crosswalk_rdf.server.requests import service_of
 from crosswalk_rdf.server.service import Service
@@ -58,13 +58,11 @@ def _frame(service: Service, element: str) -> Markup:
     """Return the first ``element`` of a page of the build, with no place marked as the current."""
     file = service.build.files.get(_FRAMED)
     text = bytes(file.content).decode(errors="replace") if file else ""
-    found = re.search(rf"<{element}\b.*?</{element}>", text, re.DOTALL)
-    own = found.group().replace(' aria-current="page"', "") if found else ""
-    return Markup(own)  # noqa: S704 - a page that the build has escaped
+    return Markup(first_element(text, element))  # noqa: S704 - a page that the build has escaped
 
 
 def _limits(limits: Limits) -> Iterator[dict[str, object]]:
-    found = (
+    limit_rows = (
         ("the time of a query", f"{limits.query_seconds:g} s", 422),
         ("the rows or triples of an answer", f"{limits.query_rows:,}", 422),
         ("the length of an answer", f"{limits.query_bytes:,} bytes", 422),
@@ -73,21 +71,21 @@ def _limits(limits: Limits) -> Iterator[dict[str, object]]:
         ("the length of a request's body", f"{limits.body_bytes:,} bytes", 413),
         ("the length of a request's headers", f"{limits.header_bytes:,} bytes", 431),
     )
-    for of, most, status in found:
+    for of, most, status in limit_rows:
         yield {"of": of, "most": most, "status": status}
     if limits.rate:
         yield {"of": "the requests of a client", "most": f"{limits.rate:g} a second", "status": 429}
 
 
 def _tags(paths: Json) -> Iterator[dict[str, object]]:
-    """Yield each tag with its operations: those that can be asked at once, and those with parts."""
-    found = [
+    """Yield each tag with its operations: those to call at once, and those with path parameters."""
+    operations = [
         _operation(path, method, operation)
         for path, item in paths.items()
         for method, operation in item.items()
         if method in METHODS
     ]
-    for name, group in groupby(sorted(found, key=_tag), key=_tag):
+    for name, group in groupby(sorted(operations, key=_tag), key=_tag):
         whole = list(group)
         plain = [operation for operation in whole if not operation["parts"]]
         templates = [operation for operation in whole if operation["parts"]]
@@ -102,15 +100,15 @@ def _operation(path: str, method: str, operation: Json) -> Json:
     """Return ``operation`` with what the page shows of it."""
     parameters = operation.get("parameters", [])
     parts = [p for p in parameters if p["in"] == "path"]
-    asked = [p for p in parameters if p["in"] == "query"]
-    fields = [p for p in asked if _is_field(p)]
+    query_parameters = [p for p in parameters if p["in"] == "query"]
+    fields = [p for p in query_parameters if _is_field(p)]
     example = _example(path, fields) if method == "get" and not parts else ""
     return operation | {
         "path": path,
         "method": method.upper(),
         "parts": parts,
         "fields": fields if method == "get" and not parts else [],
-        "others": [p for p in asked if p not in fields],
+        "others": [p for p in query_parameters if p not in fields],
         "formats": list(operation["responses"].get("200", {}).get("content", {})),
         "example": example,
         "shown": example if len(example) <= _SHOWN else f"{example[:_SHOWN]}…",

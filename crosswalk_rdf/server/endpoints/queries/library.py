@@ -32,14 +32,14 @@ def unknown(name: str, request: Request, service: Service) -> Problem:
 
 
 def _library(service: Service) -> dict[str, Query]:
-    base, found = service.build.manifest.base, {}
+    base, queries = service.build.manifest.base, {}
     for path, file in service.build.files.items():
         name = path.removeprefix(FOLDER).removesuffix(SUFFIX)
         if path != f"{FOLDER}{name}{SUFFIX}" or "/" in name:
             continue
         text = bytes(file.content).decode(errors="replace")
         try:
-            found[name] = parse_query(name, text, base)
+            queries[name] = parse_query(name, text, base)
         except BrokenQuery:
             continue
-    return dict(sorted(found.items()))
+    return dict(sorted(queries.items()))

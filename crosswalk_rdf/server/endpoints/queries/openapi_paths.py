@@ -38,11 +38,11 @@ _LIST: Final = {
 
 def paths(service: Service) -> Json:
     """Return the Paths Object of the library."""
-    found: Json = {"/queries": {"get": _listing()}}
+    items: Json = {"/queries": {"get": _listing()}}
     for query in library(service).values():
-        found[f"/queries/{query.name}"] = {"get": _negotiated(query)}
-        found[f"/queries/{query.name}.{{suffix}}"] = {"get": _in_format(query)}
-    return found
+        items[f"/queries/{query.name}"] = {"get": _negotiated(query)}
+        items[f"/queries/{query.name}.{{suffix}}"] = {"get": _in_format(query)}
+    return items
 
 
 def _listing() -> Json:

@@ -6,15 +6,14 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from crosswalk_rdf.dataset.paths import document_path
-from crosswalk_rdf.serialization.media_types import media_type_of
 from crosswalk_rdf.serialization.syntaxes import SYNTAXES
 from crosswalk_rdf.server.content.build import DATASET
 from crosswalk_rdf.server.endpoints.resources.files import (
     CACHE_CONTROL,
     VOID,
+    content_type,
     file_response,
     index,
-    media_type,
     served,
 )
 from crosswalk_rdf.server.endpoints.resources.links import of_service
@@ -88,17 +87,17 @@ def _top(request: Request, service: Service, local: str) -> Response:
     The top names the publication: its page stands there, and other media types are had from the
     document of the dataset, by 303.
     """
-    place, media_type = (VOID, TURTLE) if local else (_HOME, HTML)
-    file = service.build.files.get(place)
+    location, media_type = (VOID, TURTLE) if local else (_HOME, HTML)
+    file = service.build.files.get(location)
     dataset = resource(service.build, DATASET)
     if file is None or dataset is None:
         return not_found(request, service)
     here = Representation(
-        place=place,
+        location=location,
         suffix="",
         media_type=media_type,
         content=lambda: file,
-        asked_as=("application/xhtml+xml",) if media_type == HTML else (),
+        aliases=("application/xhtml+xml",) if media_type == HTML else (),
     )
     others = [
         each
@@ -114,7 +113,7 @@ def _top(request: Request, service: Service, local: str) -> Response:
     response = document_response(request, service, dataset, available, here)
     top = base_url(request)
     response.headers["link"] += f", {of_service(top)}"
-    return _varying(response, url(top, place))
+    return _varying(response, url(top, location))
 
 
 def _varying(response: Response, location: str) -> Response:
@@ -146,7 +145,7 @@ def _as_json(service: Service, about: Resource) -> Representation:
     """Return the JSON-LD as what it is too."""
     file = service.build.files[f"{about.path}.jsonld"]
     return Representation(
-        place=f"{about.path}.json", suffix=".json", media_type=JSON, content=lambda: file
+        location=f"{about.path}.json", suffix=".json", media_type=JSON, content=lambda: file
     )
 
 
@@ -177,13 +176,14 @@ def _in_form(
     plain = next(each for each in forms if each.profile == FULL)
     best = (*negotiate(request, forms, service.build.manifest.base), plain)[0]
     response = document_response(request, service, about, available, best)
-    return _varying(response, url(base_url(request), best.place))
+    return _varying(response, url(base_url(request), best.location))
 
 
 def _file(service: Service, path: str | None) -> Response | None:
     if path is None:
         return None
-    return file_response(service.build.files[path], media_type(path))
+    file = service.build.files[path]
+    return file_response(file, content_type(path, file))
 
 
 def _resource(request: Request, service: Service, local: str) -> Response | None:
@@ -196,7 +196,7 @@ def _resource(request: Request, service: Service, local: str) -> Response | None
 def _page(request: Request, service: Service, local: str) -> Response | None:
     """Redirect to a page that is no resource, which has a short address too."""
     path = f"{document_path(local)}.html"
-    if served(service.build.files, path) is None or media_type_of(path) != HTML:
+    if served(service.build.files, path) is None:
         return None
     headers = {"location": url(base_url(request), path), "cache-control": CACHE_CONTROL}
     return Response(status_code=303, headers=headers)

@@ -1,17 +1,17 @@
-"""What the formats of a build have published of each resource, found by its IRI.
+"""What the formats of a build have published of each resource, by its IRI and profile.
 
-Only the places of the pieces are kept, so that a large publication costs little.
+Only where each description is to be read is held, so that a large publication costs little.
 """
 
+import io
 import json
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from hashlib import sha256
-from typing import Final
+from typing import Any, Final
 
+from crosswalk_rdf.model.published_file import Role
 from crosswalk_rdf.server.content.build import ServedBuild
-from crosswalk_rdf.server.content.files import ServedFile
+from crosswalk_rdf.server.content.files import ServedFile, generated_file
 from crosswalk_rdf.server.endpoints.resources.profiles import (
     CASE,
     JSKOS,
@@ -21,91 +21,78 @@ from crosswalk_rdf.server.endpoints.resources.profiles import (
 )
 from crosswalk_rdf.server.service import Service
 
-_STRING: Final = rb'("(?:[^"\\]|\\.)*")'
-_URI: Final = re.compile(rb'"uri": ?' + _STRING)
-_TARGET: Final = re.compile(rb'"targetUrl": ?' + _STRING)
-_LINE: Final = re.compile(rb"[^\n]+")
-_CASE: Final = re.compile(
-    "ims/case/v1p1/(?:CFItems|CFAssociations|CFDocuments|CFAssociationGroupings)/[^/.]+"
-)
-_JSKOS: Final = re.compile(r"jskos/[^/]+\.(?:scheme\.json|ndjson)")
-_BADGE: Final = re.compile(r"open-badges/[^/]+/.+\.json")
-_TERMS: Final = re.compile(r"schema-org/[^/]+\.jsonld")
-_ROOT: Final = re.compile(rb'^  "@id": ' + _STRING, re.MULTILINE)
-_LIST: Final = re.compile(rb'^  "hasDefinedTerm": \[$', re.MULTILINE)
-_TERM: Final = re.compile(
-    rb'^    \{\n      "@id": ' + _STRING + rb"[^\n]*(?:\n      [^\n]*)*\n    \}", re.MULTILINE
-)
-"""A node of a list at the top of a document that is indented by two."""
+_PROFILES: Final = {
+    "case-1.1": CASE,
+    "jskos": JSKOS,
+    "open-badges": OPEN_BADGES,
+    "schema-org": SCHEMA,
+}
+"""Of the formats, as the index of a build names them."""
+_NDJSON: Final = "application/x-ndjson"
 _CONTEXT: Final = "@context"
-
-Places = dict[tuple[str, Profile], "Piece"]
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
-    """A file, or a part of one."""
+class Excerpt:
+    """A file, a line of it, or a node of a JSON-LD document."""
 
-    file: str
+    path: str
     start: int = 0
     end: int | None = None
-    needs_context: bool = False
-    """It is a node of a JSON-LD document, whose context goes with it."""
+    """Where the line ends; None for what is no line."""
+    node: str = ""
+    """The IRI of the node."""
+
+    @property
+    def is_whole(self) -> bool:
+        """Return whether it is the whole file."""
+        return self.end is None and not self.node
 
 
-def pieces(service: Service) -> Places:
-    """Return the place of each description by IRI and profile; for ``service.cached``."""
-    found: Places = {}
-    for file, packed in service.build.files.items():
-        for iri, profile, piece in _pieces(file, packed):
-            found.setdefault((iri, profile), piece)
-    return found
+FormatIndex = dict[tuple[str, Profile], Excerpt]
 
 
-def _pieces(file: str, packed: ServedFile) -> Iterator[tuple[str, Profile, Piece]]:
-    if _CASE.fullmatch(file):
-        yield from _whole(file, packed, _URI, CASE)
-    elif _BADGE.fullmatch(file):
-        yield from _whole(file, packed, _TARGET, OPEN_BADGES)
-    elif _TERMS.fullmatch(file):
-        yield from _terms(file, packed)
-    elif _JSKOS.fullmatch(file) and file.endswith(".ndjson"):
-        for line in _LINE.finditer(packed.content):
-            if found := _URI.search(packed.content, line.start(), line.end()):
-                yield _text(found), JSKOS, Piece(file, line.start(), line.end())
-    elif _JSKOS.fullmatch(file):
-        yield from _whole(file, packed, _URI, JSKOS)
+def format_index(service: Service) -> FormatIndex:
+    """Return the excerpt for each IRI and profile; for ``service.cached``."""
+    index: FormatIndex = {}
+    for path, file in service.build.files.items():
+        profile = _PROFILES.get(file.kind.profile)
+        if file.kind.role is Role.REPRESENTATION and profile is not None:
+            for iri, excerpt in _excerpts(path, file):
+                index.setdefault((iri, profile), excerpt)
+    return index
 
 
-def _whole(
-    file: str, packed: ServedFile, name: re.Pattern[bytes], profile: Profile
-) -> Iterator[tuple[str, Profile, Piece]]:
-    if found := name.search(packed.content):
-        yield _text(found), profile, Piece(file)
+def _excerpts(path: str, file: ServedFile) -> Iterator[tuple[str, Excerpt]]:
+    if file.kind.media_type == _NDJSON:
+        start = 0
+        for iri, line in zip(file.about, io.BytesIO(file.content), strict=True):
+            yield iri, Excerpt(path, start, start + len(line.rstrip()))
+            start += len(line)
+        return
+    yield file.about[0], Excerpt(path)
+    yield from ((iri, Excerpt(path, node=iri)) for iri in file.about[1:])
 
 
-def _terms(file: str, packed: ServedFile) -> Iterator[tuple[str, Profile, Piece]]:
-    """Yield a framework or a crosswalk, which is the document, and each term in it."""
-    yield from _whole(file, packed, _ROOT, SCHEMA)
-    if listed := _LIST.search(packed.content):
-        for term in _TERM.finditer(packed.content, listed.end()):
-            yield _text(term), SCHEMA, Piece(file, term.start(), term.end(), needs_context=True)
+def content(build: ServedBuild, excerpt: Excerpt) -> ServedFile:
+    """Return ``excerpt`` as a document of its own; a node has the context of its document."""
+    file = build.files[excerpt.path]
+    if excerpt.is_whole:
+        return file
+    if not excerpt.node:
+        return generated_file(file.content[excerpt.start : excerpt.end], file.modified)
+    document = json.loads(bytes(file.content))
+    node = {_CONTEXT: document[_CONTEXT], **_node(document, excerpt.node)}
+    text = json.dumps(node, ensure_ascii=False, indent=2)
+    return generated_file(f"{text}\n".encode(), file.modified)
 
 
-def _text(found: re.Match[bytes]) -> str:
-    return str(json.loads(found[1]))
-
-
-def content(build: ServedBuild, piece: Piece) -> ServedFile:
-    """Return what stands in ``piece``, as a document of its own."""
-    whole = build.files[piece.file]
-    if piece.end is None:
-        return whole
-    part = whole.content[piece.start : piece.end]
-    if piece.needs_context:
-        context = json.loads(bytes(whole.content))[_CONTEXT]
-        node = json.loads(bytes(part))
-        part = memoryview(
-            json.dumps({_CONTEXT: context, **node}, ensure_ascii=False, indent=2).encode() + b"\n"
-        )
-    return ServedFile(part, f'"{sha256(part).hexdigest()[:32]}"', whole.modified)
+def _node(document: dict[str, Any], iri: str) -> dict[str, Any]:
+    """Return the node of ``iri`` in a list at the top of ``document``."""
+    lists = (value for value in document.values() if isinstance(value, list))
+    return next(
+        node
+        for nodes in lists
+        for node in nodes
+        if isinstance(node, dict) and node.get("@id") == iri
+    )

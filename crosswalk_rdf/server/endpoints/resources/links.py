@@ -19,7 +19,7 @@ def links_of_resource(
     available: Sequence[Representation],
     document: Representation,
 ) -> str:
-    """Return the links of what an IRI names: its IRI, ``document`` and the others, its licence."""
+    """Return the links of what an IRI names: its IRI, ``document`` and the others, its license."""
     return ", ".join(
         (
             link(resource.iri, "canonical"),
@@ -42,10 +42,10 @@ def links_of_document(
     ``describes`` is of RFC 6892, ``about`` of RFC 6903.
     """
     manifest = service.build.manifest
-    others = [each for each in available if each.place != document.place]
+    others = [each for each in available if each.location != document.location]
     return ", ".join(
         (
-            link(url(manifest.url or manifest.base, document.place), "canonical"),
+            link(url(manifest.url or manifest.base, document.location), "canonical"),
             link(resource.iri, "describes about"),
             *_alternates(others, top, manifest.base),
             *_profile(document.profile, manifest.base),
@@ -85,7 +85,7 @@ def _quoted(text: str) -> str:
 
 
 def _to(document: Representation, relation: str, top: str) -> str:
-    return link(url(top, document.place), relation, type=document.media_type)
+    return link(url(top, document.location), relation, type=document.media_type)
 
 
 def _alternates(available: Iterable[Representation], top: str, base: str) -> Iterable[str]:
@@ -97,7 +97,7 @@ def _alternates(available: Iterable[Representation], top: str, base: str) -> Ite
         elif each.profile not in seen and "profile=" not in each.media_type:
             seen.add(each.profile)
             iri = uri(profile_iri(each.profile, base))
-            yield link(url(top, each.place), "alternate", type=each.media_type, profile=iri)
+            yield link(url(top, each.location), "alternate", type=each.media_type, profile=iri)
 
 
 def _profile(profile: Profile, base: str) -> Iterable[str]:
@@ -108,5 +108,5 @@ def _profile(profile: Profile, base: str) -> Iterable[str]:
 def _context(resource: Resource) -> Iterable[str]:
     if resource.container:
         yield link(resource.container, "collection")
-    if resource.licence:
-        yield link(resource.licence, "license")
+    if resource.license:
+        yield link(resource.license, "license")

@@ -42,7 +42,7 @@ def _normal(encoded: re.Match[str]) -> str:
     return character if _UNRESERVED.fullmatch(character) else encoded[0].upper()
 
 
-def url(top: str, place: str) -> str:
-    """Return the URL of the file at ``place``, which may have a query, below ``top``."""
-    path, mark, query = place.partition("?")
+def url(top: str, location: str) -> str:
+    """Return the URL of the file at ``location``, which may have a query, below ``top``."""
+    path, mark, query = location.partition("?")
     return f"{top}{href(path, '').removeprefix('./')}{mark}{query}"

@@ -87,7 +87,7 @@ def acceptable(
 def _weight(accepted: Sequence[Range], representation: Representation) -> float:
     """Return the greatest weight; a further name counts only where it is named."""
     named = {range.value for range in accepted}
-    others = (t for t in representation.asked_as if t.partition(";")[0] in named)
+    others = (t for t in representation.aliases if t.partition(";")[0] in named)
     return max(quality(accepted, type) for type in (representation.media_type, *others))
 
 
@@ -95,7 +95,7 @@ def listed(available: Iterable[Representation], top: str, base: str) -> list[dic
     """Return what there is, for a client to choose from."""
     return [
         {
-            "url": url(top, each.place),
+            "url": url(top, each.location),
             "mediaType": each.media_type,
             "token": each.profile.token,
             "profile": profile_iri(each.profile, base),

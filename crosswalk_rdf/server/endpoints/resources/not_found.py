@@ -7,7 +7,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from crosswalk_rdf.server.change_log.timestamps import rfc3339
-from crosswalk_rdf.server.endpoints.resources.files import media_type
+from crosswalk_rdf.server.endpoints.resources.files import content_type
 from crosswalk_rdf.server.endpoints.resources.local_names import local_name, url
 from crosswalk_rdf.server.endpoints.resources.negotiation import listed
 from crosswalk_rdf.server.endpoints.resources.representations import HTML, representations
@@ -40,7 +40,7 @@ def not_found(request: Request, service: Service) -> Response:
     written = urlsplit(manifest.url or manifest.base).path or "/"
     here = urlsplit(base_url(request)).path or "/"
     body = bytes(page.content).replace(f'"{written}'.encode(), f'"{here}'.encode())
-    headers = {"content-type": media_type(_PAGE), "cache-control": "no-cache", **_VARY}
+    headers = {"content-type": content_type(_PAGE, page), "cache-control": "no-cache", **_VARY}
     return Response(body, status, headers)
 
 
@@ -49,7 +49,7 @@ def _removed(request: Request, service: Service) -> str:
     local, base = local_name(raw_path(request)) or "", service.build.manifest.base
     known = service.change_log.documents.by_iri
     entries = (known.get(base + name) for name in (local, local.rpartition(".")[0]) if name)
-    return next((rfc3339(entry.stamp) for entry in entries if entry and entry.is_gone), "")
+    return next((rfc3339(entry.timestamp) for entry in entries if entry and entry.is_gone), "")
 
 
 def _near(request: Request, service: Service) -> dict[str, Any]:

@@ -1,9 +1,7 @@
 """What the service makes of a document of the build: other forms of JSON-LD, plain SKOS."""
 
 import json
-import re
-from collections.abc import Iterable, Iterator, Sequence
-from hashlib import sha256
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 import pyoxigraph as ox
@@ -13,57 +11,51 @@ from crosswalk_rdf.namespaces import PREFIXES, SSSOM
 from crosswalk_rdf.serialization.context import Context, Json, parse_context
 from crosswalk_rdf.serialization.syntaxes import Syntax, by_name
 from crosswalk_rdf.serialization.write import serialize
-from crosswalk_rdf.server.content.files import ServedFile
+from crosswalk_rdf.server.content.build import ServedBuild, iri_of
+from crosswalk_rdf.server.content.files import ServedFile, generated_file
 from crosswalk_rdf.server.service import Service
 
-_PREFIX: Final = re.compile(rb"^@prefix ([^:\s]*): <([^>]*)> \.$", re.MULTILINE)
-_IS_SKOS: Final = re.compile(
-    rf"^\S+ (?:<{RDF.type}> |<{OWL.annotatedProperty}> )?<{SKOS}".encode(), re.MULTILINE
-)
-_BASICS: Final = frozenset(
-    f"<{DCTERMS[name]}>"
+_TERMS: Final = frozenset(
+    str(DCTERMS[name])
     for name in (
         *("title", "description", "identifier", "creator", "publisher", "contributor"),
         *("issued", "created", "modified", "language", "source", "rights", "rightsHolder"),
         *("license", "isReplacedBy", "replaces", "isPartOf", "hasPart", "subject"),
     )
 )
-_TYPE: Final = f"<{RDF.type}>"
-_SKOS: Final = f"<{SKOS}"
-_ENDS: Final = tuple(
-    f"<{end}>" for end in (OWL.annotatedSource, OWL.annotatedProperty, OWL.annotatedTarget)
-)
-_DENIES: Final = f"<{SSSOM.predicate_modifier}>"
+"""The terms of Dublin Core that go with what is said in SKOS."""
+_TYPE: Final = str(RDF.type)
+_SKOS: Final = str(SKOS)
+_ANNOTATED_PROPERTY: Final = str(OWL.annotatedProperty)
+_ENDS: Final = (str(OWL.annotatedSource), _ANNOTATED_PROPERTY, str(OWL.annotatedTarget))
+_DENIES: Final = str(SSSOM.predicate_modifier)
 
-Described = dict[str, list[tuple[str, str]]]
-
-
-def packed(content: bytes, modified: int) -> ServedFile:
-    """Return ``content`` with a validator of its own."""
-    return ServedFile(memoryview(content), f'"{sha256(content).hexdigest()[:32]}"', modified)
+Term = ox.NamedNode | ox.BlankNode | ox.Triple | ox.Literal
+Property = tuple[ox.NamedNode, Term]
+"""A predicate and an object."""
 
 
-def expanded(source: ServedFile) -> ServedFile:
-    """Return the N-Triples of ``source`` as expanded JSON-LD, which is flattened as well.
+def expanded(build: ServedBuild, path: str) -> ServedFile:
+    """Return the document at ``path`` as expanded JSON-LD, which is flattened as well.
 
     JSON-LD 1.1 §6.1 and §6.3: an array of node objects without a context, each node once.
     """
     nodes: dict[str, dict[str, list[Json]]] = {}
-    for quad in ox.parse(bytes(source.content), ox.RdfFormat.N_TRIPLES):
+    for quad in build.triples(path):
         node = nodes.setdefault(_id(quad.subject), {})
-        if quad.predicate.value == str(RDF.type) and not isinstance(quad.object, ox.Literal):
+        if quad.predicate.value == _TYPE and not isinstance(quad.object, ox.Literal):
             node.setdefault("@type", []).append(_id(quad.object))
         else:
             node.setdefault(quad.predicate.value, []).append(_value(quad.object))
     text = json.dumps([{"@id": id, **node} for id, node in nodes.items()], ensure_ascii=False)
-    return packed(text.encode() + b"\n", source.modified)
+    return generated_file(text.encode() + b"\n", _modified(build, path))
 
 
-def _id(term: ox.NamedNode | ox.BlankNode | ox.Triple | ox.Literal) -> str:
+def _id(term: Term) -> str:
     return term.value if isinstance(term, ox.NamedNode) else str(term)
 
 
-def _value(term: ox.NamedNode | ox.BlankNode | ox.Triple | ox.Literal) -> Json:
+def _value(term: Term) -> Json:
     if not isinstance(term, ox.Literal):
         return {"@id": _id(term)}
     if term.language:
@@ -75,14 +67,19 @@ def _value(term: ox.NamedNode | ox.BlankNode | ox.Triple | ox.Literal) -> Json:
 
 def flattened(service: Service, path: str) -> ServedFile:
     """Return the document at ``path`` as JSON-LD with all nodes side by side, and a context."""
-    source = service.build.files[f"{path}.nt"]
-    quads = ox.parse(bytes(source.content), ox.RdfFormat.N_TRIPLES)
-    return _written(service, path, quads, by_name("json-ld"), None)
+    return _written(service, path, service.build.triples(path), by_name("json-ld"), None)
 
 
-def is_in_skos(source: ServedFile) -> bool:
-    """Return whether the N-Triples of ``source`` say anything in the words of SKOS."""
-    return _IS_SKOS.search(source.content) is not None
+def is_in_skos(build: ServedBuild, path: str) -> bool:
+    """Return whether the document at ``path`` uses a property or a class of SKOS."""
+    return any(
+        quad.predicate.value.startswith(_SKOS)
+        or (
+            quad.predicate.value in (_TYPE, _ANNOTATED_PROPERTY)
+            and iri_of(quad.object).startswith(_SKOS)
+        )
+        for quad in build.triples(path)
+    )
 
 
 def in_skos(service: Service, path: str, iri: str, syntax: Syntax) -> ServedFile:
@@ -90,49 +87,52 @@ def in_skos(service: Service, path: str, iri: str, syntax: Syntax) -> ServedFile
 
     A record of a mapping is there as the mapping that it records, unless it denies it.
     """
-    source = service.build.files[f"{path}.nt"]
-    lines = sorted(set(_skos_lines(bytes(source.content).decode())))
-    quads = ox.parse("\n".join((*lines, "")).encode(), ox.RdfFormat.N_TRIPLES)
-    is_about = any(line.startswith(f"<{iri}> ") for line in lines)
+    quads = sorted(set(_skos_quads(service.build.triples(path))), key=str)
+    is_about = any(iri_of(quad.subject) == iri for quad in quads)
     return _written(service, path, quads, syntax, iri if is_about else None)
 
 
-def _skos_lines(text: str) -> Iterator[str]:
-    described: Described = {}
-    for line in filter(None, text.split("\n")):
-        subject, property, value = line.split(" ", 2)
-        described.setdefault(subject, []).append((property, value.removesuffix(" .")))
-    for subject, pairs in described.items():
-        own = [pair for pair in pairs if _is_of_skos(*pair)]
-        if own:
-            own += [pair for pair in pairs if pair[0] in _BASICS]
-        yield from (f"{subject} {property} {value} ." for property, value in own)
-        yield from _mapping(pairs)
+def _skos_quads(quads: Iterable[ox.Quad]) -> Iterator[ox.Quad]:
+    descriptions: dict[ox.NamedNode | ox.BlankNode | ox.Triple, list[Property]] = {}
+    for quad in quads:
+        descriptions.setdefault(quad.subject, []).append((quad.predicate, quad.object))
+    for subject, properties in descriptions.items():
+        if any(_is_of_skos(*pair) for pair in properties):
+            for predicate, value in properties:
+                if _is_of_skos(predicate, value) or predicate.value in _TERMS:
+                    yield ox.Quad(subject, predicate, value)
+        yield from _mapping(properties)
 
 
-def _is_of_skos(property: str, value: str) -> bool:
-    return property.startswith(_SKOS) or (property == _TYPE and value.startswith(_SKOS))
+def _is_of_skos(predicate: ox.NamedNode, value: Term) -> bool:
+    is_class = predicate.value == _TYPE and iri_of(value).startswith(_SKOS)
+    return is_class or predicate.value.startswith(_SKOS)
 
 
-def _mapping(pairs: Sequence[tuple[str, str]]) -> Iterator[str]:
+def _mapping(properties: Sequence[Property]) -> Iterator[ox.Quad]:
     """Yield the mapping that a record of SSSOM stands for."""
-    found = dict(pairs)
-    ends = [found.get(end, "") for end in _ENDS]
-    if all(ends) and ends[1].startswith(_SKOS) and _DENIES not in found:
-        yield f"{' '.join(ends)} ."
+    values: Mapping[str, Term] = {predicate.value: value for predicate, value in properties}
+    subject, predicate, target = (values.get(end) for end in _ENDS)
+    if not isinstance(subject, ox.NamedNode) or not isinstance(predicate, ox.NamedNode):
+        return
+    if target is not None and predicate.value.startswith(_SKOS) and _DENIES not in values:
+        yield ox.Quad(subject, predicate, target)
 
 
 def _written(
     service: Service, path: str, quads: Iterable[ox.Quad], syntax: Syntax, root: str | None
 ) -> ServedFile:
-    turtle = service.build.files[f"{path}.ttl"]
-    own = {p.decode(): n.decode() for p, n in _PREFIX.findall(turtle.content)}
-    data = serialize(
-        quads, syntax, prefixes={**PREFIXES, **own}, context=service.cached(_context), root=root
-    )
-    return packed(data, turtle.modified)
+    prefixes = {**PREFIXES, **service.build.manifest.prefixes}
+    context = service.cached(_context)
+    data = serialize(quads, syntax, prefixes=prefixes, context=context, root=root)
+    return generated_file(data, _modified(service.build, path))
+
+
+def _modified(build: ServedBuild, path: str) -> int:
+    file = build.n_triples(path)
+    return file.modified if file is not None else 0
 
 
 def _context(service: Service) -> Context:
-    found = service.build.files.get("context.jsonld")
-    return parse_context(bytes(found.content).decode()) if found else Context()
+    file = service.build.files.get("context.jsonld")
+    return parse_context(bytes(file.content).decode()) if file else Context()

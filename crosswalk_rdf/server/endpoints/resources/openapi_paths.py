@@ -6,7 +6,7 @@ import pyoxigraph as ox
 from rdflib import VOID
 
 from crosswalk_rdf.serialization.syntaxes import SYNTAXES
-from crosswalk_rdf.server.content.build import DATASET
+from crosswalk_rdf.server.content.build import DATASET, iri_of
 from crosswalk_rdf.server.openapi import Json, content, parameter, responses
 from crosswalk_rdf.server.service import Service
 
@@ -18,17 +18,17 @@ _RESOURCE: Final = "What the publication says of it."
 def paths(service: Service) -> Json:
     """Return the Paths Object of frameworks and their statements; nothing where there are none."""
     frameworks = service.cached(_frameworks)
-    found: Json = {}
+    items: Json = {}
     if frameworks:
         schema = {"type": "string", "enum": list(frameworks)}
         framework = parameter("framework", "The id of a framework.", schema, place="path")
         text = {"type": "string", "pattern": "^[A-Za-z0-9.-]+$"}
         notation = parameter("notation", "The notation of a statement.", text, place="path")
-        found["/{framework}"] = {"get": _resource("framework", "A framework", [framework])}
-        found["/{framework}/{notation}"] = {
+        items["/{framework}"] = {"get": _resource("framework", "A framework", [framework])}
+        items["/{framework}/{notation}"] = {
             "get": _resource("statement", "A statement of a framework", [framework, notation])
         }
-    return found
+    return items
 
 
 def _resource(id: str, summary: str, parameters: list[Json]) -> Json:
@@ -47,10 +47,7 @@ def _resource(id: str, summary: str, parameters: list[Json]) -> Json:
 
 def _frameworks(service: Service) -> tuple[str, ...]:
     """Return the ids of the frameworks: what their IRIs have after the base."""
-    document = service.build.files.get(f"{DATASET}.nt")
-    if document is None:
-        return ()
     base, root = service.build.manifest.base, ox.NamedNode(VOID.rootResource)
-    quads = ox.parse(bytes(document.content), ox.RdfFormat.N_TRIPLES)
-    found = (q.object.value for q in quads if q.predicate == root)
-    return tuple(sorted({iri.removeprefix(base) for iri in found if iri.startswith(base)}))
+    quads = service.build.triples(DATASET)
+    iris = (iri_of(quad.object) for quad in quads if quad.predicate == root)
+    return tuple(sorted({iri.removeprefix(base) for iri in iris if iri.startswith(base)}))

@@ -7,9 +7,11 @@ from typing import Final
 
 from crosswalk_rdf.namespaces import PARTS_OF_THE_DATASET
 from crosswalk_rdf.serialization.syntaxes import SYNTAXES, Syntax, by_name, by_preference
-from crosswalk_rdf.server.content.build import DATASET
+from crosswalk_rdf.server.content.build import DATASET, ServedBuild
 from crosswalk_rdf.server.content.files import ServedFile
-from crosswalk_rdf.server.endpoints.resources import format_index, on_demand
+from crosswalk_rdf.server.endpoints.resources import on_demand
+from crosswalk_rdf.server.endpoints.resources.format_index import content as excerpt_content
+from crosswalk_rdf.server.endpoints.resources.format_index import format_index
 from crosswalk_rdf.server.endpoints.resources.profiles import (
     CASE,
     EXPANDED,
@@ -38,8 +40,8 @@ _SOURCES: Final = {
 }
 """Documents of one graph are documents of TriG and N-Quads as they are, and JSON-LD is JSON."""
 
-_MOST_MADE: Final = 1024 * 1024
-"""Bytes of N-Triples of which another document is made while others wait: graphs may be larger."""
+_MAX_CONVERTED: Final = 1024 * 1024
+"""Bytes of N-Triples that are converted while other requests wait: graphs may be larger."""
 
 COMPACTED: Final = f'{LD_JSON};profile="{JSON_LD}compacted"'
 _FORMS: Final = tuple(
@@ -57,12 +59,12 @@ _FORMS: Final = tuple(
 class Representation:
     """A document that describes a resource."""
 
-    place: str
+    location: str
     """Where it is, below the top: ``psel-2015/1a.ttl``, with a query if need be."""
     suffix: str
     media_type: str
     """With its profile, if it is one of JSON-LD."""
-    asked_as: tuple[str, ...] = ()
+    aliases: tuple[str, ...] = ()
     """Further media types that clients ask for when they mean it."""
     profile: Profile = FULL
     content: Callable[[], ServedFile] = field(compare=False, repr=False)
@@ -83,16 +85,16 @@ def representations(service: Service, resource: Resource) -> tuple[Representatio
 
 
 def _pages(service: Service, resource: Resource) -> Iterator[Representation]:
-    """Yield the page; a graph has none of its own and is told of on that of the dataset."""
+    """Yield the page; a graph has none of its own and is described on that of the dataset."""
     files, path = service.build.files, resource.path
     if f"{path}.html" not in files and resource.local.startswith(PARTS_OF_THE_DATASET):
         path = DATASET
     if page := files.get(f"{path}.html"):
         yield Representation(
-            place=f"{path}.html",
+            location=f"{path}.html",
             suffix=".html",
             media_type=HTML,
-            asked_as=("application/xhtml+xml",),
+            aliases=("application/xhtml+xml",),
             content=lambda: page,
         )
 
@@ -100,15 +102,15 @@ def _pages(service: Service, resource: Resource) -> Iterator[Representation]:
 def _documents(service: Service, path: str, forms: tuple[str, ...]) -> Iterator[Representation]:
     """Yield the documents of the build; where there are no ``forms``, JSON-LD is had as it is."""
     for syntax in _PREFERRED:
-        found = document(service, path, syntax.suffix)
-        if found is not None:
+        file = document(service, path, syntax.suffix)
+        if file is not None:
             is_json = syntax.media_type == LD_JSON
             yield Representation(
-                place=path + syntax.suffix,
+                location=path + syntax.suffix,
                 suffix=syntax.suffix,
                 media_type=syntax.media_type,
-                asked_as=(JSON, COMPACTED, *forms) if is_json else (),
-                content=partial(_same, found),
+                aliases=(JSON, COMPACTED, *forms) if is_json else (),
+                content=partial(_same, file),
             )
 
 
@@ -120,37 +122,40 @@ def document(service: Service, path: str, suffix: str) -> ServedFile | None:
 
 def _forms(service: Service, path: str) -> Iterator[Representation]:
     """Yield the other document forms of JSON-LD 1.1 (§6), as their profiles name them."""
-    source = service.build.files.get(f"{path}.nt")
-    if source is None or len(source.content) > _MOST_MADE:
+    if not _is_convertible(service.build, path):
         return
     expanded, flattened, both, compacted = _FORMS
     forms: tuple[tuple[Profile, str, tuple[str, ...], Callable[[], ServedFile]], ...] = (
-        (EXPANDED, expanded, (), partial(on_demand.expanded, source)),
-        (FLATTENED, flattened, (both,), partial(on_demand.expanded, source)),
+        (EXPANDED, expanded, (), partial(on_demand.expanded, service.build, path)),
+        (FLATTENED, flattened, (both,), partial(on_demand.expanded, service.build, path)),
         (FLATTENED_COMPACTED, compacted, (), partial(on_demand.flattened, service, path)),
     )
     for profile, type, others, content in forms:
         yield Representation(
-            place=f"{path}.jsonld?profile={profile.token}",
+            location=f"{path}.jsonld?profile={profile.token}",
             suffix=".jsonld",
             media_type=type,
-            asked_as=others,
+            aliases=others,
             profile=profile,
             content=content,
         )
 
 
+def _is_convertible(build: ServedBuild, path: str) -> bool:
+    source = build.n_triples(path)
+    return source is not None and len(source.content) <= _MAX_CONVERTED
+
+
 def _in_skos(service: Service, resource: Resource) -> Iterator[Representation]:
-    path = resource.path
-    source = service.build.files.get(f"{path}.nt")
-    if source is None or len(source.content) > _MOST_MADE or not on_demand.is_in_skos(source):
+    build, path = service.build, resource.path
+    if not _is_convertible(build, path) or not on_demand.is_in_skos(build, path):
         return
     for syntax in _PREFERRED:
         yield Representation(
-            place=f"{path}{syntax.suffix}?profile={SKOS.token}",
+            location=f"{path}{syntax.suffix}?profile={SKOS.token}",
             suffix=syntax.suffix,
             media_type=syntax.media_type,
-            asked_as=(JSON,) if syntax.media_type == LD_JSON else (),
+            aliases=(JSON,) if syntax.media_type == LD_JSON else (),
             profile=SKOS,
             content=_skos_maker(service, resource, syntax),
         )
@@ -162,23 +167,20 @@ def _skos_maker(service: Service, resource: Resource, syntax: Syntax) -> Callabl
 
 def _in_formats(service: Service, resource: Resource) -> Iterator[Representation]:
     """Yield what the formats of the build have of the resource, as they published it."""
-    places = service.cached(format_index.pieces)
-    collection = f"open-badges/{resource.path}.alignments.json"
+    index = service.cached(format_index)
     for profile in (SCHEMA, CASE, OPEN_BADGES, JSKOS):
-        piece = places.get((resource.iri, profile))
-        if piece is None and profile == OPEN_BADGES and collection in service.build.files:
-            piece = format_index.Piece(collection)
-        if piece is None:
+        excerpt = index.get((resource.iri, profile))
+        if excerpt is None:
             continue
         suffixes = (".json",) if profile == CASE else (".jsonld", ".json")
         for suffix in suffixes:
             yield Representation(
-                place=f"{resource.path}{suffix}?profile={profile.token}",
+                location=f"{resource.path}{suffix}?profile={profile.token}",
                 suffix=suffix,
                 media_type=LD_JSON if suffix == ".jsonld" else JSON,
                 profile=profile,
-                content=partial(format_index.content, service.build, piece),
-                file=piece.file if piece.end is None else "",
+                content=partial(excerpt_content, service.build, excerpt),
+                file=excerpt.path if excerpt.is_whole else "",
             )
 
 

@@ -1,29 +1,27 @@
 """A local name to the resource that has it, and what its description says for the headers."""
 
-import json
-import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from rdflib import DCTERMS, RDF, SKOS
+import pyoxigraph as ox
+from rdflib import DCTERMS, SKOS
 
-from crosswalk_rdf.namespaces import AS, SSSOM
-from crosswalk_rdf.server.content.build import DATASET, ServedBuild
-from crosswalk_rdf.server.content.files import ServedFile
+from crosswalk_rdf.model.published_file import Role
+from crosswalk_rdf.namespaces import SSSOM
+from crosswalk_rdf.server.content.build import DATASET, ONTOLOGY, ServedBuild, iri_of
 
-_ROOT: Final = re.compile(rb'^  "@?id": ("(?:[^"\\]|\\.)*")', re.MULTILINE)
-"""The identifier of the node that a JSON-LD document of ours is about: it is not nested."""
-
-_LICENCES: Final = (str(DCTERMS.license), str(DCTERMS.rights))
+_LICENSES: Final = (str(DCTERMS.license), str(DCTERMS.rights))
 _CONTAINERS: Final = (str(SKOS.inScheme), str(DCTERMS.isPartOf))
-_TOMBSTONE: Final = f"<{RDF.type}> <{AS.Tombstone}> .".encode()
-_NO_LICENCE: Final = str(SSSOM["license/unspecified"])
-"""What SSSOM has for a mapping set whose source states no licence."""
-_ONTOLOGY: Final = "ontology"
+_NO_LICENSE: Final = str(SSSOM["license/unspecified"])
+"""What SSSOM has for a mapping set whose source states no license."""
 _DUMPS: Final = "dumps/"
 """They are files; the document of the dataset describes them, but their IRIs name the files."""
-_DEEPEST: Final = 4
-"""How far up a licence is looked for: a statement, its framework; an alignment, part, crosswalk."""
+_MAX_DEPTH: Final = 4
+"""How far up a license is looked for: a statement, its framework; an alignment, part, crosswalk."""
+
+Links = Sequence[tuple[str, str]]
+"""Properties of a resource, and the IRIs that are their values."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +32,7 @@ class Resource:
     path: str
     """Of its documents, without a suffix."""
     iri: str
-    licence: str | None
+    license: str | None
     container: str | None
     """The IRI of what it belongs to: its scheme, its part."""
     is_gone: bool
@@ -43,66 +41,52 @@ class Resource:
 
 def resource(build: ServedBuild, local: str) -> Resource | None:
     """Return the resource with the local name ``local``, or None."""
-    path = build.document(local) or _ontology(build, local)
-    if path is None or local.startswith(_DUMPS) or f"{path}.nt" not in build.files:
+    is_term = build.manifest.base + local in build.ontology_subjects
+    path = build.document(local) or (ONTOLOGY if is_term else None)
+    file = build.n_triples(path) if path is not None else None
+    if path is None or file is None or local.startswith(_DUMPS):
         return None
-    iri = _iri(build, local, path)
-    lines = _lines(build, path, iri)
+    is_own = path not in (DATASET, ONTOLOGY) or local == path
+    iri = file.about[0] if is_own else build.manifest.base + local
+    links = _links(build, path, iri)
     return Resource(
         local=local,
         path=path,
         iri=iri,
-        licence=_licence(build, lines),
-        container=next(iter(_objects(lines, _CONTAINERS)), None),
-        is_gone=any(line.endswith(_TOMBSTONE) for line in lines),
+        license=_license(build, links),
+        container=next(iter(_values(links, _CONTAINERS)), None),
+        is_gone=file.kind.role is Role.TOMBSTONE,
     )
 
 
-def _ontology(build: ServedBuild, local: str) -> str | None:
-    """Return the document of the ontology, if it is there that ``local`` is described."""
-    document = build.files.get(f"{_ONTOLOGY}.nt")
-    subject = f"\n<{build.manifest.base}{local}> ".encode()
-    return _ONTOLOGY if document and subject in b"\n" + bytes(document.content) else None
+def _links(build: ServedBuild, path: str, iri: str) -> Links:
+    """Return the links of ``iri`` in the documents at ``path``, in the order of these."""
+    return [
+        (quad.predicate.value, iri_of(quad.object))
+        for quad in build.triples(path)
+        if iri_of(quad.subject) == iri and isinstance(quad.object, ox.NamedNode)
+    ]
 
 
-def _iri(build: ServedBuild, local: str, path: str) -> str:
-    """Return what the resource is called: a page may be that of something others have named."""
-    document = build.files.get(f"{path}.jsonld")
-    is_own = path not in (DATASET, _ONTOLOGY) or local == path
-    found = _ROOT.search(document.content) if document and is_own else None
-    return str(json.loads(found[1])) if found else build.manifest.base + local
+def _values(links: Links, properties: tuple[str, ...]) -> list[str]:
+    """Return the IRIs that ``links`` have for ``properties``, the first property first."""
+    return [value for property in properties for name, value in links if name == property]
 
 
-def _lines(build: ServedBuild, path: str, iri: str) -> list[bytes]:
-    """Return the N-Triples about ``iri`` in the document at ``path``."""
-    document: ServedFile | None = build.files.get(f"{path}.nt")
-    if document is None:
-        return []
-    start = f"<{iri}> ".encode()
-    return [line for line in bytes(document.content).split(b"\n") if line.startswith(start)]
-
-
-def _objects(lines: list[bytes], properties: tuple[str, ...]) -> list[str]:
-    """Return the IRIs that ``lines`` have for ``properties``, the first property first."""
-    found: list[str] = []
-    for property in properties:
-        marker = f" <{property}> <".encode()
-        for line in (line for line in lines if marker in line):
-            _, name, value = line.decode().split(" ", 2)
-            if name == f"<{property}>" and value.startswith("<"):
-                found.append(value.removesuffix(" .")[1:-1])
-    return found
-
-
-def _licence(build: ServedBuild, lines: list[bytes], depth: int = _DEEPEST) -> str | None:
-    """Return the licence that the data state as an IRI: its own, or that of what it belongs to."""
-    own = [iri for iri in _objects(lines, _LICENCES) if iri != _NO_LICENCE]
-    containers = _objects(lines, _CONTAINERS)
-    if own or not containers or not depth:
+def _license(build: ServedBuild, links: Links, depth: int = _MAX_DEPTH) -> str | None:
+    """Return the license that the data state as an IRI: its own, or that of what it belongs to."""
+    own = [iri for iri in _values(links, _LICENSES) if iri != _NO_LICENSE]
+    if own or not depth:
         return own[0] if own else None
-    base = build.manifest.base
-    for container in containers:
+    licenses = (_license_of(build, iri, depth - 1) for iri in _values(links, _CONTAINERS))
+    return next(filter(None, licenses), None)
+
+
+def _license_of(build: ServedBuild, container: str, depth: int) -> str | None:
+    """Return the license of ``container``; its document is read once."""
+    if container not in build.licenses:
+        base = build.manifest.base
         path = build.document(container.removeprefix(base)) if container.startswith(base) else None
-        if path and (found := _licence(build, _lines(build, path, container), depth - 1)):
-            return found
-    return None
+        links = _links(build, path, container) if path is not None else ()
+        build.licenses[container] = _license(build, links, depth)
+    return build.licenses[container]

@@ -42,7 +42,7 @@ def negotiated(
     if not acceptable:
         raise not_acceptable(request, service, available)
     document = acceptable[0]
-    location = url(top, document.place)
+    location = url(top, document.location)
     headers = {
         "location": location,
         "vary": VARY,
@@ -68,7 +68,7 @@ def _gone(
     top = base_url(request)
     response.status_code = 410
     response.headers["vary"] = VARY
-    response.headers["content-location"] = url(top, document.place)
+    response.headers["content-location"] = url(top, document.location)
     response.headers["link"] = links_of_resource(service, top, resource, available, document)
     return response
 
@@ -110,7 +110,7 @@ def alternates(
     top = base_url(request)
     listing = {
         "resource": resource.iri,
-        "default": url(top, available[0].place),
+        "default": url(top, available[0].location),
         "representations": listed(available, top, service.build.manifest.base),
     }
     headers = {

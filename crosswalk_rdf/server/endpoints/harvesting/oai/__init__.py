@@ -13,8 +13,8 @@ from crosswalk_rdf.server.change_log.timestamps import rfc3339
 from crosswalk_rdf.server.endpoints.harvesting.oai.arguments import (
     Arguments,
     OaiError,
-    echoed,
     parse_arguments,
+    request_attributes,
 )
 from crosswalk_rdf.server.endpoints.harvesting.oai.identify import (
     identify,
@@ -55,9 +55,9 @@ async def oai(request: Request) -> Response:
     given = await _arguments(request)
     try:
         parsed = parse_arguments(given)
-        attributes, content = echoed(parsed), _verb(parsed, request, service)
+        attributes, content = request_attributes(parsed), _verb(parsed, request, service)
     except OaiError as error:
-        attributes = {} if error.code in ("badVerb", "badArgument") else echoed(parsed)
+        attributes = {} if error.code in ("badVerb", "badArgument") else request_attributes(parsed)
         content = element("error", str(error), code=error.code)
     body = "".join(
         (

@@ -59,7 +59,7 @@ def parse_arguments(given: Sequence[tuple[str, str]]) -> Arguments:
     verb, others = verbs[0], tuple((n, v) for n, v in given if n != "verb")
     values = dict(others)
     _check(verb, values, len(others))
-    found = Arguments(
+    arguments = Arguments(
         verb=verb,
         given=others,
         identifier=values.get("identifier", ""),
@@ -67,12 +67,12 @@ def parse_arguments(given: Sequence[tuple[str, str]]) -> Arguments:
         set=values.get("set", ""),
         token=values.get("resumptionToken"),
     )
-    return _dated(found, values.get("from"), values.get("until"))
+    return _dated(arguments, values.get("from"), values.get("until"))
 
 
-def echoed(found: Arguments) -> dict[str, str]:
+def request_attributes(arguments: Arguments) -> dict[str, str]:
     """Return the attributes of the element ``request`` (§3.2)."""
-    return {"verb": found.verb, **dict(found.given)}
+    return {"verb": arguments.verb, **dict(arguments.given)}
 
 
 def _check(verb: str, values: dict[str, str], count: int) -> None:
@@ -94,8 +94,8 @@ def _check(verb: str, values: dict[str, str], count: int) -> None:
         raise OaiError("badArgument", "identifier is to be a URI")
 
 
-def _dated(found: Arguments, start: str | None, end: str | None) -> Arguments:
-    """Return ``found`` with its range of time (§2.7.1: both ends belong to it)."""
+def _dated(arguments: Arguments, start: str | None, end: str | None) -> Arguments:
+    """Return ``arguments`` with its range of time (§2.7.1: both ends belong to it)."""
     if start is not None and end is not None and len(start) != len(end):
         raise OaiError("badArgument", "from and until are to have the same granularity")
     first = _moment("from", start) if start is not None else None
@@ -104,7 +104,7 @@ def _dated(found: Arguments, start: str | None, end: str | None) -> Arguments:
         last += _SECONDS_A_DAY - 1
     if first is not None and last is not None and first > last:
         raise OaiError("badArgument", "from is later than until")
-    return replace(found, start=first, end=last)
+    return replace(arguments, start=first, end=last)
 
 
 def _moment(name: str, value: str) -> int:

@@ -69,14 +69,14 @@ def dublin_core(iri: str, service: Service) -> str:
 
     Rights are stated for a whole scheme: what has none of its own has those of its scheme.
     """
-    found = list(values(iri, _PROPERTIES, service))
-    if not any(property in _RIGHTS for property, _ in found):
-        schemes = [identifier(value) for property, value in found if property == _SCHEME]
-        found += [pair for scheme in schemes for pair in values(scheme, _RIGHTS, service)]
+    pairs = list(values(iri, _PROPERTIES, service))
+    if not any(property in _RIGHTS for property, _ in pairs):
+        schemes = [identifier(value) for property, value in pairs if property == _SCHEME]
+        pairs += [pair for scheme in schemes for pair in values(scheme, _RIGHTS, service)]
     rows = [element("dc:identifier", iri)]
     for name, properties in _ELEMENTS.items():
         for wanted in map(str, properties):
-            rows.extend(_element(name, value) for property, value in found if property == wanted)
+            rows.extend(_element(name, value) for property, value in pairs if property == wanted)
     return "\n".join((f"<oai_dc:dc{listed(_ROOT)}>", *_once(rows), "</oai_dc:dc>"))
 
 

@@ -64,10 +64,10 @@ def list_sets(arguments: Arguments, _request: Request, service: Service) -> str:
 def _sets(service: Service) -> dict[str, str]:
     base = service.build.manifest.base
     graphs = {name for entry in service.change_log.descriptions.entries for name in entry.sets}
-    found: dict[str, str] = {}
+    names: dict[str, str] = {}
     for graph in sorted(graphs):
         parts = graph.split("/")
         above = ["/".join(parts[:end]) for end in range(1, len(parts))]
-        found.update({set_spec(name): name for name in above if set_spec(name) not in found})
-        found[set_spec(graph)] = label(str(graph_iri(base, graph)), service)
-    return found
+        names.update({set_spec(name): name for name in above if set_spec(name) not in names})
+        names[set_spec(graph)] = label(str(graph_iri(base, graph)), service)
+    return names

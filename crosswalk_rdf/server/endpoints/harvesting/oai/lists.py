@@ -82,7 +82,7 @@ def _page(arguments: Arguments, service: Service) -> str:
         if content is None:
             continue
         if len(rows) == PAGE:
-            more = replace(where, place=entry.place, cursor=where.cursor + PAGE)
+            more = replace(where, position=entry.position, cursor=where.cursor + PAGE)
             last = token(more, arguments.verb, origin)
             break
         rows.append(content if arguments.verb == "ListRecords" else header(entry))
@@ -112,12 +112,12 @@ def _selected(where: Position, service: Service) -> Iterator[Entry]:
     """Yield the items in the set and the range of time that are at or after a place."""
     log = service.change_log.descriptions
     entries = log.entries
-    first = bisect_left(entries, where.place, key=lambda entry: entry.place)
+    first = bisect_left(entries, where.position, key=lambda entry: entry.position)
     if where.start is not None:
-        first = max(first, bisect_left(entries, where.start, key=lambda entry: entry.stamp))
+        first = max(first, bisect_left(entries, where.start, key=lambda entry: entry.timestamp))
     for number in range(first, len(entries)):
         entry = entries[number]
-        if where.end is not None and entry.stamp > where.end:
+        if where.end is not None and entry.timestamp > where.end:
             return
         if not where.set or _is_in(entry.sets, where.set):
             yield entry

@@ -38,7 +38,7 @@ def uri(iri: str) -> str:
 @lru_cache(maxsize=1024)
 def set_spec(graph: str) -> str:
     """Return the set of a named graph: a slash in its name makes it part of a larger one."""
-    return _NOT_IN_A_SET.sub(lambda found: f"~{ord(found[0]):x}~", graph.replace("/", ":"))
+    return _NOT_IN_A_SET.sub(lambda match: f"~{ord(match[0]):x}~", graph.replace("/", ":"))
 
 
 def header(entry: Entry) -> str:
@@ -46,7 +46,7 @@ def header(entry: Entry) -> str:
     status = {"status": "deleted"} if entry.is_gone else {}
     inner = (
         element("identifier", uri(entry.iri)),
-        element("datestamp", rfc3339(entry.stamp)),
+        element("datestamp", rfc3339(entry.timestamp)),
         *(element("setSpec", set_spec(name)) for name in entry.sets),
     )
     attributes = "".join(f' {name}="{value}"' for name, value in status.items())

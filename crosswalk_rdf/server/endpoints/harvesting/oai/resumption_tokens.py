@@ -26,7 +26,7 @@ class Position:
     set: str
     start: int | None
     end: int | None
-    place: int = 0
+    position: int = 0
     """The first place that may still hold something."""
     cursor: int = 0
     """How many items were sent."""
@@ -34,12 +34,14 @@ class Position:
     """How many there were to send when the list began."""
 
 
-def position(found: Arguments, origin: str) -> Position:
+def position(arguments: Arguments, origin: str) -> Position:
     """Return where to read; raise OaiError (badResumptionToken) for what is no token."""
-    if found.token is None:
-        return Position(prefix=found.prefix, set=found.set, start=found.start, end=found.end)
-    match = _TOKEN.fullmatch(found.token)
-    if match is None or (match[1], match[2]) != (origin, found.verb):
+    if arguments.token is None:
+        return Position(
+            prefix=arguments.prefix, set=arguments.set, start=arguments.start, end=arguments.end
+        )
+    match = _TOKEN.fullmatch(arguments.token)
+    if match is None or (match[1], match[2]) != (origin, arguments.verb):
         raise OaiError(
             "badResumptionToken",
             "this token is none, or of a history that is over: begin the list again",
@@ -49,7 +51,7 @@ def position(found: Arguments, origin: str) -> Position:
         set=match[4],
         start=None if match[5] is None else int(match[5]),
         end=None if match[6] is None else int(match[6]),
-        place=int(match[7]),
+        position=int(match[7]),
         cursor=int(match[8]),
         size=int(match[9]),
     )
@@ -59,4 +61,4 @@ def token(where: Position, verb: str, origin: str) -> str:
     """Return ``where`` as a token: no prefix and no set has a comma."""
     start, end = ("" if date is None else date for date in (where.start, where.end))
     fields = (origin, verb, where.prefix, where.set, start, end)
-    return ",".join(map(str, (*fields, where.place, where.cursor, where.size)))
+    return ",".join(map(str, (*fields, where.position, where.cursor, where.size)))
