@@ -76,7 +76,7 @@ if TYPE_CHECKING:
     from crosswalk_rdf.store.backend import QueryFailed, QuerySyntaxError
     from crosswalk_rdf.validation import BrokenShapes, ValidationReport, ValidationResult
 
-__version__ = "0.1.0"
+__version__ = "1.0.0"
 
 _NAMES: Final = {
     "api.atomic_files": "NotABuild",
