@@ -1,5 +1,6 @@
 """Render values as HTML for notebooks, from templates."""
 
+import re
 from collections.abc import Sized
 from functools import cache
 from pathlib import Path
@@ -25,6 +26,11 @@ def excerpt(text: str) -> str:
 def count_phrase(values: Sized, name: str) -> str:
     """Return how many ``values`` there are, each called ``name``: ``93 statements``."""
     return f"{len(values):,} {name}{'' if len(values) == 1 else 's'}"
+
+
+def words(name: str) -> str:
+    """Return a local name as words: ``relatedMatch`` to ``related match``."""
+    return re.sub(r"(?<=[a-z0-9])(?=[A-Z])", " ", name).replace("_", " ").lower()
 
 
 def to_html(template: str, **values: object) -> str:

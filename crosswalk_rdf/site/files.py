@@ -8,6 +8,7 @@ from crosswalk_rdf.dataset.distributions import dump_path
 from crosswalk_rdf.dataset.finished_dataset import FinishedDataset
 from crosswalk_rdf.dataset.naming import prefixes
 from crosswalk_rdf.dataset.paths import document_path
+from crosswalk_rdf.display import words
 from crosswalk_rdf.errors import CrosswalkError
 from crosswalk_rdf.model.build_index import Index
 from crosswalk_rdf.model.published_file import PublishedFile, Role
@@ -16,7 +17,6 @@ from crosswalk_rdf.site.library_views import downloads
 from crosswalk_rdf.site.search_index.search import Entry, search_files
 from crosswalk_rdf.site.search_index.vocabulary import vocabulary_script
 from crosswalk_rdf.site.template_context import changes_of, pictures, site_view
-from crosswalk_rdf.site.templating.filters import words
 from crosswalk_rdf.site.templating.page_kinds import assets, page_kinds
 from crosswalk_rdf.site.templating.rendering import (
     Page,

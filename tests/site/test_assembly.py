@@ -110,6 +110,6 @@ def test_a_match_that_no_record_names(found: Assembly) -> None:
     store.add(ox.Quad(ends[0], ox.NamedNode(OWL.sameAs), ends[1], graph))
     matches = entailed_matches(found, store)
     assert {iri: [m.relation for m in found] for iri, found in matches.items()} == {
-        ends[0].value: ["exactMatch"],
-        ends[1].value: ["exactMatch"],
+        ends[0].value: ["exact match"],
+        ends[1].value: ["exact match"],
     }

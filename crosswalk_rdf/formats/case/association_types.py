@@ -11,31 +11,24 @@ from rdflib import SKOS, URIRef
 
 from crosswalk_rdf.formats.case.classes import ASSOCIATION_TYPES
 from crosswalk_rdf.formats.case.lexical import EXTENSION_TYPE
+from crosswalk_rdf.formats.shared.association_types import (
+    EXACT_MATCH_OF,
+    IS_RELATED_TO,
+    PREDICATES,
+    TYPES,
+)
 from crosswalk_rdf.model import local_name
 from crosswalk_rdf.namespaces import CASE
 
 IS_CHILD_OF: Final = "isChildOf"
 REPLACED_BY: Final = "replacedBy"
-IS_RELATED_TO: Final = "isRelatedTo"
 
-_MAPPINGS: Final = {
-    SKOS.exactMatch: "exactMatchOf",
-    SKOS.relatedMatch: IS_RELATED_TO,
-    SKOS.closeMatch: "ext:closeMatch",
-    SKOS.broadMatch: "ext:broadMatch",
-    SKOS.narrowMatch: "ext:narrowMatch",
-}
-_PREDICATES: Final = {
-    **{type: predicate for predicate, type in _MAPPINGS.items()},
-    "ext:exactMatch": SKOS.exactMatch,
-    "ext:relatedMatch": SKOS.relatedMatch,
-}
 _INVERSES: Final = {"isparentof": IS_CHILD_OF}
-"""Types of others that are those of CASE read from the other end; 1.0 JSON-LD has this one."""
+"""Types that are those of CASE read from the other end; the JSON-LD of CASE 1.0 has this one."""
 _SPELLINGS: Final = {
     **{type.lower(): type for type in ASSOCIATION_TYPES},
-    "exactmatch": "exactMatchOf",
-    "isexactmatchof": "exactMatchOf",
+    "exactmatch": EXACT_MATCH_OF,
+    "isexactmatchof": EXACT_MATCH_OF,
     "relatedto": IS_RELATED_TO,
     "isreplacedby": REPLACED_BY,
 }
@@ -44,7 +37,7 @@ _SPELLINGS: Final = {
 def association_type(text: str) -> tuple[str, bool]:
     """Return the type of CASE 1.1 that ``text`` means, and whether the ends change places.
 
-    A word of others becomes an ``ext:`` type; no word at all is ``isRelatedTo``, the default.
+    Any other word becomes an ``ext:`` type; no word at all is ``isRelatedTo``, the default.
     """
     if text in ASSOCIATION_TYPES or EXTENSION_TYPE.fullmatch(text):
         return text, False
@@ -63,7 +56,7 @@ def extension_type(text: str) -> str:
 
 def predicate_of(type: str) -> URIRef:
     """Return the predicate between statements of different frameworks."""
-    return _PREDICATES.get(type) or CASE[type]
+    return PREDICATES.get(type) or CASE[type]
 
 
 def relation_of(type: str) -> URIRef:
@@ -73,9 +66,7 @@ def relation_of(type: str) -> URIRef:
 
 def type_of(predicate: URIRef) -> str:
     """Return the type of an alignment with ``predicate``; an ``ext:`` type for what CASE lacks."""
-    if predicate in _MAPPINGS:
-        return _MAPPINGS[predicate]
-    return relation_type(predicate) or extension_type(local_name(predicate))
+    return TYPES.get(predicate) or relation_type(predicate) or extension_type(local_name(predicate))
 
 
 def relation_type(property: URIRef) -> str:

@@ -7,7 +7,6 @@ each change is noted.
 from collections.abc import Iterator
 from typing import Any, Final
 
-from crosswalk_rdf.formats.case.association_types import IS_RELATED_TO
 from crosswalk_rdf.formats.case.classes import (
     ASSOCIATION_TYPES,
     CLASSES,
@@ -30,6 +29,7 @@ from crosswalk_rdf.formats.case.lexical import (
 )
 from crosswalk_rdf.formats.case.remarks import Remarks
 from crosswalk_rdf.formats.format import Action
+from crosswalk_rdf.formats.shared.association_types import IS_RELATED_TO
 from crosswalk_rdf.model import derived_uuid
 
 V1_0: Final = "1.0"

@@ -2,9 +2,10 @@
 
 from typing import Final
 
-from rdflib import SKOS, URIRef
+from rdflib import URIRef
 
 from crosswalk_rdf.formats.format import Action, Report
+from crosswalk_rdf.formats.shared.association_types import IS_RELATED_TO, TYPES
 from crosswalk_rdf.formats.shared.credentials import Json
 from crosswalk_rdf.model import Crosswalk
 from crosswalk_rdf.namespaces import CASE
@@ -22,8 +23,7 @@ ASSOCIATION_TYPES: Final = (
 """CLR 2.0, enumeration AssociationType."""
 
 _TYPES: Final = {
-    SKOS.exactMatch: "exactMatchOf",
-    SKOS.relatedMatch: "isRelatedTo",
+    **TYPES,
     **{CASE[name]: name for name in ASSOCIATION_TYPES},
 }
 """Predicates that an association type stands for; any other becomes ``isRelatedTo``."""
@@ -55,7 +55,7 @@ def has_type(predicate: URIRef) -> bool:
 
 def type_of(predicate: URIRef) -> str:
     """Return the association type that stands for ``predicate``."""
-    return _TYPES.get(predicate, "isRelatedTo")
+    return _TYPES.get(predicate, IS_RELATED_TO)
 
 
 def written(name: str, source: URIRef, target: URIRef) -> Json:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Final
 
-from rdflib import SKOS, Literal, URIRef
+from rdflib import Literal, URIRef
 
 from crosswalk_rdf.errors import Fault, InputFaults
 from crosswalk_rdf.formats.csvw.tables import STATEMENT, alignment_columns
@@ -32,6 +32,7 @@ from crosswalk_rdf.model import (
     unnamed_iri,
 )
 from crosswalk_rdf.model.lexical import is_iri, is_language_tag
+from crosswalk_rdf.model.mapping_predicates import DEFAULT_PREDICATE
 from crosswalk_rdf.namespaces import CEASN, SEMAPV
 
 _STATEMENT: Final = {simplified(column.name): column.name for column in STATEMENT}
@@ -233,7 +234,7 @@ def _alignment(row: Row, part: str, file: str) -> Alignment:
     return Alignment(
         iri=URIRef(row.get("record") or unnamed_iri(part, made)),
         subject=URIRef(row.get("subject")),
-        predicate=URIRef(row.get("predicate", str(SKOS.relatedMatch))),
+        predicate=URIRef(row.get("predicate", str(DEFAULT_PREDICATE))),
         object=URIRef(row.get("object")),
         justification=URIRef(row.get("justification", str(SEMAPV.UnspecifiedMatching))),
         subject_label=row.get("subject_text") or None,

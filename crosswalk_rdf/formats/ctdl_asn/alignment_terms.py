@@ -7,7 +7,7 @@ from typing import Final
 from rdflib import SKOS, URIRef
 
 from crosswalk_rdf.formats.ctdl_asn.json_ld import key_of
-from crosswalk_rdf.formats.shared.asn_model.vocabulary import ALIGNING, MATCHES
+from crosswalk_rdf.formats.shared.asn_model.vocabulary import ALIGNING, ALIGNMENT_TYPES, MATCHES
 from crosswalk_rdf.model import Alignment, Crosswalk, Package, unnamed_iri
 from crosswalk_rdf.namespaces import CEASN, SEMAPV, SSSOM
 
@@ -17,14 +17,6 @@ _TERMS: Final = {
     **{term: term for term in ALIGNING if term in CEASN and term not in MATCHES},
 }
 """The property of a competency that says what a predicate says."""
-_TYPES: Final = {
-    SKOS.exactMatch: "alignment:ExactMatch",
-    SKOS.closeMatch: "alignment:CloseMatch",
-    SKOS.broadMatch: "alignment:BroadMatch",
-    SKOS.narrowMatch: "alignment:NarrowMatch",
-    SKOS.relatedMatch: "alignment:RelatedMatch",
-}
-"""The concepts of ``ceterms:Alignment``, each of which names its property of SKOS."""
 _NO_MATCH: Final = "alignment:NoMatch"
 
 
@@ -85,4 +77,4 @@ def alignment_type(alignment: Alignment) -> str:
     """Return the type of ``alignment`` as an alignment object names it."""
     if alignment.object == NO_TERM_FOUND and alignment.predicate == SKOS.mappingRelation:
         return _NO_MATCH
-    return _TYPES.get(alignment.predicate, str(alignment.predicate))
+    return ALIGNMENT_TYPES.get(alignment.predicate, str(alignment.predicate))

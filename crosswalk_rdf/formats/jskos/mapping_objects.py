@@ -17,7 +17,7 @@ from crosswalk_rdf.formats.jskos.fields import (
 )
 from crosswalk_rdf.formats.jskos.resource_objects import Object, grouped, normalized, resource
 from crosswalk_rdf.formats.shared.skos_model.descriptions import json_value
-from crosswalk_rdf.formats.shared.skos_model.vocabulary import MAPPINGS
+from crosswalk_rdf.formats.shared.skos_model.vocabulary import SKOS_MAPPINGS
 from crosswalk_rdf.model import (
     Agent,
     Alignment,
@@ -99,7 +99,7 @@ def mapping(
     report: Report,
 ) -> Object:
     """Return ``alignment``, which is not negated (JSKOS, "Mapping")."""
-    is_skos = alignment.predicate in MAPPINGS
+    is_skos = alignment.predicate in SKOS_MAPPINGS
     kinds = [alignment.predicate] if is_skos else [SKOS.mappingRelation, alignment.predicate]
     made: Object = {
         "@context": CONTEXT,

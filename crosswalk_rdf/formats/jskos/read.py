@@ -16,13 +16,13 @@ from crosswalk_rdf.formats.jskos.read_resources import Resources, objects_in
 from crosswalk_rdf.formats.jskos.values import Json, Notes, uri_of
 from crosswalk_rdf.formats.shared.json_documents import read_json, whole_characters
 from crosswalk_rdf.formats.shared.skos_model.from_triples import read_triples
-from crosswalk_rdf.formats.shared.skos_model.vocabulary import MAPPINGS
+from crosswalk_rdf.formats.shared.skos_model.vocabulary import SKOS_MAPPINGS
 from crosswalk_rdf.model import Package
 
 _KINDS: Final = {
     str(SKOS.Concept): "concept",
     str(SKOS.ConceptScheme): "scheme",
-    **{str(kind): "mapping" for kind in MAPPINGS},
+    **{str(kind): "mapping" for kind in SKOS_MAPPINGS},
     **{str(kind): "concordance" for kind in CONCORDANCES},
     **{str(kind): "registry" for kind in REGISTRIES},
 }

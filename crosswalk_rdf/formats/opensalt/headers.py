@@ -4,6 +4,12 @@ from typing import Final
 
 from rdflib import SKOS, URIRef
 
+from crosswalk_rdf.formats.shared.association_types import (
+    EXACT_MATCH_OF,
+    EXTENSION_TYPES,
+    IS_RELATED_TO,
+    PREDICATES,
+)
 from crosswalk_rdf.formats.shared.tabular import simplified
 from crosswalk_rdf.namespaces import CASE
 
@@ -53,27 +59,18 @@ ITEM_FIELDS: Final = {
 DOCUMENT_FIELDS: Final = {simplified(name): name for name in _DOCUMENT}
 ASSOCIATION_FIELDS: Final = {simplified(name): name for name in _ASSOCIATION}
 
-_MAPPINGS: Final = {
-    "exactMatchOf": SKOS.exactMatch,
-    "isRelatedTo": SKOS.relatedMatch,
-    "ext:exactMatch": SKOS.exactMatch,
-    "ext:relatedMatch": SKOS.relatedMatch,
-    "ext:closeMatch": SKOS.closeMatch,
-    "ext:broadMatch": SKOS.broadMatch,
-    "ext:narrowMatch": SKOS.narrowMatch,
-}
 _TYPES: Final = {
     **{name.casefold(): name for name in ("isChildOf", *ASSOCIATIONS)},
-    "isexactmatchof": "exactMatchOf",
+    "isexactmatchof": EXACT_MATCH_OF,
     "isreplacedby": "replacedBy",
-    "relatedto": "isRelatedTo",
-    **{simplified(type.removeprefix("ext:")): type for type in _MAPPINGS if ":" in type},
-    "exactmatch": "exactMatchOf",
+    "relatedto": IS_RELATED_TO,
+    **{simplified(type.removeprefix("ext:")): type for type in EXTENSION_TYPES},
+    "exactmatch": EXACT_MATCH_OF,
 }
 _INVERSES: Final = {
     "isparentof": "isChildOf",
-    "matchedfrom": "exactMatchOf",
-    "relatedfrom": "isRelatedTo",
+    "matchedfrom": EXACT_MATCH_OF,
+    "relatedfrom": IS_RELATED_TO,
     "haspart": "isPartOf",
     "replaces": "replacedBy",
     "haspredecessor": "precedes",
@@ -93,15 +90,15 @@ def association_type(text: str) -> tuple[str, bool]:
     if word in _INVERSES:
         return _INVERSES[word], True
     if not word:
-        return "isRelatedTo", False
+        return IS_RELATED_TO, False
     return "ext:" + "".join(c if c.isalnum() or c in ".-" else "_" for c in name), False
 
 
 def mapping_of(type: str) -> URIRef:
     """Return the predicate between statements of different frameworks."""
-    return _MAPPINGS.get(type) or CASE[type]
+    return PREDICATES.get(type) or CASE[type]
 
 
 def relation_of(type: str) -> URIRef:
     """Return the property between statements of one framework."""
-    return SKOS.related if type == "isRelatedTo" else CASE[type]
+    return SKOS.related if type == IS_RELATED_TO else CASE[type]

@@ -5,22 +5,26 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import Final
 
-from rdflib import SKOS, URIRef
+from rdflib import URIRef
 
 from crosswalk_rdf.model import Framework, Statement, local_name
 from crosswalk_rdf.model.lexical import is_iri
+from crosswalk_rdf.model.mapping_predicates import DEFAULT_PREDICATE, MAPPING_PREDICATES
 from crosswalk_rdf.namespaces import PREFIXES, SEMAPV, ontology_namespace
 
 LONGEST_NAME: Final = 31
 RESERVED: Final = ("About", "Metadata", "Details", "History")
 """*History* is Excel's own."""
-RELATIONS: Final = {
-    SKOS.relatedMatch: "related match",
-    SKOS.closeMatch: "close match",
-    SKOS.exactMatch: "exact match",
-    SKOS.broadMatch: "broad match",
-    SKOS.narrowMatch: "narrow match",
-}
+_DEFAULT_FIRST: Final = sorted(
+    MAPPING_PREDICATES,
+    key=lambda predicate: (
+        predicate.iri != DEFAULT_PREDICATE,
+        predicate.inverse is not None,
+        predicate.label,
+    ),
+)
+RELATIONS: Final = {predicate.iri: predicate.label for predicate in _DEFAULT_FIRST}
+"""What people choose from: the default, then symmetric predicates, then the others."""
 _WORD: Final = re.compile(r"[\w.-]+")
 _FORBIDDEN: Final = re.compile(r"[\[\]:*?/\\\x00-\x1f\ufffe\uffff]")
 
@@ -86,6 +90,12 @@ def relation_name(predicate: URIRef) -> str:
     return RELATIONS.get(predicate) or short(predicate)
 
 
+def relation_choices() -> str:
+    """Return what people may write: ``exact, close, broad, narrow or related match``."""
+    *names, last = (predicate.label.removesuffix(" match") for predicate in MAPPING_PREDICATES)
+    return f"{', '.join(names)} or {last} match"
+
+
 def short(iri: URIRef) -> str:
     """Return ``iri`` with a prefix that everybody knows, or as it stands."""
     for prefix, namespace in PREFIXES.items():
@@ -99,11 +109,12 @@ def relation_of(text: str) -> URIRef | None:
     """Return the predicate that people call ``text``; None for what is no name of one."""
     if text.startswith("skos:") and not text.endswith("Match"):
         return long(text)
-    letters = re.sub(r"[\W_]+", "", text.casefold()).removeprefix("skos").removesuffix("match")
-    for predicate, name in RELATIONS.items():
-        if letters == name.removesuffix(" match"):
-            return predicate
-    return long(text)
+    name = _letters(text).removeprefix("skos")
+    return next((iri for iri, label in RELATIONS.items() if _letters(label) == name), long(text))
+
+
+def _letters(text: str) -> str:
+    return re.sub(r"[\W_]+", "", text.casefold()).removesuffix("match")
 
 
 def long(text: str) -> URIRef | None:

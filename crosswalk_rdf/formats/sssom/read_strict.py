@@ -9,7 +9,7 @@ from collections import Counter
 from dataclasses import dataclass, field, replace
 from typing import Any, Protocol
 
-from rdflib import SKOS, Literal, URIRef
+from rdflib import Literal, URIRef
 
 from crosswalk_rdf.errors import Fault, InputFaults
 from crosswalk_rdf.formats.sssom.fields import (
@@ -30,6 +30,7 @@ from crosswalk_rdf.formats.sssom.fields import (
 from crosswalk_rdf.formats.sssom.from_document import alignment_of, set_slots
 from crosswalk_rdf.formats.sssom.tsv import Document, Record, read
 from crosswalk_rdf.model import Alignment, MappingSet, Origin, local_name
+from crosswalk_rdf.model.mapping_predicates import DEFAULT_PREDICATE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -215,7 +216,7 @@ def _iri(reader: _Reader, record: Record, keys: Counter[tuple[str, ...]]) -> URI
     iris = {slot: reader.iri(curie) for slot in IRIS if (curie := record.value(slot))}
     names = [reader.schemes.notation(iris.get(slot, URIRef(""))) for slot in (SUBJECT, OBJECT)]
     modifier = record.value(MODIFIER)
-    if iris[PREDICATE] != SKOS.relatedMatch or modifier:
+    if iris[PREDICATE] != DEFAULT_PREDICATE or modifier:
         names.append(f"{modifier or ''}{local_name(iris[PREDICATE])}")
     if keys[_key(record)] > 1:
         names.append(local_name(iris[JUSTIFICATION]))

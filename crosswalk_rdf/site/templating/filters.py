@@ -1,13 +1,13 @@
 """Template filters: numbers, dates, words, JSON."""
 
 import json
-import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Final
 
 from markupsafe import Markup
 from rdflib import Literal
 
+from crosswalk_rdf.display import words
 from crosswalk_rdf.serialization.json_text import pretty
 from crosswalk_rdf.site.templating.crosswalk_filters import CROSSWALK_FILTERS
 from crosswalk_rdf.site.views.crosswalks import AlignmentView, PartView
@@ -16,11 +16,6 @@ from crosswalk_rdf.site.views.neighborhood import picture
 
 _DENSE: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 _JSON_IN_HTML: Final = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026"}
-
-
-def words(name: str) -> str:
-    """Return a local name as words: ``relatedMatch`` to ``related match``."""
-    return re.sub(r"(?<=[a-z0-9])(?=[A-Z])", " ", name).replace("_", " ").lower()
 
 
 def number(value: float) -> str:

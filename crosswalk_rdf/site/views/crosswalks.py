@@ -4,16 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from rdflib import SKOS, Literal
+from rdflib import Literal
 
 from crosswalk_rdf.model import Alignment, Crosswalk, Erratum, MappingSet, Section, local_name
+from crosswalk_rdf.model.mapping_predicates import inverse_predicate, predicate_label
 from crosswalk_rdf.site.views.frameworks import FrameworkView, StatementView
-
-INVERSE = {
-    str(SKOS.broadMatch): str(SKOS.narrowMatch),
-    str(SKOS.narrowMatch): str(SKOS.broadMatch),
-}
-"""Relations that read otherwise from the other end; the rest are symmetric (SKOS S43, S44)."""
 
 
 @dataclass(slots=True, eq=False, repr=False, kw_only=True)
@@ -49,10 +44,9 @@ class AlignmentView:
         return self.object if statement is self.subject else self.subject
 
     def relation(self, statement: StatementView | None = None) -> str:
-        """Return the local name of the relation, read from ``statement``: ``broadMatch``."""
+        """Return the label of the relation, read from ``statement``: ``broad match``."""
         is_object = statement is not None and statement is not self.subject
-        predicate = INVERSE.get(self.predicate, self.predicate) if is_object else self.predicate
-        return local_name(predicate)
+        return predicate_label(inverse_predicate(self.predicate) if is_object else self.predicate)
 
     @property
     def printed_notation(self) -> str | None:

@@ -6,15 +6,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 import pyoxigraph as ox
-from rdflib import SKOS
 
-from crosswalk_rdf.model import local_name
+from crosswalk_rdf.model.mapping_predicates import DEFAULT_PREDICATE, MAPPING_PREDICATES
 from crosswalk_rdf.namespaces import graph_iri
 from crosswalk_rdf.site.views.assembly import Assembly
 from crosswalk_rdf.site.views.frameworks import StatementView
-
-_STRONGEST_FIRST = (SKOS.exactMatch, SKOS.closeMatch, SKOS.broadMatch, SKOS.narrowMatch)
-"""skos:relatedMatch is left out: it is symmetric and implies nothing of further pairs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +19,7 @@ class EntailedMatch:
 
     other: StatementView
     relation: str
-    """The local name of the relation: ``exactMatch``."""
+    """The label of the relation: ``exact match``."""
 
 
 def entailed_matches(assembly: Assembly, store: ox.Store) -> dict[str, list[EntailedMatch]]:
@@ -33,14 +29,16 @@ def entailed_matches(assembly: Assembly, store: ox.Store) -> dict[str, list[Enta
     claimed_pairs = {frozenset((claim.subject.iri, claim.object.iri)) for claim in claims}
     matches: dict[str, list[EntailedMatch]] = {}
     reported: set[tuple[str, str]] = set()
-    for relation in _STRONGEST_FIRST:
-        quads = store.quads_for_pattern(None, ox.NamedNode(str(relation)), None, graph)
+    for predicate in MAPPING_PREDICATES:
+        if predicate.iri == DEFAULT_PREDICATE:
+            continue  # it is symmetric and implies nothing of further pairs
+        quads = store.quads_for_pattern(None, ox.NamedNode(str(predicate.iri)), None, graph)
         for pair in sorted(_pairs(quads)):
             if frozenset(pair) not in claimed_pairs and pair not in reported and pair[0] != pair[1]:
                 reported.add(pair)
                 subject, other = (assembly.statements.get(iri) for iri in pair)
                 if subject and other:
-                    match = EntailedMatch(other, local_name(str(relation)))
+                    match = EntailedMatch(other, predicate.label)
                     matches.setdefault(subject.iri, []).append(match)
     return matches
 

@@ -3,10 +3,14 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from rdflib import SKOS, URIRef
+from rdflib import URIRef
 
 from crosswalk_rdf.formats.format import Action
-from crosswalk_rdf.formats.publication_workbook.names import justification_of, relation_of
+from crosswalk_rdf.formats.publication_workbook.names import (
+    justification_of,
+    relation_choices,
+    relation_of,
+)
 from crosswalk_rdf.formats.publication_workbook.read.context import ReadContext
 from crosswalk_rdf.formats.publication_workbook.read.metadata import Described
 from crosswalk_rdf.formats.shared.tabular import Row, Table
@@ -21,6 +25,7 @@ from crosswalk_rdf.model import (
     without_modifier,
 )
 from crosswalk_rdf.model.lexical import is_iri, path_segment
+from crosswalk_rdf.model.mapping_predicates import DEFAULT_PREDICATE
 from crosswalk_rdf.namespaces import SEMAPV
 
 _TEXTS = (
@@ -162,12 +167,12 @@ def _predicate(row: Row, context: ReadContext) -> URIRef:
     text = row.get("relation")
     predicate = relation_of(text) if text else None
     if text and predicate is None:
-        words = "exact, close, broad, narrow or related match"
-        context.fault(row, "relation", f"{text!r} is no relation: write {words}, or an IRI")
+        choices = relation_choices()
+        context.fault(row, "relation", f"{text!r} is no relation: write {choices}, or an IRI")
     if predicate is None:
         why = "taken for related match, which says least"
         context.remark(row, "relation", Action.REPAIRED, "no relation", why)
-    return predicate or SKOS.relatedMatch
+    return predicate or DEFAULT_PREDICATE
 
 
 def _is_negated(row: Row, context: ReadContext) -> bool:
@@ -191,7 +196,7 @@ def _justification(row: Row, context: ReadContext) -> URIRef:
 def _made(part: MappingSet, row: Row, predicate: URIRef, *, negated: bool) -> URIRef:
     """Return the IRI of a new record, made of what it aligns as in the data files."""
     names = [_name(row.get("subject")), _name(row.get("object"))]
-    if predicate != SKOS.relatedMatch or negated:
+    if predicate != DEFAULT_PREDICATE or negated:
         names.append(f"{NOT if negated else ''}{local_name(predicate)}")
     return URIRef(f"{part.iri}/{'--'.join(names)}")
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from crosswalk_rdf.formats.publication_workbook.metadata_fields import SheetNames
+from crosswalk_rdf.formats.publication_workbook.names import relation_choices
 from crosswalk_rdf.formats.publication_workbook.write.layout import Page, Passage, Plan
 from crosswalk_rdf.model import Framework, Package
 
@@ -16,7 +17,7 @@ _EDITING: Final = (
     ("Move a row", "Statements of one parent have the order of their rows."),
     ("Delete a row", "Delete it with the rows below it, and with the alignments that name it."),
     ("Notations", "Each is text, even 1 or 10-1. A parent is named by its notation."),
-    ("Relations", "exact, close, broad, narrow or related match. Broad: the object is broader."),
+    ("Relations", f"{relation_choices()}. Broad: the object is broader."),
     ("Columns", "They may stand in any order. What is added is reported, and not taken over."),
     ("Bring it back", "Save as .xlsx, then: crosswalk-rdf import FILE.xlsx --as ID"),
     ("Metadata", "Titles, rights, levels and the like are on the last sheet. Edit with care."),

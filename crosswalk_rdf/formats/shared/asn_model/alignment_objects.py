@@ -10,18 +10,13 @@ from crosswalk_rdf.formats.shared.asn_model.relations import Documented
 from crosswalk_rdf.formats.shared.asn_model.texts import as_text
 from crosswalk_rdf.formats.shared.asn_model.vocabulary import ALIGNING, DESCRIPTIONS
 from crosswalk_rdf.model import Alignment, Origin, Slot, local_name, unnamed_iri, without_modifier
+from crosswalk_rdf.model.mapping_predicates import DEFAULT_PREDICATE, MAPPING_PREDICATES
 from crosswalk_rdf.namespaces import CEASN, CETERMS, PAV, SEMAPV, SSSOM
 
 NO_TERM_FOUND: Final = SSSOM.NoTermFound
-_MATCHES: Final = {
-    "exactmatch": SKOS.exactMatch,
-    "closematch": SKOS.closeMatch,
-    "broadmatch": SKOS.broadMatch,
-    "narrowmatch": SKOS.narrowMatch,
-    "relatedmatch": SKOS.relatedMatch,
-}
+_MATCHES: Final = {predicate.name.lower(): predicate.iri for predicate in MAPPING_PREDICATES}
 _NO_MATCH: Final = "nomatch"
-_UNSAID: Final = SKOS.mappingRelation
+_UNSPECIFIED: Final = SKOS.mappingRelation
 """The predicate where there is none: any of SKOS (SKOS reference §10.1)."""
 _SLOTS: Final = {
     CETERMS.alignmentDate: ("mapping_date", DCTERMS.created),
@@ -103,12 +98,12 @@ def _predicate(rest: Remaining, node: Node, report: Report) -> tuple[URIRef, boo
     if not values:
         why = "no alignmentType: read as skos:relatedMatch"
         report.add(node.place, Action.REPAIRED, str(node.iri), why)
-        return SKOS.relatedMatch, False
+        return DEFAULT_PREDICATE, False
     value = values[0]
     rest.give_back(CETERMS.alignmentType, values[1:])
     name = local_name(str(value)).rsplit(":", 1)[-1].replace(" ", "").lower()
     if name == _NO_MATCH:
-        return _UNSAID, True
+        return _UNSPECIFIED, True
     if name in _MATCHES:
         return _MATCHES[name], False
     if isinstance(value, URIRef):
@@ -116,7 +111,7 @@ def _predicate(rest: Remaining, node: Node, report: Report) -> tuple[URIRef, boo
     why = "no type of alignment that is known: read as skos:relatedMatch, kept as a slot"
     report.add(node.place, Action.REPAIRED, f"alignmentType {value}", why)
     rest.give_back(CETERMS.alignmentType, [value])
-    return SKOS.relatedMatch, False
+    return DEFAULT_PREDICATE, False
 
 
 def _end(rest: Remaining, *properties: URIRef) -> URIRef | None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
-from rdflib import SKOS, Literal, URIRef
+from rdflib import Literal, URIRef
 
 from crosswalk_rdf.formats.format import Action, Report
 from crosswalk_rdf.formats.shared.asn_model.node import Node
@@ -20,12 +20,12 @@ from crosswalk_rdf.model import (
     Statement,
     unnamed_iri,
 )
+from crosswalk_rdf.model.mapping_predicates import DEFAULT_PREDICATE
 from crosswalk_rdf.namespaces import CEASN, SEMAPV
 
 NO_LICENSE: Final = URIRef("https://w3id.org/sssom/license/unspecified")
 _UNSPECIFIED_MATCHING: Final = SEMAPV.UnspecifiedMatching
 _ALIGN_FROM: Final = CEASN.alignFrom
-_RELATED_MATCH: Final = SKOS.relatedMatch
 
 
 class Documented:
@@ -106,7 +106,7 @@ def _by_sources(
 def _triple(node: Node, property: URIRef, other: URIRef) -> tuple[URIRef, URIRef, URIRef]:
     """Return the alignment that is said: ``alignFrom`` is said of its object."""
     if property == _ALIGN_FROM:
-        return other, _RELATED_MATCH, node.iri
+        return other, DEFAULT_PREDICATE, node.iri
     return node.iri, ALIGNING[property], other
 
 

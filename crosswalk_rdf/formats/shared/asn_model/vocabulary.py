@@ -5,6 +5,7 @@ from typing import Final
 
 from rdflib import DCTERMS, OWL, RDF, RDFS, SKOS, Namespace, URIRef
 
+from crosswalk_rdf.model.mapping_predicates import MAPPING_PREDICATES
 from crosswalk_rdf.namespaces import ASN, CEASN, CETERMS, SCHEMA, SSSOM
 
 DC: Final = Namespace("http://purl.org/dc/elements/1.1/")
@@ -130,9 +131,15 @@ MATCHES: Final[Mapping[URIRef, URIRef]] = {
     CEASN.alignTo: SKOS.relatedMatch,
 }
 """Alignment properties of which SKOS has an equal; docs/decisions/ctdl-asn-alignments.md."""
+ALIGNMENT_TYPES: Final[Mapping[URIRef, str]] = {
+    predicate.iri: f"alignment:{predicate.name[0].upper()}{predicate.name[1:]}"
+    for predicate in MAPPING_PREDICATES
+    if predicate.iri in SKOS
+}
+"""The concepts of ``ceterms:Alignment``, each of which names its property of SKOS."""
 ALIGNING: Final[Mapping[URIRef, URIRef]] = {
     **MATCHES,
-    **{match: match for match in MATCHES.values()},
+    **{predicate.iri: predicate.iri for predicate in MAPPING_PREDICATES},
     SKOS.mappingRelation: SKOS.mappingRelation,
     **{
         CEASN[name]: CEASN[name]

@@ -4,17 +4,17 @@ from typing import Final
 
 from rdflib import DC, DCTERMS, RDFS, SKOS, Namespace, URIRef
 
+from crosswalk_rdf.model.mapping_predicates import MAPPING_PREDICATES
+
 SKOSXL: Final = Namespace("http://www.w3.org/2008/05/skos-xl#")
 
 MAPPINGS: Final = (
-    SKOS.exactMatch,
-    SKOS.closeMatch,
-    SKOS.broadMatch,
-    SKOS.narrowMatch,
-    SKOS.relatedMatch,
+    *(predicate.iri for predicate in MAPPING_PREDICATES),
     SKOS.mappingRelation,
 )
-"""Mapping properties (SKOS Reference §10)."""
+"""Mapping properties (SKOS Reference §10), and those that are added to them."""
+SKOS_MAPPINGS: Final = tuple(property for property in MAPPINGS if property in SKOS)
+"""Mapping properties of SKOS itself."""
 
 OF_CONCEPTS: Final = (
     SKOS.topConceptOf,

@@ -5,6 +5,7 @@ from typing import Final
 
 from rdflib import DCTERMS, FOAF, OWL, PROV, RDF, RDFS, SKOS
 
+from crosswalk_rdf.model.mapping_predicates import MAPPING_PREDICATES
 from crosswalk_rdf.namespaces import CEASN, DCAT, SCHEMA, SSSOM
 from crosswalk_rdf.serialization.document import identifier
 from crosswalk_rdf.serialization.literals import literal_parts
@@ -36,11 +37,7 @@ _ELEMENTS: Final = {
         SKOS.broader,
         SKOS.narrower,
         SKOS.related,
-        SKOS.exactMatch,
-        SKOS.closeMatch,
-        SKOS.broadMatch,
-        SKOS.narrowMatch,
-        SKOS.relatedMatch,
+        *(predicate.iri for predicate in MAPPING_PREDICATES),
         OWL.annotatedSource,
         OWL.annotatedTarget,
         DCTERMS.isPartOf,
