@@ -6,10 +6,11 @@ specification, section on SSSOM/RDF); a negated one has no direct triple.
 
 from collections.abc import Iterator
 
-from rdflib import DCTERMS, OWL, PROV, RDF, RDFS, SKOS, Literal
+from rdflib import DCTERMS, PROV, RDF, SKOS, Literal
 
-from crosswalk_rdf.graph.terms import Triple, date, line_triples, responsibility_triples
+from crosswalk_rdf.graph.terms import Triple, date, responsibility_triples
 from crosswalk_rdf.model import Alignment, Crosswalk, MappingSet
+from crosswalk_rdf.model.alignment_triples import alignment_triples
 from crosswalk_rdf.namespaces import SSSOM, ontology_namespace
 
 
@@ -58,39 +59,14 @@ def part_triples(part: MappingSet, crosswalk: Crosswalk, base: str) -> Iterator[
     yield from ((iri, slot.property, value) for slot in part.slots for value in slot.values)
     for alignment in part.alignments:
         yield iri, SSSOM.mappings, alignment.iri
-        yield from alignment_triples(alignment, part, base)
+        yield from record_triples(alignment, part, base)
 
 
-def alignment_triples(alignment: Alignment, part: MappingSet, base: str) -> Iterator[Triple]:
-    """Yield the record of ``alignment`` and the direct triple."""
-    iri = alignment.iri
-    yield iri, RDF.type, OWL.Axiom
-    yield iri, RDF.type, ontology_namespace(base).Alignment
-    yield iri, OWL.annotatedSource, alignment.subject
-    yield iri, OWL.annotatedProperty, alignment.predicate
-    yield iri, OWL.annotatedTarget, alignment.object
-    yield iri, SSSOM.mapping_justification, alignment.justification
-    yield iri, DCTERMS.isPartOf, part.iri
-    for side, source in (("subject", part.subject_source), ("object", part.object_source)):
-        yield iri, SSSOM[f"{side}_source"], source
-        yield iri, SSSOM[f"{side}_type"], SKOS.Concept
-    yield from _evidence_triples(alignment, base)
-    if alignment.negated:
-        yield iri, SSSOM.predicate_modifier, SSSOM.NegatedPredicate
-    else:
-        yield alignment.subject, alignment.predicate, alignment.object
-
-
-def _evidence_triples(alignment: Alignment, base: str) -> Iterator[Triple]:
+def record_triples(alignment: Alignment, part: MappingSet, base: str) -> Iterator[Triple]:
+    """Yield the record of ``alignment`` as one of its part, and the direct triple."""
     iri, xw = alignment.iri, ontology_namespace(base)
-    texts = (
-        (SSSOM.subject_label, alignment.subject_label),
-        (SSSOM.object_label, alignment.object_label),
-        (xw.printedNotation, alignment.printed_notation),
-        (xw.printedSubjectNotation, alignment.printed_subject_notation),
-        (xw.printedText, alignment.printed_text),
-        (RDFS.comment, alignment.comment),
-    )
-    yield from ((iri, property, Literal(text)) for property, text in texts if text is not None)
-    yield from line_triples(iri, alignment.lines, base)
-    yield from ((iri, slot.property, value) for slot in alignment.slots for value in slot.values)
+    yield iri, RDF.type, xw.Alignment
+    yield iri, DCTERMS.isPartOf, part.iri
+    yield iri, SSSOM.subject_type, SKOS.Concept
+    yield iri, SSSOM.object_type, SKOS.Concept
+    yield from alignment_triples(alignment, part, xw)

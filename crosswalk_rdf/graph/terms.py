@@ -6,6 +6,7 @@ from rdflib import DCTERMS, FOAF, PROV, RDF, XSD, Literal, URIRef
 from rdflib.term import Node
 
 from crosswalk_rdf.model import Agent
+from crosswalk_rdf.model.alignment_triples import LINE_PROPERTIES
 from crosswalk_rdf.namespaces import ontology_namespace
 
 Triple = tuple[Node, Node, Node]
@@ -57,5 +58,4 @@ def line_triples(iri: URIRef, lines: tuple[int, int] | None, base: str) -> Itera
     """Yield the first and last line of the source at which ``iri`` was printed."""
     if lines:
         xw = ontology_namespace(base)
-        yield iri, xw.sourceLine, number(lines[0])
-        yield iri, xw.sourceLineEnd, number(lines[1])
+        yield from ((iri, xw[p], number(n)) for p, n in zip(LINE_PROPERTIES, lines, strict=True))

@@ -8,7 +8,7 @@ import pytest
 from rdflib import DCTERMS, FOAF, OWL, RDF, SKOS, XSD, Literal, URIRef
 
 from crosswalk_rdf.graph import Triple, asserted_graphs
-from crosswalk_rdf.graph.crosswalks import alignment_triples, part_triples
+from crosswalk_rdf.graph.crosswalks import part_triples, record_triples
 from crosswalk_rdf.graph.frameworks import framework_triples, statement_triples
 from crosswalk_rdf.graph.terms import date
 from crosswalk_rdf.model import Framework, MappingSet, Publication
@@ -92,7 +92,7 @@ def test_a_statement_in_use_says_nothing_of_it(schule: Framework) -> None:
 
 def test_an_alignment_is_a_record_and_a_direct_triple(part: MappingSet) -> None:
     found = next(a for a in part.alignments if a.predicate == SKOS.closeMatch)
-    triples = list(alignment_triples(found, part, BASE))
+    triples = list(record_triples(found, part, BASE))
     assert _values(triples, found.iri, RDF.type) == {OWL.Axiom, XW.Alignment}
     assert _values(triples, found.iri, OWL.annotatedTarget) == {found.object}
     assert _values(triples, found.iri, PAV.authoredBy) == {
@@ -104,7 +104,7 @@ def test_an_alignment_is_a_record_and_a_direct_triple(part: MappingSet) -> None:
 
 def test_a_negated_alignment_has_no_direct_triple(part: MappingSet) -> None:
     denial = replace(part.alignments[0], negated=True)
-    triples = list(alignment_triples(denial, part, BASE))
+    triples = list(record_triples(denial, part, BASE))
     assert _values(triples, denial.iri, SSSOM.predicate_modifier) == {SSSOM.NegatedPredicate}
     assert not _values(triples, denial.subject, denial.predicate)
 

@@ -5,6 +5,11 @@ from dataclasses import dataclass
 from typing import Final
 
 from crosswalk_rdf.model import Alignment
+from crosswalk_rdf.model.alignment_triples import (
+    LINE_PROPERTIES,
+    OWN_TEXT_PROPERTIES,
+    TEXT_PROPERTIES,
+)
 
 SET_ID: Final = "mapping_set_id"
 SET_TITLE: Final = "mapping_set_title"
@@ -30,11 +35,7 @@ IRIS: Final[Mapping[str, str]] = {
 }
 """Slots that hold a CURIE, and the fields of :class:`Alignment` that hold its IRI."""
 
-TEXTS: Final[Mapping[str, str]] = {
-    "subject_label": "subject_label",
-    "object_label": "object_label",
-    "comment": "comment",
-}
+TEXTS: Final[Mapping[str, str]] = {name: name for name in TEXT_PROPERTIES}
 """Slots that hold text, and the fields of :class:`Alignment` that hold the same."""
 
 TYPES: Final = ("subject_type", "object_type")
@@ -53,17 +54,14 @@ class Extension:
 
 
 PRINTED: Final[Mapping[Extension, str]] = {
-    Extension("ext_printed_notation", "printedNotation", "xsd:string"): "printed_notation",
-    Extension(
-        "ext_printed_subject_notation", "printedSubjectNotation", "xsd:string"
-    ): "printed_subject_notation",
-    Extension("ext_printed_text", "printedText", "xsd:string"): "printed_text",
+    Extension(f"ext_{field}", property, "xsd:string"): field
+    for field, property in OWN_TEXT_PROPERTIES.items()
 }
 """What the source prints, and the fields of :class:`Alignment` that hold it."""
 
 LINES: Final = (
-    Extension("ext_source_line", "sourceLine", "xsd:integer"),
-    Extension("ext_source_line_end", "sourceLineEnd", "xsd:integer"),
+    Extension("ext_source_line", LINE_PROPERTIES[0], "xsd:integer"),
+    Extension("ext_source_line_end", LINE_PROPERTIES[1], "xsd:integer"),
 )
 """The first and the last line of the source: the two numbers of ``Alignment.lines``."""
 

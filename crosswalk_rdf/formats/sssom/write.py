@@ -4,10 +4,9 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from crosswalk_rdf.formats.format import Report, Unwritable, Writing
-from crosswalk_rdf.formats.shared.losses import report_losses
 from crosswalk_rdf.formats.sssom import tsv
-from crosswalk_rdf.formats.sssom.coverage import COVERAGE
 from crosswalk_rdf.formats.sssom.curies import own_prefixes, part_prefixes
+from crosswalk_rdf.formats.sssom.parts import write_parts
 from crosswalk_rdf.formats.sssom.to_document import document_of
 from crosswalk_rdf.model import Crosswalk, Framework, MappingSet, Package
 from crosswalk_rdf.model.published_file import PublishedFile, Role
@@ -19,19 +18,13 @@ SUFFIX: Final = ".sssom.tsv"
 def write(package: Package) -> Writing:
     """Return each part of each crosswalk as SSSOM/TSV, by its id.
 
-    Where two crosswalks have parts of one id, that of the crosswalk stands before it. Raises
-    Unwritable for a package without crosswalks.
+    Raises Unwritable for a package without alignments.
     """
-    if not any(crosswalk.parts for crosswalk in package.crosswalks):
-        raise Unwritable("a package without alignments: SSSOM holds nothing else")
-    report = Report()
-    report_losses(package, COVERAGE, report)
-    documents: dict[str, bytes] = {}
-    for crosswalk in package.crosswalks:
-        for part in crosswalk.parts:
-            id = part.id if part.id not in documents else f"{crosswalk.id}-{part.id}"
-            documents[id] = _tsv(part, crosswalk, package.base, package.frameworks, report)
-    return Writing(documents, report)
+
+    def write_part(part: MappingSet, crosswalk: Crosswalk, report: Report) -> bytes:
+        return _tsv(part, crosswalk, package.base, package.frameworks, report)
+
+    return write_parts(package, write_part)
 
 
 def publish(package: Package) -> Iterator[PublishedFile]:

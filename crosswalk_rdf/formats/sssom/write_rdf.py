@@ -8,26 +8,16 @@ from collections.abc import Iterator
 from typing import Final
 
 import pyoxigraph as ox
-from rdflib import DCTERMS, OWL, RDF, SKOS, XSD, Literal, Namespace, URIRef
+from rdflib import DCTERMS, RDF, SKOS, Literal, Namespace, URIRef
 from rdflib.term import Node
 
-from crosswalk_rdf.formats.format import Action, Report, Unwritable, Writing
-from crosswalk_rdf.formats.shared.losses import report_losses
-from crosswalk_rdf.formats.sssom.coverage import COVERAGE
+from crosswalk_rdf.formats.format import Action, Report, Writing
 from crosswalk_rdf.formats.sssom.curies import own_prefixes
-from crosswalk_rdf.formats.sssom.fields import (
-    JUSTIFICATION,
-    LINES,
-    MODIFIER,
-    SOURCES,
-    TEXTS,
-    TYPES,
-    VERSION,
-    extension_values,
-)
-from crosswalk_rdf.formats.sssom.terms import property_of
+from crosswalk_rdf.formats.sssom.fields import TYPES, VERSION
+from crosswalk_rdf.formats.sssom.parts import write_parts
 from crosswalk_rdf.formats.sssom.to_document import NO_BASE
 from crosswalk_rdf.model import Alignment, Crosswalk, MappingSet, Package
+from crosswalk_rdf.model.alignment_triples import alignment_triples
 from crosswalk_rdf.model.published_file import PublishedFile
 from crosswalk_rdf.namespaces import PREFIXES, SSSOM, ontology_namespace
 from crosswalk_rdf.serialization.context import Context
@@ -44,17 +34,12 @@ def write(package: Package) -> Writing:
 
     Raises Unwritable for a package without alignments.
     """
-    if not any(crosswalk.parts for crosswalk in package.crosswalks):
-        raise Unwritable("a package without alignments: SSSOM holds nothing else")
-    report = Report()
-    report_losses(package, COVERAGE, report)
-    documents: dict[str, bytes] = {}
-    for crosswalk in package.crosswalks:
-        for part in crosswalk.parts:
-            id = part.id if part.id not in documents else f"{crosswalk.id}-{part.id}"
-            documents[id] = _turtle(part, crosswalk, package, report)
-            report.count("records", len(part.alignments), len(part.alignments))
-    return Writing(documents, report)
+
+    def write_part(part: MappingSet, crosswalk: Crosswalk, report: Report) -> bytes:
+        report.count("records", len(part.alignments), len(part.alignments))
+        return _turtle(part, crosswalk, package, report)
+
+    return write_parts(package, write_part)
 
 
 def publish(package: Package) -> Iterator[PublishedFile]:
@@ -96,26 +81,7 @@ def part_triples(part: MappingSet, base: str) -> Iterator[_Triple]:
 
 def record_triples(alignment: Alignment, part: MappingSet, base: str) -> Iterator[_Triple]:
     """Yield one record, an ``owl:Axiom``, and the statement that it is about, if not negated."""
-    iri = alignment.iri
-    yield iri, RDF.type, OWL.Axiom
-    yield iri, OWL.annotatedSource, alignment.subject
-    yield iri, OWL.annotatedProperty, alignment.predicate
-    yield iri, OWL.annotatedTarget, alignment.object
-    yield iri, SSSOM[JUSTIFICATION], alignment.justification
-    given = {slot.name for slot in alignment.slots}
-    for slot in SOURCES:
-        yield iri, SSSOM[slot], getattr(part, slot)
-    if given.isdisjoint(TYPES):
-        yield from ((iri, SSSOM[slot], SKOS.Concept) for slot in TYPES)
-    for slot, field in TEXTS.items():
-        if text := getattr(alignment, field):
-            yield iri, property_of(slot), Literal(text)
     own = ontology_namespace(base) if base else Namespace(NO_BASE)
-    for extension, value in extension_values(alignment):
-        datatype = XSD.integer if extension in LINES else None
-        yield iri, own[extension.property], Literal(value, datatype=datatype)
-    yield from ((iri, slot.property, value) for slot in alignment.slots for value in slot.values)
-    if alignment.negated:
-        yield iri, SSSOM[MODIFIER], SSSOM.NegatedPredicate
-    else:
-        yield alignment.subject, alignment.predicate, alignment.object
+    yield from alignment_triples(alignment, part, own)
+    if {slot.name for slot in alignment.slots}.isdisjoint(TYPES):
+        yield from ((alignment.iri, SSSOM[slot], SKOS.Concept) for slot in TYPES)
