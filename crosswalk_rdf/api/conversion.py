@@ -210,7 +210,7 @@ def _pass_on(report: Report, collector: Report | None, name: str) -> None:
     if collector is not None:
         collector.remarks.extend(report.remarks)
         for kind, count in report.counts.items():
-            collector.count(kind, count.found, count.carried)
+            collector.count(kind, count.total, count.carried)
     elif losses := loss_count(report):
         noun = "thing was" if losses == 1 else "things were"
         message = f"{name}: {losses:,} {noun} left out; pass report=Report() to see what"

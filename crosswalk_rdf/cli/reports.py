@@ -25,7 +25,7 @@ option = click.option(
 def echo(title: str, report: Report) -> None:
     """Say on stderr what was counted and remarked; what was remarked often, once and how often."""
     for kind, count in sorted(report.counts.items()):
-        click.echo(f"{title}: {count.carried:,} of {count.found:,} {kind}", err=True)
+        click.echo(f"{title}: {count.carried:,} of {count.total:,} {kind}", err=True)
     groups: dict[tuple[Action, str], list[Remark]] = {}
     for remark in report.remarks:
         groups.setdefault((remark.action, _pattern(remark.what)), []).append(remark)
@@ -53,7 +53,7 @@ def write(file: Path | None, reports: Mapping[str, Report]) -> None:
 def _values(report: Report) -> dict[str, Any]:
     return {
         "counts": {
-            kind: {"found": count.found, "carried": count.carried}
+            kind: {"found": count.total, "carried": count.carried}
             for kind, count in sorted(report.counts.items())
         },
         "remarks": [

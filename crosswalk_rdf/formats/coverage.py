@@ -162,8 +162,8 @@ def field_names(model: type) -> tuple[str, ...]:
     """Return the fields of ``model`` that a format must decide on.
 
     Those that hold instances of another class of :data:`MODEL` are decided on there, agents
-    excepted; what is no part of a value's identity is no content. For each text there is besides
-    its language, as ``text.language``.
+    excepted; a field that is not part of a value's identity is not content. For each text there is
+    besides its language, as ``text.language``.
     """
     hints = get_type_hints(model)
     names: list[str] = []
@@ -184,7 +184,7 @@ def value_of(instance: Any, name: str) -> Any:  # noqa: ANN401 - a field of any 
 
 
 def is_filled(instance: Any, name: str) -> bool:  # noqa: ANN401 - an instance of the model
-    """Return whether the field ``name`` of ``instance`` says something."""
+    """Return whether the field ``name`` of ``instance`` has a value."""
     value = value_of(instance, name)
     empty = _EMPTY.get((type(instance), name))
     if empty is not None:

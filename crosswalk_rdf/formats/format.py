@@ -1,8 +1,8 @@
 """What every format is: a reader, a writer or both, and a report of what it could not carry.
 
 A reader is lenient and a writer is strict. Whatever a reader repairs or passes over, and whatever
-a writer cannot carry, is a :class:`Remark`; what was found and what was taken over is counted, so
-that the figures add up.
+a writer cannot carry, is a :class:`Remark`; what a document holds and what was carried over is
+counted, so that the figures add up.
 """
 
 from collections.abc import Callable, Iterator, Mapping
@@ -48,9 +48,9 @@ class Remark:
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """How many things of a kind a document holds, and how many were taken over."""
+    """How many things of a kind a document holds, and how many of them were carried over."""
 
-    found: int
+    total: int
     carried: int
 
 
@@ -76,25 +76,25 @@ class Report:
         """
         self.remarks.append(Remark(place, action, what, why))
 
-    def count(self, kind: str, found: int, carried: int) -> None:
+    def count(self, kind: str, total: int, carried: int) -> None:
         """Count things of one kind; counts of the same kind add up.
 
         Args:
             kind: What is counted, in the format's own word.
-            found: How many there are.
-            carried: How many were taken over.
+            total: How many there are.
+            carried: How many of them were carried over.
 
         Raises:
             Nothing.
         """
         before = self.counts.get(kind, Count(0, 0))
-        self.counts[kind] = Count(before.found + found, before.carried + carried)
+        self.counts[kind] = Count(before.total + total, before.carried + carried)
 
     def __repr__(self) -> str:
         return f"<Report: {count_phrase(self.remarks, 'remark')}>"
 
     def _repr_html_(self) -> str:
-        counts = [(kind, c.found, c.carried) for kind, c in sorted(self.counts.items())]
+        counts = [(kind, c.total, c.carried) for kind, c in sorted(self.counts.items())]
         remarks = [(r.place, str(r.action), r.what, r.why) for r in self.remarks[:MOST_ROWS]]
         return to_html("report", counts=counts, remarks=remarks, total=len(self.remarks))
 

@@ -16,14 +16,14 @@ from tests.docs.pages import prose
 
 PACKAGES = (
     *("__init__.py", "__main__.py", "errors.py", "namespaces.py", "api", "cli", "comparison"),
-    *("dataset", "display", "graph", "inference", "model", "project", "publish", "queries"),
-    *("serialization", "server", "site", "sparql_text", "store", "validation"),
+    *("dataset", "display", "formats", "graph", "inference", "model", "project", "publish"),
+    *("queries", "serialization", "server", "site", "sparql_text", "store", "validation"),
 )
 TESTS = (
     *("conftest.py", "api", "benchmarks", "browser", "cli", "comparison", "deployment", "docs"),
-    *("extraction", "graph", "inference", "model", "packaging", "project", "publications"),
-    *("publish", "push", "queries", "recipes", "serialization", "server", "site", "sparql_text"),
-    *("store", "validation"),
+    *("extraction", "formats", "graph", "inference", "model", "packaging", "project"),
+    *("publications", "publish", "push", "queries", "recipes", "serialization", "server", "site"),
+    *("sparql_text", "store", "validation"),
 )
 PLACES = (
     *("README.md", "CHANGELOG.md", "CONTRIBUTING.md", "SECURITY.md", "CODE_OF_CONDUCT.md"),

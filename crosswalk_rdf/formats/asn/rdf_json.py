@@ -28,22 +28,22 @@ def is_rdf_json(value: object) -> bool:
 def subjects_of(
     value: Mapping[str, Any], report: Report
 ) -> dict[Subject, dict[URIRef, tuple[Term, ...]]]:
-    """Return the properties of each subject; what is no RDF is reported and passed over."""
+    """Return the properties of each subject; anything that is not RDF is reported and skipped."""
     properties_by_subject: dict[Subject, dict[URIRef, tuple[Term, ...]]] = {}
     for name, properties in value.items():
         subject = _resource(name)
         if subject is None or not isinstance(properties, dict):
             report.add(f"/{name}", Action.IGNORED, repr(name), "no subject of RDF/JSON")
             continue
-        said = properties_by_subject.setdefault(subject, {})
+        subject_properties = properties_by_subject.setdefault(subject, {})
         for key, objects in properties.items():
             property = _resource(key)
             if not isinstance(property, URIRef):
                 report.add(f"/{name}/{key}", Action.IGNORED, repr(key), "no IRI of a property")
                 continue
-            listed = objects if isinstance(objects, list) else [objects]
-            terms = (_term(each, f"/{name}/{key}", report) for each in listed)
-            said[property] = tuple(term for term in terms if term is not None)
+            values = objects if isinstance(objects, list) else [objects]
+            terms = (_term(each, f"/{name}/{key}", report) for each in values)
+            subject_properties[property] = tuple(term for term in terms if term is not None)
     return properties_by_subject
 
 
@@ -59,7 +59,7 @@ def _resource(text: object) -> URIRef | BNode | None:
 
 
 def _term(value: object, place: str, report: Report) -> Term | None:
-    """Return the object ``value``; one that is no IRI where one is asked for becomes text."""
+    """Return the object ``value``; text where an IRI is required and ``value`` is none."""
     if not isinstance(value, dict) or not isinstance(value.get("value"), str | int | float):
         report.add(place, Action.IGNORED, repr(value)[:80], "no object of RDF/JSON: no value")
         return None

@@ -30,7 +30,7 @@ def read(data: bytes, file: str) -> Reading:
     report = Report()
     subjects = _subjects(data, file, report)
     owner = next((str(s) for s in subjects if isinstance(s, URIRef)), "")
-    nodes = [_node(subject, said, owner) for subject, said in subjects.items()]
+    nodes = [_node(subject, properties, owner) for subject, properties in subjects.items()]
     reading = read_nodes(nodes, file, report)
     _count_triples(nodes, report)
     return reading
@@ -49,11 +49,11 @@ def _subjects(data: bytes, file: str, report: Report) -> Mapping[Subject, Proper
     return read_rdf(data, file).subjects
 
 
-def _node(subject: Subject, said: Properties, owner: str) -> Node:
+def _node(subject: Subject, by_property: Properties, owner: str) -> Node:
     iri = _iri(subject, owner)
     properties: dict[URIRef, list[Value]] = {}
     types: list[URIRef] = []
-    for property, values in said.items():
+    for property, values in by_property.items():
         terms = [_value(value, owner) for value in values]
         if property == RDF.type:
             types = [_meant(term) for term in terms if isinstance(term, URIRef)]

@@ -35,7 +35,7 @@ _SPELLINGS: Final = {
 
 
 def association_type(text: str) -> tuple[str, bool]:
-    """Return the type of CASE 1.1 that ``text`` means, and whether the ends change places.
+    """Return the type of CASE 1.1 that ``text`` means, and whether the ends are swapped.
 
     Any other word becomes an ``ext:`` type; no word at all is ``isRelatedTo``, the default.
     """
@@ -70,7 +70,7 @@ def type_of(predicate: URIRef) -> str:
 
 
 def relation_type(property: URIRef) -> str:
-    """Return the type of a relation inside a framework; "" where ``property`` is no such one."""
+    """Return the type of a relation inside a framework; "" where ``property`` is none."""
     if property == SKOS.related:
         return IS_RELATED_TO
     name = property.removeprefix(str(CASE)) if property.startswith(CASE) else ""

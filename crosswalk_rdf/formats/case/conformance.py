@@ -48,20 +48,20 @@ class Schema:
         """Return ``given`` as an object of the class ``name`` that is valid in this version."""
         known = CLASSES[name]
         place = str(given.get("uri") or given.get("identifier") or place)
-        found: Object = {}
+        conforming: Object = {}
         for key, kind in known.properties.items():
             if key not in given:
                 if key in known.required:
-                    self._fill(name, key, given, found, place)
+                    self._fill(name, key, given, conforming, place)
             elif self._is_1_0 and key in known.since_1_1:
                 self._leave(name, key, given[key], place)
             else:
                 value = self._value(kind, given[key], name, key, place)
                 if value is not None:
-                    found[key] = value
+                    conforming[key] = value
                 elif key in known.required:
-                    self._fill(name, key, given, found, place)
-        return found
+                    self._fill(name, key, given, conforming, place)
+        return conforming
 
     def _leave(self, name: str, key: str, value: object, place: str) -> None:
         """Note that CASE 1.0 has no place for a property."""
@@ -134,8 +134,8 @@ class Schema:
         self._remarks.add(place, Action.NOT_CARRIED, f"associationType {value}", why)
         return IS_RELATED_TO
 
-    def _fill(self, name: str, key: str, given: Object, found: Object, place: str) -> None:
-        """Put what is required and missing into ``found``, from what ``given`` says besides."""
+    def _fill(self, name: str, key: str, given: Object, conforming: Object, place: str) -> None:
+        """Put what is required and missing into ``conforming``, from the rest of ``given``."""
         uri = iri_of(str(given.get("uri", "")))
         title = str(given.get("title") or given.get("description") or uri)
         identifier = str(given.get("identifier", ""))
@@ -150,9 +150,9 @@ class Schema:
             "associationType": IS_RELATED_TO,
         }
         if key in ("originNodeURI", "destinationNodeURI"):
-            found[key] = self.conform(NODE, {}, place)
+            conforming[key] = self.conform(NODE, {}, place)
             return
-        found[key] = names.get(key, "")
+        conforming[key] = names.get(key, "")
         if key != "description" and name != LINK:
             self._remarks.add(place, Action.REPAIRED, f"{name} without {key}", "filled in")
 

@@ -67,16 +67,18 @@ _REPORTED: Final = Partial("what CASE 1.0 has a property for")
 
 def _own_languages(package: Package) -> dict[URIRef, str]:
     """Return the language that each thing's own texts are taken to be in."""
-    found: dict[URIRef, str] = {}
+    languages: dict[URIRef, str] = {}
     for framework in package.frameworks:
-        found |= dict.fromkeys(
+        languages |= dict.fromkeys(
             [framework.iri, *(x.iri for x in framework.levels)], framework.language
         )
-        found |= {s.iri: s.text.language or "" for s in framework.statements}
+        languages |= {s.iri: s.text.language or "" for s in framework.statements}
     for crosswalk in package.crosswalks:
         language = crosswalk.title.language or ""
-        found |= dict.fromkeys([crosswalk.iri, *(part.iri for part in crosswalk.parts)], language)
-    return found
+        languages |= dict.fromkeys(
+            [crosswalk.iri, *(part.iri for part in crosswalk.parts)], language
+        )
+    return languages
 
 
 def _of_its_own(field: str, language: str) -> Partial:

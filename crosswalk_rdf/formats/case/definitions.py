@@ -54,12 +54,12 @@ def item_types(framework: Framework, names: Names) -> list[Object]:
     known = {each.get("uri") for each in type_objects} | links_kept(framework).keys()
     uuid = document_uuid(framework)
     when = changed(framework.properties, names.default_change)
-    made = [
+    definitions = [
         _item_type(level, uuid, when)
         for level in framework.levels
         if str(level.kind) not in known and not _is_nameless(level, framework)
     ]
-    return [*type_objects, *made]
+    return [*type_objects, *definitions]
 
 
 def _is_nameless(level: Level, framework: Framework) -> bool:
@@ -104,8 +104,8 @@ def licenses(document: Framework | Crosswalk, names: Names) -> list[Object]:
     is_linked = str(metadata.license) in links_kept(document) and not metadata.rights
     if own is None and not is_linked:
         when = changed(document.properties, names.default_change)
-        made = derived_license(metadata, uuid, names, when)
-        license_objects += [made] if made else []
+        license = derived_license(metadata, uuid, names, when)
+        license_objects += [license] if license else []
     return license_objects
 
 
@@ -113,9 +113,9 @@ def license_link(
     license: URIRef | None, document: Framework | Crosswalk, own: Iterable[Object]
 ) -> Object:
     """Return the link to a license, or to the text of the rights where there is no license."""
-    kept = links_kept(document).get(str(license))
-    if kept:
-        return kept
+    links = links_kept(document).get(str(license))
+    if links:
+        return links
     text = license_uuid(document_uuid(document))
     for each in own:
         is_text = license is None and each.get("identifier") == text
@@ -137,20 +137,20 @@ def grouping_iri(part: MappingSet, crosswalk: Crosswalk) -> URIRef | None:
 
 def groupings(crosswalk: Crosswalk, host: Framework | Crosswalk, names: Names) -> list[Object]:
     """Return the CFAssociationGroupings of ``crosswalk`` in the document ``host``."""
-    kept = objects(host.properties, CASE.CFAssociationGroupings)
-    by_uri = {each.get("uri"): each for each in kept}
-    made: dict[str, Object] = {}
+    imported = objects(host.properties, CASE.CFAssociationGroupings)
+    by_uri = {each.get("uri"): each for each in imported}
+    groupings: dict[str, Object] = {}
     for part in crosswalk.parts:
         iri = grouping_iri(part, crosswalk)
-        if iri is not None and str(iri) not in made and str(iri) not in links_kept(host):
+        if iri is not None and str(iri) not in groupings and str(iri) not in links_kept(host):
             new = grouping_of(part, crosswalk, host, names)
             old = by_uri.get(str(iri), {})
-            made[str(iri)] = {**new, **old, **_said(new, old)} if old else new
-    others = [each for each in kept if each.get("uri") not in made]
-    return [*made.values(), *others]
+            groupings[str(iri)] = {**new, **old, **_stated_values(new, old)} if old else new
+    others = [each for each in imported if each.get("uri") not in groupings]
+    return [*groupings.values(), *others]
 
 
-def _said(new: Object, old: Object) -> Object:
+def _stated_values(new: Object, old: Object) -> Object:
     """Return what the part states about a grouping that a document defined."""
     texts: Object = {key: new[key] for key in ("title", "description") if key in new}
     extensions = {**old.get("extensions", {}), **new.get("extensions", {})}

@@ -52,10 +52,10 @@ def record(clean: Object, type: str, origin: URIRef, destination: URIRef, names:
     return association
 
 
-def from_record(kept: Object, origin: URIRef, names: Names) -> Object:
+def from_record(record: Object, origin: URIRef, names: Names) -> Object:
     """Return the inverse of :func:`record`."""
-    association = {key: value for key, value in kept.items() if key != "to"}
-    for key, iri in (("originNodeURI", origin), ("destinationNodeURI", URIRef(kept["to"]))):
+    association = {key: value for key, value in record.items() if key != "to"}
+    for key, iri in (("originNodeURI", origin), ("destinationNodeURI", URIRef(record["to"]))):
         if key not in association:
             association[key] = names.node(iri)
         elif iri in names.nodes and isinstance(association[key], dict):

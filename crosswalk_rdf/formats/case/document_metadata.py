@@ -1,4 +1,4 @@
-"""What frameworks and crosswalks have in common: all that a CFDocument says."""
+"""What frameworks and crosswalks have in common: the contents of a CFDocument."""
 
 from dataclasses import dataclass, replace
 
@@ -54,7 +54,7 @@ class DocumentMetadata:
     ) -> Crosswalk:
         """Return the crosswalk that these are the metadata of.
 
-        What a crosswalk has no name for becomes properties.
+        Values for which a crosswalk has no field become properties.
         """
         own = [PropertyValue(OWL.versionInfo, Literal(self.edition))] if self.edition else []
         if self.license:

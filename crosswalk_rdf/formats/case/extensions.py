@@ -1,4 +1,4 @@
-"""What has no place of its own in the other model: JSON in a property, properties in JSON.
+"""What has no field in the other model: JSON in a property, properties in JSON.
 
 What CASE says and RDF has no term for is kept as an ``rdf:JSON`` literal under a property of
 ``case:``. What the model holds and CASE has no property for goes, in 1.1, into ``extensions``
@@ -29,7 +29,7 @@ Object = dict[str, Any]
 
 
 def json_literal(value: Json) -> Literal:
-    """Return ``value`` as an ``rdf:JSON`` literal on one line, its keys as they stand."""
+    """Return ``value`` as an ``rdf:JSON`` literal on one line, its keys in their order."""
     try:
         text = _ENCODER.encode(value)
     except ValueError:
@@ -122,7 +122,7 @@ def term_json(term: URIRef | Literal) -> Object:
 
 
 def json_term(value: object) -> URIRef | Literal | None:
-    """Return the inverse of :func:`term_json`; None for what is no such value."""
+    """Return the inverse of :func:`term_json`; None for anything else."""
     if not isinstance(value, dict):
         return None
     if isinstance(value.get("@id"), str):
@@ -150,7 +150,7 @@ def properties_json(properties: Iterable[PropertyValue]) -> list[Json]:
 
 
 def json_properties(pairs: object) -> list[PropertyValue]:
-    """Return the inverse of :func:`properties_json`, without what is no such pair."""
+    """Return the inverse of :func:`properties_json`, without anything that is not such a pair."""
     properties = []
     for pair in pairs if isinstance(pairs, list) else []:
         match pair:
@@ -174,7 +174,7 @@ def slots_json(slots: Iterable[Slot]) -> list[Json]:
 
 
 def json_slots(values: object) -> list[Slot]:
-    """Return the inverse of :func:`slots_json`, without what is no slot."""
+    """Return the inverse of :func:`slots_json`, without anything that is not a slot."""
     slots = []
     for value in values if isinstance(values, list) else []:
         match value:

@@ -1,4 +1,4 @@
-"""The form of IRIs, UUIDs and dates in CASE, and how those of others are corrected."""
+"""The form of IRIs, UUIDs and dates in CASE, and how other forms are corrected."""
 
 import re
 from functools import lru_cache
@@ -37,8 +37,8 @@ def _bracketless(rest: str) -> str:
     if "[" not in rest and "]" not in rest:
         return rest
     host = re.match(r"//(?:[^/?#@\[\]]*@)?\[[0-9A-Fa-f:.]+\](?::\d*)?(?=[/?#]|$)", rest)
-    kept = host[0] if host else ""
-    return kept + rest[len(kept) :].replace("[", "%5B").replace("]", "%5D")
+    host_name = host[0] if host else ""
+    return host_name + rest[len(host_name) :].replace("[", "%5B").replace("]", "%5D")
 
 
 def uri_of(iri: str) -> str:

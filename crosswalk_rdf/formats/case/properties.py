@@ -101,19 +101,19 @@ def properties_out(
 ) -> tuple[Object, list[PropertyValue]]:
     """Return ``properties`` as properties of CASE, and those for which it has none."""
     by_property = {slot.property: slot for slot in slots}
-    written: Object = {}
+    values: Object = {}
     rest: list[PropertyValue] = []
     for value in properties:
         slot = by_property.get(value.property)
-        taken = slot is None or (slot.name in written and not slot.many)
+        taken = slot is None or (slot.name in values and not slot.many)
         if slot is None or taken or not slot.fits(value.value, language):
             rest.append(value)
         elif slot.many:
-            written.setdefault(slot.name, []).append(str(value.value))
+            values.setdefault(slot.name, []).append(str(value.value))
         else:
             text = str(value.value)
-            written[slot.name] = json.loads(text) if slot.form == _JSON else text
-    return written, rest
+            values[slot.name] = json.loads(text) if slot.form == _JSON else text
+    return values, rest
 
 
 def whole_json(value: URIRef | Literal) -> Object:

@@ -1,4 +1,4 @@
-"""Alignments to CLR 2.0 associations, each said once."""
+"""Alignments to CLR 2.0 associations, without duplicates."""
 
 from typing import Final
 
@@ -32,20 +32,20 @@ Association = tuple[str, URIRef, URIRef]
 """Type, source, target."""
 
 
-def aligned(crosswalk: Crosswalk, report: Report) -> list[Association]:
+def associations_of(crosswalk: Crosswalk, report: Report) -> list[Association]:
     """Return what the parts of ``crosswalk`` claim, each association once."""
-    found: dict[Association, None] = {}
+    associations: dict[Association, None] = {}
     for part in crosswalk.parts:
-        before = len(found)
+        before = len(associations)
         for alignment in part.claims:
             name = type_of(alignment.predicate)
             association = (name, alignment.subject, alignment.object)
-            if association in found:
+            if association in associations:
                 why = "an association has no part: another alignment says the same"
                 report.add(str(alignment.iri), Action.NOT_CARRIED, name, why)
-            found[association] = None
-        report.count("alignments", len(part.alignments), len(found) - before)
-    return list(found)
+            associations[association] = None
+        report.count("alignments", len(part.alignments), len(associations) - before)
+    return list(associations)
 
 
 def has_type(predicate: URIRef) -> bool:
@@ -54,11 +54,11 @@ def has_type(predicate: URIRef) -> bool:
 
 
 def type_of(predicate: URIRef) -> str:
-    """Return the association type that stands for ``predicate``."""
+    """Return the association type for ``predicate``."""
     return _TYPES.get(predicate, IS_RELATED_TO)
 
 
-def written(name: str, source: URIRef, target: URIRef) -> Json:
+def association_object(name: str, source: URIRef, target: URIRef) -> Json:
     """Return the ``Association`` object; its type is a string alone (CLR 2.0, Association)."""
     return {
         "type": "Association",

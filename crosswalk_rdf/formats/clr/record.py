@@ -1,10 +1,10 @@
-"""The sample record that associations stand in: ``ClrCredential``, ``ClrSubject``."""
+"""The sample record that holds associations: ``ClrCredential``, ``ClrSubject``."""
 
 from typing import Final
 
 from rdflib import URIRef
 
-from crosswalk_rdf.formats.clr.associations import Association, written
+from crosswalk_rdf.formats.clr.associations import Association, association_object
 from crosswalk_rdf.formats.shared import credentials
 from crosswalk_rdf.formats.shared.credentials import Json
 from crosswalk_rdf.formats.shared.timestamps import timestamp
@@ -31,10 +31,12 @@ def path_of(crosswalk: Crosswalk) -> str:
     return f"clr/{crosswalk.id}.clr-associations.json"
 
 
-def record(crosswalk: Crosswalk, aligned: list[Association], ends: Ends, package: Package) -> Json:
+def record(
+    crosswalk: Crosswalk, alignments: list[Association], ends: Ends, package: Package
+) -> Json:
     """Return the ``ClrCredential`` of ``crosswalk``."""
     labels = _labels(crosswalk)
-    named = dict.fromkeys(end for _, *pair in aligned for end in pair)
+    named = dict.fromkeys(end for _, *pair in alignments for end in pair)
     achievements = [_achievement(iri, ends, labels) for iri in named]
     hierarchy = [
         ("isChildOf", iri, parent)
@@ -43,7 +45,9 @@ def record(crosswalk: Crosswalk, aligned: list[Association], ends: Ends, package
         for parent in (ends[iri][0].broader, *ends[iri][0].also_broader)
         if parent in named
     ]
-    associations = [written(*found) for found in dict.fromkeys([*aligned, *hierarchy])]
+    associations = [
+        association_object(*association) for association in dict.fromkeys([*alignments, *hierarchy])
+    ]
     return _credential(crosswalk, package, achievements, associations)
 
 
@@ -59,7 +63,7 @@ def _labels(crosswalk: Crosswalk) -> dict[URIRef, str]:
 
 
 def _achievement(iri: URIRef, ends: Ends, labels: dict[URIRef, str]) -> Json:
-    """Return the ``Achievement`` that stands for a statement."""
+    """Return the ``Achievement`` for a statement."""
     if iri not in ends:
         name = labels.get(iri, str(iri))
         optional: Json = {"achievementType": "Competency"}
@@ -77,7 +81,7 @@ def _achievement(iri: URIRef, ends: Ends, labels: dict[URIRef, str]) -> Json:
 
 
 def _criteria(iri: URIRef, text: str) -> Json:
-    """Return where it is said what is to be known or done; the text itself if at no URL."""
+    """Return the criteria: a URL, or the text itself if there is none."""
     return {"id": str(iri)} if is_http_url(str(iri)) else {"narrative": text}
 
 

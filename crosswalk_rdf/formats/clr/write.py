@@ -7,7 +7,7 @@ into records, are its ``achievement``s and ``association``s.
 
 from collections.abc import Iterable, Iterator
 
-from crosswalk_rdf.formats.clr.associations import Association, aligned
+from crosswalk_rdf.formats.clr.associations import Association, associations_of
 from crosswalk_rdf.formats.clr.coverage import COVERAGE
 from crosswalk_rdf.formats.clr.record import ends_of, path_of, record
 from crosswalk_rdf.formats.format import Action, Report, Unwritable, Writing
@@ -21,7 +21,7 @@ def write(package: Package) -> Writing:
     """Return a record for each crosswalk that has alignments."""
     report = Report()
     ends = ends_of(package)
-    associations = {c.id: aligned(c, report) for c in package.crosswalks}
+    associations = {c.id: associations_of(c, report) for c in package.crosswalks}
     documents = {
         crosswalk.id: write_json(record(crosswalk, associations[crosswalk.id], ends, package))
         for crosswalk in package.crosswalks
@@ -37,8 +37,8 @@ def publish(package: Package) -> Iterator[PublishedFile]:
     """Yield the record of each crosswalk that has alignments."""
     ends = ends_of(package)
     for crosswalk in package.crosswalks:
-        if found := aligned(crosswalk, Report()):
-            data = write_json(record(crosswalk, found, ends, package))
+        if associations := associations_of(crosswalk, Report()):
+            data = write_json(record(crosswalk, associations, ends, package))
             yield PublishedFile(path_of(crosswalk), data, (str(crosswalk.iri),))
 
 
@@ -46,12 +46,12 @@ def _note_losses(
     package: Package, associations: Iterable[Iterable[Association]], report: Report
 ) -> None:
     """Note the statements that are in no record, and what an association does not say."""
-    named = {end for found in associations for _, *pair in found for end in pair}
+    named = {end for by_crosswalk in associations for _, *pair in by_crosswalk for end in pair}
     why = "a record holds the statements that a crosswalk aligns"
     for framework in package.frameworks:
         carried = sum(1 for s in framework.statements if s.iri in named)
         report.count("statements", len(framework.statements), carried)
-        if left := len(framework.statements) - carried:
-            what = f"unaligned statements ({left})"
+        if unnamed := len(framework.statements) - carried:
+            what = f"unaligned statements ({unnamed})"
             report.add(str(framework.iri), Action.NOT_CARRIED, what, why)
     report_losses(package, COVERAGE, report)

@@ -22,7 +22,7 @@ _UNDETERMINED: Final = "und"
 Object = dict[str, Any]
 
 
-def described(table: Object, language: str = "") -> Object:
+def table_description(table: Object, language: str = "") -> Object:
     """Return the description of one table, on its own."""
     return {"@context": _context(language), **table}
 
@@ -97,20 +97,20 @@ def file_name(id: str) -> str:
 
 
 def _column(column: Column, language: str) -> Object:
-    found: Object = {"name": column.name, "titles": column.name, "datatype": column.datatype}
+    description: Object = {"name": column.name, "titles": column.name, "datatype": column.datatype}
     if column.datatype == BOOLEAN:
-        found["datatype"] = {"base": BOOLEAN, "format": "true|false"}
+        description["datatype"] = {"base": BOOLEAN, "format": "true|false"}
     if column.text:
-        found["lang"] = language or _UNDETERMINED
+        description["lang"] = language or _UNDETERMINED
     if column.name in ("iri", "record"):
-        found["required"] = True
+        description["required"] = True
     if column.property:
-        found["propertyUrl"] = column.property
+        description["propertyUrl"] = column.property
     else:
-        found["suppressOutput"] = True
+        description["suppressOutput"] = True
     if column.reference:
-        found["valueUrl"] = f"{{+{column.name}}}"
-    return found
+        description["valueUrl"] = f"{{+{column.name}}}"
+    return description
 
 
 def _virtual(name: str, property: str, value: str) -> Object:
@@ -127,24 +127,24 @@ def _dialect() -> Object:
 
 
 def _annotations(thing: Framework | Crosswalk) -> Object:
-    """Return what is said of the table as a whole, with the prefixes that CSVW declares."""
-    found: Object = {"dc:title": _text(thing.title)}
+    """Return the annotations of the table as a whole, with the prefixes that CSVW declares."""
+    annotations: Object = {"dc:title": _text(thing.title)}
     if thing.description:
-        found["dc:description"] = _text(thing.description)
+        annotations["dc:description"] = _text(thing.description)
     creators = [agent.name for agent in thing.creators]
     if creators:
-        found["dc:creator"] = creators
+        annotations["dc:creator"] = creators
     if thing.publisher:
-        found["dc:publisher"] = thing.publisher.name
+        annotations["dc:publisher"] = thing.publisher.name
     if thing.issued:
-        found["dc:issued"] = thing.issued
+        annotations["dc:issued"] = thing.issued
     if str(thing.rights):
-        found["dc:rights"] = _text(thing.rights)
+        annotations["dc:rights"] = _text(thing.rights)
     licence = thing.license if isinstance(thing, Framework) else None
     if licence:
-        found["dc:license"] = _link(licence)
-    found["dc:isFormatOf"] = _link(thing.iri)
-    return found
+        annotations["dc:license"] = _link(licence)
+    annotations["dc:isFormatOf"] = _link(thing.iri)
+    return annotations
 
 
 def _text(literal: Literal) -> Any:  # noqa: ANN401 - a string or an object of JSON

@@ -6,11 +6,11 @@ from typing import Final
 from crosswalk_rdf.formats.csvw.metadata import (
     Object,
     crosswalk_table,
-    described,
     file_name,
     framework_table,
     group,
     linked,
+    table_description,
 )
 from crosswalk_rdf.formats.csvw.write import csv_files
 from crosswalk_rdf.formats.shared.json_documents import write_json
@@ -33,12 +33,12 @@ def publish(package: Package) -> Iterator[PublishedFile]:
     for framework in package.frameworks:
         table = framework_table(framework)
         tables.append(table)
-        content = write_json(described(table, framework.language))
+        content = write_json(table_description(table, framework.language))
         yield PublishedFile(_path(framework.id), content)
     for crosswalk in package.crosswalks:
         table = crosswalk_table(crosswalk, package)
         tables.append(linked(table, crosswalk, package.frameworks))
-        yield PublishedFile(_path(crosswalk.id), write_json(described(table)))
+        yield PublishedFile(_path(crosswalk.id), write_json(table_description(table)))
     if tables:
         yield PublishedFile(FOLDER + DESCRIPTION, write_json(group(tables)))
 

@@ -1,4 +1,4 @@
-"""A flat CSV file of ours to a framework, or to a crosswalk."""
+"""A flat CSV file of this product to a framework, or to a crosswalk."""
 
 from dataclasses import replace
 from typing import Final
@@ -75,10 +75,10 @@ def read(data: bytes, file: str) -> Reading:
 def _look(table: Table, file: str, report: Report, iris: tuple[str, ...]) -> None:
     """Report columns of no field; raise InputFaults for what must be an IRI and is none."""
     for header in table.others:
-        filled = sum(header in row.others for row in table.rows)
-        if filled:
+        ignored_cells = sum(header in row.others for row in table.rows)
+        if ignored_cells:
             place = table.sheet.place(table.header, table.others[header])
-            what = f"column {header!r}, {filled} cells"
+            what = f"column {header!r}, {ignored_cells} cells"
             report.add(place, Action.NOT_CARRIED, what, "no column of the format")
     faults: list[Fault] = []
     for row in table.rows:
@@ -98,21 +98,21 @@ def _frameworks(table: Table, file: str, report: Report) -> Package:
     _look(table, file, report, ("iri", "kind_iri", "broader", "in_scheme", "replaced_by"))
     rows = _by_scheme(table, file)
     frameworks = []
-    for scheme, found in rows.items() or {"": []}.items():
+    for scheme, members in rows.items() or {"": []}.items():
         shell = unnamed_framework(file, "")
         if scheme:
             id = stem(file) if len(rows) == 1 else local_name(scheme.rstrip("/#"))
             shell = replace(shell, iri=URIRef(scheme), id=slug(id))
-        languages = {row.get("language") for row in found}
+        languages = {row.get("language") for row in members}
         if len(languages) == 1:
             shell = replace(shell, language=languages.pop())
         kinds: dict[URIRef, Literal] = {CEASN.Competency: Literal("Competency", lang="en")}
-        statements, cut = without_cycles([_statement(row, kinds, file) for row in found])
+        statements, cut = without_cycles([_statement(row, kinds, file) for row in members])
         for iri in cut:
             report.add(str(iri), Action.REPAIRED, "broader", "a circle: it is put at the top")
         levels = levels_of(shell.iri, statements, kinds)
         frameworks.append(replace(shell, statements=positioned(statements), levels=levels))
-        report.count("statements", len(found), len(statements))
+        report.count("statements", len(members), len(statements))
     return Package(frameworks=tuple(frameworks))
 
 
@@ -188,7 +188,7 @@ def _crosswalks(table: Table, file: str, report: Report) -> list[Crosswalk]:
 
 
 def _crosswalk(iri: str, rows: dict[str, list[Row]], file: str) -> Crosswalk:
-    parts = tuple(_part(part, found, file) for part, found in rows.items())
+    parts = tuple(_part(part, members, file) for part, members in rows.items())
     sources = {source: None for p in parts for source in (p.subject_source, p.object_source)}
     return Crosswalk(
         iri=URIRef(iri),
@@ -230,9 +230,9 @@ def _source(part: str, name: str, rows: list[Row]) -> URIRef:
 def _alignment(row: Row, part: str, file: str) -> Alignment:
     first, last = row.get("first_line"), row.get("last_line")
     numbers = first.isascii() and first.isdigit() and last.isascii() and last.isdigit()
-    made = f"{row.get('subject')} {row.get('predicate')} {row.get('object')}"
+    triple = f"{row.get('subject')} {row.get('predicate')} {row.get('object')}"
     return Alignment(
-        iri=URIRef(row.get("record") or unnamed_iri(part, made)),
+        iri=URIRef(row.get("record") or unnamed_iri(part, triple)),
         subject=URIRef(row.get("subject")),
         predicate=URIRef(row.get("predicate", str(DEFAULT_PREDICATE))),
         object=URIRef(row.get("object")),

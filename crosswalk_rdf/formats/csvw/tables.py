@@ -139,30 +139,33 @@ def alignment_rows(crosswalk: Crosswalk, frameworks: Iterable[Framework]) -> Ite
 
 
 def _alignment_row(
-    crosswalk: Crosswalk, part: MappingSet, found: Alignment, statements: dict[URIRef, Statement]
+    crosswalk: Crosswalk,
+    part: MappingSet,
+    alignment: Alignment,
+    statements: dict[URIRef, Statement],
 ) -> list[str]:
-    subject, object = statements.get(found.subject), statements.get(found.object)
-    first, last = found.lines or ("", "")
+    subject, object = statements.get(alignment.subject), statements.get(alignment.object)
+    first, last = alignment.lines or ("", "")
     return [
-        str(found.iri),
+        str(alignment.iri),
         str(crosswalk.iri),
         str(part.iri),
         part.id,
-        str(found.subject),
+        str(alignment.subject),
         subject.notation if subject else "",
-        found.subject_label or (str(subject.preferred_label) if subject else ""),
+        alignment.subject_label or (str(subject.preferred_label) if subject else ""),
         str(part.subject_source),
-        str(found.predicate),
-        NOT if found.negated else "",
-        str(found.object),
+        str(alignment.predicate),
+        NOT if alignment.negated else "",
+        str(alignment.object),
         object.notation if object else "",
-        found.object_label or (str(object.preferred_label) if object else ""),
+        alignment.object_label or (str(object.preferred_label) if object else ""),
         str(part.object_source),
-        found.printed_subject_notation or "",
-        found.printed_notation or "",
-        found.printed_text or "",
+        alignment.printed_subject_notation or "",
+        alignment.printed_notation or "",
+        alignment.printed_text or "",
         str(first),
         str(last),
-        found.comment or "",
-        str(found.justification),
+        alignment.comment or "",
+        str(alignment.justification),
     ]

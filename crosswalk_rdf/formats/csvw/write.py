@@ -1,6 +1,7 @@
 """A package to CSV files (RFC 4180): one for each framework and each crosswalk.
 
-Texts stand as they are, also those that begin with ``=``, ``+``, ``-`` or ``@``: the file is data.
+Texts are written unchanged, including those that begin with ``=``, ``+``, ``-`` or ``@``:
+the file is data.
 """
 
 import csv
@@ -38,11 +39,11 @@ def losses(package: Package) -> Report:
     """Return what the files do not hold; the description holds a part of it."""
     report = Report()
     for framework in package.frameworks:
-        found = len(framework.statements)
-        report.count("statements", found, found)
+        total = len(framework.statements)
+        report.count("statements", total, total)
     for crosswalk in package.crosswalks:
-        found = sum(len(part.alignments) for part in crosswalk.parts)
-        report.count("alignments", found, found)
+        total = sum(len(part.alignments) for part in crosswalk.parts)
+        report.count("alignments", total, total)
     report_losses(package, COVERAGE, report)
     return report
 

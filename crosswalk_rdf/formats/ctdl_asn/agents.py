@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any, Final
 
-from crosswalk_rdf.formats.ctdl_asn.json_ld import NO_LANGUAGE, listed, reference
+from crosswalk_rdf.formats.ctdl_asn.json_ld import NO_LANGUAGE, reference, unique_strings
 from crosswalk_rdf.model import Agent, agent_iri
 
 _PERSON: Final = "Person"
@@ -30,11 +30,11 @@ class AgentWriter:
         authors = [agent.name for agent in (*people, *named)]
         entries: dict[str, Any] = {}
         if organizations:
-            entries["ceasn:creator"] = listed(organizations)
+            entries["ceasn:creator"] = unique_strings(organizations)
         if people:
             entries["dct:creator"] = [reference(agent.iri) for agent in people]
         if authors:
-            entries["ceasn:author"] = listed(authors)
+            entries["ceasn:author"] = unique_strings(authors)
         return entries
 
     def publisher(self, publisher: Agent | None) -> dict[str, Any]:

@@ -22,7 +22,7 @@ _NO_MATCH: Final = "alignment:NoMatch"
 
 @dataclass(slots=True)
 class Statements:
-    """What is said of the statements of all frameworks: property and other end, by statement."""
+    """The properties that alignments give statements: property and other end, by statement."""
 
     by_statement: dict[URIRef, dict[str, dict[str, None]]] = field(default_factory=dict)
 
@@ -33,22 +33,22 @@ class Statements:
 
 
 def stated_of(package: Package) -> Statements:
-    """Return what the alignments of ``package`` say as properties of its competencies.
+    """Return the alignments of ``package`` as properties of its competencies.
 
     Only the side from which an alignment is stated says it; ``alignFrom`` where that is outside.
     """
-    homes = {s.iri for f in package.frameworks for s in f.statements}
-    said = Statements()
+    statements = {s.iri for f in package.frameworks for s in f.statements}
+    stated = Statements()
     for crosswalk in package.crosswalks:
         for alignment in alignments_of(crosswalk):
             term = _TERMS.get(alignment.predicate)
             if term is None or NO_TERM_FOUND in (alignment.subject, alignment.object):
                 continue
-            if alignment.subject in homes:
-                said.add(alignment.subject, term, alignment.object)
-            elif alignment.object in homes and term == CEASN.alignTo:
-                said.add(alignment.object, CEASN.alignFrom, alignment.subject)
-    return said
+            if alignment.subject in statements:
+                stated.add(alignment.subject, term, alignment.object)
+            elif alignment.object in statements and term == CEASN.alignTo:
+                stated.add(alignment.object, CEASN.alignFrom, alignment.subject)
+    return stated
 
 
 def alignments_of(crosswalk: Crosswalk) -> Iterable[Alignment]:
@@ -62,14 +62,20 @@ def is_embedded(crosswalk: Crosswalk, framework: URIRef) -> bool:
     return crosswalk.iri == unnamed_iri(framework, "associations")
 
 
-def needs_object(alignment: Alignment, homes: frozenset[URIRef]) -> bool:
-    """Return whether a property of a competency does not say all that ``alignment`` says."""
+def needs_object(alignment: Alignment, statements: frozenset[URIRef]) -> bool:
+    """Return whether a property of a competency cannot express all of ``alignment``."""
     term = _TERMS.get(alignment.predicate)
     sayable = term is not None and (
-        alignment.subject in homes or (alignment.object in homes and term == CEASN.alignTo)
+        alignment.subject in statements
+        or (alignment.object in statements and term == CEASN.alignTo)
     )
-    more = (alignment.comment, alignment.printed_notation, alignment.printed_text, alignment.slots)
-    plain = alignment.justification == SEMAPV.UnspecifiedMatching and not any(more)
+    evidence = (
+        alignment.comment,
+        alignment.printed_notation,
+        alignment.printed_text,
+        alignment.slots,
+    )
+    plain = alignment.justification == SEMAPV.UnspecifiedMatching and not any(evidence)
     return not (sayable and plain) or alignment.object == NO_TERM_FOUND
 
 

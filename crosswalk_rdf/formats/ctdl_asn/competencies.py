@@ -7,8 +7,13 @@ from typing import Any, Final
 from rdflib import DCTERMS, SKOS, Literal, URIRef
 
 from crosswalk_rdf.formats.ctdl_asn.alignment_terms import Statements
-from crosswalk_rdf.formats.ctdl_asn.json_ld import language_map, listed, reference, value_object
-from crosswalk_rdf.formats.ctdl_asn.properties import Describer, merged
+from crosswalk_rdf.formats.ctdl_asn.json_ld import (
+    language_map,
+    reference,
+    unique_strings,
+    value_object,
+)
+from crosswalk_rdf.formats.ctdl_asn.properties import Describer, merge
 from crosswalk_rdf.formats.shared.asn_model.texts import UNDETERMINED
 from crosswalk_rdf.model import (
     Framework,
@@ -36,9 +41,9 @@ def ctid(uuid: str, iri: URIRef) -> str:
 
 
 def languages(text: Literal, language: str, properties: Sequence[PropertyValue]) -> list[str]:
-    """Return the languages of something: that of its text, and those that are said beside it."""
-    said = [str(each.value) for each in properties if each.property == _LANGUAGE]
-    return listed([text.language or language or UNDETERMINED, *said])
+    """Return the languages of something: that of its text, and those stated in addition."""
+    tags = [str(each.value) for each in properties if each.property == _LANGUAGE]
+    return unique_strings([text.language or language or UNDETERMINED, *tags])
 
 
 @dataclass(slots=True)
@@ -46,7 +51,7 @@ class CompetencyWriter:
     """Writes the statements of one framework."""
 
     framework: Framework
-    said: Statements
+    stated: Statements
     describer: Describer
 
     def nodes(self) -> list[dict[str, Any]]:
@@ -83,10 +88,10 @@ class CompetencyWriter:
             ),
             **_status(statement),
         }
-        for term, ends in self.said.by_statement.get(statement.iri, {}).items():
+        for term, ends in self.stated.by_statement.get(statement.iri, {}).items():
             entries[term] = list(ends)
-        described = self.describer.describe(str(statement.iri), [*again, *further])
-        return merged(entries, described)
+        description = self.describer.describe(str(statement.iri), [*again, *further])
+        return merge(entries, description)
 
     def _place(
         self, statement: Statement, known: frozenset[URIRef], children: Sequence[URIRef]
@@ -96,9 +101,9 @@ class CompetencyWriter:
         if statement.broader not in known:
             entries["ceasn:isTopChildOf"] = [str(self.framework.iri)]
         if parents:
-            entries["ceasn:isChildOf"] = listed(parents)
+            entries["ceasn:isChildOf"] = unique_strings(parents)
         if children:
-            entries["ceasn:hasChild"] = listed(children)
+            entries["ceasn:hasChild"] = unique_strings(children)
         return entries
 
     def _kind(self, statement: Statement, labels: Mapping[URIRef, Literal]) -> dict[str, Any]:
@@ -144,8 +149,8 @@ def _texts(
     if statement.label is None:
         texts, labels = [*labels, *texts], []
     text, again = language_map([statement.text, *texts])
-    label, more = language_map([statement.label, *labels] if statement.label else [])
-    further = [(_ALT_LABEL, each) for each in (*again, *more)]
+    label, others = language_map([statement.label, *labels] if statement.label else [])
+    further = [(_ALT_LABEL, each) for each in (*again, *others)]
     return label, text, [PropertyValue(property, value) for property, value in further]
 
 

@@ -57,9 +57,9 @@ class Names:
             text = self.prefixes[prefix] + rest
         if not has_scheme(text):
             return None
-        for written, meant in _SPACES.items():
-            if text.startswith(written):
-                text = meant + text[len(written) :]
+        for spelling, meant in _SPACES.items():
+            if text.startswith(spelling):
+                text = meant + text[len(spelling) :]
                 break
         try:
             ox.NamedNode(text)

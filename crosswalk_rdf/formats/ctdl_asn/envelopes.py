@@ -17,15 +17,15 @@ _LISTS: Final = ("data", "results", "envelopes", "resources", "items")
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
-    """One node object, where it stands, and the contexts that are around it."""
+class LocatedNode:
+    """A node object, its place, and the contexts that apply to it."""
 
     place: str
     node: Object
     contexts: tuple[object, ...]
 
 
-def node_objects(value: object, report: Report, escaped: bool = True) -> Iterator[Found]:
+def node_objects(value: object, report: Report, escaped: bool = True) -> Iterator[LocatedNode]:
     """Yield the node objects of the JSON document ``value`` that are not inside another.
 
     A document is one node object, one with ``@graph``, an envelope of the Registry
@@ -41,7 +41,7 @@ def node_objects(value: object, report: Report, escaped: bool = True) -> Iterato
 
 def _objects(
     value: object, place: str, contexts: tuple[object, ...], report: Report
-) -> Iterator[Found]:
+) -> Iterator[LocatedNode]:
     if isinstance(value, list):
         for number, item in enumerate(value):
             yield from _objects(item, f"{place}/{number}", contexts, report)
@@ -55,7 +55,7 @@ def _objects(
 
 def _object(
     value: Object, place: str, contexts: tuple[object, ...], report: Report
-) -> Iterator[Found]:
+) -> Iterator[LocatedNode]:
     for name in _CONTENT:
         content = _decoded(value.get(name))
         if content is not None and "@type" not in value:
@@ -64,7 +64,7 @@ def _object(
     if "@graph" in value:
         rest = {key: item for key, item in value.items() if key not in ("@graph", "@context")}
         if "@type" in rest or "type" in rest:
-            yield Found(place or "/", rest, contexts)
+            yield LocatedNode(place or "/", rest, contexts)
         yield from _objects(value["@graph"], f"{place}/@graph", contexts, report)
         return
     lists = [name for name in _LISTS if isinstance(value.get(name), list | dict)]
@@ -72,7 +72,7 @@ def _object(
         for name in lists:
             yield from _objects(value[name], f"{place}/{name}", contexts, report)
         return
-    yield Found(place or "/", value, contexts)
+    yield LocatedNode(place or "/", value, contexts)
 
 
 def _decoded(content: object) -> object:

@@ -12,8 +12,8 @@ from crosswalk_rdf.formats.ctdl_asn.competencies import (
     ctid,
     languages,
 )
-from crosswalk_rdf.formats.ctdl_asn.json_ld import language_map, listed, value_object
-from crosswalk_rdf.formats.ctdl_asn.properties import Describer, merged
+from crosswalk_rdf.formats.ctdl_asn.json_ld import language_map, unique_strings, value_object
+from crosswalk_rdf.formats.ctdl_asn.properties import Describer, merge
 from crosswalk_rdf.formats.ctdl_asn.terms import COMPETENCY_TERMS, FRAMEWORK_TERMS
 from crosswalk_rdf.formats.format import Action, Report
 from crosswalk_rdf.model import Framework, Package, PropertyValue, Statement
@@ -25,12 +25,12 @@ _IN_FIELDS: Final = frozenset({SKOS.prefLabel, DCTERMS.description, DCTERMS.lang
 
 
 def framework_graph(
-    framework: Framework, package: Package, said: Statements, report: Report
+    framework: Framework, package: Package, stated: Statements, report: Report
 ) -> list[dict[str, Any]]:
     """Return the nodes of the document of ``framework``."""
     agents = AgentWriter(framework.language)
     node = _framework_node(framework, package, agents, report)
-    writer = CompetencyWriter(framework, said, Describer(COMPETENCY_TERMS, report))
+    writer = CompetencyWriter(framework, stated, Describer(COMPETENCY_TERMS, report))
     competencies = writer.nodes()
     report.count("CompetencyFramework", 1, 1)
     report.count("Competency", len(competencies), len(competencies))
@@ -49,10 +49,10 @@ def issued_members(issued: str) -> dict[str, Any]:
     return {"dct:issued": [value_object(literal)]}
 
 
-def modified_members(package: Package, written: dict[str, Any]) -> dict[str, Any]:
-    """Return when the publication was last changed, where nothing else says so."""
-    said = "ceasn:dateModified" in written or "dct:modified" in written
-    if said or not is_day(package.modified):
+def modified_members(package: Package, members: dict[str, Any]) -> dict[str, Any]:
+    """Return when the publication was last changed, where nothing else states it."""
+    is_stated = "ceasn:dateModified" in members or "dct:modified" in members
+    if is_stated or not is_day(package.modified):
         return {}
     return {"ceasn:dateModified": f"{package.modified}T00:00:00Z"}
 
@@ -76,7 +76,7 @@ def _framework_node(
         **_lists(framework),
     }
     rest = [*again, *(p for p in framework.properties if p.property not in _IN_FIELDS)]
-    entries = merged(entries, Describer(FRAMEWORK_TERMS, report).describe(place, rest))
+    entries = merge(entries, Describer(FRAMEWORK_TERMS, report).describe(place, rest))
     if package.base:
         entries.setdefault("ceasn:publicationStatusType", [PUBLISHED])
         entries.update(modified_members(package, entries))
@@ -88,10 +88,10 @@ def _words(framework: Framework, report: Report) -> tuple[dict[str, Any], list[P
     if framework.description is None:
         why = "the Registry asks for a description: the title stands for it"
         report.add(str(framework.iri), Action.REPAIRED, "no description", why)
-    further = _further(framework)
+    further = _literals(framework)
     name, again = language_map([framework.title, *further.get(SKOS.prefLabel, ())])
-    described = framework.description or framework.title
-    description, more = language_map([described, *further.get(DCTERMS.description, ())])
+    source_text = framework.description or framework.title
+    description, others = language_map([source_text, *further.get(DCTERMS.description, ())])
     main = Literal("") if framework.language else framework.title
     entries = {
         "ceasn:name": name,
@@ -100,7 +100,7 @@ def _words(framework: Framework, report: Report) -> tuple[dict[str, Any], list[P
     }
     return entries, [
         *(PropertyValue(SKOS.altLabel, text) for text in again),
-        *(PropertyValue(DCTERMS.abstract, text) for text in more),
+        *(PropertyValue(DCTERMS.abstract, text) for text in others),
     ]
 
 
@@ -108,22 +108,22 @@ def _lists(framework: Framework) -> dict[str, Any]:
     known = frozenset(s.iri for s in framework.statements)
     entries: dict[str, Any] = {
         "ceterms:versionCode": framework.edition,
-        "ceasn:source": listed(framework.sources),
-        "ceasn:hasTopChild": listed(children_of(framework.statements, known).get(None, [])),
+        "ceasn:source": unique_strings(framework.sources),
+        "ceasn:hasTopChild": unique_strings(children_of(framework.statements, known).get(None, [])),
     }
     return {key: value for key, value in entries.items() if value}
 
 
-def _further(framework: Framework) -> dict[URIRef, list[Literal]]:
-    found: dict[URIRef, list[Literal]] = {}
+def _literals(framework: Framework) -> dict[URIRef, list[Literal]]:
+    literals: dict[URIRef, list[Literal]] = {}
     for each in framework.properties:
         if isinstance(each.value, Literal):
-            found.setdefault(each.property, []).append(each.value)
-    return found
+            literals.setdefault(each.property, []).append(each.value)
+    return literals
 
 
 def _rights(framework: Framework) -> dict[str, Any]:
-    """Return licence and rights.
+    """Return license and rights.
 
     The Registry's schema wants an IRI as ``ceasn:rights`` and the context a text by language: the
     text goes under ``dct:rights``, of which the schema says that it is the same.

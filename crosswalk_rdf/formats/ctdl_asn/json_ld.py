@@ -54,7 +54,7 @@ def language_map(texts: Sequence[Literal]) -> tuple[dict[str, str], list[Literal
 
 
 def first_of_each_language(texts: Sequence[Literal]) -> tuple[dict[str, str], list[Literal]]:
-    """Return ``texts`` by language up to the first language that comes again, and the others."""
+    """Return ``texts`` by language up to the first repeated language, and the others."""
     by_language: dict[str, str] = {}
     for number, text in enumerate(texts):
         tag = text.language or NO_LANGUAGE
@@ -65,7 +65,7 @@ def first_of_each_language(texts: Sequence[Literal]) -> tuple[dict[str, str], li
 
 
 def json_node(value: Value) -> Any:  # noqa: ANN401 - any JSON value
-    """Return the node object that ``value`` holds as JSON; None if it holds none that can stand."""
+    """Return the node object that ``value`` holds as JSON; None if it holds none that is valid."""
     if not isinstance(value, Literal) or value.datatype != _JSON:
         return None
     try:
@@ -83,6 +83,6 @@ def _says_something(value: object) -> bool:
     return value is not None and not (isinstance(value, float) and not math.isfinite(value))
 
 
-def listed(iris: Iterable[str]) -> list[str]:
+def unique_strings(iris: Iterable[str]) -> list[str]:
     """Return ``iris`` as a list of strings, each once."""
     return [str(iri) for iri in dict.fromkeys(iris)]

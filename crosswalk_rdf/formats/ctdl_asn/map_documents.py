@@ -16,11 +16,11 @@ from crosswalk_rdf.formats.ctdl_asn.json_ld import (
     NO_LANGUAGE,
     key_of,
     language_map,
-    listed,
     reference,
+    unique_strings,
     value_object,
 )
-from crosswalk_rdf.formats.ctdl_asn.properties import Describer, merged
+from crosswalk_rdf.formats.ctdl_asn.properties import Describer, merge
 from crosswalk_rdf.formats.ctdl_asn.terms import MAP_TERMS, OBJECT_TERMS
 from crosswalk_rdf.formats.format import Action, Report
 from crosswalk_rdf.formats.shared.asn_model.relations import NO_LICENSE
@@ -45,8 +45,8 @@ def map_graph(
     for part in crosswalk.parts:
         wanted_claims = (claim for claim in part.claims if wanted(claim))
         objects += [_object(claim, part, crosswalk, report) for claim in wanted_claims]
-    found = sum(1 for p in crosswalk.parts for a in p.alignments if wanted(a))
-    report.count("AlignmentObject", found, len(objects))
+    total = sum(1 for p in crosswalk.parts for a in p.alignments if wanted(a))
+    report.count("AlignmentObject", total, len(objects))
     node["ceterms:hasPart"] = objects
     _note_ctid(crosswalk, report)
     return [
@@ -71,12 +71,12 @@ def _map_node(
         **agents.publisher(crosswalk.publisher),
         **issued_members(crosswalk.issued),
         "dct:identifier": [{"@value": crosswalk.id}],
-        "ceterms:compares": listed(sources),
+        "ceterms:compares": unique_strings(sources),
     }
     if crosswalk.source:
         entries["ceterms:source"] = [str(crosswalk.source.iri)]
     rest = [*again, *(p for p in crosswalk.properties if p.property not in _IN_FIELDS)]
-    entries = merged(entries, Describer(MAP_TERMS, report).describe(place, rest))
+    entries = merge(entries, Describer(MAP_TERMS, report).describe(place, rest))
     if package.base:
         entries.update(modified_members(package, entries))
     return entries
@@ -85,18 +85,18 @@ def _map_node(
 def _words(crosswalk: Crosswalk) -> tuple[dict[str, Any], list[PropertyValue]]:
     """Return what is said in words, and what is said in one language again."""
     name, again = language_map([crosswalk.title, *_texts(crosswalk, SKOS.prefLabel)])
-    described = [crosswalk.description] if crosswalk.description else []
-    description, more = language_map([*described, *_texts(crosswalk, DCTERMS.description)])
+    descriptions = [crosswalk.description] if crosswalk.description else []
+    description, others = language_map([*descriptions, *_texts(crosswalk, DCTERMS.description)])
     tags = [crosswalk.title.language or "", *_texts(crosswalk, DCTERMS.language)]
     entries: dict[str, Any] = {
         "ceterms:name": name,
         "ceterms:description": description,
-        "ceterms:inLanguage": listed(str(tag) for tag in tags if tag),
+        "ceterms:inLanguage": unique_strings(str(tag) for tag in tags if tag),
         "ceasn:rights": language_map([crosswalk.rights])[0] if crosswalk.rights else {},
     }
     return {key: value for key, value in entries.items() if value}, [
         *(PropertyValue(DCTERMS.alternative, text) for text in again),
-        *(PropertyValue(DCTERMS.abstract, text) for text in more),
+        *(PropertyValue(DCTERMS.abstract, text) for text in others),
     ]
 
 
@@ -111,7 +111,7 @@ def _texts(crosswalk: Crosswalk, property: URIRef) -> list[Literal]:
 def _object(
     alignment: Alignment, part: MappingSet, crosswalk: Crosswalk, report: Report
 ) -> dict[str, Any]:
-    """Return one alignment object; it stands inside the map, as in the only published one."""
+    """Return one alignment object; it is embedded in the map, as in the only published one."""
     tag = crosswalk.title.language or NO_LANGUAGE
     entries: dict[str, Any] = {"@id": str(alignment.iri), "@type": "ceterms:AlignmentObject"}
     entries["ceterms:sourceNode"] = str(alignment.subject)
@@ -123,9 +123,9 @@ def _object(
     if alignment.object_label:
         entries["ceterms:targetNodeName"] = {tag: alignment.object_label}
     evidence = _evidence(alignment, part)
-    said = " ".join(text for text in (alignment.comment, evidence) if text)
-    if said:
-        entries["ceterms:description"] = {tag: said}
+    comment_text = " ".join(text for text in (alignment.comment, evidence) if text)
+    if comment_text:
+        entries["ceterms:description"] = {tag: comment_text}
     if alignment.comment and evidence:
         entries[_COMMENT] = [{"@value": alignment.comment}]
     if alignment.justification != SEMAPV.UnspecifiedMatching:
@@ -136,7 +136,7 @@ def _object(
         for slot in alignment.slots
         for value in slot.values
     ]
-    return merged(entries, Describer(OBJECT_TERMS, report).describe(str(alignment.iri), slots))
+    return merge(entries, Describer(OBJECT_TERMS, report).describe(str(alignment.iri), slots))
 
 
 def _slot_property(name: str, property: URIRef) -> URIRef:
@@ -144,7 +144,7 @@ def _slot_property(name: str, property: URIRef) -> URIRef:
 
 
 def _evidence(alignment: Alignment, part: MappingSet) -> str:
-    """Return a sentence that says what the source prints, and where; empty if it is not known."""
+    """Return a sentence on what the source prints, and where; empty if it is not known."""
     printed = " ".join(t for t in (alignment.printed_notation, alignment.printed_text) if t)
     if not printed and not alignment.lines:
         return ""
@@ -171,7 +171,7 @@ def _part_node(part: MappingSet, crosswalk: Crosswalk, report: Report) -> dict[s
         "dct:isPartOf": [reference(crosswalk.iri)],
     }
     slots = [PropertyValue(slot.property, value) for slot in part.slots for value in slot.values]
-    return merged(entries, Describer(frozenset(), report).describe(str(part.iri), slots))
+    return merge(entries, Describer(frozenset(), report).describe(str(part.iri), slots))
 
 
 def _note_ctid(crosswalk: Crosswalk, report: Report) -> None:

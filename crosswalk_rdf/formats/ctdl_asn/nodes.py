@@ -7,7 +7,7 @@ from typing import Any, Final
 from rdflib import URIRef
 
 from crosswalk_rdf.formats.ctdl_asn.contexts import Names, names_of
-from crosswalk_rdf.formats.ctdl_asn.envelopes import Found, Object
+from crosswalk_rdf.formats.ctdl_asn.envelopes import LocatedNode, Object
 from crosswalk_rdf.formats.ctdl_asn.values import Values
 from crosswalk_rdf.formats.format import Action, Report
 from crosswalk_rdf.formats.shared.asn_model.node import Node, Value, canonical
@@ -31,7 +31,7 @@ _PROGRESSION_MODEL: Final = ASN.ProgressionModel
 _HAS_TOP_CHILD: Final = CEASN.hasTopChild
 
 
-def nodes_of(node_objects: Sequence[Found], report: Report) -> list[Node]:
+def nodes_of(node_objects: Sequence[LocatedNode], report: Report) -> list[Node]:
     """Return the nodes that ``node_objects`` describe, those inside others too, in their order."""
     reader = _NodeReader(node_objects, report)
     for one in node_objects:
@@ -40,14 +40,14 @@ def nodes_of(node_objects: Sequence[Found], report: Report) -> list[Node]:
 
 
 class _NodeReader:
-    def __init__(self, node_objects: Sequence[Found], report: Report) -> None:
+    def __init__(self, node_objects: Sequence[LocatedNode], report: Report) -> None:
         self.nodes: list[Node] = []
         self._report = report
         self._names: dict[str, Names] = {}
         self._owner = next(_absolute_ids(node_objects), "")
         self._ids = self._known_ids(node_objects)
 
-    def read(self, one: Found) -> None:
+    def read(self, one: LocatedNode) -> None:
         """Read the node object ``one``, and what is inside it."""
         key = json.dumps(one.contexts, sort_keys=True)
         if key not in self._names:
@@ -95,16 +95,16 @@ class _NodeReader:
             known = self._ids.get(text) or names.iri(text)
             if known and not text.startswith("_:"):
                 return known
-            made = self._ids.get(text) or unnamed_iri(self._owner, text)
+            iri = self._ids.get(text) or unnamed_iri(self._owner, text)
         elif ctid:
-            made = self._ids.get(ctid) or URIRef(f"urn:uuid:{ctid[3:]}")
+            iri = self._ids.get(ctid) or URIRef(f"urn:uuid:{ctid[3:]}")
         else:
             return unnamed_iri(self._owner, place)
         if text is not None and not str(text).startswith("_:"):
-            self._report.add(place, Action.REPAIRED, f"@id {text!r}", f"no IRI: read as {made}")
-        return made
+            self._report.add(place, Action.REPAIRED, f"@id {text!r}", f"no IRI: read as {iri}")
+        return iri
 
-    def _known_ids(self, node_objects: Sequence[Found]) -> dict[str, URIRef]:
+    def _known_ids(self, node_objects: Sequence[LocatedNode]) -> dict[str, URIRef]:
         """Return the IRI used for each ``@id`` that is not an IRI, and for each CTID."""
         names = names_of(())
         ids: dict[str, URIRef] = {}
@@ -119,8 +119,8 @@ class _NodeReader:
 
 
 def _types(value: object, names: Names) -> tuple[URIRef, ...]:
-    listed = value if isinstance(value, list) else [value]
-    types = (names.property(each) for each in listed if isinstance(each, str))
+    values = value if isinstance(value, list) else [value]
+    types = (names.property(each) for each in values if isinstance(each, str))
     return tuple(dict.fromkeys(iri for iri in types if iri))
 
 
@@ -133,7 +133,7 @@ def _ctid(value: Object) -> str:
     return lower if lower.startswith("ce-") and is_uuid(lower[3:]) else ""
 
 
-def _absolute_ids(node_objects: Sequence[Found]) -> Iterator[str]:
+def _absolute_ids(node_objects: Sequence[LocatedNode]) -> Iterator[str]:
     for one in node_objects:
         text = one.node.get("@id", one.node.get("id"))
         if isinstance(text, str) and ":" in text and not text.startswith("_:"):

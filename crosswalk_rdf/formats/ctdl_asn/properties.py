@@ -96,11 +96,11 @@ class Describer:
         fitting: list[Any] = []
         rest: list[Value] = []
         for value in values:
-            written = _fitting(term, value)
-            if written is None or (term in SINGLE_TERMS and fitting):
+            native = _fitting(term, value)
+            if native is None or (term in SINGLE_TERMS and fitting):
                 rest.append(value)
             else:
-                fitting.append(written)
+                fitting.append(native)
         if term in LANGUAGE_TERMS and term not in LISTED_TEXTS:
             texts = [value for value in values if isinstance(value, Literal)]
             by_language, again = first_of_each_language(texts)
@@ -114,7 +114,7 @@ class Describer:
     def _other(
         self, entries: dict[str, Any], term: URIRef, values: Sequence[Value], place: str
     ) -> None:
-        """Write ``values`` under a term of which the schema does not say where it may stand."""
+        """Write ``values`` under a term for which the schema states no domain."""
         if not values:
             return
         other = _OTHERWISE.get(term, term)
@@ -158,7 +158,7 @@ def _number(value: Literal) -> float | None:
     return number if abs(number) < float("inf") else None
 
 
-def merged(first: Mapping[str, Any], second: Mapping[str, Any]) -> dict[str, Any]:
+def merge(first: Mapping[str, Any], second: Mapping[str, Any]) -> dict[str, Any]:
     """Return the members of two node objects about the same; lists of both are put together."""
     entries = dict(first)
     for key, value in second.items():

@@ -29,9 +29,9 @@ def write(package: Package) -> Writing:
     """
     if not package.frameworks and not package.crosswalks:
         raise Unwritable("there is no framework and no crosswalk: CTDL-ASN has nothing to describe")
-    report, said = Report(), stated_of(package)
+    report, stated = Report(), stated_of(package)
     documents = {
-        framework.id: _document(CTDL_ASN_CONTEXT, _graph(framework, package, said, report))
+        framework.id: _document(CTDL_ASN_CONTEXT, _graph(framework, package, stated, report))
         for framework in package.frameworks
     }
     for crosswalk in package.crosswalks:
@@ -53,16 +53,18 @@ def publish(package: Package) -> Iterator[PublishedFile]:
 
 
 def _graph(
-    framework: Framework, package: Package, said: Statements, report: Report
+    framework: Framework, package: Package, stated: Statements, report: Report
 ) -> list[dict[str, Any]]:
     """Return the graph of ``framework``, with a map for what its own associations say beyond."""
-    graph = framework_graph(framework, package, said, report)
-    homes = frozenset(statement.iri for statement in framework.statements)
+    graph = framework_graph(framework, package, stated, report)
+    statements = frozenset(statement.iri for statement in framework.statements)
     for crosswalk in package.crosswalks:
         if is_embedded(crosswalk, framework.iri) and any(
-            needs_object(alignment, homes) for alignment in alignments_of(crosswalk)
+            needs_object(alignment, statements) for alignment in alignments_of(crosswalk)
         ):
-            graph += map_graph(crosswalk, package, report, lambda one: needs_object(one, homes))
+            graph += map_graph(
+                crosswalk, package, report, lambda one: needs_object(one, statements)
+            )
     return graph
 
 

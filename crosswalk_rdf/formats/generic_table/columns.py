@@ -36,7 +36,7 @@ def _with_labels(table: Table) -> Table:
         whole = sum(len(row.get("fullStatement")) for row in table.rows)
         is_text = FIELDS.get(simplified(header)) == "fullStatement"
         if is_text and len(texts) == len(table.rows) and sum(map(len, texts)) < whole:
-            return _moved(table, header, "abbreviatedStatement")
+            return _with_column_as(table, header, "abbreviatedStatement")
     return table
 
 
@@ -49,7 +49,7 @@ def _with_notations(table: Table) -> Table:
         ):
             texts = [row.others[header] for row in table.rows if header in row.others]
             if _are_codes(texts):
-                return _moved(table, header, "humanCodingScheme")
+                return _with_column_as(table, header, "humanCodingScheme")
     label = "abbreviatedStatement"
     if label in table.columns and "fullStatement" in table.columns:
         texts = [row.get(label) for row in table.rows if row.get(label)]
@@ -81,7 +81,7 @@ def _renamed(table: Table, old: str, new: str) -> Table:
     )
 
 
-def _moved(table: Table, header: str, field: str) -> Table:
+def _with_column_as(table: Table, header: str, field: str) -> Table:
     """Return ``table`` with the column of no field under ``header`` as that of ``field``."""
     columns = {**table.columns, field: table.others[header]}
     others = {name: column for name, column in table.others.items() if name != header}
@@ -94,7 +94,7 @@ def _moved(table: Table, header: str, field: str) -> Table:
 def _with_rows(table: Table, cells: Callable[[Row], dict[str, str]]) -> Table:
     new = replace(table, rows=[])
     for row in table.rows:
-        filled = {name: text for name, text in cells(row).items() if text}
+        nonempty = {name: text for name, text in cells(row).items() if text}
         others = {name: text for name, text in row.others.items() if name in new.others}
-        new.rows.append(Row(new, row.number, filled, others))
+        new.rows.append(Row(new, row.number, nonempty, others))
     return new

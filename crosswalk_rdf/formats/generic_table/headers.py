@@ -1,4 +1,4 @@
-"""What people call the columns of a spreadsheet of standards."""
+"""Common headers of the columns of a spreadsheet of standards."""
 
 from collections.abc import Mapping
 from typing import Final

@@ -14,7 +14,7 @@ _WHOLE: Final = re.compile(r"[^\W_]+")
 
 def put_in_order(items: Items, table: Table, report: Report) -> None:
     """Give each item its parent and its place; say in ``report`` what that follows from."""
-    for item in items.found:
+    for item in items.all:
         item.sequence = _number(item.row.get("sequenceNumber"))
     if "parent" in table.columns:
         _by_column(items, report)
@@ -32,7 +32,7 @@ def _number(text: str) -> float:
 
 
 def _by_column(items: Items, report: Report) -> None:
-    for item in items.found:
+    for item in items.all:
         text = item.row.get("parent")
         parent = items.named(text, item.row, "parent") if text else None
         if parent is not None:
@@ -44,11 +44,11 @@ def _by_column(items: Items, report: Report) -> None:
 
 def _by_depth(items: Items, table: Table, report: Report) -> bool:
     """Put each row below the last one that is less deep, if the depths are numbers."""
-    depths = [item.row.get("depth") for item in items.found]
+    depths = [item.row.get("depth") for item in items.all]
     if not all(text.isascii() and text.isdigit() for text in depths):
         return False
     above: list[tuple[int, Item]] = []
-    for item, text in zip(items.found, depths, strict=True):
+    for item, text in zip(items.all, depths, strict=True):
         depth = int(text)
         while above and above[-1][0] >= depth:
             above.pop()
@@ -63,12 +63,12 @@ def _by_depth(items: Items, table: Table, report: Report) -> bool:
 def _by_notation(items: Items, table: Table, report: Report) -> None:
     """Put each row below that with the longest notation that its own continues."""
     by_parts: dict[tuple[str, ...], Item] = {}
-    for item in items.found:
+    for item in items.all:
         parts = notation_parts(item.notation)
         if parts:
             by_parts.setdefault(parts, item)
     number = 0
-    for item in items.found:
+    for item in items.all:
         parts = notation_parts(item.notation)
         for length in range(len(parts) - 1, 0, -1):
             parent = by_parts.get(parts[:length])
@@ -81,7 +81,7 @@ def _by_notation(items: Items, table: Table, report: Report) -> None:
         what = f"no column of parents: {number} rows put below others"
         why = "their notations go on from those, such as 1.a from 1"
         report.add(place, Action.REPAIRED, what, why)
-    elif items.found:
+    elif items.all:
         why = "no column of parents, and no notation goes on from another"
         report.add(place, Action.KEPT, "a list without a hierarchy", why)
 

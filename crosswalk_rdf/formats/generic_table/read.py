@@ -1,4 +1,4 @@
-"""A spreadsheet to frameworks, one a sheet; the report says how each column was taken."""
+"""A spreadsheet to frameworks, one a sheet; the report says how each column was interpreted."""
 
 from typing import Final
 
@@ -18,10 +18,10 @@ from crosswalk_rdf.formats.shared.tabular import (
     workbook_heads,
 )
 from crosswalk_rdf.formats.shared.tabular.frameworks import (
-    filled,
     stem,
     title_above,
     unnamed_framework,
+    with_items,
 )
 from crosswalk_rdf.formats.shared.tabular.items import items_of
 from crosswalk_rdf.model import Framework, Package
@@ -93,7 +93,7 @@ def _framework(table: Table, file: str, several: bool, report: Report) -> Framew
     framework = unnamed_framework(name, title_above(table))
     items = items_of(table, framework.iri, "", report, _SKIP)
     put_in_order(items, table, report)
-    return filled(framework, items, report)
+    return with_items(framework, items, report)
 
 
 def _say(table: Table, report: Report) -> None:

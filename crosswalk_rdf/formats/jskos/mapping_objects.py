@@ -36,60 +36,60 @@ UNREAD: Final = JSKOS.mappings
 
 def registry(crosswalk: Crosswalk, report: Report) -> Object:
     """Return ``crosswalk`` as a whole: a registry of concordances."""
-    made: Object = {
+    registry_object: Object = {
         "@context": CONTEXT,
         "uri": str(crosswalk.iri),
         "type": [str(REGISTRIES[0])],
         "prefLabel": _text(crosswalk.title),
     }
     if crosswalk.description:
-        made["definition"] = _texts(crosswalk.description)
+        registry_object["definition"] = _texts(crosswalk.description)
     if crosswalk.creators:
-        made["creator"] = [_agent(creator) for creator in crosswalk.creators]
+        registry_object["creator"] = [_agent(creator) for creator in crosswalk.creators]
     if crosswalk.publisher:
-        made["publisher"] = [_agent(crosswalk.publisher)]
+        registry_object["publisher"] = [_agent(crosswalk.publisher)]
     if crosswalk.issued:
-        made["issued"] = crosswalk.issued
-    made["concordances"] = [{"uri": str(part.iri)} for part in crosswalk.parts]
-    made["_id"] = crosswalk.id
+        registry_object["issued"] = crosswalk.issued
+    registry_object["concordances"] = [{"uri": str(part.iri)} for part in crosswalk.parts]
+    registry_object["_id"] = crosswalk.id
     if crosswalk.uuid:
-        made["_uuid"] = crosswalk.uuid
+        registry_object["_uuid"] = crosswalk.uuid
     if crosswalk.rights:
-        made["_rights"] = json_value(crosswalk.rights)
-    made |= _properties(v for v in crosswalk.properties if v.property != UNREAD)
-    return normalized(made, str(crosswalk.iri), report)
+        registry_object["_rights"] = json_value(crosswalk.rights)
+    registry_object |= _properties(v for v in crosswalk.properties if v.property != UNREAD)
+    return normalized(registry_object, str(crosswalk.iri), report)
 
 
 def _properties(values: Iterator[PropertyValue]) -> Object:
-    found: dict[str, list[Any]] = {}
+    by_property: dict[str, list[Any]] = {}
     for value in values:
-        found.setdefault(str(value.property), []).append(json_value(value.value))
-    return {"_properties": found} if found else {}
+        by_property.setdefault(str(value.property), []).append(json_value(value.value))
+    return {"_properties": by_property} if by_property else {}
 
 
 def concordance(part: MappingSet, crosswalk: Crosswalk, report: Report) -> Object:
     """Return one part of ``crosswalk`` (JSKOS, "Concordance"): of one scheme to one other."""
     external = {other.iri: other.title for other in crosswalk.external}
-    made: Object = {
+    concordance_object: Object = {
         "@context": CONTEXT,
         "uri": str(part.iri),
         "type": [str(CONCORDANCE)],
         "prefLabel": _text(part.title),
     }
     if part.description:
-        made["definition"] = _texts(part.description)
+        concordance_object["definition"] = _texts(part.description)
     for name, scheme in (("fromScheme", part.subject_source), ("toScheme", part.object_source)):
-        made[name] = {"uri": str(scheme)}
+        concordance_object[name] = {"uri": str(scheme)}
         if external.get(scheme):
-            made[name]["prefLabel"] = _text(external[scheme])
-    made["license"] = [{"uri": str(part.license)}]
-    made["extent"] = str(len(part.claims))
-    made["partOf"] = [{"uri": str(crosswalk.iri)}]
-    made["_id"] = part.id
+            concordance_object[name]["prefLabel"] = _text(external[scheme])
+    concordance_object["license"] = [{"uri": str(part.license)}]
+    concordance_object["extent"] = str(len(part.claims))
+    concordance_object["partOf"] = [{"uri": str(crosswalk.iri)}]
+    concordance_object["_id"] = part.id
     if part.rights:
-        made["_rights"] = json_value(part.rights)
-    made |= slot_fields(part.slots)
-    return normalized(made, str(part.iri), report)
+        concordance_object["_rights"] = json_value(part.rights)
+    concordance_object |= slot_fields(part.slots)
+    return normalized(concordance_object, str(part.iri), report)
 
 
 def mapping(
@@ -101,7 +101,7 @@ def mapping(
     """Return ``alignment``, which is not negated (JSKOS, "Mapping")."""
     is_skos = alignment.predicate in SKOS_MAPPINGS
     kinds = [alignment.predicate] if is_skos else [SKOS.mappingRelation, alignment.predicate]
-    made: Object = {
+    mapping_object: Object = {
         "@context": CONTEXT,
         "uri": str(alignment.iri),
         "type": [str(kind) for kind in kinds],
@@ -114,10 +114,10 @@ def mapping(
     }
     notes = [text for text in (alignment.comment, evidence(alignment)) if text]
     if notes:
-        made["note"] = {UNDETERMINED: notes}
-    made |= _evidence_fields(alignment)
-    made |= slot_fields(alignment.slots)
-    return normalized(made, str(alignment.iri), report)
+        mapping_object["note"] = {UNDETERMINED: notes}
+    mapping_object |= _evidence_fields(alignment)
+    mapping_object |= slot_fields(alignment.slots)
+    return normalized(mapping_object, str(alignment.iri), report)
 
 
 def _bundle(iri: URIRef, label: str | None, statements: Mapping[URIRef, Statement]) -> Object:
@@ -139,29 +139,29 @@ def evidence(alignment: Alignment) -> str:
 
 
 def _evidence_fields(alignment: Alignment) -> Object:
-    found: Object = {
+    fields: Object = {
         "printedNotation": alignment.printed_notation,
         "printedSubjectNotation": alignment.printed_subject_notation,
         "printedText": alignment.printed_text,
         "lines": list(alignment.lines) if alignment.lines else None,
     }
-    found = {name: value for name, value in found.items() if value is not None}
-    return {"_evidence": found} if found else {}
+    fields = {name: value for name, value in fields.items() if value is not None}
+    return {"_evidence": fields} if fields else {}
 
 
 def slot_fields(slots: tuple[Slot, ...]) -> Object:
     """Return ``slots`` as fields of JSKOS where it has one, and all of them in a custom field."""
-    made: Object = {}
+    fields: Object = {}
     for slot in slots:
-        (value, *more) = slot.values or (Literal(""),)
-        if slot.name == "confidence" and not more and is_share(str(value)):
-            made["mappingRelevance"] = float(str(value))
-        if slot.name == "mapping_date" and not more and date_literal(str(value)).datatype:
-            made["created"] = str(value)
-        if str(slot.property).startswith(JSKOS) and not more:
-            made |= _again(slot)
+        (value, *others) = slot.values or (Literal(""),)
+        if slot.name == "confidence" and not others and is_share(str(value)):
+            fields["mappingRelevance"] = float(str(value))
+        if slot.name == "mapping_date" and not others and date_literal(str(value)).datatype:
+            fields["created"] = str(value)
+        if str(slot.property).startswith(JSKOS) and not others:
+            fields |= _again(slot)
     if slots:
-        made["_slots"] = [
+        fields["_slots"] = [
             {
                 "name": slot.name,
                 "property": str(slot.property),
@@ -169,7 +169,7 @@ def slot_fields(slots: tuple[Slot, ...]) -> Object:
             }
             for slot in slots
         ]
-    return made
+    return fields
 
 
 def _again(slot: Slot) -> Object:
@@ -181,8 +181,8 @@ def _again(slot: Slot) -> Object:
     groups = grouped(
         [(slot.property, RDF.type, SKOS.Concept), (slot.property, slot.property, value)]
     )
-    found = resource(slot.property, groups, Report())
-    return {name: found[name]} if name in found and name not in DATES else {}
+    fields = resource(slot.property, groups, Report())
+    return {name: fields[name]} if name in fields and name not in DATES else {}
 
 
 def is_share(text: str) -> bool:
@@ -202,10 +202,10 @@ def _texts(literal: Literal) -> dict[str, list[str]]:
 
 
 def _agent(agent: Agent) -> Object:
-    made: Object = {} if agent.iri == agent_iri(agent.name) else {"uri": str(agent.iri)}
+    agent_object: Object = {} if agent.iri == agent_iri(agent.name) else {"uri": str(agent.iri)}
     if agent.type == "Person":
-        made["type"] = ["http://xmlns.com/foaf/0.1/Person"]
-    return {**made, "prefLabel": {UNDETERMINED: agent.name}}
+        agent_object["type"] = ["http://xmlns.com/foaf/0.1/Person"]
+    return {**agent_object, "prefLabel": {UNDETERMINED: agent.name}}
 
 
 def schemes_of(frameworks: tuple[Framework, ...]) -> dict[URIRef, Statement]:

@@ -26,10 +26,10 @@ def single(value: Json, end: str) -> Json | None:
     if not isinstance(bundle, dict):
         return None
     sets = [bundle.get(name) for name in _BUNDLES]
-    found = [concept for members in sets if isinstance(members, list) for concept in members]
-    if bundle.get("memberRoles") or len(found) != 1:
+    concepts = [concept for members in sets if isinstance(members, list) for concept in members]
+    if bundle.get("memberRoles") or len(concepts) != 1:
         return None
-    concept = found[0] if isinstance(found[0], dict) else {"uri": found[0]}
+    concept = concepts[0] if isinstance(concepts[0], dict) else {"uri": concepts[0]}
     return concept if isinstance(concept.get("uri"), str) else None
 
 
@@ -51,10 +51,10 @@ def alignment_of(
     if predicate == SKOS.mappingRelation and len(known) > 1:
         predicate = known[1]
     given = iri(value["uri"], place, notes) if text(value.get("uri")) else None
-    stated = text(value.get("justification"))
-    justification = iri(stated, place, notes) if stated else None
+    justification_text = text(value.get("justification"))
+    justification = iri(justification_text, place, notes) if justification_text else None
     slots, negated = without_modifier(slots_of(value, _NAMED))
-    found = Alignment(
+    alignment = Alignment(
         iri=given or unnamed_iri(ends[0], f"{predicate} {ends[1]}"),
         subject=ends[0],
         predicate=predicate,
@@ -67,17 +67,17 @@ def alignment_of(
         slots=slots,
         origin=Origin(file, 0),
     )
-    return _with_comment(found, value, place, notes)
+    return _with_comment(alignment, value, place, notes)
 
 
 def _label(concept: Json, place: str, notes: Notes) -> str | None:
     labels = concept.get("prefLabel")
-    found = best(list(literals(labels, place, notes)), "en") if labels else None
-    return None if found is None else str(found)
+    label = best(list(literals(labels, place, notes)), "en") if labels else None
+    return None if label is None else str(label)
 
 
 def _evidence(value: Json) -> dict[str, Any]:
-    """Return what the source prints, as a document of ours has it."""
+    """Return what the source prints, as this product's writer records it."""
     content = value.get("_evidence")
     if not isinstance(content, dict):
         return {}
@@ -86,19 +86,19 @@ def _evidence(value: Json) -> dict[str, Any]:
         "printed_subject_notation": "printedSubjectNotation",
         "printed_text": "printedText",
     }
-    found: dict[str, Any] = {
+    fields: dict[str, Any] = {
         name: content[key] for name, key in names.items() if isinstance(content.get(key), str)
     }
     lines = content.get("lines")
     if isinstance(lines, list) and len(lines) == 2 and all(isinstance(n, int) for n in lines):
-        found["lines"] = (lines[0], lines[1])
-    return found
+        fields["lines"] = (lines[0], lines[1])
+    return fields
 
 
-def _with_comment(found: Alignment, value: Json, place: str, notes: Notes) -> Alignment:
-    """Return ``found`` with its notes for a comment, without the one that says what is printed."""
+def _with_comment(alignment: Alignment, value: Json, place: str, notes: Notes) -> Alignment:
+    """Return ``alignment`` with its notes as a comment, without the note on what is printed."""
     content = value.get("note")
     texts: list[Literal] = list(literals(content, f"{place}/note", notes)) if content else []
-    printed = evidence(found)
-    kept = [str(note) for note in texts if str(note) != printed]
-    return replace(found, comment="\n".join(kept)) if kept else found
+    printed = evidence(alignment)
+    comments = [str(note) for note in texts if str(note) != printed]
+    return replace(alignment, comment="\n".join(comments)) if comments else alignment

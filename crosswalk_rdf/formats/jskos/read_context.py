@@ -41,16 +41,16 @@ class Reader:
     notes: Notes
     owners: dict[URIRef, URIRef] = field(default_factory=dict)
     titles: dict[URIRef, Literal] = field(default_factory=dict)
-    kept: list[PropertyValue] = field(default_factory=list)
+    unread: list[PropertyValue] = field(default_factory=list)
 
     def scheme(self, value: Json, end: str, concept: URIRef, place: str) -> URIRef:
         """Return the scheme of one end of a mapping: as stated, as known, or by its IRI."""
-        stated = value.get(f"{end}Scheme")
-        iri = uri_of(stated, f"{place}/{end}Scheme", self.notes) if stated else None
+        scheme_value = value.get(f"{end}Scheme")
+        iri = uri_of(scheme_value, f"{place}/{end}Scheme", self.notes) if scheme_value else None
         if iri is None:
             iri = self.owners.get(concept) or URIRef(namespace_of(concept))
-        elif isinstance(stated, dict) and "prefLabel" in stated:
-            labels = list(literals(stated["prefLabel"], place, self.notes))
+        elif isinstance(scheme_value, dict) and "prefLabel" in scheme_value:
+            labels = list(literals(scheme_value["prefLabel"], place, self.notes))
             self.titles.setdefault(iri, best(labels, "en") or Literal(str(iri)))
         is_here = any(framework.iri == iri for framework in self.package.frameworks)
         if is_here and self.owners.get(concept) != iri:

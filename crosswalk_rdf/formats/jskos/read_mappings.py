@@ -53,19 +53,19 @@ def crosswalks_of(
             by_key[str(concordance), ends[0], ends[1]] = []
     for value, place in sets.mappings:
         _take(reader, value, place, by_key)
-    carried = sum(map(len, by_key.values())) + len(reader.kept)
+    carried = sum(map(len, by_key.values())) + len(reader.unread)
     notes.report.count("mappings", len(sets.mappings), carried)
     return (_crosswalk(reader, by_key, subjects),)
 
 
 def _name_schemes(reader: Reader, value: Json) -> None:
     for end in ("from", "to"):
-        stated = value.get(f"{end}Scheme")
-        if isinstance(stated, dict) and "prefLabel" in stated and "uri" in stated:
-            labels = list(literals(stated["prefLabel"], "", reader.notes))
+        scheme_value = value.get(f"{end}Scheme")
+        if isinstance(scheme_value, dict) and "prefLabel" in scheme_value and "uri" in scheme_value:
+            labels = list(literals(scheme_value["prefLabel"], "", reader.notes))
             name = best(labels, "en")
             if name is not None:
-                reader.titles.setdefault(URIRef(str(stated["uri"])), name)
+                reader.titles.setdefault(URIRef(str(scheme_value["uri"])), name)
 
 
 def _take(reader: Reader, value: Json, place: str, by_key: dict[Key, list[Alignment]]) -> None:
@@ -73,7 +73,7 @@ def _take(reader: Reader, value: Json, place: str, by_key: dict[Key, list[Alignm
     ends = single(value, "from"), single(value, "to")
     known = [iri(e.get("uri"), place, reader.notes) if e else None for e in ends]
     if not (known[0] and known[1]):
-        reader.kept.append(PropertyValue(UNREAD, json_literal(value)))
+        reader.unread.append(PropertyValue(UNREAD, json_literal(value)))
         what = f'mapping "{text(value.get("uri")) or ""}" that is not of one concept to one'
         why = "an alignment has one subject and one object: it is kept as JSON of the crosswalk"
         reader.notes.add(place, Action.KEPT, what, why)
@@ -86,10 +86,8 @@ def _take(reader: Reader, value: Json, place: str, by_key: dict[Key, list[Alignm
     for item, at in members(value.get("partOf", []), place, reader.notes):
         concordance_iri = uri_of(item, at, reader.notes)
         concordance = concordance or str(concordance_iri or "")
-    found_alignment = alignment_of(
-        value, (known[0], known[1]), ends, place, reader.file, reader.notes
-    )
-    by_key.setdefault((concordance, *sources), []).append(found_alignment)
+    alignment = alignment_of(value, (known[0], known[1]), ends, place, reader.file, reader.notes)
+    by_key.setdefault((concordance, *sources), []).append(alignment)
 
 
 def _crosswalk(
@@ -119,7 +117,7 @@ def _crosswalk(
         issued=_date(value.get("issued")),
         rights=rights if isinstance(rights, Literal) else Literal(""),
         external=tuple(external),
-        properties=(*_properties(value), *reader.kept),
+        properties=(*_properties(value), *reader.unread),
         parts=tuple(parts_of(reader, owner, by_key, names)),
         origin=Origin(reader.file, 0),
     )

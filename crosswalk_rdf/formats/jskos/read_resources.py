@@ -32,14 +32,14 @@ class Resources:
     """The triples found so far, in the order of the document."""
 
     notes: Notes
-    found: dict[Subject, dict[URIRef, dict[Term, None]]] = field(default_factory=dict)
+    by_subject: dict[Subject, dict[URIRef, dict[Term, None]]] = field(default_factory=dict)
     mappings: list[tuple[Json, str]] = field(default_factory=list)
     _blank: int = 0
 
     @property
     def subjects(self) -> Subjects:
         """The triples by subject and property."""
-        return {s: {p: tuple(v) for p, v in ps.items()} for s, ps in self.found.items()}
+        return {s: {p: tuple(v) for p, v in ps.items()} for s, ps in self.by_subject.items()}
 
     def scheme(self, value: Json, place: str) -> Subject:
         """Take over a concept scheme with all that is in it; return what names it."""
@@ -60,13 +60,13 @@ class Resources:
     def _subject(self, value: Json, place: str) -> Subject:
         iri = uri_of(value, place, self.notes)
         if iri is not None:
-            self.found.setdefault(iri, {})
+            self.by_subject.setdefault(iri, {})
             return iri
         self._blank += 1
         return BNode(f"b{self._blank}")
 
     def _add(self, subject: Subject, property: URIRef, value: Term) -> None:
-        self.found.setdefault(subject, {}).setdefault(property, {})[value] = None
+        self.by_subject.setdefault(subject, {}).setdefault(property, {})[value] = None
 
     def _fields(self, subject: Subject, value: Json, place: str, *, is_scheme: bool) -> None:
         for name, content in value.items():

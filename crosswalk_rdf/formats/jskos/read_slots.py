@@ -19,11 +19,12 @@ def slots_of(value: Json, taken: Collection[str]) -> tuple[Slot, ...]:
     """Return every field of ``value`` but ``taken`` as slots.
 
     ``mappingRelevance`` is the confidence, ``created`` the date of the mapping; what SSSOM has no
-    slot for is JSON in an extension slot. A document of ours holds the slots as they were.
+    slot for is JSON in an extension slot. A document that this product wrote holds the slots as
+    they were.
     """
-    written = value.get("_slots")
-    if isinstance(written, list):
-        slots = [_written(item) for item in written]
+    own_slots = value.get("_slots")
+    if isinstance(own_slots, list):
+        slots = [_own_slot(item) for item in own_slots]
         return tuple(slot for slot in slots if slot is not None)
     return tuple(
         _slot(name, content)
@@ -32,8 +33,8 @@ def slots_of(value: Json, taken: Collection[str]) -> tuple[Slot, ...]:
     )
 
 
-def _written(item: Json) -> Slot | None:
-    """Return a slot as a document of ours has it; None for what is none."""
+def _own_slot(item: Json) -> Slot | None:
+    """Return a slot that this product's writer recorded; None for any other value."""
     if not isinstance(item, dict) or not isinstance(item.get("values"), list):
         return None
     name, property = item.get("name"), item.get("property")

@@ -55,30 +55,30 @@ def resource(iri: URIRef, groups: Grouped, report: Report) -> Object:
     properties = groups[iri]
     is_scheme = SKOS.ConceptScheme in properties[RDF.type]
     titles = properties.get(DCTERMS.title, []) if is_scheme else None
-    made: Object = {"@context": CONTEXT, "uri": str(iri)}
+    target: Object = {"@context": CONTEXT, "uri": str(iri)}
     rest: dict[str, list[Any]] = {}
     for property, values in properties.items():
         for value in values:
-            if not _put(made, property, value, groups, titles):
+            if not _put(target, property, value, groups, titles):
                 rest.setdefault(str(property), []).append(json_value(value))
     if rest:
-        made["_properties"] = rest
-    return normalized(made, str(iri), report)
+        target["_properties"] = rest
+    return normalized(target, str(iri), report)
 
 
 def _put(
-    made: Object, property: URIRef, value: Node, groups: Grouped, titles: list[Node] | None
+    target: Object, property: URIRef, value: Node, groups: Grouped, titles: list[Node] | None
 ) -> bool:
     """Put ``value`` into the field of ``property``; return False where it has no place there.
 
     ``titles`` are those of a scheme, whose labels they are; None for a concept.
     """
     if property.startswith(JSKOS):
-        return _put_again(made, property.removeprefix(JSKOS), value)
+        return _put_again(target, property.removeprefix(JSKOS), value)
     kind, name = _BY_PROPERTY.get(property, ("", ""))
     if titles is None:
         if property == OWL.deprecated and value == _TRUE:
-            made["deprecated"] = True
+            target["deprecated"] = True
             return True
         kind = "" if name in _OF_SCHEMES else kind
     elif property == DCTERMS.title:
@@ -87,87 +87,87 @@ def _put(
         return value in titles
     elif property in (DCTERMS.description, SKOS.definition):
         kind, name = ("texts", "definition") if property == DCTERMS.description else ("", "")
-    return bool(kind) and _PUT[kind](made, name, value, groups)
+    return bool(kind) and _PUT[kind](target, name, value, groups)
 
 
-def _put_again(made: Object, name: str, value: Node) -> bool:
+def _put_again(target: Object, name: str, value: Node) -> bool:
     """Put the JSON of a field that is no property of RDF where it was read."""
     is_json = isinstance(value, Literal) and value.datatype == RDF.JSON
-    if not is_json or name in made or not name.isidentifier():
+    if not is_json or name in target or not name.isidentifier():
         return False
     try:
-        made[name] = json.loads(str(value))
+        target[name] = json.loads(str(value))
     except (json.JSONDecodeError, RecursionError):
         return False
-    return made[name] is not None
+    return target[name] is not None
 
 
 def _language(value: Node) -> str:
     return (value.language if isinstance(value, Literal) else None) or UNDETERMINED
 
 
-def _put_text(made: Object, name: str, value: Node, _: Grouped) -> bool:
+def _put_text(target: Object, name: str, value: Node, _: Grouped) -> bool:
     if not isinstance(value, Literal) or value.datatype or not value:
         return False
-    texts = made.setdefault(name, {})
+    texts = target.setdefault(name, {})
     if _language(value) in texts:
         return False
     texts[_language(value)] = str(value)
     return True
 
 
-def _put_texts(made: Object, name: str, value: Node, _: Grouped) -> bool:
+def _put_texts(target: Object, name: str, value: Node, _: Grouped) -> bool:
     if not isinstance(value, Literal) or value.datatype or not str(value):
         return False
-    made.setdefault(name, {}).setdefault(_language(value), []).append(str(value))
+    target.setdefault(name, {}).setdefault(_language(value), []).append(str(value))
     return True
 
 
-def _put_list(made: Object, name: str, value: Node, _: Grouped) -> bool:
+def _put_list(target: Object, name: str, value: Node, _: Grouped) -> bool:
     if not isinstance(value, Literal) or value.datatype or value.language or not str(value):
         return False
-    made.setdefault(name, []).append(str(value))
+    target.setdefault(name, []).append(str(value))
     return True
 
 
-def _put_string(made: Object, name: str, value: Node, _: Grouped) -> bool:
-    if not isinstance(value, Literal) or value.datatype or value.language or name in made:
+def _put_string(target: Object, name: str, value: Node, _: Grouped) -> bool:
+    if not isinstance(value, Literal) or value.datatype or value.language or name in target:
         return False
-    made[name] = str(value)
+    target[name] = str(value)
     return True
 
 
-def _put_iris(made: Object, name: str, value: Node, _: Grouped) -> bool:
+def _put_iris(target: Object, name: str, value: Node, _: Grouped) -> bool:
     if not isinstance(value, URIRef) or (name == "depiction" and not is_http_url(value)):
         return False
-    made.setdefault(name, []).append(str(value))
+    target.setdefault(name, []).append(str(value))
     return True
 
 
-def _put_iri(made: Object, name: str, value: Node, _: Grouped) -> bool:
+def _put_iri(target: Object, name: str, value: Node, _: Grouped) -> bool:
     is_url = isinstance(value, URIRef) and is_http_url(value)
-    if not is_url or name in made:
+    if not is_url or name in target:
         return False
-    made[name] = str(value)
+    target[name] = str(value)
     return True
 
 
-def _put_date(made: Object, name: str, value: Node, _: Grouped) -> bool:
-    if not isinstance(value, Literal) or not fields.is_date(value) or name in made:
+def _put_date(target: Object, name: str, value: Node, _: Grouped) -> bool:
+    if not isinstance(value, Literal) or not fields.is_date(value) or name in target:
         return False
-    made[name] = str(value)
+    target[name] = str(value)
     return True
 
 
-def _put_set(made: Object, name: str, value: Node, groups: Grouped) -> bool:
+def _put_set(target: Object, name: str, value: Node, groups: Grouped) -> bool:
     """Put a resource; an agent that is known by name alone is a resource without ``uri``."""
     if isinstance(value, URIRef):
-        made.setdefault(name, []).append(_member(name, value, groups))
+        target.setdefault(name, []).append(_member(name, value, groups))
         return True
     is_name = isinstance(value, Literal) and not value.datatype and str(value)
     if not is_name or fields.SETS.get(name) not in _AGENTS:
         return False
-    made.setdefault(name, []).append({"prefLabel": {_language(value): str(value)}})
+    target.setdefault(name, []).append({"prefLabel": {_language(value): str(value)}})
     return True
 
 
@@ -194,10 +194,10 @@ _PUT: Final = {
 }
 
 
-def normalized(made: Object, place: str, report: Report) -> Object:
-    """Return ``made`` in Normalization Form C, which JSKOS asks for (JSKOS §2); note a change."""
-    normal: Object = _normalized(made)
-    if normal != made:
+def normalized(target: Object, place: str, report: Report) -> Object:
+    """Return ``target`` in Normalization Form C, which JSKOS asks for (JSKOS §2); note a change."""
+    normal: Object = _normalized(target)
+    if normal != target:
         why = "JSKOS asks for Unicode Normalization Form C: it is written so"
         report.add(place, Action.REPAIRED, "text in another normalization form", why)
     return normal

@@ -40,11 +40,11 @@ def write(package: Package) -> Writing:
     report.count("concepts", count, count)
     report.count("schemes", len(package.frameworks), len(package.frameworks))
     report_losses(package, COVERAGE, report)
-    found = {f.id: _lines(framework_objects(f, package, report)) for f in package.frameworks}
+    documents = {f.id: _lines(framework_objects(f, package, report)) for f in package.frameworks}
     for crosswalk in package.crosswalks:
         objects = [*set_objects(crosswalk, report), *mapping_objects(crosswalk, package, report)]
-        found[crosswalk.id] = _lines(objects)
-    return Writing(found, report)
+        documents[crosswalk.id] = _lines(objects)
+    return Writing(documents, report)
 
 
 def publish(package: Package) -> Iterator[PublishedFile]:
@@ -71,16 +71,16 @@ def framework_objects(framework: Framework, package: Package, report: Report) ->
     own = str(ontology_namespace(package.base)) if package.base else ""
     groups = grouped(_triples(framework, own))
     subjects = [framework.iri, *(s.iri for s in in_written_order(framework))]
-    found = dict.fromkeys(subjects)
-    return [resource(iri, groups, report) for iri in found]
+    unique = dict.fromkeys(subjects)
+    return [resource(iri, groups, report) for iri in unique]
 
 
 def _triples(framework: Framework, own: str) -> Iterator[Triple]:
     """Yield the triples of ``framework`` with the namespace of its concepts, if they have one."""
     yield from framework_triples(framework, own)
     space = f"{framework.iri}/"
-    stated = any(value.property == VOID.uriSpace for value in framework.properties)
-    if not stated and all(s.iri.startswith(space) for s in framework.statements):
+    has_uri_space = any(value.property == VOID.uriSpace for value in framework.properties)
+    if not has_uri_space and all(s.iri.startswith(space) for s in framework.statements):
         yield framework.iri, VOID.uriSpace, Literal(space)
 
 
@@ -98,7 +98,7 @@ def mapping_objects(crosswalk: Crosswalk, package: Package, report: Report) -> l
         for part in crosswalk.parts
         for claim in part.claims
     ]
-    kept: list[Any] = [
+    resources: list[Any] = [
         json.loads(str(value.value))
         for value in crosswalk.properties
         if value.property == UNREAD
@@ -106,11 +106,11 @@ def mapping_objects(crosswalk: Crosswalk, package: Package, report: Report) -> l
         and value.value.datatype == RDF.JSON
     ]
     total = sum(len(part.alignments) for part in crosswalk.parts)
-    report.count("mappings", total + len(kept), len(mappings) + len(kept))
-    return [*mappings, *kept]
+    report.count("mappings", total + len(resources), len(mappings) + len(resources))
+    return [*mappings, *resources]
 
 
 def _lines(objects: Iterable[Object]) -> bytes:
     """Return one line of JSON for each of ``objects`` (NDJSON)."""
-    texts = (json.dumps(made, ensure_ascii=False, separators=(",", ":")) for made in objects)
+    texts = (json.dumps(value, ensure_ascii=False, separators=(",", ":")) for value in objects)
     return "".join(f"{text}\n" for text in texts).encode("utf-8", "surrogatepass")

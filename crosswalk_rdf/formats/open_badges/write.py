@@ -54,8 +54,8 @@ def _published(name: str, iri: str, value: Json) -> PublishedFile:
 
 
 def _collection(framework: Framework) -> Json:
-    found = [alignment(statement, framework) for statement in framework.statements]
-    return {"@context": list(credentials.CONTEXTS), "@graph": found}
+    alignments = [alignment(statement, framework) for statement in framework.statements]
+    return {"@context": list(credentials.CONTEXTS), "@graph": alignments}
 
 
 def _path(statement: Statement, framework: Framework, base: str, taken: set[str]) -> str:
@@ -105,11 +105,11 @@ def _samples(package: Package) -> Iterator[PublishedFile]:
 def _sampled(package: Package) -> list[tuple[Statement, Framework]]:
     """Return a handful of statements: one with what is aligned with it, or else the first ones."""
     ends = {s.iri: (s, f) for f in package.frameworks for s in f.statements}
-    chosen: dict[URIRef, None] = {}
+    statements: dict[URIRef, None] = {}
     for crosswalk in package.crosswalks:
         for part in crosswalk.parts:
-            for aligned in part.claims:
-                pair = (aligned.subject, aligned.object)
-                if all(end in ends for end in pair) and (not chosen or pair[0] in chosen):
-                    chosen.update(dict.fromkeys(pair))
-    return [ends[iri] for iri in [*(chosen or ends)][:_SAMPLED]]
+            for claim in part.claims:
+                pair = (claim.subject, claim.object)
+                if all(end in ends for end in pair) and (not statements or pair[0] in statements):
+                    statements.update(dict.fromkeys(pair))
+    return [ends[iri] for iri in [*(statements or ends)][:_SAMPLED]]

@@ -69,7 +69,7 @@ class Associations:
     _taken: set[URIRef] = field(default_factory=set)
 
     def add(self, row: Row, name: str, type: str, origin: End, to: End) -> None:
-        """Take in that ``origin`` is associated with ``to``; ``name`` is the field that says so."""
+        """Add an association of ``origin`` with ``to``; ``name`` is the field that states it."""
         if type == "replacedBy" and origin.item is not None and not origin.item.replaced_by:
             origin.item.replaced_by = to.iri
         elif origin.item is not None and to.item is not None:
@@ -131,12 +131,12 @@ class Associations:
     def _name(self, row: Row, name: str, type: str, origin: End, to: End) -> URIRef:
         """Return an IRI that no other alignment has."""
         uuid = uuid_of(row.get("identifier")) if "associationType" in row.table.columns else ""
-        made = f"{origin.iri} {type} {to.iri}"
-        iri = URIRef(f"urn:uuid:{uuid}") if uuid else unnamed_iri(self.framework.iri, made)
+        seed = f"{origin.iri} {type} {to.iri}"
+        iri = URIRef(f"urn:uuid:{uuid}") if uuid else unnamed_iri(self.framework.iri, seed)
         number = 1
         while iri in self._taken:
             number += 1
-            iri = unnamed_iri(self.framework.iri, f"{made} {number}")
+            iri = unnamed_iri(self.framework.iri, f"{seed} {number}")
         if number > 1:
             why = "another association is called the same: named anew"
             self.report.add(row.place(name), Action.REPAIRED, type, why)

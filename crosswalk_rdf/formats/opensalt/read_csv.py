@@ -2,7 +2,7 @@
 
 A cell names other items by their ``identifier`` or their ``humanCodingScheme``, several with
 commas between them. An item without a parent stands below that whose coding scheme is its own up
-to the last full stop, as OpenSALT has it.
+to the last period, as OpenSALT has it.
 """
 
 from typing import Final
@@ -14,9 +14,9 @@ from crosswalk_rdf.formats.opensalt.headers import ASSOCIATIONS, ITEM_FIELDS
 from crosswalk_rdf.formats.shared.tabular import is_workbook, read_delimited, table_of
 from crosswalk_rdf.formats.shared.tabular.frameworks import (
     LAST,
-    filled,
     title_above,
     unnamed_framework,
+    with_items,
 )
 from crosswalk_rdf.formats.shared.tabular.items import Item, Items, items_of
 from crosswalk_rdf.model import Package, local_name
@@ -51,11 +51,11 @@ def read_csv(data: bytes, file: str) -> Reading:
     framework = unnamed_framework(file, title_above(table))
     items = items_of(table, framework.iri, framework.language, report, _SKIP)
     associations = Associations(framework, items, report)
-    for item in items.found:
+    for item in items.all:
         _place(item, items, associations)
-    for item in items.found:
+    for item in items.all:
         _associate(item, items, associations)
-    framework = filled(framework, items, report)
+    framework = with_items(framework, items, report)
     crosswalk = associations.crosswalk()
     report.count("associations", associations.carried, associations.carried)
     crosswalks = (crosswalk,) if crosswalk else ()

@@ -29,7 +29,7 @@ from crosswalk_rdf.formats.shared.tabular import (
     table_of,
     workbook_heads,
 )
-from crosswalk_rdf.formats.shared.tabular.frameworks import filled, unnamed_framework
+from crosswalk_rdf.formats.shared.tabular.frameworks import unnamed_framework, with_items
 from crosswalk_rdf.formats.shared.tabular.items import (
     Item,
     Items,
@@ -74,7 +74,7 @@ def read_xlsx(data: bytes, file: str) -> Reading:
     for sheet in sheets:
         if simplified(sheet.name) not in (*_DOCUMENT, *_ITEM, *_ASSOCIATION) and any(sheet.rows):
             report.add(f"sheet {sheet.name}", Action.IGNORED, "the sheet", "OpenSALT has no such")
-    framework = filled(framework, items, report)
+    framework = with_items(framework, items, report)
     crosswalk = associations.crosswalk()
     crosswalks = (crosswalk,) if crosswalk else ()
     return Reading(Package(frameworks=(framework,), crosswalks=crosswalks), report)
@@ -172,9 +172,9 @@ def _properties(row: Row, language: str, uuid: str) -> Iterable[PropertyValue]:
 def _associate(
     row: Row, framework: Framework, items: Items, levels: set[URIRef], associations: Associations
 ) -> None:
-    type, turned = association_type(row.get("associationType"))
+    type, is_reversed = association_type(row.get("associationType"))
     origin, to = (_end(row, name, framework, items) for name in ("originNode", "destinationNode"))
-    if turned:
+    if is_reversed:
         origin, to = to, origin
     if origin is None or to is None:
         why = "one of its ends names nothing"

@@ -10,12 +10,12 @@ from crosswalk_rdf.formats.shared.tabular.items import Item, Items
 def order_by_smart_level(items: Items, report: Report) -> set[URIRef]:
     """Put items below each other by ``smartLevel``; return those that have one."""
     by_level: dict[str, Item] = {}
-    for item in items.found:
+    for item in items.all:
         level = item.row.get("smartLevel").strip(".")
         if level and by_level.setdefault(level, item) is not item:
             other = by_level[level].row.place("smartLevel")
             report.add(item.row.place("smartLevel"), Action.REPAIRED, level, f"{other} has it too")
-    for item in items.found:
+    for item in items.all:
         level = item.row.get("smartLevel").strip(".")
         above, _, last = level.rpartition(".")
         item.sequence = int(last) if last.isascii() and last.isdigit() else LAST
@@ -28,4 +28,4 @@ def order_by_smart_level(items: Items, report: Report) -> set[URIRef]:
         elif above:
             why = f"no item has the level {above}: it stands at the top"
             report.add(item.row.place("smartLevel"), Action.REPAIRED, level, why)
-    return {item.iri for item in items.found if item.row.get("smartLevel")}
+    return {item.iri for item in items.all if item.row.get("smartLevel")}

@@ -84,9 +84,9 @@ _ALSO: Final = {
 
 def fields_of(headers: Mapping[str, str]) -> dict[str, str]:
     """Return the field of each spelling of the ``headers`` of a kind of sheet."""
-    found = {simplified(header): name for name, header in headers.items()}
+    fields = {simplified(header): name for name, header in headers.items()}
     for name, others in _ALSO.items():
         if name in headers:
             for other in others:
-                found.setdefault(simplified(other), name)
-    return found
+                fields.setdefault(simplified(other), name)
+    return fields

@@ -1,4 +1,4 @@
-"""Names: those that Excel allows for sheets, and what stands for statements and terms in cells."""
+"""Names: those that Excel allows for sheets, and those of statements and terms in cells."""
 
 import re
 from collections import Counter
@@ -97,7 +97,7 @@ def relation_choices() -> str:
 
 
 def short(iri: URIRef) -> str:
-    """Return ``iri`` with a prefix that everybody knows, or as it stands."""
+    """Return ``iri`` with a well-known prefix, or in full."""
     for prefix, namespace in PREFIXES.items():
         name = iri.removeprefix(namespace)
         if name != iri and re.fullmatch(r"[A-Za-z][\w.-]*", name):
@@ -106,7 +106,7 @@ def short(iri: URIRef) -> str:
 
 
 def relation_of(text: str) -> URIRef | None:
-    """Return the predicate that people call ``text``; None for what is no name of one."""
+    """Return the predicate with the name ``text``; None where ``text`` names none."""
     if text.startswith("skos:") and not text.endswith("Match"):
         return long(text)
     name = _letters(text).removeprefix("skos")

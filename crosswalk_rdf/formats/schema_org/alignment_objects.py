@@ -11,8 +11,8 @@ from crosswalk_rdf.formats.schema_org.vocabulary import (
     Json,
     agent,
     context,
-    filled,
     text,
+    without_empty,
 )
 from crosswalk_rdf.model import (
     Alignment,
@@ -36,8 +36,8 @@ Ends = dict[URIRef, tuple[Statement, Framework]]
 
 def alignments(framework: Framework) -> dict[str, Json]:
     """Return an ``AlignmentObject`` for each statement, to be copied into other descriptions."""
-    found = [_copied(statement, framework) for statement in framework.statements]
-    return {"@context": context("", OF_ALIGNMENTS), "@graph": found}
+    objects = [_copied(statement, framework) for statement in framework.statements]
+    return {"@context": context("", OF_ALIGNMENTS), "@graph": objects}
 
 
 def _copied(statement: Statement, framework: Framework) -> dict[str, Json]:
@@ -64,14 +64,16 @@ def crosswalk_document(crosswalk: Crosswalk, package: Package, ends: Ends) -> di
     known |= {external.iri: external.title for external in crosswalk.external}
     sources = dict.fromkeys(s for p in crosswalk.parts for s in (p.subject_source, p.object_source))
     about = [
-        filled({"@id": str(iri), "@type": "DefinedTermSet", "name": _title(iri, known, language)})
+        without_empty(
+            {"@id": str(iri), "@type": "DefinedTermSet", "name": _title(iri, known, language)}
+        )
         for iri in sources
     ]
     return {
         "@context": context(language, OF_CROSSWALKS),
         "@id": str(crosswalk.iri),
         "@type": "CreativeWork",
-        **filled(
+        **without_empty(
             {
                 "name": text(crosswalk.title, language),
                 "description": crosswalk.description and text(crosswalk.description, language),
@@ -101,7 +103,7 @@ def _part(
     return {
         "@id": str(part.iri),
         "@type": "CreativeWork",
-        **filled(
+        **without_empty(
             {
                 "name": text(part.title, language),
                 "description": part.description and text(part.description, language),
@@ -110,8 +112,8 @@ def _part(
             }
         ),
         "hasPart": [
-            _passage(part, subject, found, framework, ends, language)
-            for subject, found in passages.items()
+            _passage(part, subject, claims, framework, ends, language)
+            for subject, claims in passages.items()
         ],
     }
 
@@ -119,46 +121,46 @@ def _part(
 def _passage(
     part: MappingSet,
     subject: URIRef,
-    found: Iterable[Alignment],
+    alignments: Iterable[Alignment],
     framework: Json,
     ends: Ends,
     language: str,
 ) -> dict[str, Json]:
     """Return the passage of ``part`` that is about ``subject``."""
-    aligned = list(found)
-    term = _term(subject, aligned[0].subject_label, ends, language)
+    claims = list(alignments)
+    term = _term(subject, claims[0].subject_label, ends, language)
     return {
         "@id": str(unnamed_iri(part.iri, subject)),
         "@type": "CreativeWork",
         "about": {"@id": str(subject), "@type": "DefinedTerm", **term},
         "educationalAlignment": [
-            _alignment_object(alignment, framework, ends, language) for alignment in aligned
+            _alignment_object(alignment, framework, ends, language) for alignment in claims
         ],
     }
 
 
 def _term(iri: URIRef, label: str | None, ends: Ends, language: str) -> dict[str, Json]:
     if iri not in ends:
-        return filled({"name": label})
+        return without_empty({"name": label})
     statement, _ = ends[iri]
     name = text(statement.preferred_label, language)
-    return filled({"termCode": statement.notation, "name": name})
+    return without_empty({"termCode": statement.notation, "name": name})
 
 
 def _alignment_object(
     alignment: Alignment, framework: Json, ends: Ends, language: str
 ) -> dict[str, Json]:
     term = _term(alignment.object, alignment.object_label, ends, language)
-    described = ends[alignment.object][0].text if alignment.object in ends else None
+    description = ends[alignment.object][0].text if alignment.object in ends else None
     return {
         "@id": str(alignment.iri),
         "@type": "AlignmentObject",
         "alignmentType": _type(alignment.predicate),
-        **filled(
+        **without_empty(
             {
                 "educationalFramework": framework,
                 "targetName": term.get("name"),
-                "targetDescription": described and text(described, language),
+                "targetDescription": description and text(description, language),
             }
         ),
         "targetUrl": str(alignment.object),

@@ -45,7 +45,7 @@ class Sets:
             self._known[named.key] = into
 
     def put(self, term: Node, into: Node) -> None:
-        """Make ``term`` a member of ``into``, if it is of no other set."""
+        """Make ``term`` a member of ``into``, if it is in no other set."""
         before = self.set_of.setdefault(id(term), into)
         if before is not into:
             why = "a statement is of one framework: it stays in the first"
@@ -57,13 +57,15 @@ class Sets:
 def sets_of(nodes: Nodes, report: Report) -> Sets:
     """Return the sets of a document with their terms, those listed by the set first."""
     sets = Sets(nodes, report)
-    written = list(nodes.all)
-    for node in written:
+    candidates = list(nodes.all)
+    for node in candidates:
         if SET_TYPES & set(node.types) or any(name in node.values for name in HAS_TERM):
             _list_terms(sets.add(node), node, sets)
-    terms = [n for n in written if TERM_TYPES & set(n.types) and id(n) not in sets.sets]
+    terms = [n for n in candidates if TERM_TYPES & set(n.types) and id(n) not in sets.sets]
     for term in terms:
-        for value, _, context in [said for name in IN_SET for said in term.values.get(name, ())]:
+        for value, _, context in [
+            values for name in IN_SET for values in term.values.get(name, ())
+        ]:
             named = nodes.of(value, context) or _new(value, context, term.place, sets)
             if named is not None:
                 sets.adopt(term, named)
@@ -73,7 +75,7 @@ def sets_of(nodes: Nodes, report: Report) -> Sets:
 
 
 def _list_terms(into: Node, node: Node, sets: Sets) -> None:
-    for value, _, context in [said for name in HAS_TERM for said in node.values.get(name, ())]:
+    for value, _, context in [values for name in HAS_TERM for values in node.values.get(name, ())]:
         term = sets.nodes.of(value, context) or _new(value, context, node.place, sets)
         if term is not None and id(term) not in sets.sets:
             sets.put(term, into)

@@ -109,12 +109,12 @@ class Nodes:
         return node
 
     def add(self, value: dict[str, Json], terms: Terms, place: str) -> None:
-        """Add what ``value`` says to the node that it is about."""
+        """Add the properties of ``value`` to the node that it describes."""
         node = self.named(_identifier(value, terms), terms, place)
         self._by_object[id(value)] = node
         for key, content in value.items():
             name = terms.iri(key)
-            kinds = _listed(content)
+            kinds = _as_list(content)
             if name == "@type":
                 node.types += [terms.iri(kind) for kind in kinds if isinstance(kind, str)]
             elif not name.startswith("@"):
@@ -165,28 +165,28 @@ def _inner(value: Json) -> list[tuple[str, Json]]:
 
 def _under(context: Json, terms: Terms) -> Terms:
     """Return ``terms`` as ``context`` changes them; contexts at a URL change nothing."""
-    parts = [part for part in _listed(context) if isinstance(part, dict)]
+    parts = [part for part in _as_list(context) if isinstance(part, dict)]
     if not parts:
         return terms
-    said = {key: meaning for part in parts for key, meaning in part.items()}
-    changed = {key: meaning for key, meaning in said.items() if key[:1] != "@"}
+    meanings = {key: meaning for part in parts for key, meaning in part.items()}
+    changed = {key: meaning for key, meaning in meanings.items() if key[:1] != "@"}
     names = {key: name for key, meaning in changed.items() if (name := _name(meaning))}
     languages = {
         key: meaning["@language"] or ""
         for key, meaning in changed.items()
         if isinstance(meaning, dict) and isinstance(meaning.get("@language", 0), str | None)
     }
-    words = {key: word for key, word in said.items() if isinstance(word, str)}
+    words = {key: word for key, word in meanings.items() if isinstance(word, str)}
     return Terms(
         names={**terms.names, **names},
         languages={**terms.languages, **languages},
-        language=words.get("@language", "" if "@language" in said else terms.language),
+        language=words.get("@language", "" if "@language" in meanings else terms.language),
         base=words.get("@base", terms.base),
         vocabulary=_SCHEMA_ORG.sub(str(SCHEMA), words.get("@vocab", terms.vocabulary), count=1),
     )
 
 
-def _listed(value: Json) -> list[Json]:
+def _as_list(value: Json) -> list[Json]:
     return value if isinstance(value, list) else [value]
 
 

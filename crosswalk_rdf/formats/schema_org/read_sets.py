@@ -13,7 +13,7 @@ from crosswalk_rdf.formats.schema_org.unmapped_properties import (
     note_rest_of_agent,
     words,
 )
-from crosswalk_rdf.formats.schema_org.values import agent, kept, references, strings, texts
+from crosswalk_rdf.formats.schema_org.values import agent, references, strings, term_of, texts
 from crosswalk_rdf.formats.shared.hierarchy import levels_of, positioned, slug, without_cycles
 from crosswalk_rdf.model import (
     Agent,
@@ -63,7 +63,7 @@ def framework(
     file: str,
     report: Report,
 ) -> Framework:
-    """Return what ``node`` says of the framework ``iri``, with its ``statements``."""
+    """Return the framework ``iri`` that ``node`` describes, with its ``statements``."""
     names, notices = texts(node, "name"), texts(node, "copyrightNotice")
     title = next((name for name in names if name), None)
     if title is None:
@@ -71,7 +71,7 @@ def framework(
         report.add(node.place, Action.REPAIRED, "no name", f"a title is asked for: {title}")
     descriptions = [text for text in texts(node, "description") if text]
     note_no_texts(node, ("name", "description", "copyrightNotice", "version"), report)
-    uuids = [found for found in strings(node, "identifier") if uuid_of(found)]
+    uuids = [uuid for uuid in strings(node, "identifier") if uuid_of(uuid)]
     agents = {name: _agents(node, name, nodes, report) for name in (*_CREATORS, *_ONE_AGENT)}
     licenses = references(node, str(SCHEMA.license))
     issued = _issued(node, report)
@@ -82,7 +82,7 @@ def framework(
         uuid=uuid_of(uuids[0]) if uuids else "",
         title=title,
         description=descriptions[0] if descriptions else None,
-        creators=tuple(found for name in _CREATORS for found in agents[name]),
+        creators=tuple(uuid for name in _CREATORS for uuid in agents[name]),
         publisher=next(iter(agents["publisher"]), None),
         rights_holder=next(iter(agents["copyrightHolder"]), None),
         issued=issued,
@@ -109,26 +109,26 @@ def _mended(statements: tuple[Statement, ...], report: Report) -> tuple[Statemen
 
 
 def _agents(node: Node, name: str, nodes: Nodes, report: Report) -> list[Agent]:
-    found: list[Agent] = []
+    agents: list[Agent] = []
     for value, _, terms in node.values.get(f"{SCHEMA}{name}", ()):
-        described = nodes.of(value, terms)
-        note_rest_of_agent(value, described, report)
-        who = agent(value, terms, described)
+        agent_node = nodes.of(value, terms)
+        note_rest_of_agent(value, agent_node, report)
+        who = agent(value, terms, agent_node)
         if who:
-            found.append(who)
+            agents.append(who)
         else:
             report.add(node.place, Action.IGNORED, name, "it has no name and no IRI")
-    return found
+    return agents
 
 
 def _languages(node: Node, nodes: Nodes) -> list[str]:
     """Return the codes of ``inLanguage``: strings, or ``Language`` objects."""
-    found = strings(node, "inLanguage")
+    languages = strings(node, "inLanguage")
     for value, _, terms in node.values.get(str(SCHEMA.inLanguage), ()):
         inner = nodes.of(value, terms) if isinstance(value, dict) else None
         if inner:
-            found += [*strings(inner, "alternateName"), *strings(inner, "name")]
-    return found
+            languages += [*strings(inner, "alternateName"), *strings(inner, "name")]
+    return languages
 
 
 def _issued(node: Node, report: Report) -> str:
@@ -141,14 +141,14 @@ def _issued(node: Node, report: Report) -> str:
     return ""
 
 
-def _filled(node: Node, name: str) -> list[Literal]:
+def _literals(node: Node, name: str) -> list[Literal]:
     return [text for text in texts(node, name) if text]
 
 
 def _further(node: Node, uuid: list[str], issued: str, report: Report) -> list[PropertyValue]:
     """Return what the fields of a framework do not hold."""
     rest: dict[str, Sequence[URIRef | Literal]] = {
-        "copyrightNotice": _filled(node, "copyrightNotice")[1:],
+        "copyrightNotice": _literals(node, "copyrightNotice")[1:],
         "identifier": [Literal(x) for x in strings(node, "identifier") if [x] != uuid],
         "inLanguage": [Literal(x) for x in strings(node, "inLanguage")[1:]],
         "version": [Literal(x) for x in strings(node, "version")[1:]],
@@ -157,13 +157,13 @@ def _further(node: Node, uuid: list[str], issued: str, report: Report) -> list[P
         ],
         "license": [URIRef(x) for x in references(node, str(SCHEMA.license))[1:]],
     }
-    found = [
-        *(PropertyValue(SKOS.prefLabel, text) for text in _filled(node, "name")[1:]),
-        *(PropertyValue(SKOS.definition, text) for text in _filled(node, "description")[1:]),
+    properties = [
+        *(PropertyValue(SKOS.prefLabel, text) for text in _literals(node, "name")[1:]),
+        *(PropertyValue(SKOS.definition, text) for text in _literals(node, "description")[1:]),
         *(PropertyValue(SKOS.altLabel, text) for text in texts(node, "alternateName")),
         *(PropertyValue(SCHEMA[name], value) for name, values in rest.items() for value in values),
     ]
     for name in _ONE_AGENT:
         for value, language, terms in node.values.get(str(SCHEMA[name]), ())[1:]:
-            found.append(PropertyValue(SCHEMA[name], kept(value, language, terms)))
-    return [*found, *words(node, _IRIS), *further(node, _READ, report)]
+            properties.append(PropertyValue(SCHEMA[name], term_of(value, language, terms)))
+    return [*properties, *words(node, _IRIS), *further(node, _READ, report)]

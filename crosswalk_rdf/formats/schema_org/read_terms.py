@@ -7,7 +7,7 @@ from rdflib import SKOS, Literal, URIRef
 from crosswalk_rdf.formats.format import Action, Report
 from crosswalk_rdf.formats.schema_org.nodes import Node
 from crosswalk_rdf.formats.schema_org.unmapped_properties import further, note_no_texts, words
-from crosswalk_rdf.formats.schema_org.values import kept, references, strings, texts
+from crosswalk_rdf.formats.schema_org.values import references, strings, term_of, texts
 from crosswalk_rdf.model import Origin, PropertyValue, Statement, local_name
 from crosswalk_rdf.model.lexical import is_iri, uuid_of
 from crosswalk_rdf.namespaces import CEASN, SCHEMA
@@ -41,7 +41,7 @@ _READ: Final = frozenset(
 def statement(
     node: Node, iri: str, number: int, parents: list[str], file: str, report: Report
 ) -> Statement:
-    """Return what ``node`` says of the statement ``iri``, the ``number``-th of its set."""
+    """Return the statement ``iri`` that ``node`` describes, the ``number``-th of its set."""
     names, descriptions = texts(node, "name"), texts(node, "description")
     codes = [*strings(node, "termCode"), *strings(node, "codeValue")]
     label = next((name for name in names if name), None)
@@ -89,7 +89,7 @@ def _identifiers(node: Node, used: list[str]) -> list[PropertyValue]:
     identifiers: list[PropertyValue] = []
     for value, language, terms in node.values.get(str(SCHEMA.identifier), ()):
         if not (isinstance(value, str) and [uuid_of(value)] == used):
-            identifiers.append(PropertyValue(SCHEMA.identifier, kept(value, language, terms)))
+            identifiers.append(PropertyValue(SCHEMA.identifier, term_of(value, language, terms)))
     return identifiers
 
 

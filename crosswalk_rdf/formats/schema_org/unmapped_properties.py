@@ -1,4 +1,4 @@
-"""What a node says and no field of the model holds: kept as further values, or reported."""
+"""Properties of a node for which the model has no field: kept as further values, or reported."""
 
 import json
 import re
@@ -9,7 +9,7 @@ from rdflib import URIRef
 
 from crosswalk_rdf.formats.format import Action, Report
 from crosswalk_rdf.formats.schema_org.nodes import Json, Node, Nodes
-from crosswalk_rdf.formats.schema_org.values import is_text, kept, reference
+from crosswalk_rdf.formats.schema_org.values import is_text, reference, term_of
 from crosswalk_rdf.model import AGENT_TYPES, PropertyValue
 from crosswalk_rdf.model.lexical import is_iri
 from crosswalk_rdf.namespaces import SCHEMA
@@ -25,7 +25,7 @@ def further(node: Node, read: frozenset[str], report: Report) -> list[PropertyVa
         if not is_iri(name):
             report.add(node.place, Action.NOT_CARRIED, name, "no property has such a name")
     return [
-        PropertyValue(URIRef(name), kept(value, language, terms))
+        PropertyValue(URIRef(name), term_of(value, language, terms))
         for name, values in node.values.items()
         if name not in read and is_iri(name)
         for value, language, terms in values
@@ -35,7 +35,7 @@ def further(node: Node, read: frozenset[str], report: Report) -> list[PropertyVa
 def words(node: Node, names: Iterable[str]) -> list[PropertyValue]:
     """Return the values that should be IRIs and are not: ``license``: ``CC BY``."""
     return [
-        PropertyValue(URIRef(name), kept(value, language, terms))
+        PropertyValue(URIRef(name), term_of(value, language, terms))
         for name in names
         for value, language, terms in node.values.get(name, ())
         if value not in ("", [], {}) and not reference(value, terms)
@@ -51,7 +51,7 @@ def note_no_texts(node: Node, names: Iterable[str], report: Report) -> None:
 
 
 def note_rest_of_agent(value: Json, node: Node | None, report: Report) -> None:
-    """Report what is stated about an agent besides its name: the model has no place for it."""
+    """Report what is stated about an agent apart from its name: the model has no place for it."""
     if isinstance(value, dict) and node:
         for name in node.values:
             if name not in _OF_AGENTS:
@@ -60,7 +60,7 @@ def note_rest_of_agent(value: Json, node: Node | None, report: Report) -> None:
 
 
 def note_others(nodes: Nodes, known: Iterable[int], report: Report) -> None:
-    """Note the nodes that are no set, no term, no agent, and lie in none of these."""
+    """Report the nodes that are not, and are not inside, a set, a term or an agent."""
     taken = set(known)
     agents = {str(SCHEMA[kind]) for kind in AGENT_TYPES}
     for node in nodes.all:

@@ -73,7 +73,7 @@ def reference(value: Json, terms: Terms) -> str:
     return iri if is_iri(iri) else ""
 
 
-def kept(value: Json, language: str, terms: Terms) -> URIRef | Literal:
+def term_of(value: Json, language: str, terms: Terms) -> URIRef | Literal:
     """Return any value as the object of a triple; what is nested as JSON."""
     if isinstance(value, str):
         return _tagged(value, language)
@@ -99,7 +99,7 @@ def _typed(value: dict[str, Json], terms: Terms) -> Literal:
 
 
 def without_nulls(value: Json) -> Json:
-    """Return ``value`` without what is null: in JSON-LD that says nothing."""
+    """Return ``value`` without nulls, which have no meaning in JSON-LD."""
     if isinstance(value, dict):
         return {key: without_nulls(item) for key, item in value.items() if item is not None}
     if isinstance(value, list):

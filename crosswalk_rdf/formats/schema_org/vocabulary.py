@@ -35,7 +35,7 @@ _NUMBERS: Final = {XSD.integer, XSD.boolean, XSD.double}
 def context(language: str, iris: Iterable[str]) -> dict[str, Json]:
     """Return the context of a document.
 
-    Its texts are in ``language`` where not said otherwise; strings of ``iris`` are IRIs.
+    Its texts are in ``language`` unless stated otherwise; strings of ``iris`` are IRIs.
     """
     terms: dict[str, Json] = {"@vocab": str(SCHEMA)}
     for name in iris:
@@ -88,6 +88,6 @@ def agent(model_agent: Agent) -> dict[str, Json]:
     return {"@id": str(model_agent.iri), "@type": model_agent.type, "name": model_agent.name}
 
 
-def filled(node: dict[str, Json]) -> dict[str, Json]:
+def without_empty(node: dict[str, Json]) -> dict[str, Json]:
     """Return ``node`` without what has no value."""
     return {name: value for name, value in node.items() if value not in ("", None, [])}

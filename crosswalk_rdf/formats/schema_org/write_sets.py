@@ -11,9 +11,9 @@ from crosswalk_rdf.formats.schema_org.vocabulary import (
     Json,
     agent,
     context,
-    filled,
     text,
     value_of,
+    without_empty,
 )
 from crosswalk_rdf.model import Framework, PropertyValue, Statement, local_name
 from crosswalk_rdf.namespaces import CEASN, SCHEMA
@@ -30,11 +30,11 @@ def term_set(framework: Framework) -> dict[str, Json]:
     """Return the document of ``framework``."""
     language = framework.language
     rights = text(framework.rights, language) if framework.rights else ""
-    written = {
+    document = {
         "@context": context(language, OF_TERM_SETS),
         "@id": str(framework.iri),
         "@type": "DefinedTermSet",
-        **filled(
+        **without_empty(
             {
                 "name": text(framework.title, language),
                 "description": framework.description and text(framework.description, language),
@@ -51,9 +51,11 @@ def term_set(framework: Framework) -> dict[str, Json]:
             }
         ),
     }
-    more = _with_more(written, framework.properties, framework.description or Literal(""), language)
+    extended = _with_more(
+        document, framework.properties, framework.description or Literal(""), language
+    )
     terms = [_term(statement, framework) for statement in framework.statements]
-    return {**more, "hasDefinedTerm": terms}
+    return {**extended, "hasDefinedTerm": terms}
 
 
 def is_carried(pair: PropertyValue) -> bool:
@@ -79,33 +81,36 @@ def _term(statement: Statement, framework: Framework) -> dict[str, Json]:
     language = framework.language
     parents = [p for p in (statement.broader, *statement.also_broader) if p]
     kind = "" if statement.kind == CEASN.Competency else str(statement.kind)
-    written = {
+    document = {
         "@id": str(statement.iri),
         "@type": "DefinedTerm",
-        **filled({"termCode": statement.notation}),
+        **without_empty({"termCode": statement.notation}),
         "name": text(statement.preferred_label, language),
         **({"description": text(statement.text, language)} if statement.label else {}),
-        **filled({"identifier": statement.uuid, "additionalType": kind}),
+        **without_empty({"identifier": statement.uuid, "additionalType": kind}),
         "position": statement.position,
-        **filled({"skos:broader": [str(parent) for parent in parents]}),
+        **without_empty({"skos:broader": [str(parent) for parent in parents]}),
         "inDefinedTermSet": str(framework.iri),
     }
-    return _with_more(written, statement.properties, statement.text, language)
+    return _with_more(document, statement.properties, statement.text, language)
 
 
 def _with_more(
-    written: dict[str, Json], more: Iterable[PropertyValue], described: Literal, language: str
+    document: dict[str, Json],
+    properties: Iterable[PropertyValue],
+    description: Literal,
+    language: str,
 ) -> dict[str, Json]:
-    """Return ``written`` with all of ``more`` that has a place, after what it has already."""
-    for pair in more:
+    """Return ``document`` with those of ``properties`` that have a place, after what it has."""
+    for pair in properties:
         key = _key(pair.property)
         if key is None:
             continue
-        if key == "description" and key not in written and described:
-            written[key] = text(described, language)
+        if key == "description" and key not in document and description:
+            document[key] = text(description, language)
         value = value_of(pair.value, "" if key in CODES else language)
         if key in OF_TERM_SETS and isinstance(value, str):
             value = {"@value": value}  # or else it would be an IRI
-        before = written.get(key, [])
-        written[key] = [*(before if isinstance(before, list) else [before]), value]
-    return written
+        before = document.get(key, [])
+        document[key] = [*(before if isinstance(before, list) else [before]), value]
+    return document

@@ -1,4 +1,4 @@
-"""The crosswalk of what the document of a framework says of statements elsewhere."""
+"""The crosswalk of the associations that the document of a framework has with other statements."""
 
 from rdflib import Literal
 

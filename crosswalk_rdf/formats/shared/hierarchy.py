@@ -56,9 +56,11 @@ def _walk(
 
 
 def _without(statement: Statement, gone: set[URIRef]) -> Statement:
-    kept = [p for p in (statement.broader, *statement.also_broader) if p and p not in gone]
+    parents = [p for p in (statement.broader, *statement.also_broader) if p and p not in gone]
     return replace(
-        statement, broader=kept[0] if kept else None, also_broader=tuple(dict.fromkeys(kept[1:]))
+        statement,
+        broader=parents[0] if parents else None,
+        also_broader=tuple(dict.fromkeys(parents[1:])),
     )
 
 

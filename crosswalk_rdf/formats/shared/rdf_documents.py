@@ -1,6 +1,6 @@
-"""RDF documents as others write them to the properties of each subject.
+"""RDF documents in any syntax to the properties of each subject.
 
-The syntax is found by suffix and content; what a file says in one syntax it says in any other.
+The syntax is detected from suffix and content; the triples are the same in each.
 """
 
 import json
@@ -64,7 +64,7 @@ class RdfDocument:
 
 
 def read_rdf(data: bytes, file: str) -> RdfDocument:
-    """Return what the document ``data`` says, in whichever RDF syntax it is.
+    """Return the contents of the document ``data``, in any RDF syntax.
 
     Relative IRIs are resolved against ``@base`` (``xml:base``), or else against ``file:///`` and
     the name of the file. Plain literals have no datatype, language tags are in lower case

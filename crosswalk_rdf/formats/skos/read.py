@@ -35,7 +35,7 @@ def read(data: bytes, file: str) -> Reading:
 def recognizes(data: bytes) -> bool:
     """Return whether ``data`` names SKOS, and is no document of ASN or CTDL-ASN.
 
-    Other vocabularies may stand beside SKOS; what decides is whether there are documents of theirs.
+    Other vocabularies may be used beside SKOS; documents of theirs decide.
     """
     plain = data.replace(b"\x00", b"") if b"\x00" in data[:100] else data
     is_json = plain[:1000].lstrip(b"\xef\xbb\xbf \t\r\n")[:1] in (b"{", b"[")

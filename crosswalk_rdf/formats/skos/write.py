@@ -36,8 +36,10 @@ class _InOrder(Document):
 
     @cached_property
     def descriptions(self) -> Descriptions:
-        found = Document(self.parts, self.naming).descriptions
-        return {subject: found[subject] for subject in dict.fromkeys((*self.order, *found))}
+        by_subject = Document(self.parts, self.naming).descriptions
+        return {
+            subject: by_subject[subject] for subject in dict.fromkeys((*self.order, *by_subject))
+        }
 
 
 def write(package: Package) -> Writing:
@@ -58,9 +60,9 @@ def _count(package: Package, report: Report) -> None:
     report.count("concept schemes", len(package.frameworks), len(package.frameworks))
     report.count("concepts", statements, statements)
     for crosswalk in package.crosswalks:
-        written = sum(1 for _ in mapping_triples(crosswalk))
+        total = sum(1 for _ in mapping_triples(crosswalk))
         number = sum(len(part.alignments) for part in crosswalk.parts)
-        report.count("mapping relations", number, written)
+        report.count("mapping relations", number, total)
 
 
 def publish(package: Package) -> Iterator[PublishedFile]:
@@ -97,7 +99,7 @@ def _turtle(
     frameworks: Iterable[Framework],
     report: Report,
 ) -> bytes:
-    """Return ``triples`` as Turtle, subjects in ``order``, what is said of each sorted."""
+    """Return ``triples`` as Turtle, subjects in ``order``, the triples of each sorted."""
     quads = list(_quads(triples, report))
     prefixes = {
         **PREFIXES,

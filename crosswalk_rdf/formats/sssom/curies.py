@@ -22,36 +22,36 @@ _NOT_IN_CURIES: Final = re.compile(r"[\s<>\"{}|\\^`]")
 
 @dataclass(slots=True)
 class Curies:
-    """Prefixes that are known, and those that were made because none of them fitted."""
+    """Known prefixes, and new ones for namespaces without a known prefix."""
 
     prefixes: dict[str, str]
-    made: dict[str, str] = field(default_factory=dict)
+    new_prefixes: dict[str, str] = field(default_factory=dict)
     """Namespace to the prefix made for it."""
     _known: dict[str, str] = field(default_factory=dict)
 
     @property
     def declared(self) -> dict[str, str]:
         """All prefixes of the set but the built-in ones."""
-        return {**self.prefixes, **{name: space for space, name in self.made.items()}}
+        return {**self.prefixes, **{name: space for space, name in self.new_prefixes.items()}}
 
     def curie(self, iri: str) -> str:
         """Return ``iri`` as a CURIE, under the longest namespace that it begins with."""
         if iri not in self._known:
             text = _NOT_IN_CURIES.sub(lambda match: quote(match.group(), safe=""), iri)
-            self._known[iri] = self._made(text)
+            self._known[iri] = self._new_curie(text)
         return self._known[iri]
 
-    def _made(self, iri: str) -> str:
+    def _new_curie(self, iri: str) -> str:
         spaces = {**BUILT_IN_PREFIXES, **self.prefixes}
         fitting = [(len(space), name) for name, space in spaces.items() if iri.startswith(space)]
         if fitting:
             name = max(fitting)[1]
             return f"{name}:{iri.removeprefix(spaces[name])}"
         space = _namespace(iri)
-        if space not in self.made:
-            taken = {*BUILT_IN_PREFIXES, *self.prefixes, *self.made.values()}
-            self.made[space] = _prefix(space, taken)
-        return f"{self.made[space]}:{iri.removeprefix(space)}"
+        if space not in self.new_prefixes:
+            taken = {*BUILT_IN_PREFIXES, *self.prefixes, *self.new_prefixes.values()}
+            self.new_prefixes[space] = _prefix(space, taken)
+        return f"{self.new_prefixes[space]}:{iri.removeprefix(space)}"
 
 
 def _namespace(iri: str) -> str:
@@ -68,7 +68,7 @@ def _namespace(iri: str) -> str:
 
 
 def _prefix(space: str, taken: Container[str]) -> str:
-    """Return a prefix for ``space`` that is not ``taken``: ours, or else its last plain word."""
+    """Return a prefix for ``space`` that is not ``used``: ours, or else its last plain word."""
     ours = (name for name, known in PREFIXES.items() if known == space and name not in taken)
     words = [w for w in _WORD.findall(space.lower()) if w not in _COMMON and w not in PREFIXES]
     stem = next(ours, None) or (words[-1] if words else "ns")
@@ -98,11 +98,13 @@ def part_prefixes(
     The ``own`` ones of a publication mean nothing else, whatever the file that ``part`` was read
     from says; elsewhere what that file says comes first.
     """
-    stated = {name: space for name, space in part.prefixes if "base" not in own or name not in own}
+    declared = {
+        name: space for name, space in part.prefixes if "base" not in own or name not in own
+    }
     others = {framework.id: below(framework.iri) for framework in external}
     if "base" not in own:
-        return known_prefixes({**own, **others}, stated)
-    return {**known_prefixes(others, stated), **known_prefixes(own, {})}
+        return known_prefixes({**own, **others}, declared)
+    return {**known_prefixes(others, declared), **known_prefixes(own, {})}
 
 
 def below(iri: str) -> str:
@@ -110,10 +112,10 @@ def below(iri: str) -> str:
     return str(iri) if iri.endswith(("/", "#")) else f"{iri}/"
 
 
-def known_prefixes(namespaces: Mapping[str, str], stated: Mapping[str, str]) -> dict[str, str]:
-    """Return the namespaces by prefix, ``stated`` ones first, as far as SSSOM allows them."""
+def known_prefixes(namespaces: Mapping[str, str], declared: Mapping[str, str]) -> dict[str, str]:
+    """Return the namespaces by prefix, ``declared`` ones first, as far as SSSOM allows them."""
     prefixes: dict[str, str] = {}
-    for name, space in (*stated.items(), *namespaces.items()):
+    for name, space in (*declared.items(), *namespaces.items()):
         is_name = NCNAME.fullmatch(name) and name not in BUILT_IN_PREFIXES and name != "urn"
         is_new = space and space not in prefixes.values()
         if is_name and is_new and problem_of_uri(space, {}) is None:

@@ -45,7 +45,7 @@ CONCEPT: Final = "skos concept"
 
 @dataclass(frozen=True, slots=True)
 class Extension:
-    """An extension slot of ours (SSSOM model, "Defined extensions")."""
+    """An extension slot of this product (SSSOM model, "Defined extensions")."""
 
     slot: str
     property: str
@@ -80,7 +80,7 @@ IN_RECORD: Final = frozenset(
 
 
 def extension_values(alignment: Alignment) -> Iterator[tuple[Extension, str]]:
-    """Yield each extension slot of ours that ``alignment`` has a value for, and the value."""
+    """Yield each of :class:`Extension` that ``alignment`` has a value for, and the value."""
     for extension, field in PRINTED.items():
         if value := getattr(alignment, field):
             yield extension, value

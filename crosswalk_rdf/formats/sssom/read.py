@@ -48,21 +48,21 @@ def read(data: bytes, file: str) -> Reading:
     document = tsv.read(data, file)
     report = Report()
     pairs: dict[_Pair, list[Record]] = {}
-    kept: list[PropertyValue] = []
+    properties: list[PropertyValue] = []
     for record in document.records:
         if record.value(SUBJECT) and record.value(OBJECT):
             pairs.setdefault(_pair(document, record), []).append(record)
         else:
             slots = {name: list(values) for name, values in record.slots.items()}
-            kept.append(PropertyValue(SSSOM.mappings, json_literal(slots)))
+            properties.append(PropertyValue(SSSOM.mappings, json_literal(slots)))
             why = "an alignment is between two IRIs: it is kept as JSON of the crosswalk"
             report.add(f"line {record.line}", Action.KEPT, "a mapping of a literal", why)
-    report.count("records", len(document.records), sum(map(len, pairs.values())) + len(kept))
-    stated = [source for slot in SOURCES if (source := document.value(slot))]
-    if not pairs and len(stated) == len(SOURCES):
-        subject, object = map(document.expand, stated)
+    report.count("records", len(document.records), sum(map(len, pairs.values())) + len(properties))
+    sources = [source for slot in SOURCES if (source := document.value(slot))]
+    if not pairs and len(sources) == len(SOURCES):
+        subject, object = map(document.expand, sources)
         pairs[subject, object] = []
-    crosswalk = _crosswalk(document, pairs, kept, file)
+    crosswalk = _crosswalk(document, pairs, properties, file)
     return Reading(Package(crosswalks=(crosswalk,)), report)
 
 
@@ -76,14 +76,14 @@ def _pair(document: Document, record: Record) -> _Pair:
 
 def _source(document: Document, record: Record, source: str, end: str) -> URIRef:
     """Return what the slot ``source`` names, or else the namespace of the slot ``end``."""
-    stated = record.value(source) or document.value(source)
-    return document.expand(stated or f"{str(record.value(end)).partition(':')[0]}:")
+    source_iri = record.value(source) or document.value(source)
+    return document.expand(source_iri or f"{str(record.value(end)).partition(':')[0]}:")
 
 
 def _crosswalk(
     document: Document,
     pairs: dict[_Pair, list[Record]],
-    kept: Sequence[PropertyValue],
+    properties: Sequence[PropertyValue],
     file: str,
 ) -> Crosswalk:
     set_id = str(document.value(SET_ID))
@@ -102,7 +102,7 @@ def _crosswalk(
         issued="",
         rights=Literal(""),
         external=external,
-        properties=tuple(kept),
+        properties=tuple(properties),
         parts=tuple(
             _part(document, pair, records, names, len(pairs) == 1)
             for pair, records in pairs.items()
@@ -115,7 +115,7 @@ def _external(
     document: Document, pairs: dict[_Pair, list[Record]]
 ) -> tuple[ExternalFramework, ...]:
     prefixes = {space: prefix for prefix, space in document.prefixes.items()}
-    found: list[ExternalFramework] = []
+    frameworks: list[ExternalFramework] = []
     ids: set[str] = set()
     for iri in dict.fromkeys(end for pair in pairs for end in pair):
         name = prefixes.get(str(iri)) or local_name(iri.rstrip("/#")) or "elsewhere"
@@ -125,8 +125,8 @@ def _external(
             number += 1
             id = f"{wanted}-{number}"
         ids.add(id)
-        found.append(ExternalFramework(iri=iri, id=id, title=Literal(str(iri))))
-    return tuple(found)
+        frameworks.append(ExternalFramework(iri=iri, id=id, title=Literal(str(iri))))
+    return tuple(frameworks)
 
 
 def _part(

@@ -1,4 +1,4 @@
-"""SSSOM slots as RDF terms and back (SSSOM, "The SSSOM/RDF serialisation format")."""
+"""SSSOM slots as RDF terms and back (SSSOM specification, SSSOM/RDF)."""
 
 from collections.abc import Sequence
 from typing import Final

@@ -85,7 +85,7 @@ class _Writer:
 
     def slots(self, slots: tuple[Slot, ...], allowed: tuple[str, ...], place: str) -> Slots:
         """Return slots of the model as SSSOM writes them; note those that it cannot."""
-        written: Slots = {}
+        by_name: Slots = {}
         for slot in slots:
             name, values = self._texts(slot, allowed)
             checker = Checker(all_prefixes(self.curies.declared), self.hints)
@@ -96,8 +96,8 @@ class _Writer:
             if problem:
                 self.report.add(place, Action.NOT_CARRIED, f"the slot {slot.name}", problem)
             elif values:
-                written[name] = values
-        return written
+                by_name[name] = values
+        return by_name
 
     def _texts(self, slot: Slot, allowed: tuple[str, ...]) -> tuple[str, tuple[str, ...]]:
         if slot.name in allowed:
@@ -196,8 +196,8 @@ def _record(writer: _Writer, alignment: Alignment) -> Record:
         writer.extension(own.slot, f"{writer.own}{own.property}", own.type_hint): (value,)
         for own, value in extension_values(alignment)
     }
-    more = writer.slots(alignment.slots, RECORD_SLOTS, str(alignment.iri))
-    return Record(slots={**slots, **_sources(writer), **printed, **more})
+    extensions = writer.slots(alignment.slots, RECORD_SLOTS, str(alignment.iri))
+    return Record(slots={**slots, **_sources(writer), **printed, **extensions})
 
 
 def _justification(writer: _Writer, alignment: Alignment) -> str:

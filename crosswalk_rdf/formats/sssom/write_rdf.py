@@ -1,4 +1,4 @@
-"""Parts of crosswalks to SSSOM/RDF (SSSOM, "The SSSOM/RDF serialisation format").
+"""Parts of crosswalks to SSSOM/RDF (SSSOM specification, SSSOM/RDF).
 
 Sets and records have their IRIs, so there are no blank nodes. Extension definitions are left out,
 as the format allows for what is read as RDF.

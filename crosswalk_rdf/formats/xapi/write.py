@@ -67,7 +67,7 @@ def _profile(framework: Framework, package: Package, report: Report) -> Json:
         "type": "Profile",
         "conformsTo": SPECIFICATION,
         "prefLabel": _language_map(
-            [framework.title, *_more(framework, SKOS.prefLabel)], language, framework.id
+            [framework.title, *_literals(framework, SKOS.prefLabel)], language, framework.id
         ),
         "definition": _definition(framework),
         **page,
@@ -79,17 +79,17 @@ def _profile(framework: Framework, package: Package, report: Report) -> Json:
 
 def _definition(framework: Framework) -> Json:
     title = str(framework.title) or framework.id
-    said = f"The statements of “{title}”, as activities that learning records can name."
-    first = framework.description or Literal(said, lang="en")
-    more = _more(framework, SKOS.definition)
-    return _language_map([first, *more], framework.language, framework.id)
+    description = f"The statements of “{title}”, as activities that learning records can name."
+    first = framework.description or Literal(description, lang="en")
+    literals = _literals(framework, SKOS.definition)
+    return _language_map([first, *literals], framework.language, framework.id)
 
 
-def _more(described: Framework | Statement, property: URIRef) -> list[Literal]:
+def _literals(thing: Framework | Statement, property: URIRef) -> list[Literal]:
     """Return the names or descriptions in other languages."""
     return [
         pair.value
-        for pair in described.properties
+        for pair in thing.properties
         if pair.property == property and isinstance(pair.value, Literal) and is_carried(pair)
     ]
 
@@ -109,8 +109,8 @@ def _activity_definition(statement: Statement, language: str) -> Json:
     """Return a legal activity definition of xAPI 1.0, with the context that 7.4 asks for."""
     iri = str(statement.iri)
     texts = {
-        "name": [statement.preferred_label, *_more(statement, SKOS.prefLabel)],
-        "description": [statement.text, *_more(statement, SKOS.definition)],
+        "name": [statement.preferred_label, *_literals(statement, SKOS.prefLabel)],
+        "description": [statement.text, *_literals(statement, SKOS.definition)],
     }
     notation = statement.notation
     return {
@@ -124,17 +124,17 @@ def _activity_definition(statement: Statement, language: str) -> Json:
 
 def _language_map(values: Iterable[Literal], language: str, otherwise: str) -> Json:
     """Return the first of ``values`` in each language; ``otherwise`` where all are empty."""
-    found: Json = {}
+    texts: Json = {}
     for value in values:
         if value:
-            found.setdefault(value.language or language or _UNKNOWN_LANGUAGE, str(value))
-    return found or {_UNKNOWN_LANGUAGE: otherwise}
+            texts.setdefault(value.language or language or _UNKNOWN_LANGUAGE, str(value))
+    return texts or {_UNKNOWN_LANGUAGE: otherwise}
 
 
 def _author(framework: Framework, package: Package, report: Report) -> Json:
     """Return who makes the profile (6.2): who publishes, or else who made the framework."""
     candidates = (package.creator, framework.publisher, *framework.creators)
-    agent = next((found for found in candidates if found and found.name), None)
+    agent = next((candidate for candidate in candidates if candidate and candidate.name), None)
     if agent is None:
         report.add(str(framework.iri), Action.REPAIRED, "no author", "one is asked for: Unknown")
         agent = Agent(iri=URIRef(""), name="Unknown")

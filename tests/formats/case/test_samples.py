@@ -113,7 +113,7 @@ def test_a_second_time_changes_nothing(sample: Path, package: Package) -> None:
 def test_counts_add_up(sample: Path, before: dict[str, Any]) -> None:
     counts = read(sample.read_bytes(), sample.name).report.counts
     for name in ("CFItems", "CFAssociations"):
-        assert counts[name].found == counts[name].carried == len(before[name])
+        assert counts[name].total == counts[name].carried == len(before[name])
 
 
 def test_what_leads_elsewhere_is_aligned(before: dict[str, Any], package: Package) -> None:

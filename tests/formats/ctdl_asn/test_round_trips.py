@@ -38,7 +38,7 @@ def test_a_framework_comes_back(framework: Framework) -> None:
     reading = read(document, "alpha.json")
     assert [in_order(f) for f in reading.package.frameworks] == [carried(framework)]
     assert reading.package.crosswalks == ()
-    assert all(count.found == count.carried for count in reading.report.counts.values())
+    assert all(count.total == count.carried for count in reading.report.counts.values())
 
 
 @_few

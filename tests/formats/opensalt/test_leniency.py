@@ -124,7 +124,7 @@ def test_columns_of_others_are_kept() -> None:
 def test_rows_without_a_statement_are_counted() -> None:
     reading = csv("fullStatement,humanCodingScheme\nOne,1\n,2\n")
     count = reading.report.counts["rows"]
-    assert (count.found, count.carried) == (2, 1)
+    assert (count.total, count.carried) == (2, 1)
     assert said(reading, Action.NOT_CARRIED)[0].startswith("line 3, column 1: not carried: a row")
 
 
@@ -176,7 +176,7 @@ def test_associations_give_the_tree_where_no_level_does() -> None:
     assert part.alignments[0].predicate == SKOS.closeMatch
     assert part.alignments[0].object == URIRef("https://example.org/1")
     count = reading.report.counts["CF Association"]
-    assert (count.found, count.carried) == (3, 2)
+    assert (count.total, count.carried) == (3, 2)
     assert any("one of its ends names nothing" in s for s in said(reading, Action.NOT_CARRIED))
 
 
@@ -206,4 +206,4 @@ def test_no_input_gives_a_traceback(body: bytes) -> None:
         except InputFaults:
             continue
         count = reading.report.counts["rows"]
-        assert count.carried == len(statements(reading)) <= count.found
+        assert count.carried == len(statements(reading)) <= count.total

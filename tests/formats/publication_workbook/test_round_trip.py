@@ -18,7 +18,7 @@ def test_a_workbook_keeps_everything(package: Package) -> None:
     assert recognizes(data)
     reading = read(data, "any.xlsx")
     assert reading.package == carried(package)
-    assert all(count.found == count.carried for count in reading.report.counts.values())
+    assert all(count.total == count.carried for count in reading.report.counts.values())
 
 
 def test_the_flagship_comes_back(flagship: Publication) -> None:

@@ -29,7 +29,7 @@ from crosswalk_rdf.model import Package
 def read(data: bytes, file: str) -> Reading:
     """Return what the packages in ``data`` hold.
 
-    Raises InputFaults for what is no JSON, and for JSON without a CFDocument.
+    Raises InputFaults for data that is not JSON, and for JSON without a CFDocument.
     """
     try:
         return _reading(read_json(data, file), file)
@@ -97,7 +97,7 @@ def _carried(draft: Draft, report: Report) -> None:
     """Count what was carried."""
     report.count("CFDocuments", 0, 1)
     report.count("CFItems", 0, len(draft.source.items))
-    report.count("CFAssociations", 0, draft.found - draft.cut)
+    report.count("CFAssociations", 0, draft.association_count - draft.cut)
     report.count("CFRubrics", 0, len(draft.source.clean.get("CFRubrics", [])))
     for name in DEFINITIONS:
         number = len(draft.definitions.lists[name])

@@ -8,8 +8,8 @@ from crosswalk_rdf.formats.case.extensions import Object, json_literal, json_slo
 from crosswalk_rdf.formats.case.identifiers import Names, association_uuid
 from crosswalk_rdf.formats.case.lexical import iri_of, uri_of
 from crosswalk_rdf.formats.case.read.associations import Association
-from crosswalk_rdf.formats.case.read.documents import without_rest
-from crosswalk_rdf.formats.case.read.index import named, rest_of
+from crosswalk_rdf.formats.case.read.documents import without_extension
+from crosswalk_rdf.formats.case.read.index import extension_of, named
 from crosswalk_rdf.formats.case.read.items import lines_of
 from crosswalk_rdf.formats.case.remarks import Remarks
 from crosswalk_rdf.model import Alignment, Origin, Slot, derived_uuid, unnamed_iri, without_modifier
@@ -29,26 +29,26 @@ class Recorder:
 
     def alignment(self, association: Association) -> Alignment:
         """Return the alignment that ``association`` states."""
-        clean, rest = association.clean, rest_of(association.clean)
+        clean, extension = association.clean, extension_of(association.clean)
         iri, identifier = self._name(association)
-        subject = _noted(rest, "subject") or association.origin.iri
-        object = _noted(rest, "object") or association.destination.iri
-        predicate = _noted(rest, "predicate") or predicate_of(association.type)
-        notes = rest["comment"] if "comment" in rest else clean.get("notes")
+        subject = _iri_in(extension, "subject") or association.origin.iri
+        object = _iri_in(extension, "object") or association.destination.iri
+        predicate = _iri_in(extension, "predicate") or predicate_of(association.type)
+        notes = extension["comment"] if "comment" in extension else clean.get("notes")
         ends = (("origin", subject), ("destination", object))
-        slots, negated = without_modifier(json_slots(rest.get("slots")))
+        slots, negated = without_modifier(json_slots(extension.get("slots")))
         return Alignment(
             iri=iri,
             subject=subject,
             predicate=predicate,
             object=object,
-            justification=_noted(rest, "mappingJustification") or SEMAPV.UnspecifiedMatching,
+            justification=_iri_in(extension, "mappingJustification") or SEMAPV.UnspecifiedMatching,
             subject_label=self._label(clean, "originNodeURI", subject),
             object_label=self._label(clean, "destinationNodeURI", object),
-            printed_notation=_text(rest, "printedNotation"),
-            printed_subject_notation=_text(rest, "printedSubjectNotation"),
-            printed_text=_text(rest, "printedText"),
-            lines=lines_of(rest.get("lines")),
+            printed_notation=_text(extension, "printedNotation"),
+            printed_subject_notation=_text(extension, "printedSubjectNotation"),
+            printed_text=_text(extension, "printedText"),
+            lines=lines_of(extension.get("lines")),
             comment=str(notes) if notes else None,
             negated=negated,
             slots=(
@@ -64,19 +64,19 @@ class Recorder:
         """Return an IRI that no other alignment has, and what the association is called itself."""
         place = association.place
         clean = association.clean
-        found = named(clean, self._metadata.iri, place, place, self._remarks)
+        name = named(clean, self._metadata.iri, place, place, self._remarks)
         raw = clean.get("identifier", "")
-        own = association_uuid(found.iri, self._metadata.iri, self._uuid)
+        own = association_uuid(name.iri, self._metadata.iri, self._uuid)
         slots = [_slot("identifier", DCTERMS.identifier, raw)] if raw and raw != own else []
-        if found.iri not in self._taken:
-            self._taken.add(found.iri)
-            return found.iri, slots
+        if name.iri not in self._taken:
+            self._taken.add(name.iri)
+            return name.iri, slots
         again = 2
-        while (iri := unnamed_iri(self._metadata.iri, f"{found.iri} {again}")) in self._taken:
+        while (iri := unnamed_iri(self._metadata.iri, f"{name.iri} {again}")) in self._taken:
             again += 1
         self._taken.add(iri)
         identifier = _slot("identifier", DCTERMS.identifier, raw or own)
-        return iri, [identifier, _slot("uri", CASE.uri, str(found.iri))]
+        return iri, [identifier, _slot("uri", CASE.uri, str(name.iri))]
 
     def _label(self, clean: Object, key: str, iri: URIRef) -> str | None:
         """Return the title of a link, unless it is the one that the writer would give it."""
@@ -85,45 +85,45 @@ class Recorder:
 
     def _slots(self, association: Association, predicate: URIRef) -> list[Slot]:
         """Return what the association carries beside its ends and its notes."""
-        clean = without_rest(association.clean)
-        found = []
+        clean = without_extension(association.clean)
+        slots = []
         if association.type != type_of(predicate):
-            found.append(_slot("associationType", CASE.associationType, association.type))
+            slots.append(_slot("associationType", CASE.associationType, association.type))
         if "sequenceNumber" in clean:
             number = Literal(str(clean["sequenceNumber"]), datatype=XSD.integer)
-            found.append(_of("sequenceNumber", CASE.sequenceNumber, number))
+            slots.append(_of("sequenceNumber", CASE.sequenceNumber, number))
         when = clean.get("lastChangeDateTime", self._changed)
         if when != self._changed:
             moment = Literal(when, datatype=XSD.dateTime, normalize=False)
-            found.append(_of("lastChangeDateTime", DCTERMS.modified, moment))
+            slots.append(_of("lastChangeDateTime", DCTERMS.modified, moment))
         if "extensions" in clean:
-            found.append(_of("extensions", CASE.extensions, json_literal(clean["extensions"])))
-        return found
+            slots.append(_of("extensions", CASE.extensions, json_literal(clean["extensions"])))
+        return slots
 
     def _end(self, clean: Object, name: str, iri: URIRef) -> list[Slot]:
-        """Return what a link says that the IRI of what it points at does not."""
+        """Return what a link states beyond the IRI of its target."""
         link = clean.get(f"{name}NodeURI", {})
         usual = self._names.node(iri)
-        found = []
+        slots = []
         identifier, uri, target = (
             str(link.get(key, "")) for key in ("identifier", "uri", "targetType")
         )
         if identifier and identifier.lower() != usual["identifier"]:
-            found.append(_slot(f"{name}_identifier", CASE[f"{name}Identifier"], identifier))
+            slots.append(_slot(f"{name}_identifier", CASE[f"{name}Identifier"], identifier))
         if iri_of(uri) and iri_of(uri) != uri_of(iri) and iri_of(uri) != str(iri):
-            found.append(_slot(f"{name}_uri", CASE[f"{name}NodeURI"], iri_of(uri)))
+            slots.append(_slot(f"{name}_uri", CASE[f"{name}NodeURI"], iri_of(uri)))
         if target and target != usual.get("targetType"):
-            found.append(_slot(f"{name}_targetType", CASE[f"{name}TargetType"], target))
-        return found
+            slots.append(_slot(f"{name}_targetType", CASE[f"{name}TargetType"], target))
+        return slots
 
 
-def _noted(rest: Object, key: str) -> URIRef | None:
-    value = rest.get(key)
+def _iri_in(extension: Object, key: str) -> URIRef | None:
+    value = extension.get(key)
     return URIRef(value) if isinstance(value, str) and iri_of(value) == value else None
 
 
-def _text(rest: Object, key: str) -> str | None:
-    value = rest.get(key)
+def _text(extension: Object, key: str) -> str | None:
+    value = extension.get(key)
     return value if isinstance(value, str) else None
 
 

@@ -56,23 +56,23 @@ def resolve(
     associations = []
     for number, clean in enumerate(cleaned):
         here = f"{place}/{number}"
-        type, turned = association_type(clean.get("associationType", ""))
+        type, is_reversed = association_type(clean.get("associationType", ""))
         if type != clean.get("associationType"):
             what = f"associationType {clean.get('associationType', '')!r}"
-            why = f"read as {type}" + (", its ends exchanged" if turned else "")
+            why = f"read as {type}" + (", its ends exchanged" if is_reversed else "")
             remarks.add(f"{here}/associationType", Action.REPAIRED, what, why)
         ends = [
             index.target(_link(clean, key), owner)
             for key in ("originNodeURI", "destinationNodeURI")
         ]
-        origin, destination = reversed(ends) if turned else ends
+        origin, destination = reversed(ends) if is_reversed else ends
         if origin is None or destination is None:
             missing = "originNodeURI" if origin is None else "destinationNodeURI"
             why = f"its {missing} names nothing: give it a uri or an identifier"
             remarks.add(here, Action.NOT_CARRIED, "association to nothing", why)
             continue
-        if turned:
-            clean = _turned(clean)
+        if is_reversed:
+            clean = _reversed(clean)
         associations.append(Association(here, clean, type, origin, destination))
     return associations
 
@@ -87,7 +87,7 @@ def _link(clean: Object, key: str) -> Object:
     return link
 
 
-def _turned(clean: Object) -> Object:
+def _reversed(clean: Object) -> Object:
     ends = {
         "originNodeURI": clean.get("destinationNodeURI", {}),
         "destinationNodeURI": clean.get("originNodeURI", {}),
@@ -136,7 +136,7 @@ def without(relations: Relations, gone: dict[URIRef, set[URIRef]], remarks: Rema
     """Take the parents ``gone`` out of ``relations``; return how many associations that were."""
     number = 0
     for origin, parents in gone.items():
-        kept = []
+        remaining = []
         for association in relations.of_origin.get(origin, ()):
             if association.type == IS_CHILD_OF and association.destination.iri in parents:
                 number += 1
@@ -144,12 +144,12 @@ def without(relations: Relations, gone: dict[URIRef, set[URIRef]], remarks: Rema
                 why = f"it closes a cycle at {origin}, and was cut"
                 remarks.add(association.place, Action.REPAIRED, what, why)
             else:
-                kept.append(association)
-        relations.of_origin[origin] = kept
+                remaining.append(association)
+        relations.of_origin[origin] = remaining
     return number
 
 
 def sequence(association: Association) -> int:
-    """Return the number by which ``association`` stands among its siblings; the last for none."""
+    """Return the position of ``association`` among its siblings; the last if it has none."""
     number = association.clean.get("sequenceNumber")
     return number if isinstance(number, int) else LAST

@@ -12,7 +12,7 @@ from crosswalk_rdf.namespaces import CASE, CEASN
 
 
 class Definitions:
-    """What a package defines, found by the links to it; notes the links to what it does not."""
+    """What a package defines, by the links to it; records the links to what is not defined."""
 
     def __init__(self, clean: Object, document: URIRef, language: str) -> None:
         self.lists: dict[str, list[Object]] = {

@@ -20,7 +20,7 @@ from crosswalk_rdf.formats.case.lexical import iri_of, uri_of
 from crosswalk_rdf.formats.case.licenses import is_address_of_text
 from crosswalk_rdf.formats.case.properties import DOCUMENT_SLOTS, properties_in
 from crosswalk_rdf.formats.case.read.definitions import Definitions
-from crosswalk_rdf.formats.case.read.index import Target, rest_of
+from crosswalk_rdf.formats.case.read.index import Target, extension_of
 from crosswalk_rdf.formats.case.remarks import Remarks
 from crosswalk_rdf.formats.format import Action
 from crosswalk_rdf.formats.shared.hierarchy import slug
@@ -47,13 +47,15 @@ def language_of(clean: Object, place: str, remarks: Remarks, otherwise: str = ""
 def text_of(clean: Object, key: str, language: str) -> Literal:
     """Return the text under ``key``, in the language that the writer recorded, or ``language``."""
     text = clean.get(key, "")
-    noted = literal_of(rest_of(clean).get(key))
+    extension = literal_of(extension_of(clean).get(key))
     return (
-        noted if noted is not None and str(noted) == text else Literal(text, lang=language or None)
+        extension
+        if extension is not None and str(extension) == text
+        else Literal(text, lang=language or None)
     )
 
 
-def without_rest(clean: Object) -> Object:
+def without_extension(clean: Object) -> Object:
     """Return ``clean`` without what the writer put into its extensions."""
     extensions = clean.get("extensions")
     if not isinstance(extensions, dict) or EXTENSION not in extensions:
@@ -72,84 +74,86 @@ def metadata(
     remarks: Remarks,
 ) -> DocumentMetadata:
     """Return the metadata that ``clean`` describes; ``taken`` are ids that others have."""
-    rest = rest_of(clean)
+    extension = extension_of(clean)
     language = language_of(clean, place, remarks)
     title = text_of(clean, "title", language) if clean.get("title") else Literal(str(target.iri))
-    note = literal_of(rest.get("notationNote"))
-    bare = without_rest(clean)
+    note = literal_of(extension.get("notationNote"))
+    bare = without_extension(clean)
     if note is not None and bare.get("notes") == str(note):
         bare = {key: value for key, value in bare.items() if key != "notes"}
-    said = {key: value for key, value in bare.items() if key != "language" or not language}
+    stated = {key: value for key, value in bare.items() if key != "language" or not language}
     license, rights = _license(clean, target, definitions, language)
     document_metadata = DocumentMetadata(
         iri=target.iri,
-        id=_free(rest.get("id"), title, taken),
+        id=_free(extension.get("id"), title, taken),
         uuid=target.uuid,
         title=title,
-        creators=_creators(clean, rest),
-        publisher=_publisher(clean, rest),
+        creators=_creators(clean, extension),
+        publisher=_publisher(clean, extension),
         edition=clean.get("version", ""),
         language=language,
         rights=rights,
         license=license,
-        sources=_sources(clean, rest, place, remarks),
-        properties=tuple(properties_in(said, DOCUMENT_SLOTS, language, place, remarks)),
+        sources=_sources(clean, extension, place, remarks),
+        properties=tuple(properties_in(stated, DOCUMENT_SLOTS, language, place, remarks)),
     )
     if clean.get("description"):
         document_metadata = replace(
             document_metadata, description=text_of(clean, "description", language)
         )
-    return _with_rest(document_metadata, rest, note)
+    return _with_extension(document_metadata, extension, note)
 
 
-def _with_rest(metadata: DocumentMetadata, rest: Object, note: Literal | None) -> DocumentMetadata:
+def _with_extension(
+    metadata: DocumentMetadata, extension: Object, note: Literal | None
+) -> DocumentMetadata:
     """Return ``metadata`` with what CASE has no property for."""
-    issued = str(rest.get("issued", ""))
+    issued = str(extension.get("issued", ""))
     return replace(
         metadata,
-        rights_holder=json_agent(rest.get("rightsHolder")),
+        rights_holder=json_agent(extension.get("rightsHolder")),
         issued=issued if is_date(issued) else "",
         notation_note=note,
-        verbatim=rest.get("verbatim") is True,
-        properties=(*metadata.properties, *json_properties(rest.get("properties"))),
+        verbatim=extension.get("verbatim") is True,
+        properties=(*metadata.properties, *json_properties(extension.get("properties"))),
     )
 
 
-def _free(noted: object, title: str, taken: Iterable[str]) -> str:
+def _free(wanted_id: object, title: str, taken: Iterable[str]) -> str:
     """Return the recorded id, or one made of ``title``, unlike those that are ``taken``."""
     known, number = set(taken), 1
-    wanted = free = id_of(noted) or slug(title)
+    wanted = free = id_of(wanted_id) or slug(title)
     while free in known:
         number += 1
         free = f"{wanted}-{number}"
     return free
 
 
-def id_of(noted: object) -> str:
+def id_of(wanted_id: object) -> str:
     """Return the id that the writer recorded; "" for what could not be a file name."""
-    return noted if isinstance(noted, str) and _ID.fullmatch(noted) else ""
+    return wanted_id if isinstance(wanted_id, str) and _ID.fullmatch(wanted_id) else ""
 
 
-def _creators(clean: Object, rest: Object) -> tuple[Agent, ...]:
-    listed = rest.get("creators")
-    noted = [json_agent(each) for each in (listed if isinstance(listed, list) else ())]
+def _creators(clean: Object, extension: Object) -> tuple[Agent, ...]:
+    values = extension.get("creators")
+    agents = [json_agent(each) for each in (values if isinstance(values, list) else ())]
     name = clean.get("creator", "").strip()
-    creators = tuple(agent for agent in noted if agent)
+    creators = tuple(agent for agent in agents if agent)
     is_same = "; ".join(agent.name for agent in creators).strip() == name
     return creators if creators and is_same else ((named_agent(name),) if name else ())
 
 
-def _publisher(clean: Object, rest: Object) -> Agent | None:
+def _publisher(clean: Object, extension: Object) -> Agent | None:
     name = clean.get("publisher", "").strip()
-    noted = json_agent(rest.get("publisher"))
-    return noted if noted and noted.name == name else named_agent(name) if name else None
+    agent = json_agent(extension.get("publisher"))
+    return agent if agent and agent.name == name else named_agent(name) if name else None
 
 
-def _sources(clean: Object, rest: Object, place: str, remarks: Remarks) -> tuple[URIRef, ...]:
+def _sources(clean: Object, extension: Object, place: str, remarks: Remarks) -> tuple[URIRef, ...]:
     raw = clean.get("officialSourceURL", "")
-    noted = rest.get("sourceDocuments")
-    if isinstance(noted, list):
-        return tuple(URIRef(each) for each in noted if isinstance(each, str) and iri_of(each))
+    sources = extension.get("sourceDocuments")
+    if isinstance(sources, list):
+        return tuple(URIRef(each) for each in sources if isinstance(each, str) and iri_of(each))
     iri = iri_of(raw)
     if raw and iri != raw:
         action = Action.REPAIRED if iri else Action.NOT_CARRIED
@@ -168,13 +172,13 @@ def _license(
     entity = definitions.find("CFLicenses", link) or {}
     is_text = is_address_of_text(entity, target.uuid)
     iri = None if is_text else definitions.iri("CFLicenses", link)
-    own = rest_of(clean).get("license")
+    own = extension_of(clean).get("license")
     if isinstance(own, str) and iri is not None and uri_of(own) == str(iri):
         iri = URIRef(own)
     text = entity.get("licenseText", "")
     if iri is not None and text == str(iri):
         text = ""
-    noted = literal_of(rest_of(clean).get("rights"))
-    if noted is not None and str(noted) == text:
-        return iri, noted
+    rights = literal_of(extension_of(clean).get("rights"))
+    if rights is not None and str(rights) == text:
+        return iri, rights
     return iri, Literal(text, lang=(text and language) or None)

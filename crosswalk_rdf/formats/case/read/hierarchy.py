@@ -32,9 +32,9 @@ def with_relations(
 
     ``roots`` are the numbers of those that are ``isChildOf`` the document.
     """
-    placed = [_placed(statement, relations, roots) for statement in statements]
-    mended, cut = without_cycles(placed)
-    before = {s.iri: s for s in placed}
+    in_hierarchy = [_with_parents(statement, relations, roots) for statement in statements]
+    mended, cut = without_cycles(in_hierarchy)
+    before = {s.iri: s for s in in_hierarchy}
     after = {s.iri: s for s in mended}
     gone = {iri: _parents(before[iri]) - _parents(after[iri]) for iri in cut}
     number = without(relations, gone, remarks)
@@ -48,7 +48,9 @@ def with_relations(
     return tuple(finished), number
 
 
-def _placed(statement: Statement, relations: Relations, roots: Mapping[URIRef, int]) -> Statement:
+def _with_parents(
+    statement: Statement, relations: Relations, roots: Mapping[URIRef, int]
+) -> Statement:
     """Return ``statement`` under its parents, with the number that orders it among siblings."""
     parents = relations.parents.get(statement.iri, [])
     others = dict.fromkeys(each.destination.iri for each in parents)

@@ -27,18 +27,18 @@ class Target:
         return self.iri == self.document
 
 
-def rest_of(clean: Object) -> Object:
+def extension_of(clean: Object) -> Object:
     """Return what the writer put into the extensions of ``clean`` for the reader."""
     extensions = clean.get("extensions")
-    rest = extensions.get(EXTENSION) if isinstance(extensions, dict) else None
-    return rest if isinstance(rest, dict) else {}
+    extension = extensions.get(EXTENSION) if isinstance(extensions, dict) else None
+    return extension if isinstance(extension, dict) else {}
 
 
 def named(clean: Object, owner: str, name: str, place: str, remarks: Remarks) -> Target:
     """Return the IRI and the UUID of ``clean``; ``owner`` and ``name`` name what has neither."""
     raw, identifier = clean.get("uri", ""), clean.get("identifier", "")
     uuid, iri = uuid_of(identifier), iri_of(raw)
-    own = rest_of(clean).get("iri")
+    own = extension_of(clean).get("iri")
     if isinstance(own, str) and iri_of(own) == own and uri_of(own) == iri:
         iri = own
     elif iri and iri != raw:

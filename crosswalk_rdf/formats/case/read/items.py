@@ -9,8 +9,8 @@ from crosswalk_rdf.formats.case.extensions import Object, json_properties, liter
 from crosswalk_rdf.formats.case.lexical import iri_of, uuid_of
 from crosswalk_rdf.formats.case.properties import ITEM_SLOTS, properties_in
 from crosswalk_rdf.formats.case.read.definitions import Definitions
-from crosswalk_rdf.formats.case.read.documents import language_of, text_of, without_rest
-from crosswalk_rdf.formats.case.read.index import Target, rest_of
+from crosswalk_rdf.formats.case.read.documents import language_of, text_of, without_extension
+from crosswalk_rdf.formats.case.read.index import Target, extension_of
 from crosswalk_rdf.formats.case.remarks import Remarks
 from crosswalk_rdf.formats.format import Action
 from crosswalk_rdf.model import Origin, PropertyValue, Statement
@@ -33,13 +33,13 @@ def statement(
     remarks: Remarks,
 ) -> Statement:
     """Return the statement that ``clean`` describes; ``place`` is its JSON pointer."""
-    rest = rest_of(clean)
+    extension = extension_of(clean)
     language = language_of(clean, place, remarks, metadata.language)
-    noted = literal_of(rest.get("fullStatement"))
-    if noted is not None and str(noted) == clean.get("fullStatement"):
-        language = noted.language or ""
+    full_statement = literal_of(extension.get("fullStatement"))
+    if full_statement is not None and str(full_statement) == clean.get("fullStatement"):
+        language = full_statement.language or ""
     text, label = _texts(clean, language, place, remarks)
-    deprecated = rest.get("deprecated")
+    deprecated = extension.get("deprecated")
     if not isinstance(deprecated, bool):
         changed = clean.get("lastChangeDateTime") or _changed(metadata)
         deprecated = has_ended(clean.get("statusEndDate", ""), changed)
@@ -59,18 +59,18 @@ def statement(
         ),
         origin=Origin(place, 0),
     )
-    return _with_rest(item_statement, rest) if rest else item_statement
+    return _with_extension(item_statement, extension) if extension else item_statement
 
 
-def _with_rest(statement: Statement, rest: Object) -> Statement:
+def _with_extension(statement: Statement, extension: Object) -> Statement:
     """Return ``statement`` with what CASE has no property for."""
     return replace(
         statement,
-        coined_notation=rest.get("coinedNotation") is True,
-        printed_in=_iri(rest.get("printedIn")),
-        lines=lines_of(rest.get("lines")),
-        checksum=str(rest["checksum"]) if "checksum" in rest else None,
-        properties=(*statement.properties, *json_properties(rest.get("properties"))),
+        coined_notation=extension.get("coinedNotation") is True,
+        printed_in=_iri(extension.get("printedIn")),
+        lines=lines_of(extension.get("lines")),
+        checksum=str(extension["checksum"]) if "checksum" in extension else None,
+        properties=(*statement.properties, *json_properties(extension.get("properties"))),
     )
 
 
@@ -114,14 +114,14 @@ def _properties(
     remarks: Remarks,
 ) -> list[PropertyValue]:
     """Return all that has a property of its own, without what follows from the document."""
-    said = {
+    stated = {
         name: value
-        for name, value in without_rest(clean).items()
-        if not (name == "language" and rest_of(clean).get("language") is True)
+        for name, value in without_extension(clean).items()
+        if not (name == "language" and extension_of(clean).get("language") is True)
         and not (name == "CFItemType" and _follows(value, kind, definitions))
         and not (name == "lastChangeDateTime" and value == _changed(metadata))
     }
-    properties = properties_in(said, ITEM_SLOTS, language, place, remarks)
+    properties = properties_in(stated, ITEM_SLOTS, language, place, remarks)
     license = definitions.iri("CFLicenses", clean.get("licenseURI", {}))
     return [*properties, PropertyValue(DCTERMS.license, license)] if license else properties
 

@@ -15,10 +15,12 @@ def levels(
     framework: URIRef,
     statements: Sequence[Statement],
     labels: Mapping[URIRef, Literal],
-    noted: object,
+    extension: object,
 ) -> tuple[Level, ...]:
-    """Return the levels of ``framework``; ``noted`` are those that the writer recorded."""
-    own = [level for level in map(_level, noted if isinstance(noted, list) else []) if level]
+    """Return the levels of ``framework``; ``extension`` are those that the writer recorded."""
+    own = [
+        level for level in map(_level, extension if isinstance(extension, list) else []) if level
+    ]
     seen = levels_of(framework, statements, labels)
     known = {level.kind for level in own}
     if not own or any(level.kind not in known for level in seen):

@@ -14,7 +14,7 @@ from crosswalk_rdf.formats.case.read.alignments import Recorder
 from crosswalk_rdf.formats.case.read.associations import Association
 from crosswalk_rdf.formats.case.read.definitions import Definitions
 from crosswalk_rdf.formats.case.read.documents import id_of, text_of
-from crosswalk_rdf.formats.case.read.index import Target, rest_of
+from crosswalk_rdf.formats.case.read.index import Target, extension_of
 from crosswalk_rdf.formats.case.remarks import Remarks
 from crosswalk_rdf.formats.shared.hierarchy import slug
 from crosswalk_rdf.model import (
@@ -53,11 +53,11 @@ class Parts:
     def add(self, associations: Iterable[Association]) -> None:
         """Take in ``associations``, each as an alignment of the part that it belongs to."""
         for grouping in self.definitions.lists["CFAssociationGroupings"]:
-            noted = rest_of(grouping)
+            extension = extension_of(grouping)
             iri = iri_of(grouping.get("uri", ""))
             if iri:
                 self._groupings[iri] = grouping
-            if iri and iri_of(str(noted.get("subjectSource", ""))):
+            if iri and iri_of(str(extension.get("subjectSource", ""))):
                 self._alignments[self._key(iri, None, None)] = []
         recorder = Recorder(self.metadata, self.changed, self.names, self.remarks)
         for each in associations:
@@ -73,25 +73,25 @@ class Parts:
         return str(iri or "")
 
     def _key(self, grouping: str, origin: Target | None, to: Target | None) -> Key:
-        noted = rest_of(self._groupings.get(grouping, {}))
-        subject = self._source(origin, noted.get("subjectSource"), "origins")
-        return (grouping, subject, self._source(to, noted.get("objectSource"), "elsewhere"))
+        extension = extension_of(self._groupings.get(grouping, {}))
+        subject = self._source(origin, extension.get("subjectSource"), "origins")
+        return (grouping, subject, self._source(to, extension.get("objectSource"), "elsewhere"))
 
-    def _source(self, end: Target | None, noted: object, otherwise: str) -> URIRef:
+    def _source(self, end: Target | None, stated_source: object, otherwise: str) -> URIRef:
         """Return the framework of one end of an association."""
         if end and end.document in self.names.nodes:
             return URIRef(end.document or "")
-        if isinstance(noted, str) and iri_of(noted) == noted:
-            iri = URIRef(noted)
+        if isinstance(stated_source, str) and iri_of(stated_source) == stated_source:
+            iri = URIRef(stated_source)
             if iri not in self.names.nodes:
-                self._external.setdefault(iri, self._noted(iri))
+                self._external.setdefault(iri, self._external_framework(iri))
             return iri
         iri = unnamed_iri(self.metadata.iri, otherwise)
         title = Literal(_ELSEWHERE[otherwise], lang="en")
         self._external.setdefault(iri, ExternalFramework(iri=iri, id=otherwise, title=title))
         return iri
 
-    def _noted(self, iri: URIRef) -> ExternalFramework:
+    def _external_framework(self, iri: URIRef) -> ExternalFramework:
         sources = self.rest.get("sources")
         for each in sources if isinstance(sources, list) else ():
             match each:
@@ -113,34 +113,37 @@ class Parts:
     def _part(self, key: Key, ids: set[str]) -> MappingSet:
         uri, subject, object = key
         grouping = self._groupings.get(uri, {})
-        noted, language = rest_of(grouping), self.metadata.language
+        extension, language = extension_of(grouping), self.metadata.language
         title = text_of(grouping, "title", language) if grouping.get("title") else None
-        id = self._id(noted, title, ids)
+        id = self._id(extension, title, ids)
         is_first = bool(uri) and uri not in ids
         ids |= {id, uri}
         iri = URIRef(uri) if is_first else unnamed_iri(self.metadata.iri, id)
         shared = Slot(
             name=SHARED_GROUPING, property=CASE.CFAssociationGroupingURI, values=(URIRef(uri),)
         )
-        described = bool(grouping.get("description"))
+        has_description = bool(grouping.get("description"))
         return MappingSet(
             iri=iri,
             id=id,
             title=title or Literal("Associations", lang="en"),
-            description=text_of(grouping, "description", language) if described else None,
-            license=URIRef(iri_of(str(noted.get("license", ""))) or UNSPECIFIED),
-            rights=literal_of(noted.get("rights")) or self.metadata.rights,
+            description=text_of(grouping, "description", language) if has_description else None,
+            license=URIRef(iri_of(str(extension.get("license", ""))) or UNSPECIFIED),
+            rights=literal_of(extension.get("rights")) or self.metadata.rights,
             subject_source=subject,
             object_source=object,
-            subject_kinds=_iris(noted.get("subjectKinds")),
-            object_kinds=_iris(noted.get("objectKinds")),
-            slots=(*((shared,) if uri and not is_first else ()), *json_slots(noted.get("slots"))),
+            subject_kinds=_iris(extension.get("subjectKinds")),
+            object_kinds=_iris(extension.get("objectKinds")),
+            slots=(
+                *((shared,) if uri and not is_first else ()),
+                *json_slots(extension.get("slots")),
+            ),
             alignments=tuple(self._alignments[key]),
             origin=Origin("", 0),
         )
 
-    def _id(self, noted: Object, title: Literal | None, ids: set[str]) -> str:
-        wanted = str(id_of(noted.get("id")) or (slug(title, "part") if title else UNGROUPED))
+    def _id(self, extension: Object, title: Literal | None, ids: set[str]) -> str:
+        wanted = str(id_of(extension.get("id")) or (slug(title, "part") if title else UNGROUPED))
         free, number = wanted, 1
         while free in ids:
             number += 1

@@ -20,7 +20,7 @@ from crosswalk_rdf.formats.case.read.associations import (
 from crosswalk_rdf.formats.case.read.definitions import Definitions
 from crosswalk_rdf.formats.case.read.documents import metadata
 from crosswalk_rdf.formats.case.read.hierarchy import document_relations, with_relations
-from crosswalk_rdf.formats.case.read.index import Index, Target, rest_of
+from crosswalk_rdf.formats.case.read.index import Index, Target, extension_of
 from crosswalk_rdf.formats.case.read.items import statement
 from crosswalk_rdf.formats.case.read.levels import levels
 from crosswalk_rdf.formats.case.read.mapping_sets import Parts
@@ -56,19 +56,19 @@ class Draft:
     definitions: Definitions
     relations: Relations
     framework: Framework | None = None
-    found: int = 0
+    association_count: int = 0
     cut: int = 0
     outside: list[str] = field(default_factory=list)
 
     @property
     def is_crosswalk(self) -> bool:
         """Whether the document holds nothing but associations between other documents."""
-        noted = rest_of(self.source.clean["CFDocument"]).get("crosswalk") is True
-        return noted or (not self.source.items and bool(self.relations.outside))
+        is_marked = extension_of(self.source.clean["CFDocument"]).get("crosswalk") is True
+        return is_marked or (not self.source.items and bool(self.relations.outside))
 
 
 def draft(source: Source, index: Index, taken: Sequence[str], remarks: Remarks) -> Draft:
-    """Return what can be said of ``source`` before the other packages are known."""
+    """Return what can be read of ``source`` before the other packages are known."""
     clean, iri = source.clean, source.document.iri
     language = clean["CFDocument"].get("language", "").strip().replace("_", "-")
     definitions = Definitions(clean.get("CFDefinitions", {}), iri, language)
@@ -81,7 +81,9 @@ def draft(source: Source, index: Index, taken: Sequence[str], remarks: Remarks) 
     cleaned = clean.get("CFAssociations", [])
     associations = resolve(cleaned, index, iri, f"{source.place}/CFAssociations", remarks)
     relations = sorted_by_use(associations, iri)
-    return Draft(source, document_metadata, definitions, relations, found=len(associations))
+    return Draft(
+        source, document_metadata, definitions, relations, association_count=len(associations)
+    )
 
 
 def with_framework(draft: Draft, names: Names, remarks: Remarks) -> Draft:
@@ -97,18 +99,18 @@ def with_framework(draft: Draft, names: Names, remarks: Remarks) -> Draft:
         for each in draft.relations.of_origin[iri]
         if each.destination.iri == source.document.iri
     }
-    placed, cut = with_relations(bare, draft.relations, roots, remarks)
+    statements, cut = with_relations(bare, draft.relations, roots, remarks)
     own = document_relations(source.document.iri, draft.relations)
     metadata = replace(metadata, properties=(*metadata.properties, *own))
-    framework = with_associations(_framework(metadata, placed, draft), draft.relations, names)
+    framework = with_associations(_framework(metadata, statements, draft), draft.relations, names)
     return replace(draft, framework=framework, cut=cut)
 
 
 def _framework(
     metadata: DocumentMetadata, statements: tuple[Statement, ...], draft: Draft
 ) -> Framework:
-    noted = rest_of(draft.source.clean["CFDocument"]).get("levels")
-    framework_levels = levels(metadata.iri, statements, draft.definitions.labels, noted)
+    levels_extension = extension_of(draft.source.clean["CFDocument"]).get("levels")
+    framework_levels = levels(metadata.iri, statements, draft.definitions.labels, levels_extension)
     return metadata.framework(framework_levels, statements, Origin(draft.source.place, 0))
 
 
@@ -134,7 +136,7 @@ def _definitions(
     """Return what the package defines and the writer would not define by itself."""
     clean = draft.source.clean
     parts = crosswalk.parts if crosswalk else ()
-    made = {
+    derived = {
         "CFItemTypes": item_types(document, names) if isinstance(document, Framework) else [],
         "CFLicenses": licenses(document, names),
         "CFAssociationGroupings": [
@@ -145,7 +147,7 @@ def _definitions(
         extension_property(CASE[name], entity)
         for name in DEFINITIONS
         for entity in draft.definitions.lists[name]
-        if not _is_made(entity, made.get(name, []))
+        if not _is_made(entity, derived.get(name, []))
     ]
     properties += draft.definitions.kept_links()
     properties += [
@@ -157,9 +159,9 @@ def _definitions(
     return properties
 
 
-def _is_made(entity: Object, made: Sequence[Object]) -> bool:
+def _is_made(entity: Object, derived: Sequence[Object]) -> bool:
     """Return whether ``entity`` is what the writer makes, at whatever address, of any version."""
-    for each in made:
+    for each in derived:
         if entity.get("identifier") == each["identifier"]:
             return _core(entity) == _core(each)
     return False
@@ -178,9 +180,9 @@ def _crosswalk(draft: Draft, names: Names, remarks: Remarks) -> Crosswalk | None
     if not draft.is_crosswalk and not draft.relations.outside:
         return None
     metadata = draft.metadata if draft.is_crosswalk else _inside(draft.metadata)
-    rest = rest_of(draft.source.clean["CFDocument"])
+    extension = extension_of(draft.source.clean["CFDocument"])
     when = changed(draft.metadata.properties, names.default_change)
-    parts = Parts(metadata, draft.definitions, names, rest, when, remarks)
+    parts = Parts(metadata, draft.definitions, names, extension, when, remarks)
     parts.add(draft.relations.outside)
     crosswalk = metadata.crosswalk((), parts.parts(), Origin(draft.source.place, 0))
     return replace(crosswalk, external=parts.external())

@@ -31,11 +31,11 @@ def _write(package: Package, version: str) -> Writing:
     report, remarks = Report(), Remarks()
     documents = {}
     for document in PackageWriter(package).documents():
-        found = strict(document, version, remarks)
-        documents[document.id] = write_json(found)
+        conforming = strict(document, version, remarks)
+        documents[document.id] = write_json(conforming)
         report.count("CFDocuments", 1, 1)
         for name in ("CFItems", "CFAssociations"):
-            number = len(found.get(name, []))
+            number = len(conforming.get(name, []))
             report.count(name, number, number)
     note_dates(package, remarks)
     remarks.into(report)

@@ -13,7 +13,7 @@ from crosswalk_rdf.formats.case.extensions import Object, slots_json
 from crosswalk_rdf.formats.case.identifiers import Names, association_uuid, document_uuid, link
 from crosswalk_rdf.formats.case.lexical import uri_of, uuid_of
 from crosswalk_rdf.formats.case.properties import whole_json
-from crosswalk_rdf.formats.case.write.documents import with_rest
+from crosswalk_rdf.formats.case.write.documents import with_extension
 from crosswalk_rdf.model import Alignment, Crosswalk, MappingSet
 from crosswalk_rdf.namespaces import SEMAPV
 
@@ -31,7 +31,7 @@ _OWN_SLOTS: Final = (
     "destination_uri",
     "destination_targetType",
 )
-"""The slots, each with ``ext_`` before it, into which the reader puts what CASE says besides."""
+"""The slots, each with ``ext_`` before it, into which the reader puts what else CASE says."""
 
 
 _INTEGER: Final = re.compile(r"[+-]?\d{1,18}")
@@ -59,69 +59,71 @@ class AlignmentWriter:
                 yield self._association(alignment, part, grouping)
 
     def _association(self, alignment: Alignment, part: MappingSet, grouping: Object) -> Object:
-        said = _said(alignment)
+        values = _first_values(alignment)
         document = document_uuid(self.crosswalk)
         usual = association_uuid(alignment.iri, self.crosswalk.iri, document)
-        type = str(said.get("associationType", type_of(alignment.predicate)))
-        found: Object = {
-            "identifier": uuid_of(str(said.get("identifier", ""))) or usual,
+        type = str(values.get("associationType", type_of(alignment.predicate)))
+        association: Object = {
+            "identifier": uuid_of(str(values.get("identifier", ""))) or usual,
             "associationType": type,
-            "uri": uri_of(str(said.get("uri", alignment.iri))),
-            "originNodeURI": self._node("origin", alignment.subject, alignment.subject_label, said),
-            "destinationNodeURI": self._node(
-                "destination", alignment.object, alignment.object_label, said
+            "uri": uri_of(str(values.get("uri", alignment.iri))),
+            "originNodeURI": self._node(
+                "origin", alignment.subject, alignment.subject_label, values
             ),
-            "lastChangeDateTime": str(said.get("lastChangeDateTime", self.changed)),
+            "destinationNodeURI": self._node(
+                "destination", alignment.object, alignment.object_label, values
+            ),
+            "lastChangeDateTime": str(values.get("lastChangeDateTime", self.changed)),
         }
-        if _INTEGER.fullmatch(str(said.get("sequenceNumber", ""))):
-            found["sequenceNumber"] = int(said["sequenceNumber"])
+        if _INTEGER.fullmatch(str(values.get("sequenceNumber", ""))):
+            association["sequenceNumber"] = int(values["sequenceNumber"])
         if grouping:
-            found["CFAssociationGroupingURI"] = grouping
-        if "extensions" in said:
-            found["extensions"] = whole_json(said["extensions"])
-        rest = self._rest(alignment, type)
+            association["CFAssociationGroupingURI"] = grouping
+        if "extensions" in values:
+            association["extensions"] = whole_json(values["extensions"])
+        extension = self._rest(alignment, type)
         notes = self._notes(alignment, part)
         if notes:
-            found["notes"] = notes
+            association["notes"] = notes
         if notes != (alignment.comment or ""):
-            rest["comment"] = alignment.comment or ""
-        return with_rest(found, rest)
+            extension["comment"] = alignment.comment or ""
+        return with_extension(association, extension)
 
     def _node(
-        self, end: str, iri: URIRef, label: str | None, said: Mapping[str, URIRef | Literal]
+        self, end: str, iri: URIRef, label: str | None, values: Mapping[str, URIRef | Literal]
     ) -> Object:
         """Return the link to one end of an alignment."""
         usual = self.names.node(iri)
-        found = link(
+        node = link(
             label or usual["title"],
-            str(said.get(f"{end}_identifier", usual["identifier"])),
-            str(said.get(f"{end}_uri", iri)),
+            str(values.get(f"{end}_identifier", usual["identifier"])),
+            str(values.get(f"{end}_uri", iri)),
         )
-        target = said.get(f"{end}_targetType", usual.get("targetType"))
-        return {**found, "targetType": str(target)} if target else found
+        target = values.get(f"{end}_targetType", usual.get("targetType"))
+        return {**node, "targetType": str(target)} if target else node
 
     def _rest(self, alignment: Alignment, type: str) -> Object:
         """Return what CASE has no property for, and a reader would not suppose."""
-        rest: Object = {}
+        extension: Object = {}
         for key, iri in (("subject", alignment.subject), ("object", alignment.object)):
             if uri_of(iri) != str(iri):
-                rest[key] = str(iri)
+                extension[key] = str(iri)
         if uri_of(alignment.iri) != str(alignment.iri):
-            rest["iri"] = str(alignment.iri)
+            extension["iri"] = str(alignment.iri)
         if predicate_of(type) != alignment.predicate:
-            rest["predicate"] = str(alignment.predicate)
+            extension["predicate"] = str(alignment.predicate)
         if alignment.justification != SEMAPV.UnspecifiedMatching:
-            rest["mappingJustification"] = str(alignment.justification)
+            extension["mappingJustification"] = str(alignment.justification)
         if alignment.lines:
-            rest["lines"] = list(alignment.lines)
+            extension["lines"] = list(alignment.lines)
         texts = {
             "printedNotation": alignment.printed_notation,
             "printedSubjectNotation": alignment.printed_subject_notation,
             "printedText": alignment.printed_text,
         }
-        rest |= {key: text for key, text in texts.items() if text is not None}
+        extension |= {key: text for key, text in texts.items() if text is not None}
         slots = [slot for slot in alignment.slots if not _is_own(slot.name)]
-        return {**rest, "slots": slots_json(slots)} if slots else rest
+        return {**extension, "slots": slots_json(slots)} if slots else extension
 
     def _notes(self, alignment: Alignment, part: MappingSet) -> str:
         """Return the evidence in words: where it is printed, what is printed that differs."""
@@ -145,8 +147,8 @@ class AlignmentWriter:
         return " ".join([*evidence, *([alignment.comment] if alignment.comment else [])])
 
 
-def _said(alignment: Alignment) -> dict[str, URIRef | Literal]:
-    """Return the values of the slots into which the reader puts what CASE says besides."""
+def _first_values(alignment: Alignment) -> dict[str, URIRef | Literal]:
+    """Return the values of the slots into which the reader puts what else CASE says."""
     return {
         slot.name.removeprefix("ext_"): slot.values[0]
         for slot in alignment.slots

@@ -40,22 +40,22 @@ _WRITTEN_ELSEWHERE = {
 
 
 def document_json(
-    document: Framework | Crosswalk, licenses: Iterable[Object], names: Names, noted: Object
+    document: Framework | Crosswalk, licenses: Iterable[Object], names: Names, extension: Object
 ) -> Object:
     """Return the CFDocument of a framework or a crosswalk, of CASE 1.1.
 
-    ``noted`` goes into its extensions, with everything else that CASE has no property for.
+    ``extension`` goes into its extensions, with everything else that CASE has no property for.
     """
     metadata = metadata_of(document)
-    rest: Object = {}
+    extra: Object = {}
     language = metadata.language
     case_document: Object = {"identifier": document_uuid(document), "uri": uri_of(metadata.iri)}
     if case_document["uri"] != str(metadata.iri):
-        rest["iri"] = str(metadata.iri)
+        extra["iri"] = str(metadata.iri)
     case_document["caseVersion"] = "1.1"
-    _people(metadata, case_document, rest)
-    text_in(case_document, rest, "title", metadata.title, language)
-    text_in(case_document, rest, "description", metadata.description, language)
+    _people(metadata, case_document, extra)
+    text_in(case_document, extra, "title", metadata.title, language)
+    text_in(case_document, extra, "description", metadata.description, language)
     if metadata.sources:
         case_document["officialSourceURL"] = uri_of(metadata.sources[0])
     plain = {"language": language, "version": metadata.edition}
@@ -65,17 +65,17 @@ def document_json(
     case_document |= {"licenseURI": link} if link else {}
     case_document |= own
     case_document.setdefault("lastChangeDateTime", names.default_change)
-    _rest(metadata, case_document, rest)
+    _rest(metadata, case_document, extra)
     if others:
-        rest["properties"] = properties_json(others)
-    return with_rest(case_document, {**rest, **noted})
+        extra["properties"] = properties_json(others)
+    return with_extension(case_document, {**extra, **extension})
 
 
-def with_rest(target: Object, rest: Object) -> Object:
+def with_extension(target: Object, extra: Object) -> Object:
     """Return ``target`` with ``rest`` among its extensions, if there is any."""
-    if not rest:
+    if not extra:
         return target
-    return {**target, "extensions": {**target.get("extensions", {}), EXTENSION: rest}}
+    return {**target, "extensions": {**target.get("extensions", {}), EXTENSION: extra}}
 
 
 def _own(properties: Iterable[PropertyValue]) -> list[PropertyValue]:
@@ -88,34 +88,34 @@ def _own(properties: Iterable[PropertyValue]) -> list[PropertyValue]:
     ]
 
 
-def _people(metadata: DocumentMetadata, document: Object, rest: Object) -> None:
+def _people(metadata: DocumentMetadata, document: Object, extra: Object) -> None:
     """Write who created and published it; CASE knows people by their names alone."""
     creator = "; ".join(agent.name for agent in metadata.creators)
     document["creator"] = creator
     if metadata.creators and metadata.creators != (named_agent(creator.strip()),):
-        rest["creators"] = [agent_json(agent) for agent in metadata.creators]
+        extra["creators"] = [agent_json(agent) for agent in metadata.creators]
     if metadata.publisher:
         document["publisher"] = metadata.publisher.name
         if metadata.publisher != named_agent(metadata.publisher.name.strip()):
-            rest["publisher"] = agent_json(metadata.publisher)
+            extra["publisher"] = agent_json(metadata.publisher)
     if metadata.rights_holder:
-        rest["rightsHolder"] = agent_json(metadata.rights_holder)
+        extra["rightsHolder"] = agent_json(metadata.rights_holder)
 
 
-def _rest(metadata: DocumentMetadata, document: Object, rest: Object) -> None:
+def _rest(metadata: DocumentMetadata, document: Object, extra: Object) -> None:
     """Note what CASE has no property for."""
     if metadata.id != slug(metadata.title):
-        rest["id"] = metadata.id
+        extra["id"] = metadata.id
     if metadata.issued:
-        rest["issued"] = metadata.issued
+        extra["issued"] = metadata.issued
     if len(metadata.sources) > 1 or any(iri_of(str(s)) != uri_of(s) for s in metadata.sources):
-        rest["sourceDocuments"] = [str(source) for source in metadata.sources]
+        extra["sourceDocuments"] = [str(source) for source in metadata.sources]
     if metadata.license and not metadata.license.isascii():
-        rest["license"] = str(metadata.license)
+        extra["license"] = str(metadata.license)
     if metadata.verbatim:
-        rest["verbatim"] = True
+        extra["verbatim"] = True
     if metadata.notation_note is not None:
-        rest["notationNote"] = term_json(metadata.notation_note)
+        extra["notationNote"] = term_json(metadata.notation_note)
         document.setdefault("notes", str(metadata.notation_note))
     if metadata.rights and (metadata.rights.language or "") != metadata.language:
-        rest["rights"] = term_json(metadata.rights)
+        extra["rights"] = term_json(metadata.rights)

@@ -12,7 +12,7 @@ from crosswalk_rdf.formats.case.identifiers import changed, statement_uuid
 from crosswalk_rdf.formats.case.lexical import uri_of
 from crosswalk_rdf.formats.case.properties import ITEM_SLOTS, properties_out
 from crosswalk_rdf.formats.case.read.items import has_ended
-from crosswalk_rdf.formats.case.write.documents import with_rest
+from crosswalk_rdf.formats.case.write.documents import with_extension
 from crosswalk_rdf.model import Framework, PropertyValue, Statement
 from crosswalk_rdf.namespaces import CASE
 
@@ -30,7 +30,7 @@ class ItemWriter:
 
     def item(self, statement: Statement) -> Object:
         """Return the CFItem of ``statement``, of CASE 1.1."""
-        rest: Object = {}
+        extra: Object = {}
         language = statement.text.language or ""
         item_object: Object = {
             "identifier": statement_uuid(statement, self.uuid),
@@ -38,21 +38,21 @@ class ItemWriter:
             "fullStatement": str(statement.text),
         }
         if item_object["uri"] != str(statement.iri):
-            rest["iri"] = str(statement.iri)
+            extra["iri"] = str(statement.iri)
         if statement.notation:
             item_object["humanCodingScheme"] = statement.notation
-        text_in(item_object, rest, "abbreviatedStatement", statement.label, language)
+        text_in(item_object, extra, "abbreviatedStatement", statement.label, language)
         self._type(statement, item_object)
         own, others = properties_out(self._own(statement), ITEM_SLOTS, language)
         item_object |= own
         if language != self.framework.language and "language" not in own:
-            self._language(language, item_object, rest)
+            self._language(language, item_object, extra)
         item_object.setdefault("lastChangeDateTime", self.changed)
         others = self._license(others, item_object)
-        self._rest(statement, item_object, rest)
+        self._rest(statement, item_object, extra)
         if others:
-            rest["properties"] = properties_json(others)
-        return with_rest(item_object, rest)
+            extra["properties"] = properties_json(others)
+        return with_extension(item_object, extra)
 
     def _own(self, statement: Statement) -> list[PropertyValue]:
         """Return what the item itself states: no associations."""
@@ -70,13 +70,13 @@ class ItemWriter:
         if link:
             item_object["CFItemTypeURI"] = link
 
-    def _language(self, language: str, item_object: Object, rest: Object) -> None:
+    def _language(self, language: str, item_object: Object, extra: Object) -> None:
         """Write the language of an item that is not that of its document."""
         if language:
             item_object["language"] = language
-            rest["language"] = True
+            extra["language"] = True
         else:
-            rest["fullStatement"] = {"@value": item_object["fullStatement"]}
+            extra["fullStatement"] = {"@value": item_object["fullStatement"]}
 
     def _license(self, others: list[PropertyValue], item_object: Object) -> list[PropertyValue]:
         """Write the first license among ``others``; return the rest of them."""
@@ -89,19 +89,19 @@ class ItemWriter:
                 return [*others[:number], *others[number + 1 :]]
         return others
 
-    def _rest(self, statement: Statement, item_object: Object, rest: Object) -> None:
+    def _rest(self, statement: Statement, item_object: Object, extra: Object) -> None:
         """Note what CASE has no property for, and a reader would not suppose."""
         if statement.coined_notation:
-            rest["coinedNotation"] = True
+            extra["coinedNotation"] = True
         if statement.printed_in:
-            rest["printedIn"] = str(statement.printed_in)
+            extra["printedIn"] = str(statement.printed_in)
         if statement.lines:
-            rest["lines"] = list(statement.lines)
+            extra["lines"] = list(statement.lines)
         if statement.checksum is not None:
-            rest["checksum"] = statement.checksum
+            extra["checksum"] = statement.checksum
         when = changed(statement.properties, self.changed)
         supposed = has_ended(item_object.get("statusEndDate", ""), when) or bool(
             statement.replaced_by
         )
         if statement.deprecated != supposed:
-            rest["deprecated"] = statement.deprecated
+            extra["deprecated"] = statement.deprecated

@@ -66,13 +66,13 @@ class PackageWriter:
         types, own = item_types(framework, names), licenses(framework, names)
         links = type_links(framework, types)
         writer = ItemWriter(framework, uuid, when, links, own)
-        noted = {**_levels(framework), **self._sources(inside, framework)}
+        extension = {**_levels(framework), **self._sources(inside, framework)}
         own_groupings = [
             each for crosswalk in inside for each in groupings(crosswalk, framework, names)
         ]
-        kept = objects(framework.properties, CASE.CFAssociationGroupings)
+        imported = objects(framework.properties, CASE.CFAssociationGroupings)
         package = {
-            "CFDocument": document_json(framework, own, names, noted),
+            "CFDocument": document_json(framework, own, names, extension),
             "CFItems": [writer.item(statement) for statement in framework.statements],
             "CFAssociations": [
                 *AssociationWriter(framework, names).associations(),
@@ -80,23 +80,23 @@ class PackageWriter:
             ],
         }
         lists = {"CFItemTypes": types, "CFLicenses": own}
-        lists["CFAssociationGroupings"] = own_groupings if inside else kept
+        lists["CFAssociationGroupings"] = own_groupings if inside else imported
         return Document(framework.id, uuid, when, {**package, **_others(framework, lists)})
 
     def _crosswalk(self, crosswalk: Crosswalk) -> Document:
         names, uuid = self.names, document_uuid(crosswalk)
         when = changed(crosswalk.properties, names.default_change)
         own, own_groupings = licenses(crosswalk, names), groupings(crosswalk, crosswalk, names)
-        noted = self._sources([crosswalk], crosswalk)
+        extension = self._sources([crosswalk], crosswalk)
         alignments = self._alignments(crosswalk, [crosswalk], own_groupings, when)
-        kept = records(crosswalk.properties, CASE.CFAssociations) or []
+        imported = records(crosswalk.properties, CASE.CFAssociations) or []
         properties = metadata_of(crosswalk).properties
-        related = document_associations(crosswalk.iri, properties, kept, names, when)
+        related = document_associations(crosswalk.iri, properties, imported, names, when)
         associations = [*alignments, *related]
         if not alignments:
-            noted["crosswalk"] = True
+            extension["crosswalk"] = True
         package = {
-            "CFDocument": document_json(crosswalk, own, names, noted),
+            "CFDocument": document_json(crosswalk, own, names, extension),
             "CFAssociations": associations,
         }
         lists = {"CFLicenses": own, "CFAssociationGroupings": own_groupings}
@@ -152,11 +152,13 @@ def _levels(framework: Framework) -> Object:
     return {"levels": [level_json(level) for level in framework.levels]}
 
 
-def _others(document: Framework | Crosswalk, made: dict[str, list[Object]]) -> Object:
+def _others(
+    document: Framework | Crosswalk, written_definitions: dict[str, list[Object]]
+) -> Object:
     """Return what a package has beside its document, items and associations."""
     properties = document.properties
     lists: dict[str, Any] = {
-        name: made.get(name) or objects(properties, CASE[name])
+        name: written_definitions.get(name) or objects(properties, CASE[name])
         for name in (
             "CFConcepts",
             "CFSubjects",

@@ -75,10 +75,10 @@ def read(data: bytes, file: str) -> Reading:
     if not tables["statements"] and not tables["alignments"]:
         message = "no sheet has the headers Notation and Text, or Subject notation, Relation and "
         raise unreadable(file, message + "Object notation: give the first row these headers")
-    described = Described(tables["facts"].values(), context)
-    package_skeletons = skeletons(described, file)
-    frameworks = _frameworks(package_skeletons, tables["statements"], described, context)
-    crosswalks = _crosswalks(package_skeletons, tables, frameworks, described, context)
+    facts = Described(tables["facts"].values(), context)
+    package_skeletons = skeletons(facts, file)
+    frameworks = _frameworks(package_skeletons, tables["statements"], facts, context)
+    crosswalks = _crosswalks(package_skeletons, tables, frameworks, facts, context)
     context.finish()
     package = replace(
         package_skeletons.package, frameworks=tuple(frameworks), crosswalks=tuple(crosswalks)
@@ -97,46 +97,50 @@ def _tables(sheets: Iterable[Sheet], context: ReadContext) -> dict[str, dict[str
                 break
         else:
             if any(any(row) for row in sheet.rows):
-                made = sheet.name.casefold().startswith(_MADE)
-                why = "it is made of the other sheets" if made else "it has no headers known here"
+                is_derived = sheet.name.casefold().startswith(_MADE)
+                why = (
+                    "it is made of the other sheets"
+                    if is_derived
+                    else "it has no headers known here"
+                )
                 context.report.add(f"sheet {sheet.name}", Action.IGNORED, "the sheet", why)
     return by_kind
 
 
 def _frameworks(
-    skeletons: Skeletons, tables: Mapping[str, Table], described: Described, context: ReadContext
+    skeletons: Skeletons, tables: Mapping[str, Table], facts: Described, context: ReadContext
 ) -> list[Framework]:
     """Return the frameworks: those that are described, then those of the sheets that are left."""
-    left = dict(tables)
-    owned = [(skeleton, left.pop(sheet, None)) for skeleton, sheet in skeletons.frameworks]
+    unread = dict(tables)
+    owned = [(skeleton, unread.pop(sheet, None)) for skeleton, sheet in skeletons.frameworks]
     frameworks = []
     for skeleton, table in owned:
-        table = table or _of_framework(skeleton, left)
+        table = table or _of_framework(skeleton, unread)
         if table is None:
             why = "no sheet holds its statements: it is read without any"
             context.report.add(str(skeleton.iri), Action.NOT_CARRIED, "the framework", why)
             frameworks.append(skeleton)
         else:
-            frameworks.append(filled_framework(skeleton, table, described, context))
-    for name, table in left.items():
+            frameworks.append(filled_framework(skeleton, table, facts, context))
+    for name, table in unread.items():
         skeleton = framework_skeleton(_framework_iri(table, context.file), context.file, (), {})
         skeleton = replace(skeleton, id=slug(name), title=Literal(name))
         why = "Metadata says nothing of it: it is named after the sheet"
         context.report.add(f"sheet {name}", Action.REPAIRED, "a framework", why)
-        frameworks.append(filled_framework(skeleton, table, described, context))
+        frameworks.append(filled_framework(skeleton, table, facts, context))
     return frameworks
 
 
-def _of_framework(skeleton: Framework, left: dict[str, Table]) -> Table | None:
+def _of_framework(skeleton: Framework, unread: dict[str, Table]) -> Table | None:
     """Take the sheet whose statements have IRIs below that of the framework: it was renamed."""
-    for name, table in left.items():
+    for name, table in unread.items():
         if any(row.get("iri").startswith(skeleton.iri) for row in table.rows):
-            return left.pop(name)
+            return unread.pop(name)
     return None
 
 
 def _framework_iri(table: Table, file: str) -> str:
-    """Return the IRI that the statements of ``table`` stand below, or one of its own."""
+    """Return the IRI that those of the statements of ``table`` begin with, or a new one."""
     above: dict[str, None] = {}
     for row in table.rows:
         iri, notation = row.get("iri"), row.get("notation")
@@ -151,14 +155,14 @@ def _crosswalks(
     skeletons: Skeletons,
     tables: Mapping[str, Mapping[str, Table]],
     frameworks: Iterable[Framework],
-    described: Described,
+    facts: Described,
     context: ReadContext,
 ) -> list[Crosswalk]:
-    left = {kind: dict(named) for kind, named in tables.items()}
+    unread = {kind: dict(named) for kind, named in tables.items()}
     sources = {framework.iri: Statements(framework) for framework in frameworks}
     owned = skeletons.crosswalks
     known = {sheet for skeleton in owned for _, sheet in skeleton.parts}
-    new = [name for name in left["alignments"] if name not in known]
+    new = [name for name in unread["alignments"] if name not in known]
     if new and not owned:
         iri = unnamed(context.file, "crosswalk")
         owned = [CrosswalkSkeleton(crosswalk_skeleton(iri, context.file, {}), [])]
@@ -172,32 +176,32 @@ def _crosswalks(
         why = "Metadata says nothing of it: it is named after the sheet"
         context.report.add(f"sheet {name}", Action.REPAIRED, "a part of a crosswalk", why)
     base = skeletons.package.base
-    return [_crosswalk(skeleton, left, sources, base, described, context) for skeleton in owned]
+    return [_crosswalk(skeleton, unread, sources, base, facts, context) for skeleton in owned]
 
 
 def _crosswalk(
     skeleton: CrosswalkSkeleton,
-    left: Mapping[str, dict[str, Table]],
+    unread: Mapping[str, dict[str, Table]],
     sources: Mapping[URIRef, Statements],
     base: str,
-    described: Described,
+    facts: Described,
     context: ReadContext,
 ) -> Crosswalk:
     parts = []
     for part, sheet in skeleton.parts:
-        table = left["alignments"].pop(sheet, None)
+        table = unread["alignments"].pop(sheet, None)
         if table is None:
             why = "no sheet holds its alignments: it is read without any"
             context.report.add(str(part.iri), Action.NOT_CARRIED, "the part", why)
-            parts.append(replace(part, slots=described.slots("part", part.iri)))
+            parts.append(replace(part, slots=facts.slots("part", part.iri)))
         else:
-            parts.append(filled_part(part, table, sources, described, context))
+            parts.append(filled_part(part, table, sources, facts, context))
     crosswalk = replace(skeleton.crosswalk, parts=tuple(parts))
     places = {name: iri for iri, name in places_of(crosswalk).items()}
-    noted = left["errata"].pop(skeleton.errata, None)
-    prose = left["sections"].pop(skeleton.prose, None)
+    errata_table = unread["errata"].pop(skeleton.errata, None)
+    prose = unread["sections"].pop(skeleton.prose, None)
     return replace(
         crosswalk,
-        errata=errata(crosswalk, noted, places, base, context) if noted else (),
+        errata=errata(crosswalk, errata_table, places, base, context) if errata_table else (),
         sections=sections(crosswalk, prose, places, base, context) if prose else (),
     )

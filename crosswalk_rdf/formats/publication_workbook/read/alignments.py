@@ -39,29 +39,29 @@ class Statements:
 
     def __init__(self, framework: Framework | None) -> None:
         self.framework = framework
-        self._found: dict[str, list[URIRef]] = {}
+        self._by_notation: dict[str, list[URIRef]] = {}
         self._iris: set[str] = set()
         for statement in framework.statements if framework else ():
             self._iris.add(str(statement.iri))
             if statement.notation:
-                self._found.setdefault(statement.notation, []).append(statement.iri)
+                self._by_notation.setdefault(statement.notation, []).append(statement.iri)
 
     def of(self, text: str) -> list[URIRef]:
         """Return the statements that ``text`` names; an IRI names itself."""
-        if text in self._found:
-            return self._found[text]
+        if text in self._by_notation:
+            return self._by_notation[text]
         return [URIRef(text)] if text in self._iris or is_iri(text) else []
 
     def holds(self, text: str) -> bool:
         """Return whether a statement of the framework has that notation or IRI."""
-        return text in self._found or text in self._iris
+        return text in self._by_notation or text in self._iris
 
 
 def filled_part(
     part: MappingSet,
     table: Table,
     sources: Mapping[URIRef, Statements],
-    described: Described,
+    facts: Described,
     context: ReadContext,
 ) -> MappingSet:
     """Return ``part`` with the alignments of ``table``, in the order of its rows."""
@@ -70,7 +70,7 @@ def filled_part(
         part,
         subject_source=part.subject_source or _source(table, "subject", sources),
         object_source=part.object_source or _source(table, "object", sources),
-        slots=described.slots("part", part.iri),
+        slots=facts.slots("part", part.iri),
     )
     if not part.subject_source or not part.object_source:
         message = "no framework of the workbook has these notations: say on the sheet Metadata"
@@ -78,7 +78,7 @@ def filled_part(
         if table.rows:
             context.fault(table.rows[0], side, f"{message} which framework the {side}s are from")
         return part
-    alignments = tuple(_alignments(part, table, sources, described, context))
+    alignments = tuple(_alignments(part, table, sources, facts, context))
     context.report.count("alignments", len(table.rows), len(alignments))
     return replace(part, alignments=alignments)
 
@@ -87,22 +87,22 @@ def _alignments(
     part: MappingSet,
     table: Table,
     sources: Mapping[URIRef, Statements],
-    described: Described,
+    facts: Described,
     context: ReadContext,
 ) -> Iterator[Alignment]:
-    known, seen = described.about("alignment"), dict[URIRef, int]()
+    known, seen = facts.about("alignment"), dict[URIRef, int]()
     for row in table.rows:
-        found = _alignment(part, row, sources, context)
-        if found is None:
+        alignment = _alignment(part, row, sources, context)
+        if alignment is None:
             continue
-        if found.iri in seen:
-            message = f"row {seen[found.iri] + 1} says the same or has the same record IRI: "
+        if alignment.iri in seen:
+            message = f"row {seen[alignment.iri] + 1} says the same or has the same record IRI: "
             context.fault(row, "iri", message + "delete one, or empty the IRI of the new one")
-        seen[found.iri] = row.number
-        if str(found.iri) in known:
-            slots, negated = without_modifier(described.slots("alignment", found.iri))
-            found = replace(found, slots=slots, negated=found.negated or negated)
-        yield found
+        seen[alignment.iri] = row.number
+        if str(alignment.iri) in known:
+            slots, negated = without_modifier(facts.slots("alignment", alignment.iri))
+            alignment = replace(alignment, slots=slots, negated=alignment.negated or negated)
+        yield alignment
 
 
 def _source(table: Table, side: str, sources: Mapping[URIRef, Statements]) -> URIRef:
@@ -124,7 +124,7 @@ def _alignment(
         return None
     predicate, negated = _predicate(row, context), _is_negated(row, context)
     return Alignment(
-        iri=context.own_iri(row) or _made(part, row, predicate, negated=negated),
+        iri=context.own_iri(row) or _derived_iri(part, row, predicate, negated=negated),
         subject=subject,
         predicate=predicate,
         object=object,
@@ -150,13 +150,13 @@ def _end(
 ) -> URIRef | None:
     text = row.get(side)
     statements = sources.get(source) or Statements(None)
-    found = statements.of(text)
-    if len(found) == 1:
-        return found[0]
+    matches = statements.of(text)
+    if len(matches) == 1:
+        return matches[0]
     if not text:
         context.fault(row, side, f"the alignment has no {side}: write its notation")
-    elif found:
-        context.fault(row, side, f"{len(found)} statements are called {text!r}: write the IRI")
+    elif matches:
+        context.fault(row, side, f"{len(matches)} statements are called {text!r}: write the IRI")
     else:
         name = statements.framework.id if statements.framework else local_name(source)
         context.fault(row, side, f"{name} has no statement {text!r}: correct the notation")
@@ -185,15 +185,15 @@ def _is_negated(row: Row, context: ReadContext) -> bool:
 
 def _justification(row: Row, context: ReadContext) -> URIRef:
     text = row.get("justification")
-    found = justification_of(text) if text else None
-    if found is None:
+    justification = justification_of(text) if text else None
+    if justification is None:
         what = f"justification {text!r}" if text else "no justification"
         why = "taken for UnspecifiedMatching"
         context.remark(row, "justification", Action.REPAIRED, what, why)
-    return found or SEMAPV.UnspecifiedMatching
+    return justification or SEMAPV.UnspecifiedMatching
 
 
-def _made(part: MappingSet, row: Row, predicate: URIRef, *, negated: bool) -> URIRef:
+def _derived_iri(part: MappingSet, row: Row, predicate: URIRef, *, negated: bool) -> URIRef:
     """Return the IRI of a new record, made of what it aligns as in the data files."""
     names = [_name(row.get("subject")), _name(row.get("object"))]
     if predicate != DEFAULT_PREDICATE or negated:

@@ -28,7 +28,7 @@ class ReadContext:
         self.report.add(row.place(name), action, what, why)
 
     def own_iri(self, row: Row) -> URIRef | None:
-        """Return the IRI that ``row`` gives itself; what is none is a fault."""
+        """Return the IRI that ``row`` states; an invalid one is a fault."""
         given = row.get("iri")
         if given and not is_iri(given):
             self.fault(row, "iri", f"{given!r} is no IRI: write it in full, or empty the cell")
@@ -48,10 +48,10 @@ class ReadContext:
                 if odd:
                     self._odd(row, name, odd)
         for header, column in table.others.items():
-            filled = sum(header in row.others for row in table.rows)
-            if filled:
+            ignored_cells = sum(header in row.others for row in table.rows)
+            if ignored_cells:
                 place = table.sheet.place(table.header, column)
-                what = f"column {header!r}, {filled} cells"
+                what = f"column {header!r}, {ignored_cells} cells"
                 self.report.add(place, Action.NOT_CARRIED, what, "no field of the workbook")
 
     def _odd(self, row: Row, name: str, odd: str) -> None:

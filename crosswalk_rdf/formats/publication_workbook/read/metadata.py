@@ -50,7 +50,7 @@ class Described:
                 yield iri, facts
 
     def attributes(self, facts: FactsOf, fields: Sequence[Field]) -> dict[str, Any]:
-        """Return the attributes that ``facts`` give; what is no value is a fault."""
+        """Return the attributes that ``facts`` give; an invalid value is a fault."""
         try:
             return attributes_of(facts, fields)
         except NotAValue as error:

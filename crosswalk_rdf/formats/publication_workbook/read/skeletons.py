@@ -53,19 +53,19 @@ class CrosswalkSkeleton:
     prose: str = ""
 
 
-def skeletons(described: Described, file: str) -> Skeletons:
-    """Return what ``described`` says of the workbook ``file``."""
-    about = next((facts for _, facts in described.things("package")), {})
-    package_skeletons = Skeletons(Package(**described.attributes(about, PACKAGE)))
-    for iri, facts in described.things("framework"):
+def skeletons(metadata: Described, file: str) -> Skeletons:
+    """Return what ``facts`` says of the workbook ``file``."""
+    about = next((facts for _, facts in metadata.things("package")), {})
+    package_skeletons = Skeletons(Package(**metadata.attributes(about, PACKAGE)))
+    for iri, facts in metadata.things("framework"):
         if is_iri(iri):
-            attributes = described.attributes(facts, FRAMEWORK)
-            levels = tuple(_levels(described, iri))
+            attributes = metadata.attributes(facts, FRAMEWORK)
+            levels = tuple(_levels(metadata, iri))
             skeleton = framework_skeleton(iri, file, levels, attributes)
             package_skeletons.frameworks.append((skeleton, first(facts, "sheet")))
-    for iri, facts in described.things("crosswalk"):
+    for iri, facts in metadata.things("crosswalk"):
         if is_iri(iri):
-            package_skeletons.crosswalks.append(_crosswalk(described, iri, facts, file))
+            package_skeletons.crosswalks.append(_crosswalk(metadata, iri, facts, file))
     return package_skeletons
 
 
@@ -88,15 +88,15 @@ def framework_skeleton(
     return Framework(iri=URIRef(iri), **known, levels=levels, statements=(), origin=Origin(file, 0))
 
 
-def _levels(described: Described, framework: str) -> Iterator[Level]:
-    for iri, facts in described.of("level", framework):
+def _levels(metadata: Described, framework: str) -> Iterator[Level]:
+    for iri, facts in metadata.of("level", framework):
         known: dict[str, Any] = {
             "kind": CEASN.Competency,
             "label": Literal(first(facts, "id")),
             "depth": 1,
             "notation_pattern": "^.*$",
         }
-        known |= described.attributes(facts, LEVEL)
+        known |= metadata.attributes(facts, LEVEL)
         yield Level(iri=URIRef(iri), **known)
 
 
@@ -114,20 +114,20 @@ def crosswalk_skeleton(iri: str, file: str, attributes: dict[str, Any]) -> Cross
     return Crosswalk(iri=URIRef(iri), **known, parts=(), origin=Origin(file, 0))
 
 
-def _crosswalk(described: Described, iri: str, facts: FactsOf, file: str) -> CrosswalkSkeleton:
-    attributes = described.attributes(facts, CROSSWALK)
-    attributes["properties"] = described.properties("crosswalk", iri)
-    attributes["source"] = next(_sources(described, iri), None)
+def _crosswalk(metadata: Described, iri: str, facts: FactsOf, file: str) -> CrosswalkSkeleton:
+    attributes = metadata.attributes(facts, CROSSWALK)
+    attributes["properties"] = metadata.properties("crosswalk", iri)
+    attributes["source"] = next(_sources(metadata, iri), None)
     attributes["external"] = tuple(
         ExternalFramework(
             **{"iri": URIRef(other), "id": "elsewhere", "title": Literal(other)}
-            | described.attributes(of, EXTERNAL)
+            | metadata.attributes(of, EXTERNAL)
         )
-        for other, of in described.of("external framework", iri)
+        for other, of in metadata.of("external framework", iri)
     )
     parts = [
-        (part_skeleton(part, file, described.attributes(of, PART)), first(of, "sheet"))
-        for part, of in described.of("part", iri)
+        (part_skeleton(part, file, metadata.attributes(of, PART)), first(of, "sheet"))
+        for part, of in metadata.of("part", iri)
     ]
     return CrosswalkSkeleton(
         crosswalk_skeleton(iri, file, attributes),
@@ -137,10 +137,10 @@ def _crosswalk(described: Described, iri: str, facts: FactsOf, file: str) -> Cro
     )
 
 
-def _sources(described: Described, crosswalk: str) -> Iterator[SourceDocument]:
-    for iri, facts in described.of("source", crosswalk):
+def _sources(metadata: Described, crosswalk: str) -> Iterator[SourceDocument]:
+    for iri, facts in metadata.of("source", crosswalk):
         known: dict[str, Any] = {"title": Literal(iri), "file": "", "checksum": "", "line_count": 0}
-        yield SourceDocument(iri=URIRef(iri), **known | described.attributes(facts, SOURCE))
+        yield SourceDocument(iri=URIRef(iri), **known | metadata.attributes(facts, SOURCE))
 
 
 def part_skeleton(iri: str, file: str, attributes: dict[str, Any]) -> MappingSet:

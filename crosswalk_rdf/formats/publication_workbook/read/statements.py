@@ -31,7 +31,7 @@ class _Named:
 
 
 def filled_framework(
-    framework: Framework, table: Table, described: Described, context: ReadContext
+    framework: Framework, table: Table, facts: Described, context: ReadContext
 ) -> Framework:
     """Return ``framework`` with the statements of ``table``, in the order of its rows."""
     context.look(table, _TEXTS)
@@ -42,11 +42,9 @@ def filled_framework(
         parent = _reference(row, "parent", row.get("parent"), named, context)
         statements.append(_statement(framework, row, iri, parent, number, named, context))
     statements = kinds.given([row for row, _ in named.rows], statements)
-    known = described.about("statement")
+    known = facts.about("statement")
     statements = [
-        replace(s, properties=described.properties("statement", s.iri))
-        if str(s.iri) in known
-        else s
+        replace(s, properties=facts.properties("statement", s.iri)) if str(s.iri) in known else s
         for s in statements
     ]
     mended, cut = without_cycles(statements)
@@ -56,7 +54,7 @@ def filled_framework(
     context.report.count("statements", len(table.rows), len(mended))
     return replace(
         framework,
-        properties=described.properties("framework", framework.iri),
+        properties=facts.properties("framework", framework.iri),
         statements=positioned(mended),
         levels=kinds.levels(mended),
     )

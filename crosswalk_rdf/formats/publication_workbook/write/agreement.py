@@ -81,8 +81,8 @@ def _agreement(crosswalk: Crosswalk, rows: RollUp, columns: RollUp) -> Agreement
             for subject, object in claimed_pairs(alignment, *sides):
                 ends = (subject.iri, object.iri)
                 claim = OUTRIGHT if ends == (alignment.subject, alignment.object) else BELOW
-                said = claims.setdefault(ends[::-1] if swapped else ends, {})
-                said[part.iri] = OUTRIGHT if said.get(part.iri) == OUTRIGHT else claim
+                parts = claims.setdefault(ends[::-1] if swapped else ends, {})
+                parts[part.iri] = OUTRIGHT if parts.get(part.iri) == OUTRIGHT else claim
     ordered = sorted(claims, key=lambda pair: (rows.places[pair[0]], columns.places[pair[1]]))
     return Agreement(
         rows=rows.framework,
@@ -100,6 +100,6 @@ def _agreement(crosswalk: Crosswalk, rows: RollUp, columns: RollUp) -> Agreement
 
 
 def _with_a_say(crosswalk: Crosswalk, claims: Iterable[Mapping[URIRef, str]]) -> list[MappingSet]:
-    """Return the parts that claim anything at all."""
-    claiming = {part for said in claims for part in said}
+    """Return the parts that claim any pair."""
+    claiming = {part for parts in claims for part in parts}
     return [part for part in crosswalk.parts if part.iri in claiming]

@@ -57,78 +57,78 @@ def part_plan(part: MappingSet, notations: Mapping[URIRef, Notations], name: str
     none = Notations(())
     subjects = notations.get(part.subject_source, none)
     objects = notations.get(part.object_source, none)
-    rows = [_alignment(found, subjects, objects) for found in part.alignments]
+    rows = [_alignment(each, subjects, objects) for each in part.alignments]
     iris = [str(alignment.iri) for alignment in part.alignments]
     return _plan(name, ALIGNMENT, rows, iris, _PART_TAB)
 
 
-def _alignment(found: Alignment, subjects: Notations, objects: Notations) -> dict[str, str]:
+def _alignment(alignment: Alignment, subjects: Notations, objects: Notations) -> dict[str, str]:
     return {
-        "subject": subjects.of(found.subject),
-        "subject_label": found.subject_label or subjects.label(found.subject),
-        "modifier": NOT if found.negated else "",
-        "relation": relation_name(found.predicate),
-        "object": objects.of(found.object),
-        "object_label": found.object_label or objects.label(found.object),
-        "printed_subject": found.printed_subject_notation or "",
-        "printed_notation": found.printed_notation or "",
-        "printed_text": found.printed_text or "",
-        "lines": lines_text(found.lines),
-        "comment": found.comment or "",
-        "justification": justification_name(found.justification),
-        "iri": str(found.iri),
+        "subject": subjects.of(alignment.subject),
+        "subject_label": alignment.subject_label or subjects.label(alignment.subject),
+        "modifier": NOT if alignment.negated else "",
+        "relation": relation_name(alignment.predicate),
+        "object": objects.of(alignment.object),
+        "object_label": alignment.object_label or objects.label(alignment.object),
+        "printed_subject": alignment.printed_subject_notation or "",
+        "printed_notation": alignment.printed_notation or "",
+        "printed_text": alignment.printed_text or "",
+        "lines": lines_text(alignment.lines),
+        "comment": alignment.comment or "",
+        "justification": justification_name(alignment.justification),
+        "iri": str(alignment.iri),
     }
 
 
 def places_of(crosswalk: Crosswalk) -> dict[URIRef, str]:
     """Return what names ``crosswalk`` and its parts in a cell."""
-    found = {crosswalk.iri: crosswalk.id}
-    return ids_of(found | {part.iri: part.id for part in crosswalk.parts})
+    ids = {crosswalk.iri: crosswalk.id}
+    return ids_of(ids | {part.iri: part.id for part in crosswalk.parts})
 
 
 def errata_plan(crosswalk: Crosswalk, base: str, name: str) -> Plan:
-    """Return the sheet of the errata: what is printed beside what is meant."""
+    """Return the sheet of the errata: what is printed, and the correction."""
     places = places_of(crosswalk)
-    rows = [_erratum(found, places, base) for found in crosswalk.errata]
+    rows = [_erratum(each, places, base) for each in crosswalk.errata]
     iris = [str(erratum.iri) for erratum in crosswalk.errata]
     return _plan(name, ERRATUM, rows, iris, _NOTES_TAB)
 
 
-def _erratum(found: Erratum, places: Mapping[URIRef, str], base: str) -> dict[str, str]:
+def _erratum(erratum: Erratum, places: Mapping[URIRef, str], base: str) -> dict[str, str]:
     return {
-        "id": found.id,
-        "kind": own_name(found.kind, base),
-        "part": places.get(found.part, str(found.part)),
-        "lines": lines_text(found.lines),
-        "printed": found.printed,
-        "canonical": found.canonical,
-        "comment": found.comment,
-        "changes": yes(found.changes_alignment),
-        "judgement": yes(found.judgement),
-        "concerns": "\n".join(found.concerns),
-        "iri": str(found.iri),
+        "id": erratum.id,
+        "kind": own_name(erratum.kind, base),
+        "part": places.get(erratum.part, str(erratum.part)),
+        "lines": lines_text(erratum.lines),
+        "printed": erratum.printed,
+        "canonical": erratum.canonical,
+        "comment": erratum.comment,
+        "changes": yes(erratum.changes_alignment),
+        "judgement": yes(erratum.judgement),
+        "concerns": "\n".join(erratum.concerns),
+        "iri": str(erratum.iri),
     }
 
 
 def prose_plan(crosswalk: Crosswalk, base: str, name: str) -> Plan:
     """Return the sheet of the passages of prose."""
     places = places_of(crosswalk)
-    rows = [_section(found, places, base) for found in crosswalk.sections]
+    rows = [_section(each, places, base) for each in crosswalk.sections]
     iris = [str(section.iri) for section in crosswalk.sections]
     return _plan(name, SECTION, rows, iris, _NOTES_TAB)
 
 
-def _section(found: Section, places: Mapping[URIRef, str], base: str) -> dict[str, str]:
+def _section(section: Section, places: Mapping[URIRef, str], base: str) -> dict[str, str]:
     return {
-        "id": found.id,
-        "kind": own_name(found.kind, base),
-        "part": places.get(found.part, str(found.part)),
-        "position": str(found.position),
-        "title": found.title or "",
-        "text": found.text,
-        "lines": lines_text(found.lines),
-        "about": "\n".join(found.about),
-        "iri": str(found.iri),
+        "id": section.id,
+        "kind": own_name(section.kind, base),
+        "part": places.get(section.part, str(section.part)),
+        "position": str(section.position),
+        "title": section.title or "",
+        "text": section.text,
+        "lines": lines_text(section.lines),
+        "about": "\n".join(section.about),
+        "iri": str(section.iri),
     }
 
 

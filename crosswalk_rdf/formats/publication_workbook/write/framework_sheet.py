@@ -68,7 +68,7 @@ def _width(field: str, values: Sequence[Mapping[str, str]]) -> int:
 def ordered_statements(framework: Framework) -> tuple[Statement, ...]:
     """Return the statements in the order of the sheet: each below its parent.
 
-    Statements in a cycle, which are below nothing, stand at the end.
+    Statements in a cycle, which have no place in the tree, come last.
     """
     ordered = in_tree_order(framework.statements)
     if len(ordered) == len(framework.statements):

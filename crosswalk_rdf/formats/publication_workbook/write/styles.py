@@ -65,7 +65,7 @@ class Styles:
 
     def column(self, style: Style) -> "Format":
         """Return the look of what people add to a column."""
-        return self._made((style, "column"), {"valign": "top"} | _STYLES[style])
+        return self._cached((style, "column"), {"valign": "top"} | _STYLES[style])
 
     def cell(
         self, style: Style, depth: int, *, heading: bool, quoted: bool, filled: bool
@@ -90,17 +90,17 @@ class Styles:
             look["bg_color"] = "#E3EFE8"
         if quoted:
             look["quote_prefix"] = True
-        return self._made(key, look)
+        return self._cached(key, look)
 
     def page(self, style: str, *, linked: bool = False) -> "Format":
         """Return the look of a passage."""
-        return self._made((style, linked), _PAGE[style] | (_LINK if linked else {}))
+        return self._cached((style, linked), _PAGE[style] | (_LINK if linked else {}))
 
     def page_line(self, style: str) -> float:
         """Return the height of a line of a passage, in points."""
         return {"title": 24.0, "heading": 26.0, "name": 18.0}.get(style, LINE)
 
-    def _made(self, key: object, look: dict[str, Any]) -> "Format":
+    def _cached(self, key: object, look: dict[str, Any]) -> "Format":
         if key not in self._known:
             self._known[key] = self._workbook.add_format(look)
         return self._known[key]

@@ -43,22 +43,26 @@ class Agents:
         return Agent(iri=value, name=stated_name or str(value), type=kind)
 
 
-def creators_of(rest: Remaining, agents: Agents) -> tuple[Agent, ...]:
+def creators_of(remaining: Remaining, agents: Agents) -> tuple[Agent, ...]:
     """Return the creators, and the authors of whom only the name is given."""
-    values = [*rest.take(CEASN.creator), *rest.take(DCTERMS.creator), *rest.take(DC.creator)]
+    values = [
+        *remaining.take(CEASN.creator),
+        *remaining.take(DCTERMS.creator),
+        *remaining.take(DC.creator),
+    ]
     creators = [agents.agent(value) for value in values]
-    authors = rest.take(CEASN.author)
+    authors = remaining.take(CEASN.author)
     for relators in LOC_RELATORS:
-        authors += rest.take(relators.aut)
+        authors += remaining.take(relators.aut)
     names = {agent.name for agent in creators}
     creators += [agents.agent(author) for author in authors if str(author) not in names]
     return tuple({agent.iri: agent for agent in creators}.values())
 
 
-def publisher_of(rest: Remaining, agents: Agents) -> Agent | None:
-    """Return the publisher; further ones, and a name that is not its own, stay a rest."""
-    names = rest.take(CEASN.publisherName, DC.publisher)
-    values = rest.take(CEASN.publisher, DCTERMS.publisher, CETERMS.ownedBy)
+def publisher_of(remaining: Remaining, agents: Agents) -> Agent | None:
+    """Return the publisher; further ones, and a name that is not its own, remain."""
+    names = remaining.take(CEASN.publisherName, DC.publisher)
+    values = remaining.take(CEASN.publisher, DCTERMS.publisher, CETERMS.ownedBy)
     if not values:
         values, names = names[:1], names[1:]
         property = CEASN.publisherName
@@ -67,13 +71,15 @@ def publisher_of(rest: Remaining, agents: Agents) -> Agent | None:
     if not values:
         return None
     publisher = agents.agent(values[0], str(names[0]) if names else "")
-    rest.give_back(property, values[1:])
-    rest.give_back(CEASN.publisherName, [name for name in names if str(name) != publisher.name])
+    remaining.give_back(property, values[1:])
+    remaining.give_back(
+        CEASN.publisherName, [name for name in names if str(name) != publisher.name]
+    )
     return publisher
 
 
-def rights_holder_of(rest: Remaining, agents: Agents) -> Agent | None:
-    """Return who holds the rights; further ones stay a rest."""
-    values = rest.take(CEASN.rightsHolder, DCTERMS.rightsHolder)
-    rest.give_back(CEASN.rightsHolder, values[1:])
+def rights_holder_of(remaining: Remaining, agents: Agents) -> Agent | None:
+    """Return who holds the rights; further ones remain."""
+    values = remaining.take(CEASN.rightsHolder, DCTERMS.rightsHolder)
+    remaining.give_back(CEASN.rightsHolder, values[1:])
     return agents.agent(values[0]) if values else None

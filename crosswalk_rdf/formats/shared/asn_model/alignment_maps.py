@@ -57,25 +57,25 @@ class MapReader:
 
     def crosswalk(self, node: Node, members: Iterable[URIRef]) -> Crosswalk:
         """Return the crosswalk that the map ``node`` and its alignment objects make."""
-        rest = Remaining(node)
+        remaining = Remaining(node)
         for name in MEMBERS:
-            rest.take_where(name, lambda value: value in self.nodes)
-        title, description, rights, further = _words(rest)
+            remaining.take_where(name, lambda value: value in self.nodes)
+        title, description, rights, further = _words(remaining)
         title = title or Literal(local_name(node.iri))
-        parts = self._parts(node, rest, members, rights, title)
+        parts = self._parts(node, remaining, members, rights, title)
         self.carried.add(node.iri)
         return Crosswalk(
             iri=node.iri,
-            id=identifier_of(rest, title, node.iri),
-            uuid=self.uuids.take(node, rest),
+            id=identifier_of(remaining, title, node.iri),
+            uuid=self.uuids.take(node, remaining),
             title=title,
             description=description,
-            creators=creators_of(rest, self.agents),
-            publisher=publisher_of(rest, self.agents),
-            issued=issued_of(rest),
+            creators=creators_of(remaining, self.agents),
+            publisher=publisher_of(remaining, self.agents),
+            issued=issued_of(remaining),
             rights=rights,
             external=tuple(self._external(parts, node.iri)),
-            properties=(*further, *rest.rest()),
+            properties=(*further, *remaining.properties()),
             parts=tuple(parts),
             origin=Origin(self.file, 0),
         )
@@ -83,15 +83,15 @@ class MapReader:
     def _parts(
         self,
         node: Node,
-        rest: Remaining,
+        remaining: Remaining,
         members: Iterable[URIRef],
         rights: Literal,
         title: Literal,
     ) -> list[MappingSet]:
-        compares = rest.take_iris(CETERMS.compares)
+        compares = remaining.take_iris(CETERMS.compares)
         sorted_out = self._sorted_out(node, members, compares)
         if len(compares) != 2:  # of two, the parts say it; of others, nobody else does
-            rest.give_back(CETERMS.compares, compares)
+            remaining.give_back(CETERMS.compares, compares)
         return [
             self._part(node.iri, key, alignments, rights, title)
             for key, alignments in sorted_out.items()
@@ -127,16 +127,16 @@ class MapReader:
         A map that compares two frameworks maps the first to the second.
         """
         elsewhere = unnamed_iri(crosswalk, "elsewhere")
-        said = list(compares) if len(compares) == 2 else [elsewhere, elsewhere]
+        sources = list(compares) if len(compares) == 2 else [elsewhere, elsewhere]
         if part:
             for index, name in enumerate(("subject_source", "object_source")):
-                said[index] = next(self.nodes[part].iris(SSSOM[name]), said[index])
-        homes = self.known.homes
-        subject = homes.get(alignment.subject)
-        object = homes.get(alignment.object)
-        if not part and (subject == said[1] != said[0] or object == said[0] != said[1]):
-            said.reverse()
-        return subject or said[0], object or said[1]
+                sources[index] = next(self.nodes[part].iris(SSSOM[name]), sources[index])
+        framework_of = self.known.framework_of
+        subject = framework_of.get(alignment.subject)
+        object = framework_of.get(alignment.object)
+        if not part and (subject == sources[1] != sources[0] or object == sources[0] != sources[1]):
+            sources.reverse()
+        return subject or sources[0], object or sources[1]
 
     def _part(
         self,
@@ -159,28 +159,28 @@ class MapReader:
             alignments=tuple(alignments),
             origin=Origin(self.file, 0),
         )
-        return self._described(part, self.nodes[iri]) if iri else part
+        return self._with_description(part, self.nodes[iri]) if iri else part
 
-    def _described(self, part: MappingSet, node: Node) -> MappingSet:
+    def _with_description(self, part: MappingSet, node: Node) -> MappingSet:
         """Return ``part`` with what its own node states."""
-        rest = Remaining(node)
+        remaining = Remaining(node)
         for name in (SSSOM.subject_source, SSSOM.object_source, CEASN.isPartOf):
-            rest.take(name)
-        title, _ = in_language(rest.take(*NAMES), "")
-        description, _ = in_language(rest.take(*DESCRIPTIONS), "")
-        rights, _ = in_language(rights_of(rest), "")
-        licenses = rest.take_iris(*LICENSES)
+            remaining.take(name)
+        title, _ = in_language(remaining.take(*NAMES), "")
+        description, _ = in_language(remaining.take(*DESCRIPTIONS), "")
+        rights, _ = in_language(rights_of(remaining), "")
+        licenses = remaining.take_iris(*LICENSES)
         first = node.iri not in self.carried
         self.carried.add(node.iri)
         return replace(
             part,
             iri=node.iri if first else part.iri,
-            id=identifier_of(rest, title or part.title, node.iri) if first else part.id,
+            id=identifier_of(remaining, title or part.title, node.iri) if first else part.id,
             title=title or part.title,
             description=description,
             rights=rights or part.rights,
             license=licenses[0] if licenses else part.license,
-            slots=slots_of(rest),
+            slots=slots_of(remaining),
         )
 
     def _id(self, source: URIRef) -> str:
@@ -204,13 +204,13 @@ def _short_name(iri: URIRef) -> str:
 
 
 def _words(
-    rest: Remaining,
+    remaining: Remaining,
 ) -> tuple[Literal | None, Literal | None, Literal, list[PropertyValue]]:
     """Return title, description and rights of a map, and those in other languages."""
-    language, languages = language_of(rest.take(*LANGUAGES))
-    title, titles = in_language(rest.take(*NAMES), language)
-    description, descriptions = in_language(rest.take(*DESCRIPTIONS), language)
-    rights, further = in_language(rights_of(rest), language)
+    language, languages = language_of(remaining.take(*LANGUAGES))
+    title, titles = in_language(remaining.take(*NAMES), language)
+    description, descriptions = in_language(remaining.take(*DESCRIPTIONS), language)
+    rights, further = in_language(rights_of(remaining), language)
     return (
         title,
         description,

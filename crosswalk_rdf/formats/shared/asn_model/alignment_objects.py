@@ -39,17 +39,17 @@ def alignment_of(
 
     ``NoMatch`` is an alignment with ``sssom:NoTermFound``, as SSSOM says it.
     """
-    rest = Remaining(node)
-    rest.take(CEASN.isPartOf)
-    triple = _triple(rest, node, report)
+    remaining = Remaining(node)
+    remaining.take(CEASN.isPartOf)
+    triple = _triple(remaining, node, report)
     if triple is None:
         return None
     subject, predicate, object = triple
-    names = [_text(rest, CETERMS[f"{side}NodeName"]) for side in ("source", "target")]
-    comment = _text(rest, RDFS.comment, *DESCRIPTIONS)
-    justification = _end(rest, SSSOM.mapping_justification)
+    names = [_text(remaining, CETERMS[f"{side}NodeName"]) for side in ("source", "target")]
+    comment = _text(remaining, RDFS.comment, *DESCRIPTIONS)
+    justification = _end(remaining, SSSOM.mapping_justification)
     unnamed = node.iri.startswith("urn:uuid:")
-    slots, negated = without_modifier(slots_of(rest))
+    slots, negated = without_modifier(slots_of(remaining))
     return Alignment(
         iri=unnamed_iri(crosswalk, f"{subject} {predicate} {object}") if unnamed else node.iri,
         subject=subject,
@@ -65,10 +65,12 @@ def alignment_of(
     )
 
 
-def _triple(rest: Remaining, node: Node, report: Report) -> tuple[URIRef, URIRef, URIRef] | None:
-    predicate, none = _predicate(rest, node, report)
-    subject = _end(rest, CETERMS.sourceNode, RDF.subject)
-    object = _end(rest, CETERMS.targetNode, RDF.object)
+def _triple(
+    remaining: Remaining, node: Node, report: Report
+) -> tuple[URIRef, URIRef, URIRef] | None:
+    predicate, none = _predicate(remaining, node, report)
+    subject = _end(remaining, CETERMS.sourceNode, RDF.subject)
+    object = _end(remaining, CETERMS.targetNode, RDF.object)
     if none and object is None:
         object = NO_TERM_FOUND
     if subject and object:
@@ -79,28 +81,28 @@ def _triple(rest: Remaining, node: Node, report: Report) -> tuple[URIRef, URIRef
     return None
 
 
-def slots_of(rest: Remaining) -> tuple[Slot, ...]:
+def slots_of(remaining: Remaining) -> tuple[Slot, ...]:
     """Return what has not been taken as slots of SSSOM, those that it has not as extensions."""
-    found: dict[URIRef, list[Value]] = {}
-    for each in rest.rest():
-        found.setdefault(each.property, []).append(each.value)
+    by_property: dict[URIRef, list[Value]] = {}
+    for each in remaining.properties():
+        by_property.setdefault(each.property, []).append(each.value)
     slots = []
-    for property, values in found.items():
+    for property, values in by_property.items():
         extension = "" if property in SSSOM else "ext_"
         name, term = _SLOTS.get(property, (extension + local_name(property), property))
         slots.append(Slot(name=name, property=term, values=tuple(values)))
     return tuple(slots)
 
 
-def _predicate(rest: Remaining, node: Node, report: Report) -> tuple[URIRef, bool]:
+def _predicate(remaining: Remaining, node: Node, report: Report) -> tuple[URIRef, bool]:
     """Return what relates the two, and whether it is that nothing does."""
-    values = rest.take(CETERMS.alignmentType, RDF.predicate)
+    values = remaining.take(CETERMS.alignmentType, RDF.predicate)
     if not values:
         why = "no alignmentType: read as skos:relatedMatch"
         report.add(node.place, Action.REPAIRED, str(node.iri), why)
         return DEFAULT_PREDICATE, False
     value = values[0]
-    rest.give_back(CETERMS.alignmentType, values[1:])
+    remaining.give_back(CETERMS.alignmentType, values[1:])
     name = local_name(str(value)).rsplit(":", 1)[-1].replace(" ", "").lower()
     if name == _NO_MATCH:
         return _UNSPECIFIED, True
@@ -110,23 +112,23 @@ def _predicate(rest: Remaining, node: Node, report: Report) -> tuple[URIRef, boo
         return ALIGNING.get(value, value), False
     why = "no type of alignment that is known: read as skos:relatedMatch, kept as a slot"
     report.add(node.place, Action.REPAIRED, f"alignmentType {value}", why)
-    rest.give_back(CETERMS.alignmentType, [value])
+    remaining.give_back(CETERMS.alignmentType, [value])
     return DEFAULT_PREDICATE, False
 
 
-def _end(rest: Remaining, *properties: URIRef) -> URIRef | None:
+def _end(remaining: Remaining, *properties: URIRef) -> URIRef | None:
     for property in properties:
-        values = rest.take_iris(property)
+        values = remaining.take_iris(property)
         if values:
-            rest.give_back(property, values[1:])
+            remaining.give_back(property, values[1:])
             return values[0]
     return None
 
 
-def _text(rest: Remaining, *properties: URIRef) -> str | None:
+def _text(remaining: Remaining, *properties: URIRef) -> str | None:
     for property in properties:
-        values = rest.take(property)
+        values = remaining.take(property)
         if values:
-            rest.give_back(property, values[1:])
+            remaining.give_back(property, values[1:])
             return str(as_text(values[0]))
     return None

@@ -41,23 +41,23 @@ def crosswalks_of(
     return list(walks.values()), reader.carried
 
 
-def _joined(said: Crosswalk, walk: Crosswalk) -> Crosswalk:
-    """Return ``said``, from properties of competencies, with what the map ``walk`` says fully."""
+def _joined(stated: Crosswalk, walk: Crosswalk) -> Crosswalk:
+    """Return ``stated``, from properties of competencies, with what the map ``walk`` says fully."""
     fully = {_triple(a): a for part in walk.parts for a in part.alignments}
     parts = {part.iri: part for part in walk.parts}
     joined: dict[URIRef, MappingSet] = {}
-    for part in said.parts:
-        described = parts.get(part.iri, part)
+    for part in stated.parts:
+        counterpart = parts.get(part.iri, part)
         alignments = [fully.pop(_triple(a), a) for a in part.alignments]
-        joined[part.iri] = replace(described, alignments=tuple(alignments))
+        joined[part.iri] = replace(counterpart, alignments=tuple(alignments))
     for part in walk.parts:
-        left = [a for a in part.alignments if _triple(a) in fully]
+        others = [a for a in part.alignments if _triple(a) in fully]
         earlier = joined.get(part.iri)
         before = earlier.alignments if earlier else ()
-        if left:
-            joined[part.iri] = replace(earlier or part, alignments=(*before, *left))
-    external = tuple(dict.fromkeys((*said.external, *walk.external)))
-    return replace(said, parts=tuple(joined.values()), external=external)
+        if others:
+            joined[part.iri] = replace(earlier or part, alignments=(*before, *others))
+    external = tuple(dict.fromkeys((*stated.external, *walk.external)))
+    return replace(stated, parts=tuple(joined.values()), external=external)
 
 
 def _triple(alignment: Alignment) -> tuple[URIRef, URIRef, URIRef, bool]:
@@ -68,17 +68,17 @@ def _members(nodes: Sequence[Node], report: Report) -> dict[URIRef, dict[URIRef,
     """Return the alignment objects of each map, whichever of the two names the other."""
     maps = {n.iri: n for n in nodes if CETERMS.AlignmentMap in n.types}
     objects = {n.iri: n for n in nodes if _OBJECT_TYPES.intersection(n.types)}
-    found: dict[URIRef, dict[URIRef, None]] = {
+    members: dict[URIRef, dict[URIRef, None]] = {
         iri: dict.fromkeys(o for p in MEMBERS for o in node.iris(p) if o in objects)
         for iri, node in maps.items()
     }
-    listed = {iri for ones in found.values() for iri in ones}
+    aligned = {iri for ones in members.values() for iri in ones}
     for iri, node in objects.items():
         whole = next((m for m in node.iris(CEASN.isPartOf) if m in maps), None)
-        if whole is None and iri not in listed and len(maps) == 1:
+        if whole is None and iri not in aligned and len(maps) == 1:
             whole = next(iter(maps))
             why = "names no map: taken for part of the only one"
             report.add(node.place, Action.REPAIRED, str(iri), why)
         if whole:
-            found[whole][iri] = None
-    return found
+            members[whole][iri] = None
+    return members

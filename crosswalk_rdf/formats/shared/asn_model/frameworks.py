@@ -54,43 +54,43 @@ def framework_of(
     agents: Agents,
 ) -> Framework:
     """Return the framework that ``node`` describes, with ``statements``."""
-    rest = Remaining(node)
-    _take_children(node, rest, reader)
-    words = _words(node, rest, reader)
+    remaining = Remaining(node)
+    _take_children(node, remaining, reader)
+    words = _words(node, remaining, reader)
     ordered = _ordered(statements, node, reader.report)
     return Framework(
         iri=node.iri,
-        id=identifier_of(rest, words.title, node.iri),
-        uuid=reader.uuids.take(node, rest),
+        id=identifier_of(remaining, words.title, node.iri),
+        uuid=reader.uuids.take(node, remaining),
         title=words.title,
         description=words.description,
-        creators=creators_of(rest, agents),
-        publisher=publisher_of(rest, agents),
-        rights_holder=rights_holder_of(rest, agents),
-        issued=issued_of(rest),
-        edition=str(_first(rest, DCTERMS.hasVersion, rest.take(*EDITIONS)) or ""),
+        creators=creators_of(remaining, agents),
+        publisher=publisher_of(remaining, agents),
+        rights_holder=rights_holder_of(remaining, agents),
+        issued=issued_of(remaining),
+        edition=str(_first(remaining, DCTERMS.hasVersion, remaining.take(*EDITIONS)) or ""),
         language=reader.language,
         rights=words.rights,
-        license=_first(rest, DCTERMS.license, rest.take_iris(*LICENSES)),
-        sources=tuple(rest.take_iris(*SOURCES)),
-        notation_note=_note(rest),
-        properties=(*words.further, *rest.rest()),
+        license=_first(remaining, DCTERMS.license, remaining.take_iris(*LICENSES)),
+        sources=tuple(remaining.take_iris(*SOURCES)),
+        notation_note=_note(remaining),
+        properties=(*words.further, *remaining.properties()),
         levels=levels_of(node.iri, ordered, reader.kinds),
         statements=ordered,
         origin=Origin(reader.file, 0),
     )
 
 
-def _words(node: Node, rest: Remaining, reader: StatementReader) -> _Words:
+def _words(node: Node, remaining: Remaining, reader: StatementReader) -> _Words:
     language = reader.language
-    _, languages = language_of(rest.take(*LANGUAGES))
-    title, titles = in_language(rest.take(*NAMES), language)
+    _, languages = language_of(remaining.take(*LANGUAGES))
+    title, titles = in_language(remaining.take(*NAMES), language)
     if title is None:
         title = Literal(local_name(node.iri))
         why = f"has no name: {str(title)!r} is used"
         reader.report.add(node.place, Action.REPAIRED, str(node.iri), why)
-    description, descriptions = in_language(rest.take(*DESCRIPTIONS, _DEFINED_AS), language)
-    rights, further = in_language(rights_of(rest), language)
+    description, descriptions = in_language(remaining.take(*DESCRIPTIONS, _DEFINED_AS), language)
+    rights, further = in_language(rights_of(remaining), language)
     return _Words(
         title,
         description,
@@ -104,63 +104,64 @@ def _words(node: Node, rest: Remaining, reader: StatementReader) -> _Words:
     )
 
 
-def _note(rest: Remaining) -> Literal | None:
-    notes = rest.take_where(SKOS.editorialNote, lambda value: isinstance(value, Literal))
-    note = _first(rest, SKOS.editorialNote, notes)
+def _note(remaining: Remaining) -> Literal | None:
+    notes = remaining.take_where(SKOS.editorialNote, lambda value: isinstance(value, Literal))
+    note = _first(remaining, SKOS.editorialNote, notes)
     return note if isinstance(note, Literal) else None
 
 
-def _first(rest: Remaining, property: URIRef, values: Sequence[_T]) -> _T | None:
-    """Return the first of ``values``; the others are a rest, as values of ``property``."""
-    rest.give_back(property, values[1:])
+def _first(remaining: Remaining, property: URIRef, values: Sequence[_T]) -> _T | None:
+    """Return the first of ``values``; the others remain, as values of ``property``."""
+    remaining.give_back(property, values[1:])
     return values[0] if values else None
 
 
 def language_in(node: Node) -> str:
-    """Return the language that ``node`` says it is in, first of several."""
+    """Return the language that ``node`` states, the first of several."""
     return language_of(Remaining(node).take(*LANGUAGES))[0]
 
 
-def identifier_of(rest: Remaining, title: Literal, iri: URIRef) -> str:
+def identifier_of(remaining: Remaining, title: Literal, iri: URIRef) -> str:
     """Return the id: what is written as such by this product, or else made of the title."""
-    taken = rest.take_where(DCTERMS.identifier, lambda value: slug(str(value)) == str(value))
-    rest.give_back(DCTERMS.identifier, taken[1:])
+    taken = remaining.take_where(DCTERMS.identifier, lambda value: slug(str(value)) == str(value))
+    remaining.give_back(DCTERMS.identifier, taken[1:])
     return str(taken[0]) if taken else slug(str(title), slug(local_name(iri)))
 
 
-def issued_of(rest: Remaining) -> str:
-    """Return when it was issued or created, if as a date; another value stays a rest."""
+def issued_of(remaining: Remaining) -> str:
+    """Return when it was issued or created, if as a date; another value remains."""
     for property in ISSUED:
-        taken = rest.take_where(property, lambda value: is_date(str(value)))
+        taken = remaining.take_where(property, lambda value: is_date(str(value)))
         if taken:
-            rest.give_back(property, taken[1:])
+            remaining.give_back(property, taken[1:])
             return str(taken[0])
     return ""
 
 
-def rights_of(rest: Remaining) -> list[Value]:
-    """Return the rights as texts; those that are IRIs stay a rest."""
+def rights_of(remaining: Remaining) -> list[Value]:
+    """Return the rights as texts; those that are IRIs remain."""
     for property in RIGHTS:
-        texts = rest.take_where(property, lambda value: isinstance(value, Literal))
+        texts = remaining.take_where(property, lambda value: isinstance(value, Literal))
         if texts:
             return texts
     return []
 
 
-def _take_children(node: Node, rest: Remaining, reader: StatementReader) -> None:
-    homes, report = reader.hierarchy.homes, reader.report
+def _take_children(node: Node, remaining: Remaining, reader: StatementReader) -> None:
+    framework_of, report = reader.hierarchy.framework_of, reader.report
     for name in ("hasTopChild", "hasChild"):
-        rest.take_where(
-            CEASN[name], lambda value: isinstance(value, URIRef) and homes.get(value) == node.iri
+        remaining.take_where(
+            CEASN[name],
+            lambda value: isinstance(value, URIRef) and framework_of.get(value) == node.iri,
         )
-        for value in rest.values(CEASN[name]):
+        for value in remaining.values(CEASN[name]):
             why = "the document does not describe it here: kept as a property"
             report.add(node.place, Action.KEPT, f"{name} {value}", why)
 
 
 def _ordered(statements: Sequence[Statement], node: Node, report: Report) -> tuple[Statement, ...]:
-    kept, cut = without_cycles(statements)
+    acyclic, cut = without_cycles(statements)
     for iri in cut:
         why = "it would stand under itself: the parent that leads back is left out"
         report.add(node.place, Action.REPAIRED, f"isChildOf of {iri}", why)
-    return positioned(kept)
+    return positioned(acyclic)

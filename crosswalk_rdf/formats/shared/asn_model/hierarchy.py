@@ -27,7 +27,7 @@ class Hierarchy:
 
     frameworks: dict[URIRef, Node]
     statements: dict[URIRef, Node]
-    homes: dict[URIRef, URIRef] = field(default_factory=dict)
+    framework_of: dict[URIRef, URIRef] = field(default_factory=dict)
     """The framework of each statement."""
     tops: dict[URIRef, URIRef] = field(default_factory=dict)
     """Statements that are said to be at the top of a framework."""
@@ -38,14 +38,14 @@ class Hierarchy:
 
     def above(self, statement: URIRef) -> list[URIRef]:
         """Return the parents of ``statement`` in its own framework."""
-        home = self.homes[statement]
-        return [p for p in self.parents.get(statement, ()) if self.homes.get(p) == home]
+        home = self.framework_of[statement]
+        return [p for p in self.parents.get(statement, ()) if self.framework_of.get(p) == home]
 
     def members(self) -> dict[URIRef, list[Node]]:
         """Return the statements of each framework, in the order of the document."""
         by_framework: dict[URIRef, list[Node]] = {iri: [] for iri in self.frameworks}
         for iri, node in self.statements.items():
-            by_framework[self.homes[iri]].append(node)
+            by_framework[self.framework_of[iri]].append(node)
         return by_framework
 
 
@@ -92,26 +92,26 @@ def _find_homes(hierarchy: Hierarchy, owner: str, report: Report) -> None:
     for iri, node in hierarchy.statements.items():
         home = _named_home(node, hierarchy) or hierarchy.tops.get(iri)
         if home:
-            hierarchy.homes[iri] = home
+            hierarchy.framework_of[iri] = home
     _inherit_homes(hierarchy)
     for iri, node in hierarchy.statements.items():
-        home = None if iri in hierarchy.homes else _absent_home(node, hierarchy, report)
+        home = None if iri in hierarchy.framework_of else _absent_home(node, hierarchy, report)
         if home:
-            hierarchy.homes[iri] = home
+            hierarchy.framework_of[iri] = home
     _inherit_homes(hierarchy)
     for iri, node in hierarchy.statements.items():
-        if iri not in hierarchy.homes:
-            hierarchy.homes[iri] = _last_home(node, hierarchy, owner, report)
+        if iri not in hierarchy.framework_of:
+            hierarchy.framework_of[iri] = _last_home(node, hierarchy, owner, report)
 
 
 def _inherit_homes(hierarchy: Hierarchy) -> None:
     for iri in hierarchy.statements:
-        if iri not in hierarchy.homes:
+        if iri not in hierarchy.framework_of:
             _inherit(iri, hierarchy)
 
 
 def _named_home(node: Node, hierarchy: Hierarchy) -> URIRef | None:
-    """Return the first described framework that ``node`` says it is part of."""
+    """Return the first described framework that ``node`` is part of."""
     return next((f for f in node.iris(_IS_PART_OF) if f in hierarchy.frameworks), None)
 
 
@@ -119,12 +119,12 @@ def _inherit(iri: URIRef, hierarchy: Hierarchy) -> None:
     """Give ``iri`` and its ancestors the framework of the nearest that has one."""
     path: dict[URIRef, None] = {}
     here: URIRef | None = iri
-    while here and here not in hierarchy.homes and here not in path:
+    while here and here not in hierarchy.framework_of and here not in path:
         path[here] = None
         here = next(iter(hierarchy.parents.get(here, ())), None)
-    home = hierarchy.homes.get(here) if here else None
+    home = hierarchy.framework_of.get(here) if here else None
     if home:
-        hierarchy.homes.update(dict.fromkeys(path, home))
+        hierarchy.framework_of.update(dict.fromkeys(path, home))
 
 
 def _absent_home(node: Node, hierarchy: Hierarchy, report: Report) -> URIRef | None:

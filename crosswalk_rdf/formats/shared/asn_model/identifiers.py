@@ -26,18 +26,18 @@ class Uuids:
             for value in node.properties.get(_CTID, ()):
                 self._owners.setdefault(_uuid_in(str(value)), node.iri)
 
-    def take(self, node: Node, rest: Remaining) -> str:
-        """Return the UUID in the CTID of ``node``, or nothing; what is no CTID stays a rest.
+    def take(self, node: Node, remaining: Remaining) -> str:
+        """Return the UUID in the CTID of ``node``, or nothing; any other value remains.
 
         https://credreg.net/ctdl/ctid: ``ce-`` and a UUID in lower case.
         """
-        values = rest.take(_CTID)
+        values = remaining.take(_CTID)
         for number, value in enumerate(values):
             uuid = self._uuid(str(value).strip(), node)
             if uuid:
-                rest.give_back(_CTID, [*values[:number], *values[number + 1 :]])
+                remaining.give_back(_CTID, [*values[:number], *values[number + 1 :]])
                 return uuid
-        rest.give_back(_CTID, values)
+        remaining.give_back(_CTID, values)
         return ""
 
     def _uuid(self, ctid: str, node: Node) -> str:

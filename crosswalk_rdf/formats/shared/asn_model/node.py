@@ -67,16 +67,16 @@ def merge_nodes(nodes: Sequence[Node]) -> tuple[list[Node], list[Node]]:
             continue
         if node.types:
             again.append(node)
-        merged = {p: list(values) for p, values in known.properties.items()}
+        properties = {p: list(values) for p, values in known.properties.items()}
         for property, values in node.properties.items():
-            merged.setdefault(property, []).extend(values)
+            properties.setdefault(property, []).extend(values)
         types = tuple(dict.fromkeys((*known.types, *node.types)))
-        first[node.iri] = Node(node.iri, known.place, types, canonical(merged))
+        first[node.iri] = Node(node.iri, known.place, types, canonical(properties))
     return list(first.values()), again
 
 
 class Remaining:
-    """The values of a node of which none is lost: each is taken by a name, or else is a rest."""
+    """The values of a node, so that none is lost: each is taken by its property, or remains."""
 
     def __init__(self, node: Node) -> None:
         self._values = dict(node.properties)
@@ -111,11 +111,11 @@ class Remaining:
         return []
 
     def give_back(self, property: URIRef, values: Sequence[Value]) -> None:
-        """Let ``values`` be a rest again, behind what there is of ``property``."""
+        """Put ``values`` back, after the other values of ``property``."""
         if values:
             self._values[property] = (*self._values.get(property, ()), *values)
 
-    def rest(self) -> tuple[PropertyValue, ...]:
+    def properties(self) -> tuple[PropertyValue, ...]:
         """Return what was not taken, under the names that are common to all formats."""
         return tuple(
             PropertyValue(RENAMED.get(property, property), value)

@@ -34,11 +34,11 @@ class Documented:
     def __init__(self, frameworks: Iterable[Framework]) -> None:
         self.frameworks = {framework.iri: framework for framework in frameworks}
         self.statements: dict[URIRef, Statement] = {}
-        self.homes: dict[URIRef, URIRef] = {}
+        self.framework_of: dict[URIRef, URIRef] = {}
         for framework in self.frameworks.values():
             for statement in framework.statements:
                 self.statements[statement.iri] = statement
-                self.homes[statement.iri] = framework.iri
+                self.framework_of[statement.iri] = framework.iri
 
     def label(self, iri: URIRef) -> str | None:
         """Return what the document calls the statement ``iri``."""
@@ -88,7 +88,10 @@ def _by_sources(
             report.add(node.place, Action.IGNORED, f"{property} {other}", why)
             continue
         seen.add((subject, predicate, object))
-        sources = known.homes.get(subject, elsewhere), known.homes.get(object, elsewhere)
+        sources = (
+            known.framework_of.get(subject, elsewhere),
+            known.framework_of.get(object, elsewhere),
+        )
         alignment = Alignment(
             iri=unnamed_iri(crosswalk, f"{subject} {predicate} {object}"),
             subject=subject,
@@ -104,7 +107,7 @@ def _by_sources(
 
 
 def _triple(node: Node, property: URIRef, other: URIRef) -> tuple[URIRef, URIRef, URIRef]:
-    """Return the alignment that is said: ``alignFrom`` is said of its object."""
+    """Return the alignment: ``alignFrom`` is a property of its object."""
     if property == _ALIGN_FROM:
         return other, DEFAULT_PREDICATE, node.iri
     return node.iri, ALIGNING[property], other

@@ -62,21 +62,21 @@ class StatementReader:
 
     def statement(self, node: Node, number: int) -> Statement:
         """Return the statement that ``node`` describes, the ``number``-th of the document."""
-        rest = Remaining(node)
-        parents = self._parents(node, rest)
-        self._take_relations(node, rest)
-        language, languages = language_of(rest.take(*LANGUAGES))
-        label, text, further = self._texts(node, rest, language or self.language)
-        deprecated = rest.take_where(_PUBLICATION_STATUS_TYPE, _is_deprecated)
-        replaced_by = rest.take_iris(_IS_REPLACED_BY, _SUPERSEDED_BY)
-        rest.give_back(_IS_REPLACED_BY, replaced_by[1:])
-        notations = rest.take(*NOTATIONS)
-        rest.give_back(_ALT_CODED_NOTATION, notations[1:])
+        remaining = Remaining(node)
+        parents = self._parents(node, remaining)
+        self._take_relations(node, remaining)
+        language, languages = language_of(remaining.take(*LANGUAGES))
+        label, text, further = self._texts(node, remaining, language or self.language)
+        deprecated = remaining.take_where(_PUBLICATION_STATUS_TYPE, _is_deprecated)
+        replaced_by = remaining.take_iris(_IS_REPLACED_BY, _SUPERSEDED_BY)
+        remaining.give_back(_IS_REPLACED_BY, replaced_by[1:])
+        notations = remaining.take(*NOTATIONS)
+        remaining.give_back(_ALT_CODED_NOTATION, notations[1:])
         tags = [tag for tag in (language, *map(str, languages)) if self._is_news(tag, text)]
         return Statement(
             iri=node.iri,
-            uuid=self.uuids.take(node, rest),
-            kind=self._kind(rest),
+            uuid=self.uuids.take(node, remaining),
+            kind=self._kind(remaining),
             notation=str(notations[0]) if notations else "",
             text=text,
             label=label,
@@ -85,50 +85,50 @@ class StatementReader:
             position=self._rank(node, parents, number),
             deprecated=bool(deprecated),
             replaced_by=replaced_by[0] if replaced_by else None,
-            properties=(*further, *others(_LANGUAGE, map(Literal, tags)), *rest.rest()),
+            properties=(*further, *others(_LANGUAGE, map(Literal, tags)), *remaining.properties()),
             origin=Origin(self.file, 0),
         )
 
-    def _parents(self, node: Node, rest: Remaining) -> list[URIRef]:
+    def _parents(self, node: Node, remaining: Remaining) -> list[URIRef]:
         """Read the hierarchy; relations that lead out of the framework remain."""
         above = self.hierarchy.above(node.iri)
-        homes, places = self.hierarchy.homes, {*above, self.framework}
-        rest.take_where(_IS_PART_OF, lambda value: value == self.framework)
-        rest.take_where(_IS_TOP_CHILD_OF, lambda value: value == self.framework)
-        rest.take_where(_IS_CHILD_OF, lambda value: value in places)
-        rest.take_where(
+        framework_of, places = self.hierarchy.framework_of, {*above, self.framework}
+        remaining.take_where(_IS_PART_OF, lambda value: value == self.framework)
+        remaining.take_where(_IS_TOP_CHILD_OF, lambda value: value == self.framework)
+        remaining.take_where(_IS_CHILD_OF, lambda value: value in places)
+        remaining.take_where(
             _HAS_CHILD,
-            lambda value: isinstance(value, URIRef) and homes.get(value) == self.framework,
+            lambda value: isinstance(value, URIRef) and framework_of.get(value) == self.framework,
         )
         if above and self.hierarchy.tops.get(node.iri) == self.framework:
             why = "it has a parent too: it is read under that"
             self.report.add(node.place, Action.REPAIRED, f"isTopChildOf {self.framework}", why)
         for property in (_IS_PART_OF, _IS_TOP_CHILD_OF, _IS_CHILD_OF, _HAS_CHILD):
-            for value in rest.values(property):
+            for value in remaining.values(property):
                 why = "outside this framework or not in the document: kept as a property"
                 self.report.add(node.place, Action.KEPT, f"{local_name(property)} {value}", why)
         return above
 
-    def _take_relations(self, node: Node, rest: Remaining) -> None:
-        homes, frameworks = self.hierarchy.homes, self.hierarchy.frameworks
+    def _take_relations(self, node: Node, remaining: Remaining) -> None:
+        framework_of, frameworks = self.hierarchy.framework_of, self.hierarchy.frameworks
 
         def elsewhere(value: Value) -> bool:
             known = isinstance(value, URIRef) and value not in frameworks
-            return known and homes.get(URIRef(value)) != self.framework
+            return known and framework_of.get(URIRef(value)) != self.framework
 
         for property in node.properties:
             if property in ALIGNING or property == _ALIGN_FROM:
-                for value in rest.take_where(property, elsewhere):
+                for value in remaining.take_where(property, elsewhere):
                     self.relations.append((node, property, URIRef(value)))
-        within = rest.take_where(_ALIGN_TO, lambda value: value not in frameworks)
-        rest.give_back(_RELATED, within)
+        within = remaining.take_where(_ALIGN_TO, lambda value: value not in frameworks)
+        remaining.give_back(_RELATED, within)
 
     def _texts(
-        self, node: Node, rest: Remaining, language: str
+        self, node: Node, remaining: Remaining, language: str
     ) -> tuple[Literal | None, Literal, list[PropertyValue]]:
         """Return the label, the text, and both in other languages."""
-        text, texts = in_language(rest.take(*TEXTS), language)
-        label, labels = in_language(rest.take(*LABELS), language)
+        text, texts = in_language(remaining.take(*TEXTS), language)
+        label, labels = in_language(remaining.take(*LABELS), language)
         if text is None and label is not None:
             text, texts, label, labels = label, labels, None, []
         if text is None:
@@ -139,12 +139,12 @@ class StatementReader:
         further = _DEFINITION if label else _PREF_LABEL
         return label, text, [*others(further, texts), *others(_PREF_LABEL, labels)]
 
-    def _kind(self, rest: Remaining) -> URIRef:
-        categories = rest.take(_COMPETENCY_CATEGORY)
+    def _kind(self, remaining: Remaining) -> URIRef:
+        categories = remaining.take(_COMPETENCY_CATEGORY)
         label, further = in_language(categories, self.language)
-        types = rest.take_iris(_TYPE)
-        rest.give_back(_COMPETENCY_CATEGORY, further)
-        rest.give_back(_TYPE, types[1:])
+        types = remaining.take_iris(_TYPE)
+        remaining.give_back(_COMPETENCY_CATEGORY, further)
+        remaining.give_back(_TYPE, types[1:])
         if types:
             self.kinds.setdefault(types[0], label or Literal(local_name(types[0])))
             return types[0]

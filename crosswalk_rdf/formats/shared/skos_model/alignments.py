@@ -43,7 +43,7 @@ class Places:
         if home is not None:
             return home
         if iri not in self._known:
-            self._known[iri] = self._found(iri)
+            self._known[iri] = self._scheme_of(iri)
         return self._known[iri]
 
     def source(self, iri: URIRef, frameworks: Mapping[URIRef, Framework]) -> URIRef:
@@ -55,7 +55,7 @@ class Places:
         is_missing = scheme in frameworks and iri not in self.members.home
         return unnamed_iri(scheme, "elsewhere") if is_missing else scheme
 
-    def _found(self, iri: URIRef) -> URIRef:
+    def _scheme_of(self, iri: URIRef) -> URIRef:
         for property in (SKOS.inScheme, SKOS.topConceptOf):
             for scheme in self.subjects.get(iri, {}).get(property, ()):
                 if isinstance(scheme, URIRef):

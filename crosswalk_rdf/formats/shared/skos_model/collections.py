@@ -14,7 +14,7 @@ from crosswalk_rdf.formats.shared.rdf_documents import Subject, Term
 from crosswalk_rdf.formats.shared.skos_model.descriptions import (
     Subjects,
     inner_nodes,
-    listed,
+    members_of_list,
     node_literal,
 )
 from crosswalk_rdf.formats.shared.skos_model.membership import Members
@@ -58,7 +58,9 @@ def _home(collection: Subject, subjects: Subjects, members: Members) -> URIRef |
         properties = subjects.get(here, {})
         waiting += properties.get(SKOS.member, ())
         waiting += [
-            m for head in properties.get(SKOS.memberList, ()) for m in listed(head, subjects)
+            m
+            for head in properties.get(SKOS.memberList, ())
+            for m in members_of_list(head, subjects)
         ]
     return next(iter(members.schemes), None)
 

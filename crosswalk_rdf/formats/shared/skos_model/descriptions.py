@@ -118,11 +118,13 @@ def _value(value: Term, subjects: Subjects, path: tuple[Subject, ...]) -> dict[s
     if isinstance(value, Literal):
         return json_value(value)
     if RDF.first in subjects.get(value, _NOTHING) or value == RDF.nil:
-        return {"@list": [_value(item, subjects, path) for item in listed(value, subjects)]}
+        return {
+            "@list": [_value(item, subjects, path) for item in members_of_list(value, subjects)]
+        }
     return json_value(value) if isinstance(value, URIRef) else node_object(value, subjects, path)
 
 
-def listed(head: Term, subjects: Subjects) -> list[Term]:
+def members_of_list(head: Term, subjects: Subjects) -> list[Term]:
     """Return the members of the list ``head`` (RDF Schema §5.2), up to where it breaks off."""
     members: list[Term] = []
     seen: set[Term] = set()

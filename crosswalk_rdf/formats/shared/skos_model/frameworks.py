@@ -61,12 +61,12 @@ def _new_id(description: Description, language: str, ids: set[str]) -> str:
 def framework(
     scheme: Scheme,
     statements: Sequence[Statement],
-    more: Sequence[PropertyValue],
+    further: Sequence[PropertyValue],
     subjects: Subjects,
     file: str,
     report: Report,
 ) -> Framework:
-    """Return ``scheme`` with ``statements``; ``more`` are properties of it found elsewhere."""
+    """Return ``scheme`` with ``statements``; ``further`` are properties of it found elsewhere."""
     description, language = scheme.description, scheme.language
     iri = URIRef(description.subject)
     description.take(RDF.type, SKOS.ConceptScheme)
@@ -95,7 +95,7 @@ def framework(
         language=language,
         license=license,
         sources=sources,
-        properties=(*property_values(description, subjects), *more),
+        properties=(*property_values(description, subjects), *further),
         levels=levels_of(iri, statements, kind_labels(kinds, language, subjects)),
         statements=tuple(statements),
         origin=Origin(file, 0),
@@ -121,8 +121,8 @@ def _title(description: Description, language: str, id: str, report: Report) -> 
     for property in (DCTERMS.title, SKOS.prefLabel, RDFS.label, DC.title):
         title = best(description.literals(property), language)
         if title is not None and title.strip():
-            for said in (DCTERMS.title, SKOS.prefLabel):
-                description.take(said, title)
+            for title_property in (DCTERMS.title, SKOS.prefLabel):
+                description.take(title_property, title)
             return Literal(str(title), lang=title.language)
     why = f'its id stands for it: "{id}"'
     report.add(str(description.subject), Action.REPAIRED, "a concept scheme without title", why)
@@ -166,7 +166,7 @@ def _plain(description: Description, property: URIRef) -> str:
 
 
 def _rights(description: Description, language: str) -> Literal:
-    """Return the statement of rights, or the licence where it is a text."""
+    """Return the statement of rights, or the license where it is text."""
     for property in (DCTERMS.rights, DC.rights, DCTERMS.license):
         text = best(description.literals(property), language)
         if text is not None and text.strip():

@@ -1,7 +1,7 @@
 """Triples of SKOS to a package: schemes, concepts and mapping relations.
 
-What is said besides of a scheme or concept is among its properties, what is said of others is
-counted.
+Everything else about a scheme or concept becomes its properties; statements about other resources
+are counted.
 """
 
 from collections import Counter
@@ -58,8 +58,8 @@ def read_triples(subjects: Subjects, file: str, report: Report) -> Reading:
         statements = _statements(
             scheme, concepts[iri], parents, (subjects, members), mapped, file, report
         )
-        more = collections.get(iri, [])
-        frameworks[iri] = framework(scheme, statements, more, subjects, file, report)
+        further = collections.get(iri, [])
+        frameworks[iri] = framework(scheme, statements, further, subjects, file, report)
     carried = _with_inner(subjects, {*frameworks, *members.home}) | inside
     crosswalks = _crosswalks(subjects, places, concepts, frameworks, carried, file)
     _count(subjects, members, frameworks, crosswalks, carried, report)
@@ -116,10 +116,10 @@ def _statements(
         _take_place(description, concept, parents[concept], descriptions)
         _take_scheme(description, scheme, concept, bool(parents[concept]), members, report)
     bare = [statement(d, scheme.language, subjects, file, report) for d in descriptions.values()]
-    placed = [
+    statements = [
         replace(s, broader=p[0], also_broader=p[1:]) if (p := parents[s.iri]) else s for s in bare
     ]
-    rooted, cut = without_cycles(placed)
+    rooted, cut = without_cycles(statements)
     for iri in cut:
         why = "it would stand under itself: the link that closes the circle is cut"
         report.add(iri, Action.REPAIRED, "skos:broader in a circle", why)
@@ -196,12 +196,12 @@ def _count(
     report.count("concepts", len(members.home), sum(len(f.statements) for f in frameworks.values()))
     if members.collections:
         report.count("collections", len(members.collections), len(members.collections))
-    aligned = sum(len(part.alignments) for c in crosswalks for part in c.parts)
-    report.count("mapping relations between schemes", aligned, aligned)
+    total = sum(len(part.alignments) for c in crosswalks for part in c.parts)
+    report.count("mapping relations between schemes", total, total)
     sizes = {s: sum(map(len, properties.values())) for s, properties in subjects.items()}
     others = {s: size for s, size in sizes.items() if s not in carried}
     mapped = {a.subject for c in crosswalks for part in c.parts for a in part.alignments}
-    left: Counter[str] = Counter()
+    uncarried: Counter[str] = Counter()
     first: dict[str, Subject] = {}
     number: Counter[str] = Counter()
     for subject in others:
@@ -213,11 +213,11 @@ def _count(
             )
         if lost:
             kind = " ".join(str(kind) for kind in properties.get(RDF.type, ())) or "no type"
-            left[kind] += lost
+            uncarried[kind] += lost
             number[kind] += 1
             first.setdefault(kind, subject)
-    report.count("triples", sum(sizes.values()), sum(sizes.values()) - sum(left.values()))
-    for kind, count in left.items():
+    report.count("triples", sum(sizes.values()), sum(sizes.values()) - sum(uncarried.values()))
+    for kind, count in uncarried.items():
         what = f"{count} triples about {number[kind]} resources of {kind}"
         why = "they are nothing of a concept scheme; the properties that name them are kept"
         report.add(_place(first[kind]), Action.NOT_CARRIED, what, why)

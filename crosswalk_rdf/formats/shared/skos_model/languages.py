@@ -38,18 +38,18 @@ def language_of(scheme: Description, concepts: Iterable[URIRef], subjects: Subje
     def rank(tag: str) -> tuple[int, bool, bool]:
         return used[tag], tag in own, tag == "en"
 
-    stated = [tag for tag in map(_tag, _stated(scheme)) if tag]
-    if stated:
-        return max(stated, key=rank)
+    tags = [tag for tag in map(_tag, _language_values(scheme)) if tag]
+    if tags:
+        return max(tags, key=rank)
     return max(used, key=rank) if used else next((tag for tag in own if tag), "")
 
 
-def _stated(scheme: Description) -> list[Literal | URIRef]:
-    found: list[Literal | URIRef] = []
+def _language_values(scheme: Description) -> list[Literal | URIRef]:
+    values: list[Literal | URIRef] = []
     for property in (DCTERMS.language, DC.language):
-        found += scheme.literals(property)
-        found += scheme.iris(property)
-    return found
+        values += scheme.literals(property)
+        values += scheme.iris(property)
+    return values
 
 
 def _tag(value: Literal | URIRef) -> str:

@@ -26,7 +26,7 @@ class Members:
 def members_of(subjects: Subjects, report: Report) -> Members:
     """Return the concepts and schemes among ``subjects``, none of which is a blank node.
 
-    A concept without a scheme of its own is of that of its neighbours in the hierarchy, of the
+    A concept without a scheme of its own is of that of its neighbors in the hierarchy, of the
     only scheme, of the one whose IRI its own begins with, or of one that is made for it.
     """
     members = Members()
@@ -37,9 +37,9 @@ def members_of(subjects: Subjects, report: Report) -> Members:
         if SKOS.ConceptScheme in types and isinstance(subject, URIRef):
             members.schemes[subject] = None
     concepts = _concepts(subjects, members, report)
-    stated = _stated(subjects, concepts)
-    _undeclared(stated, members, report)
-    for concept, schemes in stated.items():
+    declared = _schemes_by_concept(subjects, concepts)
+    _undeclared(declared, members, report)
+    for concept, schemes in declared.items():
         home = next((scheme for scheme in schemes if scheme in members.schemes), None)
         if home is not None:
             members.home[concept] = home
@@ -90,23 +90,27 @@ def _is_like_a_concept(subject: URIRef, properties: Properties, spaces: set[str]
     return is_named or not spaces or namespace_of(subject) in spaces
 
 
-def _stated(subjects: Subjects, concepts: Iterable[URIRef]) -> dict[URIRef, dict[URIRef, None]]:
+def _schemes_by_concept(
+    subjects: Subjects, concepts: Iterable[URIRef]
+) -> dict[URIRef, dict[URIRef, None]]:
     """Return the schemes of each concept, as stated by it or by them."""
-    stated: dict[URIRef, dict[URIRef, None]] = {concept: {} for concept in concepts}
-    for concept, schemes in stated.items():
+    by_concept: dict[URIRef, dict[URIRef, None]] = {concept: {} for concept in concepts}
+    for concept, schemes in by_concept.items():
         for property in (SKOS.inScheme, SKOS.topConceptOf):
             values = subjects[concept].get(property, ())
             schemes.update((value, None) for value in values if isinstance(value, URIRef))
     for subject, properties in subjects.items():
         for top in properties.get(SKOS.hasTopConcept, ()):
-            if isinstance(top, URIRef) and top in stated and isinstance(subject, URIRef):
-                stated[top][subject] = None
-    return stated
+            if isinstance(top, URIRef) and top in by_concept and isinstance(subject, URIRef):
+                by_concept[top][subject] = None
+    return by_concept
 
 
-def _undeclared(stated: dict[URIRef, dict[URIRef, None]], members: Members, report: Report) -> None:
-    """Take for schemes what concepts are said to be in that are in no declared one."""
-    for schemes in stated.values():
+def _undeclared(
+    declared: dict[URIRef, dict[URIRef, None]], members: Members, report: Report
+) -> None:
+    """Treat as schemes the resources that concepts without a declared scheme are in."""
+    for schemes in declared.values():
         if schemes and not any(scheme in members.schemes for scheme in schemes):
             scheme = next(iter(schemes))
             members.schemes[scheme] = None
@@ -115,7 +119,7 @@ def _undeclared(stated: dict[URIRef, dict[URIRef, None]], members: Members, repo
 
 
 def _by_hierarchy(subjects: Subjects, concepts: dict[URIRef, None], members: Members) -> None:
-    """Put each concept without a scheme where its nearest neighbours up and down are."""
+    """Put each concept without a scheme where its nearest neighbors up and down are."""
     near: dict[URIRef, list[URIRef]] = {}
     for concept in concepts:
         for property in (SKOS.broader, SKOS.narrower):
@@ -135,23 +139,23 @@ def _by_name(
     concepts: dict[URIRef, None], subjects: Subjects, members: Members, report: Report
 ) -> None:
     """Put the concepts that are left into the only scheme, the one of that name, or a new one."""
-    made: URIRef | None = None
+    best: URIRef | None = None
     spaces = [*known_namespaces(members.schemes, subjects).items()]
     for concept in concepts:
         if concept in members.home:
             continue
         fitting = [(len(space), scheme) for space, scheme in spaces if concept.startswith(space)]
-        if len(members.schemes) == 1 and made is None:
+        if len(members.schemes) == 1 and best is None:
             home = next(iter(members.schemes))
         elif fitting:
             home = max(fitting)[1]
         else:
-            home = made = made or unnamed_iri(namespace_of(concept), "scheme")
+            home = best = best or unnamed_iri(namespace_of(concept), "scheme")
         if home not in members.schemes:
             members.schemes[home] = None
             why = f"its concepts are in none: one is made for them, {home}"
             report.add(concept, Action.REPAIRED, "no skos:ConceptScheme", why)
-        elif home != made:
+        elif home != best:
             why = f"it is in no scheme: taken to be in {home}"
             report.add(concept, Action.REPAIRED, "no skos:inScheme", why)
         members.home[concept] = home
@@ -162,8 +166,8 @@ def known_namespaces(schemes: Iterable[URIRef], subjects: Subjects) -> dict[str,
     spaces: dict[str, URIRef] = {}
     for scheme in schemes:
         ends = (str(scheme),) if scheme.endswith(("/", "#")) else (f"{scheme}/", f"{scheme}#")
-        stated = subjects.get(scheme, {}).get(VANN.preferredNamespaceUri, ())
-        for space in (*ends, *(str(value) for value in stated)):
+        namespaces = subjects.get(scheme, {}).get(VANN.preferredNamespaceUri, ())
+        for space in (*ends, *(str(value) for value in namespaces)):
             spaces.setdefault(space, scheme)
     return spaces
 

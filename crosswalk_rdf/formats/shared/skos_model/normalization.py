@@ -71,8 +71,8 @@ def with_plain_labels(subjects: Subjects, report: Report) -> Subjects:
         }
     if count:
         report.count("SKOS-XL labels", count, count)
-    kept = {s: properties for s, properties in subjects.items() if s not in plain_nodes}
-    return {**kept, **plain_subjects}
+    resources = {s: properties for s, properties in subjects.items() if s not in plain_nodes}
+    return {**resources, **plain_subjects}
 
 
 def _forms(label: Term, subjects: Subjects) -> list[Literal]:

@@ -49,7 +49,7 @@ def statement(
 
 
 def _texts(concept: Description, language: str, report: Report) -> tuple[Literal | None, Literal]:
-    """Return the label, where there is a definition besides, and the text."""
+    """Return the label, where there is also a definition, and the text."""
     label = best(concept.literals(SKOS.prefLabel), language)
     if label is not None:
         concept.take(SKOS.prefLabel, label)
@@ -62,13 +62,13 @@ def _texts(concept: Description, language: str, report: Report) -> tuple[Literal
 
 
 def _substitute(concept: Description, language: str, report: Report) -> Literal:
-    """Return what names a concept without ``skos:prefLabel``; it stays among the properties."""
+    """Return a label for a concept without ``skos:prefLabel``; it remains among the properties."""
     for property in (*LABELS, SKOS.definition, SKOS.altLabel, SKOS.notation):
-        found = best(concept.literals(property), language)
-        if found is not None and found.strip():
+        label = best(concept.literals(property), language)
+        if label is not None and label.strip():
             why = f"the value of {local_name(property)} stands for it"
             report.add(str(concept.subject), Action.REPAIRED, "no skos:prefLabel", why)
-            return Literal(str(found), lang=found.language)
+            return Literal(str(label), lang=label.language)
     name = local_name(str(concept.subject).rstrip("/#")) or str(concept.subject)
     why = f'the end of its IRI stands for it: "{name}"'
     report.add(str(concept.subject), Action.REPAIRED, "no skos:prefLabel", why)
@@ -116,7 +116,7 @@ def _deprecated(concept: Description) -> bool:
     values = concept.literals(OWL.deprecated)
     if not any(str(value) in TRUE for value in values):
         return False
-    written = Literal("true", datatype=XSD.boolean)
-    if values == [written]:
-        concept.take(OWL.deprecated, written)
+    literal = Literal("true", datatype=XSD.boolean)
+    if values == [literal]:
+        concept.take(OWL.deprecated, literal)
     return True

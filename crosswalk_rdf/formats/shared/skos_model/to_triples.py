@@ -1,6 +1,6 @@
-"""A package to plain triples of SKOS and Dublin Core: nothing of a vocabulary of ours.
+"""A package to plain triples of SKOS and Dublin Core: no terms of this product's own vocabulary.
 
-What others have said in their own vocabularies, the properties, is passed on as it stands.
+Properties from other vocabularies are written unchanged.
 """
 
 from collections import Counter
@@ -40,23 +40,23 @@ def framework_triples(framework: Framework, own: str = "") -> Iterator[Triple]:
 
 
 def _responsibility(framework: Framework) -> Iterator[Triple]:
-    said = _said(framework.properties)
+    stated = _stated_values(framework.properties)
     for creator in framework.creators:
-        yield from _agent(framework.iri, DCTERMS.creator, creator, said)
+        yield from _agent(framework.iri, DCTERMS.creator, creator, stated)
     for property, agent in (
         (DCTERMS.publisher, framework.publisher),
         (DCTERMS.rightsHolder, framework.rights_holder),
     ):
         if agent:
-            yield from _agent(framework.iri, property, agent, said)
+            yield from _agent(framework.iri, property, agent, stated)
 
 
 def _agent(
-    subject: URIRef, property: URIRef, agent: Agent, said: set[tuple[URIRef, str]]
+    subject: URIRef, property: URIRef, agent: Agent, stated: set[tuple[URIRef, str]]
 ) -> Iterator[Triple]:
     """Yield an agent: its name as it is where nothing else is known of it, or else its IRI."""
     if agent.iri == agent_iri(agent.name) and agent.type == "Organization":
-        if (property, agent.name) not in said:
+        if (property, agent.name) not in stated:
             yield subject, property, Literal(agent.name)
         return
     yield subject, property, agent.iri
@@ -67,16 +67,16 @@ def _agent(
 
 
 def _bibliography(framework: Framework) -> Iterator[Triple]:
-    iri, said = framework.iri, _said(framework.properties)
-    stated = {value.property for value in framework.properties}
-    if framework.issued and DCTERMS.issued not in stated:
+    iri, stated = framework.iri, _stated_values(framework.properties)
+    properties = {value.property for value in framework.properties}
+    if framework.issued and DCTERMS.issued not in properties:
         yield iri, DCTERMS.issued, date(framework.issued)
-    if framework.edition and (OWL.versionInfo, framework.edition) not in said:
+    if framework.edition and (OWL.versionInfo, framework.edition) not in stated:
         yield iri, OWL.versionInfo, Literal(framework.edition)
-    if framework.language and DCTERMS.language not in stated:
+    if framework.language and DCTERMS.language not in properties:
         yield iri, DCTERMS.language, Literal(framework.language)
-    yield from _identifier(iri, framework.uuid, said)
-    if framework.rights and (DCTERMS.license, str(framework.rights)) not in said:
+    yield from _identifier(iri, framework.uuid, stated)
+    if framework.rights and (DCTERMS.license, str(framework.rights)) not in stated:
         yield iri, DCTERMS.rights, framework.rights
     if framework.license:
         yield iri, DCTERMS.license, framework.license
@@ -87,7 +87,7 @@ def _bibliography(framework: Framework) -> Iterator[Triple]:
 
 def statement_triples(statement: Statement, framework: Framework, own: str) -> Iterator[Triple]:
     """Yield ``statement`` and its place, in both directions (SKOS Reference S8, S25)."""
-    iri, said = statement.iri, _said(statement.properties)
+    iri, stated = statement.iri, _stated_values(statement.properties)
     yield iri, RDF.type, SKOS.Concept
     if statement.kind != CEASN.Competency and not (own and statement.kind.startswith(own)):
         yield iri, RDF.type, statement.kind
@@ -99,12 +99,12 @@ def statement_triples(statement: Statement, framework: Framework, own: str) -> I
     if not statement.broader:
         yield iri, SKOS.topConceptOf, framework.iri
         yield framework.iri, SKOS.hasTopConcept, iri
-    if statement.notation and (SKOS.notation, statement.notation) not in said:
+    if statement.notation and (SKOS.notation, statement.notation) not in stated:
         yield iri, SKOS.notation, Literal(statement.notation)
     yield iri, SKOS.prefLabel, statement.preferred_label
     if statement.label is not None:
         yield iri, SKOS.definition, statement.text
-    yield from _identifier(iri, statement.uuid, said)
+    yield from _identifier(iri, statement.uuid, stated)
     if statement.deprecated and all(v.property != OWL.deprecated for v in statement.properties):
         yield iri, OWL.deprecated, Literal("true", datatype=XSD.boolean)
     if statement.replaced_by:
@@ -112,14 +112,16 @@ def statement_triples(statement: Statement, framework: Framework, own: str) -> I
     yield from _property_triples(iri, statement.properties)
 
 
-def _identifier(iri: URIRef, uuid: str, said: set[tuple[URIRef, str]]) -> Iterator[Triple]:
-    """Yield the UUID, unless the IRI ends in it or it is said otherwise (``urn:uuid:``)."""
-    known = {text.lower().removeprefix("urn:uuid:") for p, text in said if p == DCTERMS.identifier}
+def _identifier(iri: URIRef, uuid: str, stated: set[tuple[URIRef, str]]) -> Iterator[Triple]:
+    """Yield the UUID, unless the IRI ends in it or a property states it (``urn:uuid:``)."""
+    known = {
+        text.lower().removeprefix("urn:uuid:") for p, text in stated if p == DCTERMS.identifier
+    }
     if uuid and not iri.lower().endswith(uuid) and uuid not in known:
         yield iri, DCTERMS.identifier, Literal(uuid)
 
 
-def _said(properties: Iterable[PropertyValue]) -> set[tuple[URIRef, str]]:
+def _stated_values(properties: Iterable[PropertyValue]) -> set[tuple[URIRef, str]]:
     """Return what literals say by property: the same is not said again without their language."""
     return {(v.property, str(v.value)) for v in properties if isinstance(v.value, Literal)}
 

@@ -19,7 +19,7 @@ _UTF_16: Final = (b"\xff\xfe", b"\xfe\xff")
 def read_delimited(data: bytes, file: str, report: Report, rows: int | None = None) -> Sheet:
     """Return the rows of ``data``, at most ``rows``; what had to be guessed is in ``report``.
 
-    Raises InputFaults for what is no text, and for a quote that is never closed.
+    Raises InputFaults for data that is not text, and for a quote that is never closed.
     """
     text = _decoded(data, file, report)
     separator, first = _separator(text)

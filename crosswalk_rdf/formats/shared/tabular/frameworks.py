@@ -44,19 +44,19 @@ def unnamed_framework(file: str, title: str, language: str = "") -> Framework:
     )
 
 
-def filled(framework: Framework, items: Items, report: Report) -> Framework:
+def with_items(framework: Framework, items: Items, report: Report) -> Framework:
     """Return ``framework`` with the statements that ``items`` are, without cycles."""
     kinds: dict[URIRef, Literal] = {}
-    statements = [_statement(item, framework, kinds) for item in items.found]
+    statements = [_statement(item, framework, kinds) for item in items.all]
     mended, cut = without_cycles(statements)
     for iri in cut:
         place = items.by_iri[iri].row.place("parent")
         why = f"{iri} would stand below itself; it is put at the top"
         report.add(place, Action.REPAIRED, "a parent", why)
     kinds.setdefault(CEASN.Competency, Literal("Competency", lang="en"))
-    placed = positioned(_sequenced(mended, items))
-    levels = levels_of(framework.iri, placed, kinds)
-    return replace(framework, statements=placed, levels=levels)
+    in_order = positioned(_sequenced(mended, items))
+    levels = levels_of(framework.iri, in_order, kinds)
+    return replace(framework, statements=in_order, levels=levels)
 
 
 def _sequenced(statements: Sequence[Statement], items: Items) -> list[Statement]:

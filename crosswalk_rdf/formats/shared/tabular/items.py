@@ -1,4 +1,4 @@
-"""Rows of foreign tables to named items: what each is called, says, and carries besides.
+"""Rows of foreign tables to items: names, texts and further properties.
 
 The conventions are those of CASE: a UUID is a ``urn:uuid:``, a name of another kind is kept as
 ``dcterms:identifier``, and columns that no property is known for are one JSON object under
@@ -50,7 +50,7 @@ class Items:
 
     def __init__(self, framework: URIRef, report: Report) -> None:
         self.framework = framework
-        self.found: list[Item] = []
+        self.all: list[Item] = []
         self.by_iri: dict[URIRef, Item] = {}
         self._report = report
         self._by_name: dict[str, Item] = {}
@@ -58,7 +58,7 @@ class Items:
 
     def add(self, item: Item) -> None:
         """Take in ``item``; a name that two have is that of the first."""
-        self.found.append(item)
+        self.all.append(item)
         self.by_iri[item.iri] = item
         for name in (item.uuid, item.row.get("identifier"), item.notation):
             if name and self._by_name.setdefault(name, item) is not item:
@@ -91,12 +91,12 @@ def items_of(
             report.add(row.place("fullStatement"), action, what, "nothing says what it is about")
             continue
         items.add(_item(row, items, language, report, skip))
-    report.count("rows", len(table.rows), len(items.found))
+    report.count("rows", len(table.rows), len(items.all))
     return items
 
 
 def _item(row: Row, items: Items, language: str, report: Report, skip: frozenset[str]) -> Item:
-    iri, uuid, kept = _name(row, items, report)
+    iri, uuid, address_values = _name(row, items, report)
     own = _language(row, language, report)
     text, label = row.get("fullStatement"), row.get("abbreviatedStatement")
     if not text:
@@ -117,7 +117,7 @@ def _item(row: Row, items: Items, language: str, report: Report, skip: frozenset
         uuid,
         Literal(text, lang=own),
         Literal(label, lang=own) if label and label != text else None,
-        [*kept, *_properties(row, own, skip)],
+        [*address_values, *_properties(row, own, skip)],
     )
 
 
@@ -131,14 +131,14 @@ def _name(row: Row, items: Items, report: Report) -> tuple[URIRef, str, list[Pro
     iri = URIRef(address or (f"urn:uuid:{uuid}" if uuid else ""))
     if not iri:
         iri = unnamed_iri(items.framework, given or notation or row.get("fullStatement"))
-    kept = [] if uuid or not given or given == address else [given]
+    address_values = [] if uuid or not given or given == address else [given]
     if iri in items.by_iri:
         other = items.by_iri[iri].row.place("identifier")
         why = f"{other} is called the same: this one is named by its place"
         report.add(row.place("identifier"), Action.REPAIRED, repr(given or notation), why)
-        kept = [given] if given else []
+        address_values = [given] if given else []
         iri, uuid = unnamed_iri(items.framework, f"{iri} {row.number}"), ""
-    return iri, uuid, [PropertyValue(DCTERMS.identifier, Literal(name)) for name in kept]
+    return iri, uuid, [PropertyValue(DCTERMS.identifier, Literal(name)) for name in address_values]
 
 
 def _language(row: Row, otherwise: str, report: Report) -> str | None:
@@ -176,20 +176,20 @@ def _plain(property: URIRef) -> "_Maker":
 
 
 def _list(property: URIRef, separators: str, *, tagged: bool) -> "_Maker":
-    def made(text: str, language: str | None) -> list[PropertyValue]:
+    def text_properties(text: str, language: str | None) -> list[PropertyValue]:
         parts = (part.strip() for part in re.split(separators, text))
         lang = language if tagged else None
         return [PropertyValue(property, Literal(part, lang=lang)) for part in parts if part]
 
-    return made
+    return text_properties
 
 
 def _date(property: URIRef, *, time: bool) -> "_Maker":
-    def made(text: str, _: str | None) -> list[PropertyValue]:
+    def text_properties(text: str, _: str | None) -> list[PropertyValue]:
         literal = date_literal(text, time=time)
         return [PropertyValue(property, literal or Literal(text))]
 
-    return made
+    return text_properties
 
 
 _Maker = Callable[[str, str | None], list[PropertyValue]]

@@ -84,7 +84,7 @@ def table_of(
 ) -> Table | None:
     """Return the table of ``sheet``; None where no row has headers of all ``required`` fields.
 
-    ``fields`` gives the field of each header, which is spelt as :func:`simplified` spells it; of
+    ``fields`` gives the field of each header, as :func:`simplified` spells it; of
     several columns for one field that counts whose header stands first in ``fields``.
     """
     ranks = {header: rank for rank, header in enumerate(fields)}
@@ -98,10 +98,10 @@ def table_of(
                 columns[name] = column
         if columns.keys() >= set(required) and (best is None or len(columns) > len(best[1])):
             best = number, columns
-    return _filled(sheet, *best, report) if best else None
+    return _table_of_rows(sheet, *best, report) if best else None
 
 
-def _filled(sheet: Sheet, header: int, columns: Mapping[str, int], report: Report) -> Table:
+def _table_of_rows(sheet: Sheet, header: int, columns: Mapping[str, int], report: Report) -> Table:
     table = Table(sheet, header, columns, _others(sheet, header, columns))
     trimmed: dict[int, list[int]] = {}
     for number in range(header + 1, len(sheet.rows)):

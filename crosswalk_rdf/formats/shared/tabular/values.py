@@ -41,7 +41,7 @@ def lines_text(lines: tuple[int, int] | None) -> str:
 
 
 def is_yes(text: str) -> bool:
-    """Return whether ``text`` says yes."""
+    """Return whether ``text`` means yes."""
     return text.casefold() in _YES
 
 

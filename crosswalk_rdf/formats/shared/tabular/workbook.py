@@ -42,7 +42,7 @@ def is_workbook(data: bytes) -> bool:
 def workbook_heads(data: bytes) -> tuple[Sheet, ...]:
     """Return the first rows of the sheets of ``data``, for a look at their headers; never raises.
 
-    Nothing is returned for what is no workbook, or cannot be read.
+    Nothing is returned for data that is not a workbook or cannot be read.
     """
     if not is_workbook(data):
         return ()
@@ -55,7 +55,7 @@ def workbook_heads(data: bytes) -> tuple[Sheet, ...]:
 def read_workbook(data: bytes, file: str, rows: int | None = None) -> tuple[Sheet, ...]:
     """Return the sheets of the workbook ``data`` in their order, with at most ``rows`` rows each.
 
-    Raises InputFaults for what is no workbook or is too large.
+    Raises InputFaults for data that is not a workbook or is too large.
     """
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:

@@ -38,7 +38,7 @@ class TooLarge(Exception):
 
 
 def sheet_names(archive: zipfile.ZipFile) -> dict[str, str]:
-    """Return the part of each sheet by its name; empty for what is no workbook."""
+    """Return the part of each sheet by its name; empty for anything but a workbook."""
     members = set(archive.namelist())
     if not {_WORKBOOK, _RELATIONS} <= members:
         return {}

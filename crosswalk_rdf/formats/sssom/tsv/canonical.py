@@ -1,4 +1,4 @@
-"""A document to the one that canonical SSSOM/TSV says (SSSOM/TSV, "Canonical SSSOM/TSV format")."""
+"""A document to its canonical form (SSSOM/TSV, "Canonical SSSOM/TSV format")."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace

@@ -19,10 +19,12 @@ def check_cardinality(records: Sequence[Record], findings: Findings) -> None:
     Records of ``sssom:NoTermFound`` do not count for the others (SSSOM model, "Representing
     unmapped entities"); literals are told apart by their label ("Literal mappings").
     """
-    stated = [record for record in records if "mapping_cardinality" in record.slots]
-    scopes = {record.slots.get("cardinality_scope", ()) for record in stated}
+    records_with_cardinality = [
+        record for record in records if "mapping_cardinality" in record.slots
+    ]
+    scopes = {record.slots.get("cardinality_scope", ()) for record in records_with_cardinality}
     counts = {scope: _count(records, scope) for scope in sorted(scopes)}
-    for record in stated:
+    for record in records_with_cardinality:
         scope = record.slots.get("cardinality_scope", ())
         value = record.value("mapping_cardinality")
         actual = _cardinality(record, scope, *counts[scope])
@@ -64,6 +66,6 @@ def _cardinality(record: Record, scope: _Scope, objects: _Partners, subjects: _P
     if not all(is_found):
         return f"{int(is_found[0])}:{int(is_found[1])}"
     within = tuple(_within(record, scope))
-    left = "1" if len(subjects[object_, within]) == 1 else "n"
+    subjects_side = "1" if len(subjects[object_, within]) == 1 else "n"
     right = "1" if len(objects[subject, within]) == 1 else "n"
-    return f"{left}:{right}"
+    return f"{subjects_side}:{right}"

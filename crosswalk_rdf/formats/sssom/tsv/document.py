@@ -75,7 +75,7 @@ class Document:
         return next(iter(self.slots.get(slot, ())), None)
 
     def expand(self, curie: str) -> URIRef:
-        """Return the IRI that ``curie`` stands for; raise UndeclaredPrefix where it cannot be."""
+        """Return the IRI of ``curie``; raise UndeclaredPrefix if its prefix is not declared."""
         prefix, _, reference = curie.partition(":")
         namespace = BUILT_IN_PREFIXES.get(prefix) or self.prefixes.get(prefix)
         if namespace is None:

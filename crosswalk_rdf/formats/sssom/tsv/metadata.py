@@ -24,7 +24,7 @@ from crosswalk_rdf.formats.sssom.tsv.yaml_tree import Entries, Items, Tree, entr
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
-    """What the metadata block says, and how to check values against it."""
+    """The contents of the metadata block, and checks of values against it."""
 
     keys: Mapping[str, Cell]
     prefixes: Mapping[str, str]

@@ -14,28 +14,30 @@ def propagate(document: Document) -> Document:
 
     A slot stays on the set where a record has a value of its own, or where there are no records.
     """
-    moved = {
+    to_records = {
         name: document.slots[name]
         for name in PROPAGATABLE
         if name in document.slots and not any(name in item.slots for item in document.records)
     }
-    if not moved or not document.records:
+    if not to_records or not document.records:
         return document
-    records = tuple(replace(item, slots={**item.slots, **moved}) for item in document.records)
-    return replace(document, slots=_without(document.slots, moved), records=records)
+    records = tuple(replace(item, slots={**item.slots, **to_records}) for item in document.records)
+    return replace(document, slots=_without(document.slots, to_records), records=records)
 
 
 def condense(document: Document) -> Document:
     """Return ``document`` with what all records share on the set, where the set may hold it."""
-    moved = {
+    to_document = {
         name: document.records[0].slots[name]
         for name in PROPAGATABLE
         if document.records and _may_condense(name, document)
     }
-    if not moved:
+    if not to_document:
         return document
-    records = tuple(replace(item, slots=_without(item.slots, moved)) for item in document.records)
-    return replace(document, slots={**document.slots, **moved}, records=records)
+    records = tuple(
+        replace(item, slots=_without(item.slots, to_document)) for item in document.records
+    )
+    return replace(document, slots={**document.slots, **to_document}, records=records)
 
 
 def _may_condense(name: str, document: Document) -> bool:

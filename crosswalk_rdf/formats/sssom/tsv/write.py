@@ -18,8 +18,8 @@ def write(document: Document) -> bytes:
     What :func:`read` gives for the result is the document made canonical. Raises UnwritableDocument
     where it has no spelling in SSSOM/TSV.
     """
-    written = canonical(document)
-    lines = [*(f"#{line}" for line in _metadata(written)), *_table(written)]
+    canonical_document = canonical(document)
+    lines = [*(f"#{line}" for line in _metadata(canonical_document)), *_table(canonical_document)]
     return "".join(f"{line}\n" for line in lines).encode("utf-8")
 
 
