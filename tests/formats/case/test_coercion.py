@@ -10,7 +10,7 @@ from crosswalk_rdf.formats.case import FORMATS, read, write_1_0, write_1_1
 from crosswalk_rdf.formats.format import Count
 from crosswalk_rdf.model import Alignment, Framework, Statement
 from crosswalk_rdf.namespaces import CASE, CEASN
-from tests.formats.case.made import (
+from tests.formats.case.case_objects import (
     SERVER,
     association,
     document,

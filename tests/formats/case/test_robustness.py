@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from crosswalk_rdf.errors import InputFaults
 from crosswalk_rdf.formats.case import read, write_1_0, write_1_1
-from tests.formats.case.made import association, document, item, link, package, uuid
+from tests.formats.case.case_objects import association, document, item, link, package, uuid
 from tests.formats.case.schemas import faults, nulls, package_1_0, package_1_1
 from tests.work import growth
 

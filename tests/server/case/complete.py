@@ -3,7 +3,16 @@
 import json
 from typing import Any
 
-from tests.formats.case.made import SERVER, WHEN, association, document, item, link, package, uuid
+from tests.formats.case.case_objects import (
+    SERVER,
+    WHEN,
+    association,
+    document,
+    item,
+    link,
+    package,
+    uuid,
+)
 
 
 def definition(kind: str, number: int, **more: Any) -> dict[str, Any]:

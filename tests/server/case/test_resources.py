@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from crosswalk_rdf.server.service import Service
-from tests.formats.case.made import uuid
+from tests.formats.case.case_objects import uuid
 from tests.formats.case.schemas import faults, response_1_0, response_1_1
 from tests.formats.case.test_service import SCHEMAS
 from tests.server.case.client import VERSIONS, body, found, get
