@@ -10,7 +10,7 @@ from typing import Final
 from rdflib import SKOS, URIRef
 
 from crosswalk_rdf.display import words
-from crosswalk_rdf.model.common import local_name
+from crosswalk_rdf.model.metadata import local_name
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """JSON-LD of schema.org, as producers write it, to nodes by IRI.
 
 No context is fetched: without one, and under that of schema.org, a key is a term of schema.org.
-What a document's own context says is heeded: prefixes, terms, languages, ``@base``, ``@vocab``.
+A document's own context is applied: prefixes, terms, languages, ``@base``, ``@vocab``.
 """
 
 import re

@@ -57,7 +57,7 @@ def _utf8(data: bytes, file: str) -> bytes:
     if not declared or encoding.lower() == "utf-8":
         return data
     try:
-        # a byte-order mark of UTF-16 has been heeded before: the text is UTF-8 then
+        # the byte-order mark of UTF-16 is already decoded: the text is UTF-8 here
         known = "utf-8" if encoding.lower().startswith(("utf-16", "utf-32")) else encoding
         text = data.decode(known)
     except (LookupError, UnicodeDecodeError) as error:
