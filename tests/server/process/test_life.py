@@ -216,7 +216,7 @@ def remove_all(folder: Path) -> None:
     ("spoil", "why"),
     [
         (break_checksum, "is not what was written: copy the build whole"),
-        (break_dump, "has a file that cannot be read"),
+        (break_dump, "the process that holds the data did not start"),
         (break_manifest, "build.ndjson: no JSON"),
         (break_context, "has a file that cannot be read"),
         (break_index, "build.ndjson:6: this is no file of an index"),
