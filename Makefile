@@ -16,7 +16,7 @@ build: $(VENV)/run.done
 test: $(VENV)/dev.done
 	$(BIN)/pytest -n $(WORKERS)
 
-# What a developer runs over and over: no browser, no servers, no wheels, under a minute.
+# What a developer runs over and over: no browser, no servers, no wheels.
 quick: $(VENV)/dev.done
 	$(BIN)/pytest -n $(WORKERS) -m "not slow"
 

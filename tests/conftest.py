@@ -19,6 +19,7 @@ from tests.built import BuiltSite, written
 from tests.scheduling import longest_first, schedule
 
 settings.register_profile("crosswalk-rdf", deadline=None)  # a slow machine is no fault
+settings.register_profile("quick", settings.get_profile("crosswalk-rdf"), max_examples=10)
 settings.load_profile("crosswalk-rdf")
 
 REPOSITORY = Path(__file__).resolve().parent.parent
@@ -42,7 +43,12 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_cmdline_main(config: pytest.Config) -> None:
-    """Distribute tests over workers, where there are any, by the groups of tests/scheduling.py."""
+    """Distribute tests over workers, where there are any, by the groups of tests/scheduling.py.
+
+    Without the slow tests, Hypothesis makes fewer examples where a test does not say how many.
+    """
+    if config.option.markexpr == "not slow":
+        settings.load_profile("quick")
     if getattr(config.option, "numprocesses", None) and config.option.dist == "no":
         config.option.dist = "loadgroup"
         config.option.loadscopereorder = False

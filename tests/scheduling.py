@@ -19,6 +19,8 @@ SLOW_PLACES = (
     *("tests/formats/sssom/test_interop.py", "tests/publish/test_interop.py"),  # tools of others
     *("tests/deployment", "tests/packaging/test_project_files.py", "tests/site/test_validity.py"),
     *("tests/cli/test_build.py", "tests/cli/test_previous.py"),  # a build for each test
+    *(f"tests/formats/{name}/test_robustness.py" for name in ("case", "ctdl_asn", "sssom")),
+    *("tests/benchmarks", "tests/cli/test_import_replace.py", "tests/comparison/test_previous.py"),
     *("tests/docs/test_examples.py", "tests/publish/test_large.py"),
     "tests/inference/test_owl_rl.py",
 )
