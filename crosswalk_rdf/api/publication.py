@@ -13,7 +13,7 @@ from crosswalk_rdf.api.build_result import BuildResult, write_build
 from crosswalk_rdf.api.contents import Contents
 from crosswalk_rdf.api.package_import import ImportResult, import_file
 from crosswalk_rdf.api.query_result import QueryResult
-from crosswalk_rdf.api.query_text import query_text
+from crosswalk_rdf.api.query_text import query_text, run_query
 from crosswalk_rdf.dataset.finished_dataset import Progress, validation_report
 from crosswalk_rdf.dataset.naming import prefixes, serialize_quads
 from crosswalk_rdf.dataset.store import INFERRED, dataset
@@ -22,6 +22,7 @@ from crosswalk_rdf.project.library import Library, library_queries
 from crosswalk_rdf.queries.agreement import Contingency, contingencies
 from crosswalk_rdf.queries.query import Query
 from crosswalk_rdf.serialization.syntaxes import by_name
+from crosswalk_rdf.store.backend import QueryBackend
 from crosswalk_rdf.store.oxigraph_backend import OxigraphBackend
 from crosswalk_rdf.store.rdflib_backend import dataset_of
 from crosswalk_rdf.validation import ValidationReport
@@ -88,8 +89,7 @@ class Publication(Contents):
             QueryFailed: The query could not be answered.
             InputFaults: Queries, rules or ontology files of the folder are invalid.
         """
-        sparql = query_text(query, parameters, self.queries, self.base)
-        return QueryResult(self._backend.query(sparql), self.base)
+        return run_query(self._backend, query, parameters, self.queries, self.base)
 
     def graph(self, *, inferred: bool = True) -> Dataset:
         """Return the named graphs of the publication as a dataset of rdflib.
@@ -242,5 +242,5 @@ class Publication(Contents):
         )
 
     @cached_property
-    def _backend(self) -> OxigraphBackend:
+    def _backend(self) -> QueryBackend:
         return OxigraphBackend(self._store)

@@ -1,16 +1,32 @@
-"""Turn the name of a query and its parameters, or SPARQL, into the text to evaluate."""
+"""The name of a query and its parameters, or SPARQL, to the text to evaluate, and to its result."""
 
 import re
 from collections.abc import Mapping
 from typing import Final
 
 from crosswalk_rdf.api.errors import UnknownQuery
+from crosswalk_rdf.api.query_result import QueryResult
 from crosswalk_rdf.namespaces import rebased
 from crosswalk_rdf.queries.binding import UnknownParameter, bind
 from crosswalk_rdf.queries.query import Query
+from crosswalk_rdf.store.backend import QueryBackend
 
 _NAME: Final = re.compile(r"[\w.-]+")
 """The form of a name; any query in SPARQL has a brace or a space."""
+
+
+def run_query(
+    backend: QueryBackend,
+    query: str,
+    parameters: Mapping[str, object],
+    library: Mapping[str, Query],
+    base: str,
+) -> QueryResult:
+    """Return the result of a query of the ``library``, or of SPARQL, from any ``backend``.
+
+    Raises what :func:`query_text` raises, QuerySyntaxError and QueryFailed.
+    """
+    return QueryResult(backend.query(query_text(query, parameters, library, base)), base)
 
 
 def query_text(

@@ -7,14 +7,14 @@ import click
 
 from crosswalk_rdf.api.open_publication import open as open_publication
 from crosswalk_rdf.api.publication import Publication
-from crosswalk_rdf.api.query_result import QueryResult
-from crosswalk_rdf.api.query_text import query_text
+from crosswalk_rdf.api.query_text import run_query
 from crosswalk_rdf.cli import endpoints, options
 from crosswalk_rdf.errors import CrosswalkError
 from crosswalk_rdf.namespaces import DEFAULT_BASE
 from crosswalk_rdf.project.library import library_queries, load_library
 from crosswalk_rdf.queries.query import Query
 from crosswalk_rdf.queries.render import FORMATS
+from crosswalk_rdf.store.backend import QueryBackend
 from crosswalk_rdf.store.endpoint_backend import DEFAULT_TIMEOUT, EndpointBackend
 from crosswalk_rdf.store.login import Login
 
@@ -69,9 +69,8 @@ def query(
         return
     text_or_name, parameters = _query_and_parameters(name, params, file, text)
     if endpoint or publication is None:
-        backend = EndpointBackend(endpoint or "", timeout, graphs, auth)
-        answer = backend.query(query_text(text_or_name, parameters, library, iri))
-        result = QueryResult(answer, iri)
+        backend: QueryBackend = EndpointBackend(endpoint or "", timeout, graphs, auth)
+        result = run_query(backend, text_or_name, parameters, library, iri)
     else:
         result = publication.query(text_or_name, **parameters)
     click.echo(result.to_text(form or ("ttl" if result.is_graph else "table")), nl=False)

@@ -2,17 +2,16 @@
 
 from collections.abc import Mapping
 
-import pyoxigraph as ox
-
 from crosswalk_rdf.queries.binding import bind
 from crosswalk_rdf.queries.query import Query
 from crosswalk_rdf.store.answers import Answer
-from crosswalk_rdf.store.oxigraph_backend import OxigraphBackend
+from crosswalk_rdf.store.backend import QueryBackend
 
 
-def default_answers(store: ox.Store, queries: Mapping[str, Query], base: str) -> dict[str, Answer]:
-    """Return the answer of each query for its defaults, where it has them all."""
-    backend = OxigraphBackend(store)
+def default_answers(
+    backend: QueryBackend, queries: Mapping[str, Query], base: str
+) -> dict[str, Answer]:
+    """Return the answer of ``backend`` to each query for its defaults, where it has them all."""
     return {
         name: backend.query(bind(query, {}, base))
         for name, query in queries.items()

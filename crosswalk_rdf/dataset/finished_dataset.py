@@ -18,6 +18,7 @@ from crosswalk_rdf.project.library import Library, library_queries
 from crosswalk_rdf.project.previous_version import Previous
 from crosswalk_rdf.queries.query import Query
 from crosswalk_rdf.store.answers import Answer
+from crosswalk_rdf.store.oxigraph_backend import OxigraphBackend
 from crosswalk_rdf.validation import ValidationReport, render, validate
 
 Progress = Callable[[str], None]
@@ -101,7 +102,7 @@ def finish_dataset(
         reasoner=reasoner,
         report=report,
         queries=queries,
-        answers=default_answers(store, queries, publication.base),
+        answers=default_answers(OxigraphBackend(store), queries, publication.base),
         comparison=comparison,
         resources=resource_names(store, publication.base),
     )

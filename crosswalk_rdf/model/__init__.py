@@ -21,6 +21,7 @@ from crosswalk_rdf.model.identifiers import agent_iri, derived_uuid, fragment_ir
 from crosswalk_rdf.model.lexical import is_uuid
 from crosswalk_rdf.model.metadata import AGENT_TYPES, Agent, Origin, PropertyValue, local_name
 from crosswalk_rdf.model.package import Package, package_of
+from crosswalk_rdf.model.pair_table import PairTable, pair_table
 from crosswalk_rdf.model.publication import DataFile, Publication, Site
 from crosswalk_rdf.model.roll_up import RollUp, claimed_pairs
 
@@ -38,6 +39,7 @@ __all__ = [
     "MappingSet",
     "Origin",
     "Package",
+    "PairTable",
     "PropertyValue",
     "Publication",
     "RollUp",
@@ -53,6 +55,7 @@ __all__ = [
     "is_uuid",
     "local_name",
     "package_of",
+    "pair_table",
     "unnamed_iri",
     "without_modifier",
 ]

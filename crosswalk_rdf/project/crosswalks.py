@@ -14,11 +14,11 @@ from crosswalk_rdf.model import (
     Origin,
     SourceDocument,
 )
+from crosswalk_rdf.model.alignable_frameworks import AlignableFrameworks
 from crosswalk_rdf.model.lexical import is_iri
 from crosswalk_rdf.namespaces import ontology_namespace
 from crosswalk_rdf.project.data_folder import Folder
 from crosswalk_rdf.project.errata_and_sections import load_errata, load_sections
-from crosswalk_rdf.project.schemes import Schemes
 from crosswalk_rdf.project.toml_table import Table
 
 FOLDER = "data/crosswalks"
@@ -92,21 +92,23 @@ def _parts(
             folder.fault(file, 0, 0, f"{name!r} is taken: give the part another name")
     for name in sorted(set(entries) - set(names)):
         table.fault(f"'parts.{name}' describes no file: add {name}{PART_SUFFIX} or remove it")
-    schemes = Schemes.of(frameworks, external)
+    alignable = AlignableFrameworks.of(frameworks, external)
     parts = []
     for file, name in zip(files, names, strict=True):
         part = table.table("parts", name)
         description = _description(part, table, f"{id}/{name}", base, language)
-        parts.append(_part(folder, file, description, schemes))
+        parts.append(_part(folder, file, description, alignable))
     return tuple(parts)
 
 
-def _part(folder: Folder, file: str, description: SetDescription, schemes: Schemes) -> MappingSet:
+def _part(
+    folder: Folder, file: str, description: SetDescription, frameworks: AlignableFrameworks
+) -> MappingSet:
     """Return the mapping set in ``file``; every fault is noted in ``folder``."""
     data = folder.data(file)
     if file not in folder.checksums:
         return empty_part(file, description)
-    part, faults = read_part(data, file, description, schemes)
+    part, faults = read_part(data, file, description, frameworks)
     folder.faults.extend(faults)
     return part
 

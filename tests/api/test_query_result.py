@@ -5,6 +5,8 @@ import pytest
 from rdflib import SKOS, Literal, URIRef
 
 import crosswalk_rdf as xw
+from crosswalk_rdf.api.query_text import run_query
+from crosswalk_rdf.store.rdflib_backend import RdflibBackend
 
 PREFIX = "PREFIX skos: <http://www.w3.org/2004/02/skos/core#>\n"
 TYPES = """
@@ -28,6 +30,12 @@ def test_rows(publication: xw.Publication) -> None:
     assert bool(result)
     with pytest.raises(IndexError):
         result[3]
+
+
+def test_any_backend_will_do(publication: xw.Publication) -> None:
+    backend = RdflibBackend(publication.graph())
+    result = run_query(backend, "agreement-totals", {}, publication.queries, publication.base)
+    assert list(result) == list(publication.query("agreement-totals"))
 
 
 def test_parameters_are_values(publication: xw.Publication) -> None:

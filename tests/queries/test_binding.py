@@ -18,6 +18,7 @@ from crosswalk_rdf.queries.binding import (
 from crosswalk_rdf.queries.header import parse_query
 from crosswalk_rdf.queries.query import Query
 from crosswalk_rdf.store.answers import Solutions
+from crosswalk_rdf.store.backend import QueryBackend
 from crosswalk_rdf.store.oxigraph_backend import OxigraphBackend
 from crosswalk_rdf.store.rdflib_backend import RdflibBackend
 from tests.queries.library import load
@@ -38,7 +39,7 @@ SELECT ?value WHERE {{ VALUES ?_value {{ UNDEF }} BIND(?_value AS ?value) }} ORD
     return parse_query("example", text)
 
 
-def values(text: str, engine: OxigraphBackend | RdflibBackend) -> list[str]:
+def values(text: str, engine: QueryBackend) -> list[str]:
     """Return the values of the one column of the answer."""
     answer = engine.query(text)
     assert isinstance(answer, Solutions)

@@ -7,7 +7,7 @@ published under now.
 
 from collections import Counter
 from dataclasses import dataclass, field, replace
-from typing import Any, Protocol
+from typing import Any
 
 from rdflib import Literal, URIRef
 
@@ -30,6 +30,7 @@ from crosswalk_rdf.formats.sssom.fields import (
 from crosswalk_rdf.formats.sssom.from_document import alignment_of, set_slots
 from crosswalk_rdf.formats.sssom.tsv import Document, Record, read
 from crosswalk_rdf.model import Alignment, MappingSet, Origin, local_name
+from crosswalk_rdf.model.alignable_frameworks import AlignableFrameworks
 from crosswalk_rdf.model.mapping_predicates import DEFAULT_PREDICATE
 
 
@@ -46,26 +47,13 @@ class SetDescription:
     object_kinds: tuple[URIRef, ...]
 
 
-class Schemes(Protocol):
-    """What is known of the frameworks that a mapping set may align."""
-
-    def problem_of_source(self, slot: str, source: URIRef) -> str | None:
-        """Say why ``source`` cannot be the framework of one side; None where it can."""
-
-    def problem_of_end(self, slot: str, curie: str, end: URIRef, source: URIRef) -> str | None:
-        """Say why ``end``, written as ``curie``, is no statement of ``source``."""
-
-    def notation(self, end: URIRef) -> str:
-        """Return the notation of a statement, as one segment of an IRI."""
-
-
 @dataclass(slots=True)
 class _Reader:
     """One file in the reading."""
 
     file: str
     description: SetDescription
-    schemes: Schemes
+    frameworks: AlignableFrameworks
     document: Document
     faults: list[Fault] = field(default_factory=list)
 
@@ -84,14 +72,16 @@ class _Reader:
 
 
 def read_part(
-    data: bytes, file: str, description: SetDescription, schemes: Schemes
+    data: bytes, file: str, description: SetDescription, frameworks: AlignableFrameworks
 ) -> tuple[MappingSet, list[Fault]]:
     """Return the mapping set in ``data``, and every fault of ``file``.
+
+    Each end of a record must be a statement of one of ``frameworks``.
 
     A file that is no SSSOM/TSV, or that is of another set, leaves the set without alignments.
     """
     document, faults = _document(data, file, description)
-    reader = _Reader(file, description, schemes, document, faults)
+    reader = _Reader(file, description, frameworks, document, faults)
     subject_source, object_source = (_source(reader, slot) for slot in SOURCES)
     part = replace(
         empty_part(file, description),
@@ -157,7 +147,7 @@ def _source(reader: _Reader, slot: str) -> URIRef:
             reader.faults.append(Fault(reader.file, 1, 0, message))
         return URIRef("")
     source = reader.iri(str(names.pop()))
-    if problem := reader.schemes.problem_of_source(slot, source):
+    if problem := reader.frameworks.problem_of_source(slot, source):
         reader.faults.append(Fault(reader.file, document.lines.get(slot, 1), 0, problem))
     return source
 
@@ -196,7 +186,7 @@ def _check_end(reader: _Reader, record: Record, slot: str, source: URIRef) -> No
     curie = record.value(slot)
     if curie is None:
         reader.fault(record, slot, f"has no {slot}: give the CURIE of a statement")
-    elif problem := reader.schemes.problem_of_end(slot, curie, reader.iri(curie), source):
+    elif problem := reader.frameworks.problem_of_end(slot, curie, reader.iri(curie), source):
         reader.fault(record, slot, problem)
 
 
@@ -214,7 +204,7 @@ def _iri(reader: _Reader, record: Record, keys: Counter[tuple[str, ...]]) -> URI
     if given:
         return reader.iri(given)
     iris = {slot: reader.iri(curie) for slot in IRIS if (curie := record.value(slot))}
-    names = [reader.schemes.notation(iris.get(slot, URIRef(""))) for slot in (SUBJECT, OBJECT)]
+    names = [reader.frameworks.notation(iris.get(slot, URIRef(""))) for slot in (SUBJECT, OBJECT)]
     modifier = record.value(MODIFIER)
     if iris[PREDICATE] != DEFAULT_PREDICATE or modifier:
         names.append(f"{modifier or ''}{local_name(iris[PREDICATE])}")

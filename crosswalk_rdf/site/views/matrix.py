@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations, groupby
 
-from crosswalk_rdf.model import RollUp, claimed_pairs
+from rdflib import URIRef
+
+from crosswalk_rdf.model import PairTable, RollUp, pair_table
 from crosswalk_rdf.queries.agreement import Contingency
 from crosswalk_rdf.site.views.crosswalks import AlignmentView, CrosswalkView, PartView
 from crosswalk_rdf.site.views.frameworks import FrameworkView, StatementView
@@ -131,39 +133,42 @@ def matrices(crosswalk: CrosswalkView) -> list[Matrix]:
 
 def _matrix(crosswalk: CrosswalkView, first: FrameworkView, second: FrameworkView) -> Matrix:
     columns, rows = sorted((first, second), key=lambda f: len(_level(f)))
-    roll_ups = {side: RollUp(side.framework, or_top=True) for side in (rows, columns)}
-    views = {s.statement.iri: s for side in (rows, columns) for s in _level(side)}
-    cells: dict[tuple[StatementView, StatementView], Cell] = {}
-    above = []
-    for alignment in crosswalk.alignments:
-        if alignment.alignment is None or _ends(alignment, rows, columns) is None:
-            continue
-        sides = (roll_ups[alignment.subject.framework], roll_ups[alignment.object.framework])
-        pairs = list(claimed_pairs(alignment.alignment, *sides))
-        for subject, object in pairs:
-            row, column = views[subject.iri], views[object.iri]
-            if row.framework is columns:
-                row, column = column, row
-            cell = cells.setdefault((row, column), Cell(row=row, column=column))
-            cell.alignments.append(alignment)
-        if not pairs:
-            above.append(alignment)
+    roll_ups = [RollUp(side.framework, or_top=True) for side in (rows, columns)]
+    table = pair_table(crosswalk.crosswalk, *roll_ups)
+    views = {(a.part.part.iri, a.iri): a for a in crosswalk.alignments}
+    cells = _cells(table, views, rows, columns)
+    claiming = {part.iri for part in table.parts}
     for alignment in crosswalk.rolled_up:
         ends = _ends(alignment, rows, columns)
         if ends is not None and ends in cells:
             cells[ends].rolled_up.append(alignment)
-    parts_with_claims = {part for cell in cells.values() for part in cell.parts}
     return Matrix(
         crosswalk=crosswalk,
         row_framework=rows,
         column_framework=columns,
         rows=_level(rows),
         columns=_level(columns),
-        parts=[part for part in crosswalk.parts if part in parts_with_claims],
-        column_roll_up=roll_ups[columns],
+        parts=[part for part in crosswalk.parts if part.part.iri in claiming],
+        column_roll_up=table.columns,
         cells=cells,
-        above=above,
+        above=[views[part.iri, str(alignment.iri)] for part, alignment in table.above],
     )
+
+
+def _cells(
+    table: PairTable,
+    alignments: Mapping[tuple[URIRef, str], AlignmentView],
+    rows: FrameworkView,
+    columns: FrameworkView,
+) -> dict[tuple[StatementView, StatementView], Cell]:
+    """Return the cell of each pair of ``table``; ``alignments`` are by part and IRI."""
+    views = {s.statement.iri: s for side in (rows, columns) for s in _level(side)}
+    cells = {}
+    for (row_iri, column_iri), claims in table.claims.items():
+        row, column = views[row_iri], views[column_iri]
+        claiming = [alignments[claim.part.iri, str(claim.alignment.iri)] for claim in claims]
+        cells[row, column] = Cell(row=row, column=column, alignments=claiming)
+    return cells
 
 
 def _level(framework: FrameworkView) -> Sequence[StatementView]:

@@ -8,7 +8,7 @@ from rdflib import Literal
 from rdflib.term import Node
 
 from crosswalk_rdf.store.answers import Solutions, Triples
-from crosswalk_rdf.store.backend import QuerySyntaxError
+from crosswalk_rdf.store.backend import QueryBackend, QuerySyntaxError
 from crosswalk_rdf.store.endpoint_backend import EndpointBackend
 from crosswalk_rdf.store.http_client import (
     EndpointError,
@@ -111,7 +111,7 @@ class RemoteStore:
         response = client.send(HttpRequest(method, url, headers, body))
         require_success(response, url, with_login=self.login is not None)
 
-    def _backend(self) -> EndpointBackend:
+    def _backend(self) -> QueryBackend:
         return EndpointBackend(self.addresses.query, self.timeout, login=self.login)
 
     def _rows(self, text: str) -> tuple[tuple[Node | None, ...], ...]:

@@ -1,9 +1,4 @@
-"""Who claims what: each pair of statements of two frameworks that the parts of a crosswalk align.
-
-A part claims a pair outright, or by what stands below the two: an alignment is rolled up at each
-end to the nearest statements at or above it whose level takes roll-ups. A negated one claims
-nothing.
-"""
+"""The pairs of two frameworks' statements that parts of a crosswalk claim, to rows of a sheet."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -16,10 +11,12 @@ from crosswalk_rdf.model import (
     Crosswalk,
     Framework,
     MappingSet,
+    PairTable,
     RollUp,
     Statement,
-    claimed_pairs,
+    pair_table,
 )
+from crosswalk_rdf.model.pair_table import Claim
 
 OUTRIGHT: Final = "outright"
 BELOW: Final = "below"
@@ -65,41 +62,31 @@ def agreements(crosswalk: Crosswalk, frameworks: Sequence[Framework]) -> Iterato
     for ends in pairs:
         both = [RollUp(framework) for framework in frameworks if framework.iri in ends]
         columns, rows = sorted(both, key=lambda side: len(side.targets))
-        agreement = _agreement(crosswalk, rows, columns)
+        agreement = _agreement(pair_table(crosswalk, rows, columns))
         if agreement.pairs:
             yield agreement
 
 
-def _agreement(crosswalk: Crosswalk, rows: RollUp, columns: RollUp) -> Agreement:
-    claims: dict[tuple[URIRef, URIRef], dict[URIRef, str]] = {}
-    for part in crosswalk.parts:
-        if {part.subject_source, part.object_source} != {rows.framework.iri, columns.framework.iri}:
-            continue
-        swapped = part.subject_source == columns.framework.iri
-        sides = (columns, rows) if swapped else (rows, columns)
-        for alignment in part.claims:
-            for subject, object in claimed_pairs(alignment, *sides):
-                ends = (subject.iri, object.iri)
-                claim = OUTRIGHT if ends == (alignment.subject, alignment.object) else BELOW
-                parts = claims.setdefault(ends[::-1] if swapped else ends, {})
-                parts[part.iri] = OUTRIGHT if parts.get(part.iri) == OUTRIGHT else claim
-    ordered = sorted(claims, key=lambda pair: (rows.places[pair[0]], columns.places[pair[1]]))
+def _agreement(table: PairTable) -> Agreement:
     return Agreement(
-        rows=rows.framework,
-        columns=columns.framework,
-        parts=_with_a_say(crosswalk, claims.values()),
+        rows=table.rows.framework,
+        columns=table.columns.framework,
+        parts=table.parts,
         pairs=[
             Pair(
-                row=rows.statements[row],
-                column=columns.statements[column],
-                claims=claims[row, column],
+                row=table.rows.statements[row],
+                column=table.columns.statements[column],
+                claims=_by_part(claims),
             )
-            for row, column in ordered
+            for (row, column), claims in table.claims.items()
         ],
     )
 
 
-def _with_a_say(crosswalk: Crosswalk, claims: Iterable[Mapping[URIRef, str]]) -> list[MappingSet]:
-    """Return the parts that claim any pair."""
-    claiming = {part for parts in claims for part in parts}
-    return [part for part in crosswalk.parts if part.iri in claiming]
+def _by_part(claims: Iterable[Claim]) -> dict[URIRef, str]:
+    """Return how each part claims a pair: outright, if any of its alignments does."""
+    by_part: dict[URIRef, str] = {}
+    for claim in claims:
+        if claim.outright or claim.part.iri not in by_part:
+            by_part[claim.part.iri] = OUTRIGHT if claim.outright else BELOW
+    return by_part

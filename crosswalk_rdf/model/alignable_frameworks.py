@@ -1,4 +1,4 @@
-"""The frameworks of a publication to what the rows of its crosswalks are checked against."""
+"""The frameworks that a crosswalk may align, and what keeps a record from naming one of them."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -6,15 +6,18 @@ from difflib import get_close_matches
 
 from rdflib import URIRef
 
-from crosswalk_rdf.model import ExternalFramework, Framework, Statement, local_name
+from crosswalk_rdf.model.crosswalks import ExternalFramework
+from crosswalk_rdf.model.frameworks import Framework, Statement
 from crosswalk_rdf.model.lexical import path_segment
+from crosswalk_rdf.model.metadata import local_name
 
 
 @dataclass(frozen=True, slots=True)
-class Schemes:
-    """The frameworks that a crosswalk may align, with all that is known of them."""
+class AlignableFrameworks:
+    """Published and external frameworks, and the statements of the published ones."""
 
-    frameworks: Mapping[str, Framework]
+    published: Mapping[str, Framework]
+    """By id."""
     external: frozenset[URIRef]
     """Those that are not published here: any IRI may be a statement of them."""
     statements: Mapping[URIRef, Statement]
@@ -24,7 +27,7 @@ class Schemes:
     @classmethod
     def of(
         cls, frameworks: Mapping[str, Framework], external: Iterable[ExternalFramework]
-    ) -> "Schemes":
+    ) -> "AlignableFrameworks":
         """Return the published ``frameworks`` and the ``external`` ones."""
         return cls(
             frameworks,
@@ -35,7 +38,7 @@ class Schemes:
 
     def problem_of_source(self, slot: str, source: URIRef) -> str | None:
         """Say why ``source`` cannot be the framework of one side; None where it can."""
-        if source in self.external | {framework.iri for framework in self.frameworks.values()}:
+        if source in self.external | {framework.iri for framework in self.published.values()}:
             return None
         message = f"{slot} {source} is no framework in data/frameworks"
         return f"{message}: add it, or name it under [external] in crosswalk.toml"
@@ -67,5 +70,5 @@ class Schemes:
         """Return the framework that holds ``statement``, or below which its IRI would be."""
         if statement in self.owners:
             return self.owners[statement]
-        owners = (f for f in self.frameworks.values() if statement.startswith(f"{f.iri}/"))
+        owners = (f for f in self.published.values() if statement.startswith(f"{f.iri}/"))
         return next((f.iri for f in owners), None)
