@@ -55,7 +55,8 @@ def folder(before: BuiltSite, tmp_path: Path) -> Path:
 
 @pytest.fixture
 def service(folder: Path, tmp_path: Path) -> Iterator[Served]:
-    with serving(folder, "--quiet", "--state", str(tmp_path / "state")) as served:
+    patience = ("--keep-alive-seconds", "120")  # harvesters use one connection, with pauses
+    with serving(folder, "--quiet", *patience, "--state", str(tmp_path / "state")) as served:
         yield served
 
 
