@@ -2,7 +2,8 @@
 
 import shutil
 from dataclasses import replace
-from pathlib import Path
+from pathlib import Path, PurePosixPath
+from typing import Any
 
 import pyoxigraph as ox
 import pytest
@@ -16,7 +17,7 @@ from crosswalk_rdf.project.library import Library, load_library
 from crosswalk_rdf.project.previous_version import load_previous
 from crosswalk_rdf.project.publication import load_publication
 from tests.built import BuiltSite, written
-from tests.scheduling import longest_first, schedule
+from tests.scheduling import longest_first, schedule, worker_group
 
 settings.register_profile("crosswalk-rdf", deadline=None)  # a slow machine is no fault
 settings.register_profile("quick", settings.get_profile("crosswalk-rdf"), max_examples=10)
@@ -50,8 +51,24 @@ def pytest_cmdline_main(config: pytest.Config) -> None:
     if config.option.markexpr == "not slow":
         settings.load_profile("quick")
     if getattr(config.option, "numprocesses", None) and config.option.dist == "no":
-        config.option.dist = "loadgroup"
+        config.option.dist = "loadscope"
         config.option.loadscopereorder = False
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
+    """Return what keeps the tests of a group in one worker.
+
+    The marker ``xdist_group`` does nothing with pytest 9.2: pytest-xdist 3.8 changes a node id that
+    pytest no longer reads.
+    """
+    from xdist.scheduler import LoadScopeScheduling
+
+    class LoadGroupScheduling(LoadScopeScheduling):
+        def _split_scope(self, nodeid: str) -> str:
+            return worker_group(PurePosixPath(nodeid.partition("::")[0]))
+
+    return LoadGroupScheduling(config, log)
 
 
 @pytest.hookimpl(tryfirst=True)

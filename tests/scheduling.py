@@ -76,12 +76,11 @@ def worker_group(path: PurePosixPath) -> str:
 
 
 def schedule(items: list[pytest.Item], root: Path) -> None:
-    """Mark each test as slow where it is, and with its group; put the longest groups first."""
+    """Mark each test as slow where it is."""
     for item in items:
         path = place(item, root)
         if is_slow(path, item):
             item.add_marker(pytest.mark.slow)
-        item.add_marker(pytest.mark.xdist_group(worker_group(path)))
 
 
 def longest_first(items: list[pytest.Item], root: Path) -> None:
