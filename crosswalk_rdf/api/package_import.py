@@ -122,7 +122,7 @@ def _check_id(
     new = [f for f in package.frameworks if f.iri not in context.before]
     new_crosswalks = [c for c in package.crosswalks if c.iri not in replaced_ids]
     if not id and (new or (new_crosswalks and not package.frameworks)):
-        raise IdNeeded("name what is new with --as ID")
+        raise IdNeeded("give what is new an id (--as ID)")
     if id and (fault := id_fault(id)):
         raise BadId(fault)
 
@@ -148,7 +148,7 @@ def _check_vacant(
     ):
         if id in ids - replaced_ids:
             raise AlreadyThere(
-                f"{id!r} is there already: choose another id, or replace what has it with --replace"
+                f"{id!r} is there already: choose another id, or replace what has it (--replace)"
             )
 
 
