@@ -83,7 +83,7 @@ def check_replaceable(target: Path) -> None:
     """Raise :class:`NotABuild` if ``target`` has content that was not written by a build."""
     occupied = target.exists() and (not target.is_dir() or any(target.iterdir()))
     if occupied and not (target / MARK).is_file():
-        raise NotABuild(f"{target} was not written by a build: name another folder with --out")
+        raise NotABuild(f"{target} was not written by a build: name another folder")
 
 
 def replace_files(files: Mapping[str, bytes], folder: Path) -> None:

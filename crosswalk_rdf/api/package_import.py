@@ -57,20 +57,11 @@ def import_file(
     replaced_ids = _crosswalk_ids(publication, package) if replace else {}
     _check_id(id, package, context, replaced_ids)
     imported_package = import_package(package, id, publication.frameworks, context, replaced_ids)
-    readers = _readers(folder, publication)
-    files = imported_package.files(publication.written_base, publication.frameworks, readers)
-    if not files:
-        raise NothingToImport(f"{source}: holds no framework and no alignment: nothing was written")
-    _check_vacant(
-        imported_package,
-        publication,
-        {*replaced_ids.values(), *(f.id for f in context.before.values())},
-    )
+    files = _data_files(imported_package, folder, publication, source)
+    ids_to_replace = {*replaced_ids.values(), *(f.id for f in context.before.values())}
+    _check_vacant(imported_package, publication, ids_to_replace)
     obsolete = _obsolete(folder, imported_package, files)
-    _check_readable(folder, files, obsolete)
-    replace_files(files, folder)
-    for name in obsolete:
-        (folder / name).unlink()
+    _write(folder, files, obsolete)
     return ImportResult(
         frameworks=imported_package.frameworks,
         crosswalks=imported_package.crosswalks,
@@ -79,6 +70,25 @@ def import_file(
         read=reading.report,
         imported=context.report,
     )
+
+
+def _data_files(
+    imported_package: ImportedPackage, folder: Path, publication: Publication, source: Path
+) -> dict[str, bytes]:
+    """Return the data files of ``imported_package``; raise NothingToImport where it has none."""
+    readers = _readers(folder, publication)
+    files = imported_package.files(publication.written_base, publication.frameworks, readers)
+    if not files:
+        raise NothingToImport(f"{source}: holds no framework and no alignment: nothing was written")
+    return files
+
+
+def _write(folder: Path, files: Mapping[str, bytes], obsolete: Iterable[str]) -> None:
+    """Write ``files`` and delete ``obsolete`` ones, if the folder can be read afterwards."""
+    _check_readable(folder, files, obsolete)
+    replace_files(files, folder)
+    for name in obsolete:
+        (folder / name).unlink()
 
 
 def _context(
@@ -112,7 +122,7 @@ def _check_id(
     new = [f for f in package.frameworks if f.iri not in context.before]
     new_crosswalks = [c for c in package.crosswalks if c.iri not in replaced_ids]
     if not id and (new or (new_crosswalks and not package.frameworks)):
-        raise IdNeeded("name what is new with --as ID")
+        raise IdNeeded("give what is new an id (--as ID)")
     if id and (fault := id_fault(id)):
         raise BadId(fault)
 
@@ -138,7 +148,7 @@ def _check_vacant(
     ):
         if id in ids - replaced_ids:
             raise AlreadyThere(
-                f"{id!r} is there already: choose another id, or replace what has it with --replace"
+                f"{id!r} is there already: choose another id, or replace what has it (--replace)"
             )
 
 

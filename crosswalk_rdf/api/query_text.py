@@ -41,7 +41,8 @@ def query_text(
             raise UnknownParameter("a query in SPARQL has no parameters: write the values into it")
         return rebased(query, base)
     if query not in library:
-        raise UnknownQuery(f"no query is called {query!r}: crosswalk-rdf query --list lists them")
+        advice = "Publication.queries holds those of the library, query --list prints them"
+        raise UnknownQuery(f"no query is called {query!r}: {advice}")
     values = {name: _text(value) for name, value in parameters.items()}
     return bind(library[query], values, base)
 

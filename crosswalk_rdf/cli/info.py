@@ -9,6 +9,7 @@ import click
 
 from crosswalk_rdf.api.open_publication import open as open_publication
 from crosswalk_rdf.cli import options
+from crosswalk_rdf.display import count_phrase
 from crosswalk_rdf.model import Crosswalk, Framework, local_name
 from crosswalk_rdf.queries.agreement import Contingency
 
@@ -57,8 +58,9 @@ def _crosswalk(crosswalk: Crosswalk) -> None:
     click.echo(f"\n{crosswalk.id}: {crosswalk.title}")
     for part in crosswalk.parts:
         ends = f"{local_name(part.subject_source)} to {local_name(part.object_source)}"
-        denials = f" and {len(part.denials)} denials" if part.denials else ""
-        click.echo(f"  {part.id}: {len(part.claims)} alignments{denials}, {ends}")
+        denials = f" and {count_phrase(part.denials, 'denial')}" if part.denials else ""
+        click.echo(f"  {part.id}: {count_phrase(part.claims, 'alignment')}{denials}, {ends}")
     change_count = sum(erratum.changes_alignment for erratum in crosswalk.errata)
-    click.echo(f"  {len(crosswalk.errata)} errata, {change_count} of which change an alignment")
+    noun = "erratum" if len(crosswalk.errata) == 1 else "errata"
+    click.echo(f"  {len(crosswalk.errata)} {noun}, {change_count} of which change an alignment")
     click.echo(f"  {crosswalk.rights}")

@@ -10,12 +10,15 @@ from urllib.parse import quote
 
 from rdflib import XSD, URIRef
 
+SURROGATES: Final = "\ud800-\udfff"
+"""Halves of characters, which no UTF-8 can hold (the Unicode Standard, D92), as a range."""
+
 _SCHEME: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:", re.ASCII)
-_NOT_IN_IRIS: Final = re.compile('[\x00-\x20\x7f-\x9f<>"{}|\\\\^`\ud800-\udfff]')
+_NOT_IN_IRIS: Final = re.compile('[\x00-\x20\x7f-\x9f<>"{}|\\\\^`' + SURROGATES + "]")
 _URI: Final = re.compile(
     r"[A-Za-z][A-Za-z0-9+.-]*:(?:[A-Za-z0-9._~:/?#\[\]@!$&'()*+,;=-]|%[0-9A-Fa-f]{2})+"
 )
-_SURROGATE: Final = re.compile("[\ud800-\udfff]")
+_SURROGATE: Final = re.compile(f"[{SURROGATES}]")
 _UUID: Final = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 _UUID_OF_VERSION: Final = re.compile(r".{14}([1-8]).{4}[89ab].{16}")
 _LANGUAGE_TAG: Final = re.compile(

@@ -15,21 +15,12 @@ def load_framework(folder: Folder, id: str, base: str) -> Framework:
     """Return the framework in ``data/frameworks/<id>``; every fault is noted in ``folder``."""
     file = f"{FOLDER}/{id}/framework.toml"
     table = Table.read(folder, file, base)
-    language = table.language("language")
-    iri = table.iri("iri") if table.has("iri") else URIRef(base + id)
-    levels = load_levels(table, id, base, language)
-    owner = Owner(
-        iri=iri,
-        base=base,
-        language=language,
-        levels=levels,
-        polyhierarchical=bool(table.value("polyhierarchical", bool, False)),
-    )
-    verbatim = bool(table.value("verbatim", bool, False))
+    owner = _owner(table, id, base)
+    language = owner.language
     framework = Framework(
-        iri=iri,
+        iri=owner.iri,
         id=id,
-        uuid=table.uuid("uuid", own=iri.startswith(base)),
+        uuid=table.uuid("uuid", own=owner.iri.startswith(base)),
         title=table.literal("title", language),
         description=table.optional_literal("description", language),
         creators=table.agents("creators"),
@@ -42,11 +33,23 @@ def load_framework(folder: Folder, id: str, base: str) -> Framework:
         license=table.iri("license") if table.has("license") else None,
         sources=table.iris("sources"),
         notation_note=table.optional_literal("notation_note", language),
-        verbatim=verbatim,
+        verbatim=bool(table.value("verbatim", bool, False)),
         properties=table.properties("properties"),
-        levels=levels,
+        levels=tuple(owner.levels),
         statements=load_statements(folder, f"{FOLDER}/{id}/statements.csv", owner),
         origin=Origin(file, 1),
     )
     table.refuse_unknown()
     return framework
+
+
+def _owner(table: Table, id: str, base: str) -> Owner:
+    """Return what the statements of a framework are read with."""
+    language = table.language("language")
+    return Owner(
+        iri=table.iri("iri") if table.has("iri") else URIRef(base + id),
+        base=base,
+        language=language,
+        levels=load_levels(table, id, base, language),
+        polyhierarchical=bool(table.value("polyhierarchical", bool, False)),
+    )

@@ -43,9 +43,7 @@ def load_publication(path: Path, base: str | None = None) -> Publication:
     """
     folder = Folder(path)
     if not folder.has(FILE):
-        raise NoPublication(
-            f"{path} has no {FILE}: name the folder of a publication with --project"
-        )
+        raise NoPublication(f"{path} has no {FILE}: name the folder of a publication (--project)")
     table = Table.read(folder, FILE)
     base = _base(table, base)
     table = table.under(base)

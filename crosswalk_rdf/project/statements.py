@@ -83,15 +83,13 @@ def _statement(
 ) -> Statement:
     broader = [iris[name] for name in parents(row) if name in iris]
     iri, language = iris[row["notation"]], _language(folder, row, owner)
-    if not row["text"]:
-        folder.fault(row.file, row.line, row.columns["text"], "'text' is empty: fill it in")
     return Statement(
         iri=iri,
         uuid=row_uuid(folder, row, own=iri.startswith(owner.base)),
         kind=_kind(folder, row, owner),
         notation=row["notation"],
         coined_notation=bool(row["coined_notation"]) and boolean(folder, row, "coined_notation"),
-        text=Literal(row["text"], lang=language),
+        text=_text(folder, row, language),
         label=Literal(row["label"], lang=language) if row["label"] else None,
         broader=broader[0] if broader else None,
         also_broader=tuple(broader[1:]),
@@ -104,6 +102,12 @@ def _statement(
         properties=tuple(_properties(folder, row, headings)),
         origin=Origin(row.file, row.line),
     )
+
+
+def _text(folder: Folder, row: Row, language: str) -> Literal:
+    if not row["text"]:
+        folder.fault(row.file, row.line, row.columns["text"], "'text' is empty: fill it in")
+    return Literal(row["text"], lang=language)
 
 
 def _kind(folder: Folder, row: Row, owner: Owner) -> URIRef:

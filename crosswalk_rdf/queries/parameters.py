@@ -18,13 +18,13 @@ from typing import Final
 
 import pyoxigraph as ox
 
-from crosswalk_rdf.model.lexical import has_scheme
+from crosswalk_rdf.model.lexical import SURROGATES, has_scheme, is_iri
 from crosswalk_rdf.namespaces import PREFIXES, ontology_namespace
 
 _ESCAPES: Final = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t"}
 _CODEPOINT_ESCAPE: Final = re.compile(r"\\([uU])")
 _NO_NOTATION: Final = re.compile(r"[\s\x01-\x1f\x7f-\x9f\ufeff]")
-_UNWRITABLE: Final = re.compile(r"[\x00\ud800-\udfff]")
+_UNWRITABLE: Final = re.compile(f"[\x00{SURROGATES}]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,16 +75,18 @@ def _iri(value: str, base: str) -> str:
     iri = _expand_curie(bare, {**PREFIXES, "xw": str(ontology_namespace(base))})
     if bare and not has_scheme(iri):
         iri = base + bare.lstrip("/")
-    if not _is_iri(iri):
+    if not (is_iri(iri) and _is_parsed(iri)):
         raise NotATerm(f"an IRI such as {base}psel-2015, psel-2015 or skos:Concept")
     return f"<{iri}>"
 
 
-def _is_iri(iri: str) -> bool:
+def _is_parsed(iri: str) -> bool:
+    """Return whether the parser of the store takes ``iri``: it wants a whole authority, too."""
     try:
-        return bool(ox.NamedNode(iri).value) and "\\" not in iri
+        ox.NamedNode(iri)
     except ValueError:
         return False
+    return True
 
 
 def _expand_curie(value: str, prefixes: Mapping[str, str]) -> str:

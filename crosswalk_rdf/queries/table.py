@@ -9,11 +9,12 @@ from typing import Final
 from rdflib import XSD, BNode, Literal, URIRef
 from rdflib.term import Node
 
+from crosswalk_rdf.serialization.prefixed_names import UNICODE_LOCAL_NAME
+
 CELL_WIDTH: Final = 56
 """Longer texts go on in the next line of the same cell."""
 
 _NUMBERS: Final = (XSD.integer, XSD.decimal, XSD.double)
-_LOCAL_NAME: Final = re.compile(r"[A-Za-z0-9_](?:[\w.-]*[\w-])?")
 _CONTROL: Final = re.compile(r"[\x00-\x1f\x7f-\x9f]+")
 
 _Cell = list[str]
@@ -39,7 +40,7 @@ def shorten_iri(iri: str, prefixes: Mapping[str, str], base: str) -> str:
     """Return ``iri`` as a CURIE; or else in <>, relative to ``base`` if it is under it."""
     for prefix, namespace in prefixes.items():
         local = iri.removeprefix(namespace)
-        if local != iri and _LOCAL_NAME.fullmatch(local):
+        if local != iri and UNICODE_LOCAL_NAME.fullmatch(local):
             return f"{prefix}:{local}"
     return f"<{iri.removeprefix(base) or iri}>"
 

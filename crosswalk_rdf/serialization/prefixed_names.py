@@ -5,8 +5,15 @@ from collections.abc import Mapping
 from copy import copy
 from typing import Final, Self
 
-LOCAL_NAME: Final = re.compile(r"[A-Za-z0-9_](?:[A-Za-z0-9_.-]*[A-Za-z0-9_-])?")
+
+def _local_names(letters: str) -> re.Pattern[str]:
+    return re.compile(rf"[A-Za-z0-9_](?:[{letters}.-]*[{letters}-])?")
+
+
+LOCAL_NAME: Final = _local_names("A-Za-z0-9_")
 """Local names that Turtle (PN_LOCAL) and JSON-LD both read without any escape."""
+UNICODE_LOCAL_NAME: Final = _local_names(r"\w")
+"""The same with letters of any script after the first, for people to read."""
 
 _PREFIX: Final = re.compile(r"[A-Za-z](?:[A-Za-z0-9_.-]*[A-Za-z0-9_-])?")
 _RESERVED_PREFIXES: Final = ("xml", "xmlns")

@@ -10,6 +10,7 @@ from rdflib import Literal
 
 from crosswalk_rdf.errors import CrosswalkError
 from crosswalk_rdf.sparql_text.form import query_form
+from crosswalk_rdf.store.accept import RESULTS, accept_header
 from crosswalk_rdf.store.answers import Answer, Boolean, Solutions, sorted_triples
 from crosswalk_rdf.store.backend import QuerySyntaxError
 from crosswalk_rdf.store.http_client import (
@@ -28,8 +29,10 @@ from crosswalk_rdf.store.syntax import syntax_error
 
 __all__ = ["DEFAULT_TIMEOUT", "EndpointBackend", "EndpointError"]
 
-_RESULTS: Final = "application/sparql-results+json, application/sparql-results+xml;q=0.8"
-_TRIPLES: Final = "application/n-triples, text/turtle;q=0.9, application/rdf+xml;q=0.7"
+_GRAPHS: Final = ("application/n-triples", "text/turtle", "application/rdf+xml")
+"""What triples are asked for in, the plainest first."""
+_RESULTS: Final = accept_header(RESULTS[0], _GRAPHS)
+_TRIPLES: Final = accept_header(_GRAPHS[0], _GRAPHS)
 _WITH_RESULTS: Final = ("SELECT", "ASK")
 """The forms that are answered with results; others ask for triples (SPARQL 1.1 §16)."""
 _BAD_REQUEST: Final = 400

@@ -140,6 +140,14 @@ def test_info_tells_sizes_and_rights(run: Run, tiny: Path) -> None:
         assert part in text
 
 
+def test_info_counts_one_alignment_in_the_singular(run: Run, tiny: Path) -> None:
+    (part,) = tiny.glob("data/crosswalks/*/alle.sssom.tsv")
+    lines = part.read_text(encoding="utf-8").splitlines(keepends=True)
+    header = sum(line.startswith("#") for line in lines) + 1
+    part.write_text("".join(lines[: header + 1]), encoding="utf-8")
+    assert "alle: 1 alignment, " in run("info", "--project", tiny).stdout
+
+
 def test_info_tells_how_far_the_parts_agree(run: Run, repository: Path) -> None:
     lines = run("info", "--agreement", "--project", repository).stdout.splitlines()
     assert [line.split()[-2] for line in lines[1:]] == ["0.19", "0.66", "0.13"]

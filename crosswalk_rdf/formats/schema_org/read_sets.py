@@ -1,7 +1,7 @@
 """A ``DefinedTermSet`` (or ``CategoryCodeSet``) to a framework."""
 
 from collections.abc import Sequence
-from typing import Final
+from typing import Any, Final
 
 from rdflib import SKOS, Literal, URIRef
 
@@ -64,38 +64,59 @@ def framework(
     report: Report,
 ) -> Framework:
     """Return the framework ``iri`` that ``node`` describes, with its ``statements``."""
-    names, notices = texts(node, "name"), texts(node, "copyrightNotice")
-    title = next((name for name in names if name), None)
-    if title is None:
-        title = Literal(local_name(iri) or iri)
-        report.add(node.place, Action.REPAIRED, "no name", f"a title is asked for: {title}")
-    descriptions = [text for text in texts(node, "description") if text]
-    note_no_texts(node, ("name", "description", "copyrightNotice", "version"), report)
+    text_fields = _text_fields(node, iri, report)
     uuids = [uuid for uuid in strings(node, "identifier") if uuid_of(uuid)]
-    agents = {name: _agents(node, name, nodes, report) for name in (*_CREATORS, *_ONE_AGENT)}
+    agents = _agent_fields(node, nodes, report)
     licenses = references(node, str(SCHEMA.license))
     issued = _issued(node, report)
     mended = _mended(statements, report)
     return Framework(
         iri=URIRef(iri),
-        id=slug(local_name(iri.rstrip("/#")) or title),
+        id=slug(local_name(iri.rstrip("/#")) or text_fields["title"]),
         uuid=uuid_of(uuids[0]) if uuids else "",
-        title=title,
-        description=descriptions[0] if descriptions else None,
-        creators=tuple(uuid for name in _CREATORS for uuid in agents[name]),
-        publisher=next(iter(agents["publisher"]), None),
-        rights_holder=next(iter(agents["copyrightHolder"]), None),
         issued=issued,
-        edition=next(iter(strings(node, "version")), ""),
         language=next(iter(_languages(node, nodes)), ""),
-        rights=next((notice for notice in notices if notice), Literal("")),
         license=URIRef(licenses[0]) if licenses else None,
         sources=tuple(map(URIRef, references(node, str(SCHEMA.isBasedOn)))),
         properties=tuple(_further(node, uuids[:1], issued, report)),
         levels=levels_of(URIRef(iri), mended, {}),
         statements=mended,
         origin=Origin(file, 0),
+        **text_fields,
+        **agents,
     )
+
+
+def _text_fields(node: Node, iri: str, report: Report) -> dict[str, Any]:
+    """Return the fields of a framework that are texts."""
+    title = _title(node, iri, report)
+    note_no_texts(node, ("name", "description", "copyrightNotice", "version"), report)
+    return {
+        "title": title,
+        "description": next((text for text in texts(node, "description") if text), None),
+        "rights": next((text for text in texts(node, "copyrightNotice") if text), Literal("")),
+        "edition": next(iter(strings(node, "version")), ""),
+    }
+
+
+def _title(node: Node, iri: str, report: Report) -> Literal:
+    """Return the first name that is not empty, or else the end of ``iri``."""
+    for name in texts(node, "name"):
+        if name:
+            return name
+    title = Literal(local_name(iri) or iri)
+    report.add(node.place, Action.REPAIRED, "no name", f"a title is asked for: {title}")
+    return title
+
+
+def _agent_fields(node: Node, nodes: Nodes, report: Report) -> dict[str, Any]:
+    """Return the fields of a framework that are agents."""
+    agents = {name: _agents(node, name, nodes, report) for name in (*_CREATORS, *_ONE_AGENT)}
+    return {
+        "creators": tuple(creator for name in _CREATORS for creator in agents[name]),
+        "publisher": next(iter(agents["publisher"]), None),
+        "rights_holder": next(iter(agents["copyrightHolder"]), None),
+    }
 
 
 _ONE_AGENT: Final = ("publisher", "copyrightHolder")

@@ -108,20 +108,10 @@ def _parts(
             context.report.add(str(part.iri), Action.IGNORED, "has no alignments", why)
         own_rights = str(part.rights).strip()
         rights = (part.iri, part.rights) if own_rights else (iri, crosswalk.rights)
-        groups: dict[tuple[URIRef, URIRef], list[Alignment]] = {}
-        for alignment in part.alignments:
-            groups.setdefault(schemes.sources(alignment, part), []).append(alignment)
-        for (subject_source, object_source), alignments in groups.items():
+        for part_of_sources in _by_sources(part, schemes):
             id = _id(part.id, ids)
             ids[id] = None
-            alignments_for_data = tuple(_alignments(alignments, schemes, context))
-            has_same_sources = (part.subject_source, part.object_source) == (
-                subject_source,
-                object_source,
-            )
-            part_of_sources = replace(
-                part, subject_source=subject_source, object_source=object_source
-            )
+            alignments = tuple(_alignments(part_of_sources.alignments, schemes, context))
             yield replace(
                 part_of_sources,
                 iri=URIRef(f"{iri}/{id}"),
@@ -129,11 +119,29 @@ def _parts(
                 title=with_language(part.title, language),
                 description=part.description and with_language(part.description, language),
                 rights=context.rights(*rights, language),
-                subject_kinds=part.subject_kinds if has_same_sources else (),
-                object_kinds=part.object_kinds if has_same_sources else (),
-                prefixes=prefixes_for(part_of_sources, alignments_for_data, namespaces),
-                alignments=alignments_for_data,
+                prefixes=prefixes_for(part_of_sources, alignments, namespaces),
+                alignments=alignments,
             )
+
+
+def _by_sources(part: MappingSet, schemes: _Schemes) -> Iterator[MappingSet]:
+    """Yield ``part`` divided by the frameworks of both ends.
+
+    Kinds of subjects and objects are those of the frameworks that the part itself names.
+    """
+    groups: dict[tuple[URIRef, URIRef], list[Alignment]] = {}
+    for alignment in part.alignments:
+        groups.setdefault(schemes.sources(alignment, part), []).append(alignment)
+    for (subject_source, object_source), alignments in groups.items():
+        is_own = (part.subject_source, part.object_source) == (subject_source, object_source)
+        yield replace(
+            part,
+            subject_source=subject_source,
+            object_source=object_source,
+            subject_kinds=part.subject_kinds if is_own else (),
+            object_kinds=part.object_kinds if is_own else (),
+            alignments=tuple(alignments),
+        )
 
 
 def _id(proposal: str, ids_in_use: Iterable[str]) -> str:

@@ -107,10 +107,7 @@ def _notations(
     places: dict[URIRef | None, str] = {None: ""}
     for statement in statements:
         published_notation = statement.notation.strip()
-        parent_place = places[statement.broader]
-        places[statement.iri] = (
-            f"{parent_place}.{statement.position}" if parent_place else str(statement.position)
-        )
+        places[statement.iri] = f"{places[statement.broader]}.{statement.position}".lstrip(".")
         if published_notation and published_notation not in used:
             used.add(published_notation)
             notations[statement.iri] = published_notation
@@ -124,13 +121,16 @@ def _notations(
         assigned = next(name for name in candidates if name not in notations_in_use)
         notations_in_use.add(assigned)
         notations[statement.iri] = assigned
-        problem = (
-            f"the notation {published_notation} stands for another statement too"
-            if published_notation
-            else "has no notation"
-        )
-        context.report.add(str(statement.iri), Action.REPAIRED, problem, f"{assigned} was coined")
+        _report_assigned(context, statement, assigned)
     return notations
+
+
+def _report_assigned(context: ImportContext, statement: Statement, assigned: str) -> None:
+    """Report why ``statement`` was given the notation ``assigned``."""
+    published = statement.notation.strip()
+    taken = f"the notation {published} stands for another statement too"
+    problem = taken if published else "has no notation"
+    context.report.add(str(statement.iri), Action.REPAIRED, problem, f"{assigned} was coined")
 
 
 def _candidates(statement: Statement, published_notation: str, place: str) -> Iterator[str]:

@@ -7,12 +7,14 @@ from typing import Final
 
 from crosswalk_rdf.errors import CrosswalkError
 from crosswalk_rdf.serialization.context import Context, parse_context
+from crosswalk_rdf.serialization.syntaxes import SYNTAXES
 from crosswalk_rdf.server.query_execution.evaluation import NO_SERVICE
-from crosswalk_rdf.server.query_execution.result_conversion import Conversion, accept_header
+from crosswalk_rdf.server.query_execution.result_conversion import Conversion
 from crosswalk_rdf.server.query_execution.wait_queue import WaitQueue
 from crosswalk_rdf.server.settings import Limits
 from crosswalk_rdf.sparql_text.dataset_clauses import NO_CLAUSES, dataset_clauses
 from crosswalk_rdf.sparql_text.service_clause import may_have_service
+from crosswalk_rdf.store.accept import accept_header
 from crosswalk_rdf.store.backend import (
     Busy,
     LimitReached,
@@ -138,7 +140,7 @@ class EndpointExecutor:
         default, named = request.default_graphs, request.named_graphs
         if not default and not named and dataset_clauses(request.text) == NO_CLAUSES:
             default = named = self._graphs
-        accept = accept_header(request.media_type)
+        accept = accept_header(request.media_type, (s.media_type for s in SYNTAXES))
         return EndpointQuery(
             text=request.text, accept=accept, default_graphs=default, named_graphs=named
         )

@@ -3,7 +3,6 @@
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Final
 
 import pyoxigraph as ox
 
@@ -19,22 +18,6 @@ from crosswalk_rdf.store.backend import (
 )
 from crosswalk_rdf.store.endpoint_backend import VIRTUOSO_ASK
 from crosswalk_rdf.store.http_client import HttpResponse
-
-_RESULTS: Final = (
-    ox.QueryResultsFormat.JSON,
-    ox.QueryResultsFormat.XML,
-    ox.QueryResultsFormat.TSV,
-)
-"""What solutions can be read from; CSV does not tell an IRI from text."""
-
-
-def accept_header(media_type: str) -> str:
-    """Return the Accept header for ``media_type``, or else for what it can be made of."""
-    if ox.QueryResultsFormat.from_media_type(media_type):
-        others = [format.media_type for format in _RESULTS]
-    else:
-        others = [syntax.media_type for syntax in SYNTAXES]
-    return ", ".join([media_type, *(f"{other};q=0.5" for other in others if other != media_type)])
 
 
 @dataclass(frozen=True, slots=True)

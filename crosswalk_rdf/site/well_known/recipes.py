@@ -13,7 +13,12 @@ import jinja2
 
 from crosswalk_rdf.dataset.paths import document_path
 from crosswalk_rdf.model import Publication
-from crosswalk_rdf.serialization.media_types import MEDIA_TYPES, is_compressible
+from crosswalk_rdf.serialization.media_types import (
+    MEDIA_TYPES,
+    is_compressible,
+    media_type_of,
+    with_charset,
+)
 from crosswalk_rdf.serialization.syntaxes import by_preference, document_syntaxes
 from crosswalk_rdf.site.well_known.security import HEADERS
 
@@ -88,7 +93,8 @@ def recipe_files(
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    environment.filters["regex"] = re.escape
+    environment.filters |= {"regex": re.escape, "with_charset": with_charset}
+    environment.globals["media_type_of"] = media_type_of
     values = _values(publication, names)
     for name in sorted(templates):
         is_for_w3id = name.startswith("w3id/")

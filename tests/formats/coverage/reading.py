@@ -6,12 +6,33 @@ from typing import Any
 from rdflib import Literal
 
 from crosswalk_rdf.errors import InputFaults
-from crosswalk_rdf.formats.coverage import MODEL
+from crosswalk_rdf.formats.coverage import MODEL, Lost, field_names
 from crosswalk_rdf.formats.format import Format, Writing
 from crosswalk_rdf.formats.registry import formats
 from crosswalk_rdf.model import Agent, Alignment, Package, Slot
 
 WRITTEN = [known for known in formats() if known.write]
+
+
+def undecided(format: Format) -> list[str]:
+    """Return a sentence for each field of the model that the coverage has not, or has besides."""
+    assert format.coverage is not None
+    advice = "add it to coverage.py as carried, lost, derived or partial"
+    problems = []
+    for model, noun in MODEL.items():
+        treatments = format.coverage.of(model)
+        if isinstance(treatments, Lost):
+            continue
+        names = field_names(model)
+        missing = (name for name in names if name not in treatments)
+        problems += [f"{format.name}: {noun}.{name} is not decided: {advice}" for name in missing]
+        surplus = (name for name in treatments if name not in names)
+        problems += [f"{format.name}: {noun}.{name} is no field of the model" for name in surplus]
+    return problems
+
+
+DECIDED = [known for known in WRITTEN if not undecided(known)]
+"""The formats that can be tested: one that has not decided on a field cannot report its loss."""
 
 
 def label(case: object) -> str:

@@ -8,9 +8,9 @@ from crosswalk_rdf.formats.coverage import MODEL, Carried, Lost, Partial, field_
 from crosswalk_rdf.formats.format import Format
 from crosswalk_rdf.model import Agent, Package, Publication, package_of
 from tests.formats.coverage.packages import instances
-from tests.formats.coverage.reading import WRITTEN, holds, label, matches, read_back, written
+from tests.formats.coverage.reading import DECIDED, holds, label, matches, read_back, written
 
-BOTH_WAYS = [known for known in WRITTEN if known.read]
+BOTH_WAYS = [known for known in DECIDED if known.read]
 
 
 @pytest.mark.parametrize("format", BOTH_WAYS, ids=label)

@@ -26,7 +26,7 @@ from crosswalk_rdf.formats.publication_workbook.write.row_heights import (
 )
 from crosswalk_rdf.formats.publication_workbook.write.styles import Styles
 from crosswalk_rdf.formats.shared.tabular import cell_name
-from crosswalk_rdf.model.lexical import is_date
+from crosswalk_rdf.model.lexical import SURROGATES, is_date
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook  # type: ignore[import-untyped]
@@ -38,7 +38,8 @@ MOST_ROWS: Final = 1_048_576
 _DEEPEST: Final = 7
 _PAGE_WIDTHS: Final = (26, 100)
 _LONGEST_CHOICES: Final = 255
-_NOT_XML: Final = re.compile("[\ud800-\udfff\ufffe\uffff]")
+_UNWRITABLE: Final = re.compile(f"[{SURROGATES}\ufffe\uffff]")
+"""What XML has not; the library escapes controls as Excel does."""
 _LOOKS_LIKE_A_FORMULA: Final = ("=", "+", "-", "@")
 _SMALL: Final = 5_000
 """Up to so many rows empty cells are drawn, too: beyond, they would take most of the time."""
@@ -190,8 +191,8 @@ def _safe(text: str, sheet: str, row: int, column: int, about: str, report: Repo
         return text
     place = f"sheet {sheet}, cell {cell_name(row, column)}"
     of = f" of {about}" if about else ""
-    if _NOT_XML.search(text):
-        text = _NOT_XML.sub("\ufffd", text)
+    if _UNWRITABLE.search(text):
+        text = _UNWRITABLE.sub("\ufffd", text)
         report.add(place, Action.REPAIRED, f"characters{of} that XML has not", "U+FFFD instead")
     units = text.encode("utf-16-le")
     if len(units) > MOST_LETTERS * 2:

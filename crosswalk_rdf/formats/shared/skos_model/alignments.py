@@ -1,6 +1,6 @@
 """Mapping relations to crosswalks (SKOS Reference §10): one part for each pair of schemes."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -90,19 +90,10 @@ def crosswalk(
     file: str,
 ) -> Crosswalk:
     """Return ``mappings``, those of the statements of ``framework``, or of a file without one."""
-    by_pair: dict[tuple[URIRef, URIRef], list[Mapping3]] = {}
-    for mapping in mappings:
-        pair = places.source(mapping[0], frameworks), places.source(mapping[2], frameworks)
-        by_pair.setdefault(pair, []).append(mapping)
-    ends = dict.fromkeys(end for pair in by_pair for end in pair)
-    ids = {f.id for f in frameworks.values()}
-    external = {
-        end: ExternalFramework(iri=end, id=_new(_name(end), ids), title=_title(end, places))
-        for end in ends
-        if end not in frameworks
-    }
+    by_pair = _by_sources(mappings, frameworks, places)
+    external = _external(by_pair, frameworks, places)
     id = f"{framework.id}-associations" if framework else slug(file.partition(".")[0], "mappings")
-    owner = framework.iri if framework else next(iter(ends))
+    owner = framework.iri if framework else next(iter(by_pair))[0]
     iri = unnamed_iri(owner, "associations")
     names: Mapping[URIRef, Framework | ExternalFramework] = {**frameworks, **external}
     title = f"Mappings of {framework.title}" if framework else f"Mappings of {names[owner].title}"
@@ -122,6 +113,29 @@ def crosswalk(
         ),
         origin=Origin(file, 0),
     )
+
+
+def _by_sources(
+    mappings: Iterable[Mapping3], frameworks: Mapping[URIRef, Framework], places: Places
+) -> dict[tuple[URIRef, URIRef], list[Mapping3]]:
+    """Return ``mappings`` by the frameworks of their subjects and objects."""
+    by_pair: dict[tuple[URIRef, URIRef], list[Mapping3]] = {}
+    for mapping in mappings:
+        pair = places.source(mapping[0], frameworks), places.source(mapping[2], frameworks)
+        by_pair.setdefault(pair, []).append(mapping)
+    return by_pair
+
+
+def _external(
+    pairs: Iterable[tuple[URIRef, URIRef]], frameworks: Mapping[URIRef, Framework], places: Places
+) -> dict[URIRef, ExternalFramework]:
+    """Return those of ``pairs`` that are none of ``frameworks``."""
+    ids = {f.id for f in frameworks.values()}
+    return {
+        end: ExternalFramework(iri=end, id=_new(_name(end), ids), title=_title(end, places))
+        for end in dict.fromkeys(end for pair in pairs for end in pair)
+        if end not in frameworks
+    }
 
 
 def _part(

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
 from rdflib import DC, DCTERMS, OWL, RDF, RDFS, SKOS, Literal, URIRef
 
@@ -71,12 +71,32 @@ def framework(
     iri = URIRef(description.subject)
     description.take(RDF.type, SKOS.ConceptScheme)
     title = _title(description, language, scheme.id, report)
+    values = _metadata(description, language, subjects)
+    description.take(DCTERMS.language, Literal(language))
+    kinds = {s.kind: None for s in statements}
+    return Framework(
+        iri=iri,
+        id=scheme.id,
+        title=title,
+        language=language,
+        properties=(*property_values(description, subjects), *further),
+        levels=levels_of(iri, statements, kind_labels(kinds, language, subjects)),
+        statements=tuple(statements),
+        origin=Origin(file, 0),
+        **values,
+    )
+
+
+def _metadata(description: Description, language: str, subjects: Subjects) -> dict[str, Any]:
+    """Return fields of the framework, and take from ``description`` what they are made of."""
     license = next(iter(description.iris(DCTERMS.license)), None)
     if license:
         description.take(DCTERMS.license, license)
     sources = tuple(description.iris(DCTERMS.source))
     description.take_only(DCTERMS.source, set(sources))
-    values = {
+    return {
+        "license": license,
+        "sources": sources,
         "uuid": take_uuid(description),
         "description": _description(description, language),
         "creators": take_agents(description, DCTERMS.creator, subjects, language),
@@ -86,21 +106,6 @@ def framework(
         "edition": _plain(description, OWL.versionInfo),
         "rights": _rights(description, language),
     }
-    description.take(DCTERMS.language, Literal(language))
-    kinds = {s.kind: None for s in statements}
-    return Framework(
-        iri=iri,
-        id=scheme.id,
-        title=title,
-        language=language,
-        license=license,
-        sources=sources,
-        properties=(*property_values(description, subjects), *further),
-        levels=levels_of(iri, statements, kind_labels(kinds, language, subjects)),
-        statements=tuple(statements),
-        origin=Origin(file, 0),
-        **values,  # type: ignore[arg-type]
-    )
 
 
 def kind_labels(
