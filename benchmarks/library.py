@@ -2,10 +2,11 @@
 
 from benchmarks.measuring import REPOSITORY, warm_median
 from benchmarks.tables import figure, table
-from crosswalk_rdf.project.library import library_queries, load_library
+from crosswalk_rdf.project.library import load_library
 from crosswalk_rdf.project.publication import load_publication
 from crosswalk_rdf.publish import dataset
 from crosswalk_rdf.queries.binding import bind
+from crosswalk_rdf.queries.header import parse_queries
 from crosswalk_rdf.store.oxigraph_backend import OxigraphBackend
 from crosswalk_rdf.store.rdflib_backend import RdflibBackend, dataset_of
 
@@ -17,7 +18,7 @@ def report() -> str:
     store = dataset(publication, library)
     ours, theirs = OxigraphBackend(store), RdflibBackend(dataset_of(store))
     rows = []
-    for name, query in sorted(library_queries(library, publication.base).items()):
+    for name, query in sorted(parse_queries(library.queries, publication.base).items()):
         text = bind(query, {}, publication.base)
         if ours.query(text) != theirs.query(text):
             raise SystemExit(f"{name}: the engines answer differently")

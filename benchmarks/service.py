@@ -19,8 +19,9 @@ from benchmarks.load import Load, free_port, load, server
 from benchmarks.measuring import REPOSITORY, tree_megabytes
 from benchmarks.tables import figure, table
 from crosswalk_rdf.model.manifest import FILE, read_manifest
-from crosswalk_rdf.project.library import library_queries, load_library
+from crosswalk_rdf.project.library import load_library
 from crosswalk_rdf.queries.binding import bind
+from crosswalk_rdf.queries.header import parse_queries
 
 SECONDS = 15
 ACCEPT = "application/sparql-results+json, text/turtle;q=0.5, text/html;q=0.1"
@@ -123,6 +124,6 @@ def library_texts(base: str) -> dict[str, str]:
     library = load_library(base)
     return {
         name: bind(query, {}, base)
-        for name, query in sorted(library_queries(library, base).items())
+        for name, query in sorted(parse_queries(library.queries, base).items())
         if not any(parameter.required for parameter in query.parameters)
     }

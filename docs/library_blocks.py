@@ -8,9 +8,11 @@ from typing import Final
 from rdflib import OWL, RDF, RDFS, SKOS, Graph, URIRef
 from rdflib.term import Node
 
+from crosswalk_rdf.inference.rules import read_rules
 from crosswalk_rdf.model import local_name
 from crosswalk_rdf.namespaces import DEFAULT_BASE, PREFIXES, SCHEMA, SH, ontology_namespace
-from crosswalk_rdf.project.library import library_queries, library_rules, load_library
+from crosswalk_rdf.project.library import load_library
+from crosswalk_rdf.queries.header import parse_queries
 from crosswalk_rdf.queries.parameters import Parameter
 from crosswalk_rdf.queries.query import Query
 from crosswalk_rdf.validation.shapes import Shapes, read_shapes
@@ -138,14 +140,14 @@ def rules(_: str) -> str:
     """Return every rule, in the order in which they are asked."""
     rows = [
         row(f"`{rule.name}`", rule.summary, ", ".join(map(_linked, rule.clauses)))
-        for rule in library_rules(library())
+        for rule in read_rules(library().rules)
     ]
     return table("Rule", "What follows", "Clause") + "".join(rows)
 
 
 def queries(_: str) -> str:
     """Return every query, and which carry which tag."""
-    known = library_queries(library(), DEFAULT_BASE)
+    known = parse_queries(library().queries, DEFAULT_BASE)
     tags: dict[str, list[str]] = {}
     for query in known.values():
         for tag in query.tags:

@@ -18,8 +18,9 @@ from crosswalk_rdf.dataset.finished_dataset import Progress, validation_report
 from crosswalk_rdf.dataset.naming import prefixes, serialize_quads
 from crosswalk_rdf.dataset.store import INFERRED, dataset
 from crosswalk_rdf.namespaces import graph_iri
-from crosswalk_rdf.project.library import Library, library_queries
+from crosswalk_rdf.project.library import Library
 from crosswalk_rdf.queries.agreement import Contingency, contingencies
+from crosswalk_rdf.queries.header import parse_queries
 from crosswalk_rdf.queries.query import Query
 from crosswalk_rdf.serialization.syntaxes import by_name
 from crosswalk_rdf.store.backend import QueryBackend
@@ -59,7 +60,7 @@ class Publication(Contents):
     @cached_property
     def queries(self) -> Mapping[str, Query]:
         """The queries of the library, ours and the folder's, by name."""
-        return library_queries(self._library, self.base)
+        return parse_queries(self._library.queries, self.base)
 
     @property
     def library_files(self) -> Mapping[str, str]:

@@ -11,7 +11,8 @@ from crosswalk_rdf.api.query_text import run_query
 from crosswalk_rdf.cli import endpoints, options
 from crosswalk_rdf.errors import CrosswalkError
 from crosswalk_rdf.namespaces import DEFAULT_BASE
-from crosswalk_rdf.project.library import library_queries, load_library
+from crosswalk_rdf.project.library import load_library
+from crosswalk_rdf.queries.header import parse_queries
 from crosswalk_rdf.queries.query import Query
 from crosswalk_rdf.queries.render import FORMATS
 from crosswalk_rdf.store.backend import QueryBackend
@@ -63,7 +64,7 @@ def query(
         raise UnclearQuery("give the NAME of a query, --file, --text or --list, and only one")
     publication = _publication(folder, base, local=not endpoint, quiet=quiet)
     iri = publication.base if publication else base or DEFAULT_BASE
-    library = publication.queries if publication else library_queries(load_library(iri), iri)
+    library = publication.queries if publication else parse_queries(load_library(iri).queries, iri)
     if listed:
         click.echo(_query_list(library))
         return

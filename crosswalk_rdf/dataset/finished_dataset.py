@@ -14,8 +14,9 @@ from crosswalk_rdf.dataset.paths import document_path
 from crosswalk_rdf.dataset.versions import compare_versions
 from crosswalk_rdf.errors import DoesNotConform
 from crosswalk_rdf.model import Publication
-from crosswalk_rdf.project.library import Library, library_queries
+from crosswalk_rdf.project.library import Library
 from crosswalk_rdf.project.previous_version import Previous
+from crosswalk_rdf.queries.header import parse_queries
 from crosswalk_rdf.queries.query import Query
 from crosswalk_rdf.store.answers import Answer
 from crosswalk_rdf.store.oxigraph_backend import OxigraphBackend
@@ -94,7 +95,7 @@ def finish_dataset(
         raise NotConforming(report)
     comparison = compare_versions(publication, store, previous)
     progress("queries")
-    queries = library_queries(library, publication.base)
+    queries = parse_queries(library.queries, publication.base)
     return FinishedDataset(
         publication=publication,
         library=library,

@@ -13,9 +13,10 @@ from crosswalk_rdf.graph.crosswalks import crosswalk_triples
 from crosswalk_rdf.graph.provenance import provenance_triples
 from crosswalk_rdf.graph.statistics import Statistics, extend_statistics, statistics
 from crosswalk_rdf.inference import fixpoint, owl_rl
+from crosswalk_rdf.inference.rules import read_rules
 from crosswalk_rdf.model import Publication
 from crosswalk_rdf.namespaces import graph_iri
-from crosswalk_rdf.project.library import Library, library_rules
+from crosswalk_rdf.project.library import Library
 from crosswalk_rdf.serialization.read import parse
 from crosswalk_rdf.serialization.syntaxes import by_name
 from crosswalk_rdf.store.embedded import add, graphs, new_store, repeats
@@ -65,7 +66,7 @@ def add_inferred(
 ) -> None:
     """Add the inferred graph, computed by ``reasoner``; raise :class:`UnknownReasoner`."""
     check_reasoner(reasoner)
-    rules = library_rules(library)
+    rules = read_rules(library.rules)
     name = graph_iri(publication.base, INFERRED)
     if reasoner == "owlrl":
         owl_rl.run(store, library.axioms, rules, name)

@@ -1,7 +1,9 @@
 """Parse a rule file: a CONSTRUCT query with a header that describes it."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import PurePosixPath
 from typing import Final
 
 import pyoxigraph as ox
@@ -44,6 +46,20 @@ def read_rule(name: str, text: str, file: str | None = None) -> Rule:
     if faults:
         raise InputFaults(faults)
     return Rule(name, summaries[0], text, tuple(value for key, value in header if key == "clause"))
+
+
+def read_rules(files: Mapping[str, str]) -> list[Rule]:
+    """Return the rules in ``files``, texts by path; raise InputFaults with the faults of all."""
+    rules: list[Rule] = []
+    faults: list[Fault] = []
+    for file, text in files.items():
+        try:
+            rules.append(read_rule(PurePosixPath(file).stem, text, file))
+        except InputFaults as error:
+            faults.extend(error.faults)
+    if faults:
+        raise InputFaults(faults)
+    return rules
 
 
 def _form_faults(text: str, file: str) -> list[Fault]:

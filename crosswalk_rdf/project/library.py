@@ -9,10 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from crosswalk_rdf.errors import Fault, InputFaults
-from crosswalk_rdf.inference.rules import Rule, read_rule
 from crosswalk_rdf.namespaces import DEFAULT_BASE, rebased
-from crosswalk_rdf.queries.header import parse_query
-from crosswalk_rdf.queries.query import Query
 
 RESOURCES = "resources"
 """The folder of the installed package; in a checkout the same files stand at the top level."""
@@ -78,34 +75,6 @@ def starter_files() -> dict[str, bytes]:
     folder = Path(__file__).resolve().parent / "starter"
     files = (path for path in folder.rglob("*") if path.is_file())
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(files)}
-
-
-def library_queries(library: Library, base: str) -> dict[str, Query]:
-    """Return each query by its name; raise :class:`InputFaults` with the faults of all."""
-    queries: dict[str, Query] = {}
-    faults: list[Fault] = []
-    for file, text in library.queries.items():
-        try:
-            queries[Path(file).stem] = parse_query(Path(file).stem, text, base)
-        except InputFaults as error:
-            faults.extend(error.faults)
-    if faults:
-        raise InputFaults(faults)
-    return queries
-
-
-def library_rules(library: Library) -> list[Rule]:
-    """Return the rules by name; raise :class:`InputFaults` with the faults of all."""
-    rules: list[Rule] = []
-    faults: list[Fault] = []
-    for file, text in library.rules.items():
-        try:
-            rules.append(read_rule(Path(file).stem, text, file))
-        except InputFaults as error:
-            faults.extend(error.faults)
-    if faults:
-        raise InputFaults(faults)
-    return rules
 
 
 def _texts(folders: list[tuple[Path, str]], pattern: str, base: str) -> dict[str, str]:

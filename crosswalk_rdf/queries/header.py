@@ -16,10 +16,11 @@ file runs in any SPARQL tool as it stands and answers for the defaults.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from pathlib import PurePosixPath
 from typing import Final
 
-from crosswalk_rdf.errors import InputFaults
+from crosswalk_rdf.errors import Fault, InputFaults
 from crosswalk_rdf.namespaces import DEFAULT_BASE
 from crosswalk_rdf.queries.checks import parameter_faults, syntax_faults
 from crosswalk_rdf.queries.frontmatter import Value, read_frontmatter
@@ -45,6 +46,24 @@ def parse_query(name: str, text: str, base: str = DEFAULT_BASE) -> Query:
     if faults:
         raise BrokenQuery(faults)
     return query
+
+
+def parse_queries(files: Mapping[str, str], base: str = DEFAULT_BASE) -> dict[str, Query]:
+    """Return the queries in ``files``, texts by path, by their names.
+
+    The texts were rebased to ``base``. Raises InputFaults with the faults of all.
+    """
+    queries: dict[str, Query] = {}
+    faults: list[Fault] = []
+    for file, text in files.items():
+        name = PurePosixPath(file).stem
+        try:
+            queries[name] = parse_query(name, text, base)
+        except InputFaults as error:
+            faults.extend(error.faults)
+    if faults:
+        raise InputFaults(faults)
+    return queries
 
 
 class _Header:

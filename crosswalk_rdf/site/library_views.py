@@ -6,8 +6,8 @@ from crosswalk_rdf.dataset.finished_dataset import FinishedDataset
 from crosswalk_rdf.dataset.naming import prefixes
 from crosswalk_rdf.dataset.origins import origins
 from crosswalk_rdf.dataset.paths import document_path
+from crosswalk_rdf.inference.rules import read_rules
 from crosswalk_rdf.model.build_index import Index
-from crosswalk_rdf.project.library import library_rules
 from crosswalk_rdf.serialization.prefixed_names import PrefixedNames
 from crosswalk_rdf.site.views.downloads import DownloadsView, downloads_view
 from crosswalk_rdf.site.views.ontology import OntologyView, ontology_view
@@ -46,7 +46,7 @@ class SiteLibrary:
 
     def rules(self) -> RulesView:
         """Return the rules and what they made."""
-        rules = library_rules(self._dataset.library)
+        rules = read_rules(self._dataset.library.rules)
         return rules_view(rules, self._dataset.store, self._references, self._dataset.reasoner)
 
     def report(self) -> ReportView:

@@ -6,10 +6,11 @@ from pathlib import Path
 import pytest
 
 from crosswalk_rdf.model import Publication
-from crosswalk_rdf.project.library import library_queries, load_library
+from crosswalk_rdf.project.library import load_library
 from crosswalk_rdf.publish import dataset
 from crosswalk_rdf.queries.agreement import contingencies
 from crosswalk_rdf.queries.binding import bind
+from crosswalk_rdf.queries.header import parse_queries
 from crosswalk_rdf.store.answers import Answer, Boolean, Solutions, Triples
 from crosswalk_rdf.store.oxigraph_backend import OxigraphBackend
 from tests.conftest import DENIALS
@@ -24,7 +25,7 @@ class Library:
     def __init__(self, publication: Publication) -> None:
         self.base = publication.base
         library = load_library(self.base, (DENIALS, publication.written_base))
-        self.queries = library_queries(library, self.base)
+        self.queries = parse_queries(library.queries, self.base)
         self.engine = OxigraphBackend(dataset(publication, library))
 
     def ask(self, name: str, **values: str) -> Answer:
