@@ -62,12 +62,13 @@ class Syntax:
 
 SYNTAXES: Final = (
     Syntax("turtle", "Turtle", "text/turtle", ".ttl", f"{_FORMATS}Turtle", False,
-           ox.RdfFormat.TURTLE, write_turtle, preference=1),
+           ox.RdfFormat.TURTLE, write_turtle, preference=1,
+           aliases=("text/n3", "application/x-turtle", "application/turtle")),
     Syntax("trig", "TriG", "application/trig", ".trig", f"{_FORMATS}TriG", True,
            ox.RdfFormat.TRIG, write_trig, preference=5, documents=False, base_syntax="turtle"),
     Syntax("n-triples", "N-Triples", "application/n-triples", ".nt", f"{_FORMATS}N-Triples", False,
            ox.RdfFormat.N_TRIPLES, write_lines, preference=4, line_based=True,
-           result_aliases=("text/plain",), short_names=("ntriples",)),
+           aliases=("text/plain",), short_names=("ntriples",)),
     Syntax("n-quads", "N-Quads", "application/n-quads", ".nq", f"{_FORMATS}N-Quads", True,
            ox.RdfFormat.N_QUADS, write_lines, preference=6, line_based=True, documents=False,
            base_syntax="n-triples", short_names=("nquads",)),

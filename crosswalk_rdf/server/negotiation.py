@@ -76,15 +76,21 @@ def quality(accepted: Iterable[Range], offer: str) -> float:
 
 
 def _specificity(range: Range, offered: Range) -> int:
-    """Return how closely ``range`` names what is offered; below zero where it does not."""
+    """Return how closely ``range`` names what is offered; below zero where it does not.
+
+    Of parameters, only ``profile`` tells two offers apart. A client that asks for others
+    (``charset``, ``version`` of RDF 1.2) gets what there is.
+    """
     if range.value == "*/*":
         return 0
     if range.value.endswith("/*"):
         return 1 if offered.value.startswith(range.value[:-1]) else -1
     if range.value != offered.value:
         return -1
-    parameters = {pair for pair in range.parameters if pair[0] != "charset"}
-    return 2 + len(parameters) if parameters <= set(offered.parameters) else -1
+    parameters = set(range.parameters)
+    profiles = {pair for pair in parameters if pair[0] == "profile"}
+    is_offered = profiles <= set(offered.parameters)
+    return 2 + len(parameters & set(offered.parameters)) if is_offered else -1
 
 
 def _range(item: str) -> Range:

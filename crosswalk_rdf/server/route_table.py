@@ -19,7 +19,8 @@ class RouteTable(BaseRoute):
     """Matches what one of ``routes`` matches; the first segment of their paths is no parameter.
 
     Starlette compares paths with their percent-encoding removed. An encoded slash is no separator
-    (RFC 3986 §2.2), so that no route here matches a path with one in its first segment.
+    (RFC 3986 §2.2), so that no route here matches a path with one in its first segment. A slash at
+    the end makes no difference.
     """
 
     def __init__(self, routes: Iterable[Route]) -> None:
@@ -29,10 +30,17 @@ class RouteTable(BaseRoute):
 
     def matches(self, scope: Scope) -> tuple[Match, Scope]:
         """Return the first full match, or else the first partial one (of another method)."""
-        best = _NO_MATCH
         raw_path: str = scope["raw_path"].decode("latin-1")
         if _ENCODED_SLASH in _first_segment(raw_path).lower():
-            return best
+            return _NO_MATCH
+        match, child_scope = self._best_match(scope)
+        path: str = scope["path"]
+        if match is Match.NONE and path.endswith("/") and path != "/":
+            return self._best_match({**scope, "path": path.removesuffix("/")})
+        return match, child_scope
+
+    def _best_match(self, scope: Scope) -> tuple[Match, Scope]:
+        best = _NO_MATCH
         for route in self._routes.get(_first_segment(scope["path"]), ()):
             match, child_scope = route.matches(scope)
             if match is Match.NONE or (match is Match.PARTIAL and best is not _NO_MATCH):

@@ -155,7 +155,7 @@
       return made;
     }
     made.textContent = term.type === "bnode" ? `_:${term.value}` : term.value;
-    if (term["xml:lang"]) made.lang = term["xml:lang"];
+    if (term["xml:lang"]) Object.assign(made, { lang: term["xml:lang"], dir: "auto" });
     return made;
   }
 

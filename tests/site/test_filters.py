@@ -24,6 +24,28 @@ def test_lang_only_where_it_differs() -> None:
     assert filters.lang("1a", "en") == ""
 
 
+@pytest.mark.parametrize(
+    ("text", "language", "attributes"),
+    [
+        ("هدف", "ar", ' lang="ar" dir="rtl"'),
+        ("יעד", "he-IL", ' lang="he-IL" dir="rtl"'),
+        ("ھدف", "ur", ' lang="ur" dir="rtl"'),
+        ("ISO 9", "fa", ' lang="fa" dir="rtl"'),
+        ("maqsad", "ur-Latn", ' lang="ur-Latn"'),
+        ("ھەدەف", "ku-Arab", ' lang="ku-Arab" dir="rtl"'),
+        ("armanc", "ku", ' lang="ku"'),
+        ("ئامانج", "ku", ' lang="ku" dir="rtl"'),
+        ("יעד", None, ' dir="rtl"'),
+        ("1. יעד (goal)", "en", ' dir="rtl"'),
+        ("1. goal (יעד)", "en", ""),
+        ("目標", "zh", ' lang="zh"'),
+        ("12 – 14", None, ""),
+    ],
+)
+def test_the_direction_of_a_text(text: str, language: str | None, attributes: str) -> None:
+    assert filters.lang(Literal(text, lang=language), "en") == attributes
+
+
 def test_json_cannot_end_its_block() -> None:
     value = {"text": "</script><!-- & é"}
     text = filters.script_json(value)

@@ -32,9 +32,12 @@ def cell(term: URIRef | Literal | BNode | None) -> Cell:
     ("term", "expected"),
     [
         (None, Cell("")),
-        (Literal("Ziel", lang="de"), Cell("Ziel", language="de")),
-        (Literal("007"), Cell("007")),
-        (Literal("7", datatype=XSD.integer), Cell("7", numeric=True)),
+        (Literal("Ziel", lang="de"), Cell(Literal("Ziel", lang="de"))),
+        (Literal("007"), Cell(Literal("007"))),
+        (
+            Literal("7", datatype=XSD.integer),
+            Cell(Literal("7", datatype=XSD.integer), numeric=True),
+        ),
         (BNode("b"), Cell("_:b")),
         (URIRef(f"{BASE}f/1a"), Cell("f:1a", path="f/1a.html")),
         (URIRef(f"{BASE}ontology#Thing"), Cell("xw:Thing", path="ontology.html#Thing")),

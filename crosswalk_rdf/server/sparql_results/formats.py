@@ -89,12 +89,10 @@ def negotiate_format(
 ) -> NegotiatedFormat:
     """Return the format that ``named`` names (``format=csv``), or else the Accept header prefers.
 
-    Raises a 406 Problem that lists what there is.
+    A name that none of ``formats`` has is passed over: clients send their own. Raises a 406 Problem
+    that lists what there is.
     """
-    if named:
-        format = by_name(named, formats)
-        if format is None:
-            raise not_acceptable(formats, f"there is no format {named!r} for this answer")
+    if format := by_name(named, formats):
         return format
     accepted = acceptable(header(request.headers, "accept"), offers(formats))
     if not accepted:

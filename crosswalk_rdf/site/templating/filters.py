@@ -10,6 +10,7 @@ from rdflib import Literal
 from crosswalk_rdf.display import words
 from crosswalk_rdf.serialization.json_text import pretty
 from crosswalk_rdf.site.templating.crosswalk_filters import CROSSWALK_FILTERS
+from crosswalk_rdf.site.templating.text_direction import is_right_to_left
 from crosswalk_rdf.site.views.crosswalks import AlignmentView, PartView
 from crosswalk_rdf.site.views.frameworks import FrameworkView, StatementView
 from crosswalk_rdf.site.views.neighborhood import picture
@@ -36,11 +37,15 @@ def size(count: int) -> str:
 
 
 def lang(literal: Literal | str, page_language: str) -> Markup:
-    """Return a ``lang`` attribute where ``literal`` has another language than the page."""
+    """Return what an element needs where ``literal`` has another language than the page.
+
+    That is ``lang``, and ``dir`` where the text is written from right to left.
+    """
     language = literal.language if isinstance(literal, Literal) else None
+    direction = Markup(' dir="rtl"') if is_right_to_left(str(literal), language) else Markup("")
     if not language or language == page_language:
-        return Markup("")
-    return Markup(' lang="{}"').format(language)
+        return direction
+    return Markup(' lang="{}"').format(language) + direction
 
 
 def script_json(value: Any) -> Markup:  # noqa: ANN401 - whatever JSON can hold

@@ -24,13 +24,13 @@ _NUMBERS: Final = (XSD.integer, XSD.decimal, XSD.double)
 class Cell:
     """One value of an answer."""
 
-    text: str
-    """An IRI is shortened as on the command line: ``skos:Concept``, ``<part-1/a>``."""
+    text: str | Literal
+    """A literal with its language. An IRI is shortened as on the command line: ``skos:Concept``,
+    ``<part-1/a>``."""
     path: str | None = None
     """The page of the resource, for one that the site has a page about."""
     iri: str | None = None
     """The whole IRI, for one that stands elsewhere on the web."""
-    language: str | None = None
     numeric: bool = False
 
 
@@ -169,8 +169,7 @@ class _Cells:
         if isinstance(term, URIRef):
             return self._link(str(term))
         if isinstance(term, Literal):
-            numeric = term.datatype in _NUMBERS
-            return Cell(str(term), language=term.language, numeric=numeric)
+            return Cell(term, numeric=term.datatype in _NUMBERS)
         return Cell(f"_:{term}" if isinstance(term, BNode) else str(term))
 
     def _link(self, iri: str) -> Cell:

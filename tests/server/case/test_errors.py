@@ -48,7 +48,6 @@ def test_what_is_not_there_is_unknown(tiny_service: Service, kind: str, version:
         "1",
         UNKNOWN.replace("4000", "6000"),
         UNKNOWN + "0",
-        "ABCDEF00-0000-4000-8000-000000000000",
         "%2e%2e",
         "..%2f..%2fbuild.ndjson",
         "%00",

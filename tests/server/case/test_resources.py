@@ -112,6 +112,18 @@ def test_items_of_1_0_are_those_of_1_1(flagship_service: Service) -> None:
 
 
 @pytest.mark.parametrize("version", VERSIONS)
+def test_an_address_is_read_in_any_case_and_with_a_slash(
+    tiny_service: Service, version: str
+) -> None:
+    for kind, identifier in resources(tiny_service, version):
+        expected = found(tiny_service, f"{VERSIONS[version]}{kind}/{identifier}")
+        for written in (identifier.upper(), f"{identifier}/", f"{identifier.upper()}/"):
+            assert found(tiny_service, f"{VERSIONS[version]}{kind}/{written}") == expected
+    listed = found(tiny_service, f"{VERSIONS[version]}CFDocuments")
+    assert found(tiny_service, f"{VERSIONS[version]}CFDocuments/") == listed
+
+
+@pytest.mark.parametrize("version", VERSIONS)
 def test_definitions_come_with_those_below_them(complete_service: Service, version: str) -> None:
     def codes(kind: str, number: int) -> list[str]:
         every = found(complete_service, f"{VERSIONS[version]}{kind}/{uuid(number)}")[kind]

@@ -202,13 +202,19 @@ def test_people_get_pages(service: Service) -> None:
     assert ask(service, "/queries/aligned", accept="application/sparql-query").status == 200
 
 
+def test_an_unknown_format_is_passed_over(service: Service) -> None:
+    for target in ("/queries/aligned?format=ttl", "/queries/aligned?format=sparql-results%2Bxml"):
+        assert ask(service, target).header("content-type") == "application/sparql-results+json"
+        assert ask(service, target, accept="text/csv").header("content-type").startswith("text/csv")
+        assert ask(service, target, accept="text/turtle").status == 406
+
+
 def test_what_there_is_not(service: Service) -> None:
     for target, accept in (
         ("/queries/aligned", "text/turtle"),
         ("/queries/describe", "text/csv"),
         ("/queries/is-aligned", "text/csv"),
         ("/queries", "text/turtle"),
-        ("/queries/aligned?format=ttl", ""),
     ):
         response = ask(service, target, accept=accept)
         assert response.status == 406

@@ -36,6 +36,17 @@ def test_of_a_document(flagship_client: ResourceClient) -> None:
         assert targets(header, "describes") == [f"{flagship_client.base}psel-2015/1a"]
         assert targets(header, "canonical") == [f"{flagship_client.base}psel-2015/1a{suffix}"]
         assert f"{TOP}psel-2015/1a{suffix}" not in targets(header, "alternate")
+        assert f"{TOP}psel-2015/1a.jsonld" in targets(header, "alternate")
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["1a.jsonld", "1a.json", "1a.jsonld?profile=schema", "1a.json?profile=case"],
+)
+def test_a_json_document_has_no_alternates(flagship_client: ResourceClient, name: str) -> None:
+    header = flagship_client.get(f"psel-2015/{name}").header("link")
+    assert "canonical" in header
+    assert not targets(header, "alternate")
 
 
 def test_the_canonical_address_is_that_of_the_page(any_client: ResourceClient) -> None:

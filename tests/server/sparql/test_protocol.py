@@ -122,17 +122,34 @@ def test_a_format_may_be_named(
     assert response.header("content-type").partition(";")[0] == media_type
 
 
+@pytest.mark.parametrize("parameter", ["format", "output"])
+@pytest.mark.parametrize(
+    ("query", "accept", "name", "media_type"),
+    [
+        ("SELECT * {}", "", "fancy", "application/sparql-results+json"),
+        ("SELECT * {}", "application/sparql-results+xml", "ttl", "application/sparql-results+xml"),
+        ("ASK {}", "", "tsv", "application/sparql-results+json"),
+        ("CONSTRUCT WHERE {}", "application/rdf+xml", "rdf+xml", "application/rdf+xml"),
+        ("CONSTRUCT WHERE {}", "application/ld+json", "json-ld+x", "application/ld+json"),
+    ],
+)
+def test_an_unknown_format_is_passed_over(
+    parameter: str, query: str, accept: str, name: str, media_type: str, service: Service
+) -> None:
+    response = get(service, query, accept, **{parameter: name})
+    assert response.header("content-type").partition(";")[0] == media_type
+
+
 @pytest.mark.parametrize(
     ("query", "accept", "format"),
     [
         ("SELECT * {}", "text/turtle", ""),
-        ("SELECT * {}", "", "ttl"),
         ("ASK {}", "text/csv", ""),
-        ("ASK {}", "", "tsv"),
         ("CONSTRUCT WHERE {}", "text/csv", ""),
         ("SELECT * {}", "image/png", ""),
         ("SELECT * {}", "application/sparql-results+json;q=0", ""),
-        ("SELECT * {}", "", "fancy"),
+        ("SELECT * {}", "text/turtle", "fancy"),
+        ("SELECT * {}", "text/turtle", "ttl"),
     ],
 )
 def test_what_there_is_not_is_406(query: str, accept: str, format: str, service: Service) -> None:
@@ -174,7 +191,7 @@ def test_what_there_is_not_is_406(query: str, accept: str, format: str, service:
         (f"/sparql?{ASK}&default-graph-uri=relative", "GET", "", "", 400),
         (f"/sparql?{ASK}&default-graph-uri=&named-graph-uri=", "GET", "", "", 200),
         ("/sparql?default-graph-uri=&format=csv", "GET", "", "", 200),
-        ("/sparql?format=fancy", "GET", "", "", 406),
+        ("/sparql?format=fancy", "GET", "", "", 200),
         (f"/sparql?{ASK}&named-graph-uri=http%3A%2F%2Fa%20b", "GET", "", "", 400),
         (f"/sparql?{ASK}&named-graph-uri=urn%3Aa%3E", "GET", "", "", 400),
         (f"/sparql?{ASK}&timeout=5&whatever=x&", "GET", "", "", 200),

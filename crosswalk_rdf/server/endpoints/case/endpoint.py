@@ -33,7 +33,7 @@ async def case_response(request: Request, version: Version) -> Response:
     if not acceptable(header(request.headers, "accept"), (JSON,)):
         raise CaseError(HTTPStatus.NOT_ACCEPTABLE, FORBIDDEN, f"CASE is there as {JSON} only")
     catalog = service_of(request).cached(catalogs)[version]
-    path: str = request.path_params["path"]
+    path = request.path_params["path"].removesuffix("/")
     if catalog.index is None:
         raise _absent(
             f"this publication is not published as CASE {version.number}: "
@@ -41,14 +41,19 @@ async def case_response(request: Request, version: Version) -> Response:
         )
     if path == version.discovery:
         return _response(discovery(request, version, catalog.index.modified))
-    if path in (DOCUMENTS, f"{DOCUMENTS}/"):
+    if path == DOCUMENTS:
         return _response(*page(request, version, catalog, catalog.index))
     return _response(await _resource(path, catalog))
 
 
 async def _resource(path: str, catalog: Catalog) -> ServedFile:
-    """Return the resource at ``path``, such as ``CFItems/…``."""
+    """Return the resource at ``path``, such as ``CFItems/…``.
+
+    A UUID is read in any case (RFC 9562 §4); files have it in lower case.
+    """
     kind, slash, identifier = path.partition("/")
+    if is_case_uuid(identifier.lower()):
+        identifier = identifier.lower()
     if kind not in OPERATIONS or not slash:
         kinds = ", ".join(OPERATIONS)
         raise _absent(f"there is no {path[:100]!r}; there are {kinds}, each with /{{sourcedId}}")
@@ -64,7 +69,7 @@ async def _resource(path: str, catalog: Catalog) -> ServedFile:
 def _unknown(kind: str, identifier: str) -> CaseError:
     """Return why there is no such resource: CASE has 404 for both (Table 2.4)."""
     if not is_case_uuid(identifier):
-        detail = f"Invalid UUID: {identifier[:100]!r} is no UUID of version 1 to 5 in lower case"
+        detail = f"Invalid UUID: {identifier[:100]!r} is no UUID of version 1 to 5"
         return CaseError(HTTPStatus.NOT_FOUND, INVALID_UUID, detail)
     return _absent(f"{kind} has no {identifier}")
 

@@ -18,9 +18,9 @@ from crosswalk_rdf.server.requests import base_url, header, query_params, servic
 from crosswalk_rdf.server.service import Service
 from crosswalk_rdf.server.sparql_results.formats import (
     NegotiatedFormat,
+    by_name,
     by_suffix,
     formats_of,
-    negotiate_format,
     not_acceptable,
     of_media_type,
     offers,
@@ -58,8 +58,7 @@ async def query_resource(request: Request) -> Response:
 async def _negotiated(request: Request, service: Service, query: Query) -> Response:
     formats = formats_of(query.form)
     named, parameters = _format(request, query)
-    if named:
-        format = negotiate_format(request, formats, named)
+    if format := by_name(named, formats):
         return await query_response(request, _bound(service, query, parameters), format)
     accepted = acceptable(header(request.headers, "accept"), (*offers(formats), QUERY, HTML))
     if not accepted:

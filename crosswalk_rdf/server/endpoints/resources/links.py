@@ -39,10 +39,14 @@ def links_of_document(
 ) -> str:
     """Return the links of a document: its own address, what it describes, what else there is.
 
-    ``describes`` is of RFC 6892, ``about`` of RFC 6903.
+    ``describes`` is of RFC 6892, ``about`` of RFC 6903. A JSON document has no alternates: JSON-LD
+    1.1 API §4.1.2 has clients load an alternate that is JSON-LD in place of a document that is
+    not, and rdflib and PyLD do so in any case.
     """
     manifest = service.build.manifest
     others = [each for each in available if each.location != document.location]
+    if "json" in document.media_type:
+        others = []
     return ", ".join(
         (
             link(url(manifest.url or manifest.base, document.location), "canonical"),

@@ -29,7 +29,4 @@ async def sparql(request: Request) -> Response:
     return await query_response(request, operation.query, format)
 
 
-ROUTES = (
-    Route("/sparql", sparql, methods=["GET", "POST"]),
-    Route("/sparql/", sparql, methods=["GET", "POST"]),
-)
+ROUTES = (Route("/sparql", sparql, methods=["GET", "POST"]),)

@@ -38,7 +38,7 @@ def description_response(request: Request, format: str = "") -> Response:
     """Return the description, or lead a browser to the page that asks for queries.
 
     ``format`` may name an RDF syntax, whatever the Accept header says; it is passed over where it
-    names another format of answers, since there is no query to answer. Raises a 406 Problem.
+    names anything else. Raises a 406 Problem.
     """
     service, top = service_of(request), base_url(request)
     negotiated = _negotiate(request, service, format)
@@ -75,8 +75,6 @@ def _negotiate(request: Request, service: Service, format: str) -> NegotiatedFor
     named = by_name(format, GRAPHS)
     if named or PAGE not in service.build.files:
         return named or negotiate_format(request, GRAPHS)
-    if format and by_name(format, RESULTS) is None:
-        raise not_acceptable(GRAPHS, f"there is no format {format!r}", HTML)
     accepted = acceptable(header(request.headers, "accept"), (*offers(GRAPHS), HTML))
     if not accepted:
         raise not_acceptable(GRAPHS, "none of the media types in Accept fits", HTML)
