@@ -41,7 +41,7 @@ def section_triples(
     if section.title:
         yield iri, DCTERMS.title, Literal(section.title, lang=language)
     yield iri, SCHEMA.text, Literal(section.text, lang=language)
-    yield iri, SCHEMA.position, number(section.position)
+    yield iri, xw.position, number(section.position)
     yield iri, xw.printedIn, section.part
     yield from line_triples(iri, section.lines, base)
     yield from ((iri, SCHEMA.about, resource) for resource in section.about)

@@ -92,7 +92,7 @@ def statement_triples(statement: Statement, framework: Framework, base: str) -> 
     else:
         yield iri, SKOS.topConceptOf, framework.iri
         yield framework.iri, SKOS.hasTopConcept, iri
-    yield iri, SCHEMA.position, number(statement.position)
+    yield iri, ontology_namespace(base).position, number(statement.position)
     yield iri, SCHEMA.inDefinedTermSet, framework.iri
     if statement.deprecated:
         yield iri, OWL.deprecated, boolean(True)

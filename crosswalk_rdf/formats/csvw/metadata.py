@@ -11,9 +11,9 @@ from rdflib import OWL, RDF, SKOS, Literal, URIRef
 
 from crosswalk_rdf.formats.csvw.tables import (
     BOOLEAN,
-    STATEMENT,
     Column,
     alignment_columns,
+    statement_columns,
 )
 from crosswalk_rdf.model import Crosswalk, Framework, Package
 
@@ -36,8 +36,8 @@ def _context(language: str) -> Any:  # noqa: ANN401 - a string or a list of JSON
     return [_CONTEXT, {"@language": language}] if language else _CONTEXT
 
 
-def framework_table(framework: Framework) -> Object:
-    """Return the description of the table of a framework.
+def framework_table(framework: Framework, package: Package) -> Object:
+    """Return the description of the table of a framework of ``package``.
 
     ``broader`` is no foreign key: that must have a value in every row (§5.11), and the statements
     at the top have none.
@@ -45,7 +45,7 @@ def framework_table(framework: Framework) -> Object:
     texts = [t for s in framework.statements for t in (s.text, s.label) if t is not None]
     single = all((text.language or "") == framework.language for text in texts)
     language = framework.language if single else ""
-    columns = [_column(column, language) for column in STATEMENT]
+    columns = [_column(column, language) for column in statement_columns(package.base)]
     columns.append(_virtual("concept", str(RDF.type), str(SKOS.Concept)))
     schema: Object = {"columns": columns, "primaryKey": "iri", "aboutUrl": "{+iri}"}
     return {

@@ -31,7 +31,7 @@ def publish(package: Package) -> Iterator[PublishedFile]:
         yield PublishedFile(FOLDER + file_name(id), data, about)
     tables: list[Object] = []
     for framework in package.frameworks:
-        table = framework_table(framework)
+        table = framework_table(framework, package)
         tables.append(table)
         content = write_json(table_description(table, framework.language))
         yield PublishedFile(_path(framework.id), content)

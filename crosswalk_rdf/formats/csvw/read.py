@@ -6,7 +6,7 @@ from typing import Final
 from rdflib import Literal, URIRef
 
 from crosswalk_rdf.errors import Fault, InputFaults
-from crosswalk_rdf.formats.csvw.tables import STATEMENT, alignment_columns
+from crosswalk_rdf.formats.csvw.tables import alignment_columns, statement_columns
 from crosswalk_rdf.formats.format import Action, Reading, Report, unreadable
 from crosswalk_rdf.formats.shared.hierarchy import levels_of, positioned, slug, without_cycles
 from crosswalk_rdf.formats.shared.tabular import (
@@ -35,7 +35,7 @@ from crosswalk_rdf.model.lexical import is_iri, is_language_tag
 from crosswalk_rdf.model.mapping_predicates import DEFAULT_PREDICATE
 from crosswalk_rdf.namespaces import CEASN, SEMAPV
 
-_STATEMENT: Final = {simplified(column.name): column.name for column in STATEMENT}
+_STATEMENT: Final = {simplified(column.name): column.name for column in statement_columns("")}
 _ALIGNMENT: Final = {simplified(column.name): column.name for column in alignment_columns("")}
 _UNSPECIFIED: Final = URIRef("https://w3id.org/sssom/license/unspecified")
 _HEAD: Final = 65_536

@@ -11,7 +11,7 @@ from typing import Final
 from rdflib import DCTERMS, OWL, RDF, RDFS, SKOS, URIRef
 
 from crosswalk_rdf.model import NOT, Alignment, Crosswalk, Framework, MappingSet, Statement
-from crosswalk_rdf.namespaces import CEASN, SCHEMA, SSSOM, ontology_namespace
+from crosswalk_rdf.namespaces import CEASN, SSSOM, ontology_namespace
 
 IRI: Final = "anyURI"
 STRING: Final = "string"
@@ -33,33 +33,38 @@ class Column:
     """Whether its values are in the language of the table."""
 
 
-STATEMENT: Final = (
-    Column("iri", datatype=IRI),
-    Column("uuid", str(DCTERMS.identifier)),
-    Column("notation", str(SKOS.notation)),
-    Column("kind"),
-    Column("kind_iri", str(RDF.type), IRI, reference=True),
-    Column("broader_notation"),
-    Column("broader", str(SKOS.broader), IRI, reference=True),
-    Column("in_scheme", str(SKOS.inScheme), IRI, reference=True),
-    Column("depth", datatype=INTEGER),
-    Column("position", str(SCHEMA.position), INTEGER),
-    Column("label"),
-    Column("pref_label", str(SKOS.prefLabel), text=True),
-    Column("text", str(CEASN.competencyText), text=True),
-    Column("language"),
-    Column("deprecated", str(OWL.deprecated), BOOLEAN),
-    Column("replaced_by", str(DCTERMS.isReplacedBy), IRI, reference=True),
-)
+def statement_columns(base: str) -> tuple[Column, ...]:
+    """Return the columns of statements; those of the product's own terms need its ``base``."""
+    own = _own_terms(base)
+    return (
+        Column("iri", datatype=IRI),
+        Column("uuid", str(DCTERMS.identifier)),
+        Column("notation", str(SKOS.notation)),
+        Column("kind"),
+        Column("kind_iri", str(RDF.type), IRI, reference=True),
+        Column("broader_notation"),
+        Column("broader", str(SKOS.broader), IRI, reference=True),
+        Column("in_scheme", str(SKOS.inScheme), IRI, reference=True),
+        Column("depth", datatype=INTEGER),
+        Column("position", own("position"), INTEGER),
+        Column("label"),
+        Column("pref_label", str(SKOS.prefLabel), text=True),
+        Column("text", str(CEASN.competencyText), text=True),
+        Column("language"),
+        Column("deprecated", str(OWL.deprecated), BOOLEAN),
+        Column("replaced_by", str(DCTERMS.isReplacedBy), IRI, reference=True),
+    )
+
+
+def _own_terms(base: str) -> Callable[[str], str]:
+    """Return what gives the IRI of a term of the product; empty without a ``base``."""
+    xw = ontology_namespace(base) if base else None
+    return lambda name: str(xw[name]) if xw else ""
 
 
 def alignment_columns(base: str) -> tuple[Column, ...]:
     """Return the columns of alignments; those of the product's own terms need its ``base``."""
-    xw = ontology_namespace(base) if base else None
-
-    def own(name: str) -> str:
-        return str(xw[name]) if xw else ""
-
+    own = _own_terms(base)
     return (
         Column("record", datatype=IRI),
         Column("crosswalk", datatype=IRI),

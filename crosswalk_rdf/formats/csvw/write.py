@@ -10,10 +10,10 @@ from collections.abc import Iterable
 
 from crosswalk_rdf.formats.csvw.coverage import COVERAGE
 from crosswalk_rdf.formats.csvw.tables import (
-    STATEMENT,
     Column,
     alignment_columns,
     alignment_rows,
+    statement_columns,
     statement_rows,
 )
 from crosswalk_rdf.formats.format import Report, Writing
@@ -28,7 +28,8 @@ def write(package: Package) -> Writing:
 
 def csv_files(package: Package) -> dict[str, bytes]:
     """Return the CSV of each framework and crosswalk by its id."""
-    files = {f.id: csv_of(STATEMENT, statement_rows(f)) for f in package.frameworks}
+    of_statements = statement_columns(package.base)
+    files = {f.id: csv_of(of_statements, statement_rows(f)) for f in package.frameworks}
     columns = alignment_columns(package.base)
     for crosswalk in package.crosswalks:
         files[crosswalk.id] = csv_of(columns, alignment_rows(crosswalk, package.frameworks))

@@ -31,8 +31,9 @@ COVERAGE: Final = Coverage(
     ),
     statement=treated(
         carried="iri uuid kind notation text text.language label label.language broader "
-        "also_broader position",
+        "also_broader",
         lost="coined_notation printed_in lines checksum deprecated replaced_by",
+        derived={"position": "the order of the terms"},
         partial={"properties": _PROPERTIES},
     ),
     crosswalk=treated(

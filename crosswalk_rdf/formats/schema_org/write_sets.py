@@ -1,6 +1,6 @@
 """A framework to a ``DefinedTermSet``, its statements to ``DefinedTerm``s."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from rdflib import SKOS, Literal, URIRef
@@ -15,6 +15,7 @@ from crosswalk_rdf.formats.schema_org.vocabulary import (
     value_of,
     without_empty,
 )
+from crosswalk_rdf.formats.shared.hierarchy import in_tree_order
 from crosswalk_rdf.model import Framework, PropertyValue, Statement, local_name
 from crosswalk_rdf.namespaces import CEASN, SCHEMA
 
@@ -54,8 +55,17 @@ def term_set(framework: Framework) -> dict[str, Json]:
     extended = _with_more(
         document, framework.properties, framework.description or Literal(""), language
     )
-    terms = [_term(statement, framework) for statement in framework.statements]
+    terms = [_term(statement, framework) for statement in _in_order(framework.statements)]
     return {**extended, "hasDefinedTerm": terms}
+
+
+def _in_order(statements: Sequence[Statement]) -> Sequence[Statement]:
+    """Return ``statements`` in the order that says their positions; as they are in a cycle.
+
+    schema.org has ``position`` for creative works and list items, and a term is neither.
+    """
+    ordered = in_tree_order(statements)
+    return ordered if len(ordered) == len(statements) else statements
 
 
 def is_carried(pair: PropertyValue) -> bool:
@@ -88,7 +98,6 @@ def _term(statement: Statement, framework: Framework) -> dict[str, Json]:
         "name": text(statement.preferred_label, language),
         **({"description": text(statement.text, language)} if statement.label else {}),
         **without_empty({"identifier": statement.uuid, "additionalType": kind}),
-        "position": statement.position,
         **without_empty({"skos:broader": [str(parent) for parent in parents]}),
         "inDefinedTermSet": str(framework.iri),
     }

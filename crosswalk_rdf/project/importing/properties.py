@@ -12,7 +12,7 @@ from rdflib import DC, DCTERMS, OWL, SKOS, Literal, URIRef
 
 from crosswalk_rdf.formats.format import Action
 from crosswalk_rdf.model import PropertyValue
-from crosswalk_rdf.namespaces import CEASN, SCHEMA
+from crosswalk_rdf.namespaces import CEASN
 from crosswalk_rdf.project.importing.import_context import ImportContext
 
 _WIDER_OF_FRAMEWORK: Final = {
@@ -29,7 +29,6 @@ _WIDER_OF_STATEMENT: Final = {
     SKOS.notation: DC.identifier,
     SKOS.broader: CEASN.isChildOf,
     SKOS.narrower: CEASN.hasChild,
-    SCHEMA.position: SKOS.note,
 }
 NAME_AT_END: Final = re.compile(r"[^\W\d][\w.-]*$")
 """What a property must end in for RDF/XML: a name of XML (Namespaces in XML, NCName)."""

@@ -14,7 +14,7 @@ from crosswalk_rdf.formats.format import Action, Count, Reading
 from crosswalk_rdf.formats.registry import recognized
 from crosswalk_rdf.formats.schema_org import publish, write
 from crosswalk_rdf.formats.schema_org.read import read, recognizes
-from crosswalk_rdf.formats.shared.hierarchy import levels_of, positioned, slug
+from crosswalk_rdf.formats.shared.hierarchy import in_tree_order, levels_of, positioned, slug
 from crosswalk_rdf.model import (
     Framework,
     Package,
@@ -81,7 +81,8 @@ def rich(draw: st.DrawFn) -> Framework:
 
 def carried(framework: Framework) -> Framework:
     """Return what of ``framework`` the format carries."""
-    statements = positioned([_carried(statement) for statement in framework.statements])
+    ordered = in_tree_order(framework.statements)
+    statements = positioned([_carried(statement) for statement in ordered])
     return replace(
         framework,
         id=slug(local_name(framework.iri)),
