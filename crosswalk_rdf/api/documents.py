@@ -1,8 +1,10 @@
 """Read files into packages, and write packages as documents, with the right format for each."""
 
+import hashlib
 from pathlib import Path
 from typing import Final
 
+from crosswalk_rdf import __version__
 from crosswalk_rdf.api.errors import SeveralDocuments
 from crosswalk_rdf.api.rdf_syntaxes import RDF_SYNTAXES, rdf_syntax, serialized
 from crosswalk_rdf.formats.format import Format, Reading, Report, Writing
@@ -13,13 +15,15 @@ from crosswalk_rdf.formats.registry import (
     formats_by_suffix,
     recognized,
 )
-from crosswalk_rdf.model import Package, package_of
+from crosswalk_rdf.model import ImportSource, Package, package_of
 from crosswalk_rdf.project.publication import load_publication
 from crosswalk_rdf.serialization.read import parse
 from crosswalk_rdf.serialization.syntaxes import by_name
 
 _SKOS: Final = "skos"
 """The format in which a package becomes RDF for tools that know nothing else."""
+_FOLDER: Final = "publication"
+"""What an import of a publication's folder is called, which is no format of the registry."""
 
 
 def read_file(source: Path, name: str | None) -> Reading:
@@ -35,13 +39,35 @@ def read_file(source: Path, name: str | None) -> Reading:
 
 def read_data(data: bytes, file: Path, name: str | None) -> Reading:
     """Return what ``data``, the content of ``file``, holds; raise UnknownFormat and InputFaults."""
-    explicit = format_by_name(name) if name and name not in RDF_SYNTAXES else None
-    format = explicit or recognized(data, file.name)
+    format = _readable(data, file, name)
     if format.read is None:
         raise UnknownFormat(
             f"{format.name} can only be written; these are read: {_format_names('read')}"
         )
     return format.read(data, str(file))
+
+
+def import_source(source: Path, name: str | None, date: str) -> ImportSource:
+    """Return what ``source``, imported on ``date``, is; ``name`` as in :func:`read_file`."""
+    software = f"crosswalk-rdf {__version__}"
+    if source.is_dir():
+        return ImportSource(
+            file=source.resolve().name, format=_FOLDER, date=date, software=software
+        )
+    data = source.read_bytes()
+    return ImportSource(
+        file=source.name,
+        format=_readable(data, source, name).name,
+        date=date,
+        checksum=hashlib.sha256(data).hexdigest(),
+        software=software,
+    )
+
+
+def _readable(data: bytes, file: Path, name: str | None) -> Format:
+    """Return the format called ``name``, or else the one that ``data`` is recognized to have."""
+    explicit = format_by_name(name) if name and name not in RDF_SYNTAXES else None
+    return explicit or recognized(data, file.name)
 
 
 def write_documents(package: Package, target: Path, name: str | None) -> Writing:

@@ -12,10 +12,10 @@ from pathlib import Path
 from rdflib import URIRef
 
 from crosswalk_rdf.api.atomic_files import replace_files
-from crosswalk_rdf.api.documents import read_file
+from crosswalk_rdf.api.documents import import_source, read_file
 from crosswalk_rdf.api.errors import AlreadyThere, BadId, IdNeeded, NothingToImport
 from crosswalk_rdf.formats.format import Report
-from crosswalk_rdf.model import Crosswalk, Framework, Package, Publication
+from crosswalk_rdf.model import Crosswalk, Framework, ImportSource, Package, Publication
 from crosswalk_rdf.project.importing import ImportContext, ImportedPackage, import_package
 from crosswalk_rdf.project.publication import id_fault, load_publication
 
@@ -53,7 +53,9 @@ def import_file(
     """
     reading = read_file(source, format)
     package = reading.package
-    context = _context(publication, package, source.name, language, replace=replace)
+    today = datetime.now(tz=UTC).date().isoformat()
+    imported = import_source(source, format, today)
+    context = _context(publication, package, imported, language, replace=replace)
     replaced_ids = _crosswalk_ids(publication, package) if replace else {}
     _check_id(id, package, context, replaced_ids)
     imported_package = import_package(package, id, publication.frameworks, context, replaced_ids)
@@ -92,16 +94,21 @@ def _write(folder: Path, files: Mapping[str, bytes], obsolete: Iterable[str]) ->
 
 
 def _context(
-    publication: Publication, package: Package, file: str, language: str, *, replace: bool
+    publication: Publication,
+    package: Package,
+    source: ImportSource,
+    language: str,
+    *,
+    replace: bool,
 ) -> ImportContext:
     iris = {framework.iri for framework in package.frameworks} if replace else set()
     return ImportContext(
         base=publication.written_base,
-        file=file,
-        today=datetime.now(tz=UTC).date().isoformat(),
+        source=source,
         mint=lambda: str(uuid.uuid4()),
         language=language,
         files=frozenset(c.source.file for c in publication.crosswalks if c.source),
+        former_sources=publication.import_sources,
         before={f.iri: f for f in publication.frameworks if f.iri in iris},
         report=Report(),
     )

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from rdflib import DCTERMS, FOAF, OWL, PROV, RDF, Literal, URIRef
 
 from crosswalk_rdf import __version__
-from crosswalk_rdf.graph.terms import Triple
+from crosswalk_rdf.graph.terms import Triple, date
 from crosswalk_rdf.model import Crosswalk, DataFile, Framework, Publication
 from crosswalk_rdf.namespaces import graph_iri, ontology_namespace
 
@@ -37,7 +37,11 @@ def provenance_triples(
             yield inferred, PROV.wasDerivedFrom, graph
     for file in publication.files:
         yield from _file_triples(file, build, base)
+    for framework in publication.frameworks:
+        yield from _import_triples(framework, [framework.id], base)
     for crosswalk in publication.crosswalks:
+        parts = [f"{crosswalk.id}/{part.id}" for part in crosswalk.parts]
+        yield from _import_triples(crosswalk, parts, base)
         yield from _printed_triples(crosswalk, publication.frameworks, base)
 
 
@@ -49,6 +53,31 @@ def _file_triples(file: DataFile, build: URIRef, base: str) -> Iterator[Triple]:
     yield build, PROV.used, iri
     if file.graph != "dataset":
         yield graph_iri(base, file.graph), PROV.wasDerivedFrom, iri
+
+
+def _import_triples(
+    imported: Framework | Crosswalk, graphs: Iterable[str], base: str
+) -> Iterator[Triple]:
+    """Yield from which file, of which version, by which import the ``graphs`` came."""
+    source = imported.imported
+    if source is None:
+        return
+    activity = URIRef(f"{base}activity/import/{imported.id}")
+    file = URIRef(f"{activity}/file")
+    yield activity, RDF.type, PROV.Activity
+    yield activity, PROV.used, file
+    yield activity, DCTERMS.date, date(source.date)
+    if source.software:
+        yield activity, DCTERMS.description, Literal(f"Import by {source.software}", lang="en")
+    yield file, RDF.type, PROV.Entity
+    yield file, DCTERMS.title, Literal(source.file)
+    yield file, DCTERMS["format"], Literal(source.format)
+    if source.checksum:
+        yield file, ontology_namespace(base).sha256, Literal(source.checksum)
+    if source.version:
+        yield file, OWL.versionInfo, Literal(source.version)
+    for name in graphs:
+        yield graph_iri(base, name), PROV.wasDerivedFrom, file
 
 
 def _printed_triples(

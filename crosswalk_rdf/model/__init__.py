@@ -19,7 +19,14 @@ from crosswalk_rdf.model.crosswalks import (
 from crosswalk_rdf.model.frameworks import Framework, Level, Statement
 from crosswalk_rdf.model.identifiers import agent_iri, derived_uuid, fragment_iri, unnamed_iri
 from crosswalk_rdf.model.lexical import is_uuid
-from crosswalk_rdf.model.metadata import AGENT_TYPES, Agent, Origin, PropertyValue, local_name
+from crosswalk_rdf.model.metadata import (
+    AGENT_TYPES,
+    Agent,
+    ImportSource,
+    Origin,
+    PropertyValue,
+    local_name,
+)
 from crosswalk_rdf.model.package import Package, package_of
 from crosswalk_rdf.model.pair_table import PairTable, pair_table
 from crosswalk_rdf.model.publication import DataFile, Publication, Site
@@ -35,6 +42,7 @@ __all__ = [
     "Erratum",
     "ExternalFramework",
     "Framework",
+    "ImportSource",
     "Level",
     "MappingSet",
     "Origin",

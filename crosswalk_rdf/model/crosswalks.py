@@ -8,7 +8,7 @@ from rdflib import Literal, URIRef
 
 from crosswalk_rdf.display import count_phrase
 from crosswalk_rdf.errors import NotFound
-from crosswalk_rdf.model.metadata import Agent, Origin, PropertyValue, local_name
+from crosswalk_rdf.model.metadata import Agent, ImportSource, Origin, PropertyValue, local_name
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -182,6 +182,8 @@ class Crosswalk:
     errata: tuple[Erratum, ...] = ()
     sections: tuple[Section, ...] = ()
     origin: Origin = field(compare=False)
+    imported: ImportSource | None = field(default=None, compare=False)
+    """What it was imported from; None for the publication's own data."""
 
     def __getitem__(self, key: str) -> MappingSet:
         """Return one part.

@@ -7,7 +7,7 @@ from rdflib import Literal, URIRef
 
 from crosswalk_rdf.display import MOST_ROWS, count_phrase, excerpt, to_html
 from crosswalk_rdf.errors import NotFound
-from crosswalk_rdf.model.metadata import Agent, Origin, PropertyValue, local_name
+from crosswalk_rdf.model.metadata import Agent, ImportSource, Origin, PropertyValue, local_name
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,6 +119,8 @@ class Framework:
     levels: tuple[Level, ...]
     statements: tuple[Statement, ...]
     origin: Origin = field(compare=False)
+    imported: ImportSource | None = field(default=None, compare=False)
+    """What it was imported from; None for the publication's own data."""
 
     @property
     def polyhierarchical(self) -> bool:

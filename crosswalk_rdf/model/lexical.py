@@ -20,6 +20,7 @@ _URI: Final = re.compile(
 )
 _SURROGATE: Final = re.compile(f"[{SURROGATES}]")
 _UUID: Final = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+_SHA256: Final = re.compile(r"[0-9a-f]{64}")
 _UUID_OF_VERSION: Final = re.compile(r".{14}([1-8]).{4}[89ab].{16}")
 _LANGUAGE_TAG: Final = re.compile(
     r"(?:[a-z]{2,3}(?:-[a-z]{3}){0,3}|[a-z]{4,8})"  # language
@@ -76,6 +77,11 @@ def percent_encoded(text: str) -> str:
 def path_segment(text: str) -> str:
     """Return ``text`` as one segment of a path (RFC 3986 §3.3, ``segment``)."""
     return quote(text, safe="!$&'()*+,;=:@-._~")
+
+
+def is_sha256(text: str) -> bool:
+    """Return whether ``text`` is a SHA-256 checksum in lower-case hexadecimal (FIPS 180-4)."""
+    return bool(_SHA256.fullmatch(text))
 
 
 def is_language_tag(text: str) -> bool:

@@ -20,6 +20,24 @@ class Origin:
     line: int
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImportSource:
+    """The foreign file that a framework or crosswalk was imported from (``prov:Entity``)."""
+
+    file: str
+    """Its name, without folders."""
+    format: str
+    """The name of its format: ``skos``; ``publication`` for the folder of one."""
+    date: str
+    """``YYYY-MM-DD``: the day of the import."""
+    checksum: str = ""
+    """SHA-256, hexadecimal; empty for a folder."""
+    version: str = ""
+    """What the file says of its own version; empty where it says nothing."""
+    software: str = ""
+    """What imported it, with its version."""
+
+
 @dataclass(frozen=True, slots=True)
 class PropertyValue:
     """A further property of a resource: the predicate and object of a triple.

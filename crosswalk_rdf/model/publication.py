@@ -6,7 +6,7 @@ from rdflib import Literal
 
 from crosswalk_rdf.model.crosswalks import Crosswalk
 from crosswalk_rdf.model.frameworks import Framework
-from crosswalk_rdf.model.metadata import Agent
+from crosswalk_rdf.model.metadata import Agent, ImportSource
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,3 +56,9 @@ class Publication:
     formats: tuple[str, ...] | None = field(default=None, compare=False)
     """Names of the foreign formats that it is published in; None for all that there are."""
     files: tuple[DataFile, ...] = field(default=(), compare=False)
+
+    @property
+    def import_sources(self) -> dict[str, ImportSource | None]:
+        """What each framework and crosswalk was imported from, by its id; None for own data."""
+        frameworks = {each.id: each.imported for each in self.frameworks}
+        return frameworks | {each.id: each.imported for each in self.crosswalks}

@@ -28,6 +28,7 @@ from crosswalk_rdf.project.errata_and_sections import (
     WHOLE_CROSSWALK,
 )
 from crosswalk_rdf.project.file_values import agent, csv_text, lines, properties, toml_text
+from crosswalk_rdf.project.import_sources import KEY, import_source_items
 
 
 def crosswalk_files(
@@ -79,6 +80,7 @@ def _crosswalk(crosswalk: Crosswalk, folder: str, reader: str, base: str) -> dic
             "reader": reader,
         },
         "properties": properties(crosswalk.properties),
+        KEY: import_source_items(crosswalk.imported),
         "external": {e.id: _external(e) for e in crosswalk.external},
         "parts": {part.id: _part(part, crosswalk, base) for part in crosswalk.parts},
     }

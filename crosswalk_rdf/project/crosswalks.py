@@ -19,6 +19,7 @@ from crosswalk_rdf.model.lexical import is_iri
 from crosswalk_rdf.namespaces import ontology_namespace
 from crosswalk_rdf.project.data_folder import Folder
 from crosswalk_rdf.project.errata_and_sections import load_errata, load_sections
+from crosswalk_rdf.project.import_sources import load_import_source
 from crosswalk_rdf.project.toml_table import Table
 
 FOLDER = "data/crosswalks"
@@ -55,6 +56,7 @@ def load_crosswalk(
         errata=load_errata(folder, f"{FOLDER}/{id}/errata.csv", iri, base),
         sections=load_sections(folder, f"{FOLDER}/{id}/sections.csv", iri, base),
         origin=Origin(file, 1),
+        imported=load_import_source(table),
     )
     table.refuse_unknown()
     return crosswalk

@@ -15,6 +15,7 @@ from crosswalk_rdf.model.lexical import path_segment
 from crosswalk_rdf.namespaces import ontology_namespace
 from crosswalk_rdf.project.file_values import agent, csv_text, lines, properties, toml_text
 from crosswalk_rdf.project.frameworks import FOLDER
+from crosswalk_rdf.project.import_sources import KEY, import_source_items
 from crosswalk_rdf.project.properties import by_heading, cell, headings
 from crosswalk_rdf.project.statements import (
     COLUMNS,
@@ -52,6 +53,7 @@ def _framework(framework: Framework, base: str) -> dict[str, Any]:
         "verbatim": framework.verbatim or None,
         "polyhierarchical": framework.polyhierarchical or None,
         "properties": properties(framework.properties),
+        KEY: import_source_items(framework.imported),
         "creators": [agent(creator, base) for creator in framework.creators],
         "publisher": publisher and agent(publisher, base),
         "rights_holder": holder and agent(holder, base),

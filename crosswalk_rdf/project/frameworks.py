@@ -4,6 +4,7 @@ from rdflib import URIRef
 
 from crosswalk_rdf.model import Framework, Origin
 from crosswalk_rdf.project.data_folder import Folder
+from crosswalk_rdf.project.import_sources import load_import_source
 from crosswalk_rdf.project.levels import load_levels
 from crosswalk_rdf.project.statements import Owner, load_statements
 from crosswalk_rdf.project.toml_table import Table
@@ -38,6 +39,7 @@ def load_framework(folder: Folder, id: str, base: str) -> Framework:
         levels=tuple(owner.levels),
         statements=load_statements(folder, f"{FOLDER}/{id}/statements.csv", owner),
         origin=Origin(file, 1),
+        imported=load_import_source(table),
     )
     table.refuse_unknown()
     return framework

@@ -1,5 +1,6 @@
 """Foreign frameworks in the data files of a publication: kept, filled in, reported, checked."""
 
+import hashlib
 import json
 from collections import Counter
 from pathlib import Path
@@ -222,3 +223,14 @@ def test_a_concordance_without_mappings_is_named_when_it_is_left_out(
     assert result.exit_code == 0, result.stderr
     assert "https://e.org/c/2: ignored: has no alignments" in result.stderr
     assert "https://e.org/c/1: ignored" not in result.stderr
+
+
+def test_data_files_say_what_they_were_imported_from(
+    run: Run, tiny: Path, skos_file: Path
+) -> None:
+    source = imported(run, tiny, skos_file).imported
+    assert source is not None
+    assert (source.file, source.format) == ("subjects.ttl", "skos")
+    assert source.checksum == hashlib.sha256(skos_file.read_bytes()).hexdigest()
+    (crosswalk,) = (c for c in load_publication(tiny).crosswalks if c.id == "new-associations")
+    assert crosswalk.imported == source

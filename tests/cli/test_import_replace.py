@@ -104,3 +104,16 @@ def test_what_is_there_is_not_replaced_unasked(run: Run, tiny: Path, tmp_path: P
     result = run("import", edited, "--as", "schule", "--project", tiny)
     assert result.exit_code in (1, 2)
     assert files(tiny) == before
+
+
+def test_imported_data_that_were_edited_are_still_imported(
+    run: Run, tiny: Path, tmp_path: Path
+) -> None:
+    file = REPOSITORY / "tests/samples/case/opensalt-what-standards-could-be.cfpackage.json"
+    assert run("import", file, "--as", "new", "--project", tiny).exit_code == 0
+    before = load_publication(tiny).import_sources
+    edited = workbook(package_of(load_publication(tiny)), tmp_path)
+    result = run("import", edited, "--replace", "--project", tiny)
+    assert result.exit_code == 0, result.stderr
+    assert before["new"] is not None
+    assert load_publication(tiny).import_sources == before

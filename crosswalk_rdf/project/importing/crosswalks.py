@@ -59,6 +59,7 @@ def crosswalk_for_data(
         parts=parts,
         errata=tuple(moves.errata(crosswalk.errata)),
         sections=tuple(moves.sections(crosswalk.sections)),
+        imported=context.imported(id),
     )
 
 

@@ -49,6 +49,7 @@ def framework_for_data(framework: Framework, id: str, context: ImportContext) ->
         ),
         levels=_levels(framework, iri, statements, language, context),
         statements=statements,
+        imported=context.imported(id, framework.edition.strip()),
     )
 
 

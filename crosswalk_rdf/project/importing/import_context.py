@@ -1,14 +1,17 @@
 """The context of an import: the base IRI, the date, the source of UUIDs, and the report."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from typing import Final
 
 from rdflib import Literal, URIRef
 
 from crosswalk_rdf.formats.format import Action, Report
-from crosswalk_rdf.model import Agent, Framework, Statement
+from crosswalk_rdf.model import Agent, Framework, ImportSource, Statement
 
 UNKNOWN_EDITION = "not stated"
+_OWN_FORMATS: Final = ("xlsx", "publication")
+"""Formats in which a publication goes out to be edited, and comes back."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,16 +20,16 @@ class ImportContext:
 
     base: str
     """The base IRI of the publication."""
-    file: str
-    """The name of the foreign file, for what is filled in."""
-    today: str
-    """``YYYY-MM-DD``, where the source gives no date at all."""
+    source: ImportSource
+    """The foreign file; its date stands in where the file gives no date at all."""
     mint: Callable[[], str]
     """Returns a new UUID of version 4."""
     language: str = ""
     """The language of texts without a language tag; empty to detect it."""
     files: frozenset[str] = frozenset()
     """The source documents that the publication has, by path within its folder."""
+    former_sources: Mapping[str, ImportSource | None] = field(default_factory=dict)
+    """What each framework and crosswalk of the publication was imported from, by its id."""
     before: Mapping[URIRef, Framework] = field(default_factory=dict)
     """The replaced frameworks by IRI: values that the source lacks are taken from them."""
     report: Report
@@ -37,6 +40,17 @@ class ImportContext:
         self.report.add(
             str(iri), Action.REPAIRED, f"{field} is not stated", f"{replacement} stands in"
         )
+
+    def imported(self, id: str, version: str = "") -> ImportSource | None:
+        """Return what is now the source of ``id``, in its ``version``.
+
+        Own data that are replaced remain own data: None. What was imported and then edited in a
+        workbook of the publication has the source that it had.
+        """
+        former = self.former_sources.get(id)
+        if id in self.former_sources and (former is None or self.source.format in _OWN_FORMATS):
+            return former
+        return replace(self.source, version=version)
 
     def statement_before(self, framework: URIRef, statement: URIRef) -> Statement | None:
         """Return a statement as it was in the framework that is replaced, if it was there."""
@@ -51,7 +65,7 @@ class ImportContext:
             return with_language(rights, language)
         if iri in self.before:
             return self.before[iri].rights
-        text = f"{self.file} states no rights."
+        text = f"{self.source.file} states no rights."
         self.report_missing(iri, "rights", f'"{text}"')
         return Literal(text, lang="en")
 
@@ -76,7 +90,7 @@ class ImportContext:
         """Return ``issued``, else the date of the last modification, else today."""
         if issued or iri in self.before:
             return issued or self.before[iri].issued
-        substitute = modified or self.today
+        substitute = modified or self.source.date
         self.report_missing(
             iri, "the date of issue", f"{substitute} ({'change' if modified else 'import'})"
         )
