@@ -35,6 +35,8 @@ COVERAGE: Final = Coverage(
         lost="coined_notation printed_in lines checksum deprecated replaced_by",
         partial={"properties": _PROPERTIES},
     ),
+    collection=Lost(),
+    resource=Lost(),
     crosswalk=treated(
         carried="iri uuid title title.language description description.language creators "
         "publisher issued rights rights.language",
