@@ -25,6 +25,7 @@ PAV: Final = Namespace("http://purl.org/pav/")
 SCHEMA: Final = Namespace("https://schema.org/")
 SEMAPV: Final = Namespace("https://w3id.org/semapv/vocab/")
 SH: Final = Namespace("http://www.w3.org/ns/shacl#")
+SKOSXL: Final = Namespace("http://www.w3.org/2008/05/skos-xl#")
 SPDX: Final = Namespace("http://spdx.org/rdf/terms#")
 SSSOM: Final = Namespace("https://w3id.org/sssom/")
 TREE: Final = Namespace("https://w3id.org/tree#")
@@ -49,6 +50,7 @@ PREFIXES: Final = {
     "semapv": str(SEMAPV),
     "sh": str(SH),
     "skos": str(SKOS),
+    "skosxl": str(SKOSXL),
     "spdx": str(SPDX),
     "sssom": str(SSSOM),
     "vann": str(VANN),

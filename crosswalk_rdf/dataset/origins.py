@@ -9,6 +9,8 @@ def origins(publication: Publication) -> dict[str, Origin]:
     for framework in publication.frameworks:
         origin_of[str(framework.iri)] = framework.origin
         origin_of |= {str(level.iri): framework.origin for level in framework.levels}
+        origin_of |= {str(r.iri): r.origin for r in framework.resources}
+        origin_of |= {str(c.iri): c.origin for c in framework.collections}
         origin_of |= {str(s.iri): s.origin for s in framework.statements}
     for crosswalk in publication.crosswalks:
         origin_of[str(crosswalk.iri)] = crosswalk.origin

@@ -15,6 +15,7 @@ from crosswalk_rdf.formats.shared.hierarchy import ANY_NOTATION
 from crosswalk_rdf.model import (
     Agent,
     Alignment,
+    Collection,
     Crosswalk,
     Erratum,
     ExternalFramework,
@@ -22,6 +23,7 @@ from crosswalk_rdf.model import (
     Level,
     MappingSet,
     Package,
+    Resource,
     Section,
     SourceDocument,
     Statement,
@@ -33,6 +35,8 @@ MODEL: Final[Mapping[type, str]] = {
     Framework: "framework",
     Level: "level",
     Statement: "statement",
+    Collection: "collection",
+    Resource: "resource",
     Crosswalk: "crosswalk",
     MappingSet: "part",
     Alignment: "alignment",
@@ -113,6 +117,8 @@ class Coverage:
     framework: Fields | Lost
     level: Fields | Lost
     statement: Fields | Lost
+    collection: Fields | Lost
+    resource: Fields | Lost
     crosswalk: Fields | Lost
     part: Fields | Lost
     alignment: Fields | Lost

@@ -13,16 +13,21 @@ from crosswalk_rdf.graph.terms import (
     responsibility_triples,
 )
 from crosswalk_rdf.model import Framework, Level, Statement
+from crosswalk_rdf.model.collection_triples import collection_triples, resource_triples
 from crosswalk_rdf.namespaces import CEASN, SCHEMA, VANN, XKOS, ontology_namespace
 
 
 def framework_triples(framework: Framework, base: str) -> Iterator[Triple]:
-    """Yield the triples of ``framework`` with all its levels and statements."""
+    """Yield the triples of ``framework`` with all that it consists of."""
     yield from _scheme_triples(framework, base)
     for level in framework.levels:
         yield from level_triples(level, framework, base)
     for statement in framework.statements:
         yield from statement_triples(statement, framework, base)
+    for collection in framework.collections:
+        yield from collection_triples(collection)
+    for resource in framework.resources:
+        yield from resource_triples(resource)
 
 
 def _scheme_triples(framework: Framework, base: str) -> Iterator[Triple]:

@@ -4,6 +4,7 @@ Values are immutable. Anything that the publication identifies by IRI has that I
 ``Origin`` records the row of the data file that a value was read from, and is not compared.
 """
 
+from crosswalk_rdf.model.collections import Collection, Resource
 from crosswalk_rdf.model.crosswalks import (
     NOT,
     Alignment,
@@ -37,6 +38,7 @@ __all__ = [
     "NOT",
     "Agent",
     "Alignment",
+    "Collection",
     "Crosswalk",
     "DataFile",
     "Erratum",
@@ -50,6 +52,7 @@ __all__ = [
     "PairTable",
     "PropertyValue",
     "Publication",
+    "Resource",
     "RollUp",
     "Section",
     "Site",

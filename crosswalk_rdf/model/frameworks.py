@@ -7,6 +7,7 @@ from rdflib import Literal, URIRef
 
 from crosswalk_rdf.display import MOST_ROWS, count_phrase, excerpt, to_html
 from crosswalk_rdf.errors import NotFound
+from crosswalk_rdf.model.collections import Collection, Resource
 from crosswalk_rdf.model.metadata import Agent, ImportSource, Origin, PropertyValue, local_name
 
 
@@ -118,6 +119,10 @@ class Framework:
     """Further properties, in the order of the source."""
     levels: tuple[Level, ...]
     statements: tuple[Statement, ...]
+    collections: tuple[Collection, ...] = ()
+    """Groups of its statements, and of those of other frameworks."""
+    resources: tuple[Resource, ...] = ()
+    """Labels, notes and other nodes that its statements and collections, or it, point at."""
     origin: Origin = field(compare=False)
     imported: ImportSource | None = field(default=None, compare=False)
     """What it was imported from; None for the publication's own data."""

@@ -13,10 +13,13 @@ from crosswalk_rdf.formats.sssom.tsv.multi_valued import join_values
 from crosswalk_rdf.model import Framework, Level, Statement
 from crosswalk_rdf.model.lexical import path_segment
 from crosswalk_rdf.namespaces import ontology_namespace
+from crosswalk_rdf.project.collection_writer import collections_csv, resources_csv
+from crosswalk_rdf.project.collections import FILE as COLLECTIONS
 from crosswalk_rdf.project.file_values import agent, csv_text, lines, properties, toml_text
 from crosswalk_rdf.project.frameworks import FOLDER
 from crosswalk_rdf.project.import_sources import KEY, import_source_items
 from crosswalk_rdf.project.properties import by_heading, cell, headings
+from crosswalk_rdf.project.resources import FILE as RESOURCES
 from crosswalk_rdf.project.statements import (
     COLUMNS,
     COLUMNS_AT_THE_END,
@@ -26,14 +29,22 @@ from crosswalk_rdf.project.statements import (
 
 
 def framework_files(framework: Framework, base: str) -> dict[str, bytes]:
-    """Return ``framework.toml`` and ``statements.csv`` of ``framework``."""
+    """Return ``framework.toml``, ``statements.csv`` and further tables of ``framework``.
+
+    ``collections.csv`` and ``resources.csv`` are only there where it has some.
+    """
     folder = f"{FOLDER}/{framework.id}"
     notations = {s.iri: s.notation for s in framework.statements}
     rows = [_statement(s, framework, notations, base) for s in framework.statements]
-    return {
+    files = {
         f"{folder}/framework.toml": toml_text(_framework(framework, base)),
         f"{folder}/statements.csv": csv_text(_columns(framework, rows), rows),
     }
+    if framework.collections:
+        files[f"{folder}/{COLLECTIONS}"] = collections_csv(framework)
+    if framework.resources:
+        files[f"{folder}/{RESOURCES}"] = resources_csv(framework)
+    return files
 
 
 def _framework(framework: Framework, base: str) -> dict[str, Any]:

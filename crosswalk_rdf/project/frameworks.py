@@ -1,11 +1,15 @@
-"""``data/frameworks/<id>/``: ``framework.toml`` and ``statements.csv`` to a framework."""
+"""``data/frameworks/<id>/``: ``framework.toml`` and the tables beside it to a framework."""
 
 from rdflib import URIRef
 
 from crosswalk_rdf.model import Framework, Origin
+from crosswalk_rdf.project.collections import FILE as COLLECTIONS
+from crosswalk_rdf.project.collections import load_collections
 from crosswalk_rdf.project.data_folder import Folder
 from crosswalk_rdf.project.import_sources import load_import_source
 from crosswalk_rdf.project.levels import load_levels
+from crosswalk_rdf.project.resources import FILE as RESOURCES
+from crosswalk_rdf.project.resources import load_resources
 from crosswalk_rdf.project.statements import Owner, load_statements
 from crosswalk_rdf.project.toml_table import Table
 
@@ -18,6 +22,7 @@ def load_framework(folder: Folder, id: str, base: str) -> Framework:
     table = Table.read(folder, file, base)
     owner = _owner(table, id, base)
     language = owner.language
+    statements = load_statements(folder, f"{FOLDER}/{id}/statements.csv", owner)
     framework = Framework(
         iri=owner.iri,
         id=id,
@@ -37,7 +42,11 @@ def load_framework(folder: Folder, id: str, base: str) -> Framework:
         verbatim=bool(table.value("verbatim", bool, False)),
         properties=table.properties("properties"),
         levels=tuple(owner.levels),
-        statements=load_statements(folder, f"{FOLDER}/{id}/statements.csv", owner),
+        statements=statements,
+        collections=load_collections(
+            folder, f"{FOLDER}/{id}/{COLLECTIONS}", owner.iri, language, statements
+        ),
+        resources=load_resources(folder, f"{FOLDER}/{id}/{RESOURCES}"),
         origin=Origin(file, 1),
         imported=load_import_source(table),
     )

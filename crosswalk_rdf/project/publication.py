@@ -161,14 +161,14 @@ def _graph(path: str) -> str:
 
 
 def _duplicate_faults(publication: Publication) -> Iterator[Fault]:
-    """Yield a fault for each UUID or IRI that two frameworks share."""
+    """Yield a fault for each UUID of two statements, and each IRI of two things, but resources."""
     first_places: dict[str, str] = {}
     for framework in publication.frameworks:
-        for statement in framework.statements:
-            for name in (statement.uuid, str(statement.iri)):
-                place = f"{statement.origin.file}:{statement.origin.line}"
-                first_place = first_places.setdefault(name, place) if name else place
-                if first_place != place and first_place.partition(":")[0] != statement.origin.file:
-                    origin = statement.origin
-                    message = f"{name} is used twice: {first_place} has it first"
-                    yield Fault(origin.file, origin.line, 0, message)
+        statements = ((name, s.origin) for s in framework.statements for name in (s.uuid, s.iri))
+        collections = ((c.iri, c.origin) for c in framework.collections)
+        for name, origin in (*statements, *collections):
+            place = f"{origin.file}:{origin.line}"
+            first_place = first_places.setdefault(str(name), place) if name else place
+            if first_place != place and first_place.partition(":")[0] != origin.file:
+                message = f"{name} is used twice: {first_place} has it first"
+                yield Fault(origin.file, origin.line, 0, message)

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from rdflib import Literal, URIRef
 
 from crosswalk_rdf.formats.sssom.tsv.multi_valued import split_values
-from crosswalk_rdf.model import Level, Origin, PropertyValue, Statement
-from crosswalk_rdf.model.lexical import is_iri, is_language_tag, path_segment
+from crosswalk_rdf.model import Level, Origin, Statement
+from crosswalk_rdf.model.lexical import is_iri, path_segment
 from crosswalk_rdf.project.data_folder import Folder, Row, rows
 from crosswalk_rdf.project.properties import Heading, is_heading
-from crosswalk_rdf.project.values import boolean, lines, row_uuid
+from crosswalk_rdf.project.property_columns import property_columns, row_properties
+from crosswalk_rdf.project.values import boolean, language, lines, row_uuid
 
 COLUMNS = ("notation", "kind", "broader", "label", "text", "printed_in", "first_line", "last_line")
 COLUMNS_AT_THE_END = ("uuid", "sha256")
@@ -37,7 +38,7 @@ def load_statements(folder: Folder, file: str, owner: Owner) -> tuple[Statement,
     allowed = tuple(column for column in optional if column not in _REQUIRED_COLUMNS)
     table = rows(folder, file, _REQUIRED_COLUMNS, allowed, further=is_heading)
     iris = {row["notation"]: _iri(folder, row, owner.iri) for row in table}
-    headings = _headings(folder, table)
+    columns = property_columns(folder, table)
     _check_notations(folder, table)
     _check_ancestors(folder, table, owner)
     _check_uuids(folder, table)
@@ -47,23 +48,13 @@ def load_statements(folder: Folder, file: str, owner: Owner) -> tuple[Statement,
         first = parents(row)[:1]
         place = first[0] if first else ""
         positions[place] = positions.get(place, 0) + 1
-        statements.append(_statement(folder, row, iris, owner, headings, positions[place]))
+        statements.append(_statement(folder, row, iris, owner, columns, positions[place]))
     return tuple(statements)
 
 
 def parents(row: Row) -> tuple[str, ...]:
     """Return the notations of the parents of a row; the one under which it is read comes first."""
     return tuple(name.strip() for name in split_values(row["broader"])) if row["broader"] else ()
-
-
-def _headings(folder: Folder, table: Sequence[Row]) -> dict[str, Heading]:
-    headings: dict[str, Heading] = {}
-    for row in table[:1]:
-        for column in filter(is_heading, row.cells):
-            headings[column] = Heading(column)
-            if headings[column].fault:
-                folder.fault(row.file, 1, 0, headings[column].fault)
-    return headings
 
 
 def _iri(folder: Folder, row: Row, framework: URIRef) -> URIRef:
@@ -78,19 +69,19 @@ def _statement(
     row: Row,
     iris: Mapping[str, URIRef],
     owner: Owner,
-    headings: Mapping[str, Heading],
+    columns: Mapping[str, Heading],
     position: int,
 ) -> Statement:
     broader = [iris[name] for name in parents(row) if name in iris]
-    iri, language = iris[row["notation"]], _language(folder, row, owner)
+    iri, tag = iris[row["notation"]], language(folder, row, owner.language)
     return Statement(
         iri=iri,
         uuid=row_uuid(folder, row, own=iri.startswith(owner.base)),
         kind=_kind(folder, row, owner),
         notation=row["notation"],
         coined_notation=bool(row["coined_notation"]) and boolean(folder, row, "coined_notation"),
-        text=_text(folder, row, language),
-        label=Literal(row["label"], lang=language) if row["label"] else None,
+        text=_text(folder, row, tag),
+        label=Literal(row["label"], lang=tag) if row["label"] else None,
         broader=broader[0] if broader else None,
         also_broader=tuple(broader[1:]),
         position=position,
@@ -99,15 +90,15 @@ def _statement(
         checksum=row["sha256"] or None,
         deprecated=bool(row["deprecated"]) and boolean(folder, row, "deprecated"),
         replaced_by=_replacement(folder, row, iris),
-        properties=tuple(_properties(folder, row, headings)),
+        properties=row_properties(folder, row, columns),
         origin=Origin(row.file, row.line),
     )
 
 
-def _text(folder: Folder, row: Row, language: str) -> Literal:
+def _text(folder: Folder, row: Row, tag: str) -> Literal:
     if not row["text"]:
         folder.fault(row.file, row.line, row.columns["text"], "'text' is empty: fill it in")
-    return Literal(row["text"], lang=language)
+    return Literal(row["text"], lang=tag)
 
 
 def _kind(folder: Folder, row: Row, owner: Owner) -> URIRef:
@@ -116,24 +107,6 @@ def _kind(folder: Folder, row: Row, owner: Owner) -> URIRef:
         message = f"unknown kind {row['kind']!r}: the levels in framework.toml are {list(kinds)}"
         folder.fault(row.file, row.line, row.columns["kind"], message)
     return kinds.get(row["kind"], URIRef(""))
-
-
-def _language(folder: Folder, row: Row, owner: Owner) -> str:
-    if row["language"] and not is_language_tag(row["language"]):
-        message = f"'language' is no language tag: {row['language']!r}; write one such as 'en'"
-        folder.fault(row.file, row.line, row.columns["language"], message)
-        return owner.language
-    return row["language"] or owner.language
-
-
-def _properties(folder: Folder, row: Row, headings: Mapping[str, Heading]) -> list[PropertyValue]:
-    properties: list[PropertyValue] = []
-    for column, heading in sorted(headings.items()):
-        values, faults = heading.values(row.cells[column])
-        properties.extend(values)
-        for fault in faults:
-            folder.fault(row.file, row.line, row.columns[column], fault)
-    return properties
 
 
 def _replacement(folder: Folder, row: Row, iris: Mapping[str, URIRef]) -> URIRef | None:

@@ -4,7 +4,7 @@ import re
 
 from rdflib import URIRef
 
-from crosswalk_rdf.model.lexical import is_uuid, path_segment, uuid_version
+from crosswalk_rdf.model.lexical import is_language_tag, is_uuid, path_segment, uuid_version
 from crosswalk_rdf.project.data_folder import Folder, Row
 
 
@@ -47,6 +47,16 @@ def boolean(folder: Folder, row: Row, column: str) -> bool:
         message = f"'{column}' must be true or false, not {row[column]!r}"
         folder.fault(row.file, row.line, row.columns.get(column, 0), message)
     return row[column] == "true"
+
+
+def language(folder: Folder, row: Row, default: str) -> str:
+    """Return the language tag of a row, or ``default`` where it has none."""
+    tag = row["language"]
+    if tag and not is_language_tag(tag):
+        message = f"'language' is no language tag: {tag!r}; write one such as 'en'"
+        folder.fault(row.file, row.line, row.columns["language"], message)
+        return default
+    return tag or default
 
 
 def row_uuid(folder: Folder, row: Row, *, own: bool) -> str:

@@ -8,17 +8,27 @@ from rdflib import DCTERMS, RDF, SKOS, XSD, Literal, URIRef
 from crosswalk_rdf.model import (
     Agent,
     Alignment,
+    Collection,
     Crosswalk,
     ExternalFramework,
     Framework,
     MappingSet,
     PropertyValue,
+    Resource,
     Slot,
     Statement,
 )
+from crosswalk_rdf.model.lexical import path_segment
 from crosswalk_rdf.namespaces import CASE, SEMAPV
 from crosswalk_rdf.project.properties import heading
-from tests.project.strategies import NOWHERE, frameworks, literals, longer_texts, texts
+from tests.project.strategies import (
+    NOWHERE,
+    frameworks,
+    literals,
+    longer_texts,
+    notations,
+    texts,
+)
 
 ELSEWHERE = "https://example.com/elsewhere/"
 
@@ -50,13 +60,48 @@ properties = st.lists(_values, max_size=5).map(lambda vs: tuple(sorted(vs, key=h
 def richer_frameworks(draw: st.DrawFn, id: str) -> Framework:
     """A framework that may be published elsewhere, in several languages, as no tree."""
     plain = draw(frameworks(id))
+    iri = draw(st.sampled_from([plain.iri, URIRef(f"{ELSEWHERE}{id}")]))
     return replace(
         plain,
-        iri=draw(st.sampled_from([plain.iri, URIRef(f"{ELSEWHERE}{id}")])),
+        iri=iri,
         creators=(Agent(iri=URIRef(f"{ELSEWHERE}agency"), name="Agency"),),
         properties=draw(properties),
         levels=tuple(_level(draw, n, level) for n, level in enumerate(plain.levels)),
         statements=tuple(_statement(draw, n, plain) for n in range(len(plain.statements))),
+        collections=draw(_collections(iri, [s.iri for s in plain.statements])),
+        resources=draw(st.lists(_resources, max_size=3, unique_by=lambda r: r.iri).map(tuple)),
+    )
+
+
+_resources = st.builds(
+    Resource,
+    iri=st.sampled_from([URIRef("urn:uuid:1"), URIRef(f"{ELSEWHERE}note,1"), URIRef("doi:10/x")]),
+    properties=properties,
+    origin=st.just(NOWHERE),
+)
+
+
+@st.composite
+def _collections(
+    draw: st.DrawFn, framework: URIRef, statements: list[URIRef]
+) -> tuple[Collection, ...]:
+    """Collections with ids like notations, of statements, each other and what is elsewhere."""
+    ids = draw(st.lists(notations, unique=True, max_size=3))
+    iris = [URIRef(f"{framework}/collection/{path_segment(id)}") for id in ids]
+    iris += draw(st.sampled_from([[], [URIRef(f"{ELSEWHERE}group?a=1,%32")]]))
+    elsewhere = [URIRef(f"{ELSEWHERE}item/1"), URIRef("urn:x:1")]
+    members = st.lists(st.sampled_from([*statements, *iris, *elsewhere]), max_size=5, unique=True)
+    return tuple(
+        Collection(
+            iri=iri,
+            ordered=draw(st.booleans()),
+            members=tuple(draw(members)),
+            label=draw(st.none() | texts.map(lambda t: Literal(t, lang="fr")) | literals),
+            notation=draw(st.just("") | notations),
+            properties=draw(properties),
+            origin=NOWHERE,
+        )
+        for iri in iris
     )
 
 

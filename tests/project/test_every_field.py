@@ -1,20 +1,27 @@
-"""Every field of a statement is in the data files and in the graph, new fields among them."""
+"""Every field of what a framework consists of is in the data files and in the graph, also new."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from typing import Final
 
 import pytest
 
 from crosswalk_rdf.formats.coverage import field_names
-from crosswalk_rdf.graph.frameworks import statement_triples
-from crosswalk_rdf.model import Framework, Package, Statement
+from crosswalk_rdf.graph.frameworks import framework_triples
+from crosswalk_rdf.model import Collection, Framework, Package, Resource, Statement
 from crosswalk_rdf.project.framework_writer import framework_files
 from tests.formats.coverage.packages import BASE, Sample, base, other, samples
 
-FIELDS: Final = field_names(Statement)
-_ALWAYS_FILLED: Final = ("iri", "text", "position")
+FIELDS: Final = [
+    (model, name) for model in (Statement, Collection, Resource) for name in field_names(model)
+]
+_ALWAYS_FILLED: Final = ("iri", "text", "position", "members")
 _IMPLICIT: Final = ("position", "label.language")
-"""Have no column: the order of rows, and the language of the text."""
+"""Have no column in statements.csv: the order of rows, and the language of the text."""
+
+
+def label(case: object) -> str:
+    return case.__name__ if isinstance(case, type) else str(case)
 
 
 def data_files(framework: Framework) -> object:
@@ -22,24 +29,28 @@ def data_files(framework: Framework) -> object:
 
 
 def graph(framework: Framework) -> object:
-    return {t for s in framework.statements for t in statement_triples(s, framework, BASE)}
+    return set(framework_triples(replace(framework, issued="2020"), BASE))
 
 
-@pytest.mark.parametrize("name", [name for name in FIELDS if name not in _IMPLICIT])
-def test_data_files(name: str) -> None:
-    assert tells(name, data_files), f"{name} is not in statements.csv: see project/statements.py"
+@pytest.mark.parametrize(
+    ("model", "name"),
+    [(model, name) for model, name in FIELDS if model is not Statement or name not in _IMPLICIT],
+    ids=label,
+)
+def test_data_files(model: type, name: str) -> None:
+    assert tells(model, name, data_files), f"{name} is in no table: see project/"
 
 
-@pytest.mark.parametrize("name", FIELDS)
-def test_graph(name: str) -> None:
-    assert tells(name, graph), f"{name} is not in the graph: see graph/frameworks.py"
+@pytest.mark.parametrize(("model", "name"), FIELDS, ids=label)
+def test_graph(model: type, name: str) -> None:
+    assert tells(model, name, graph), f"{name} is not in the graph: see graph/frameworks.py"
 
 
-def tells(name: str, write: Callable[[Framework], object]) -> bool:
+def tells(model: type, name: str, write: Callable[[Framework], object]) -> bool:
     """Return whether what is written changes where the field is empty, or has another value."""
     return any(
         write(_framework(sample.package)) != write(_framework(package))
-        for sample in samples(Statement, name)
+        for sample in samples(model, name)
         for package in _without(sample)
     )
 
@@ -47,7 +58,7 @@ def tells(name: str, write: Callable[[Framework], object]) -> bool:
 def _without(sample: Sample) -> Iterator[Package]:
     yield base(sample)
     if sample.field in _ALWAYS_FILLED:
-        yield other(Statement, sample.field)
+        yield other(sample.model, sample.field)
 
 
 def _framework(package: Package) -> Framework:

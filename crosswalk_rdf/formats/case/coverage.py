@@ -32,6 +32,8 @@ CASE_1_1: Final = Coverage(
         carried="iri uuid kind notation coined_notation text text.language label label.language "
         "broader also_broader position printed_in lines checksum deprecated replaced_by properties"
     ),
+    collection=Lost(),
+    resource=Lost(),
     crosswalk=treated(
         carried="iri id uuid title title.language description description.language creators "
         "publisher issued rights rights.language properties"

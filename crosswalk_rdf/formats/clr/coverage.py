@@ -73,6 +73,8 @@ COVERAGE: Final = Coverage(
             "also_broader": Partial("parents that are aligned as well", _further_unnamed_parents),
         },
     ),
+    collection=Lost(),
+    resource=Lost(),
     crosswalk=treated(
         carried="title",
         lost="iri uuid title.language description description.language rights rights.language "

@@ -41,6 +41,8 @@ COVERAGE: Final = Coverage(
             )
         },
     ),
+    collection=Lost(),
+    resource=Lost(),
     crosswalk=treated(
         carried="iri",
         lost=f"{_TITLES} uuid creators publisher issued properties",

@@ -29,6 +29,8 @@ COVERAGE: Final = Coverage(
         derived={"position": "the order of the children"},
         partial={"properties": _ALLOWED},
     ),
+    collection=Lost(),
+    resource=Lost(),
     crosswalk=treated(
         carried="iri id uuid title title.language description description.language creators "
         "publisher issued rights rights.language",

@@ -10,6 +10,8 @@ COVERAGE: Final = Coverage(
     framework=CONCEPT_SCHEMES,
     level=LEVELS,
     statement=CONCEPTS,
+    collection=Lost(),
+    resource=Lost(),
     crosswalk=treated(
         carried="iri id uuid title title.language description description.language creators "
         "publisher issued rights rights.language properties"

@@ -20,6 +20,8 @@ COVERAGE: Final = Coverage(
         "printed_in lines checksum deprecated replaced_by properties",
         derived={"position": "the order of statements"},
     ),
+    collection=Lost(),
+    resource=Lost(),
     crosswalk=Lost("an Alignment has one end"),
     part=Lost("an Alignment has one end"),
     alignment=Lost("an Alignment has one end"),

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from crosswalk_rdf.formats.coverage import Coverage, treated
+from crosswalk_rdf.formats.coverage import Coverage, Lost, treated
 
 COVERAGE: Final = Coverage(
     why="no cell of the workbook holds it",
@@ -19,6 +19,8 @@ COVERAGE: Final = Coverage(
         "broader also_broader printed_in lines checksum deprecated replaced_by properties",
         derived={"position": "the order of rows"},
     ),
+    collection=Lost(),
+    resource=Lost(),
     crosswalk=treated(
         carried="iri id uuid title title.language description description.language creators "
         "publisher issued rights rights.language properties"

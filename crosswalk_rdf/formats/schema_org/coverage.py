@@ -36,6 +36,8 @@ COVERAGE: Final = Coverage(
         derived={"position": "the order of the terms"},
         partial={"properties": _PROPERTIES},
     ),
+    collection=Lost(),
+    resource=Lost(),
     crosswalk=treated(
         carried="iri uuid title title.language description description.language creators "
         "publisher issued rights rights.language",

@@ -21,6 +21,7 @@ from crosswalk_rdf.formats.format import Action, Report
 from crosswalk_rdf.model import (
     Agent,
     Alignment,
+    Collection,
     Crosswalk,
     Erratum,
     ExternalFramework,
@@ -29,6 +30,7 @@ from crosswalk_rdf.model import (
     MappingSet,
     Package,
     PropertyValue,
+    Resource,
     Section,
     Slot,
     SourceDocument,
@@ -47,6 +49,8 @@ def report_losses(package: Package, coverage: Coverage, report: Report) -> None:
             Framework: (framework,),
             Level: framework.levels,
             Statement: framework.statements,
+            Collection: framework.collections,
+            Resource: framework.resources,
             Agent: _agents(*framework.creators, framework.publisher, framework.rights_holder),
         }
         _report(str(framework.iri), groups, package, coverage, report)

@@ -16,6 +16,8 @@ COVERAGE: Final = Coverage(
         **CONCEPTS,
         "also_broader": Lost("SKOS does not say which of several parents is the first"),
     },
+    collection=Lost(),
+    resource=Lost(),
     crosswalk=Lost(_ONLY_MAPPINGS),
     part=Lost(_ONLY_MAPPINGS),
     alignment=treated(

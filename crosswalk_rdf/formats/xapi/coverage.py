@@ -41,6 +41,8 @@ COVERAGE: Final = Coverage(
         derived={"position": "the order of activities"},
         partial={"properties": _PROPERTIES},
     ),
+    collection=Lost(),
+    resource=Lost(),
     crosswalk=Lost(_NO_MATCH),
     part=Lost(_NO_MATCH),
     alignment=Lost(_NO_MATCH),

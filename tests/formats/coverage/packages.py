@@ -4,12 +4,13 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any, Final, get_args, get_type_hints
 
-from rdflib import DCTERMS, OWL, SKOS, XSD, Literal, URIRef
+from rdflib import DCTERMS, OWL, RDF, SKOS, XSD, Literal, URIRef
 
 from crosswalk_rdf.formats.shared.hierarchy import ANY_NOTATION, levels_of
 from crosswalk_rdf.model import (
     Agent,
     Alignment,
+    Collection,
     Crosswalk,
     Erratum,
     ExternalFramework,
@@ -19,6 +20,7 @@ from crosswalk_rdf.model import (
     Origin,
     Package,
     PropertyValue,
+    Resource,
     Section,
     Slot,
     SourceDocument,
@@ -115,6 +117,17 @@ SOURCE: Final = SourceDocument(
     checksum="ab" * 32,
     line_count=9,
 )
+COLLECTION: Final = Collection(
+    iri=URIRef(f"{_FW}/group"),
+    members=(STATEMENT.iri,),
+    properties=(PropertyValue(SKOS.inScheme, _FW),),
+    origin=NOWHERE,
+)
+RESOURCE: Final = Resource(
+    iri=URIRef(f"{_FW}/note"),
+    properties=(PropertyValue(RDF.value, Literal("A note", lang="en")),),
+    origin=NOWHERE,
+)
 AGENT: Final = Agent(iri=agent_iri("Ada"), name="Ada")
 
 
@@ -188,6 +201,17 @@ def _of_crosswalk(**values: Any) -> Package:
     return package_of(framework_of(STATEMENT), replace(CROSSWALK, **values))
 
 
+def _with_collection(value: Collection) -> Package:
+    framework = framework_of(STATEMENT, PARENT)
+    return package_of(replace(framework, collections=(value,)))
+
+
+def _with_resource(value: Resource) -> Package:
+    note = PropertyValue(SKOS.scopeNote, value.iri)
+    framework = framework_of(replace(STATEMENT, properties=(note,)))
+    return package_of(replace(framework, resources=(value,)))
+
+
 def _with_agent(value: Agent) -> Package:
     framework = replace(framework_of(STATEMENT), creators=(value,))
     return package_of(framework)
@@ -206,6 +230,8 @@ INTO: Final[dict[type, tuple[Any, Callable[[Any], Package]]]] = {
         _with_level,
     ),
     Statement: (STATEMENT, _with_statement),
+    Collection: (COLLECTION, _with_collection),
+    Resource: (RESOURCE, _with_resource),
     Crosswalk: (CROSSWALK, lambda value: package_of(framework_of(STATEMENT), value)),
     MappingSet: (PART, _with_part),
     Alignment: (ALIGNMENT, _with_alignment),
@@ -250,6 +276,10 @@ VALUES: Final[dict[tuple[type, str], tuple[Any, ...]]] = {
     (Statement, "checksum"): ("cd" * 32,),
     (Statement, "printed_in"): (_PART,),
     (Statement, "properties"): tuple((p,) for p in _PROPERTIES),
+    (Collection, "ordered"): (True,),
+    (Collection, "members"): ((STATEMENT.iri, PARENT.iri), (URIRef(f"{BASE}elsewhere/1"),)),
+    (Collection, "properties"): tuple((*COLLECTION.properties, p) for p in _PROPERTIES),
+    (Resource, "properties"): tuple((*RESOURCE.properties, p) for p in _PROPERTIES),
     (Framework, "uuid"): (derived_uuid(BASE, "f"),),
     (Framework, "issued"): ("2017", "2017-10", "2017-10-31"),
     (Framework, "language"): ("fr",),
@@ -284,6 +314,8 @@ _OTHER: Final[dict[tuple[type, str], Any]] = {(Alignment, "predicate"): SKOS.exa
 _ALWAYS: Final = {
     Framework: "iri id title",
     Statement: "iri text position",
+    Collection: "iri",
+    Resource: "iri properties",
     Crosswalk: "iri id title",
     MappingSet: "iri id title subject_source object_source",
     Alignment: "iri subject object",
@@ -383,6 +415,8 @@ def instances(package: Package, model: type) -> list[Any]:
         Framework: list(package.frameworks),
         Level: [level for f in package.frameworks for level in f.levels],
         Statement: [statement for f in package.frameworks for statement in f.statements],
+        Collection: [collection for f in package.frameworks for collection in f.collections],
+        Resource: [resource for f in package.frameworks for resource in f.resources],
         Crosswalk: list(package.crosswalks),
         MappingSet: parts,
         Alignment: [alignment for part in parts for alignment in part.alignments],

@@ -8,10 +8,10 @@ from crosswalk_rdf.formats.shared.skos_model.descriptions import Subjects
 from crosswalk_rdf.formats.shared.skos_model.vocabulary import (
     COLLECTIONS,
     OF_CONCEPTS,
-    SKOSXL,
     XL_LABELS,
 )
 from crosswalk_rdf.model import unnamed_iri
+from crosswalk_rdf.namespaces import SKOSXL
 
 _NAMED_TYPES = (SKOS.Concept, SKOS.ConceptScheme, *COLLECTIONS)
 

@@ -2,11 +2,10 @@
 
 from typing import Final
 
-from rdflib import DC, DCTERMS, RDFS, SKOS, Namespace, URIRef
+from rdflib import DC, DCTERMS, RDFS, SKOS, URIRef
 
 from crosswalk_rdf.model.mapping_predicates import MAPPING_PREDICATES
-
-SKOSXL: Final = Namespace("http://www.w3.org/2008/05/skos-xl#")
+from crosswalk_rdf.namespaces import SKOSXL
 
 MAPPINGS: Final = (
     *(predicate.iri for predicate in MAPPING_PREDICATES),
