@@ -9,7 +9,9 @@ import pytest
 from crosswalk_rdf.model.build_index import FileEntry, FileKind, index_lines, read_index
 from crosswalk_rdf.model.manifest import FILE, BadManifest, read_manifest
 from crosswalk_rdf.model.published_file import Role
+from crosswalk_rdf.serialization.media_types import media_type_of
 from crosswalk_rdf.serialization.syntaxes import by_suffix
+from crosswalk_rdf.site.well_known.recipes import JSON_FOLDER, types_by_ending
 from tests.built import BuiltSite
 
 
@@ -36,6 +38,17 @@ def test_it_lists_every_file_as_it_is(site: BuiltSite) -> None:
     assert manifest.files == len(listed)
     assert manifest.bytes == sum(entry.size for entry in listed)
     assert manifest.prefixes["xw"] == f"{manifest.base}ontology#"
+
+
+def test_recipes_know_the_media_type_of_each_file(site: BuiltSite) -> None:
+    """What a recipe tells a server by name and ending is what the index says of the file."""
+    by_ending = dict(types_by_ending())
+    for entry in entries(site):
+        if entry.role == Role.CONFIGURATION or entry.path.startswith(JSON_FOLDER):
+            continue
+        ending = next(filter(entry.path.endswith, by_ending), None)
+        by_recipe = by_ending[ending] if ending else media_type_of(entry.path)
+        assert by_recipe == (entry.kind.compression or entry.media_type), entry.path
 
 
 def test_a_document_describes_what_it_is_about(site: BuiltSite) -> None:

@@ -14,7 +14,7 @@ function headerRules(text) {
   const found = [];
   for (const line of text.split("\n").filter((line) => line.trim())) {
     if (!line.startsWith(" ")) found.push({ pattern: pattern(line.trim()), headers: [] });
-    else found.at(-1).headers.push(/^\s*([^:]+):\s*(.*)$/.exec(line).slice(1));
+    else found.at(-1).headers.push(/^\s*([^:]+):?\s*(.*)$/.exec(line).slice(1));
   }
   return found;
 }
@@ -28,6 +28,20 @@ function file(path) {
   return existsSync(found) && statSync(found).isFile() ? found : null;
 }
 
+/**
+ * What the rules say of a path. Where several have the same header, Cloudflare joins the values, unless a line
+ * "! Name" removes those before; for Netlify the last one counts.
+ */
+function ruled(path) {
+  const headers = new Headers();
+  for (const [name, value] of rules.filter((rule) => rule.pattern.test(path)).flatMap((rule) => rule.headers)) {
+    if (platform !== "cloudflare") headers.set(name, value);
+    else if (name.startsWith("! ")) headers.delete(name.slice(2));
+    else headers.append(name, value);
+  }
+  return headers;
+}
+
 /** A static file as the platform serves it: /a is the page /a.html; Cloudflare leads from that back to /a. */
 function asset(request) {
   const url = new URL(request.url);
@@ -37,7 +51,7 @@ function asset(request) {
   const names = url.pathname.endsWith("/") ? [`${url.pathname}index.html`] : [url.pathname, `${url.pathname}.html`];
   const found = names.map(file).find((name) => name !== null);
   const headers = new Headers({ "Content-Type": found?.endsWith(".html") ? "text/html; charset=utf-8" : "" });
-  for (const rule of rules) if (rule.pattern.test(url.pathname)) rule.headers.forEach((pair) => headers.set(...pair));
+  for (const [name, value] of ruled(url.pathname)) headers.set(name, value);
   if (!found) return new Response(readFileSync(join(folder, "404.html")), { status: 404, headers });
   return new Response(request.method === "HEAD" ? null : readFileSync(found), { status: 200, headers });
 }

@@ -40,6 +40,8 @@ FILES = {
     "ims/case/v1p1/CFDocuments/index.json": b'{"CFDocuments": []}',
     "ims/case/v1p1/CFItems/be2e6bcd-d4a4-4e4b-aabe-9ecbb98d08d0": b'{"identifier": ""}',
     "jskos/schule.jskos.ndjson": b"{}",
+    "clr/schule-beruf.clr-associations.json": b"{}",
+    "checksums.sha256": b"",
     "spreadsheets/publication.xlsx": b"PK",
 }
 

@@ -26,6 +26,8 @@ TYPES = {
     "ims/case/v1p1/CFItems/be2e6bcd-d4a4-4e4b-aabe-9ecbb98d08d0": "application/json",
     "ims/case/v1p1/CFDocuments": "application/json",
     "jskos/schule.jskos.ndjson": "application/x-ndjson",
+    "clr/schule-beruf.clr-associations.json": "application/ld+json",
+    "checksums.sha256": "text/plain; charset=utf-8",
     "spreadsheets/publication.xlsx": (
         "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
     ),

@@ -12,8 +12,10 @@ from urllib.parse import quote, unquote, urlsplit
 import jinja2
 
 from crosswalk_rdf.dataset.paths import document_path
+from crosswalk_rdf.formats.registry import formats as exported_formats
 from crosswalk_rdf.model import Publication
 from crosswalk_rdf.serialization.media_types import (
+    BY_PATH,
     MEDIA_TYPES,
     is_compressible,
     media_type_of,
@@ -77,6 +79,17 @@ def formats() -> tuple[Format, ...]:
     )
 
 
+def types_by_ending() -> Iterator[tuple[str, str]]:
+    """Yield endings of names such as ``.clr-associations.json`` with the media type of the format.
+
+    They are those of files that would have another media type by what follows their last dot.
+    """
+    for format in exported_formats():
+        ending = format.suffixes[0]
+        if format.publish is not None and media_type_of(ending) != format.media_type:
+            yield ending, format.media_type
+
+
 def recipe_files(
     publication: Publication, names: Iterable[str], files: Mapping[str, bytes]
 ) -> Iterator[tuple[str, bytes]]:
@@ -94,7 +107,6 @@ def recipe_files(
         keep_trailing_newline=True,
     )
     environment.filters |= {"regex": re.escape, "with_charset": with_charset}
-    environment.globals["media_type_of"] = media_type_of
     values = _values(publication, names)
     for name in sorted(templates):
         is_for_w3id = name.startswith("w3id/")
@@ -141,6 +153,8 @@ def _values(publication: Publication, names: Iterable[str]) -> dict[str, Any]:
         "headers": HEADERS,
         "json_folder": JSON_FOLDER,
         "media_types": MEDIA_TYPES,
+        "types_by_path": tuple(BY_PATH.items()),
+        "types_by_ending": tuple(types_by_ending()),
         "charset_types": [t for t, _ in MEDIA_TYPES if t.startswith("text/") and t != "text/html"],
         "compressed_types": [t for t, _ in MEDIA_TYPES if is_compressible(t) and t != "text/html"],
     }
