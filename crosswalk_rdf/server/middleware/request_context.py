@@ -41,41 +41,58 @@ class RequestContextMiddleware:
         if scope["type"] != "http":
             raise NotImplementedError(f"only HTTP is served, not {scope['type']}")
         started = time.perf_counter()
-        request_id = self._id(scope)
-        status = size = 0
-
-        async def observed_send(message: Message) -> None:
-            nonlocal status, size
-            if message["type"] == "http.response.start":
-                status = message["status"]
-                headers = [*message["headers"], (HEADER, request_id.encode())]
-                message = {**message, "headers": headers}
-            else:
-                size += len(message.get("body", b""))
-            await send(message)
-
+        response = _ObservedResponse(self._id(scope), send)
         _set_path(scope)
         current: CurrentService = scope["app"].state.current_service
         service = current.acquire()
-        scope["state"] = {"service": service, "request_id": request_id, "started": started}
+        scope["state"] = {
+            "service": service,
+            "request_id": response.request_id,
+            "started": started,
+        }
         is_finished = False
         try:
-            await self.app(scope, receive, observed_send)
+            await self.app(scope, receive, response.send)
             is_finished = True
         finally:
             current.release(service)
-            if (
-                is_finished or status
-            ):  # what failed before is answered and observed by the handler of exceptions
-                request, seconds = Request(scope), time.perf_counter() - started
-                for observer in self._observers:
-                    observer(request, status, size, seconds)
+            # What failed before it began is answered and observed by the handler of exceptions.
+            if is_finished or response.status:
+                self._observe(Request(scope), response, time.perf_counter() - started)
+
+    def _observe(self, request: Request, response: "_ObservedResponse", seconds: float) -> None:
+        for observer in self._observers:
+            observer(request, response.status, response.size, seconds)
 
     def _id(self, scope: Scope) -> str:
         for name, value in scope["headers"]:
             if name == HEADER and _ID.fullmatch(value):
                 return str(value.decode())
         return f"{self._process}-{next(self._numbers)}"
+
+
+class _ObservedResponse:
+    """Sends a response with the id of its request, and takes down its status and size."""
+
+    __slots__ = ("_send", "request_id", "size", "status")
+
+    def __init__(self, request_id: str, send: Send) -> None:
+        self.request_id = request_id
+        self.status = 0
+        """0 until the response begins."""
+        self.size = 0
+        """The number of bytes of its body so far."""
+        self._send = send
+
+    async def send(self, message: Message) -> None:
+        """Send one message of the response."""
+        if message["type"] == "http.response.start":
+            self.status = message["status"]
+            headers = [*message["headers"], (HEADER, self.request_id.encode())]
+            message = {**message, "headers": headers}
+        else:
+            self.size += len(message.get("body", b""))
+        await self._send(message)
 
 
 def _set_path(scope: Scope) -> None:

@@ -4,7 +4,7 @@ import asyncio
 import contextlib
 import signal
 import socket
-from collections.abc import Iterator
+from collections.abc import AsyncIterator, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -67,13 +67,9 @@ def run(deployment: Deployment) -> None:
 
 
 async def _serve(deployment: Deployment, listener: socket.socket) -> None:
+    """Load the build and serve it until the process is told to end."""
     settings, metrics = deployment.settings, Metrics()
-    source = Source(
-        folder=deployment.folder,
-        settings=settings,
-        start_backend=backend_starter(deployment.endpoint, deployment.login, settings, metrics),
-        now=lambda: datetime.now(UTC),
-    )
+    source = _source(deployment, metrics)
     loop = asyncio.get_running_loop()
     loop.add_signal_handler(signal.SIGHUP, lambda: None)  # the build is being loaded as it is
     mark, change_log = build_mark(source.folder), load_change_log(deployment.state)
@@ -85,18 +81,31 @@ async def _serve(deployment: Deployment, listener: socket.socket) -> None:
         return
     current = CurrentService(service)
     app = create_app(current, settings, metrics=metrics, observers=_observers(settings))
-    reloader = Reloader(source, current, metrics, deployment.state, mark)
-    loop.add_signal_handler(signal.SIGHUP, reloader.start)
-    watching = asyncio.create_task(reloader.watch()) if deployment.watch else None
-    fields = {
-        "url": settings.public_url or _address(listener),
-        "version": service.build.manifest.version,
-    }
-    LOGGER.info("listening", extra={"fields": fields})
     server = uvicorn.Server(_configuration(app, deployment))
     shutdown.hand_over(server)
-    try:
+    url, version = settings.public_url or _address(listener), service.build.manifest.version
+    async with _reloading(Reloader(source, current, metrics, deployment.state, mark), deployment):
+        LOGGER.info("listening", extra={"fields": {"url": url, "version": version}})
         await server.serve([listener])
+
+
+def _source(deployment: Deployment, metrics: Metrics) -> Source:
+    settings = deployment.settings
+    return Source(
+        folder=deployment.folder,
+        settings=settings,
+        start_backend=backend_starter(deployment.endpoint, deployment.login, settings, metrics),
+        now=lambda: datetime.now(UTC),
+    )
+
+
+@contextlib.asynccontextmanager
+async def _reloading(reloader: Reloader, deployment: Deployment) -> AsyncIterator[None]:
+    """Load new builds meanwhile, on SIGHUP and, where the deployment says so, as they appear."""
+    asyncio.get_running_loop().add_signal_handler(signal.SIGHUP, reloader.start)
+    watching = asyncio.create_task(reloader.watch()) if deployment.watch else None
+    try:
+        yield
     finally:
         if watching:
             watching.cancel()

@@ -70,13 +70,7 @@ class WorkerPool:
         loaded.
         """
         names = prefixes or {**PREFIXES, "xw": str(ontology_namespace(base))}
-        head = {
-            "prefixes": dict(names),
-            "context": context,
-            "rows": limits.query_rows,
-            "bytes": limits.query_bytes,
-            "memory": limits.query_memory,
-        }
+        head = {"prefixes": dict(names), "context": context, **_result_limits(limits)}
         pool = cls(await asyncio.to_thread(_memory_file, dump), head, limits)
         try:
             await pool._start_host()
@@ -221,6 +215,11 @@ class WorkerPool:
             except (Unavailable, OSError):
                 continue
             return
+
+
+def _result_limits(limits: Limits) -> dict[str, object]:
+    """Return what a worker must know of the limits."""
+    return {"rows": limits.query_rows, "bytes": limits.query_bytes, "memory": limits.query_memory}
 
 
 def _memory_file(dump: bytes) -> int:

@@ -8,6 +8,7 @@ from starlette.responses import Response
 from crosswalk_rdf.dataset.paths import document_path
 from crosswalk_rdf.serialization.syntaxes import SYNTAXES
 from crosswalk_rdf.server.content.build import DATASET
+from crosswalk_rdf.server.content.files import ServedFile
 from crosswalk_rdf.server.endpoints.resources.files import (
     CACHE_CONTROL,
     VOID,
@@ -92,18 +93,12 @@ def _top(request: Request, service: Service, local: str) -> Response:
     dataset = resource(service.build, DATASET)
     if file is None or dataset is None:
         return not_found(request, service)
-    here = Representation(
-        location=location,
-        suffix="",
-        media_type=media_type,
-        content=lambda: file,
-        aliases=("application/xhtml+xml",) if media_type == HTML else (),
-    )
-    others = [
+    here = _at_the_top(location, media_type, file)
+    others = (
         each
         for each in representations(service, dataset)
         if each.media_type != media_type or each.profile != FULL
-    ]
+    )
     available = (here, *others)
     acceptable = negotiate(request, available, service.build.manifest.base)
     if wants_alternates(request) or (acceptable and acceptable[0] is not here):
@@ -114,6 +109,16 @@ def _top(request: Request, service: Service, local: str) -> Response:
     top = base_url(request)
     response.headers["link"] += f", {of_service(top)}"
     return _varying(response, url(top, location))
+
+
+def _at_the_top(location: str, media_type: str, file: ServedFile) -> Representation:
+    return Representation(
+        location=location,
+        suffix="",
+        media_type=media_type,
+        content=lambda: file,
+        aliases=("application/xhtml+xml",) if media_type == HTML else (),
+    )
 
 
 def _varying(response: Response, location: str) -> Response:
