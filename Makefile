@@ -8,6 +8,9 @@ WORKERS ?= 2
 COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-emit-find-links --custom-compile-command "make lock"
 
+# Tests start many processes of Python, and pytest rewrites what it imports: both read compiled modules.
+unexport PYTHONDONTWRITEBYTECODE
+
 .PHONY: build test quick check docs hooks lock bench clean
 
 build: $(VENV)/run.done

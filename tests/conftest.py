@@ -2,7 +2,7 @@
 
 import shutil
 from dataclasses import replace
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import Any
 
 import pyoxigraph as ox
@@ -17,10 +17,9 @@ from crosswalk_rdf.project.library import Library, load_library
 from crosswalk_rdf.project.previous_version import load_previous
 from crosswalk_rdf.project.publication import load_publication
 from tests.built import BuiltSite, written
-from tests.scheduling import longest_first, schedule, worker_group
+from tests.scheduling import longest_first, make_few_examples, mark_slow, worker_group
 
 settings.register_profile("crosswalk-rdf", deadline=None)  # a slow machine is no fault
-settings.register_profile("quick", settings.get_profile("crosswalk-rdf"), max_examples=10)
 settings.load_profile("crosswalk-rdf")
 
 REPOSITORY = Path(__file__).resolve().parent.parent
@@ -44,12 +43,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_cmdline_main(config: pytest.Config) -> None:
-    """Distribute tests over workers, where there are any, by the groups of tests/scheduling.py.
-
-    Without the slow tests, Hypothesis makes fewer examples where a test does not say how many.
-    """
-    if config.option.markexpr == "not slow":
-        settings.load_profile("quick")
+    """Distribute tests over workers, where there are any, by the groups of tests/scheduling.py."""
     if getattr(config.option, "numprocesses", None) and config.option.dist == "no":
         config.option.dist = "loadscope"
         config.option.loadscopereorder = False
@@ -66,16 +60,19 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
 
     class LoadGroupScheduling(LoadScopeScheduling):
         def _split_scope(self, nodeid: str) -> str:
-            return worker_group(PurePosixPath(nodeid.partition("::")[0]))
+            return worker_group(nodeid)
 
     return LoadGroupScheduling(config, log)
 
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    schedule(items, config.rootpath)
+    """Mark what is slow; without that, make few examples; in a worker, sort by groups."""
+    mark_slow(items)
+    if config.option.markexpr == "not slow":
+        make_few_examples(items)
     if hasattr(config, "workerinput"):
-        longest_first(items, config.rootpath)
+        longest_first(items)
 
 
 @pytest.fixture(scope="session")

@@ -8,9 +8,10 @@ With ``-n 2``, the tests of a file stay together, so that what they share is mad
 of the folders in ``ONE_WORKER``, whose fixtures are worth more than an even distribution.
 """
 
-from pathlib import Path, PurePosixPath
+from typing import Final
 
 import pytest
+from hypothesis import is_hypothesis_test, settings
 
 SLOW_PLACES = (
     *("tests/browser", "tests/push", "tests/recipes", "tests/server/fuzz", "tests/server/process"),
@@ -54,36 +55,56 @@ ONE_WORKER = (
 """Folders whose tests run in one worker; those that take longest first."""
 
 
-def place(item: pytest.Item, root: Path) -> PurePosixPath:
+EXAMPLES: Final = 10
+"""How many examples Hypothesis makes of a test where the slow tests are left out."""
+
+
+def file_of(nodeid: str) -> str:
     """Return the path of the file of a test, from the root of the repository."""
-    return PurePosixPath(item.path.relative_to(root).as_posix())
+    return nodeid.partition("::")[0]
 
 
-def is_slow(path: PurePosixPath, item: pytest.Item) -> bool:
-    """Return whether a test in ``path`` is slow by its place, its fixtures or its built site."""
+def is_below(file: str, places: tuple[str, ...]) -> str:
+    """Return the one of ``places`` that ``file`` is, or is in; or nothing."""
+    return next((place for place in places if f"{file}/".startswith(f"{place}/")), "")
+
+
+def is_slow(item: pytest.Item) -> bool:
+    """Return whether a test is slow by its place, its fixtures or its built site."""
     parameters = getattr(getattr(item, "callspec", None), "params", {})
     sites = [str(parameters[name]) for name in SITE_PARAMETERS & parameters.keys()]
     return (
-        any(path.is_relative_to(slow) for slow in SLOW_PLACES)
-        or bool(SLOW_FIXTURES.intersection(getattr(item, "fixturenames", ())))
+        bool(SLOW_FIXTURES.intersection(getattr(item, "fixturenames", ())))
         or any(not site.startswith(QUICK_SITE) for site in sites)
+        or bool(is_below(file_of(item.nodeid), SLOW_PLACES))
     )
 
 
-def worker_group(path: PurePosixPath) -> str:
-    """Return the name of the group that a test in ``path`` belongs to."""
-    return next((folder for folder in ONE_WORKER if path.is_relative_to(folder)), str(path))
+def worker_group(nodeid: str) -> str:
+    """Return the name of the group that a test belongs to: its folder or its file."""
+    return is_below(file_of(nodeid), ONE_WORKER) or file_of(nodeid)
 
 
-def schedule(items: list[pytest.Item], root: Path) -> None:
+def mark_slow(items: list[pytest.Item]) -> None:
     """Mark each test as slow where it is."""
     for item in items:
-        path = place(item, root)
-        if is_slow(path, item):
+        if is_slow(item):
             item.add_marker(pytest.mark.slow)
 
 
-def longest_first(items: list[pytest.Item], root: Path) -> None:
+def longest_first(items: list[pytest.Item]) -> None:
     """Sort the tests by their groups, those in ``ONE_WORKER`` first."""
     order = {folder: number for number, folder in enumerate(ONE_WORKER)}
-    items.sort(key=lambda item: order.get(worker_group(place(item, root)), len(order)))
+    items.sort(key=lambda item: order.get(worker_group(item.nodeid), len(order)))
+
+
+def make_few_examples(items: list[pytest.Item]) -> None:
+    """Let Hypothesis make few examples, also where a test says how many it is to make.
+
+    Profiles of Hypothesis are for tests that do not say so.
+    """
+    for function in {item.function for item in items if isinstance(item, pytest.Function)}:
+        if is_hypothesis_test(function):
+            own = function._hypothesis_internal_use_settings
+            few = settings(own, max_examples=min(own.max_examples, EXAMPLES))
+            function._hypothesis_internal_use_settings = few

@@ -24,12 +24,17 @@ OTHERS = {
 """Modules, or folders of them, that need forms of their own, and why."""
 
 
-def modules(repository: Path) -> Iterator[tuple[str, ast.Module]]:
+@pytest.fixture(scope="module")
+def strings(repository: Path) -> list[tuple[str, int, str]]:
+    """The strings of all modules, each with its module and line."""
     package = repository / "crosswalk_rdf"
-    for path in sorted(package.rglob("*.py")):
-        name = path.relative_to(package).as_posix()
-        if not name.startswith(("model/lexical.py", *OTHERS)):
-            yield name, ast.parse(path.read_text(encoding="utf-8"))
+    paths = {path.relative_to(package).as_posix(): path for path in sorted(package.rglob("*.py"))}
+    return [
+        (name, line, text)
+        for name, path in paths.items()
+        if not name.startswith(("model/lexical.py", *OTHERS))
+        for line, text in texts(ast.parse(path.read_text(encoding="utf-8")))
+    ]
 
 
 def texts(tree: ast.Module) -> Iterator[tuple[int, str]]:
@@ -48,11 +53,10 @@ def texts(tree: ast.Module) -> Iterator[tuple[int, str]]:
 
 
 @pytest.mark.parametrize("form", FORMS)
-def test_no_module_has_a_pattern_of_its_own(form: str, repository: Path) -> None:
+def test_no_module_has_a_pattern_of_its_own(form: str, strings: list[tuple[str, int, str]]) -> None:
     copies = [
         f"{name}:{line}: {text[:60]}"
-        for name, tree in modules(repository)
-        for line, text in texts(tree)
+        for name, line, text in strings
         if re.search(FORMS[form], text)
     ]
     assert copies == [], f"use crosswalk_rdf.model.lexical for {form}"

@@ -1,13 +1,23 @@
 """An ASGI application called as its server calls it: targets are sent as they are, in any form."""
 
 import asyncio
+import atexit
 from collections.abc import Mapping
+from functools import cache
 from typing import Any
 from urllib.parse import unquote
 
 from starlette.types import ASGIApp, Message
 
 from tests.server.client import Answer
+
+
+@cache
+def _runner() -> asyncio.Runner:
+    """Return one event loop for all requests: a new one takes longer than most of them."""
+    runner = asyncio.Runner()
+    atexit.register(runner.close)
+    return runner
 
 
 def call(
@@ -42,7 +52,7 @@ def call(
     async def send(message: Message) -> None:
         messages.append(message)
 
-    asyncio.run(app(scope, receive, send))
+    _runner().run(app(scope, receive, send))
     start, *parts = messages
     raw = [(name.decode("latin-1"), value.decode("latin-1")) for name, value in start["headers"]]
     assert len({name for name, _ in raw}) == len(raw), raw

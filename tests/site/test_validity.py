@@ -11,12 +11,15 @@ from tests.machine import program
 NOT_KNOWN_YET = ("Property “line-clamp” doesn't", "Property “field-sizing” doesn't")
 """Messages about what is in the standards, and newer than the checker."""
 
+JAVA = ("-Xss4m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1")
+"""A deep stack, and none of the threads and optimizations that pay off in longer runs only."""
+
 
 def messages(files: list[Path], *options: str) -> list[str]:
     """Return what the checker says of ``files``: errors and warnings, each once with a place."""
     java = program("java", "apt-get install default-jre-headless")
     jar = program("vnu", "npm install vnu-jar, and name its vnu.jar in CROSSWALK_RDF_VNU")
-    command = [java, "-Xss4m", "-jar", jar, "--format", "json", "--exit-zero-always", *options]
+    command = [java, *JAVA, "-jar", jar, "--format", "json", "--exit-zero-always", *options]
     run = subprocess.run([*command, *map(str, files)], capture_output=True, check=True)
     found: dict[str, str] = {}
     for message in json.loads(run.stderr)["messages"]:
