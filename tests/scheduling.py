@@ -24,6 +24,8 @@ SLOW_PLACES = (
     *("tests/benchmarks", "tests/cli/test_import_replace.py", "tests/comparison/test_previous.py"),
     *("tests/docs/test_examples.py", "tests/publish/test_large.py"),
     "tests/inference/test_owl_rl.py",
+    *("tests/serialization/test_new_syntax.py", "tests/formats/test_new_predicate.py"),  # processes
+    *("tests/server/resources/test_every_iri.py", "tests/formats/coverage/test_flagship.py"),
 )
 """Folders and files of which every test is slow."""
 

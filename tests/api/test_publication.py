@@ -113,6 +113,7 @@ def test_a_report_of_violations(tmp_path: Path) -> None:
     assert not (tmp_path / "out").exists()
 
 
+@pytest.mark.slow
 def test_build(tmp_path: Path) -> None:
     stages: list[str] = []
     result = xw.open(TINY, progress=stages.append).build(tmp_path / "out")

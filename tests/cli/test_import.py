@@ -166,6 +166,7 @@ def test_a_file_with_nothing_in_it_is_refused(run: Run, tiny: Path, tmp_path: Pa
     assert _state(tiny) == before
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("format", ["xlsx", "case-1.1", "case-1.0", "ctdl-asn", "sssom", "jskos"])
 def test_what_another_publication_publishes_conforms_here(
     run: Run, tiny: Path, flagship: Publication, tmp_path: Path, format: str

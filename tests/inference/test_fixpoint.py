@@ -60,6 +60,7 @@ def test_a_rule_that_matches_any_predicate_sees_what_others_add() -> None:
     assert by_rules(":a skos:broader :b .", rules) >= triples("skos:related skos:note 'used' .")
 
 
+@pytest.mark.slow
 def test_rules_that_never_end_are_stopped() -> None:
     longer = """CONSTRUCT { ?o skos:broader ?n }
       WHERE { ?s skos:broader ?o BIND(IRI(CONCAT(STR(?o), 'x')) AS ?n) }"""

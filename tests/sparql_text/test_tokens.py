@@ -47,6 +47,7 @@ def test_forms_of_the_library() -> None:
     assert all(query_form(file.read_text(encoding="utf-8")) for file in FILES)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "unit",
     [

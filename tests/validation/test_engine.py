@@ -5,6 +5,7 @@ import subprocess
 import sys
 
 import pyoxigraph as ox
+import pytest
 from rdflib import FOAF, SKOS, Graph, Literal, URIRef
 from rdflib.compare import isomorphic
 
@@ -76,6 +77,7 @@ def test_another_base_gives_the_same_report_under_that_base() -> None:
     )
 
 
+@pytest.mark.slow
 def test_the_same_bytes_under_any_hash_seed() -> None:
     outputs = {_printed(seed) for seed in ("0", "1", "42")}
     assert len(outputs) == 1

@@ -216,6 +216,7 @@ def test_flagship(flagship: Publication) -> None:
 _COMPETENCY = URIRef("https://purl.org/ctdlasn/terms/Competency")
 
 
+@pytest.mark.slow
 def test_published_files_are_valid(flagship: Publication) -> None:
     files = dict(publish(package_of(flagship)))
     assert sorted(files) == [

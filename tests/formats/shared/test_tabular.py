@@ -79,6 +79,7 @@ def test_cells_that_are_no_text() -> None:
     ]
 
 
+@pytest.mark.slow
 def test_a_bomb_is_not_unpacked() -> None:
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:

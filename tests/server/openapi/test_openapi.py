@@ -40,6 +40,7 @@ def api(served: Served) -> Any:
     return schemathesis.openapi.from_url(f"{served.url}openapi.json")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["flagship_site", "tiny_site"])
 def test_it_is_openapi_3_1(name: str, request: pytest.FixtureRequest) -> None:
     site: BuiltSite = request.getfixturevalue(name)

@@ -23,6 +23,7 @@ def html(service: Service) -> bytes:
     return bytes(response.body)
 
 
+@pytest.mark.slow
 def test_it_is_valid_html(html: bytes, tmp_path: Path) -> None:
     page = tmp_path / "openapi.html"
     page.write_bytes(html)

@@ -82,6 +82,7 @@ TRICKY = (
 )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("media_type", [JSON, XML, CSV, TSV])
 @pytest.mark.parametrize(
     ("text", "rows"),
