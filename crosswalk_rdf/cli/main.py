@@ -1,5 +1,6 @@
 """The group of commands, and how errors become messages and exit codes."""
 
+import logging
 from importlib import import_module
 from typing import Any, Final
 
@@ -43,6 +44,8 @@ class _Commands(click.Group):
         return command
 
     def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401 (as click has it)
+        # a value that is none of its datatype is the data's, kept as it is: readers report it
+        logging.getLogger("rdflib.term").setLevel(logging.ERROR)
         try:
             return super().invoke(ctx)
         except CrosswalkError as error:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from rdflib import DCTERMS, OWL, RDF, SKOS, Literal
+from rdflib import DCTERMS, FOAF, OWL, PROV, RDF, SKOS, Literal
 
 from crosswalk_rdf.graph.terms import (
     Triple,
@@ -34,9 +34,25 @@ def _scheme_triples(framework: Framework, base: str) -> Iterator[Triple]:
     iri = framework.iri
     for kind in (SKOS.ConceptScheme, CEASN.CompetencyFramework, SCHEMA.DefinedTermSet):
         yield iri, RDF.type, kind
+    yield iri, SCHEMA.name, framework.title
+    yield iri, DCTERMS.identifier, Literal(framework.uuid)
+    if framework.is_as_stated:
+        yield from _stated_agents(framework)
+    else:
+        yield from _description_triples(framework)
+    xw = ontology_namespace(base)
+    if framework.verbatim:
+        yield iri, xw.verbatim, boolean(True)
+    if framework.polyhierarchical:
+        yield iri, xw.polyhierarchical, boolean(True)
+    yield from ((iri, further.property, further.value) for further in framework.properties)
+
+
+def _description_triples(framework: Framework) -> Iterator[Triple]:
+    """Yield what fields of ``framework`` say of it."""
+    iri = framework.iri
     yield iri, SKOS.prefLabel, framework.title
     yield iri, DCTERMS.title, framework.title
-    yield iri, SCHEMA.name, framework.title
     if framework.description:
         yield iri, DCTERMS.description, framework.description
     yield from responsibility_triples(
@@ -45,14 +61,9 @@ def _scheme_triples(framework: Framework, base: str) -> Iterator[Triple]:
     yield iri, DCTERMS.issued, date(framework.issued)
     for language in framework.languages:
         yield iri, DCTERMS.language, Literal(language)
-    yield iri, DCTERMS.identifier, Literal(framework.uuid)
     yield iri, OWL.versionInfo, Literal(framework.edition)
-    yield iri, VANN.preferredNamespaceUri, Literal(f"{iri}/")
-    yield from _rights_triples(framework, base)
-
-
-def _rights_triples(framework: Framework, base: str) -> Iterator[Triple]:
-    iri = framework.iri
+    if all(statement.iri.startswith(f"{iri}/") for statement in framework.statements):
+        yield iri, VANN.preferredNamespaceUri, Literal(f"{iri}/")
     yield iri, DCTERMS.rights, framework.rights
     if framework.license:
         yield iri, DCTERMS.license, framework.license
@@ -60,12 +71,20 @@ def _rights_triples(framework: Framework, base: str) -> Iterator[Triple]:
         yield iri, DCTERMS.source, source
     if framework.notation_note:
         yield iri, SKOS.editorialNote, framework.notation_note
-    xw = ontology_namespace(base)
-    if framework.verbatim:
-        yield iri, xw.verbatim, boolean(True)
-    if framework.polyhierarchical:
-        yield iri, xw.polyhierarchical, boolean(True)
-    yield from ((iri, further.property, further.value) for further in framework.properties)
+
+
+def _stated_agents(framework: Framework) -> Iterator[Triple]:
+    """Yield who the agents are that the source gives by IRI; no name is made up for any."""
+    agents = (*framework.creators, framework.publisher, framework.rights_holder)
+    stated = {further.value for further in framework.properties}
+    for agent in agents:
+        if agent is None or agent.iri not in stated:
+            continue
+        yield agent.iri, RDF.type, PROV.Agent
+        if agent.type == "Person":
+            yield agent.iri, RDF.type, FOAF.Person
+        if agent.name != str(agent.iri):
+            yield agent.iri, FOAF.name, Literal(agent.name)
 
 
 def level_triples(level: Level, framework: Framework, base: str) -> Iterator[Triple]:
@@ -89,14 +108,13 @@ def statement_triples(statement: Statement, framework: Framework, base: str) -> 
     iri = statement.iri
     for kind in (SKOS.Concept, CEASN.Competency, SCHEMA.DefinedTerm, statement.kind):
         yield iri, RDF.type, kind
-    yield iri, SKOS.inScheme, framework.iri
-    if statement.broader:
-        for parent in (statement.broader, *statement.also_broader):
-            yield iri, SKOS.broader, parent
-            yield parent, SKOS.narrower, iri
-    else:
-        yield iri, SKOS.topConceptOf, framework.iri
-        yield framework.iri, SKOS.hasTopConcept, iri
+    yield from ((iri, SKOS.inScheme, scheme) for scheme in statement.schemes(framework.iri))
+    for parent in filter(None, (statement.broader, *statement.also_broader)):
+        yield iri, SKOS.broader, parent
+        yield parent, SKOS.narrower, iri
+    for scheme in statement.tops(framework.iri):
+        yield iri, SKOS.topConceptOf, scheme
+        yield scheme, SKOS.hasTopConcept, iri
     yield iri, ontology_namespace(base).position, number(statement.position)
     yield iri, SCHEMA.inDefinedTermSet, framework.iri
     if statement.deprecated:
@@ -108,10 +126,12 @@ def statement_triples(statement: Statement, framework: Framework, base: str) -> 
 
 def _text_triples(statement: Statement, base: str) -> Iterator[Triple]:
     iri, xw = statement.iri, ontology_namespace(base)
-    yield iri, SKOS.notation, Literal(statement.notation)
+    if not statement.repeats_notation:
+        yield iri, SKOS.notation, Literal(statement.notation)
     if statement.coined_notation:
         yield iri, xw.coinedNotation, boolean(True)
-    yield iri, SKOS.prefLabel, statement.preferred_label
+    if not statement.coined_label:
+        yield iri, SKOS.prefLabel, statement.preferred_label
     yield iri, SCHEMA.termCode, Literal(statement.notation)
     yield iri, SCHEMA.name, statement.preferred_label
     if statement.label:

@@ -18,7 +18,13 @@ from crosswalk_rdf.model.crosswalks import (
     without_modifier,
 )
 from crosswalk_rdf.model.frameworks import Framework, Level, Statement
-from crosswalk_rdf.model.identifiers import agent_iri, derived_uuid, fragment_iri, unnamed_iri
+from crosswalk_rdf.model.identifiers import (
+    agent_iri,
+    derived_uuid,
+    fragment_iri,
+    unnamed_iri,
+    uuid_of_iri,
+)
 from crosswalk_rdf.model.lexical import is_uuid
 from crosswalk_rdf.model.metadata import (
     AGENT_TYPES,
@@ -68,5 +74,6 @@ __all__ = [
     "package_of",
     "pair_table",
     "unnamed_iri",
+    "uuid_of_iri",
     "without_modifier",
 ]

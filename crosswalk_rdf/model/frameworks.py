@@ -3,7 +3,7 @@
 from collections import Counter
 from dataclasses import dataclass, field
 
-from rdflib import Literal, URIRef
+from rdflib import SKOS, Literal, URIRef
 
 from crosswalk_rdf.display import MOST_ROWS, count_phrase, excerpt, to_html
 from crosswalk_rdf.errors import NotFound
@@ -56,8 +56,11 @@ class Statement:
     none, but never in a publication."""
     coined_notation: bool = False
     """True if the publication assigned the notation, because the publisher has none or repeats it.
-    The publisher's own is then a value of ``xw:printedNotation`` among the properties."""
+    The publisher's own is then a ``skos:notation`` among the properties."""
     text: Literal
+    coined_label: bool = False
+    """True if the publisher gives no preferred label (``skos:prefLabel``), and the text repeats
+    another property, or the end of the IRI: it is shown, and not published as a label."""
     label: Literal | None = None
     """A short title where the source prints one beside the text (standards, domains)."""
     broader: URIRef | None = None
@@ -76,9 +79,34 @@ class Statement:
     """True if the statement is no longer to be used; it is kept so that its IRI still resolves."""
     replaced_by: URIRef | None = None
     """What to use in place of a deprecated statement."""
+    in_schemes: tuple[URIRef, ...] | None = None
+    """The concept schemes that it is stated to be in (``skos:inScheme``), if that is not its
+    framework alone: others besides, or none, where it only stands in its framework's file."""
+    top_concept_of: tuple[URIRef, ...] | None = None
+    """The schemes of which it is stated to be a top concept (``skos:topConceptOf``). None: of its
+    framework, if it has no parent there."""
     properties: tuple[PropertyValue, ...] = ()
     """Further properties, in the order of the source."""
     origin: Origin = field(compare=False)
+
+    def schemes(self, framework: URIRef) -> tuple[URIRef, ...]:
+        """Return the schemes that a statement of ``framework`` is in."""
+        return (framework,) if self.in_schemes is None else self.in_schemes
+
+    def tops(self, framework: URIRef) -> tuple[URIRef, ...]:
+        """Return the schemes of which a statement of ``framework`` is a top concept."""
+        if self.top_concept_of is not None:
+            return self.top_concept_of
+        return () if self.broader else (framework,)
+
+    @property
+    def repeats_notation(self) -> bool:
+        """Whether the properties hold the notation, or the publisher's, which it replaces.
+
+        They do where that has a datatype, or where several statements have it.
+        """
+        notations = [p.value for p in self.properties if p.property == SKOS.notation]
+        return any(self.coined_notation or str(value) == self.notation for value in notations)
 
     @property
     def preferred_label(self) -> Literal:
@@ -115,6 +143,9 @@ class Framework:
     """A note if the publication, and not the publisher, assigned notations."""
     verbatim: bool = False
     """The rights forbid any change of the text: each statement carries a checksum."""
+    is_as_stated: bool = False
+    """True if ``properties`` hold all that its publisher says of it in RDF. The other fields then
+    repeat part of that, and what is not stated is empty; RDF is written of ``properties`` alone."""
     properties: tuple[PropertyValue, ...] = ()
     """Further properties, in the order of the source."""
     levels: tuple[Level, ...]

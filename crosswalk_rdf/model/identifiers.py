@@ -16,6 +16,11 @@ def derived_uuid(owner: str, name: str) -> str:
     return str(uuids.uuid5(space, name))
 
 
+def uuid_of_iri(iri: str) -> str:
+    """Return the UUID of version 5 of ``iri`` itself, for what has an IRI and no UUID."""
+    return str(uuids.uuid5(uuids.NAMESPACE_URL, iri))
+
+
 def unnamed_iri(owner: str, name: str) -> URIRef:
     """Return a URN (``urn:uuid:``) for something that a document of ``owner`` gives no IRI."""
     return URIRef(f"urn:uuid:{derived_uuid(owner, name)}")

@@ -10,6 +10,10 @@ from urllib.parse import quote
 
 from rdflib import XSD, URIRef
 
+NO_LANGUAGE: Final = "none"
+"""What data files and sheets write for the language of a text that has none."""
+NONE: Final = "none"
+"""What they write for a list that is stated to be empty."""
 SURROGATES: Final = "\ud800-\udfff"
 """Halves of characters, which no UTF-8 can hold (the Unicode Standard, D92), as a range."""
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from rdflib import URIRef
+from rdflib import SKOS, Literal
 
 from crosswalk_rdf.display import count_phrase, to_html
 from crosswalk_rdf.model.crosswalks import Crosswalk
@@ -96,27 +96,21 @@ def _without_assigned_values(framework: Framework, base: str) -> Framework:
         framework,
         levels=tuple(replace(x, kind=kinds.get(x.kind, x.kind)) for x in framework.levels),
         statements=tuple(
-            replace(
-                _without_assigned_notation(s, xw.printedNotation), kind=kinds.get(s.kind, s.kind)
-            )
+            replace(_without_assigned_notation(s), kind=kinds.get(s.kind, s.kind))
             for s in framework.statements
         ),
     )
 
 
-def _without_assigned_notation(statement: Statement, printed_notation: URIRef) -> Statement:
+def _without_assigned_notation(statement: Statement) -> Statement:
+    """Return ``statement`` with its publisher's notation, if it has one: a plain one if it can."""
     if not statement.coined_notation:
         return statement
-    notations = [
-        str(further.value)
-        for further in statement.properties
-        if further.property == printed_notation
-    ]
+    notations = [p for p in statement.properties if p.property == SKOS.notation]
+    plain = [p for p in notations if p.value == Literal(str(p.value))]
     return replace(
         statement,
-        notation=notations[0] if notations else "",
+        notation=str((plain or notations)[0].value) if notations else "",
         coined_notation=False,
-        properties=tuple(
-            further for further in statement.properties if further.property != printed_notation
-        ),
+        properties=tuple(p for p in statement.properties if p not in plain[:1]),
     )

@@ -9,6 +9,7 @@ from rdflib import URIRef
 
 from crosswalk_rdf.formats.sssom.tsv.multi_valued import join_values
 from crosswalk_rdf.model import Collection, Framework
+from crosswalk_rdf.model.lexical import NO_LANGUAGE
 from crosswalk_rdf.project.collections import COLUMNS, collection_iri
 from crosswalk_rdf.project.file_values import csv_text
 from crosswalk_rdf.project.properties import by_heading, cell, headings
@@ -47,8 +48,10 @@ def _id(iri: URIRef, framework: URIRef) -> str:
 
 
 def _language(collection: Collection, language: str) -> str:
-    tag = str(collection.label.language or "") if collection.label is not None else ""
-    return "" if tag.lower() == language.lower() else tag
+    if collection.label is None:
+        return ""
+    tag = str(collection.label.language or "")
+    return "" if tag.lower() == language.lower() else tag or NO_LANGUAGE
 
 
 def resources_csv(framework: Framework) -> bytes:

@@ -11,6 +11,7 @@ from crosswalk_rdf.model.lexical import is_iri, path_segment
 from crosswalk_rdf.project.data_folder import Folder, Row, rows
 from crosswalk_rdf.project.properties import is_heading
 from crosswalk_rdf.project.property_columns import property_columns, row_properties
+from crosswalk_rdf.project.statements import Owner
 from crosswalk_rdf.project.values import boolean, language
 
 FILE: Final = "collections.csv"
@@ -20,18 +21,18 @@ COLUMNS: Final = ("id", "ordered", "notation", "label", "language", "members")
 
 
 def load_collections(
-    folder: Folder, file: str, framework: URIRef, tag: str, statements: Sequence[Statement]
+    folder: Folder, file: str, owner: Owner, statements: Sequence[Statement]
 ) -> tuple[Collection, ...]:
     """Return the collections in ``file``, none without it; every fault is noted in ``folder``.
 
-    ``tag`` is the language of labels where a row names no other. A member is named by the notation
-    of one of ``statements``, the id of a collection of the file, or an IRI.
+    Labels are in the language of ``owner``, the framework, where a row names no other. A member is
+    named by the notation of one of ``statements``, the id of a collection of the file, or an IRI.
     """
     if not folder.has(file):
         return ()
     table = rows(folder, file, _REQUIRED_COLUMNS, _OPTIONAL_COLUMNS, further=is_heading)
-    columns = property_columns(folder, table)
-    ids = {row["id"]: collection_iri(framework, row["id"]) for row in table}
+    columns = property_columns(folder, table, lenient=owner.is_as_stated)
+    ids = {row["id"]: collection_iri(owner.iri, row["id"]) for row in table}
     _check_ids(folder, table)
     names = {**ids, **{s.notation: s.iri for s in statements}}
     return tuple(
@@ -39,13 +40,18 @@ def load_collections(
             iri=ids[row["id"]],
             ordered=bool(row["ordered"]) and boolean(folder, row, "ordered"),
             members=tuple(_members(folder, row, names)),
-            label=Literal(row["label"], lang=language(folder, row, tag)) if row["label"] else None,
+            label=_label(folder, row, owner),
             notation=row["notation"],
             properties=row_properties(folder, row, columns),
             origin=Origin(row.file, row.line),
         )
         for row in table
     )
+
+
+def _label(folder: Folder, row: Row, owner: Owner) -> Literal | None:
+    tag = language(folder, row, owner.language, lenient=owner.is_as_stated)
+    return Literal(row["label"], lang=tag or None) if row["label"] else None
 
 
 def collection_iri(framework: URIRef, id: str) -> URIRef:

@@ -7,7 +7,7 @@ same values.
 from collections.abc import Collection, Iterable
 from typing import Any
 
-from rdflib import URIRef
+from rdflib import Literal, URIRef
 
 from crosswalk_rdf.formats.sssom.write import whole_part
 from crosswalk_rdf.model import (
@@ -19,6 +19,7 @@ from crosswalk_rdf.model import (
     Section,
     local_name,
 )
+from crosswalk_rdf.model.lexical import NO_LANGUAGE
 from crosswalk_rdf.namespaces import ontology_namespace
 from crosswalk_rdf.project.crosswalks import FOLDER as CROSSWALKS
 from crosswalk_rdf.project.crosswalks import PART_SUFFIX
@@ -27,7 +28,14 @@ from crosswalk_rdf.project.errata_and_sections import (
     SECTION_COLUMNS,
     WHOLE_CROSSWALK,
 )
-from crosswalk_rdf.project.file_values import agent, csv_text, lines, properties, toml_text
+from crosswalk_rdf.project.file_values import (
+    agent,
+    csv_text,
+    languages,
+    lines,
+    properties,
+    toml_text,
+)
 from crosswalk_rdf.project.import_sources import KEY, import_source_items
 
 
@@ -68,7 +76,8 @@ def _crosswalk(crosswalk: Crosswalk, folder: str, reader: str, base: str) -> dic
         "title": str(crosswalk.title),
         "uuid": crosswalk.uuid,
         "description": crosswalk.description and str(crosswalk.description),
-        "language": crosswalk.title.language,
+        "language": crosswalk.title.language or NO_LANGUAGE,
+        "languages": languages(_texts(crosswalk), str(crosswalk.title.language or "")),
         "issued": crosswalk.issued,
         "rights": str(crosswalk.rights),
         "creators": [agent(creator, base) for creator in crosswalk.creators],
@@ -81,23 +90,34 @@ def _crosswalk(crosswalk: Crosswalk, folder: str, reader: str, base: str) -> dic
         },
         "properties": properties(crosswalk.properties),
         KEY: import_source_items(crosswalk.imported),
-        "external": {e.id: _external(e) for e in crosswalk.external},
+        "external": {e.id: _external(e, crosswalk.title.language) for e in crosswalk.external},
         "parts": {part.id: _part(part, crosswalk, base) for part in crosswalk.parts},
     }
 
 
-def _external(framework: ExternalFramework) -> dict[str, str]:
-    return {"iri": str(framework.iri), "title": str(framework.title)}
+def _texts(crosswalk: Crosswalk) -> dict[str, Literal | None]:
+    return {"description": crosswalk.description, "rights": crosswalk.rights}
+
+
+def _external(framework: ExternalFramework, language: str | None) -> dict[str, Any]:
+    tags = languages({"title": framework.title}, language or "")
+    items = {"iri": str(framework.iri), "title": str(framework.title)}
+    return {**items, "languages": tags} if tags else items
 
 
 def _part(part: MappingSet, crosswalk: Crosswalk, base: str) -> dict[str, Any]:
     xw = str(ontology_namespace(base))
     items = {
-        "rights": None if part.rights == crosswalk.rights else str(part.rights),
+        **({} if part.rights == crosswalk.rights else _rights(part, crosswalk)),
         "subject_kinds": [str(kind).removeprefix(xw) for kind in part.subject_kinds],
         "object_kinds": [str(kind).removeprefix(xw) for kind in part.object_kinds],
     }
     return {key: value for key, value in items.items() if value}
+
+
+def _rights(part: MappingSet, crosswalk: Crosswalk) -> dict[str, Any]:
+    tags = languages({"rights": part.rights}, str(crosswalk.title.language or ""))
+    return {"rights": str(part.rights), "languages": tags}
 
 
 def _erratum(erratum: Erratum, crosswalk: Crosswalk, base: str) -> dict[str, Any]:

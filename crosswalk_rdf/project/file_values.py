@@ -6,9 +6,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import tomli_w
+from rdflib import Literal
 
 from crosswalk_rdf.model import Agent, PropertyValue
 from crosswalk_rdf.model import agent_iri as urn_of_agent
+from crosswalk_rdf.model.lexical import NO_LANGUAGE
 from crosswalk_rdf.project.properties import by_heading, text
 from crosswalk_rdf.project.values import agent_iri
 
@@ -39,6 +41,13 @@ def agent(agent: Agent, base: str) -> dict[str, Any]:
 def properties(values: Sequence[PropertyValue]) -> dict[str, list[str]]:
     """Return ``values`` as the table of a TOML file."""
     return {name: [text(v) for v in group] for name, group in by_heading(values).items()}
+
+
+def languages(texts: Mapping[str, Literal | None], language: str) -> dict[str, str]:
+    """Return the languages of ``texts``, by key, that are not ``language``."""
+    tags = {key: str(text.language or "") for key, text in texts.items() if text}
+    differing = {key: tag for key, tag in tags.items() if tag.lower() != language.lower()}
+    return {key: tag or NO_LANGUAGE for key, tag in differing.items()}
 
 
 def lines(lines: tuple[int, int] | None) -> dict[str, Any]:

@@ -7,15 +7,22 @@ same values.
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from rdflib import URIRef
+from rdflib import Literal, URIRef
 
 from crosswalk_rdf.formats.sssom.tsv.multi_valued import join_values
 from crosswalk_rdf.model import Framework, Level, Statement
-from crosswalk_rdf.model.lexical import path_segment
+from crosswalk_rdf.model.lexical import NO_LANGUAGE, NONE, path_segment
 from crosswalk_rdf.namespaces import ontology_namespace
 from crosswalk_rdf.project.collection_writer import collections_csv, resources_csv
 from crosswalk_rdf.project.collections import FILE as COLLECTIONS
-from crosswalk_rdf.project.file_values import agent, csv_text, lines, properties, toml_text
+from crosswalk_rdf.project.file_values import (
+    agent,
+    csv_text,
+    languages,
+    lines,
+    properties,
+    toml_text,
+)
 from crosswalk_rdf.project.frameworks import FOLDER
 from crosswalk_rdf.project.import_sources import KEY, import_source_items
 from crosswalk_rdf.project.properties import by_heading, cell, headings
@@ -56,19 +63,30 @@ def _framework(framework: Framework, base: str) -> dict[str, Any]:
         "uuid": framework.uuid,
         "issued": framework.issued,
         "edition": framework.edition,
-        "language": framework.language,
+        "language": framework.language or NO_LANGUAGE,
         "rights": str(framework.rights),
         "license": framework.license and str(framework.license),
         "sources": [str(source) for source in framework.sources],
         "notation_note": framework.notation_note and str(framework.notation_note),
         "verbatim": framework.verbatim or None,
         "polyhierarchical": framework.polyhierarchical or None,
+        "as_stated": framework.is_as_stated or None,
+        "languages": languages(_texts(framework), framework.language),
         "properties": properties(framework.properties),
         KEY: import_source_items(framework.imported),
         "creators": [agent(creator, base) for creator in framework.creators],
         "publisher": publisher and agent(publisher, base),
         "rights_holder": holder and agent(holder, base),
-        "levels": [_level(level, base) for level in framework.levels],
+        "levels": [_level(level, framework.language, base) for level in framework.levels],
+    }
+
+
+def _texts(framework: Framework) -> dict[str, Literal | None]:
+    return {
+        "title": framework.title,
+        "description": framework.description,
+        "rights": framework.rights,
+        "notation_note": framework.notation_note,
     }
 
 
@@ -81,12 +99,13 @@ def _columns(framework: Framework, rows: Sequence[Mapping[str, Any]]) -> tuple[s
     return (*COLUMNS, *COLUMNS_AT_THE_END, *deprecation, *imports, *further)
 
 
-def _level(level: Level, base: str) -> dict[str, Any]:
+def _level(level: Level, language: str, base: str) -> dict[str, Any]:
     is_product_kind = level.kind == ontology_namespace(base)[level.kind_name]
     items = {
         "kind": level.kind_name if is_product_kind else str(level.kind),
         "name": level.id,
         "label": str(level.label),
+        "languages": languages({"label": level.label}, language),
         "notation": level.notation_pattern,
         "broader": list(level.broader),
         "top": level.depth == 1 and bool(level.broader),
@@ -116,7 +135,10 @@ def _statement(
         "replaced_by": notations.get(replacement, replacement) if replacement else "",
         "iri": "" if str(statement.iri) == default_iri else str(statement.iri),
         "coined_notation": "true" if statement.coined_notation else "",
+        "coined_label": "true" if statement.coined_label else "",
         "language": _language(statement, framework),
+        "in_schemes": _schemes(statement.in_schemes),
+        "top_concept_of": _schemes(statement.top_concept_of),
         **{name: cell(group) for name, group in by_heading(statement.properties).items()},
     }
 
@@ -124,4 +146,9 @@ def _statement(
 def _language(statement: Statement, framework: Framework) -> str:
     """Return the language of a statement where it is not that of its framework."""
     language = str(statement.text.language or "")
-    return "" if language.lower() == framework.language.lower() else language
+    same = language.lower() == framework.language.lower()
+    return "" if same else language or NO_LANGUAGE
+
+
+def _schemes(schemes: tuple[URIRef, ...] | None) -> str:
+    return "" if schemes is None else join_values(schemes) or NONE

@@ -22,6 +22,8 @@ def load_framework(folder: Folder, id: str, base: str) -> Framework:
     table = Table.read(folder, file, base)
     owner = _owner(table, id, base)
     language = owner.language
+    is_as_stated = owner.is_as_stated
+    unstated = "" if is_as_stated else None
     statements = load_statements(folder, f"{FOLDER}/{id}/statements.csv", owner)
     framework = Framework(
         iri=owner.iri,
@@ -29,24 +31,23 @@ def load_framework(folder: Folder, id: str, base: str) -> Framework:
         uuid=table.uuid("uuid", own=owner.iri.startswith(base)),
         title=table.literal("title", language),
         description=table.optional_literal("description", language),
-        creators=table.agents("creators"),
-        publisher=table.agent("publisher"),
+        creators=() if _lacks(table, "creators", is_as_stated) else table.agents("creators"),
+        publisher=None if _lacks(table, "publisher", is_as_stated) else table.agent("publisher"),
         rights_holder=table.agent("rights_holder") if table.has("rights_holder") else None,
-        issued=table.date("issued"),
-        edition=table.text("edition"),
+        issued=table.date("issued", unstated),
+        edition=table.text("edition", unstated),
         language=language,
-        rights=table.literal("rights", language),
+        rights=table.literal("rights", language, unstated),
         license=table.iri("license") if table.has("license") else None,
         sources=table.iris("sources"),
         notation_note=table.optional_literal("notation_note", language),
         verbatim=bool(table.value("verbatim", bool, False)),
-        properties=table.properties("properties"),
+        is_as_stated=is_as_stated,
+        properties=table.properties("properties", lenient=is_as_stated),
         levels=tuple(owner.levels),
         statements=statements,
-        collections=load_collections(
-            folder, f"{FOLDER}/{id}/{COLLECTIONS}", owner.iri, language, statements
-        ),
-        resources=load_resources(folder, f"{FOLDER}/{id}/{RESOURCES}"),
+        collections=load_collections(folder, f"{FOLDER}/{id}/{COLLECTIONS}", owner, statements),
+        resources=load_resources(folder, f"{FOLDER}/{id}/{RESOURCES}", lenient=is_as_stated),
         origin=Origin(file, 1),
         imported=load_import_source(table),
     )
@@ -54,13 +55,20 @@ def load_framework(folder: Folder, id: str, base: str) -> Framework:
     return framework
 
 
+def _lacks(table: Table, key: str, is_as_stated: bool) -> bool:
+    """Return whether ``key`` is left out because the publisher does not state it."""
+    return is_as_stated and not table.has(key)
+
+
 def _owner(table: Table, id: str, base: str) -> Owner:
     """Return what the statements of a framework are read with."""
     language = table.language("language")
+    is_as_stated = bool(table.value("as_stated", bool, False))
     return Owner(
         iri=table.iri("iri") if table.has("iri") else URIRef(base + id),
         base=base,
         language=language,
         levels=load_levels(table, id, base, language),
+        is_as_stated=is_as_stated,
         polyhierarchical=bool(table.value("polyhierarchical", bool, False)),
     )

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 
-from rdflib import Literal, URIRef
+from rdflib import URIRef
 
 from crosswalk_rdf.model import Level, local_name
 from crosswalk_rdf.model.lexical import is_iri, path_segment
@@ -40,7 +40,7 @@ def _level(
     level = Level(
         iri=URIRef(f"{base}{id}/level/{path_segment(name.lower())}"),
         kind=URIRef(kind) if is_iri(kind) else ontology_namespace(base)[path_segment(kind)],
-        label=Literal(table.text("label", name), lang=language),
+        label=table.literal("label", language, name),
         depth=_depth(table, name, names, above),
         notation_pattern=_pattern(table, name),
         broader=tuple(map(str, table.value("broader", list, []))),

@@ -33,14 +33,15 @@ def is_heading(text: str) -> bool:
 class Heading:
     """The head of a column, or the key of a TOML file, for the values of one property."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, *, lenient: bool = False) -> None:
+        """Read ``text``; if ``lenient``, its language need not be well-formed."""
         match = _COLUMN_HEADING.fullmatch(text)
         self.fault = "" if match else f"{text!r} names no property: write one as skos:note@en"
         self._language: str | None = match["language"] if match else None
         self._property = self._iri(match["property"]) if match else URIRef("")
         datatype = match["datatype"] if match else None
         self._datatype = self._iri(datatype) if datatype else None
-        if self._language and not is_language_tag(self._language):
+        if self._language and not lenient and not is_language_tag(self._language):
             self.fault = f"{text!r}: {self._language!r} is no language tag: write one such as 'en'"
 
     def _iri(self, name: str) -> URIRef:

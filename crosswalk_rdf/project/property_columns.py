@@ -7,12 +7,17 @@ from crosswalk_rdf.project.data_folder import Folder, Row
 from crosswalk_rdf.project.properties import Heading, is_heading
 
 
-def property_columns(folder: Folder, table: Sequence[Row]) -> dict[str, Heading]:
-    """Return the columns of ``table`` that name a property; every fault is noted in ``folder``."""
+def property_columns(
+    folder: Folder, table: Sequence[Row], *, lenient: bool = False
+) -> dict[str, Heading]:
+    """Return the columns of ``table`` that name a property; every fault is noted in ``folder``.
+
+    If ``lenient``, their language tags need not be well-formed.
+    """
     columns: dict[str, Heading] = {}
     for row in table[:1]:
         for column in filter(is_heading, row.cells):
-            columns[column] = Heading(column)
+            columns[column] = Heading(column, lenient=lenient)
             if columns[column].fault:
                 folder.fault(row.file, 1, 0, columns[column].fault)
     return dict(sorted(columns.items()))

@@ -14,12 +14,15 @@ from crosswalk_rdf.project.property_columns import property_columns, row_propert
 FILE: Final = "resources.csv"
 
 
-def load_resources(folder: Folder, file: str) -> tuple[Resource, ...]:
-    """Return the resources in ``file``, none without it; every fault is noted in ``folder``."""
+def load_resources(folder: Folder, file: str, *, lenient: bool = False) -> tuple[Resource, ...]:
+    """Return the resources in ``file``, none without it; every fault is noted in ``folder``.
+
+    If ``lenient``, language tags need not be well-formed.
+    """
     if not folder.has(file):
         return ()
     table = rows(folder, file, ("iri",), (), further=is_heading)
-    columns = property_columns(folder, table)
+    columns = property_columns(folder, table, lenient=lenient)
     _check_iris(folder, table)
     return tuple(
         Resource(

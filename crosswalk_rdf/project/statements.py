@@ -7,7 +7,7 @@ from rdflib import Literal, URIRef
 
 from crosswalk_rdf.formats.sssom.tsv.multi_valued import split_values
 from crosswalk_rdf.model import Level, Origin, Statement
-from crosswalk_rdf.model.lexical import is_iri, path_segment
+from crosswalk_rdf.model.lexical import NONE, is_iri, path_segment
 from crosswalk_rdf.project.data_folder import Folder, Row, rows
 from crosswalk_rdf.project.properties import Heading, is_heading
 from crosswalk_rdf.project.property_columns import property_columns, row_properties
@@ -16,7 +16,10 @@ from crosswalk_rdf.project.values import boolean, language, lines, row_uuid
 COLUMNS = ("notation", "kind", "broader", "label", "text", "printed_in", "first_line", "last_line")
 COLUMNS_AT_THE_END = ("uuid", "sha256")
 COLUMNS_OF_DEPRECATION = ("deprecated", "replaced_by")
-COLUMNS_OF_IMPORTS = ("iri", "coined_notation", "language")
+COLUMNS_OF_IMPORTS = (
+    *("iri", "coined_notation", "coined_label", "language"),
+    *("in_schemes", "top_concept_of"),
+)
 """What only statements have that were published elsewhere, or before."""
 _REQUIRED_COLUMNS = ("notation", "kind", "broader", "text", "uuid")
 
@@ -30,6 +33,8 @@ class Owner:
     language: str
     levels: Sequence[Level]
     polyhierarchical: bool
+    is_as_stated: bool = False
+    """Described by others: language tags may be malformed."""
 
 
 def load_statements(folder: Folder, file: str, owner: Owner) -> tuple[Statement, ...]:
@@ -38,7 +43,7 @@ def load_statements(folder: Folder, file: str, owner: Owner) -> tuple[Statement,
     allowed = tuple(column for column in optional if column not in _REQUIRED_COLUMNS)
     table = rows(folder, file, _REQUIRED_COLUMNS, allowed, further=is_heading)
     iris = {row["notation"]: _iri(folder, row, owner.iri) for row in table}
-    columns = property_columns(folder, table)
+    columns = property_columns(folder, table, lenient=owner.is_as_stated)
     _check_notations(folder, table)
     _check_ancestors(folder, table, owner)
     _check_uuids(folder, table)
@@ -73,7 +78,8 @@ def _statement(
     position: int,
 ) -> Statement:
     broader = [iris[name] for name in parents(row) if name in iris]
-    iri, tag = iris[row["notation"]], language(folder, row, owner.language)
+    iri = iris[row["notation"]]
+    tag = language(folder, row, owner.language, lenient=owner.is_as_stated)
     return Statement(
         iri=iri,
         uuid=row_uuid(folder, row, own=iri.startswith(owner.base)),
@@ -81,7 +87,8 @@ def _statement(
         notation=row["notation"],
         coined_notation=bool(row["coined_notation"]) and boolean(folder, row, "coined_notation"),
         text=_text(folder, row, tag),
-        label=Literal(row["label"], lang=tag) if row["label"] else None,
+        coined_label=bool(row["coined_label"]) and boolean(folder, row, "coined_label"),
+        label=Literal(row["label"], lang=tag or None) if row["label"] else None,
         broader=broader[0] if broader else None,
         also_broader=tuple(broader[1:]),
         position=position,
@@ -90,6 +97,8 @@ def _statement(
         checksum=row["sha256"] or None,
         deprecated=bool(row["deprecated"]) and boolean(folder, row, "deprecated"),
         replaced_by=_replacement(folder, row, iris),
+        in_schemes=_schemes(folder, row, "in_schemes"),
+        top_concept_of=_schemes(folder, row, "top_concept_of"),
         properties=row_properties(folder, row, columns),
         origin=Origin(row.file, row.line),
     )
@@ -98,7 +107,7 @@ def _statement(
 def _text(folder: Folder, row: Row, tag: str) -> Literal:
     if not row["text"]:
         folder.fault(row.file, row.line, row.columns["text"], "'text' is empty: fill it in")
-    return Literal(row["text"], lang=tag)
+    return Literal(row["text"], lang=tag or None)
 
 
 def _kind(folder: Folder, row: Row, owner: Owner) -> URIRef:
@@ -107,6 +116,18 @@ def _kind(folder: Folder, row: Row, owner: Owner) -> URIRef:
         message = f"unknown kind {row['kind']!r}: the levels in framework.toml are {list(kinds)}"
         folder.fault(row.file, row.line, row.columns["kind"], message)
     return kinds.get(row["kind"], URIRef(""))
+
+
+def _schemes(folder: Folder, row: Row, column: str) -> tuple[URIRef, ...] | None:
+    """Return the IRIs of schemes in a cell; None where it is empty."""
+    if row[column] in ("", NONE):
+        return () if row[column] else None
+    iris = [name.strip() for name in split_values(row[column])]
+    for iri in iris:
+        if not is_iri(iri):
+            message = f"'{column}' holds what is no IRI: {iri!r}; write IRIs, or {NONE} for none"
+            folder.fault(row.file, row.line, row.columns[column], message)
+    return tuple(URIRef(iri) for iri in iris if is_iri(iri))
 
 
 def _replacement(folder: Folder, row: Row, iris: Mapping[str, URIRef]) -> URIRef | None:

@@ -6,7 +6,7 @@ from typing import Any
 from rdflib import Literal, URIRef
 
 from crosswalk_rdf.model import AGENT_TYPES, Agent, PropertyValue
-from crosswalk_rdf.model.lexical import is_date, is_iri, is_language_tag
+from crosswalk_rdf.model.lexical import NO_LANGUAGE, is_date, is_iri, is_language_tag
 from crosswalk_rdf.project.data_folder import Folder, TomlFile
 from crosswalk_rdf.project.properties import Heading
 from crosswalk_rdf.project.toml_places import KeyPath, place_of
@@ -82,24 +82,33 @@ class Table:
             self.fault(f"'{key}' is empty: fill it in", key)
         return text
 
-    def literal(self, key: str, language: str) -> Literal:
-        """Return a text in ``language``."""
-        return Literal(self.text(key), lang=language)
+    def literal(self, key: str, language: str, default: str | None = None) -> Literal:
+        """Return a text in ``language``, or in what the table ``languages`` names for ``key``.
+
+        ``NO_LANGUAGE`` there says that the text has no language; so does an empty ``language``.
+        """
+        tag = str(self.value("languages", dict, {}).get(key, language))
+        if tag not in ("", NO_LANGUAGE) and not is_language_tag(tag):
+            self.fault(f"'languages.{key}' is no language tag: {tag!r}; write one such as 'en'")
+            tag = language
+        return Literal(self.text(key, default), lang=None if tag in ("", NO_LANGUAGE) else tag)
 
     def optional_literal(self, key: str, language: str) -> Literal | None:
         """Return a text in ``language``, None where the table has none."""
         return self.literal(key, language) if self.has(key) else None
 
-    def date(self, key: str) -> str:
-        """Return ``YYYY``, ``YYYY-MM`` or ``YYYY-MM-DD``."""
-        text = self.text(key)
+    def date(self, key: str, default: str | None = None) -> str:
+        """Return ``YYYY``, ``YYYY-MM`` or ``YYYY-MM-DD``; what is left out is ``default``."""
+        text = self.text(key, default)
         if text and not is_date(text):
             self.fault(f"'{key}' is no date: {text!r}; write YYYY, YYYY-MM or YYYY-MM-DD", key)
         return text
 
     def language(self, key: str) -> str:
-        """Return a language tag (BCP 47)."""
+        """Return a language tag (BCP 47), "" for ``NO_LANGUAGE``."""
         text = self.text(key, "en")
+        if text == NO_LANGUAGE:
+            return ""
         if not is_language_tag(text):
             self.fault(f"'{key}' is no language tag: {text!r}; write one such as 'en'", key)
             return "en"
@@ -129,12 +138,15 @@ class Table:
             self.fault(fault, key)
         return text
 
-    def properties(self, key: str) -> tuple[PropertyValue, ...]:
-        """Return the properties in the table ``key``: lists of values, or one value each."""
+    def properties(self, key: str, *, lenient: bool = False) -> tuple[PropertyValue, ...]:
+        """Return the properties in the table ``key``: lists of values, or one value each.
+
+        If ``lenient``, their language tags need not be well-formed.
+        """
         content = self.value(key, dict, {})
         properties: list[PropertyValue] = []
         for name in sorted(content):
-            heading = Heading(name)
+            heading = Heading(name, lenient=lenient)
             items = content[name] if isinstance(content[name], list) else [content[name]]
             values = [heading.value(str(item)) for item in items]
             properties.extend(value for value in values if isinstance(value, PropertyValue))

@@ -4,7 +4,13 @@ import re
 
 from rdflib import URIRef
 
-from crosswalk_rdf.model.lexical import is_language_tag, is_uuid, path_segment, uuid_version
+from crosswalk_rdf.model.lexical import (
+    NO_LANGUAGE,
+    is_language_tag,
+    is_uuid,
+    path_segment,
+    uuid_version,
+)
 from crosswalk_rdf.project.data_folder import Folder, Row
 
 
@@ -49,10 +55,15 @@ def boolean(folder: Folder, row: Row, column: str) -> bool:
     return row[column] == "true"
 
 
-def language(folder: Folder, row: Row, default: str) -> str:
-    """Return the language tag of a row, or ``default`` where it has none."""
+def language(folder: Folder, row: Row, default: str, *, lenient: bool = False) -> str:
+    """Return the language tag of a row, or ``default`` where it names none.
+
+    "" stands for ``NO_LANGUAGE``: the row is in none. If ``lenient``, a tag may be malformed.
+    """
     tag = row["language"]
-    if tag and not is_language_tag(tag):
+    if tag == NO_LANGUAGE:
+        return ""
+    if tag and not lenient and not is_language_tag(tag):
         message = f"'language' is no language tag: {tag!r}; write one such as 'en'"
         folder.fault(row.file, row.line, row.columns["language"], message)
         return default

@@ -15,16 +15,22 @@ _PLACE: Final = "Parser error at "
 
 
 def parse(
-    data: bytes, syntax: Syntax, *, base: str | None = None, file: str = "data"
+    data: bytes,
+    syntax: Syntax,
+    *,
+    base: str | None = None,
+    file: str = "data",
+    lenient: bool = False,
 ) -> tuple[ox.Quad, ...]:
     """Return the quads of ``data``, its blank nodes renamed so that files can be put together.
 
     Nothing is fetched: a JSON-LD context that is only named is a fault, which names it. Raises
     InputFaults for ``file`` with line and column where the syntax has them, up to 100 faults.
+    If ``lenient``, language tags and IRIs need not be well-formed: look at them.
     """
     quads: list[ox.Quad] = []
     faults: list[Fault] = []
-    for result in _results(data, syntax, base):
+    for result in _results(data, syntax, base, lenient):
         if isinstance(result, ox.Quad):
             quads.append(result)
         else:
@@ -36,9 +42,11 @@ def parse(
     return tuple(quads)
 
 
-def _results(data: bytes, syntax: Syntax, base: str | None) -> Iterator[ox.Quad | SyntaxError]:
+def _results(
+    data: bytes, syntax: Syntax, base: str | None, lenient: bool
+) -> Iterator[ox.Quad | SyntaxError]:
     """Yield quads and errors; line-based parsers go on after an error."""
-    quads = _quads(data, syntax, base)
+    quads = _quads(data, syntax, base, lenient)
     while True:
         try:
             yield next(quads)
@@ -48,9 +56,11 @@ def _results(data: bytes, syntax: Syntax, base: str | None) -> Iterator[ox.Quad 
             yield error
 
 
-def _quads(data: bytes, syntax: Syntax, base: str | None) -> Iterator[ox.Quad]:
+def _quads(data: bytes, syntax: Syntax, base: str | None, lenient: bool) -> Iterator[ox.Quad]:
     if isinstance(syntax.parser, ox.RdfFormat):
-        return ox.parse(data, syntax.parser, base_iri=base, rename_blank_nodes=True)
+        return ox.parse(
+            data, syntax.parser, base_iri=base, rename_blank_nodes=True, lenient=lenient
+        )
     return syntax.parser(data, base)
 
 

@@ -69,7 +69,7 @@ class MergedDataset:
     def read(cls, file: BinaryIO) -> Self:
         """Return the dataset of an open file of N-Quads; raises SyntaxError, OSError."""
         store = ox.Store()
-        store.bulk_load(input=file, format=ox.RdfFormat.N_QUADS)
+        store.bulk_load(input=file, format=ox.RdfFormat.N_QUADS, lenient=True)
         return cls(store)
 
     def query(self, text: str, default: tuple[str, ...], named: tuple[str, ...]) -> Result:

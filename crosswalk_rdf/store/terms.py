@@ -6,6 +6,7 @@ come from: a plain literal has no datatype (RDF 1.1 §3.3 gives it ``xsd:string`
 The lexical form of a number is left as it is.
 """
 
+import re
 from typing import Final
 
 import pyoxigraph as ox
@@ -17,6 +18,7 @@ from crosswalk_rdf.errors import CrosswalkError
 OxTerm = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
 """What may be the object of an Oxigraph triple."""
 
+_TAG_OF_TURTLE: Final = re.compile(r"[A-Za-z]+(?:-[A-Za-z0-9]+)*")
 _STRING: Final = str(XSD.string)
 _DATATYPES: Final = (XSD.integer, XSD.boolean, XSD.date, XSD.gYear, XSD.decimal, XSD.double)
 _KNOWN_DATATYPES: Final = {str(datatype): datatype for datatype in _DATATYPES}
@@ -53,10 +55,27 @@ def to_rdflib(term: OxTerm) -> IdentifiedNode | Literal:
 
 def _oxigraph_literal(literal: Literal) -> ox.Literal:
     if literal.language:
-        return ox.Literal(str(literal), language=literal.language)
+        return _tagged(str(literal), literal.language)
     if literal.datatype is None:
         return ox.Literal(str(literal))
     return ox.Literal(str(literal), datatype=ox.NamedNode(literal.datatype))
+
+
+def _tagged(text: str, language: str) -> ox.Literal:
+    """Return ``text`` in ``language``; a tag that others published may be malformed.
+
+    Such a tag must have the form that every syntax of RDF can hold (Turtle, LANGTAG). Raises
+    ValueError for any other.
+    """
+    try:
+        return ox.Literal(text, language=language)
+    except ValueError:
+        if not _TAG_OF_TURTLE.fullmatch(language):
+            raise
+    document = f"<a:a> <a:a> {ox.Literal(text)}@{language} ."
+    (quad,) = ox.parse(document, ox.RdfFormat.N_TRIPLES, lenient=True)
+    literal: ox.Literal = quad.object
+    return literal
 
 
 def _rdflib_literal(literal: ox.Literal) -> Literal:

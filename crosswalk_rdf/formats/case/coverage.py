@@ -23,14 +23,16 @@ CASE_1_1: Final = Coverage(
     framework=treated(
         carried="iri id uuid title title.language description description.language creators "
         "publisher rights_holder issued edition language rights rights.language license sources "
-        "notation_note notation_note.language verbatim properties"
+        "notation_note notation_note.language verbatim properties",
+        lost="is_as_stated",
     ),
     level=treated(
         carried="iri id kind label label.language depth notation_pattern broader roll_up"
     ),
     statement=treated(
         carried="iri uuid kind notation coined_notation text text.language label label.language "
-        "broader also_broader position printed_in lines checksum deprecated replaced_by properties"
+        "broader also_broader position printed_in lines checksum deprecated replaced_by properties",
+        lost="coined_label in_schemes top_concept_of",
     ),
     collection=Lost(),
     resource=Lost(),
@@ -108,7 +110,7 @@ CASE_1_0: Final = replace(
     why="CASE 1.0 has no property for it",
     framework=treated(
         carried="iri uuid title description publisher edition language rights license",
-        lost="rights_holder issued notation_note notation_note.language verbatim",
+        lost="rights_holder issued notation_note notation_note.language verbatim is_as_stated",
         derived={"id": "the title"},
         partial={
             **_texts("the document", "title", "description", "rights"),
@@ -126,7 +128,7 @@ CASE_1_0: Final = replace(
     statement=treated(
         carried="iri uuid kind notation text text.language label broader also_broader position "
         "replaced_by",
-        lost="coined_notation printed_in lines checksum",
+        lost="coined_notation printed_in lines checksum coined_label in_schemes top_concept_of",
         partial={
             **_texts("the text", "label"),
             "deprecated": Partial("with a date that is over, or a replacement"),

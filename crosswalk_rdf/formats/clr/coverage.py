@@ -58,7 +58,7 @@ COVERAGE: Final = Coverage(
         carried="title",
         lost="iri uuid title.language description description.language publisher rights_holder "
         "issued edition language rights rights.language license sources notation_note "
-        "notation_note.language verbatim properties",
+        "notation_note.language verbatim is_as_stated properties",
         derived={"id": "the name of the document"},
         partial={"creators": Partial("the first", _further_creators, _ONE_CREATOR)},
     ),
@@ -66,6 +66,7 @@ COVERAGE: Final = Coverage(
     statement=treated(
         carried="iri notation text label",
         lost="uuid kind coined_notation text.language label.language printed_in lines checksum "
+        "coined_label in_schemes top_concept_of "
         "deprecated replaced_by properties",
         derived={"position": "the order of alignments"},
         partial={

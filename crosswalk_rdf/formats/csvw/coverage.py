@@ -11,7 +11,7 @@ COVERAGE: Final = Coverage(
     framework=treated(
         carried="iri",
         lost=f"{_TITLES} uuid creators publisher rights_holder issued edition license sources "
-        "notation_note notation_note.language verbatim properties",
+        "notation_note notation_note.language verbatim is_as_stated properties",
         derived={"id": "the name of the file", "language": "the languages of the texts"},
     ),
     level=treated(
@@ -28,7 +28,8 @@ COVERAGE: Final = Coverage(
     statement=treated(
         carried="iri uuid kind notation text text.language label broader position deprecated "
         "replaced_by",
-        lost="coined_notation also_broader printed_in lines checksum properties",
+        lost="coined_notation also_broader printed_in lines checksum coined_label "
+        "in_schemes top_concept_of properties",
         partial={
             "label.language": Partial(
                 "that of the text",

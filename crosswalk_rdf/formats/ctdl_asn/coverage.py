@@ -14,7 +14,7 @@ COVERAGE: Final = Coverage(
         carried="iri id uuid title title.language description description.language creators "
         "publisher rights_holder issued edition language rights rights.language license "
         "sources notation_note notation_note.language",
-        lost="verbatim",
+        lost="verbatim is_as_stated",
         partial={"properties": _ALLOWED},
     ),
     level=treated(
@@ -25,7 +25,7 @@ COVERAGE: Final = Coverage(
     statement=treated(
         carried="iri uuid kind notation text text.language label label.language broader "
         "also_broader deprecated replaced_by",
-        lost="coined_notation printed_in lines checksum",
+        lost="coined_notation printed_in lines checksum coined_label in_schemes top_concept_of",
         derived={"position": "the order of the children"},
         partial={"properties": _ALLOWED},
     ),

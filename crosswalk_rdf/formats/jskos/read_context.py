@@ -11,7 +11,7 @@ from crosswalk_rdf.formats.jskos.values import (
     uri_of,
 )
 from crosswalk_rdf.formats.shared.skos_model.languages import best
-from crosswalk_rdf.formats.shared.skos_model.membership import namespace_of
+from crosswalk_rdf.formats.shared.skos_model.namespaces import namespace_of
 from crosswalk_rdf.model import (
     Package,
     PropertyValue,

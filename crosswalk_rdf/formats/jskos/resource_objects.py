@@ -84,7 +84,9 @@ def _put(
     elif property == DCTERMS.title:
         kind, name = "text", "prefLabel"
     elif property == SKOS.prefLabel:
-        return value in titles
+        if value in titles:
+            return True
+        kind, name = ("", "") if titles else ("text", "prefLabel")
     elif property in (DCTERMS.description, SKOS.definition):
         kind, name = ("texts", "definition") if property == DCTERMS.description else ("", "")
     return bool(kind) and _PUT[kind](target, name, value, groups)

@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from rdflib import RDF, VOID, Literal
+from rdflib import DCTERMS, RDF, SKOS, VOID, Literal
 
 from crosswalk_rdf.formats.format import Report, Unwritable, Writing
 from crosswalk_rdf.formats.jskos.coverage import COVERAGE
@@ -23,6 +23,7 @@ from crosswalk_rdf.formats.shared.skos_model.to_triples import (
     framework_triples,
     in_written_order,
 )
+from crosswalk_rdf.formats.shared.skos_model.vocabulary import LABELS
 from crosswalk_rdf.model import Crosswalk, Framework, Package
 from crosswalk_rdf.model.published_file import PublishedFile, Role
 from crosswalk_rdf.namespaces import ontology_namespace
@@ -77,7 +78,10 @@ def framework_objects(framework: Framework, package: Package, report: Report) ->
 
 def _triples(framework: Framework, own: str) -> Iterator[Triple]:
     """Yield the triples of ``framework`` with the namespace of its concepts, if they have one."""
+    yield framework.iri, RDF.type, SKOS.ConceptScheme
     yield from framework_triples(framework, own)
+    if not any(value.property in LABELS for value in framework.properties):
+        yield framework.iri, DCTERMS.title, framework.title
     space = f"{framework.iri}/"
     has_uri_space = any(value.property == VOID.uriSpace for value in framework.properties)
     if not has_uri_space and all(s.iri.startswith(space) for s in framework.statements):

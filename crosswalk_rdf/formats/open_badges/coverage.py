@@ -10,13 +10,14 @@ COVERAGE: Final = Coverage(
         carried="title",
         lost="iri uuid title.language description description.language creators publisher "
         "rights_holder issued edition language rights rights.language license sources "
-        "notation_note notation_note.language verbatim properties",
+        "notation_note notation_note.language verbatim is_as_stated properties",
         derived={"id": "the name of the document"},
     ),
     level=Lost(),
     statement=treated(
         carried="iri notation text label",
         lost="uuid kind coined_notation text.language label.language broader also_broader "
+        "coined_label in_schemes top_concept_of "
         "printed_in lines checksum deprecated replaced_by properties",
         derived={"position": "the order of statements"},
     ),

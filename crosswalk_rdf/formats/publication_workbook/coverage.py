@@ -9,14 +9,15 @@ COVERAGE: Final = Coverage(
     framework=treated(
         carried="iri id uuid title title.language description description.language creators "
         "publisher rights_holder issued edition language rights rights.language license sources "
-        "notation_note notation_note.language verbatim properties"
+        "notation_note notation_note.language verbatim is_as_stated properties"
     ),
     level=treated(
         carried="iri id kind label label.language depth notation_pattern broader roll_up"
     ),
     statement=treated(
         carried="iri uuid kind notation coined_notation text text.language label label.language "
-        "broader also_broader printed_in lines checksum deprecated replaced_by properties",
+        "broader also_broader printed_in lines checksum deprecated replaced_by "
+        "coined_label in_schemes top_concept_of properties",
         derived={"position": "the order of rows"},
     ),
     collection=Lost(),

@@ -45,6 +45,7 @@ FRAMEWORK: Final = (
     Field("source", "sources", REFERENCES),
     Field("note on the notations", "notation_note", LITERAL),
     Field("text must stay verbatim", "verbatim", FLAG),
+    Field("properties say all that is stated", "is_as_stated", FLAG),
     Field("UUID", "uuid", STRING),
 )
 LEVEL: Final = (

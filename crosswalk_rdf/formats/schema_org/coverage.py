@@ -21,7 +21,7 @@ COVERAGE: Final = Coverage(
         carried="iri uuid title title.language description description.language creators "
         "publisher rights_holder issued edition language rights rights.language license "
         "sources",
-        lost="notation_note notation_note.language verbatim",
+        lost="notation_note notation_note.language verbatim is_as_stated",
         derived={"id": "the IRI, or the title"},
         partial={"properties": _PROPERTIES},
     ),
@@ -32,7 +32,8 @@ COVERAGE: Final = Coverage(
     statement=treated(
         carried="iri uuid kind notation text text.language label label.language broader "
         "also_broader",
-        lost="coined_notation printed_in lines checksum deprecated replaced_by",
+        lost="coined_notation printed_in lines checksum deprecated replaced_by "
+        "coined_label in_schemes top_concept_of",
         derived={"position": "the order of the terms"},
         partial={"properties": _PROPERTIES},
     ),

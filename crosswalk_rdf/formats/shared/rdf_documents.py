@@ -13,8 +13,10 @@ from typing import Final
 import pyoxigraph as ox
 from rdflib import BNode, Literal, URIRef
 
+from crosswalk_rdf.errors import InputFaults
 from crosswalk_rdf.formats.format import unreadable
 from crosswalk_rdf.formats.shared.xml_documents import readable_xml
+from crosswalk_rdf.model.lexical import is_iri, is_language_tag, percent_encoded
 from crosswalk_rdf.serialization.read import parse
 from crosswalk_rdf.serialization.syntaxes import SYNTAXES, Syntax, by_name
 from crosswalk_rdf.store.terms import InvalidTerm, to_rdflib
@@ -55,6 +57,10 @@ class RdfDocument:
     """Named graphs and the number of triples in each."""
     assumed_base: str = ""
     """What relative IRIs were resolved against, where the document has some and names no base."""
+    malformed_tags: Mapping[str, int] = field(default_factory=dict)
+    """Language tags that are not well-formed (BCP 47 §2.2.9), and the number of their texts."""
+    encoded_iris: Mapping[str, str] = field(default_factory=dict)
+    """What is no IRI as it stands (RFC 3987 §2.2), and the IRI that it is taken for."""
 
     def triples(self) -> Iterator[tuple[Subject, URIRef, Term]]:
         """Yield every triple once, by subject and property."""
@@ -63,12 +69,13 @@ class RdfDocument:
                 yield from ((subject, property, value) for value in values)
 
 
-def read_rdf(data: bytes, file: str) -> RdfDocument:
+def read_rdf(data: bytes, file: str, *, lenient: bool = False) -> RdfDocument:
     """Return the contents of the document ``data``, in any RDF syntax.
 
     Relative IRIs are resolved against ``@base`` (``xml:base``), or else against ``file:///`` and
     the name of the file. Plain literals have no datatype, language tags are in lower case
-    (BCP 47 §2.1.1). Raises InputFaults with line and column.
+    (BCP 47 §2.1.1). If ``lenient``, malformed language tags are kept and what no IRI may hold is
+    percent-encoded; the document tells which. Raises InputFaults with line and column.
     """
     text = _utf8(data, file)
     syntax = syntax_of(text, file)
@@ -76,13 +83,26 @@ def read_rdf(data: bytes, file: str) -> RdfDocument:
         text = readable_xml(text, file)
     base = f"{_LOCAL}{_base_name(file)}"
     try:
-        quads = parse(text, syntax, base=base, file=file)
+        quads, is_well_formed = _parsed(text, syntax, base, file, lenient)
     except RecursionError as error:
         raise unreadable(file, f"{syntax.label} nested too deep: flatten it") from error
     except json.JSONDecodeError as error:
         message = f"not JSON: {error.msg}; correct it here"
         raise unreadable(file, message, error.lineno, error.colno) from error
-    return _grouped(quads, RdfDocument(file, syntax, {}, {}, base), _LOCAL.encode() not in text)
+    empty = RdfDocument(file, syntax, {}, {}, base)
+    return _grouped(quads, empty, _LOCAL.encode() not in text, is_well_formed)
+
+
+def _parsed(
+    text: bytes, syntax: Syntax, base: str, file: str, lenient: bool
+) -> tuple[tuple[ox.Quad, ...], bool]:
+    """Return the quads of ``text``, and whether all their IRIs and tags are well-formed."""
+    try:
+        return parse(text, syntax, base=base, file=file), True
+    except InputFaults:
+        if not lenient:
+            raise
+    return parse(text, syntax, base=base, file=file, lenient=True), False
 
 
 def syntax_of(data: bytes, file: str) -> Syntax:
@@ -113,8 +133,10 @@ def _utf8(data: bytes, file: str) -> bytes:
     return data
 
 
-def _grouped(quads: tuple[ox.Quad, ...], empty: RdfDocument, names_no_files: bool) -> RdfDocument:
-    terms = _Terms()
+def _grouped(
+    quads: tuple[ox.Quad, ...], empty: RdfDocument, names_no_files: bool, is_well_formed: bool
+) -> RdfDocument:
+    terms = _Terms(is_well_formed)
     by_subject: dict[Subject, dict[URIRef, dict[Term, None]]] = {}
     graphs: dict[str, int] = {}
     for quad in quads:
@@ -132,14 +154,19 @@ def _grouped(quads: tuple[ox.Quad, ...], empty: RdfDocument, names_no_files: boo
         {s: {p: tuple(values) for p, values in ps.items()} for s, ps in by_subject.items()},
         graphs,
         empty.assumed_base if names_no_files and terms.has_local else "",
+        terms.malformed_tags,
+        terms.encoded_iris,
     )
 
 
 class _Terms:
     """Terms of Oxigraph to those of rdflib, each IRI made once."""
 
-    def __init__(self) -> None:
+    def __init__(self, is_well_formed: bool) -> None:
         self.has_local = False
+        self.malformed_tags: dict[str, int] = {}
+        self.encoded_iris: dict[str, str] = {}
+        self._is_well_formed = is_well_formed
         self._iris: dict[str, URIRef] = {}
         self._blank: dict[str, BNode] = {}
 
@@ -148,11 +175,21 @@ class _Terms:
             return self._iri(term.value)
         if isinstance(term, ox.BlankNode):
             return self._blank.setdefault(term.value, BNode(f"b{len(self._blank) + 1}"))
+        if not self._is_well_formed and isinstance(term, ox.Literal):
+            tag = term.language
+            if tag and not is_language_tag(tag):
+                self.malformed_tags[tag] = self.malformed_tags.get(tag, 0) + 1
         return to_rdflib(term)  # type: ignore[return-value]
 
     def _iri(self, text: str) -> URIRef:
         iri = self._iris.get(text)
         if iri is None:
-            iri = self._iris[text] = URIRef(text)
+            iri = self._iris[text] = URIRef(self._well_formed(text))
             self.has_local |= text.startswith(_LOCAL)
         return iri
+
+    def _well_formed(self, text: str) -> str:
+        if self._is_well_formed or is_iri(text):
+            return text
+        self.encoded_iris[text] = percent_encoded(text)
+        return self.encoded_iris[text]

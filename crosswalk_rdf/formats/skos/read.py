@@ -2,9 +2,12 @@
 
 from typing import Final
 
+from rdflib import Literal
+
 from crosswalk_rdf.formats.format import Action, Reading, Report, unreadable
-from crosswalk_rdf.formats.shared.rdf_documents import read_rdf
+from crosswalk_rdf.formats.shared.rdf_documents import RdfDocument, read_rdf
 from crosswalk_rdf.formats.shared.skos_model.from_triples import read_triples
+from crosswalk_rdf.model import local_name
 
 _SIGN: Final = b"http://www.w3.org/2004/02/skos/core#"
 _SIGNS_OF_ASN: Final = (b"StandardDocument",)
@@ -16,8 +19,19 @@ def read(data: bytes, file: str) -> Reading:
 
     Raises InputFaults where it is no RDF, with line and column, or where it holds nothing of SKOS.
     """
-    document = read_rdf(data, file)
+    document = read_rdf(data, file, lenient=True)
     report = Report()
+    _report_document(document, report)
+    _report_ill_typed(document, report)
+    reading = read_triples(document.subjects, file, report)
+    if not (reading.package.frameworks or reading.package.crosswalks):
+        message = "it holds no skos:ConceptScheme, no skos:Concept and no mapping: give a SKOS file"
+        raise unreadable(file, message)
+    return reading
+
+
+def _report_document(document: RdfDocument, report: Report) -> None:
+    """Report what is odd about ``document`` as such: base, named graphs, tags and IRIs."""
     if document.assumed_base:
         what = "relative IRIs in a document that names no base"
         why = f"they are taken to be relative to {document.assumed_base}"
@@ -25,11 +39,21 @@ def read(data: bytes, file: str) -> Reading:
     for graph, count in document.graphs.items():
         why = "the model has no named graphs: their triples are put together"
         report.add(graph, Action.KEPT, f"a named graph of {count} triples", why)
-    reading = read_triples(document.subjects, file, report)
-    if not (reading.package.frameworks or reading.package.crosswalks):
-        message = "it holds no skos:ConceptScheme, no skos:Concept and no mapping: give a SKOS file"
-        raise unreadable(file, message)
-    return reading
+    for tag, count in document.malformed_tags.items():
+        why = "it is not well-formed (BCP 47 §2.2.9): kept as it is"
+        report.add(f"@{tag}", Action.KEPT, f"the language of {count} texts", why)
+    for text, iri in document.encoded_iris.items():
+        why = f"it is no IRI (RFC 3987 §2.2): taken for {iri}"
+        report.add(text, Action.REPAIRED, "characters that no IRI holds", why)
+
+
+def _report_ill_typed(document: RdfDocument, report: Report) -> None:
+    """Report each value that is none of its datatype (RDF 1.1 §3.3)."""
+    for subject, property, value in document.triples():
+        if isinstance(value, Literal) and value.ill_typed:
+            what = f'{local_name(property)} "{value}"'
+            why = f"it is no {local_name(str(value.datatype))}: kept as it is"
+            report.add(str(subject), Action.KEPT, what, why)
 
 
 def recognizes(data: bytes) -> bool:

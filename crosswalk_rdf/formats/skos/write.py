@@ -37,9 +37,8 @@ class _InOrder(Document):
     @cached_property
     def descriptions(self) -> Descriptions:
         by_subject = Document(self.parts, self.naming).descriptions
-        return {
-            subject: by_subject[subject] for subject in dict.fromkeys((*self.order, *by_subject))
-        }
+        ordered = dict.fromkeys((*self.order, *by_subject))
+        return {subject: by_subject[subject] for subject in ordered if subject in by_subject}
 
 
 def write(package: Package) -> Writing:

@@ -30,14 +30,15 @@ COVERAGE: Final = Coverage(
     framework=treated(
         carried="iri title title.language description description.language language",
         lost="uuid creators publisher rights_holder issued edition rights rights.language license "
-        "sources notation_note notation_note.language verbatim",
+        "sources notation_note notation_note.language verbatim is_as_stated",
         derived={"id": "the name of the document"},
         partial={"properties": _PROPERTIES},
     ),
     level=Lost(),
     statement=treated(
         carried="iri notation text text.language label label.language deprecated",
-        lost="uuid kind coined_notation broader also_broader printed_in lines checksum replaced_by",
+        lost="uuid kind coined_notation broader also_broader printed_in lines checksum replaced_by "
+        "coined_label in_schemes top_concept_of",
         derived={"position": "the order of activities"},
         partial={"properties": _PROPERTIES},
     ),

@@ -16,8 +16,7 @@ from crosswalk_rdf.model import (
     MappingSet,
     SourceDocument,
 )
-from crosswalk_rdf.model.lexical import is_language_tag
-from crosswalk_rdf.project.importing.import_context import ImportContext, with_language
+from crosswalk_rdf.project.importing.import_context import ImportContext
 from crosswalk_rdf.project.importing.moved_iris import MovedIris
 from crosswalk_rdf.project.importing.prefixes import prefixes_for
 from crosswalk_rdf.project.importing.properties import NAME_AT_END
@@ -35,9 +34,8 @@ def crosswalk_for_data(
     """
     schemes = _Schemes(frameworks)
     iri = URIRef(context.base + id)
-    language = _language(crosswalk, context)
     namespaces = own_prefixes(context.base, frameworks, replace(crosswalk, iri=iri, id=id))
-    parts = tuple(_parts(crosswalk, iri, language, schemes, namespaces, context))
+    parts = tuple(_parts(crosswalk, iri, schemes, namespaces, context))
     if not parts:
         return None
     sources = {source for part in parts for source in (part.subject_source, part.object_source)}
@@ -48,14 +46,14 @@ def crosswalk_for_data(
         iri=iri,
         id=id,
         uuid=crosswalk.uuid or context.mint(),
-        title=with_language(crosswalk.title, language),
-        description=crosswalk.description and with_language(crosswalk.description, language),
+        title=context.text(crosswalk.title),
+        description=crosswalk.description and context.text(crosswalk.description),
         creators=creators,
         publisher=publisher,
         issued=context.date(iri, crosswalk.issued, ""),
-        rights=context.rights(iri, crosswalk.rights, language),
+        rights=context.rights(iri, crosswalk.rights),
         source=_source(crosswalk, id, context),
-        external=tuple(_external(crosswalk, sources, schemes, language)),
+        external=tuple(_external(crosswalk, sources, schemes, context)),
         parts=parts,
         errata=tuple(moves.errata(crosswalk.errata)),
         sections=tuple(moves.sections(crosswalk.sections)),
@@ -89,15 +87,9 @@ class _Schemes:
         )
 
 
-def _language(crosswalk: Crosswalk, context: ImportContext) -> str:
-    language = str(crosswalk.title.language or context.language or "en")
-    return language if is_language_tag(language) else "en"
-
-
 def _parts(
     crosswalk: Crosswalk,
     iri: URIRef,
-    language: str,
     schemes: _Schemes,
     namespaces: dict[str, str],
     context: ImportContext,
@@ -117,9 +109,9 @@ def _parts(
                 part_of_sources,
                 iri=URIRef(f"{iri}/{id}"),
                 id=id,
-                title=with_language(part.title, language),
-                description=part.description and with_language(part.description, language),
-                rights=context.rights(*rights, language),
+                title=context.text(part.title),
+                description=part.description and context.text(part.description),
+                rights=context.rights(*rights),
                 prefixes=prefixes_for(part_of_sources, alignments, namespaces),
                 alignments=alignments,
             )
@@ -199,7 +191,7 @@ def _label(
 
 
 def _external(
-    crosswalk: Crosswalk, sources: set[URIRef], schemes: _Schemes, language: str
+    crosswalk: Crosswalk, sources: set[URIRef], schemes: _Schemes, context: ImportContext
 ) -> Iterator[ExternalFramework]:
     by_iri = {framework.iri: framework for framework in crosswalk.external}
     ids: dict[str, None] = {}
@@ -208,4 +200,4 @@ def _external(
         id = _id(framework.id if framework else source, ids)
         ids[id] = None
         title = framework.title if framework else Literal(str(source))
-        yield ExternalFramework(iri=source, id=id, title=with_language(title, language))
+        yield ExternalFramework(iri=source, id=id, title=context.text(title))

@@ -1,91 +1,78 @@
 """A foreign framework to what ``data/frameworks/<id>/`` can hold."""
 
 from collections import Counter
-from collections.abc import Iterator
 from dataclasses import replace
+from typing import Any
 
 from rdflib import DCTERMS, Literal, URIRef
 
 from crosswalk_rdf.formats.shared.hierarchy import ANY_NOTATION, levels_of
-from crosswalk_rdf.model import Framework, Level, Statement, is_uuid
+from crosswalk_rdf.model import Framework, Level, Statement, unnamed_iri
 from crosswalk_rdf.model.lexical import is_date, is_iri, is_language_tag
 from crosswalk_rdf.namespaces import ontology_namespace
-from crosswalk_rdf.project.importing.import_context import (
-    UNKNOWN_EDITION,
-    ImportContext,
-    with_language,
-)
-from crosswalk_rdf.project.importing.properties import of_framework
+from crosswalk_rdf.project.importing.import_context import UNKNOWN_EDITION, ImportContext
+from crosswalk_rdf.project.importing.properties import further_properties
 from crosswalk_rdf.project.importing.statements import rows
 
 
 def framework_for_data(framework: Framework, id: str, context: ImportContext) -> Framework:
-    """Return ``framework`` as the publication's folder will hold it, under ``id``."""
-    language = _language(framework, context)
-    statements = rows(framework, language, context)
-    title = _title(framework, id, language, context)
+    """Return ``framework`` as the publication's folder will hold it, under ``id``.
+
+    What its publisher does not state stays unstated where it is described as stated, and is filled
+    in and reported elsewhere.
+    """
+    statements = rows(framework, context)
     iri = framework.iri if is_iri(framework.iri) else URIRef(context.base + id)
+    before = context.before.get(iri)
+    return replace(
+        framework,
+        iri=iri,
+        id=id,
+        uuid=context.uuid(iri, framework.uuid or (before.uuid if before else "")),
+        title=_title(framework, id, context),
+        description=framework.description and context.text(framework.description),
+        language=_language(framework, context),
+        properties=tuple(further_properties(framework.properties, iri, context)),
+        levels=_levels(framework, iri, statements, context),
+        statements=statements,
+        imported=context.imported(id, framework.edition.strip()),
+        **({} if framework.is_as_stated else _required(framework, iri, statements, context)),
+    )
+
+
+def _required(
+    framework: Framework, iri: URIRef, statements: tuple[Statement, ...], context: ImportContext
+) -> dict[str, Any]:
+    """Return the fields that a framework must have, filled in where the source lacks them."""
     creators, publisher = context.agents(iri, framework.creators, framework.publisher)
     before = context.before.get(iri)
     edition = framework.edition.strip() or (before.edition if before else "")
     if not edition:
         context.report_missing(iri, "the edition", f'"{UNKNOWN_EDITION}"')
-    return replace(
-        framework,
-        iri=iri,
-        id=id,
-        uuid=_uuid(framework, iri, context),
-        title=title,
-        description=framework.description and with_language(framework.description, language),
-        creators=creators,
-        publisher=publisher,
-        issued=context.date(iri, framework.issued, modification_date(framework)),
-        edition=edition or UNKNOWN_EDITION,
-        language=language,
-        rights=context.rights(iri, framework.rights, language),
-        notation_note=_notation_note(framework, statements, language),
-        properties=tuple(
-            of_framework(framework.properties, iri, title, _field_values(framework), context)
-        ),
-        levels=_levels(framework, iri, statements, language, context),
-        statements=statements,
-        imported=context.imported(id, framework.edition.strip()),
-    )
+    return {
+        "creators": creators,
+        "publisher": publisher,
+        "issued": context.date(iri, framework.issued, modification_date(framework)),
+        "edition": edition or UNKNOWN_EDITION,
+        "rights": context.rights(iri, framework.rights),
+        "notation_note": _notation_note(framework, statements, context),
+    }
 
 
 def _language(framework: Framework, context: ImportContext) -> str:
-    """Return the language as stated, else that of most statements, else ``und`` (BCP 47)."""
+    """Return the language as stated, else that of most statements, else none."""
     language = framework.language or context.language
     if language and is_language_tag(language):
         return language
     counts = Counter(str(s.text.language) for s in framework.statements if s.text.language)
-    if counts:
-        return counts.most_common(1)[0][0]
-    context.report_missing(framework.iri, "the language", '"und" (name it with --language)')
-    return "und"
+    return counts.most_common(1)[0][0] if counts else ""
 
 
-def _uuid(framework: Framework, iri: URIRef, context: ImportContext) -> str:
-    before = context.before.get(iri)
-    if is_uuid(framework.uuid) or before:
-        return framework.uuid if is_uuid(framework.uuid) else str(before and before.uuid)
-    context.report_missing(iri, "the UUID", "a new one")
-    return context.mint()
-
-
-def _title(framework: Framework, id: str, language: str, context: ImportContext) -> Literal:
+def _title(framework: Framework, id: str, context: ImportContext) -> Literal:
     if str(framework.title).strip():
-        return with_language(framework.title, language)
+        return context.text(framework.title)
     context.report_missing(framework.iri, "the title", f'"{id}"')
-    return Literal(id, lang=language)
-
-
-def _field_values(framework: Framework) -> Iterator[str]:
-    """Yield what fields of ``framework`` say, by which its further properties are weighed."""
-    yield from (framework.uuid, framework.issued, framework.edition, str(framework.license))
-    people = (framework.publisher, framework.rights_holder, *framework.creators)
-    for person in filter(None, people):
-        yield from (person.name, str(person.iri))
+    return Literal(id)
 
 
 def modification_date(framework: Framework) -> str:
@@ -97,11 +84,11 @@ def modification_date(framework: Framework) -> str:
 
 
 def _notation_note(
-    framework: Framework, statements: tuple[Statement, ...], language: str
+    framework: Framework, statements: tuple[Statement, ...], context: ImportContext
 ) -> Literal | None:
     count = sum(statement.coined_notation for statement in statements)
     if framework.notation_note or not count:
-        return framework.notation_note and with_language(framework.notation_note, language)
+        return framework.notation_note and context.text(framework.notation_note)
     return Literal(
         f"{count} of {len(statements)} notations were coined by this publication and not by the "
         "publisher: of the local name of the IRI, or of the place in the tree.",
@@ -113,13 +100,24 @@ def _levels(
     framework: Framework,
     iri: URIRef,
     statements: tuple[Statement, ...],
-    language: str,
     context: ImportContext,
 ) -> tuple[Level, ...]:
     kinds = {level.kind for level in framework.levels}
     has_own_rules = any(x.roll_up or x.notation_pattern != ANY_NOTATION for x in framework.levels)
     if has_own_rules and all(statement.kind in kinds for statement in statements):
         return framework.levels
-    labels = {level.kind: with_language(level.label, language) for level in framework.levels}
+    labels = {level.kind: context.text(level.label) for level in framework.levels}
     labels[ontology_namespace(context.base).Statement] = Literal("Statement", lang="en")
-    return levels_of(iri, statements, labels)
+    levels = levels_of(iri, statements, labels)
+    return levels or (_level_of_an_empty_scheme(iri, context.base),)
+
+
+def _level_of_an_empty_scheme(iri: URIRef, base: str) -> Level:
+    """Return the level that a framework without statements has, since it must have one."""
+    return Level(
+        iri=unnamed_iri(iri, "level Statement"),
+        kind=ontology_namespace(base).Statement,
+        label=Literal("Statement", lang="en"),
+        depth=1,
+        notation_pattern=ANY_NOTATION,
+    )

@@ -7,7 +7,14 @@ from typing import Final
 from rdflib import Literal, URIRef
 
 from crosswalk_rdf.formats.format import Action, Report
-from crosswalk_rdf.model import Agent, Framework, ImportSource, Statement
+from crosswalk_rdf.model import (
+    Agent,
+    Framework,
+    ImportSource,
+    Statement,
+    is_uuid,
+    uuid_of_iri,
+)
 
 UNKNOWN_EDITION = "not stated"
 _OWN_FORMATS: Final = ("xlsx", "publication")
@@ -25,7 +32,7 @@ class ImportContext:
     mint: Callable[[], str]
     """Returns a new UUID of version 4."""
     language: str = ""
-    """The language of texts without a language tag; empty to detect it."""
+    """The language of texts without a language tag; empty to leave them without one."""
     files: frozenset[str] = frozenset()
     """The source documents that the publication has, by path within its folder."""
     former_sources: Mapping[str, ImportSource | None] = field(default_factory=dict)
@@ -33,6 +40,7 @@ class ImportContext:
     before: Mapping[URIRef, Framework] = field(default_factory=dict)
     """The replaced frameworks by IRI: values that the source lacks are taken from them."""
     report: Report
+    _uuids: dict[str, URIRef] = field(default_factory=dict, repr=False)
     _statements: dict[URIRef, dict[URIRef, Statement]] = field(default_factory=dict, repr=False)
 
     def report_missing(self, iri: URIRef, field: str, replacement: str) -> None:
@@ -59,10 +67,33 @@ class ImportContext:
             self._statements[framework] = {s.iri: s for s in former.statements} if former else {}
         return self._statements[framework].get(statement)
 
-    def rights(self, iri: URIRef, rights: Literal, language: str) -> Literal:
+    def text(self, text: Literal) -> Literal:
+        """Return ``text`` without white space around it.
+
+        One without a language is in :attr:`language`, if that is given, and else in none.
+        """
+        return Literal(str(text).strip(), lang=text.language or self.language or None)
+
+    def uuid(self, iri: URIRef, uuid: str) -> str:
+        """Return ``uuid`` for ``iri``, unless it is none or stands for something else already.
+
+        What others have published gets the UUID of its IRI then, and ours a new one.
+        """
+        if is_uuid(uuid) and self._uuids.setdefault(uuid, iri) == iri:
+            return uuid
+        if uuid:
+            reason = f"{self._uuids.get(uuid, 'it')} has it too, or it is none: another is used"
+            self.report.add(str(iri), Action.REPAIRED, f"the UUID {uuid}", reason)
+        replacement = self.mint() if iri.startswith(self.base) else uuid_of_iri(iri)
+        if self._uuids.setdefault(replacement, iri) != iri:
+            replacement = self.mint()
+            self._uuids[replacement] = iri
+        return replacement
+
+    def rights(self, iri: URIRef, rights: Literal) -> Literal:
         """Return ``rights``, else those of the replaced framework, else that none are stated."""
         if str(rights).strip():
-            return with_language(rights, language)
+            return self.text(rights)
         if iri in self.before:
             return self.before[iri].rights
         text = f"{self.source.file} states no rights."
@@ -95,8 +126,3 @@ class ImportContext:
             iri, "the date of issue", f"{substitute} ({'change' if modified else 'import'})"
         )
         return substitute
-
-
-def with_language(text: Literal, language: str) -> Literal:
-    """Return ``text`` without white space around it, in its own language or in ``language``."""
-    return Literal(str(text).strip(), lang=text.language or language)

@@ -7,29 +7,32 @@ from dataclasses import replace
 from rdflib import DCTERMS, SKOS, Literal, URIRef
 
 from crosswalk_rdf.formats.format import Action
-from crosswalk_rdf.formats.shared.hierarchy import in_tree_order, positioned, without_cycles
-from crosswalk_rdf.model import Framework, PropertyValue, Statement, is_uuid, local_name
+from crosswalk_rdf.formats.shared.circles import in_a_tree
+from crosswalk_rdf.formats.shared.hierarchy import in_tree_order, positioned
+from crosswalk_rdf.model import (
+    Framework,
+    PropertyValue,
+    Statement,
+    is_uuid,
+    local_name,
+)
 from crosswalk_rdf.namespaces import CEASN, ontology_namespace
-from crosswalk_rdf.project.importing.import_context import ImportContext, with_language
-from crosswalk_rdf.project.importing.properties import of_statement
+from crosswalk_rdf.project.importing.import_context import ImportContext
+from crosswalk_rdf.project.importing.properties import further_properties, further_texts
 
 _MAX_LENGTH = 40
 
 
-def rows(framework: Framework, language: str, context: ImportContext) -> tuple[Statement, ...]:
+def rows(framework: Framework, context: ImportContext) -> tuple[Statement, ...]:
     """Return the statements of ``framework`` as its data file will hold them, in order."""
-    acyclic, cut = without_cycles(tuple(_with_known_parents(framework, context)))
-    for iri in cut:
-        context.report.add(
-            str(iri), Action.REPAIRED, "stands below itself", "that parent is left out"
-        )
+    acyclic = in_a_tree(tuple(_with_known_parents(framework, context)), context.report)
     statements = in_tree_order(positioned(acyclic))
     before = {s.iri: context.statement_before(framework.iri, s.iri) for s in statements}
     notations = _notations(statements, before, context)
     uuids = _uuids(statements, before, context)
     return tuple(
         replace(
-            _texts(_with_notation(s, notations[s.iri], context.base), language, context),
+            _texts(_with_notation(s, notations[s.iri], context.base), context),
             uuid=uuids[s.iri],
         )
         for s in statements
@@ -37,15 +40,12 @@ def rows(framework: Framework, language: str, context: ImportContext) -> tuple[S
 
 
 def _with_known_parents(framework: Framework, context: ImportContext) -> Iterator[Statement]:
+    """Yield the statements; a parent that is no statement of ``framework`` is a property."""
     iris = {statement.iri for statement in framework.statements}
     for statement in framework.statements:
         parents = [p for p in (statement.broader, *statement.also_broader) if p]
         own_parents = tuple(dict.fromkeys(parent for parent in parents if parent in iris))
-        for parent in parents:
-            if parent not in iris:
-                why = "it is no statement of this framework: the statement keeps it as a property"
-                context.report.add(str(statement.iri), Action.REPAIRED, f"the parent {parent}", why)
-        outside = (PropertyValue(CEASN.isChildOf, p) for p in parents if p not in iris)
+        outside = (PropertyValue(SKOS.broader, p) for p in parents if p not in iris)
         yield _with_local_location(
             replace(
                 statement,
@@ -78,13 +78,15 @@ def _with_notation(statement: Statement, notation: str, base: str) -> Statement:
     if notation == statement.notation:
         return replace(statement, kind=kind)
     original = statement.notation
-    printed_notation = (PropertyValue(xw.printedNotation, Literal(original)),) if original else ()
+    stated = {str(p.value) for p in statement.properties if p.property == SKOS.notation}
+    is_missing = original and original not in stated
+    own = (PropertyValue(SKOS.notation, Literal(original)),) if is_missing else ()
     return replace(
         statement,
         kind=kind,
         notation=notation,
         coined_notation=True,
-        properties=(*statement.properties, *printed_notation),
+        properties=(*statement.properties, *own),
     )
 
 
@@ -147,49 +149,34 @@ def _candidates(statement: Statement, published_notation: str, place: str) -> It
         number += 1
 
 
-def _texts(statement: Statement, language: str, context: ImportContext) -> Statement:
-    """Return ``statement`` with texts that have a language and no white space around them."""
-    text, label, further = (
-        with_language(statement.text, language),
-        statement.label,
-        statement.properties,
-    )
+def _texts(statement: Statement, context: ImportContext) -> Statement:
+    """Return ``statement`` with texts as a row holds them: in one language, none of them blank."""
+    text, label = context.text(statement.text), statement.label and context.text(statement.label)
+    properties = statement.properties
     if str(text) != str(statement.text):
         why = "white space around the text was taken away"
         context.report.add(str(statement.iri), Action.REPAIRED, repr(str(statement.text))[:80], why)
     if not str(text):
-        text = Literal(str(label or local_name(statement.iri)), lang=language)
+        text = label or Literal(local_name(statement.iri))
         context.report.add(str(statement.iri), Action.REPAIRED, "has no text", f"{text} stands in")
-    if label is not None:
-        label = with_language(label, text.language or language)
-        if not str(label):
-            label = None
-        elif (label.language or "").lower() != (text.language or "").lower():
-            further = (*further, PropertyValue(SKOS.prefLabel, label))
-            label = None
-    properties = of_statement(further, statement.iri, (text, label), context)
-    return replace(statement, text=text, label=label, properties=tuple(properties))
+    if not label:
+        label = None
+    elif (label.language or "").lower() != (text.language or "").lower():
+        # a row has one language: the label is the text then, and the text is its definition
+        properties = (*properties, PropertyValue(SKOS.definition, text))
+        text, label = label, None
+    texts = further_texts(properties, text, label)
+    further = further_properties(texts, statement.iri, context)
+    return replace(statement, text=text, label=label, properties=tuple(further))
 
 
 def _uuids(
     statements: Sequence[Statement], before: Before, context: ImportContext
 ) -> dict[URIRef, str]:
-    """Return the UUID of each statement: its own, or that which it had, or a new one."""
-    uuids_in_use: set[str] = set()
+    """Return the UUID of each statement: its own, or that which it had, or one of its IRI."""
     uuids: dict[URIRef, str] = {}
-    count = 0
     for statement in statements:
         earlier = before.get(statement.iri)
         uuid = statement.uuid.lower() or (earlier.uuid if earlier else "")
-        if uuid in uuids_in_use:
-            reason = "another statement has the same UUID: a new one was minted"
-            context.report.add(str(statement.iri), Action.REPAIRED, f"the UUID {uuid}", reason)
-        if not is_uuid(uuid) or uuid in uuids_in_use:
-            uuid = context.mint()
-            count += 1
-        uuids_in_use.add(uuid)
-        uuids[statement.iri] = uuid
-    if count:
-        problem = f"{count} statements have no UUID of their own"
-        context.report.add("uuid", Action.REPAIRED, problem, "new ones were minted")
+        uuids[statement.iri] = context.uuid(statement.iri, uuid)
     return uuids

@@ -76,7 +76,7 @@ class ServedBuild:
     def triples(self, path: str) -> Iterator[ox.Quad]:
         """Yield what the documents at ``path`` say; nothing where there are none."""
         if file := self.n_triples(path):
-            yield from ox.parse(bytes(file.content), ox.RdfFormat.N_TRIPLES)
+            yield from ox.parse(bytes(file.content), ox.RdfFormat.N_TRIPLES, lenient=True)
 
     def document(self, local: str) -> str | None:
         """Return the path, without suffix, of the documents that describe a resource.

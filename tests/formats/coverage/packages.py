@@ -275,6 +275,8 @@ VALUES: Final[dict[tuple[type, str], tuple[Any, ...]]] = {
     (Statement, "position"): (1,),
     (Statement, "checksum"): ("cd" * 32,),
     (Statement, "printed_in"): (_PART,),
+    (Statement, "in_schemes"): ((_FW, URIRef(f"{BASE}other")), (URIRef(f"{BASE}other"),)),
+    (Statement, "top_concept_of"): ((URIRef(f"{BASE}other"),),),
     (Statement, "properties"): tuple((p,) for p in _PROPERTIES),
     (Collection, "ordered"): (True,),
     (Collection, "members"): ((STATEMENT.iri, PARENT.iri), (URIRef(f"{BASE}elsewhere/1"),)),

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from rdflib import DCTERMS, FOAF, OWL, RDF, SKOS, Literal, URIRef
 
 from crosswalk_rdf.formats.shared.hierarchy import levels_of, positioned, without_cycles
-from crosswalk_rdf.formats.shared.skos_model.to_triples import in_written_order
+from crosswalk_rdf.formats.shared.skos_model.to_triples import framework_triples, in_written_order
 from crosswalk_rdf.model import (
     Agent,
     Crosswalk,
@@ -100,13 +100,14 @@ def carried_framework(framework: Framework) -> Framework:
     statements = positioned(
         replace(_carried_statement(s), position=0) for s in in_written_order(framework)
     )
-    note = framework.notation_note
-    notes = (PropertyValue(SKOS.editorialNote, note),) if note is not None else ()
+    described = framework_triples(replace(framework, statements=()))
+    properties = (PropertyValue(p, o) for s, p, o in described if s == framework.iri)
     return replace(
         framework,
         creators=tuple(sorted(set(framework.creators), key=_written_agent)),
         sources=tuple(sorted(set(framework.sources))),
-        properties=_sorted((*framework.properties, *notes)),
+        is_as_stated=True,
+        properties=_sorted(tuple(properties)),
         notation_note=None,
         verbatim=False,
         statements=statements,

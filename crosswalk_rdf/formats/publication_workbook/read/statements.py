@@ -9,12 +9,11 @@ from crosswalk_rdf.formats.format import Action
 from crosswalk_rdf.formats.publication_workbook.read.context import ReadContext
 from crosswalk_rdf.formats.publication_workbook.read.kinds import Kinds
 from crosswalk_rdf.formats.publication_workbook.read.metadata import Described
-from crosswalk_rdf.formats.publication_workbook.write.framework_sheet import NO_LANGUAGE
 from crosswalk_rdf.formats.shared.hierarchy import positioned, without_cycles
 from crosswalk_rdf.formats.shared.tabular import Row, Table
 from crosswalk_rdf.formats.shared.tabular.values import below, is_address, is_yes, lines_of
 from crosswalk_rdf.model import Framework, Origin, Statement, unnamed_iri
-from crosswalk_rdf.model.lexical import is_iri, is_language_tag, uuid_of
+from crosswalk_rdf.model.lexical import NO_LANGUAGE, NONE, is_iri, is_language_tag, uuid_of
 
 _TEXTS = ("notation", "kind", "parent", "label", "text", "uuid", "iri", "also_under")
 
@@ -148,6 +147,7 @@ def _statement(
         kind=URIRef(""),
         notation=row.get("notation"),
         coined_notation=is_yes(row.get("coined")),
+        coined_label=is_yes(row.get("coined_label")),
         text=text,
         label=_label(framework, row),
         broader=parent,
@@ -158,6 +158,8 @@ def _statement(
         checksum=_checksum(framework, row, text, context),
         deprecated=is_yes(row.get("deprecated")),
         replaced_by=_replacement(row, named, context),
+        in_schemes=_schemes(row, "in_schemes", context),
+        top_concept_of=_schemes(row, "top_concept_of", context),
         origin=Origin(context.file, row.number + 1),
     )
 
@@ -166,6 +168,16 @@ def _also(row: Row, named: _Named, context: ReadContext) -> tuple[URIRef, ...]:
     texts = row.get("also_under").split("\n")
     parents = (_reference(row, "also_under", text.strip(), named, context) for text in texts)
     return tuple(other for other in parents if other)
+
+
+def _schemes(row: Row, name: str, context: ReadContext) -> tuple[URIRef, ...] | None:
+    texts = row.get(name).split()
+    if not texts or texts == [NONE]:
+        return () if texts else None
+    for text in texts:
+        if not is_iri(text):
+            context.remark(row, name, Action.NOT_CARRIED, repr(text), "it is no IRI of a scheme")
+    return tuple(URIRef(text) for text in texts if is_iri(text))
 
 
 def _text(framework: Framework, row: Row, context: ReadContext) -> Literal:

@@ -11,9 +11,7 @@ from crosswalk_rdf.formats.publication_workbook.write.layout import Column, Line
 from crosswalk_rdf.formats.shared.hierarchy import in_tree_order
 from crosswalk_rdf.formats.shared.tabular.values import lines_text, yes
 from crosswalk_rdf.model import Framework, Statement
-
-NO_LANGUAGE: Final = "none"
-"""Stands where a text has no language though its framework has one."""
+from crosswalk_rdf.model.lexical import NO_LANGUAGE, NONE
 
 _LOOKS: Final = {
     "notation": (16, Style.NOTATION),
@@ -25,8 +23,11 @@ _LOOKS: Final = {
     "label_language": (11, Style.PLAIN),
     "also_under": (20, Style.TEXT),
     "coined": (10, Style.PLAIN),
+    "coined_label": (10, Style.PLAIN),
     "deprecated": (12, Style.PLAIN),
     "replaced_by": (20, Style.PLAIN),
+    "in_schemes": (24, Style.MACHINE),
+    "top_concept_of": (24, Style.MACHINE),
     "lines": (12, Style.PLAIN),
     "printed_in": (24, Style.MACHINE),
     "checksum": (24, Style.MACHINE),
@@ -99,14 +100,21 @@ def _cells(framework: Framework) -> dict[str, Callable[[Statement], str]]:
         "label_language": lambda s: language(s.label),
         "also_under": lambda s: "\n".join(reference(iri) for iri in s.also_broader),
         "coined": lambda s: yes(s.coined_notation),
+        "coined_label": lambda s: yes(s.coined_label),
         "deprecated": lambda s: yes(s.deprecated),
         "replaced_by": lambda s: reference(s.replaced_by),
+        "in_schemes": lambda s: _schemes(s.in_schemes),
+        "top_concept_of": lambda s: _schemes(s.top_concept_of),
         "printed_in": lambda s: str(s.printed_in or ""),
         "lines": lambda s: lines_text(s.lines),
         "checksum": lambda s: s.checksum or "",
         "uuid": lambda s: s.uuid,
         "iri": lambda s: str(s.iri),
     }
+
+
+def _schemes(schemes: tuple[URIRef, ...] | None) -> str:
+    return "" if schemes is None else "\n".join(schemes) or NONE
 
 
 def _depths(ordered: tuple[Statement, ...]) -> dict[URIRef, int]:

@@ -1,5 +1,6 @@
 """Who made, published and holds the rights in something: literals, IRIs or blank nodes."""
 
+from collections.abc import Iterable
 from typing import Final
 
 from rdflib import DCTERMS, FOAF, RDF, RDFS, SKOS, BNode, Literal, Namespace, URIRef
@@ -14,35 +15,13 @@ _VCARD: Final = Namespace("http://www.w3.org/2006/vcard/ns#")
 NAMES: Final = (FOAF.name, RDFS.label, SKOS.prefLabel, DCTERMS.title, _VCARD.fn, SCHEMA.name)
 
 
-def take_agents(
-    description: Description, property: URIRef, subjects: Subjects, language: str
+def agents_of(
+    description: Description, properties: Iterable[URIRef], subjects: Subjects, language: str
 ) -> tuple[Agent, ...]:
-    """Return the agents that are the values of ``property``.
-
-    A literal with a language or a datatype remains among the properties as well.
-    """
-    agents: dict[Agent, None] = {}
-    for value in list(description.values(property)):
-        agent = agent_of(value, subjects, language)
-        if agent is None:
-            continue
-        agents[agent] = None
-        if not isinstance(value, Literal) or not (value.language or value.datatype):
-            description.take(property, value)
-    return tuple(agents)
-
-
-def take_agent(
-    description: Description, property: URIRef, subjects: Subjects, language: str
-) -> Agent | None:
-    """Return the first agent that is a value of ``property``; the others stay where they are."""
-    for value in description.values(property):
-        agent = agent_of(value, subjects, language)
-        if agent is not None:
-            if not isinstance(value, Literal) or not (value.language or value.datatype):
-                description.take(property, value)
-            return agent
-    return None
+    """Return the agents that are values of one of ``properties``, each once, in that order."""
+    values = [value for property in properties for value in description.values(property)]
+    agents = (agent_of(value, subjects, language) for value in values)
+    return tuple({agent.iri: agent for agent in agents if agent is not None}.values())
 
 
 def agent_of(value: Term, subjects: Subjects, language: str) -> Agent | None:

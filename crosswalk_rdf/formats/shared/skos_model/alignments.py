@@ -10,7 +10,8 @@ from crosswalk_rdf.formats.shared.hierarchy import slug
 from crosswalk_rdf.formats.shared.rdf_documents import Subject, Term
 from crosswalk_rdf.formats.shared.skos_model.descriptions import Subjects
 from crosswalk_rdf.formats.shared.skos_model.languages import best
-from crosswalk_rdf.formats.shared.skos_model.membership import Members, namespace_of
+from crosswalk_rdf.formats.shared.skos_model.membership import Members
+from crosswalk_rdf.formats.shared.skos_model.namespaces import namespace_of, well_known
 from crosswalk_rdf.formats.shared.skos_model.vocabulary import LABELS, MAPPINGS
 from crosswalk_rdf.model import (
     Alignment,
@@ -60,6 +61,7 @@ class Places:
             for scheme in self.subjects.get(iri, {}).get(property, ()):
                 if isinstance(scheme, URIRef):
                     return scheme
+        vocabulary = well_known(iri)
         # from the longest beginning that ends in a delimiter to the shortest
         space = namespace_of(iri)
         while space:
@@ -67,7 +69,7 @@ class Places:
                 return self.namespaces[space]
             shorter = namespace_of(space.rstrip("/#:"))
             space = shorter if len(shorter) < len(space) and "//" in shorter[:-1] else ""
-        return URIRef(namespace_of(iri))
+        return URIRef(vocabulary.namespace if vocabulary else namespace_of(iri))
 
 
 def mappings_of(
@@ -132,7 +134,7 @@ def _external(
     """Return those of ``pairs`` that are none of ``frameworks``."""
     ids = {f.id for f in frameworks.values()}
     return {
-        end: ExternalFramework(iri=end, id=_new(_name(end), ids), title=_title(end, places))
+        end: ExternalFramework(iri=end, id=_new(_id(end), ids), title=_title(end, places))
         for end in dict.fromkeys(end for pair in pairs for end in pair)
         if end not in frameworks
     }
@@ -191,12 +193,20 @@ def _title(iri: URIRef, places: Places) -> Literal:
         return Literal("Statements of other frameworks", lang="en")
     properties = places.subjects.get(iri, {})
     titles: list[Term] = [t for property in LABELS for t in properties.get(property, ())]
-    return next((t for t in titles if isinstance(t, Literal)), Literal(str(iri)))
+    title = next((t for t in titles if isinstance(t, Literal)), None)
+    vocabulary = well_known(iri)
+    if title is None and vocabulary is not None:
+        return Literal(vocabulary.title)
+    return title or Literal(str(iri))
 
 
-def _name(iri: str) -> str:
+def _id(iri: str) -> str:
+    """Return the id of an external framework: that of a well-known vocabulary, or of its IRI."""
     if iri.startswith("urn:uuid:"):
         return "elsewhere"
+    vocabulary = well_known(iri)
+    if vocabulary is not None:
+        return vocabulary.id
     return slug(iri.rstrip("/#:").rpartition("//")[2].removeprefix("www."), "elsewhere")
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from typing import Final
 
 from crosswalk_rdf.formats.coverage import LEVELS_OF_STATEMENTS, Fields, Partial, treated
-from crosswalk_rdf.formats.shared.skos_model.languages import go_together
+from crosswalk_rdf.formats.shared.skos_model.languages import in_one_language
 from crosswalk_rdf.model import Package, Statement
 from crosswalk_rdf.namespaces import ontology_namespace
 
@@ -13,7 +13,7 @@ _EDITORIAL: Final = "it becomes a skos:editorialNote like any other"
 
 def _other_language(_: Package) -> Callable[[Statement], Iterator[str]]:
     def losses(statement: Statement) -> Iterator[str]:
-        if statement.label is not None and not go_together(statement.label, statement.text):
+        if statement.label is not None and not in_one_language(statement.label, statement.text):
             yield ""
 
     return losses
@@ -34,7 +34,10 @@ CONCEPT_SCHEMES: Final[Fields] = treated(
     "rights_holder issued edition language rights rights.language license sources properties",
     lost="verbatim",
     because=dict.fromkeys(("notation_note", "notation_note.language"), _EDITORIAL),
-    derived={"id": "the IRI, or the title"},
+    derived={
+        "id": "the IRI, or the title",
+        "is_as_stated": "the format: all that RDF says of a scheme is among its properties",
+    },
 )
 LEVELS: Final[Fields] = treated(
     lost="label label.language notation_pattern roll_up",
@@ -42,9 +45,12 @@ LEVELS: Final[Fields] = treated(
 )
 CONCEPTS: Final[Fields] = treated(
     carried="iri uuid notation text text.language label broader also_broader deprecated "
-    "replaced_by properties",
+    "replaced_by in_schemes top_concept_of properties",
     lost="coined_notation printed_in lines checksum",
-    derived={"position": "the order in the document"},
+    derived={
+        "position": "the order in the document",
+        "coined_label": "whether there is a preferred label",
+    },
     partial={
         "kind": Partial(
             "kinds of other vocabularies",

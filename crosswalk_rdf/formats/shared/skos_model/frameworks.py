@@ -5,23 +5,25 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from rdflib import DC, DCTERMS, OWL, RDF, RDFS, SKOS, Literal, URIRef
+from rdflib import DC, DCTERMS, OWL, RDFS, SKOS, Literal, URIRef
 
 from crosswalk_rdf.formats.format import Action, Report
 from crosswalk_rdf.formats.shared.hierarchy import levels_of, slug
-from crosswalk_rdf.formats.shared.skos_model.agents import take_agent, take_agents
+from crosswalk_rdf.formats.shared.skos_model.agents import agents_of
 from crosswalk_rdf.formats.shared.skos_model.descriptions import (
     Description,
     Subjects,
     property_values,
 )
 from crosswalk_rdf.formats.shared.skos_model.languages import best, language_of
-from crosswalk_rdf.formats.shared.skos_model.statements import take_uuid
+from crosswalk_rdf.formats.shared.skos_model.statements import uuid_of
 from crosswalk_rdf.formats.shared.skos_model.vocabulary import LABELS
-from crosswalk_rdf.model import Framework, Origin, PropertyValue, Statement
+from crosswalk_rdf.model import Agent, Framework, Origin, PropertyValue, Statement
 from crosswalk_rdf.model.lexical import date_part, date_type
 
-_DESCRIPTIONS: Final = (DCTERMS.description, SKOS.definition, RDFS.comment, DC.description)
+_TITLES: Final = (DCTERMS.title, SKOS.prefLabel, RDFS.label, DC.title)
+_DESCRIPTIONS: Final = (DCTERMS.description, DC.description, SKOS.definition, RDFS.comment)
+_RIGHTS: Final = (DCTERMS.rights, DC.rights, DCTERMS.license)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +34,10 @@ class Scheme:
     language: str
     id: str
 
-    def take_top(self, concept: URIRef) -> None:
-        """Take away that ``concept`` is a top concept: it is known by its place."""
-        self.description.take_top(concept)
+    @property
+    def iri(self) -> URIRef:
+        """The IRI of the scheme."""
+        return URIRef(self.description.subject)
 
 
 def scheme_of(iri: URIRef, concepts: Sequence[URIRef], subjects: Subjects, ids: set[str]) -> Scheme:
@@ -65,46 +68,52 @@ def framework(
     subjects: Subjects,
     file: str,
     report: Report,
+    *,
+    is_made: bool,
 ) -> Framework:
-    """Return ``scheme`` with ``statements``; ``further`` are properties of it found elsewhere."""
+    """Return ``scheme`` with ``statements``; ``further`` are properties of it found elsewhere.
+
+    One that ``is_made`` is none of the document: it holds concepts that are in no scheme.
+    """
     description, language = scheme.description, scheme.language
     iri = URIRef(description.subject)
-    description.take(RDF.type, SKOS.ConceptScheme)
-    title = _title(description, language, scheme.id, report)
-    values = _metadata(description, language, subjects)
-    description.take(DCTERMS.language, Literal(language))
+    title = (
+        Literal(f"Concepts of {file} that are in no scheme", lang="en")
+        if is_made
+        else _title(description, language, scheme.id, report)
+    )
     kinds = {s.kind: None for s in statements}
     return Framework(
         iri=iri,
         id=scheme.id,
         title=title,
         language=language,
+        is_as_stated=True,
         properties=(*property_values(description, subjects), *further),
         levels=levels_of(iri, statements, kind_labels(kinds, language, subjects)),
         statements=tuple(statements),
         origin=Origin(file, 0),
-        **values,
+        **_metadata(description, language, subjects),
     )
 
 
 def _metadata(description: Description, language: str, subjects: Subjects) -> dict[str, Any]:
-    """Return fields of the framework, and take from ``description`` what they are made of."""
-    license = next(iter(description.iris(DCTERMS.license)), None)
-    if license:
-        description.take(DCTERMS.license, license)
-    sources = tuple(description.iris(DCTERMS.source))
-    description.take_only(DCTERMS.source, set(sources))
+    """Return fields of the framework; its properties say the same, as it is stated."""
+
+    def agents(*properties: URIRef) -> tuple[Agent, ...]:
+        return agents_of(description, properties, subjects, language)
+
     return {
-        "license": license,
-        "sources": sources,
-        "uuid": take_uuid(description),
-        "description": _description(description, language),
-        "creators": take_agents(description, DCTERMS.creator, subjects, language),
-        "publisher": take_agent(description, DCTERMS.publisher, subjects, language),
-        "rights_holder": take_agent(description, DCTERMS.rightsHolder, subjects, language),
+        "license": next(iter(description.iris(DCTERMS.license)), None),
+        "sources": tuple(description.iris(DCTERMS.source)),
+        "uuid": uuid_of(description),
+        "description": _text(description, _DESCRIPTIONS, language),
+        "creators": agents(DCTERMS.creator, DC.creator),
+        "publisher": next(iter(agents(DCTERMS.publisher, DC.publisher)), None),
+        "rights_holder": next(iter(agents(DCTERMS.rightsHolder)), None),
         "issued": _issued(description),
-        "edition": _plain(description, OWL.versionInfo),
-        "rights": _rights(description, language),
+        "edition": next((str(v).strip() for v in description.literals(OWL.versionInfo)), ""),
+        "rights": _text(description, _RIGHTS, language) or Literal(""),
     }
 
 
@@ -122,60 +131,28 @@ def kind_labels(
 
 
 def _title(description: Description, language: str, id: str, report: Report) -> Literal:
-    """Return the title; a title in another property than ``dcterms:title`` remains there."""
-    for property in (DCTERMS.title, SKOS.prefLabel, RDFS.label, DC.title):
-        title = best(description.literals(property), language)
-        if title is not None and title.strip():
-            for title_property in (DCTERMS.title, SKOS.prefLabel):
-                description.take(title_property, title)
-            return Literal(str(title), lang=title.language)
-    why = f'its id stands for it: "{id}"'
-    report.add(str(description.subject), Action.REPAIRED, "a concept scheme without title", why)
-    return Literal(id)
+    title = _text(description, _TITLES, language)
+    if title is None:
+        why = f'its id stands for it: "{id}"'
+        report.add(str(description.subject), Action.REPAIRED, "a concept scheme without title", why)
+    return title or Literal(id)
 
 
-def _description(description: Description, language: str) -> Literal | None:
-    for property in _DESCRIPTIONS:
+def _text(description: Description, properties: Sequence[URIRef], language: str) -> Literal | None:
+    """Return the best value of the first of ``properties`` that has one."""
+    for property in properties:
         text = best(description.literals(property), language)
         if text is not None and text.strip():
-            if property == DCTERMS.description:
-                description.take(property, text)
             return Literal(str(text), lang=text.language)
     return None
 
 
 def _issued(description: Description) -> str:
-    """Return the first date of issue; a more precise date remains as well."""
-    for value in description.literals(DCTERMS.issued):
-        issued = date_part(str(value))
-        if issued:
-            if issued == str(value) and value == date(issued):
-                description.take(DCTERMS.issued, value)
-            return issued
-    return ""
+    """Return the first date of issue, as exactly as the model can say it."""
+    dates = (date_part(str(value)) for value in description.literals(DCTERMS.issued))
+    return next((date for date in dates if date), "")
 
 
 def date(text: str) -> Literal:
     """Return ``YYYY``, ``YYYY-MM`` or ``YYYY-MM-DD`` as a literal of its type."""
     return Literal(text, datatype=date_type(text), normalize=False)
-
-
-def _plain(description: Description, property: URIRef) -> str:
-    """Return the first value of ``property``; one with a language or a datatype remains as well."""
-    value = next(iter(description.literals(property)), None)
-    if value is None:
-        return ""
-    if not (value.language or value.datatype):
-        description.take(property, value)
-    return str(value)
-
-
-def _rights(description: Description, language: str) -> Literal:
-    """Return the statement of rights, or the license where it is text."""
-    for property in (DCTERMS.rights, DC.rights, DCTERMS.license):
-        text = best(description.literals(property), language)
-        if text is not None and text.strip():
-            if property == DCTERMS.rights:
-                description.take(property, text)
-            return Literal(str(text), lang=text.language)
-    return Literal("")

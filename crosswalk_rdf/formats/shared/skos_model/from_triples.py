@@ -5,16 +5,16 @@ are counted.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Container, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from rdflib import RDF, SKOS, BNode, URIRef
 
 from crosswalk_rdf.formats.format import Action, Reading, Report
-from crosswalk_rdf.formats.shared.hierarchy import positioned, without_cycles
+from crosswalk_rdf.formats.shared.circles import in_a_tree
+from crosswalk_rdf.formats.shared.hierarchy import positioned
 from crosswalk_rdf.formats.shared.rdf_documents import Subject
 from crosswalk_rdf.formats.shared.skos_model.alignments import (
-    Mapping3,
     Places,
     crosswalk,
     mappings_of,
@@ -27,43 +27,66 @@ from crosswalk_rdf.formats.shared.skos_model.descriptions import (
     inner_nodes,
 )
 from crosswalk_rdf.formats.shared.skos_model.frameworks import Scheme, framework, scheme_of
-from crosswalk_rdf.formats.shared.skos_model.hierarchy import parents_of
-from crosswalk_rdf.formats.shared.skos_model.membership import (
-    Members,
-    known_namespaces,
-    members_of,
-)
+from crosswalk_rdf.formats.shared.skos_model.hierarchy import Parents, parents_of
+from crosswalk_rdf.formats.shared.skos_model.membership import Members, members_of, with_schemes
+from crosswalk_rdf.formats.shared.skos_model.namespaces import known_namespaces
 from crosswalk_rdf.formats.shared.skos_model.normalization import with_names, with_plain_labels
-from crosswalk_rdf.formats.shared.skos_model.statements import statement
+from crosswalk_rdf.formats.shared.skos_model.statements import kinds_of, statement
 from crosswalk_rdf.formats.shared.skos_model.vocabulary import MAPPINGS
 from crosswalk_rdf.model import Crosswalk, Framework, Package, Statement
+
+
+@dataclass(frozen=True, slots=True)
+class _Source:
+    """A document: its triples, what is a concept or a scheme there, and who stands above whom."""
+
+    subjects: Subjects
+    members: Members
+    places: Places
+    parents: Parents
+    file: str
+    report: Report
 
 
 def read_triples(subjects: Subjects, file: str, report: Report) -> Reading:
     """Return the frameworks and crosswalks that ``subjects`` describe, in their order."""
     subjects = with_plain_labels(with_names(subjects, file, report), report)
-    members = members_of(subjects, report)
+    members = members_of(subjects, file, report)
     places = Places(members, subjects, _namespaces(members, subjects))
     concepts = _by_scheme(members)
     external = _only_mapped_to(subjects, places, concepts)
     collections, inside = collections_of(subjects, members)
-    parents = parents_of(subjects, members, report)
+    source = _Source(subjects, members, places, parents_of(subjects, members), file, report)
+    schemes = _schemes(source, concepts, external)
     frameworks: dict[URIRef, Framework] = {}
-    ids: set[str] = set()
-    for iri in members.schemes:
-        if iri in external:
-            continue
-        scheme = scheme_of(iri, concepts[iri], subjects, ids)
-        mapped = list(mappings_of(subjects, places, concepts[iri]))
-        statements = _statements(
-            scheme, concepts[iri], parents, (subjects, members), mapped, file, report
-        )
+    for iri, scheme in schemes.items():
+        statements = _statements(scheme, concepts[iri], source)
         further = collections.get(iri, [])
-        frameworks[iri] = framework(scheme, statements, further, subjects, file, report)
+        is_made = iri == members.made
+        frameworks[iri] = framework(
+            scheme, statements, further, subjects, file, report, is_made=is_made
+        )
     carried = _with_inner(subjects, {*frameworks, *members.home}) | inside
     crosswalks = _crosswalks(subjects, places, concepts, frameworks, carried, file)
     _count(subjects, members, frameworks, crosswalks, carried, report)
     return Reading(Package(frameworks=tuple(frameworks.values()), crosswalks=crosswalks), report)
+
+
+def _schemes(
+    source: _Source, concepts: Mapping[URIRef, Sequence[URIRef]], external: Container[URIRef]
+) -> dict[URIRef, Scheme]:
+    """Return the schemes that become frameworks, without what statements say of their tops."""
+    ids: set[str] = set()
+    schemes = {
+        iri: scheme_of(iri, concepts[iri], source.subjects, ids)
+        for iri in source.members.schemes
+        if iri not in external
+    }
+    for concept, tops in source.members.tops.items():
+        for iri in tops:
+            if iri in schemes:
+                schemes[iri].description.take_top(concept)
+    return schemes
 
 
 def _namespaces(members: Members, subjects: Subjects) -> Mapping[str, URIRef]:
@@ -99,31 +122,27 @@ def _only_mapped_to(
 
 
 def _statements(
-    scheme: Scheme,
-    concepts: Sequence[URIRef],
-    parents: Mapping[URIRef, tuple[URIRef, ...]],
-    source: tuple[Subjects, Members],
-    mapped: Iterable[Mapping3],
-    file: str,
-    report: Report,
+    scheme: Scheme, concepts: Sequence[URIRef], source: _Source
 ) -> tuple[Statement, ...]:
     """Return the concepts of ``scheme`` as statements in one hierarchy without cycles."""
-    subjects, members = source
+    subjects, parents = source.subjects, source.parents
     descriptions = {concept: Description(concept, subjects) for concept in concepts}
-    for concept, predicate, target in mapped:
+    for concept, predicate, target in mappings_of(subjects, source.places, concepts):
         descriptions[concept].take(predicate, target)
     for concept, description in descriptions.items():
         _take_place(description, concept, parents[concept], descriptions)
-        _take_scheme(description, scheme, concept, bool(parents[concept]), members, report)
-    bare = [statement(d, scheme.language, subjects, file, report) for d in descriptions.values()]
+        for scheme_property in (SKOS.inScheme, SKOS.topConceptOf):
+            description.take_only(scheme_property, set(source.members.stated[concept]))
+    kinds = kinds_of(concepts, subjects)
+    bare = [
+        statement(d, scheme.language, kinds, subjects, source.file, source.report)
+        for d in descriptions.values()
+    ]
     statements = [
         replace(s, broader=p[0], also_broader=p[1:]) if (p := parents[s.iri]) else s for s in bare
     ]
-    rooted, cut = without_cycles(statements)
-    for iri in cut:
-        why = "it would stand under itself: the link that closes the circle is cut"
-        report.add(iri, Action.REPAIRED, "skos:broader in a circle", why)
-    return positioned(rooted)
+    rooted = in_a_tree(statements, source.report)
+    return positioned(with_schemes(s, scheme.iri, source.members) for s in rooted)
 
 
 def _take_place(
@@ -137,27 +156,6 @@ def _take_place(
         description.take_only(SKOS.broader, set(parents))
     for parent in parents:
         descriptions[parent].take_narrower(concept)
-
-
-def _take_scheme(
-    description: Description,
-    scheme: Scheme,
-    concept: URIRef,
-    is_below: bool,
-    members: Members,
-    report: Report,
-) -> None:
-    """Remove the scheme; further schemes remain and are reported."""
-    home = URIRef(scheme.description.subject)
-    description.take(SKOS.inScheme, home)
-    if not is_below:
-        description.take(SKOS.topConceptOf, home)
-        scheme.take_top(concept)
-    others = [s for s in description.iris(SKOS.inScheme) if s in members.schemes]
-    if others:
-        what = f"skos:inScheme {' '.join(others)}"
-        why = f"it is taken to be in {home} and keeps the others as properties"
-        report.add(concept, Action.KEPT, what, why)
 
 
 def _crosswalks(

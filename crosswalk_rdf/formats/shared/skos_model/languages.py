@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from rdflib import DC, DCTERMS, SKOS, Literal, URIRef
 
+from crosswalk_rdf.formats.shared.language_codes import language_tag
 from crosswalk_rdf.formats.shared.rdf_documents import Subject
 from crosswalk_rdf.formats.shared.skos_model.descriptions import Description, Subjects
 from crosswalk_rdf.formats.shared.skos_model.vocabulary import LABELS
@@ -25,7 +26,8 @@ def language_of(scheme: Description, concepts: Iterable[URIRef], subjects: Subje
     """Return the language of ``scheme``: what it states, or else that of most labels.
 
     Of several that it states it is the one in which most concepts have a label; of several with
-    as many labels the one in which it has a title itself, or English, or the first.
+    as many labels the one in which it has a title itself, or English, or the first. "" where there
+    is no language at all.
     """
     used = Counter(
         language
@@ -38,9 +40,9 @@ def language_of(scheme: Description, concepts: Iterable[URIRef], subjects: Subje
     def rank(tag: str) -> tuple[int, bool, bool]:
         return used[tag], tag in own, tag == "en"
 
-    tags = [tag for tag in map(_tag, _language_values(scheme)) if tag]
+    tags = [tag for tag in map(language_tag, map(str, _language_values(scheme))) if tag]
     if tags:
-        return max(tags, key=rank)
+        return max((tag.lower() for tag in tags), key=rank)
     return max(used, key=rank) if used else next((tag for tag in own if tag), "")
 
 
@@ -50,16 +52,6 @@ def _language_values(scheme: Description) -> list[Literal | URIRef]:
         values += scheme.literals(property)
         values += scheme.iris(property)
     return values
-
-
-def _tag(value: Literal | URIRef) -> str:
-    """Return the language tag that ``value`` is, or that an IRI ends in (``…/iso639-1/de``)."""
-    text = str(value).strip().rpartition("/")[2] if isinstance(value, URIRef) else str(value)
-    text = text.strip().lower()
-    known = {"deu": "de", "eng": "en", "fra": "fr", "ger": "de", "fre": "fr", "spa": "es"}
-    text = known.get(text, text)
-    head = text.partition("-")[0]
-    return text if head.isascii() and head.isalpha() and 2 <= len(head) <= 3 else ""
 
 
 def _label_languages(subject: Subject, subjects: Subjects) -> dict[str, None]:
@@ -74,7 +66,6 @@ def _label_languages(subject: Subject, subjects: Subjects) -> dict[str, None]:
     }
 
 
-def go_together(label: Literal, text: Literal) -> bool:
-    """Return whether both are in one language, varieties aside, or one is in none."""
-    languages = {(literal.language or "").partition("-")[0] for literal in (label, text)}
-    return len(languages - {""}) <= 1
+def in_one_language(label: Literal, text: Literal) -> bool:
+    """Return whether both have the same language tag, or none."""
+    return (label.language or "").lower() == (text.language or "").lower()

@@ -1,16 +1,21 @@
 """Which subjects are concepts, and of which scheme (SKOS Reference §4)."""
 
+from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from rdflib import RDF, SKOS, VANN, BNode, URIRef
+from rdflib import RDF, SKOS, URIRef
 
 from crosswalk_rdf.formats.format import Action, Report
-from crosswalk_rdf.formats.shared.rdf_documents import Properties, Subject
+from crosswalk_rdf.formats.shared.rdf_documents import Subject
+from crosswalk_rdf.formats.shared.skos_model.concepts import concepts_of
 from crosswalk_rdf.formats.shared.skos_model.descriptions import Subjects
-from crosswalk_rdf.formats.shared.skos_model.vocabulary import COLLECTIONS, LABELS, OF_CONCEPTS
-from crosswalk_rdf.model import unnamed_iri
-from crosswalk_rdf.namespaces import XKOS
+from crosswalk_rdf.formats.shared.skos_model.namespaces import known_namespaces
+from crosswalk_rdf.formats.shared.skos_model.vocabulary import COLLECTIONS
+from crosswalk_rdf.model import Statement, unnamed_iri
+
+Schemes = dict[URIRef, None]
+"""Schemes of a concept, in the order of the document."""
 
 
 @dataclass(slots=True)
@@ -18,16 +23,24 @@ class Members:
     """The schemes of a document and what is in them, both in the order of the document."""
 
     schemes: dict[URIRef, None] = field(default_factory=dict)
+    """Schemes that become frameworks: those described, named by concepts, or made for strays."""
     home: dict[URIRef, URIRef] = field(default_factory=dict)
-    """Concept to the one scheme of which it is taken to be."""
+    """Concept to the one scheme as whose statement it is read."""
+    stated: dict[URIRef, Schemes] = field(default_factory=dict)
+    """Concept to the schemes that it is said to be in, also by being a top concept (S7)."""
+    tops: dict[URIRef, Schemes] = field(default_factory=dict)
+    """Concept to the schemes of which it is said to be a top concept, by either (S8)."""
     collections: dict[Subject, None] = field(default_factory=dict)
+    made: URIRef | None = None
+    """The framework of those concepts that are in no scheme; it is none of the document's."""
 
 
-def members_of(subjects: Subjects, report: Report) -> Members:
+def members_of(subjects: Subjects, file: str, report: Report) -> Members:
     """Return the concepts and schemes among ``subjects``, none of which is a blank node.
 
-    A concept without a scheme of its own is of that of its neighbors in the hierarchy, of the
-    only scheme, of the one whose IRI its own begins with, or of one that is made for it.
+    A concept is read as a statement of the largest scheme that it is in. One that is in none is
+    read where its neighbors in the hierarchy are, or in the only scheme if nothing says what is in
+    that; the others have a framework made for them. None of that puts it into a scheme.
     """
     members = Members()
     for subject, properties in subjects.items():
@@ -36,81 +49,40 @@ def members_of(subjects: Subjects, report: Report) -> Members:
             members.collections[subject] = None
         if SKOS.ConceptScheme in types and isinstance(subject, URIRef):
             members.schemes[subject] = None
-    concepts = _concepts(subjects, members, report)
-    declared = _schemes_by_concept(subjects, concepts)
-    _undeclared(declared, members, report)
-    for concept, schemes in declared.items():
-        home = next((scheme for scheme in schemes if scheme in members.schemes), None)
-        if home is not None:
-            members.home[concept] = home
+    concepts = concepts_of(subjects, members.schemes, members.collections, report)
+    _stated(subjects, concepts, members)
+    _undescribed(members, report)
+    sizes = Counter(scheme for schemes in members.stated.values() for scheme in schemes)
+    for concept in concepts:
+        homes = [s for s in members.stated[concept] if s in members.schemes]
+        if homes:
+            members.home[concept] = max(homes, key=sizes.__getitem__)
     _by_hierarchy(subjects, concepts, members)
-    _by_name(concepts, subjects, members, report)
+    _strays(concepts, subjects, members, file, report)
     members.home = {concept: members.home[concept] for concept in concepts}
     return members
 
 
-def _concepts(subjects: Subjects, members: Members, report: Report) -> dict[URIRef, None]:
-    concepts: dict[URIRef, None] = {}
-    spaces = {namespace_of(s) for s, p in subjects.items() if SKOS.Concept in p.get(RDF.type, ())}
-    tops = {
-        top: None
-        for scheme in members.schemes
-        for top in subjects[scheme].get(SKOS.hasTopConcept, ())
-        if isinstance(top, URIRef)
-    }
-    for subject, properties in subjects.items():
-        if (
-            isinstance(subject, BNode)
-            or subject in members.schemes
-            or subject in members.collections
-        ):
-            continue
-        if SKOS.Concept in properties.get(RDF.type, ()):
-            concepts[subject] = None
-        elif subject in tops or _is_like_a_concept(subject, properties, spaces):
-            concepts[subject] = None
-            why = "what is said of it is said of concepts only: taken for one (SKOS S5, S6, S19)"
-            report.add(subject, Action.REPAIRED, "no rdf:type skos:Concept", why)
-    return concepts
-
-
-def _is_like_a_concept(subject: URIRef, properties: Properties, spaces: set[str]) -> bool:
-    """Return whether a subject without the type can be nothing else, and is described here.
-
-    ``spaces`` are the namespaces of those with the type: what is only named, as the end of a
-    relation to another vocabulary, is not in them.
-    """
-    if XKOS.ClassificationLevel in properties.get(RDF.type, ()):
-        return False  # it is in a scheme and has a label, and is a level of it (XKOS §4.2)
-    if SKOS.inScheme in properties and (SKOS.prefLabel in properties or RDF.type not in properties):
-        return True
-    if not any(property in properties for property in OF_CONCEPTS):
-        return False
-    is_named = any(property in properties for property in (SKOS.topConceptOf, *LABELS))
-    return is_named or not spaces or namespace_of(subject) in spaces
-
-
-def _schemes_by_concept(
-    subjects: Subjects, concepts: Iterable[URIRef]
-) -> dict[URIRef, dict[URIRef, None]]:
-    """Return the schemes of each concept, as stated by it or by them."""
-    by_concept: dict[URIRef, dict[URIRef, None]] = {concept: {} for concept in concepts}
-    for concept, schemes in by_concept.items():
+def _stated(subjects: Subjects, concepts: Iterable[URIRef], members: Members) -> None:
+    """Set the schemes of each concept, as stated by it or by them."""
+    members.stated = {concept: {} for concept in concepts}
+    for concept, schemes in members.stated.items():
+        properties = subjects[concept]
         for property in (SKOS.inScheme, SKOS.topConceptOf):
-            values = subjects[concept].get(property, ())
-            schemes.update((value, None) for value in values if isinstance(value, URIRef))
+            values = [v for v in properties.get(property, ()) if isinstance(v, URIRef)]
+            schemes.update(dict.fromkeys(values))
+            if property == SKOS.topConceptOf and values:
+                members.tops[concept] = dict.fromkeys(values)
     for subject, properties in subjects.items():
         for top in properties.get(SKOS.hasTopConcept, ()):
-            if isinstance(top, URIRef) and top in by_concept and isinstance(subject, URIRef):
-                by_concept[top][subject] = None
-    return by_concept
+            if isinstance(top, URIRef) and top in members.stated and isinstance(subject, URIRef):
+                members.stated[top][subject] = None
+                members.tops.setdefault(top, {})[subject] = None
 
 
-def _undeclared(
-    declared: dict[URIRef, dict[URIRef, None]], members: Members, report: Report
-) -> None:
-    """Treat as schemes the resources that concepts without a declared scheme are in."""
-    for schemes in declared.values():
+def _undescribed(members: Members, report: Report) -> None:
+    """Treat as schemes the resources that concepts in no described scheme are in."""
+    for schemes in members.stated.values():
         if schemes and not any(scheme in members.schemes for scheme in schemes):
             scheme = next(iter(schemes))
             members.schemes[scheme] = None
@@ -135,46 +107,47 @@ def _by_hierarchy(subjects: Subjects, concepts: dict[URIRef, None], members: Mem
                 reached.append(other)
 
 
-def _by_name(
-    concepts: dict[URIRef, None], subjects: Subjects, members: Members, report: Report
+def _strays(
+    concepts: dict[URIRef, None],
+    subjects: Subjects,
+    members: Members,
+    file: str,
+    report: Report,
 ) -> None:
-    """Put the concepts that are left into the only scheme, the one of that name, or a new one."""
-    best: URIRef | None = None
-    spaces = [*known_namespaces(members.schemes, subjects).items()]
+    """Put the concepts that are left where nothing else is, or into a framework made for them."""
+    occupied = set(members.home.values())
+    vacant = [scheme for scheme in members.schemes if scheme not in occupied]
+    spaces = known_namespaces(vacant, subjects)
+    counts: Counter[URIRef] = Counter()
     for concept in concepts:
         if concept in members.home:
             continue
-        fitting = [(len(space), scheme) for space, scheme in spaces if concept.startswith(space)]
-        if len(members.schemes) == 1 and best is None:
-            home = next(iter(members.schemes))
-        elif fitting:
+        fitting = [(len(space), s) for space, s in spaces.items() if concept.startswith(space)]
+        if fitting:
             home = max(fitting)[1]
+        elif len(members.schemes) == 1 and vacant:
+            home = vacant[0]
         else:
-            home = best = best or unnamed_iri(namespace_of(concept), "scheme")
-        if home not in members.schemes:
-            members.schemes[home] = None
-            why = f"its concepts are in none: one is made for them, {home}"
-            report.add(concept, Action.REPAIRED, "no skos:ConceptScheme", why)
-        elif home != best:
-            why = f"it is in no scheme: taken to be in {home}"
-            report.add(concept, Action.REPAIRED, "no skos:inScheme", why)
+            home = members.made = members.made or unnamed_iri(file, "concepts in no scheme")
         members.home[concept] = home
+        counts[home] += 1
+    for home, count in counts.items():
+        what = f"{count} concepts are in no scheme" if count > 1 else "a concept is in no scheme"
+        why = f"listed under {home}, and published in no scheme"
+        report.add(home, Action.KEPT, what, why)
+    if members.made is not None:
+        members.schemes[members.made] = None
 
 
-def known_namespaces(schemes: Iterable[URIRef], subjects: Subjects) -> dict[str, URIRef]:
-    """Return what the IRIs of the concepts of each scheme begin with, and the scheme."""
-    spaces: dict[str, URIRef] = {}
-    for scheme in schemes:
-        ends = (str(scheme),) if scheme.endswith(("/", "#")) else (f"{scheme}/", f"{scheme}#")
-        namespaces = subjects.get(scheme, {}).get(VANN.preferredNamespaceUri, ())
-        for space in (*ends, *(str(value) for value in namespaces)):
-            spaces.setdefault(space, scheme)
-    return spaces
+def with_schemes(statement: Statement, home: URIRef, members: Members) -> Statement:
+    """Return ``statement``, read as one of ``home``, with the schemes that it is stated to be in.
 
-
-def namespace_of(iri: str) -> str:
-    """Return ``iri`` up to its last ``#``, ``/`` or ``:``, with it."""
-    end = max(iri.rstrip("/#").rfind(sign) for sign in "#/") + 1
-    if iri.startswith("urn:") or not end:
-        end = max(end, iri.rfind(":") + 1)
-    return iri[:end] or iri
+    They are set where they are not what a statement of ``home`` has by its place.
+    """
+    stated = tuple(members.stated[statement.iri])
+    tops = tuple(members.tops.get(statement.iri, ()))
+    return replace(
+        statement,
+        in_schemes=None if set(stated) == {home} else stated,
+        top_concept_of=None if set(tops) == set(statement.tops(home)) else tops,
+    )

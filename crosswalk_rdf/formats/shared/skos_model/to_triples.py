@@ -19,6 +19,7 @@ from crosswalk_rdf.model import (
     PropertyValue,
     Statement,
     agent_iri,
+    uuid_of_iri,
 )
 from crosswalk_rdf.namespaces import CEASN
 
@@ -27,6 +28,17 @@ Triple = tuple[URIRef, URIRef, Node]
 
 def framework_triples(framework: Framework, own: str = "") -> Iterator[Triple]:
     """Yield ``framework`` and its statements; kinds in the namespace ``own`` are left out."""
+    if framework.is_as_stated:
+        yield from _stated_agents(framework)
+    else:
+        yield from _scheme_triples(framework)
+    yield from _property_triples(framework.iri, framework.properties)
+    for statement in framework.statements:
+        yield from statement_triples(statement, framework, own)
+
+
+def _scheme_triples(framework: Framework) -> Iterator[Triple]:
+    """Yield what fields of ``framework`` say of it."""
     yield framework.iri, RDF.type, SKOS.ConceptScheme
     yield framework.iri, DCTERMS.title, framework.title
     yield framework.iri, SKOS.prefLabel, framework.title
@@ -34,9 +46,6 @@ def framework_triples(framework: Framework, own: str = "") -> Iterator[Triple]:
         yield framework.iri, DCTERMS.description, framework.description
     yield from _responsibility(framework)
     yield from _bibliography(framework)
-    yield from _property_triples(framework.iri, framework.properties)
-    for statement in framework.statements:
-        yield from statement_triples(statement, framework, own)
 
 
 def _responsibility(framework: Framework) -> Iterator[Triple]:
@@ -60,6 +69,21 @@ def _agent(
             yield subject, property, Literal(agent.name)
         return
     yield subject, property, agent.iri
+    yield from _agent_names(agent)
+
+
+def _stated_agents(framework: Framework) -> Iterator[Triple]:
+    """Yield the names of the agents that properties of ``framework`` give by IRI."""
+    stated = {further.value for further in framework.properties}
+    for agent in (*framework.creators, framework.publisher, framework.rights_holder):
+        if agent and agent.iri in stated:
+            yield from _agent_names(agent)
+
+
+def _agent_names(agent: Agent) -> Iterator[Triple]:
+    """Yield the name of an agent that has an IRI, and that it is a person."""
+    if agent.iri == agent_iri(agent.name) and agent.type == "Organization":
+        return
     if agent.type == "Person":
         yield agent.iri, RDF.type, FOAF.Person
     if agent.name != str(agent.iri):
@@ -91,17 +115,18 @@ def statement_triples(statement: Statement, framework: Framework, own: str) -> I
     yield iri, RDF.type, SKOS.Concept
     if statement.kind != CEASN.Competency and not (own and statement.kind.startswith(own)):
         yield iri, RDF.type, statement.kind
-    yield iri, SKOS.inScheme, framework.iri
+    yield from ((iri, SKOS.inScheme, scheme) for scheme in statement.schemes(framework.iri))
     for parent in (statement.broader, *statement.also_broader):
         if parent:
             yield iri, SKOS.broader, parent
             yield parent, SKOS.narrower, iri
-    if not statement.broader:
-        yield iri, SKOS.topConceptOf, framework.iri
-        yield framework.iri, SKOS.hasTopConcept, iri
-    if statement.notation and (SKOS.notation, statement.notation) not in stated:
+    for scheme in statement.tops(framework.iri):
+        yield iri, SKOS.topConceptOf, scheme
+        yield scheme, SKOS.hasTopConcept, iri
+    if statement.notation and not statement.repeats_notation:
         yield iri, SKOS.notation, Literal(statement.notation)
-    yield iri, SKOS.prefLabel, statement.preferred_label
+    if not statement.coined_label:
+        yield iri, SKOS.prefLabel, statement.preferred_label
     if statement.label is not None:
         yield iri, SKOS.definition, statement.text
     yield from _identifier(iri, statement.uuid, stated)
@@ -117,7 +142,8 @@ def _identifier(iri: URIRef, uuid: str, stated: set[tuple[URIRef, str]]) -> Iter
     known = {
         text.lower().removeprefix("urn:uuid:") for p, text in stated if p == DCTERMS.identifier
     }
-    if uuid and not iri.lower().endswith(uuid) and uuid not in known:
+    is_stated = uuid and uuid != uuid_of_iri(iri)
+    if is_stated and not iri.lower().endswith(uuid) and uuid not in known:
         yield iri, DCTERMS.identifier, Literal(uuid)
 
 

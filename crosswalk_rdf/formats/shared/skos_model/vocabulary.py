@@ -37,4 +37,19 @@ XL_LABELS: Final = (
 """Properties of labels that are resources, and those of the plain labels that they imply
 (SKOS Reference S55 to S57)."""
 
+CONCEPT_CLASSES: Final = tuple(
+    URIRef(iri)
+    for iri in (
+        "http://eurovoc.europa.eu/schema#ThesaurusConcept",
+        "http://data.europa.eu/esco/model#Skill",
+        "http://data.europa.eu/esco/model#Occupation",
+        "http://data.europa.eu/esco/model#MemberConcept",
+        "http://vocab.getty.edu/ontology#Concept",
+        "http://zbw.eu/namespaces/zbw-extensions/Descriptor",
+        "http://zbw.eu/namespaces/zbw-extensions/Thsys",
+        "http://www.yso.fi/onto/yso-meta/Concept",
+    )
+)
+"""Subclasses of ``skos:Concept`` in vocabularies whose files do not always declare them so."""
+
 COLLECTIONS: Final = (SKOS.Collection, SKOS.OrderedCollection)
