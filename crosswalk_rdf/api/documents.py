@@ -8,6 +8,7 @@ from crosswalk_rdf import __version__
 from crosswalk_rdf.api.errors import SeveralDocuments
 from crosswalk_rdf.api.rdf_syntaxes import RDF_SYNTAXES, rdf_syntax, serialized
 from crosswalk_rdf.formats.format import Format, Reading, Report, Writing
+from crosswalk_rdf.formats.generic_table import TABLE
 from crosswalk_rdf.formats.registry import (
     UnknownFormat,
     format_by_name,
@@ -39,7 +40,7 @@ def read_file(source: Path, name: str | None) -> Reading:
 
 def read_data(data: bytes, file: Path, name: str | None) -> Reading:
     """Return what ``data``, the content of ``file``, holds; raise UnknownFormat and InputFaults."""
-    format = _readable(data, file, name)
+    format = readable_format(data, file, name)
     if format.read is None:
         raise UnknownFormat(
             f"{format.name} can only be written; these are read: {_format_names('read')}"
@@ -57,17 +58,26 @@ def import_source(source: Path, name: str | None, date: str) -> ImportSource:
     data = source.read_bytes()
     return ImportSource(
         file=source.name,
-        format=_readable(data, source, name).name,
+        format=readable_format(data, source, name).name,
         date=date,
         checksum=hashlib.sha256(data).hexdigest(),
         software=software,
     )
 
 
-def _readable(data: bytes, file: Path, name: str | None) -> Format:
-    """Return the format called ``name``, or else the one that ``data`` is recognized to have."""
+def readable_format(data: bytes, file: Path, name: str | None) -> Format:
+    """Return the format called ``name``, or else the one that ``data`` is recognized to have.
+
+    What looks like a spreadsheet and no other format is one, whatever its headers are. Raises
+    UnknownFormat.
+    """
     explicit = format_by_name(name) if name and name not in RDF_SYNTAXES else None
-    return explicit or recognized(data, file.name)
+    try:
+        return explicit or recognized(data, file.name)
+    except UnknownFormat:
+        if file.suffix.lower() in TABLE.suffixes:
+            return TABLE
+        raise
 
 
 def write_documents(package: Package, target: Path, name: str | None) -> Writing:

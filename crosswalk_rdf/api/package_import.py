@@ -14,9 +14,17 @@ from rdflib import URIRef
 from crosswalk_rdf.api.atomic_files import replace_files
 from crosswalk_rdf.api.documents import import_source, read_file
 from crosswalk_rdf.api.errors import AlreadyThere, BadId, IdNeeded, NothingToImport
+from crosswalk_rdf.api.table_import import former_id, mapping_files, table_reading
+from crosswalk_rdf.api.toml_files import with_comments
 from crosswalk_rdf.formats.format import Report
+from crosswalk_rdf.formats.generic_table import TABLE, TableOptions
 from crosswalk_rdf.model import Crosswalk, Framework, ImportSource, Package, Publication
-from crosswalk_rdf.project.importing import ImportContext, ImportedPackage, import_package
+from crosswalk_rdf.project.importing import (
+    ImportContext,
+    ImportedPackage,
+    import_package,
+    with_own_iris,
+)
 from crosswalk_rdf.project.publication import id_fault, load_publication
 
 
@@ -45,23 +53,33 @@ def import_file(
     format: str | None,
     replace: bool,
     language: str,
+    table: TableOptions | None = None,
 ) -> ImportResult:
     """Put what ``source`` holds into ``folder``, which holds ``publication``.
 
-    Raises UnknownFormat, IdNeeded, BadId, AlreadyThere, NothingToImport, InputFaults, OSError;
-    the folder is unchanged in that case.
+    ``table`` says how a spreadsheet is to be read. Raises UnknownFormat, IdNeeded, BadId,
+    AlreadyThere, NothingToImport, InputFaults, OSError; the folder is unchanged in that case.
     """
-    reading = read_file(source, format)
-    package = reading.package
+    id = id or (former_id(publication, source.name) if replace else "")
+    sheets = table_reading(
+        *(folder, publication, source, id),
+        format=format,
+        options=table or TableOptions(),
+        replace=replace,
+    )
+    reading = sheets.reading() if sheets else read_file(source, format)
+    former = publication if replace else None
+    package = with_own_iris(reading.package, id, publication.written_base, former)
     today = datetime.now(tz=UTC).date().isoformat()
-    imported = import_source(source, format, today)
+    imported = import_source(source, TABLE.name if sheets else format, today)
     context = _context(publication, package, imported, language, replace=replace)
-    replaced_ids = _crosswalk_ids(publication, package) if replace else {}
-    _check_id(id, package, context, replaced_ids)
-    imported_package = import_package(package, id, publication.frameworks, context, replaced_ids)
+    imported_package, replaced_ids = _imported_package(package, id, publication, context, replace)
     files = _data_files(imported_package, folder, publication, source)
-    ids_to_replace = {*replaced_ids.values(), *(f.id for f in context.before.values())}
-    _check_vacant(imported_package, publication, ids_to_replace)
+    if sheets:
+        new = (imported_package.frameworks, imported_package.crosswalks)
+        files |= mapping_files(sheets.options, id, *new)
+    files = with_comments(folder, files)
+    _check_vacant(imported_package, publication, replaced_ids)
     obsolete = _obsolete(folder, imported_package, files)
     _write(folder, files, obsolete)
     return ImportResult(
@@ -72,6 +90,16 @@ def import_file(
         read=reading.report,
         imported=context.report,
     )
+
+
+def _imported_package(
+    package: Package, id: str, publication: Publication, context: ImportContext, replace: bool
+) -> tuple[ImportedPackage, set[str]]:
+    """Return ``package`` as the folder will hold it, and the ids that it may replace."""
+    ids = _crosswalk_ids(publication, package) if replace else {}
+    _check_id(id, package, context, ids)
+    imported = import_package(package, id, publication.frameworks, context, ids)
+    return imported, {*ids.values(), *(f.id for f in context.before.values())}
 
 
 def _data_files(

@@ -6,7 +6,11 @@ import click
 
 from crosswalk_rdf.api.errors import BadId, IdNeeded
 from crosswalk_rdf.api.package_import import ImportResult, import_file
+from crosswalk_rdf.api.table_import import former_id, table_reading
 from crosswalk_rdf.cli import options, reports
+from crosswalk_rdf.cli.look import lines
+from crosswalk_rdf.cli.table_options import table_options
+from crosswalk_rdf.formats.generic_table import TableOptions
 from crosswalk_rdf.project.publication import load_publication
 
 
@@ -17,6 +21,7 @@ from crosswalk_rdf.project.publication import load_publication
 @options.project
 @click.option("--from", "read", metavar="FORMAT", help="Format of SOURCE.  [default: by content]")
 @click.option("--language", metavar="TAG", default="", help="Language of texts that name none.")
+@table_options
 @reports.option
 def import_(
     source: Path,
@@ -25,6 +30,8 @@ def import_(
     folder: Path,
     read: str | None,
     language: str,
+    look: bool,
+    table: TableOptions,
     report_file: Path | None,
 ) -> None:
     """Put the framework in SOURCE, with its associations, into the data of a publication.
@@ -36,8 +43,15 @@ def import_(
 
     With --replace, what the publication has already, by IRI, is replaced and keeps its id: an
     edited workbook, or a newer version of what was imported before.
+
+    Of a spreadsheet (.xlsx, .xls, .ods, .csv, .tsv) the columns are taken by their headers and
+    cells. --look shows how; --column, --sheet and --header-row correct it. What was decided is
+    kept in mapping.toml beside the data, for the next version of the sheet.
     """
-    result = _import(source, id, folder, read, language, replace=replace)
+    if look:
+        _look(source, id, folder, read, table, replace=replace)
+        return
+    result = _import(source, id, folder, read, language, table, replace=replace)
     by_step = {"read": result.read, "imported": result.imported}
     for title, report in by_step.items():
         reports.echo(title, report)
@@ -45,14 +59,42 @@ def import_(
     _print_result(result)
 
 
+def _look(
+    source: Path, id: str, folder: Path, read: str | None, table: TableOptions, *, replace: bool
+) -> None:
+    """Show how a spreadsheet is read; exit with 1 where it is not imported so."""
+    publication = load_publication(folder)
+    id = id or (former_id(publication, source.name) if replace else "")
+    reading = table_reading(
+        folder, publication, source, id, format=read, options=table, replace=replace
+    )
+    if reading is None:
+        raise click.UsageError("--look is for spreadsheets; SOURCE has another format")
+    for line in lines(reading):
+        click.echo(line)
+    if reading.faults:
+        raise click.exceptions.Exit(1)
+
+
 def _import(
-    source: Path, id: str, folder: Path, read: str | None, language: str, *, replace: bool
+    source: Path,
+    id: str,
+    folder: Path,
+    read: str | None,
+    language: str,
+    table: TableOptions,
+    *,
+    replace: bool,
 ) -> ImportResult:
     """Return what was imported; raise a usage error where ``--as`` is not as it must be."""
     publication = load_publication(folder)
     try:
         return import_file(
-            folder, publication, source, id, format=read, replace=replace, language=language
+            *(folder, publication, source, id),
+            format=read,
+            replace=replace,
+            language=language,
+            table=table,
         )
     except IdNeeded as error:
         raise click.UsageError(str(error)) from error

@@ -26,6 +26,9 @@ class Package:
     """``YYYY-MM-DD``: when what it holds was last changed, where its values do not say."""
     creator: Agent | None = None
     """Who publishes it."""
+    unnamed: frozenset[URIRef] = frozenset()
+    """The IRIs that a reader made up because the document gives none: a publication that takes
+    these resources in gives them IRIs of its own."""
 
     @property
     def iris(self) -> dict[str, str]:

@@ -1,86 +1,110 @@
-"""Common headers of the columns of a spreadsheet of standards."""
+"""What the header of a column says: a role, a level, words of another framework."""
 
+import re
+import tomllib
 from collections.abc import Mapping
-from typing import Final
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any, Final
 
 from crosswalk_rdf.formats.shared.tabular import simplified
 
-_SPELLINGS: Final[Mapping[str, tuple[str, ...]]] = {
-    "identifier": ("identifier", "guid", "id", "item id", "standard id", "statement id"),
-    "uuid": ("uuid", "case identifier", "ctid"),
-    "uri": ("uri", "iri", "url", "link", "web address"),
-    "humanCodingScheme": (
-        *("notation", "code", "number", "no", "nr", "no.", "standard number", "standard code"),
-        *(
-            "statement notation",
-            "statement code",
-            "coding",
-            "human coding scheme",
-            "coded notation",
-        ),
-        *("reference", "ref", "indicator code", "element code", "competency code", "label code"),
-        *("nummer", "kennung", "notación", "código", "numéro", "kode"),
-    ),
-    "fullStatement": (
-        *("statement", "full statement", "text", "standard text", "statement text", "wording"),
-        *("standard statement", "standard description", "competency text", "description"),
-        *("definition", "beschreibung", "texto", "descripción", "énoncé", "learning outcome"),
-        *("performance expectation", "expectation", "content standard", "competency"),
-        *("standard", "element", "indicator", "outcome", "objective", "skill", "requirement"),
-        *("kompetenz",),
-    ),
-    "abbreviatedStatement": (
-        *("label", "title", "name", "short title", "short name", "short statement", "heading"),
-        *("abbreviated statement", "standard title", "standard name", "competency name", "topic"),
-        *("titel", "título", "titre", "bezeichnung", "preflabel", "pref label", "competency label"),
-    ),
-    "parent": (
-        *("parent", "parent code", "parent id", "parent notation", "parent number", "parent uuid"),
-        *("broader", "broader notation", "is child of", "belongs to", "parent identifier"),
-        *("parent standard", "under", "child of", "ischildof", "übergeordnet", "parent item"),
-    ),
-    "CFItemType": (
-        *("kind", "type", "level name", "item type", "statement label", "statement type"),
-        *("standard type", "category", "typ", "art", "tipo", "cf item type", "hierarchy level"),
-    ),
-    "depth": ("level", "depth", "indent", "outline level", "tier", "ebene", "nivel", "niveau"),
-    "sequenceNumber": ("sequence", "sequence number", "order", "sort", "sort order", "position"),
-    "notes": ("note", "notes", "comment", "comments", "remark", "remarks", "clarification"),
-    "conceptKeywords": ("keyword", "keywords", "tags", "concept keywords"),
-    "subject": ("subject", "subjects", "subject area", "content area", "discipline"),
-    "educationLevel": (
-        *("grade", "grades", "grade level", "grade levels", "grade band", "education level"),
-        *("education levels", "gradelevel"),
-    ),
-    "language": ("language", "lang", "sprache"),
-    "alternativeLabel": ("alternative label", "alt label", "synonym", "synonyms"),
-    "listEnumeration": ("list enumeration", "list id", "enumeration"),
-    "statusStartDate": (
-        "start date",
-        "status start date",
-        "valid from",
-        "adopted",
-        "adoption date",
-    ),
-    "statusEndDate": ("end date", "status end date", "valid until", "retired"),
-    "lastChangeDateTime": ("modified", "last modified", "last change", "updated", "date modified"),
-    "license": ("license", "licence", "rights"),
-}
-FIELDS: Final = {
-    simplified(spelling): name for name, others in _SPELLINGS.items() for spelling in others
-}
-"""The field of each header, the better ones first, as :func:`simplified` spells it."""
+_MOST_WORDS: Final = 7
 
-MEANINGS: Final = {
-    "identifier": "identifier",
-    "uuid": "UUID",
-    "uri": "IRI",
-    "humanCodingScheme": "notation",
-    "fullStatement": "text",
-    "abbreviatedStatement": "label",
-    "parent": "parent",
-    "CFItemType": "kind",
-    "depth": "depth",
-    "sequenceNumber": "order",
-}
-"""What the fields are called in a report, where that is not their own name."""
+
+@cache
+def _vocabulary() -> Mapping[str, Any]:
+    text = files(__package__).joinpath("headers.toml").read_text(encoding="utf-8")
+    return tomllib.loads(text)
+
+
+@cache
+def _words(name: str) -> frozenset[str]:
+    return frozenset(_vocabulary()[name])
+
+
+@cache
+def _spellings() -> dict[str, str]:
+    """Return the role of each header, as :func:`simplified` spells it."""
+    return {
+        simplified(spelling) or spelling: role
+        for role, spellings in _vocabulary()["roles"].items()
+        for spelling in spellings
+    }
+
+
+def level_words() -> frozenset[str]:
+    """Return words for the levels of a hierarchy of standards, in the singular."""
+    return _words("levels")
+
+
+def outline_words() -> frozenset[str]:
+    """Return those of the words for levels that name no kinds of statements side by side."""
+    return _words("levels") - _words("kinds")
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What a header says."""
+
+    role: str = ""
+    """A role; ``bare`` for the name of a level alone: *Standard*."""
+    level: str = ""
+    """The word for a level of the hierarchy: ``standard``."""
+    words: frozenset[str] = frozenset()
+    """All words of the header."""
+    exact: bool = False
+    """Whether the header is one of the known spellings of the role."""
+
+    @property
+    def is_about_alignment(self) -> bool:
+        """Whether it speaks of an alignment with something else."""
+        return bool(self.words & _words("alignment"))
+
+    @property
+    def may_be_degree(self) -> bool:
+        """Whether it may say how well two statements match."""
+        return bool(self.words & _words("degree"))
+
+
+def words_of(header: str) -> list[str]:
+    """Return the words of a header, in the singular where they are words for levels."""
+    spaced = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", header)
+    words = re.findall(r"[^\W_]+|#", spaced.casefold())
+    return [_singular("number" if word == "#" else word) for word in words]
+
+
+def _singular(word: str) -> str:
+    for plural, singular in (("ies", "y"), ("ses", "s"), ("s", ""), ("eria", "erion")):
+        stem = word.removesuffix(plural) + singular
+        if word.endswith(plural) and stem in level_words():
+            return stem
+    return word
+
+
+def meaning_of(header: str) -> Meaning:
+    """Return what ``header`` says; an empty meaning for one that says nothing known."""
+    words = words_of(header)
+    every = frozenset(words)
+    role = _spellings().get(simplified(header) or header.strip())
+    if role:
+        return Meaning(role, "", every, exact=True)
+    if not words or len(words) > _MOST_WORDS:
+        return Meaning(words=every)
+    level = _level(words)
+    for name in ("code", "text", "label"):
+        if every & _words(name):
+            return Meaning(name, level, every)
+    return Meaning("bare" if level else "", level, every)
+
+
+def _level(words: list[str]) -> str:
+    """Return the last word for a level in ``words``; ``level 2`` is one as well."""
+    level = ""
+    for before, word, after in zip(("", *words), words, (*words[1:], ""), strict=False):
+        if word in level_words():
+            level = f"sub{word}" if before == "sub" else word
+        elif word in ("level", "tier", "ebene") and after.isdigit():
+            level = f"{word} {after}"
+    return level

@@ -1,33 +1,29 @@
-"""A spreadsheet to frameworks, one a sheet; the report says how each column was interpreted."""
+"""A spreadsheet to frameworks and crosswalks, by what its headers and its cells look like."""
 
+from collections.abc import Sequence
 from typing import Final
 
 from crosswalk_rdf.errors import InputFaults
 from crosswalk_rdf.formats.format import Action, Reading, Report, unreadable
-from crosswalk_rdf.formats.generic_table.columns import with_inferred_columns
-from crosswalk_rdf.formats.generic_table.headers import FIELDS, MEANINGS
-from crosswalk_rdf.formats.generic_table.hierarchy import put_in_order
+from crosswalk_rdf.formats.generic_table.degrees import Degrees
+from crosswalk_rdf.formats.generic_table.frame import frame_of
+from crosswalk_rdf.formats.generic_table.headers import meaning_of
+from crosswalk_rdf.formats.generic_table.interpretation import Interpretation, TableReading
+from crosswalk_rdf.formats.generic_table.known_codes import KnownCodes
+from crosswalk_rdf.formats.generic_table.options import TableOptions
+from crosswalk_rdf.formats.generic_table.sheet_readings import sheet_reading
 from crosswalk_rdf.formats.shared.tabular import (
     Sheet,
-    Table,
     is_workbook,
     read_delimited,
     read_workbook,
     simplified,
-    table_of,
     workbook_heads,
 )
-from crosswalk_rdf.formats.shared.tabular.frameworks import (
-    stem,
-    title_above,
-    unnamed_framework,
-    with_items,
-)
-from crosswalk_rdf.formats.shared.tabular.items import items_of
-from crosswalk_rdf.model import Framework, Package
+from crosswalk_rdf.model import Framework
 
-_SKIP: Final = frozenset({"parent", "depth", "sequenceNumber"})
 _HEAD: Final = 65_536
+_HEAD_ROWS: Final = 40
 _OTHERS: Final = ({"notation", "text", "iri"}, {"subjectnotation", "relation", "objectnotation"})
 """Headers that only a sheet of the format ``xlsx`` has together."""
 
@@ -40,15 +36,16 @@ def recognizes(data: bytes) -> bool:
     if data.lstrip()[:1] in (b"{", b"[", b"<", b"@", b"#", b""):
         return False
     try:
-        sheet = read_delimited(data[:_HEAD].rpartition(b"\n")[0] or data, "", Report(), 20)
+        head = data[:_HEAD].rpartition(b"\n")[0] or data
+        sheet = read_delimited(head, "", Report(), _HEAD_ROWS)
     except InputFaults:
         return False
     return _is_ours(sheet)
 
 
 def _is_ours(sheet: Sheet) -> bool:
-    table = _table(sheet, Report())
-    return table is not None and len(table.columns) > 1
+    frame = frame_of(sheet, None)
+    return frame is not None and sum(bool(meaning_of(h).role) for h in frame.headers) > 1
 
 
 def _is_anothers(sheet: Sheet) -> bool:
@@ -58,51 +55,47 @@ def _is_anothers(sheet: Sheet) -> bool:
     return known or simplified(sheet.name) == "cfitem"
 
 
-def _table(sheet: Sheet, report: Report) -> Table | None:
-    """Return the table of ``sheet``: statements, or for want of them labels."""
-    table = table_of(sheet, FIELDS, ("fullStatement",), report) or table_of(
-        sheet, FIELDS, ("abbreviatedStatement",), report
-    )
-    return with_inferred_columns(table) if table else None
-
-
 def read(data: bytes, file: str) -> Reading:
-    """Return a framework for each sheet of ``data``; raise InputFaults where there is none."""
-    report = Report()
-    sheets = (
-        read_workbook(data, file) if is_workbook(data) else (read_delimited(data, file, report),)
+    """Return a framework for each sheet of ``data``; raise InputFaults for what is not clear."""
+    return interpret(data, file).reading()
+
+
+def interpret(
+    data: bytes,
+    file: str,
+    options: TableOptions | None = None,
+    frameworks: Sequence[Framework] = (),
+) -> TableReading:
+    """Return how ``data`` is read, as ``options`` say or as it seems.
+
+    ``frameworks`` are those whose codes may stand in a crosswalk. Raises InputFaults for what is
+    no spreadsheet, and for sheets and columns that the options name and it does not have.
+    """
+    options, report = options or TableOptions(), Report()
+    sheets = _sheets(data, file, options, report)
+    known = [KnownCodes(framework) for framework in frameworks]
+    degrees = Degrees(options.degrees)
+    readings = tuple(
+        sheet_reading(s, options.of(s.name, alone=len(sheets) == 1), known, degrees, file)
+        for s in sheets
     )
-    tables = [(sheet, _table(sheet, report)) for sheet in sheets]
-    filled_tables = [table for _, table in tables if table]
-    if not filled_tables:
-        message = "no row names a column of statements: call it Text, or Statement, in row 1"
-        raise unreadable(file, message)
-    for sheet, table in tables:
-        if table is None and any(any(row) for row in sheet.rows):
-            why = "no row names a column of statements"
+    return Interpretation(file, options, known, degrees, report, readings).result()
+
+
+def _sheets(data: bytes, file: str, options: TableOptions, report: Report) -> list[Sheet]:
+    """Return the sheets to read: those that are named, or those that are not hidden."""
+    if not is_workbook(data):
+        return [read_delimited(data, file, report)]
+    sheets = read_workbook(data, file)
+    names = [sheet.name for sheet in sheets]
+    only = [name for name in options.only if name in names]
+    missing = [name for name in options.only if name not in names]
+    if missing and not (len(names) == 1 and options.file):
+        raise unreadable(file, f"no sheet is called {missing[0]!r}: it has {', '.join(names)}")
+    for sheet in sheets:
+        if sheet.hidden and sheet.name not in only:
+            why = "it is hidden: name it with --sheet to read it"
             report.add(f"sheet {sheet.name}", Action.IGNORED, "the sheet", why)
-    frameworks = [
-        _framework(table, file, len(filled_tables) > 1, report) for table in filled_tables
-    ]
-    return Reading(Package(frameworks=tuple(frameworks)), report)
-
-
-def _framework(table: Table, file: str, several: bool, report: Report) -> Framework:
-    _say(table, report)
-    name = f"{stem(file)} {table.sheet.name}" if several else stem(file)
-    framework = unnamed_framework(name, title_above(table))
-    items = items_of(table, framework.iri, "", report, _SKIP)
-    put_in_order(items, table, report)
-    return with_items(framework, items, report)
-
-
-def _say(table: Table, report: Report) -> None:
-    """Report how each column was taken."""
-    for name, column in sorted(table.columns.items(), key=lambda pair: pair[1]):
-        place = table.sheet.place(table.header, column)
-        what = f"column {table.header_of(name)!r}"
-        report.add(place, Action.KEPT, what, f"taken for {MEANINGS.get(name, name)}")
-    for header, column in table.others.items():
-        if any(header in row.others for row in table.rows):
-            place = table.sheet.place(table.header, column)
-            report.add(place, Action.KEPT, f"column {header!r}", "taken for case:extensions")
+        elif only and sheet.name not in only:
+            report.add(f"sheet {sheet.name}", Action.IGNORED, "the sheet", "others are named")
+    return [s for s in sheets if (s.name in only if only else not s.hidden)]

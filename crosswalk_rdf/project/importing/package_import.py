@@ -66,23 +66,21 @@ def import_package(
     framework, or a single crosswalk, gets ``id``; several get it as the beginning of theirs.
     Everything that was filled in or changed is in the report of ``context``.
     """
-    ids = _framework_ids(package, id, {f.iri: f.id for f in context.before.values()})
+    ids = framework_ids(package, id, {f.iri: f.id for f in context.before.values()})
     frameworks = tuple(framework_for_data(f, ids[f.iri], context) for f in package.frameworks)
     unaffected = tuple(framework for framework in existing if framework.iri not in context.before)
-    crosswalks = []
-    names: set[str] = set(ids.values())
-    for crosswalk in package.crosswalks:
-        name = replaced_ids.get(crosswalk.iri) or _crosswalk_id(crosswalk, package, id, ids, names)
-        names.add(name)
-        crosswalk_data = crosswalk_for_data(crosswalk, name, (*unaffected, *frameworks), context)
-        if crosswalk_data is not None:
-            crosswalks.append(crosswalk_data)
-    return ImportedPackage(frameworks, tuple(crosswalks))
+    names = crosswalk_ids(package, id, ids, replaced_ids)
+    crosswalks = (
+        crosswalk_for_data(crosswalk, names[crosswalk.iri], (*unaffected, *frameworks), context)
+        for crosswalk in package.crosswalks
+    )
+    return ImportedPackage(frameworks, tuple(filter(None, crosswalks)))
 
 
-def _framework_ids(
+def framework_ids(
     package: Package, id: str, existing_ids: Mapping[URIRef, str]
 ) -> dict[URIRef, str]:
+    """Return the id of each framework of ``package``: that which it has, or ``id`` if new."""
     ids = {f.iri: existing_ids[f.iri] for f in package.frameworks if f.iri in existing_ids}
     new = [framework for framework in package.frameworks if framework.iri not in ids]
     if len(new) == 1:
@@ -95,6 +93,21 @@ def _framework_ids(
             name = f"{stem}-{number}"
         ids[framework.iri] = name
     return ids
+
+
+def crosswalk_ids(
+    package: Package,
+    id: str,
+    ids: Mapping[URIRef, str],
+    existing_ids: Mapping[URIRef, str] = MappingProxyType({}),
+) -> dict[URIRef, str]:
+    """Return the id of each crosswalk of ``package``; ``ids`` are those of its frameworks."""
+    names: dict[URIRef, str] = {}
+    for crosswalk in package.crosswalks:
+        in_use = {*ids.values(), *names.values()}
+        new = existing_ids.get(crosswalk.iri) or _crosswalk_id(crosswalk, package, id, ids, in_use)
+        names[crosswalk.iri] = new
+    return names
 
 
 def _crosswalk_id(

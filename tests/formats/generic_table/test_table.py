@@ -7,7 +7,7 @@ from rdflib import SKOS, Literal, URIRef
 
 from crosswalk_rdf.errors import InputFaults
 from crosswalk_rdf.formats.format import Action, Reading
-from crosswalk_rdf.formats.generic_table.hierarchy import notation_parts
+from crosswalk_rdf.formats.generic_table.codes import notation_parts
 from crosswalk_rdf.formats.generic_table.read import read, recognizes
 from crosswalk_rdf.formats.publication_workbook.read import recognizes as recognizes_ours
 from crosswalk_rdf.model import PropertyValue, Statement
@@ -37,7 +37,7 @@ def test_parents_are_a_column() -> None:
     reading = csv(
         "Leadership standards,,,,,\nID,Parent,Title,Description,Type,Notes\n"
         "S1,,Vision,Leads with a vision.,Standard,=SUM(A1)\n"
-        "S1-E1,S1,,Shares it.,Element,\nS2,S9,Ethics,Acts ethically.,Standard,\n"
+        "S1-E1,S1,,Shares it.,Element,\nS2,,Ethics,Acts ethically.,Standard,\n"
     )
     framework = reading.package.frameworks[0]
     assert (framework.title, framework.id) == (
@@ -49,17 +49,29 @@ def test_parents_are_a_column() -> None:
     assert (first.label, first.text) == (Literal("Vision"), Literal("Leads with a vision."))
     assert first.properties == (PropertyValue(SKOS.note, Literal("=SUM(A1)")),)
     assert [level.name for level in framework.levels] == ["Standard", "Element"]
-    assert "line 5, column 2: not carried: 'S9': no row is called so: it stands at the top" in said(
-        reading, Action.NOT_CARRIED
+
+
+def test_a_parent_that_is_no_row_is_an_error() -> None:
+    with pytest.raises(InputFaults) as error:
+        csv("Code,Parent,Text\nS1,,Vision\nS1-E1,S1,Shares it\nS2-E1,S2,Acts ethically\n")
+    assert str(error.value) == (
+        "folder/Our Standards.csv:4:2: the parent 'S2' is no row: the nearest are S2-E1, S1; "
+        "correct it, or add the row"
     )
+
+
+def test_a_parent_that_all_of_the_top_have_is_the_whole() -> None:
+    reading = csv("Code,Parent,Text\nS1,DOC,Vision\nS1-E1,S1,Shares it\nS2,DOC,Ethics\n")
+    assert tree(reading) == [("S1", ""), ("S1-E1", "S1"), ("S2", "")]
+    assert any("it is the whole" in text for text in said(reading, Action.REPAIRED))
 
 
 def test_how_each_column_was_taken_is_said() -> None:
     reading = csv('Code,Statement,Grade Levels,Owner\n1,One,"K, 1",Ann\n')
     assert said(reading, Action.KEPT)[:4] == [
-        "line 1, column 1: kept: column 'Code': taken for notation",
+        "line 1, column 1: kept: column 'Code': taken for code",
         "line 1, column 2: kept: column 'Statement': taken for text",
-        "line 1, column 3: kept: column 'Grade Levels': taken for educationLevel",
+        "line 1, column 3: kept: column 'Grade Levels': taken for grade",
         "line 1, column 4: kept: column 'Owner': taken for case:extensions",
     ]
     assert [str(p.value) for p in statements(reading)[0].properties] == [
@@ -168,6 +180,11 @@ def test_extensions_are_json() -> None:
 @given(st.lists(st.lists(st.sampled_from(["", "1", "1.a", " 2", "a\nb", "=x", "é"]), max_size=5)))
 def test_no_sheet_gives_a_traceback(rows: list[list[str]]) -> None:
     lines = ["code,parent,level,text", *(",".join(f'"{cell}"' for cell in row) for row in rows)]
-    reading = read("\n".join(lines).encode(), "f.csv")
+    try:
+        reading = read("\n".join(lines).encode(), "f.csv")
+    except InputFaults as error:
+        assert all(fault.file == "f.csv" for fault in error.faults)
+        return
     count = reading.report.counts["rows"]
-    assert count.carried == len(statements(reading)) <= count.total
+    assert count.carried <= count.total
+    assert len(statements(reading)) <= count.carried

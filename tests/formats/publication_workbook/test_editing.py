@@ -237,7 +237,7 @@ def test_a_workbook_of_a_single_sheet() -> None:
 @pytest.mark.parametrize("data", [b"", b"PK\x03\x04", b"PK\x03\x04" + bytes(500), b"{}"])
 def test_what_is_no_workbook(data: bytes) -> None:
     assert not recognizes(data)
-    with pytest.raises(InputFaults, match=r"f\.xlsx: this is no Excel workbook"):
+    with pytest.raises(InputFaults, match=r"f\.xlsx: this is no workbook"):
         read(data, "f.xlsx")
 
 

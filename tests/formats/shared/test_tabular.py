@@ -100,7 +100,7 @@ def test_a_member_that_lies_about_its_size() -> None:
     data = bytearray(made({"a": [["x" * 1000]]}))
     place = data.rindex(SHEET.encode()) - 46
     data[place + 24 : place + 28] = (10).to_bytes(4, "little")
-    assert "f.xlsx: this is no Excel workbook (.xlsx), or a damaged one" in fault(bytes(data))
+    assert "f.xlsx: this is no workbook (.xlsx, .xls, .ods), or a damaged one" in fault(bytes(data))
 
 
 def test_one_cell_far_out_takes_no_memory() -> None:
@@ -127,9 +127,11 @@ def test_entities_are_not_expanded() -> None:
     assert all(len(text) < 100 for text in texts)
 
 
-def test_an_encrypted_workbook_is_none() -> None:
-    assert not is_workbook(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(1000))
-    assert "this is no Excel workbook" in fault(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(1000))
+def test_an_encrypted_workbook_cannot_be_read() -> None:
+    assert is_workbook(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(1000))
+    assert "this .xls cannot be read: take off its password" in fault(
+        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(1000)
+    )
 
 
 def test_no_damage_gives_a_traceback() -> None:

@@ -1,19 +1,21 @@
 """CSV (RFC 4180) as people's programs write it: bytes to a sheet of text.
 
-UTF-8 and UTF-16 with and without their marks, Windows-1252 where it is no UTF-8, any of the usual
-separators, and the line ``sep=;`` that Excel puts before a file.
+Any usual encoding, any of the usual separators, and the line ``sep=;`` that Excel puts before a
+file.
 """
 
 import csv
 import io
+from collections import Counter
 from collections.abc import Iterator
 from typing import Final
 
 from crosswalk_rdf.formats.format import Action, Report, unreadable
+from crosswalk_rdf.formats.shared.tabular.encodings import decoded
 from crosswalk_rdf.formats.shared.tabular.sheet import Sheet
 
 SEPARATORS: Final = ",;\t|"
-_UTF_16: Final = (b"\xff\xfe", b"\xfe\xff")
+_SAMPLE_ROWS: Final = 50
 
 
 def read_delimited(data: bytes, file: str, report: Report, rows: int | None = None) -> Sheet:
@@ -21,7 +23,7 @@ def read_delimited(data: bytes, file: str, report: Report, rows: int | None = No
 
     Raises InputFaults for data that is not text, and for a quote that is never closed.
     """
-    text = _decoded(data, file, report)
+    text = decoded(data, file, report)
     separator, first = _separator(text)
     if separator != ",":
         report.add("line 1", Action.KEPT, f"fields separated by {separator!r}", "RFC 4180 has ','")
@@ -77,38 +79,18 @@ def _broken_line(text: str, separator: str) -> int:
     return line
 
 
-def _decoded(data: bytes, file: str, report: Report) -> str:
-    if data.startswith(_UTF_16):
-        encoding = "utf-16"
-    elif b"\0" in data:
-        raise unreadable(file, "this is no text: save the sheet as CSV, in UTF-8")
-    else:
-        encoding = "utf-8-sig"
-    try:
-        return data.decode(encoding)
-    except UnicodeDecodeError as error:
-        if encoding == "utf-16":
-            raise unreadable(file, "this is no UTF-16: save the file as UTF-8") from error
-        line = data[: error.start].count(b"\n") + 1
-        why = "read as Windows-1252; save the file as UTF-8 if letters are wrong"
-        report.add(f"line {line}", Action.REPAIRED, "bytes that are not UTF-8", why)
-    try:
-        return data.decode("cp1252")
-    except UnicodeDecodeError:
-        return data.decode("latin-1")
-
-
 def _separator(text: str) -> tuple[str, int]:
     """Return what separates the fields, and where the first row begins."""
     if text[:4].lower() == "sep=" and text[4:5] and text[5:6] in ("\r", "\n"):
         return text[4], 7 if text[5:7] == "\r\n" else 6
-    unquoted: list[str] = []
-    inside = False
-    for letter in text:
-        if letter == '"':
-            inside = not inside
-        elif letter in "\r\n" and not inside and unquoted:
-            break
-        elif not inside:
-            unquoted.append(letter)
-    return max(SEPARATORS, key=unquoted.count), 0
+    return max(SEPARATORS, key=lambda separator: _regularity(text, separator)), 0
+
+
+def _regularity(text: str, separator: str) -> tuple[int, int]:
+    """Return how many of the first rows have the same number of fields, above one, and which."""
+    try:
+        rows = [row for _, row in _rows(text, separator, strict=False, limit=_SAMPLE_ROWS)]
+    except csv.Error:
+        return 0, 0
+    widths = Counter(len(row) for row in rows if len(row) > 1)
+    return max(((rows, width) for width, rows in widths.items()), default=(0, 0))

@@ -80,9 +80,18 @@ class Items:
 
 
 def items_of(
-    table: Table, framework: URIRef, language: str, report: Report, skip: frozenset[str]
+    table: Table,
+    framework: URIRef,
+    language: str,
+    report: Report,
+    skip: frozenset[str],
+    *,
+    counted: str = "rows",
 ) -> Items:
-    """Return the items of ``table`` in their order; ``skip`` are fields that others look at."""
+    """Return the items of ``table`` in their order; ``skip`` are fields that others look at.
+
+    ``counted`` says what the rows of the table are called in the report.
+    """
     items = Items(framework, report)
     for row in table.rows:
         if not any(row.get(name) for name in ("fullStatement", "abbreviatedStatement")):
@@ -91,7 +100,7 @@ def items_of(
             report.add(row.place("fullStatement"), action, what, "nothing says what it is about")
             continue
         items.add(_item(row, items, language, report, skip))
-    report.count("rows", len(table.rows), len(items.all))
+    report.count(counted, len(table.rows), len(items.all))
     return items
 
 

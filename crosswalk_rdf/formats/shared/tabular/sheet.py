@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from crosswalk_rdf.errors import Fault
 
 _LETTERS = 26
+Area = tuple[int, int, int, int]
+"""First row, first column, last row, last column of an area of cells, counted from 0."""
 
 
 def cell_name(row: int, column: int) -> str:
@@ -28,6 +30,11 @@ class Sheet:
     """Of a delimited file: the line on which each row begins."""
     odd: Mapping[tuple[int, int], str] = field(default_factory=dict)
     """What cells hold that is no text, by row and column: ``the number 1``, ``a formula``."""
+    merged: Sequence[Area] = ()
+    """Areas of merged cells; the value of each is in its first cell."""
+    indents: Mapping[tuple[int, int], int] = field(default_factory=dict)
+    """Indents of cells that are a matter of their style, by row and column."""
+    hidden: bool = False
 
     def place(self, row: int, column: int) -> str:
         """Return where a cell is: ``sheet Items, cell B4`` or ``line 7, column 2``."""

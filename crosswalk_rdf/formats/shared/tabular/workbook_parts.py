@@ -6,9 +6,12 @@ import re
 import struct
 import zipfile
 import zlib
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from typing import Final
 
 from crosswalk_rdf.formats.shared.tabular.sheet import cell_name
+from crosswalk_rdf.formats.shared.tabular.workbook_styles import CellStyle, cell_styles
 
 MOST_BYTES: Final = 800_000_000
 """To what a workbook may unpack: four sheets as full as Excel allows, of short texts."""
@@ -20,6 +23,7 @@ _RELATIONS: Final = "xl/_rels/workbook.xml.rels"
 _ATTRIBUTE: Final = re.compile(rb"""([\w:]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
 _SHEET: Final = re.compile(rb"<(?:\w+:)?sheet\s([^>]*)>")
 _RELATION: Final = re.compile(rb"<(?:\w+:)?Relationship\s([^>]*)>")
+_STYLE: Final = re.compile(rb"""\bs=["']([0-9]+)""")
 _CELL: Final = re.compile(
     rb"""<(?:\w+:)?c\s([^>]*?\br=["']([A-Z]{1,3})([0-9]{1,7})["'][^>]*[^>/]|"""
     rb"""\br=["']([A-Z]{1,3})([0-9]{1,7})["'])>\s*(<(?:\w+:)?f[\s>/])?"""
@@ -56,24 +60,44 @@ def sheet_names(archive: zipfile.ZipFile) -> dict[str, str]:
     return names
 
 
-def odd_cells(archive: zipfile.ZipFile) -> dict[str, dict[tuple[int, int], str]]:
-    """Return, by sheet, the cells that hold formulas and errors; raise :class:`TooLarge`."""
+@dataclass(slots=True)
+class CellFacts:
+    """What a sheet says of cells beside their values, by row and column."""
+
+    odd: dict[tuple[int, int], str] = field(default_factory=dict)
+    """The cells that hold formulas and errors."""
+    formats: dict[tuple[int, int], str] = field(default_factory=dict)
+    """Number formats, where they are more than *General*."""
+    indents: dict[tuple[int, int], int] = field(default_factory=dict)
+
+
+def check_size(archive: zipfile.ZipFile) -> None:
+    """Raise :class:`TooLarge` for a workbook that unpacks to more than is read."""
     size = sum(member.file_size for member in archive.infolist())
     if size > MOST_BYTES:
         raise TooLarge(
             f"the workbook unpacks to {size:,} bytes, and {MOST_BYTES:,} are read at most: split it"
         )
+
+
+def cell_facts(archive: zipfile.ZipFile) -> dict[str, CellFacts]:
+    """Return, by sheet, what is said of cells beside their values; raise :class:`TooLarge`."""
+    check_size(archive)
     for member in archive.infolist():
         # Reading to the end finds a member that is larger than it says.
         if member.file_size > MOST_BYTES // 100 and not member.filename.startswith(
             "xl/worksheets/"
         ):
             archive.read(member)
-    return {name: _odd(_part(archive, part), name) for name, part in sheet_names(archive).items()}
+    styles = cell_styles(archive)
+    return {
+        name: _facts(_part(archive, part), name, styles)
+        for name, part in sheet_names(archive).items()
+    }
 
 
-def _odd(xml: bytes, name: str) -> dict[tuple[int, int], str]:
-    odd: dict[tuple[int, int], str] = {}
+def _facts(xml: bytes, name: str, styles: Sequence[CellStyle]) -> CellFacts:
+    facts = CellFacts()
     rows = columns = 0
     widths: dict[bytes, int] = {}
     for match in _CELL.finditer(xml):
@@ -84,15 +108,30 @@ def _odd(xml: bytes, name: str) -> dict[tuple[int, int], str]:
         row = int(digits)
         rows, columns = max(rows, row), max(columns, column)
         if match[6]:
-            odd[row - 1, column - 1] = "a formula"
+            facts.odd[row - 1, column - 1] = "a formula"
         elif b't="e"' in match[1]:
-            odd[row - 1, column - 1] = "an error"
+            facts.odd[row - 1, column - 1] = "an error"
+        style = _STYLE.search(match[1])
+        if style and int(style[1]) < len(styles):
+            _add_style(facts, row - 1, column - 1, styles[int(style[1])])
+    check_spread(name, rows, columns)
+    return facts
+
+
+def check_spread(name: str, rows: int, columns: int) -> None:
+    """Raise :class:`TooLarge` for a sheet whose cells are spread over too large an area."""
     if rows * columns > MOST_CELLS:
         raise TooLarge(
             f"sheet {name}: its cells are spread as far as {cell_name(rows - 1, columns - 1)}: "
             "delete the empty rows and columns, or the one cell that stands far out"
         )
-    return odd
+
+
+def _add_style(facts: CellFacts, row: int, column: int, style: CellStyle) -> None:
+    if style.number_format != "General":
+        facts.formats[row, column] = style.number_format
+    if style.indent:
+        facts.indents[row, column] = style.indent
 
 
 def _number(letters: bytes) -> int:

@@ -1,0 +1,220 @@
+"""The levels of a sheet: which columns have the codes and the texts of which level."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from crosswalk_rdf.formats.generic_table.codes import are_codes, are_numbers, are_split
+from crosswalk_rdf.formats.generic_table.columns import Draft
+from crosswalk_rdf.formats.generic_table.headers import meaning_of
+from crosswalk_rdf.formats.generic_table.roles import LEVELED, Role
+
+_BY_HEADER: Final = "by its header"
+_BY_CELLS: Final = "by its cells"
+GENERIC: Final = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """The columns of one level of the hierarchy."""
+
+    name: str
+    """The word for it, as the headers have it; empty for none."""
+    codes: tuple[int, ...] = ()
+    """The columns of which the code is made, in their order."""
+    text: int | None = None
+    label: int | None = None
+    splits: bool = False
+    """Whether code and text are in one cell."""
+
+
+@dataclass(slots=True)
+class _Group:
+    """The columns that one word for a level, or none, names."""
+
+    codes: list[int] = field(default_factory=list)
+    texts: list[int] = field(default_factory=list)
+    labels: list[int] = field(default_factory=list)
+
+
+def assign_levels(draft: Draft) -> None:
+    """Give the columns of codes, texts and labels their roles, of a level where there are more."""
+    if any(role.name == "text" for role, _ in draft.roles.values()):
+        _complete_told(draft)
+        return
+    groups = _groups(draft)
+    _attach_generic(groups, draft)
+    leveled = [group for name, group in groups.items() if group.texts]
+    if not leveled:
+        _labels_as_texts(groups, draft)
+        return
+    ordered = _in_order(leveled, draft)
+    for number, group in enumerate(ordered, start=1):
+        level = str(number) if len(ordered) > 1 else ""
+        for name, columns in (("code", group.codes), ("text", group.texts[:1])):
+            for column in columns:
+                draft.set(column, Role(name, level), _BY_HEADER)
+        for column in group.labels[:1]:
+            draft.set(column, Role("label", level), _BY_HEADER)
+
+
+def _complete_told(draft: Draft) -> None:
+    """Beside a told column of texts, take the one column that is called a code for that."""
+    codes = [n for n in draft.free() if draft.meanings[n].role == "code"]
+    if len(codes) == 1 and not draft.with_role("code"):
+        draft.set(codes[0], Role("code"), _BY_HEADER)
+
+
+def _groups(draft: Draft) -> dict[str, _Group]:
+    """Return the columns by the word for a level in their headers, in the order of columns."""
+    groups: dict[str, _Group] = {}
+    for column in draft.free():
+        meaning = draft.meanings[column]
+        role = meaning.role
+        if role not in (*LEVELED, "bare") or not draft.frame.cells(column):
+            continue
+        cells = draft.frame.cells(column)
+        if role == "bare":
+            role = "code" if are_codes(cells) or are_numbers(cells) else "text"
+        group = groups.setdefault(meaning.level, _Group())
+        {"code": group.codes, "text": group.texts, "label": group.labels}[role].append(column)
+    for told, (own, _) in draft.roles.items():
+        if own.name == "code" and not own.of:
+            groups.setdefault(GENERIC, _Group()).codes.append(told)
+    for group in groups.values():
+        if not group.texts and group.labels:
+            group.texts, group.labels = group.labels[:1], group.labels[1:]
+    return groups
+
+
+def _attach_generic(groups: dict[str, _Group], draft: Draft) -> None:
+    """Put columns that name no level, and levels without texts, where they belong."""
+    generic = groups.get(GENERIC)
+    named = [group for name, group in groups.items() if name != GENERIC]
+    with_texts = _in_order([group for group in named if group.texts], draft)
+    if generic is None:
+        return
+    if _is_label(generic, draft) and with_texts:
+        with_texts[-1].labels.extend(generic.texts)
+        generic.texts = []
+    if not generic.texts and with_texts:
+        leaf = with_texts[-1]
+        leaf.codes = leaf.codes or generic.codes
+        leaf.labels.extend(generic.labels)
+        del groups[GENERIC]
+        return
+    without_texts = [group for group in named if not group.texts]
+    if generic.texts and without_texts and not generic.codes:
+        generic.codes = [column for group in without_texts for column in group.codes]
+    for name in [name for name, group in groups.items() if name and not group.texts]:
+        del groups[name]
+    if len(with_texts) == 1 and generic.texts and _is_title_of(with_texts[0], generic, draft):
+        generic.labels = [*with_texts[0].texts, *generic.labels]
+        generic.codes = generic.codes or with_texts[0].codes
+        groups.pop(next(name for name, group in groups.items() if group is with_texts[0]))
+
+
+def _is_label(generic: _Group, draft: Draft) -> bool:
+    """Return whether the generic text is a title or a name only."""
+    return bool(generic.texts) and all(draft.meanings[n].role == "label" for n in generic.texts)
+
+
+def _is_title_of(group: _Group, generic: _Group, draft: Draft) -> bool:
+    """Return whether the text of ``group`` is a short title of each generic text."""
+    cells, texts = (draft.frame.cells(each.texts[0]) for each in (group, generic))
+    each_once = len(set(cells)) == len(cells) == len(texts)
+    return each_once and sum(map(len, cells)) < sum(map(len, texts))
+
+
+def _labels_as_texts(groups: dict[str, _Group], draft: Draft) -> None:
+    """Where no column is called a text, take the column of the longest texts that has no role.
+
+    Beside codes of other frameworks there need not be any.
+    """
+    codes = [column for group in groups.values() for column in group.codes]
+    for column in codes:
+        draft.set(column, Role("code"), _BY_HEADER)
+    candidates = [
+        n
+        for n in draft.free()
+        if draft.meanings[n].role not in ("code", "level", "depth")
+        and not are_numbers(draft.frame.cells(n))
+        and not are_codes(draft.frame.cells(n))
+    ]
+    if not candidates or draft.with_role("codes") or draft.with_role("grid"):
+        return
+    longest = max(candidates, key=lambda n: sum(map(len, draft.frame.cells(n))))
+    draft.set(longest, Role("text"), _BY_CELLS)
+    draft.unclear.append(
+        f"no column is called a text: the longest texts are in {draft.frame.headers[longest]!r}; "
+        f"say which with --column text=NAME"
+    )
+
+
+def _in_order(groups: Sequence[_Group], draft: Draft) -> list[_Group]:
+    """Return the levels from the top: from left to right, unless one further right groups others.
+
+    A column groups another one where each value of that one has one value of it.
+    """
+    ordered = list(groups)
+    for n, group in enumerate(groups[:-1]):
+        for later in groups[n + 1 :]:
+            if _groups_other(draft, later, group) and not _groups_other(draft, group, later):
+                ordered.remove(later)
+                ordered.insert(ordered.index(group), later)
+    return ordered
+
+
+def _groups_other(draft: Draft, upper: _Group, lower: _Group) -> bool:
+    """Return whether each text of ``lower`` stands beside one text of ``upper`` only."""
+    frame = draft.frame
+    pairs: dict[str, set[str]] = {}
+    for row in frame.data_rows:
+        above, below = (frame.cell(row, group.texts[0]) for group in (upper, lower))
+        if bool(above) != bool(below):
+            return False
+        if below:
+            code = " ".join(frame.cell(row, column) for column in lower.codes)
+            pairs.setdefault(f"{code} {below}", set()).add(above)
+    many = len({text for texts in pairs.values() for text in texts}) < len(pairs)
+    return many and all(len(texts) == 1 for texts in pairs.values())
+
+
+def levels_of_columns(draft: Draft) -> tuple[Level, ...]:
+    """Return the levels that the roles of the columns make, from the top."""
+    numbers = sorted(
+        {role.level for role, _ in draft.roles.values() if role.name in LEVELED and _own(role)}
+    )
+    levels = []
+    for number in numbers:
+        columns = {
+            name: sorted(
+                n
+                for n, (role, _) in draft.roles.items()
+                if role.name == name and role.level == number and _own(role)
+            )
+            for name in LEVELED
+        }
+        text = next(iter(columns["text"]), None)
+        label = next(iter(columns["label"]), None)
+        name = _name((*columns["text"], *columns["code"]), draft)
+        splits = text is not None and not columns["code"] and _splits(draft, text, name)
+        levels.append(Level(name, tuple(columns["code"]), text, label, splits))
+    return tuple(levels)
+
+
+def _own(role: Role) -> bool:
+    return not role.of or role.of.isdigit() or role.name == "code"
+
+
+def _name(columns: Iterable[int], draft: Draft) -> str:
+    """Return the word for a level, as the headers of its columns spell it."""
+    for column in columns:
+        meaning = meaning_of(draft.frame.headers[column])
+        if meaning.level:
+            return " ".join(word.capitalize() for word in meaning.level.split())
+    return ""
+
+
+def _splits(draft: Draft, column: int, name: str) -> bool:
+    return are_split(draft.frame.cells(column), name.casefold())
