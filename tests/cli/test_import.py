@@ -225,9 +225,7 @@ def test_a_concordance_without_mappings_is_named_when_it_is_left_out(
     assert "https://e.org/c/1: ignored" not in result.stderr
 
 
-def test_data_files_say_what_they_were_imported_from(
-    run: Run, tiny: Path, skos_file: Path
-) -> None:
+def test_data_files_say_what_they_were_imported_from(run: Run, tiny: Path, skos_file: Path) -> None:
     source = imported(run, tiny, skos_file).imported
     assert source is not None
     assert (source.file, source.format) == ("subjects.ttl", "skos")
