@@ -15,6 +15,7 @@ from crosswalk_rdf.project.library import load_library
 from crosswalk_rdf.queries.header import parse_queries
 from crosswalk_rdf.queries.parameters import Parameter
 from crosswalk_rdf.queries.query import Query
+from crosswalk_rdf.validation.rules import Catalog, Rule
 from crosswalk_rdf.validation.shapes import Shapes, read_shapes
 
 _XW: Final = ontology_namespace(DEFAULT_BASE)
@@ -26,6 +27,8 @@ _SHORT: Final = {
     "SSSOM ": "https://mapping-commons.github.io/sssom/",
 }
 """What stands for the beginning of an IRI in the text of a link."""
+
+_SEVERITIES: Final = {SH.Violation: "error", SH.Warning: "warning", SH.Info: "info"}
 
 library = cache(load_library)
 """The product's own texts, under the default base."""
@@ -120,20 +123,25 @@ def _values(graph: Graph, schemes: Iterable[URIRef]) -> Iterable[str]:
 def shapes(_: str) -> str:
     """Return every shape, by file."""
     known = read_shapes(library().shapes)
+    catalog = Catalog(known)
     parts = [f"{len(known.named_shapes)} shapes.\n"]
     for file, text in library().shapes.items():
         named = sorted(shape for shape in known.named_shapes if known.files[shape] == file)
         if named:
             about = " ".join(re.findall(r"^# ?(.*)", text.partition("@prefix")[0], re.MULTILINE))
-            head = table("Shape", "What it tells an editor", "Why")
-            rows = "".join(_shape(known, shape) for shape in named)
+            head = table("Shape", "Id", "Imported", "What it tells an editor", "Why")
+            rows = "".join(_shape(known, rule) for rule in catalog.rules if rule.shape in named)
             parts.append(f"## {file}\n\n{about}\n\n{head}{rows}")
     return "\n".join(parts)
 
 
-def _shape(shapes: Shapes, shape: URIRef) -> str:
-    message = str(shapes.graph.value(shape, SH.message))
-    return row(f"`{local_name(shape)}`", message, _iris(shapes.graph, shape, RDFS.seeAlso))
+def _shape(shapes: Shapes, rule: Rule) -> str:
+    order = list(_SEVERITIES)
+    id = "" if rule.id == rule.name else f"`{rule.id}`"
+    severity = rule.imported_severity or max(rule.severity, SH.Warning, key=order.index)
+    own = "" if rule.severity == SH.Violation else f" (own: {_SEVERITIES[rule.severity]})"
+    why = _iris(shapes.graph, rule.shape, RDFS.seeAlso)
+    return row(f"`{rule.name}`", id, _SEVERITIES[severity] + own, rule.message, why)
 
 
 def rules(_: str) -> str:

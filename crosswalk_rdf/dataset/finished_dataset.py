@@ -9,7 +9,7 @@ import pyoxigraph as ox
 from crosswalk_rdf.comparison.report import Comparison
 from crosswalk_rdf.dataset.default_answers import default_answers
 from crosswalk_rdf.dataset.descriptions import resource_names
-from crosswalk_rdf.dataset.origins import origins
+from crosswalk_rdf.dataset.origins import places
 from crosswalk_rdf.dataset.paths import document_path
 from crosswalk_rdf.dataset.versions import compare_versions
 from crosswalk_rdf.errors import DoesNotConform
@@ -71,8 +71,16 @@ def validation_report(
     store: ox.Store, publication: Publication, library: Library
 ) -> ValidationReport:
     """Return the SHACL report on the store, with its text."""
-    report = validate(store, library.shapes, base=publication.base)
-    return replace(report, text=render(report, origins(publication)))
+    sources = publication.import_sources
+    report = validate(
+        store,
+        library.shapes,
+        base=publication.base,
+        policy=publication.validation,
+        imported=[id for id, source in sources.items() if source is not None],
+        places=places(publication, store),
+    )
+    return replace(report, text=render(report))
 
 
 def finish_dataset(

@@ -38,10 +38,17 @@ from crosswalk_rdf.model.package import Package, package_of
 from crosswalk_rdf.model.pair_table import PairTable, pair_table
 from crosswalk_rdf.model.publication import DataFile, Publication, Site
 from crosswalk_rdf.model.roll_up import RollUp, claimed_pairs
+from crosswalk_rdf.model.validation_policy import (
+    AcceptedFinding,
+    RuleSetting,
+    Severity,
+    ValidationPolicy,
+)
 
 __all__ = [
     "AGENT_TYPES",
     "NOT",
+    "AcceptedFinding",
     "Agent",
     "Alignment",
     "Collection",
@@ -60,11 +67,14 @@ __all__ = [
     "Publication",
     "Resource",
     "RollUp",
+    "RuleSetting",
     "Section",
+    "Severity",
     "Site",
     "Slot",
     "SourceDocument",
     "Statement",
+    "ValidationPolicy",
     "agent_iri",
     "claimed_pairs",
     "derived_uuid",

@@ -7,6 +7,7 @@ from rdflib import Literal
 from crosswalk_rdf.model.crosswalks import Crosswalk
 from crosswalk_rdf.model.frameworks import Framework
 from crosswalk_rdf.model.metadata import Agent, ImportSource
+from crosswalk_rdf.model.validation_policy import ValidationPolicy
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,6 +57,7 @@ class Publication:
     formats: tuple[str, ...] | None = field(default=None, compare=False)
     """Names of the foreign formats that it is published in; None for all that there are."""
     files: tuple[DataFile, ...] = field(default=(), compare=False)
+    validation: ValidationPolicy = field(default=ValidationPolicy(), compare=False)
 
     @property
     def import_sources(self) -> dict[str, ImportSource | None]:

@@ -17,6 +17,8 @@ from crosswalk_rdf.project.data_folder import Folder
 from crosswalk_rdf.project.frameworks import FOLDER as FRAMEWORKS
 from crosswalk_rdf.project.frameworks import load_framework
 from crosswalk_rdf.project.toml_table import Table
+from crosswalk_rdf.project.validation_policy import FILE as ACCEPTED_FINDINGS
+from crosswalk_rdf.project.validation_policy import load_policy
 
 FILE = "data/publication.toml"
 
@@ -96,6 +98,7 @@ def _publication(
     crosswalks: list[Crosswalk],
 ) -> Publication:
     language = table.language("language")
+    crosswalk_ids = [crosswalk.id for crosswalk in crosswalks]
     return Publication(
         base=base,
         written_base=table.text("base"),
@@ -112,6 +115,7 @@ def _publication(
         crosswalks=tuple(crosswalks),
         site=_site(table),
         formats=_formats(table),
+        validation=load_policy(folder, table, frameworks, crosswalk_ids, base),
         files=tuple(_files(folder)),
     )
 
@@ -146,7 +150,7 @@ def _site(publication: Table) -> Site:
 def _files(folder: Folder) -> Iterator[DataFile]:
     """Yield each data file that was read, with the graph that was made from it."""
     for path, checksum in sorted(folder.checksums.items()):
-        if path != FILE:
+        if path not in (FILE, ACCEPTED_FINDINGS):
             yield DataFile(path=path, checksum=checksum, graph=_graph(path))
 
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from rdflib import Literal, URIRef
 
-from crosswalk_rdf.model import AGENT_TYPES, Agent, PropertyValue
+from crosswalk_rdf.model import AGENT_TYPES, Agent, Origin, PropertyValue
 from crosswalk_rdf.model.lexical import NO_LANGUAGE, is_date, is_iri, is_language_tag
 from crosswalk_rdf.project.data_folder import Folder, TomlFile
 from crosswalk_rdf.project.properties import Heading
@@ -57,6 +57,15 @@ class Table:
         path = self._path if key is None else (*self._path, key)
         line = place_of(self._source.places, path)
         self._source.folder.fault(self._source.file, line, 0, message)
+
+    def names(self) -> tuple[str, ...]:
+        """Return its keys in the order of the file."""
+        return tuple(self._content)
+
+    def origin(self, key: str) -> Origin:
+        """Return where ``key`` stands."""
+        line = place_of(self._source.places, (*self._path, key))
+        return Origin(self._source.file, line)
 
     def has(self, key: str) -> bool:
         """Return whether the table has ``key``."""

@@ -4,7 +4,6 @@ from collections.abc import Container, Iterator
 
 from crosswalk_rdf.dataset.finished_dataset import FinishedDataset
 from crosswalk_rdf.dataset.naming import prefixes
-from crosswalk_rdf.dataset.origins import origins
 from crosswalk_rdf.dataset.paths import document_path
 from crosswalk_rdf.inference.rules import read_rules
 from crosswalk_rdf.model.build_index import Index
@@ -51,8 +50,7 @@ class SiteLibrary:
 
     def report(self) -> ReportView:
         """Return the validation report."""
-        origins_by_iri = origins(self._dataset.publication)
-        return report_view(self._dataset.report, origins_by_iri, self._references)
+        return report_view(self._dataset.report, self._references)
 
     def resources(self, page_paths: Container[str]) -> Iterator[ResourceView]:
         """Yield each resource whose page is not among ``page_paths``."""

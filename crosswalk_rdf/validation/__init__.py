@@ -1,8 +1,9 @@
 """A store of graphs and SHACL shapes to a report of what is wrong, and where."""
 
-from crosswalk_rdf.validation.pyshacl_engine import validate
+from crosswalk_rdf.validation.engine import validate
+from crosswalk_rdf.validation.places import Places
 from crosswalk_rdf.validation.report import ValidationReport, ValidationResult
 from crosswalk_rdf.validation.shapes import BrokenShapes
 from crosswalk_rdf.validation.text_report import render
 
-__all__ = ["BrokenShapes", "ValidationReport", "ValidationResult", "render", "validate"]
+__all__ = ["BrokenShapes", "Places", "ValidationReport", "ValidationResult", "render", "validate"]

@@ -1,12 +1,11 @@
-"""A store and shapes to a report, with pyshacl over the native Oxigraph store.
+"""A store and shapes to results, with pyshacl over the native Oxigraph store.
 
-Two things make pyshacl linear in the size of the data (SHACL-SPARQL §5): shapes whose constraints
-are set-based, one query over all the data, and a data graph that knows without counting that it is
-not empty.
+A data graph that knows without counting that it is not empty makes pyshacl linear in the size of
+the data.
 """
 
 import re
-from collections.abc import Generator, Iterator, Mapping, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from typing import Any, Final
 
 import pyoxigraph as ox
@@ -17,10 +16,11 @@ from pyshacl.validator import Validator
 from rdflib import RDFS, Graph, Literal, URIRef
 from rdflib.term import IdentifiedNode, Node
 
-from crosswalk_rdf.namespaces import DEFAULT_BASE, SH
+from crosswalk_rdf.namespaces import SH
 from crosswalk_rdf.store.terms import to_oxigraph, to_rdflib
-from crosswalk_rdf.validation.report import ValidationReport, ValidationResult, report_of
-from crosswalk_rdf.validation.shapes import Shapes, read_shapes, refusals
+from crosswalk_rdf.validation.report import ValidationResult
+from crosswalk_rdf.validation.set_based import without_targets
+from crosswalk_rdf.validation.shapes import Shapes, refusals
 
 _REFUSALS: Final = (
     ConstraintLoadError,
@@ -56,20 +56,18 @@ class _DataGraph(OxigraphDataGraph):
             yield from super().objects(subject, predicate, unique)
 
 
-def validate(
-    store: ox.Store, shapes: Mapping[str, str], *, base: str = DEFAULT_BASE
-) -> ValidationReport:
-    """Validate the union of the graphs of ``store`` against ``shapes``, Turtle by file name.
+def pyshacl_results(
+    store: ox.Store, shapes: Shapes, others: frozenset[URIRef] = frozenset()
+) -> Iterator[ValidationResult]:
+    """Yield what ``shapes`` find in the union of the graphs of ``store``, ``others`` left out.
 
-    The store is left as it is. Give it the inferred graph too: the integrity conditions of SKOS
-    are checked on the closure. Raises BrokenShapes where a shapes file cannot be used.
+    Raises BrokenShapes where a shape cannot be used.
     """
-    shapes_graph = read_shapes(shapes)
     try:
-        results = _run(store, shapes_graph.graph)
+        results = _run(store, without_targets(shapes.graph, others))
     except _REFUSALS as error:
-        raise refusals(shapes_graph, _unusable_shapes(shapes_graph), _reason(error)) from error
-    return report_of(list(_results(results, shapes_graph)), len(shapes_graph.named_shapes), base)
+        raise refusals(shapes, _unusable_shapes(shapes), _reason(error)) from error
+    return _results(results, shapes)
 
 
 def _run(store: ox.Store, shapes: Graph, only: URIRef | None = None) -> Graph:

@@ -1,19 +1,29 @@
 """Validation results as values, and as a SHACL validation report in Turtle."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
 import pyoxigraph as ox
-from rdflib import RDF, XSD, Literal, URIRef
+from rdflib import RDF, RDFS, XSD, Literal, URIRef
 from rdflib.term import Node
 
 from crosswalk_rdf.display import MOST_ROWS, to_html
-from crosswalk_rdf.model import local_name
+from crosswalk_rdf.model import AcceptedFinding, Origin, local_name
 from crosswalk_rdf.namespaces import PREFIXES, SH
 from crosswalk_rdf.store.terms import to_oxigraph
 
 _SEVERITIES: Final = {str(SH.Violation): 0, str(SH.Warning): 1, str(SH.Info): 2}
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A triple that leads to a finding, and where it is asserted."""
+
+    subject: URIRef
+    predicate: URIRef
+    object: URIRef
+    origin: Origin | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,17 +42,36 @@ class ValidationResult:
     component: URIRef
     see_also: tuple[URIRef, ...] = ()
     """The clauses that ask for it."""
+    rule: str = ""
+    """The id of the rule, by which settings and accepted findings name it: ``S27``."""
+    bindings: Mapping[str, Node] = field(default_factory=dict, compare=False)
+    """The other variables of a set-based shape's query, by name."""
+    evidence: tuple[Evidence, ...] = field(default=(), compare=False)
+    """The asserted triples that lead to it, where it takes several."""
+    origin: Origin | None = field(default=None, compare=False)
+    """The row of a data file that has to be changed, where it is known."""
+    owners: tuple[str, ...] = field(default=(), compare=False)
+    """The ids of the frameworks and crosswalks that it is in; none where it is in none."""
+    acceptance: AcceptedFinding | None = field(default=None, compare=False)
+    """Who accepted it, and why; None for a finding that counts."""
 
     @property
     def is_violation(self) -> bool:
-        """Whether the result stops a build: its severity is neither a warning nor a remark."""
-        return self.severity not in (SH.Warning, SH.Info)
+        """Whether the result stops a build: it is not accepted, and no warning and no remark."""
+        return self.acceptance is None and self.severity not in (SH.Warning, SH.Info)
+
+    @property
+    def subject(self) -> Node:
+        """What is at fault: the value where a query of SHACL-SPARQL found it, else the focus."""
+        is_set_based = self.component == SH.SPARQLConstraintComponent and self.value is not None
+        return self.value if is_set_based and self.value is not None else self.focus
 
     @property
     def rank(self) -> tuple[int, str, str, str, str, str, str]:
         """The place of the result in a report: the same whatever the engine's order was."""
+        grave = _SEVERITIES.get(str(self.severity), 0)
         return (
-            _SEVERITIES.get(str(self.severity), 0),
+            len(_SEVERITIES) if self.acceptance else grave,
             str(self.shape),
             _sort_key(self.value),
             _sort_key(self.focus),
@@ -59,6 +88,8 @@ class ValidationReport:
     results: tuple[ValidationResult, ...]
     shapes: int
     """The number of named shapes that the data were validated against."""
+    ignored: int = 0
+    """How many results there are besides, of rules that the publication ignores."""
     turtle: bytes
     """The SHACL report in Turtle; byte-identical for the same data and shapes."""
     text: str = field(default="", compare=False)
@@ -95,11 +126,16 @@ class ValidationReport:
         return self.text.rstrip("\n").rpartition("\n")[2]
 
 
-def report_of(results: Sequence[ValidationResult], shapes: int, base: str) -> ValidationReport:
+def report_of(
+    results: Sequence[ValidationResult], shapes: int, base: str, ignored: int = 0
+) -> ValidationReport:
     """Return the report of ``results``, put in order; its nodes have IRIs below ``base``."""
     sorted_results = tuple(sorted(results, key=lambda result: result.rank))
     return ValidationReport(
-        results=sorted_results, shapes=shapes, turtle=_turtle(sorted_results, base)
+        results=sorted_results,
+        shapes=shapes,
+        ignored=ignored,
+        turtle=_turtle(sorted_results, base),
     )
 
 
@@ -142,6 +178,14 @@ def _result_triples(
     if result.path is not None:
         yield node, SH.resultPath, result.path
     yield node, SH.resultMessage, Literal(result.message)
+    if result.acceptance is not None:
+        yield node, RDFS.comment, Literal(acceptance_text(result.acceptance), lang="en")
+
+
+def acceptance_text(acceptance: AcceptedFinding) -> str:
+    """Return who accepted a finding, when and why, as a sentence."""
+    reason = acceptance.reason.rstrip(".")
+    return f"Accepted by {acceptance.who} on {acceptance.when}: {reason}."
 
 
 def _sort_key(term: Node | None) -> str:

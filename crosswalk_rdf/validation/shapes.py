@@ -109,7 +109,7 @@ def _unknown_terms(shapes: Shapes) -> Iterator[Fault]:
 def _broken_queries(shapes: Shapes, texts: Mapping[str, str]) -> Iterator[Fault]:
     empty_store = ox.Store()
     for constraint, select in shapes.graph.subject_objects(SH.select):
-        header = "".join(_prefix_lines(shapes.graph, constraint))
+        header = "".join(prefix_lines(shapes.graph, constraint))
         try:
             empty_store.query(header + str(select))
         except SyntaxError as error:
@@ -118,7 +118,8 @@ def _broken_queries(shapes: Shapes, texts: Mapping[str, str]) -> Iterator[Fault]
             yield _query_fault(file, texts.get(file, ""), shape, select, header, error.msg)
 
 
-def _prefix_lines(graph: Graph, constraint: Node) -> Iterator[str]:
+def prefix_lines(graph: Graph, constraint: Node) -> Iterator[str]:
+    """Yield the PREFIX lines of the SPARQL text of ``constraint`` (SHACL §5.2.1)."""
     namespaces = dict(_BUILT_IN)
     for prefixes in graph.objects(constraint, SH.prefixes):
         for declaration in graph.objects(prefixes, SH.declare):

@@ -1,5 +1,7 @@
 """The validation report as a page shows it."""
 
+from dataclasses import replace
+
 from rdflib import RDFS, Literal, URIRef
 
 from crosswalk_rdf.model import Origin
@@ -27,9 +29,14 @@ def result(severity: URIRef, **given: URIRef | Literal) -> ValidationResult:
 
 
 def test_results_lead_to_page_property_and_place() -> None:
-    found = [result(SH.Warning, path=RDFS.label, value=Literal("long")), result(SH.Info)]
-    origins = {f"{BASE}a": Origin("data/frameworks/x/statements.csv", 7)}
-    view = report_view(report_of(found, 3, BASE), origins, REFERENCES)
+    found = [
+        replace(
+            result(SH.Warning, path=RDFS.label, value=Literal("long")),
+            origin=Origin("data/frameworks/x/statements.csv", 7),
+        ),
+        result(SH.Info),
+    ]
+    view = report_view(report_of(found, 3, BASE), REFERENCES)
     assert (view.conforms, view.shapes, view.total) == (True, 3, 2)
     assert view.counts == [("violation", 0), ("warning", 1), ("info", 1)]
     warning = view.results[0]
@@ -40,7 +47,7 @@ def test_results_lead_to_page_property_and_place() -> None:
 
 
 def test_a_severity_of_ones_own_is_a_violation() -> None:
-    view = report_view(report_of([result(URIRef(f"{BASE}Grave"))], 1, BASE), {}, REFERENCES)
+    view = report_view(report_of([result(URIRef(f"{BASE}Grave"))], 1, BASE), REFERENCES)
     assert not view.conforms
     assert view.counts[0] == ("violation", 1)
     assert view.results[0].place == ""

@@ -25,9 +25,9 @@ ONE_TITLE = """
 PRINT_REPORT = """
 import sys
 from crosswalk_rdf.validation import validate, render
-from tests.validation.publication import FAULTS, ORIGINS, SHAPES, store_of
+from tests.validation.publication import FAULTS, SHAPES, store_of
 report = validate(store_of(FAULTS), SHAPES)
-sys.stdout.buffer.write(report.turtle + render(report, ORIGINS).encode())
+sys.stdout.buffer.write(report.turtle + render(report).encode())
 """
 
 

@@ -1,0 +1,148 @@
+"""How grave a finding is: by whose data it is in, by settings, and by what was accepted."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+import pytest
+from rdflib import URIRef
+
+from crosswalk_rdf.errors import InputFaults
+from crosswalk_rdf.model import AcceptedFinding, Origin, RuleSetting, Severity, ValidationPolicy
+from crosswalk_rdf.namespaces import DEFAULT_BASE, SH
+from crosswalk_rdf.validation import Places, ValidationReport, render, validate
+from tests.validation.publication import ORIGINS, SHAPES, store_of
+
+TWO_LABELS = f"{DEFAULT_BASE}psel/1a"
+CLASH = """
+@base <https://w3id.org/leadership-crosswalk/> .
+@prefix skos: <http://www.w3.org/2004/02/skos/core#> .
+@prefix ceasn: <https://purl.org/ctdlasn/terms/> .
+<psel/1a> skos:prefLabel "one"@en , "two"@en .
+"""
+ONE_SCHEME_AND_CONCEPT = "<psel/1b> a skos:Concept , skos:ConceptScheme ."
+HERE = Origin("data/publication.toml", 20)
+PLACES = Places(origins=ORIGINS, owners={origin.file: "psel" for origin in ORIGINS.values()})
+
+
+def report(
+    policy: ValidationPolicy = ValidationPolicy(),  # noqa: B008
+    imported: Iterable[str] = (),
+    data: str = CLASH,
+) -> ValidationReport:
+    return validate(store_of(data), SKOS, policy=policy, imported=imported, places=PLACES)
+
+
+SKOS = {name: SHAPES[name] for name in ("shapes/skos.ttl", "shapes/prefixes.ttl")}
+
+
+def setting(rule: str, severity: Severity, scope: str = "") -> ValidationPolicy:
+    return ValidationPolicy(
+        rules=(RuleSetting(rule=rule, severity=severity, scope=scope, origin=HERE),)
+    )
+
+
+def accepted(rule: str, subject: str) -> ValidationPolicy:
+    entry = AcceptedFinding(
+        rule=rule,
+        subject=subject,
+        reason="Both are printed",
+        who="An Editor",
+        when="2026-11-30",
+        origin=Origin("data/accepted-findings.csv", 2),
+        column=1,
+    )
+    return ValidationPolicy(accepted=(entry,))
+
+
+def severities(found: ValidationReport) -> list[URIRef]:
+    return [result.severity for result in found.results]
+
+
+def test_own_data_are_held_to_it_and_imported_data_are_reported() -> None:
+    assert severities(report()) == [SH.Violation]
+    imported = report(imported=["psel"])
+    assert severities(imported) == [SH.Warning]
+    assert imported.conforms
+    assert imported.results[0].owners == ("psel",)
+
+
+def test_what_cannot_be_published_is_a_violation_in_all_data() -> None:
+    found = report(imported=["psel"], data=CLASH + ONE_SCHEME_AND_CONCEPT)
+    assert {(r.rule, r.severity) for r in found.results} == {
+        ("S9", SH.Violation),
+        ("S14", SH.Warning),
+    }
+
+
+@pytest.mark.parametrize("rule", ["S14", "OnePreferredLabelPerLanguage"])
+@pytest.mark.parametrize("imported", [(), ("psel",)])
+@pytest.mark.parametrize(
+    ("severity", "expected"),
+    [
+        (Severity.ERROR, [SH.Violation]),
+        (Severity.WARNING, [SH.Warning]),
+        (Severity.INFO, [SH.Info]),
+        (Severity.IGNORE, []),
+    ],
+)
+def test_a_setting_decides(
+    rule: str, imported: tuple[str, ...], severity: Severity, expected: list[URIRef]
+) -> None:
+    for scope in ("", "psel"):
+        found = report(setting(rule, severity, scope), imported)
+        assert severities(found) == expected
+        assert found.ignored == (severity == Severity.IGNORE)
+    assert severities(report(setting(rule, severity, "other"), imported)) == severities(
+        report(imported=imported)
+    )
+
+
+def test_the_setting_of_a_framework_comes_before_that_of_all() -> None:
+    general, special = setting("S14", Severity.IGNORE), setting("S14", Severity.ERROR, "psel")
+    both = replace(general, rules=(*general.rules, *special.rules))
+    assert severities(report(both)) == [SH.Violation]
+
+
+def test_a_default_holds_for_every_rule_of_a_framework() -> None:
+    strict = ValidationPolicy(defaults={"psel": Severity.ERROR})
+    assert severities(report(strict, ["psel"])) == [SH.Violation]
+    lenient = ValidationPolicy(defaults={"psel": Severity.INFO})
+    assert severities(report(lenient)) == [SH.Info]
+    for_all = ValidationPolicy(imported=Severity.ERROR)
+    assert severities(report(for_all, ["psel"])) == [SH.Violation]
+
+
+def test_an_accepted_finding_does_not_count_and_is_shown_with_its_reason() -> None:
+    found = report(accepted("S14", TWO_LABELS))
+    assert found.conforms
+    text = render(found)
+    assert "Accepted by An Editor on 2026-11-30: Both are printed." in text
+    assert text.endswith("conforms: 8 shapes, 0 violations, 1 accepted\n")
+    assert "Accepted by An Editor" in found.turtle.decode()
+
+
+def test_an_accepted_finding_that_is_gone_is_a_warning_with_its_row() -> None:
+    found = report(accepted("S14", f"{DEFAULT_BASE}psel/1b"))
+    assert severities(found) == [SH.Violation, SH.Warning]
+    assert "data/accepted-findings.csv:2: Accepted S14 does not occur any more" in render(found)
+
+
+@pytest.mark.parametrize(
+    ("policy", "place", "message"),
+    [
+        (setting("S72", Severity.ERROR), "data/publication.toml:20", "no rule is called 'S72'"),
+        (setting("RelatedIsNotBroader", Severity.ERROR), "data/publication.toml:20",
+         "near it: RelatedIsNotBroaderTransitive"),
+        (setting("S9", Severity.WARNING), "data/publication.toml:20", "S9 holds for all data"),
+        (accepted("s14", TWO_LABELS), "data/accepted-findings.csv:2:1", "near it: S14"),
+        (accepted("S37", TWO_LABELS), "data/accepted-findings.csv:2:1", "holds for all data"),
+    ],
+)  # fmt: skip
+def test_a_rule_that_does_not_exist_or_cannot_be_set_is_an_error(
+    policy: ValidationPolicy, place: str, message: str
+) -> None:
+    with pytest.raises(InputFaults) as caught:
+        report(policy)
+    (fault,) = caught.value.faults
+    assert str(fault).startswith(f"{place}: ")
+    assert message in fault.message
