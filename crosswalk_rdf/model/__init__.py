@@ -6,6 +6,7 @@ Values are immutable. Anything that the publication identifies by IRI has that I
 
 from crosswalk_rdf.model.collections import Collection, Resource
 from crosswalk_rdf.model.crosswalks import (
+    NO_TERM_FOUND,
     NOT,
     Alignment,
     Crosswalk,
@@ -18,7 +19,13 @@ from crosswalk_rdf.model.crosswalks import (
     without_modifier,
 )
 from crosswalk_rdf.model.frameworks import Framework, Level, Statement
-from crosswalk_rdf.model.identifiers import agent_iri, derived_uuid, fragment_iri, unnamed_iri
+from crosswalk_rdf.model.identifiers import (
+    agent_iri,
+    derived_uuid,
+    fragment_iri,
+    literal_iri,
+    unnamed_iri,
+)
 from crosswalk_rdf.model.lexical import is_uuid
 from crosswalk_rdf.model.metadata import (
     AGENT_TYPES,
@@ -36,6 +43,7 @@ from crosswalk_rdf.model.roll_up import RollUp, claimed_pairs
 __all__ = [
     "AGENT_TYPES",
     "NOT",
+    "NO_TERM_FOUND",
     "Agent",
     "Alignment",
     "Collection",
@@ -64,6 +72,7 @@ __all__ = [
     "derived_uuid",
     "fragment_iri",
     "is_uuid",
+    "literal_iri",
     "local_name",
     "package_of",
     "pair_table",

@@ -21,7 +21,7 @@ def read_delimited(data: bytes, file: str, report: Report, rows: int | None = No
 
     Raises InputFaults for data that is not text, and for a quote that is never closed.
     """
-    text = _decoded(data, file, report)
+    text = decoded(data, file, report)
     separator, first = _separator(text)
     if separator != ",":
         report.add("line 1", Action.KEPT, f"fields separated by {separator!r}", "RFC 4180 has ','")
@@ -77,7 +77,11 @@ def _broken_line(text: str, separator: str) -> int:
     return line
 
 
-def _decoded(data: bytes, file: str, report: Report) -> str:
+def decoded(data: bytes, file: str, report: Report) -> str:
+    """Return the text of ``data`` and note in ``report`` what had to be guessed.
+
+    Raises InputFaults for data that is not text.
+    """
     if data.startswith(_UTF_16):
         encoding = "utf-16"
     elif b"\0" in data:
