@@ -4,13 +4,14 @@ Each alignment is a SSSOM record (``owl:Axiom``) with the direct SKOS triple bes
 specification, section on SSSOM/RDF); a negated one has no direct triple.
 """
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
-from rdflib import DCTERMS, PROV, RDF, SKOS, Literal
+from rdflib import DCTERMS, FOAF, PROV, RDF, Literal, URIRef
 
 from crosswalk_rdf.graph.terms import Triple, date, responsibility_triples
 from crosswalk_rdf.model import Alignment, Crosswalk, MappingSet
-from crosswalk_rdf.model.alignment_triples import alignment_triples
+from crosswalk_rdf.model.agent_names import names_of_agents
+from crosswalk_rdf.model.alignment_triples import alignment_triples, type_triples
 from crosswalk_rdf.namespaces import SSSOM, ontology_namespace
 
 
@@ -29,6 +30,9 @@ def crosswalk_triples(crosswalk: Crosswalk, base: str) -> Iterator[Triple]:
         yield iri, DCTERMS.hasPart, part.iri
         yield iri, xw.aligns, part.subject_source
         yield iri, xw.aligns, part.object_source
+    for agent, name in names_of_agents(crosswalk).items():
+        yield agent, RDF.type, FOAF.Agent
+        yield agent, FOAF.name, Literal(name)
     for framework in crosswalk.external:
         yield framework.iri, RDF.type, xw.ExternalFramework
         yield framework.iri, DCTERMS.title, framework.title
@@ -57,16 +61,21 @@ def part_triples(part: MappingSet, crosswalk: Crosswalk, base: str) -> Iterator[
     yield from ((iri, xw.subjectKind, kind) for kind in part.subject_kinds)
     yield from ((iri, xw.objectKind, kind) for kind in part.object_kinds)
     yield from ((iri, slot.property, value) for slot in part.slots for value in slot.values)
+    external = {framework.iri for framework in crosswalk.external}
     for alignment in part.alignments:
         yield iri, SSSOM.mappings, alignment.iri
-        yield from record_triples(alignment, part, base)
+        yield from record_triples(alignment, part, base, external)
 
 
-def record_triples(alignment: Alignment, part: MappingSet, base: str) -> Iterator[Triple]:
-    """Yield the record of ``alignment`` as one of its part, and the direct triple."""
+def record_triples(
+    alignment: Alignment, part: MappingSet, base: str, external: Container[URIRef] = ()
+) -> Iterator[Triple]:
+    """Yield the record of ``alignment`` as one of its part, and the direct triple.
+
+    ``external`` are the frameworks whose statements are not published here.
+    """
     iri, xw = alignment.iri, ontology_namespace(base)
     yield iri, RDF.type, xw.Alignment
     yield iri, DCTERMS.isPartOf, part.iri
-    yield iri, SSSOM.subject_type, SKOS.Concept
-    yield iri, SSSOM.object_type, SKOS.Concept
+    yield from type_triples(alignment, part, external)
     yield from alignment_triples(alignment, part, xw)

@@ -6,6 +6,7 @@ Values are immutable. Anything that the publication identifies by IRI has that I
 
 from crosswalk_rdf.model.collections import Collection, Resource
 from crosswalk_rdf.model.crosswalks import (
+    NO_TERM_FOUND,
     NOT,
     Alignment,
     Crosswalk,
@@ -22,6 +23,7 @@ from crosswalk_rdf.model.identifiers import (
     agent_iri,
     derived_uuid,
     fragment_iri,
+    literal_iri,
     unnamed_iri,
     uuid_of_iri,
 )
@@ -48,6 +50,7 @@ from crosswalk_rdf.model.validation_policy import (
 __all__ = [
     "AGENT_TYPES",
     "NOT",
+    "NO_TERM_FOUND",
     "AcceptedFinding",
     "Agent",
     "Alignment",
@@ -80,6 +83,7 @@ __all__ = [
     "derived_uuid",
     "fragment_iri",
     "is_uuid",
+    "literal_iri",
     "local_name",
     "package_of",
     "pair_table",

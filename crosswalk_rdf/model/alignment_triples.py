@@ -1,12 +1,12 @@
 """Alignments to RDF as SSSOM has it: one table of properties, for the graph and for SSSOM files."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from typing import Final
 
-from rdflib import OWL, RDF, RDFS, XSD, Literal, Namespace, URIRef
+from rdflib import OWL, RDF, RDFS, SKOS, XSD, Literal, Namespace, URIRef
 from rdflib.term import Node
 
-from crosswalk_rdf.model.crosswalks import Alignment, MappingSet
+from crosswalk_rdf.model.crosswalks import NO_TERM_FOUND, Alignment, MappingSet
 from crosswalk_rdf.namespaces import SSSOM
 
 TEXT_PROPERTIES: Final[Mapping[str, URIRef]] = {
@@ -31,10 +31,10 @@ LINE_PROPERTIES: Final = ("sourceLine", "sourceLineEnd")
 def alignment_triples(
     alignment: Alignment, part: MappingSet, own: Namespace
 ) -> Iterator[tuple[URIRef, URIRef, Node]]:
-    """Yield the record of ``alignment`` and, unless it is negated, the direct triple.
+    """Yield the record of ``alignment`` and, if it claims a match, the direct triple.
 
-    ``own`` is the namespace of the publication's ontology. The types of both ends are not among
-    the triples.
+    ``own`` is the namespace of the publication's ontology. The types of both ends are among the
+    triples as far as slots state them.
     """
     iri = alignment.iri
     yield iri, RDF.type, OWL.Axiom
@@ -55,5 +55,30 @@ def alignment_triples(
     yield from ((iri, slot.property, value) for slot in alignment.slots for value in slot.values)
     if alignment.negated:
         yield iri, SSSOM.predicate_modifier, SSSOM.NegatedPredicate
-    else:
+    if alignment.is_claim:
         yield alignment.subject, alignment.predicate, alignment.object
+
+
+def type_triples(
+    alignment: Alignment, part: MappingSet, external: Container[URIRef]
+) -> Iterator[tuple[URIRef, URIRef, Node]]:
+    """Yield what each end is that is a statement of a framework: of none of ``external``.
+
+    A type that a slot states is not yielded again.
+    """
+    for slot in types_of_concepts(alignment, part, external):
+        yield alignment.iri, SSSOM[slot], SKOS.Concept
+
+
+def types_of_concepts(
+    alignment: Alignment, part: MappingSet, external: Container[URIRef]
+) -> Iterator[str]:
+    """Yield the slot of the type of each end that is a concept though no slot says so."""
+    slots = {slot.name for slot in alignment.slots}
+    ends = (
+        ("subject_type", alignment.subject, part.subject_source),
+        ("object_type", alignment.object, part.object_source),
+    )
+    for slot, end, source in ends:
+        if slot not in slots and source not in external and end != NO_TERM_FOUND:
+            yield slot

@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from rdflib import Literal, URIRef
+from rdflib import RDFS, Literal, URIRef
 
 from crosswalk_rdf.display import count_phrase
 from crosswalk_rdf.errors import NotFound
 from crosswalk_rdf.model.metadata import Agent, ImportSource, Origin, PropertyValue, local_name
+from crosswalk_rdf.namespaces import SSSOM
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,6 +25,11 @@ NOT: Final = "Not"
 """The only value of the SSSOM slot ``predicate_modifier``: the mapping does not hold."""
 
 
+NO_TERM_FOUND: Final = SSSOM.NoTermFound
+"""What stands in the place of one end where nothing matches the other (SSSOM model, "Representing
+unmapped entities")."""
+
+
 def without_modifier(slots: Sequence[Slot]) -> tuple[tuple[Slot, ...], bool]:
     """Return ``slots`` without ``predicate_modifier``, and whether it was among them.
 
@@ -32,6 +38,9 @@ def without_modifier(slots: Sequence[Slot]) -> tuple[tuple[Slot, ...], bool]:
     """
     remaining = tuple(slot for slot in slots if slot.name != "predicate_modifier")
     return remaining, len(remaining) < len(slots)
+
+
+_TYPES: Final = ("subject_type", "object_type")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,7 +66,24 @@ class Alignment:
     """True for a denial: the mapping does not hold (SSSOM ``predicate_modifier``, ``Not``)."""
     slots: tuple[Slot, ...] = ()
     """Every other SSSOM slot of the record."""
+    unnamed: bool = field(default=False, compare=False)
+    """True where a foreign document gives it no IRI, so that one was made."""
     origin: Origin = field(compare=False)
+
+    @property
+    def unmapped(self) -> bool:
+        """Whether it says that nothing in the other framework matches."""
+        return NO_TERM_FOUND in (self.subject, self.object)
+
+    @property
+    def literal(self) -> bool:
+        """Whether an end is a text and no term (SSSOM model, "Literal mappings")."""
+        return any(slot.name in _TYPES and RDFS.Literal in slot.values for slot in self.slots)
+
+    @property
+    def is_claim(self) -> bool:
+        """Whether it says that two terms match: the direct triple holds (SSSOM/RDF)."""
+        return not (self.negated or self.unmapped or self.literal)
 
     def __repr__(self) -> str:
         predicate = f"{'not ' if self.negated else ''}{local_name(self.predicate)}"
@@ -85,6 +111,8 @@ class MappingSet:
     prefixes: tuple[tuple[str, str], ...] = field(default=(), compare=False)
     """Prefixes of the file, for the CURIEs of what lies outside the publication."""
     alignments: tuple[Alignment, ...]
+    assumed: frozenset[str] = field(default=frozenset(), compare=False)
+    """Fields for which a value stands in that a foreign document does not state."""
     origin: Origin = field(compare=False)
 
     def __repr__(self) -> str:
@@ -93,12 +121,17 @@ class MappingSet:
     @property
     def claims(self) -> tuple[Alignment, ...]:
         """The alignments that hold: what is counted, rolled up, and exported as a match."""
-        return tuple(alignment for alignment in self.alignments if not alignment.negated)
+        return tuple(alignment for alignment in self.alignments if alignment.is_claim)
 
     @property
     def denials(self) -> tuple[Alignment, ...]:
         """The negated alignments: recorded and shown as such, and a match nowhere."""
         return tuple(alignment for alignment in self.alignments if alignment.negated)
+
+    @property
+    def unmapped(self) -> tuple[Alignment, ...]:
+        """The alignments that say that nothing matches an end: a result of review, and no match."""
+        return tuple(a for a in self.alignments if a.unmapped and not a.negated)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -39,3 +39,8 @@ def fragment_iri(iri: str, name: str) -> URIRef:
 def agent_iri(name: str) -> URIRef:
     """Return the URN of a person or organization of which only the name is known."""
     return unnamed_iri("agent", name)
+
+
+def literal_iri(text: str) -> URIRef:
+    """Return the URN that stands for ``text`` as the end of an alignment."""
+    return unnamed_iri("literal", text)

@@ -84,10 +84,10 @@ def claimed_pairs(
 ) -> Iterator[tuple[Statement, Statement]]:
     """Yield each pair of statements that take roll-ups of which ``alignment`` is a claim.
 
-    That is its own ends, or what they are rolled up to. A negated alignment claims nothing, and
-    one with an end above all that take roll-ups claims no pair.
+    That is its own ends, or what they are rolled up to. A denial claims nothing, nor does
+    what finds no match; one with an end above all that take roll-ups claims no pair.
     """
-    if not alignment.negated:
+    if alignment.is_claim:
         for subject in subjects.of(alignment.subject):
             for object in objects.of(alignment.object):
                 yield subject, object

@@ -40,7 +40,9 @@ TEXTS: Final[Mapping[str, str]] = {name: name for name in TEXT_PROPERTIES}
 
 TYPES: Final = ("subject_type", "object_type")
 CONCEPT: Final = "skos concept"
-"""What both ends are where their types are not stated."""
+"""What statements of a framework are, where nothing else is stated."""
+LITERAL: Final = "rdfs literal"
+"""What an end is that is a text, and no term."""
 
 
 @dataclass(frozen=True, slots=True)

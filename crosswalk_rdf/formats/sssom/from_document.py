@@ -6,18 +6,17 @@ from typing import Any
 from rdflib import URIRef
 
 from crosswalk_rdf.formats.sssom.fields import (
-    CONCEPT,
     IN_RECORD,
     IN_SET,
     IRIS,
     LINES,
+    LITERAL,
     PRINTED,
     TEXTS,
-    TYPES,
 )
 from crosswalk_rdf.formats.sssom.terms import slot_of
 from crosswalk_rdf.formats.sssom.tsv import Document, Record
-from crosswalk_rdf.model import Alignment, Origin, Slot
+from crosswalk_rdf.model import Alignment, Origin, Slot, literal_iri
 
 Expand = Callable[[str], URIRef]
 """A CURIE to its IRI."""
@@ -31,35 +30,39 @@ def alignment_of(
     *,
     origin: Origin,
     known: Collection[str] = (),
+    unnamed: bool = False,
 ) -> Alignment:
     """Return ``record`` of ``document`` as an alignment.
 
     What the model has no field for is a slot, but for the slots ``known``: what they say is known
-    from elsewhere. An end that is not there has the IRI ``""``.
+    from elsewhere. An end that is a text has an IRI made of it; one that is not there, ``""``.
     """
-    ends = {field: record.value(slot) for slot, field in IRIS.items()}
     texts = {field: record.value(slot) for slot, field in TEXTS.items()}
     printed = {field: record.value(extension.slot) for extension, field in PRINTED.items()}
     fields: dict[str, Any] = {
-        **{field: expand(curie) if curie else URIRef("") for field, curie in ends.items()},
+        **{field: end_of(record, slot, expand) for slot, field in IRIS.items()},
         **texts,
         **printed,
         "negated": record.is_negated,
     }
     lines = _lines(record)
-    taken = {*IN_RECORD, *known, *(slot for slot in TYPES if _are_concepts(record))}
-    taken |= {extension.slot for extension in LINES if lines}
-    slots = _slots(document, record.slots, taken)
-    return Alignment(iri=iri, lines=lines, slots=slots, origin=origin, **fields)
+    in_fields = {*IN_RECORD, *known, *(extension.slot for extension in LINES if lines)}
+    slots = _slots(document, record.slots, in_fields)
+    return Alignment(iri=iri, lines=lines, slots=slots, unnamed=unnamed, origin=origin, **fields)
+
+
+def end_of(record: Record, slot: str, expand: Expand) -> URIRef:
+    """Return the IRI in ``slot`` of ``record``, or that of the text that stands for it."""
+    if curie := record.value(slot):
+        return expand(curie)
+    label = record.value(slot.replace("_id", "_label"))
+    is_text = record.value(slot.replace("_id", "_type")) == LITERAL
+    return literal_iri(label) if is_text and label else URIRef("")
 
 
 def set_slots(document: Document) -> tuple[Slot, ...]:
     """Return the slots of the set itself that the model has no field for."""
     return _slots(document, document.slots, IN_SET)
-
-
-def _are_concepts(record: Record) -> bool:
-    return all(record.value(slot) == CONCEPT for slot in TYPES)
 
 
 def _lines(record: Record) -> tuple[int, int] | None:
@@ -69,7 +72,7 @@ def _lines(record: Record) -> tuple[int, int] | None:
 
 
 def _slots(
-    document: Document, slots: Mapping[str, tuple[str, ...]], taken: Collection[str]
+    document: Document, slots: Mapping[str, tuple[str, ...]], in_fields: Collection[str]
 ) -> tuple[Slot, ...]:
-    names = sorted(name for name in slots if name not in taken)
+    names = sorted(name for name in slots if name not in in_fields)
     return tuple(slot_of(document, name, slots[name]) for name in names)

@@ -13,6 +13,7 @@ from rdflib import Literal, URIRef
 
 from crosswalk_rdf.errors import Fault, InputFaults
 from crosswalk_rdf.formats.sssom.fields import (
+    CONCEPT,
     IRIS,
     JUSTIFICATION,
     LICENSE,
@@ -177,8 +178,19 @@ def _alignment(
         _iri(reader, record, keys),
         reader.iri,
         origin=Origin(reader.file, record.line),
-        known=TYPES,
+        known=_types_of_concepts(record, sources, reader.frameworks),
     )
+
+
+def _types_of_concepts(
+    record: Record, sources: tuple[URIRef, URIRef], frameworks: AlignableFrameworks
+) -> list[str]:
+    """Return the slots of types that only say that a statement is a concept."""
+    return [
+        slot
+        for slot, source in zip(TYPES, sources, strict=True)
+        if record.value(slot) == CONCEPT and source not in frameworks.external
+    ]
 
 
 def _check_end(reader: _Reader, record: Record, slot: str, source: URIRef) -> None:

@@ -4,7 +4,7 @@ The inverse of :mod:`crosswalk_rdf.formats.sssom.from_document`.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
@@ -19,30 +19,35 @@ from crosswalk_rdf.formats.sssom.fields import (
     JUSTIFICATION,
     LICENSE,
     MODIFIER,
+    OBJECT,
     RECORD_ID,
     SET_DESCRIPTION,
     SET_ID,
     SET_TITLE,
     SOURCES,
+    SUBJECT,
     TEXTS,
-    TYPES,
     VERSION,
     extension_values,
 )
 from crosswalk_rdf.formats.sssom.terms import kind_of, word
 from crosswalk_rdf.formats.sssom.tsv import Document, ExtensionDefinition, Record
+from crosswalk_rdf.formats.sssom.tsv.cardinality import with_cardinality
 from crosswalk_rdf.formats.sssom.tsv.slots import (
     ENTITY,
+    FURTHER_JUSTIFICATIONS,
     JUSTIFICATIONS,
     RECORD_SLOTS,
     SET_SLOTS,
+    UNSPECIFIED_JUSTIFICATION,
     URI,
 )
 from crosswalk_rdf.formats.sssom.tsv.values import Checker, all_prefixes
-from crosswalk_rdf.model import NOT, Alignment, MappingSet, Slot
+from crosswalk_rdf.formats.sssom.tsv.versions import uses_1_1
+from crosswalk_rdf.model import NOT, Alignment, MappingSet, Slot, literal_iri
+from crosswalk_rdf.model.alignment_triples import types_of_concepts
 from crosswalk_rdf.namespaces import SEMAPV
 
-_UNSPECIFIED: Final = "semapv:UnspecifiedMatching"
 _IRI_HINT: Final = "linkml:Uriorcurie"
 """The ``type_hint`` of an extension whose values are IRIs (SSSOM, "Non-standard slots")."""
 NO_BASE: Final = "http://sssom.invalid/"
@@ -63,6 +68,8 @@ class _Writer:
     own: str
     """The namespace of our own properties."""
     report: Report
+    external: Container[URIRef] = ()
+    """Frameworks whose statements are not known to be concepts."""
     extensions: dict[str, ExtensionDefinition] = field(default_factory=dict)
     """By the IRI of the property."""
     hints: dict[str, str] = field(default_factory=dict)
@@ -77,8 +84,11 @@ class _Writer:
             names = {known.slot_name for known in self.extensions.values()} | {*SET_SLOTS}
             while name in names:
                 name = f"{name}_"
+            is_default = property == f"{NO_BASE}{name}"
             self.extensions[property] = ExtensionDefinition(
-                slot_name=name, property=self.curies.curie(property), type_hint=hint
+                slot_name=name,
+                property=None if is_default else self.curies.curie(property),
+                type_hint=hint,
             )
             self.hints[name] = hint
         return self.extensions[property].slot_name
@@ -124,88 +134,118 @@ class _Writer:
 
 
 def document_of(
-    part: MappingSet,
+    whole: MappingSet,
+    parts: Sequence[MappingSet],
     prefixes: Mapping[str, str],
     namespace: str,
     report: Report,
     *,
+    external: Container[URIRef] = (),
     record_ids: bool = True,
 ) -> Document:
-    """Return ``part`` as a SSSOM 1.1 document; note in ``report`` what SSSOM cannot say.
+    """Return ``parts`` as the SSSOM 1.1 document of the set ``whole``.
 
-    ``prefixes`` are those that its IRIs are written under; where none fits, one is made.
-    ``namespace`` is that of our own properties, ``""`` where it is not known. With
+    What SSSOM cannot say is noted in ``report``. ``prefixes`` are those that its IRIs are written
+    under; where none fits, one is made. ``namespace`` is that of our own properties, ``""`` where
+    it is not known. Ends are concepts unless their framework is one of ``external``. With
     ``record_ids`` each record carries its IRI, where no two share one.
     """
-    writer = _Writer(part, Curies(dict(prefixes)), namespace or NO_BASE, report)
-    slots: Slots = {
-        VERSION: ("1.1",),
-        SET_ID: (uri(part.iri),),
-        SET_TITLE: (str(part.title),),
-        LICENSE: (uri(part.license),),
-        **writer.slots(part.slots, SET_SLOTS, str(part.iri)),
-    }
-    if part.description:
-        slots[SET_DESCRIPTION] = (str(part.description),)
-    records = list(_records(writer, record_ids))
+    writer = _Writer(whole, Curies(dict(prefixes)), namespace or NO_BASE, report, external)
+    slots = _set_slots(writer)
+    records = with_cardinality(list(_records(writer, parts, record_ids)))
     if not records:
-        slots |= _sources(writer)
-    report.count("records", len(part.alignments), len(records))
+        slots |= _sources(writer, whole)
+    if namespace or uses_1_1(slots, records):
+        slots[VERSION] = ("1.1",)
+    total = sum(len(part.alignments) for part in parts)
+    report.count("records", total, len(records))
     return Document(
         prefixes=writer.curies.declared,
         slots={name: values for name, values in slots.items() if any(values)},
         extensions=tuple(writer.extensions.values()),
-        records=tuple(records),
+        records=records,
     )
 
 
-def _sources(writer: _Writer) -> Slots:
-    return {slot: (writer.curies.curie(getattr(writer.part, slot)),) for slot in SOURCES}
+def _set_slots(writer: _Writer) -> Slots:
+    whole = writer.part
+    slots: Slots = {
+        SET_ID: (uri(whole.iri),),
+        LICENSE: (uri(whole.license),),
+        **writer.slots(whole.slots, SET_SLOTS, str(whole.iri)),
+    }
+    if "title" not in whole.assumed:
+        slots[SET_TITLE] = (str(whole.title),)
+    if whole.description:
+        slots[SET_DESCRIPTION] = (str(whole.description),)
+    return slots
 
 
-def _records(writer: _Writer, record_ids: bool) -> Iterator[Record]:
+def _sources(writer: _Writer, part: MappingSet) -> Slots:
+    """Return the frameworks of both ends, those that a foreign document states."""
+    stated = (slot for slot in SOURCES if slot not in part.assumed)
+    return {slot: (writer.curies.curie(getattr(part, slot)),) for slot in stated}
+
+
+def _records(writer: _Writer, parts: Sequence[MappingSet], record_ids: bool) -> Iterator[Record]:
     """Yield a record for each alignment; none twice, ids only where they tell records apart."""
-    iris = [alignment.iri for alignment in writer.part.alignments]
-    with_ids = record_ids and len(set(iris)) == len(iris)
-    seen: set[frozenset[tuple[str, tuple[str, ...]]]] = set()
-    for alignment in writer.part.alignments:
-        record = _record(writer, alignment)
-        key = frozenset(item for item in record.slots.items() if item[0] not in _DERIVED)
-        if key in seen:
-            why = "another record says the same: SSSOM has each once"
-            writer.report.add(str(alignment.iri), Action.NOT_CARRIED, "an alignment", why)
-            continue
-        seen.add(key)
-        slots = {n: v for n, v in record.slots.items() if with_ids or n != RECORD_ID}
-        yield replace(record, slots=slots)
+    with_ids = record_ids and _have_ids([a for part in parts for a in part.alignments])
+    keys: set[frozenset[tuple[str, tuple[str, ...]]]] = set()
+    for part in parts:
+        for alignment in part.alignments:
+            record = _record(writer, part, alignment)
+            key = frozenset(item for item in record.slots.items() if item[0] not in _DERIVED)
+            if key in keys:
+                why = "another record says the same: SSSOM has each once"
+                writer.report.add(str(alignment.iri), Action.NOT_CARRIED, "an alignment", why)
+                continue
+            keys.add(key)
+            slots = {n: v for n, v in record.slots.items() if with_ids or n != RECORD_ID}
+            yield replace(record, slots=slots)
 
 
-def _record(writer: _Writer, alignment: Alignment) -> Record:
+def _have_ids(alignments: Sequence[Alignment]) -> bool:
+    """Return whether records carry their IRIs: some were given, and no two are the same."""
+    is_named = not all(alignment.unnamed for alignment in alignments)
+    return is_named and len({alignment.iri for alignment in alignments}) == len(alignments)
+
+
+def _record(writer: _Writer, part: MappingSet, alignment: Alignment) -> Record:
     curie = writer.curies.curie
+    types = types_of_concepts(alignment, part, writer.external)
     values: dict[str, str | None] = {
         RECORD_ID: curie(alignment.iri),
-        **{slot: curie(getattr(alignment, field)) for slot, field in IRIS.items()},
+        **{slot: curie(iri) for slot, iri in _identifiers(alignment)},
         **{slot: getattr(alignment, field) for slot, field in TEXTS.items()},
         MODIFIER: NOT if alignment.negated else None,
         JUSTIFICATION: _justification(writer, alignment),
+        **dict.fromkeys(types, CONCEPT),
     }
-    if not any(slot.name in TYPES for slot in alignment.slots):
-        values |= dict.fromkeys(TYPES, CONCEPT)
     slots = {name: (value,) for name, value in values.items() if value}
     printed = {
         writer.extension(own.slot, f"{writer.own}{own.property}", own.type_hint): (value,)
         for own, value in extension_values(alignment)
     }
     extensions = writer.slots(alignment.slots, RECORD_SLOTS, str(alignment.iri))
-    return Record(slots={**slots, **_sources(writer), **printed, **extensions})
+    return Record(slots={**slots, **_sources(writer, part), **printed, **extensions})
+
+
+def _identifiers(alignment: Alignment) -> Iterator[tuple[str, URIRef]]:
+    """Yield the slots that hold identifiers, but for an end that is a text without one."""
+    labels = {SUBJECT: alignment.subject_label, OBJECT: alignment.object_label}
+    for slot, name in IRIS.items():
+        iri = getattr(alignment, name)
+        label = labels.get(slot)
+        if not (label and alignment.literal and iri == literal_iri(label)):
+            yield slot, iri
 
 
 def _justification(writer: _Writer, alignment: Alignment) -> str:
     """Return the justification, or the unspecified one for what SSSOM does not allow."""
     justification = f"semapv:{alignment.justification.removeprefix(SEMAPV)}"
-    if justification in JUSTIFICATIONS:
+    if justification in (*JUSTIFICATIONS, *FURTHER_JUSTIFICATIONS):
         return justification
     what = f"the justification {alignment.justification}"
-    why = f"SSSOM allows only some of SEMAPV: {_UNSPECIFIED} is written"
+    why = f"SSSOM allows only some of SEMAPV: {UNSPECIFIED_JUSTIFICATION} is written"
     writer.report.add(str(alignment.iri), Action.REPAIRED, what, why)
-    return _UNSPECIFIED
+    return UNSPECIFIED_JUSTIFICATION

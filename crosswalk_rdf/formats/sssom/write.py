@@ -1,12 +1,12 @@
 """Parts of crosswalks to SSSOM/TSV: the one writer, of what is published, converted and edited."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from crosswalk_rdf.formats.format import Report, Unwritable, Writing
 from crosswalk_rdf.formats.sssom import tsv
 from crosswalk_rdf.formats.sssom.curies import own_prefixes, part_prefixes
-from crosswalk_rdf.formats.sssom.parts import write_parts
+from crosswalk_rdf.formats.sssom.parts import set_of, write_parts
 from crosswalk_rdf.formats.sssom.to_document import document_of
 from crosswalk_rdf.model import Crosswalk, Framework, MappingSet, Package
 from crosswalk_rdf.model.published_file import PublishedFile, Role
@@ -16,15 +16,15 @@ SUFFIX: Final = ".sssom.tsv"
 
 
 def write(package: Package) -> Writing:
-    """Return each part of each crosswalk as SSSOM/TSV, by its id.
+    """Return each mapping set of each crosswalk as SSSOM/TSV, by its id.
 
     Raises Unwritable for a package without alignments.
     """
 
-    def write_part(part: MappingSet, crosswalk: Crosswalk, report: Report) -> bytes:
-        return _tsv(part, crosswalk, package.base, package.frameworks, report)
+    def write_set(parts: Sequence[MappingSet], crosswalk: Crosswalk, report: Report) -> bytes:
+        return _tsv(parts, crosswalk, package.base, package.frameworks, report)
 
-    return write_parts(package, write_part)
+    return write_parts(package, write_set)
 
 
 def publish(package: Package) -> Iterator[PublishedFile]:
@@ -53,14 +53,14 @@ def whole_part(
     Unwritable where SSSOM cannot hold all of the part.
     """
     report = Report()
-    data = _tsv(part, crosswalk, base, frameworks, report, record_ids=record_ids)
+    data = _tsv((part,), crosswalk, base, frameworks, report, record_ids=record_ids)
     if report.remarks:
         raise Unwritable(f"{crosswalk.id}/{part.id}{SUFFIX}: {report.remarks[0]}")
     return data
 
 
 def _tsv(
-    part: MappingSet,
+    parts: Sequence[MappingSet],
     crosswalk: Crosswalk,
     base: str,
     frameworks: Iterable[Framework],
@@ -69,6 +69,14 @@ def _tsv(
     record_ids: bool = True,
 ) -> bytes:
     own = own_prefixes(base, frameworks, crosswalk)
-    prefixes = part_prefixes(part, own, crosswalk.external)
-    namespace = str(ontology_namespace(base)) if base else ""
-    return tsv.write(document_of(part, prefixes, namespace, report, record_ids=record_ids))
+    whole = set_of(parts, crosswalk)
+    document = document_of(
+        whole,
+        parts,
+        part_prefixes(whole, own, crosswalk.external),
+        str(ontology_namespace(base)) if base else "",
+        report,
+        external={framework.iri for framework in crosswalk.external},
+        record_ids=record_ids,
+    )
+    return tsv.write(document)

@@ -13,7 +13,7 @@ from crosswalk_rdf.formats.shared.rdf_documents import read_rdf
 from crosswalk_rdf.formats.sssom import tsv, write_rdf
 from crosswalk_rdf.formats.sssom.read import read, recognizes
 from crosswalk_rdf.formats.sssom.write import write
-from crosswalk_rdf.model import MappingSet, Package, Publication, Slot, package_of
+from crosswalk_rdf.model import MappingSet, Package, Publication, Slot, literal_iri, package_of
 from crosswalk_rdf.namespaces import SEMAPV, SSSOM
 from tests.formats.sssom.files import GOOD, NAME, altered
 from tests.project.strategies import BASE, crosswalks, frameworks
@@ -34,7 +34,7 @@ def test_a_set_is_a_crosswalk_between_external_frameworks() -> None:
     assert reading.report.counts["records"].carried == 2
 
 
-def test_faults_are_those_of_the_strict_reader() -> None:
+def test_what_cannot_be_repaired_is_a_fault() -> None:
     with pytest.raises(InputFaults) as caught:
         read(altered(("b:1", "c:1")), NAME)
     assert caught.value.faults[0].line == 14
@@ -47,15 +47,21 @@ def test_several_sources_are_several_parts() -> None:
     assert len({p.iri for p in crosswalk.parts}) == 2
 
 
-def test_a_literal_is_kept() -> None:
+def test_a_literal_is_the_end_of_an_alignment() -> None:
     data = altered(
         ("subject_id\t", "subject_type\tsubject_id\t"), ("a:1\tOne", "rdfs literal\t\tOne"),
         ("a:2\tTwo", "skos concept\ta:2\tTwo"),
     )  # fmt: skip
     reading = read(data, NAME)
-    (crosswalk,) = reading.package.crosswalks
-    assert [v.property for v in crosswalk.properties] == [SSSOM.mappings]
-    assert [r.action for r in reading.report.remarks] == [Action.KEPT]
+    (part,) = reading.package.crosswalks[0].parts
+    literal, other = part.alignments
+    assert (literal.literal, literal.subject) == (True, literal_iri("One"))
+    assert part.claims == (other,)
+    (written,) = write(reading.package).documents.values()
+    slots = [record.slots for record in tsv.read(written, NAME).records]
+    assert [sorted(record.slots) for record in tsv.read(data, NAME).records] == [
+        sorted({*record} - {"ext_source_line_end"}) for record in slots
+    ]
 
 
 _SLOTS = st.sampled_from(
@@ -92,7 +98,7 @@ def packages(draw: st.DrawFn) -> Package:
 
 
 def carried(part: MappingSet) -> MappingSet:
-    """Return what SSSOM says of ``part``: records sorted, no language, no kinds."""
+    """Return what SSSOM says of ``part``: records sorted, types stated, no language, no kinds."""
     description = part.description
     return replace(
         part,
@@ -100,8 +106,17 @@ def carried(part: MappingSet) -> MappingSet:
         rights=Literal(""),
         subject_kinds=(),
         object_kinds=(),
-        alignments=tuple(sorted(part.alignments, key=lambda a: a.iri)),
+        alignments=tuple(
+            replace(a, slots=tuple(sorted((*a.slots, *_TYPES), key=lambda slot: slot.name)))
+            for a in sorted(part.alignments, key=lambda a: a.iri)
+        ),
     )
+
+
+_TYPES = tuple(
+    Slot(name=name, property=SSSOM[name], values=(SKOS.Concept,))
+    for name in ("subject_type", "object_type")
+)
 
 
 def in_order(part: MappingSet) -> MappingSet:

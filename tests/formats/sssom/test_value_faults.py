@@ -27,10 +27,10 @@ def values() -> Iterator[tuple[str, bytes, list[str]]]:
     )
     yield (
         "unknown justification",
-        altered(("semapv:ManualMappingCuration", "semapv:LLMBasedMatching")),
+        altered(("semapv:ManualMappingCuration", "semapv:GuessBasedMatching")),
         [
-            "14:31: mapping_justification: 'semapv:LLMBasedMatching' is not allowed; write one of: "
-            + ", ".join(JUSTIFICATIONS)
+            "14:31: mapping_justification: 'semapv:GuessBasedMatching' is not allowed; "
+            "write one of: " + ", ".join(JUSTIFICATIONS)
         ],
     )
     yield (

@@ -1,7 +1,8 @@
 """SSSOM/TSV 1.1: bytes to a :class:`Document` and back, in canonical form.
 
-:func:`read` reports every fault of a file and drops nothing; :func:`write` gives the one canonical
-spelling of a document. Neither touches the disk.
+:func:`read` reports every fault of a file and drops nothing; :func:`read_leniently` repairs what it
+can and says how; :func:`write` gives the one canonical spelling of a document. None touches the
+disk.
 """
 
 from crosswalk_rdf.formats.sssom.tsv.canonical import UnwritableDocument
@@ -12,16 +13,18 @@ from crosswalk_rdf.formats.sssom.tsv.document import (
     Record,
     UndeclaredPrefix,
 )
-from crosswalk_rdf.formats.sssom.tsv.read import read
+from crosswalk_rdf.formats.sssom.tsv.read import ExternalMetadata, read, read_leniently
 from crosswalk_rdf.formats.sssom.tsv.write import write
 
 __all__ = [
     "BUILT_IN_PREFIXES",
     "Document",
     "ExtensionDefinition",
+    "ExternalMetadata",
     "Record",
     "UndeclaredPrefix",
     "UnwritableDocument",
     "read",
+    "read_leniently",
     "write",
 ]

@@ -2,35 +2,50 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
-from crosswalk_rdf.formats.sssom.tsv.cells import Findings
+from crosswalk_rdf.formats.format import Action
+from crosswalk_rdf.formats.sssom.tsv.cells import Cell, Findings, Remedy
 from crosswalk_rdf.formats.sssom.tsv.document import Record
 from crosswalk_rdf.formats.sssom.tsv.values import NO_TERM_FOUND
 
+_SLOT = "mapping_cardinality"
 _Scope = tuple[str, ...]
 _End = tuple[str, str]
 _Values = tuple[tuple[str, ...], ...]
 _Partners = Mapping[tuple[_End, _Values], set[_End]]
 
 
-def check_cardinality(records: Sequence[Record], findings: Findings) -> None:
-    """Note each record whose cardinality, within its ``cardinality_scope``, is another one.
+def check_cardinality(records: Sequence[Record], findings: Findings) -> tuple[Record, ...]:
+    """Return the records, each ``mapping_cardinality`` as its set and scope make it.
 
-    Records of ``sssom:NoTermFound`` do not count for the others (SSSOM model, "Representing
-    unmapped entities"); literals are told apart by their label ("Literal mappings").
+    One that is another is a fault, which a lenient reader repairs. Records of
+    ``sssom:NoTermFound`` do not count for the others (SSSOM model, "Representing unmapped
+    entities"); literals are told apart by their label ("Literal mappings").
     """
-    records_with_cardinality = [
-        record for record in records if "mapping_cardinality" in record.slots
-    ]
-    scopes = {record.slots.get("cardinality_scope", ()) for record in records_with_cardinality}
-    counts = {scope: _count(records, scope) for scope in sorted(scopes)}
-    for record in records_with_cardinality:
-        scope = record.slots.get("cardinality_scope", ())
-        value = record.value("mapping_cardinality")
-        actual = _cardinality(record, scope, *counts[scope])
+    corrected = with_cardinality(records)
+    for record, other in zip(records, corrected, strict=True):
+        value, actual = record.value(_SLOT), other.value(_SLOT)
         if value != actual:
-            message = f"mapping_cardinality is {value}, but the set makes it {actual}; correct it"
-            findings.add(record.line, record.columns.get("mapping_cardinality", 1), message)
+            message = f"{_SLOT} is {value}, but the set makes it {actual}; correct it"
+            place = Cell("", record.line, record.columns.get(_SLOT, 1))
+            findings.repair(place, message, Remedy(Action.REPAIRED, f"read as {actual}"))
+    return corrected
+
+
+def with_cardinality(records: Sequence[Record]) -> tuple[Record, ...]:
+    """Return ``records`` with the cardinality that is right for each that has one."""
+    scopes = {r.slots.get("cardinality_scope", ()) for r in records if _SLOT in r.slots}
+    counts = {scope: _count(records, scope) for scope in sorted(scopes)}
+    corrected = []
+    for record in records:
+        if _SLOT in record.slots:
+            scope = record.slots.get("cardinality_scope", ())
+            actual = _cardinality(record, scope, *counts[scope])
+            if record.value(_SLOT) != actual:
+                record = replace(record, slots={**record.slots, _SLOT: (actual,)})
+        corrected.append(record)
+    return tuple(corrected)
 
 
 def _count(records: Sequence[Record], scope: _Scope) -> tuple[_Partners, _Partners]:

@@ -1,9 +1,10 @@
 """What the readers of one file hand to each other: pieces of text with a place, and faults."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from crosswalk_rdf.errors import Fault
+from crosswalk_rdf.formats.format import Action, Report
 
 
 class Cell(NamedTuple):
@@ -14,12 +15,34 @@ class Cell(NamedTuple):
     column: int
 
 
+class Remedy(NamedTuple):
+    """What a lenient reader does about something that the specification does not allow."""
+
+    action: Action
+    why: str
+    """Why, and what is made of it, as the end of a sentence."""
+
+
 @dataclass(frozen=True, slots=True)
 class Findings:
-    """The faults found so far in one file."""
+    """The faults of one file, and what a lenient reader repaired in it."""
 
     file: str
     faults: list[Fault] = field(default_factory=list)
+    report: Report | None = None
+    """Collects repairs; None for a strict reader, to which each of them is a fault."""
+    place: str = ""
+    """What stands before the line in a remark: the name of a second file."""
+
+    @property
+    def is_lenient(self) -> bool:
+        """Whether what can be repaired is repaired."""
+        return self.report is not None
+
+    def of(self, file: str) -> "Findings":
+        """Return what collects the faults and repairs of a further ``file`` in the same lists."""
+        name = file.rpartition("/")[2]
+        return replace(self, file=file, place=f"{name}, ")
 
     def add(self, line: int, column: int, message: str) -> None:
         """Note a fault at a place; the message says what is wrong and what to do."""
@@ -28,3 +51,15 @@ class Findings:
     def add_at(self, cell: Cell, message: str) -> None:
         """Note a fault of ``cell``."""
         self.add(cell.line, cell.column, message)
+
+    def repair(self, cell: Cell, message: str, remedy: Remedy) -> None:
+        """Note the ``remedy`` for a fault of ``cell``; for a strict reader, the fault.
+
+        The message is that of the fault. What stands in it before the semicolon is what a remark
+        says was there.
+        """
+        if self.report is None:
+            self.add_at(cell, message)
+        else:
+            what = message.partition(";")[0]
+            self.report.add(f"{self.place}line {cell.line}", remedy.action, what, remedy.why)

@@ -75,7 +75,12 @@ class Document:
         return next(iter(self.slots.get(slot, ())), None)
 
     def expand(self, curie: str) -> URIRef:
-        """Return the IRI of ``curie``; raise UndeclaredPrefix if its prefix is not declared."""
+        """Return the IRI of ``curie``; raise UndeclaredPrefix if its prefix is not declared.
+
+        A lenient reader gives an IRI in angle brackets for what is no CURIE.
+        """
+        if curie.startswith("<"):
+            return URIRef(curie[1:-1])
         prefix, _, reference = curie.partition(":")
         namespace = BUILT_IN_PREFIXES.get(prefix) or self.prefixes.get(prefix)
         if namespace is None:

@@ -1,14 +1,16 @@
 """The ``extension_definitions`` of the metadata to values."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Final
 
-from crosswalk_rdf.formats.sssom.tsv.cells import Cell, Findings
+from crosswalk_rdf.formats.format import Action
+from crosswalk_rdf.formats.sssom.tsv.cells import Cell, Findings, Remedy
 from crosswalk_rdf.formats.sssom.tsv.document import ExtensionDefinition
 from crosswalk_rdf.formats.sssom.tsv.slots import SLOTS
 from crosswalk_rdf.formats.sssom.tsv.values import NCNAME, problem_of_curie
 from crosswalk_rdf.formats.sssom.tsv.yaml_tree import Entries, Items, Tree
 
+_NOT_CARRIED: Final = Remedy(Action.NOT_CARRIED, "the definition is ignored, and its slot")
 _KEYS: Final = ("slot_name", "property", "type_hint")
 
 
@@ -22,7 +24,8 @@ def read_extensions(
     """
     if not isinstance(value, Items):
         place = value if isinstance(value, Cell) else value.place
-        findings.add_at(place, "extension_definitions must be a list; write '- slot_name: ...'")
+        message = "extension_definitions must be a list; write '- slot_name: ...'"
+        findings.repair(place, message, _NOT_CARRIED)
         return ()
     definitions: list[ExtensionDefinition] = []
     for item in value.items:
@@ -37,26 +40,37 @@ def _read(
 ) -> ExtensionDefinition | None:
     if not isinstance(item, Entries):
         place = item if isinstance(item, Cell) else item.place
-        findings.add_at(place, "an extension definition must open with 'slot_name: ...'")
+        message = "an extension definition must open with 'slot_name: ...'"
+        findings.repair(place, message, _NOT_CARRIED)
         return None
-    values = {key: _text(key, value, findings) for key, (_, value) in item.entries.items()}
-    for key, (place, _) in item.entries.items():
-        if key not in _KEYS:
-            findings.add_at(place, f"unknown key '{key}'; only {', '.join(_KEYS)} may stand here")
-    for key in ("property", "type_hint"):
-        problem = problem_of_curie(values[key], prefixes) if values.get(key) else None
-        if problem:
-            findings.add_at(_place(item, key), f"{key}: {problem}")
-    name = values.get("slot_name", "")
-    problem = _problem_of_name(name)
-    if problem:
-        findings.add_at(_place(item, "slot_name"), problem)
+    values = {key: _text(value) for key, (_, value) in item.entries.items()}
+    problems = list(_problems(item, values, prefixes))
+    for place, message in problems:
+        findings.repair(place, message, _NOT_CARRIED)
+    if problems:
         return None
     return ExtensionDefinition(
-        slot_name=name,
+        slot_name=values["slot_name"],
         property=values.get("property") or None,
         type_hint=values.get("type_hint") or None,
     )
+
+
+def _problems(
+    item: Entries, values: Mapping[str, str], prefixes: Mapping[str, str]
+) -> Iterator[tuple[Cell, str]]:
+    """Yield why the definition ``item`` is to be ignored, each with its place."""
+    for key, (place, value) in item.entries.items():
+        if key not in _KEYS:
+            yield place, f"unknown key '{key}'; only {', '.join(_KEYS)} may stand here"
+        elif not isinstance(value, Cell):
+            yield value.place, f"{key} must be one value; write '{key}: value'"
+    for key in ("property", "type_hint"):
+        problem = problem_of_curie(values[key], prefixes) if values.get(key) else None
+        if problem:
+            yield _place(item, key), f"{key}: {problem}"
+    if problem := _problem_of_name(values.get("slot_name", "")):
+        yield _place(item, "slot_name"), problem
 
 
 def _place(item: Entries, key: str) -> Cell:
@@ -66,11 +80,8 @@ def _place(item: Entries, key: str) -> Cell:
     return value if isinstance(value, Cell) else value.place
 
 
-def _text(key: str, value: Tree, findings: Findings) -> str:
-    if isinstance(value, Cell):
-        return value.text
-    findings.add_at(value.place, f"{key} must be one value; write '{key}: value'")
-    return ""
+def _text(value: Tree) -> str:
+    return value.text if isinstance(value, Cell) else ""
 
 
 def _problem_of_name(name: str) -> str | None:
@@ -91,9 +102,11 @@ def _is_new(
 ) -> bool:
     place = item if isinstance(item, Cell) else item.place
     if any(other.slot_name == definition.slot_name for other in definitions):
-        findings.add_at(place, f"'{definition.slot_name}' is defined twice; remove one definition")
+        message = f"'{definition.slot_name}' is defined twice; remove one definition"
+        findings.repair(place, message, _NOT_CARRIED)
         return False
     if any(other.defined_property() == definition.defined_property() for other in definitions):
         message = f"two extensions share the property '{definition.property}'; use another"
-        findings.add_at(place, message)
+        findings.repair(place, message, _NOT_CARRIED)
+        return not findings.is_lenient
     return True

@@ -1,11 +1,17 @@
-"""SSSOM/TSV to a document."""
+"""SSSOM/TSV to a document, by a strict reader and by a lenient one."""
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 
 from crosswalk_rdf.errors import InputFaults
+from crosswalk_rdf.formats.format import Action, Report
 from crosswalk_rdf.formats.sssom.tsv.cardinality import check_cardinality
-from crosswalk_rdf.formats.sssom.tsv.cells import Findings
-from crosswalk_rdf.formats.sssom.tsv.document import Document
+from crosswalk_rdf.formats.sssom.tsv.cells import Cell, Findings, Remedy
+from crosswalk_rdf.formats.sssom.tsv.document import Document, Record
 from crosswalk_rdf.formats.sssom.tsv.encoding import decode
-from crosswalk_rdf.formats.sssom.tsv.metadata import Metadata, read_metadata
+from crosswalk_rdf.formats.sssom.tsv.licenses import UNSPECIFIED
+from crosswalk_rdf.formats.sssom.tsv.metadata import Metadata, check_required, read_metadata
 from crosswalk_rdf.formats.sssom.tsv.propagation import propagate
 from crosswalk_rdf.formats.sssom.tsv.record_rules import (
     check_duplicates,
@@ -14,7 +20,17 @@ from crosswalk_rdf.formats.sssom.tsv.record_rules import (
 )
 from crosswalk_rdf.formats.sssom.tsv.records import Table, read_table
 from crosswalk_rdf.formats.sssom.tsv.rows import read_rows
+from crosswalk_rdf.formats.sssom.tsv.split import Blocks, split
 from crosswalk_rdf.formats.sssom.tsv.versions import check_version
+from crosswalk_rdf.model import unnamed_iri
+
+
+@dataclass(frozen=True, slots=True)
+class ExternalMetadata:
+    """A file of metadata beside a table (SSSOM/TSV, "External metadata mode")."""
+
+    data: bytes
+    file: str
 
 
 def read(data: bytes, file: str) -> Document:
@@ -23,35 +39,85 @@ def read(data: bytes, file: str) -> Document:
     Raises InputFaults with every fault found; ``file`` is the name that they give. Nothing is
     dropped in silence: what the specification has readers ignore is a fault here.
     """
-    findings = Findings(file)
+    return _read(data, Findings(file), None)
+
+
+def read_leniently(
+    data: bytes, file: str, report: Report, external: ExternalMetadata | None = None
+) -> Document:
+    """Return the mapping set in ``data``, repaired where it can be; ``report`` says how.
+
+    ``external`` is the file with the metadata that ``data`` does not have itself. Raises
+    InputFaults for what cannot be repaired.
+    """
+    return _read(data, Findings(file, report=report), external)
+
+
+def _read(data: bytes, findings: Findings, external: ExternalMetadata | None) -> Document:
     text = decode(data, findings)
     if not text.strip():
         findings.add(1, 1, "the file is empty; write the metadata and a header row")
         raise InputFaults(findings.faults)
-    lines, rest = _split(text)
-    metadata = read_metadata(lines, findings)
-    first_line = len(lines) + 1
-    table = read_table(read_rows(rest, first_line, findings), first_line, metadata, findings)
+    blocks = split(text, findings)
+    metadata = _metadata(blocks, data, external, findings)
+    rows = read_rows(blocks.table, blocks.first_line, findings, blocks.separator)
+    table = read_table(rows, blocks.first_line, metadata, findings)
     document = _document(metadata, table)
-    _check(document, metadata, table, findings)
+    check_version(metadata, table, findings)
+    document = replace(document, records=_checked(document.records, metadata, table, findings))
     if findings.faults:
         raise InputFaults(findings.faults)
+    if findings.report is not None:
+        findings.report.count("records", len(table.records), len(document.records))
     return document
 
 
-def _split(text: str) -> tuple[list[str], str]:
-    """Return the lines of the metadata block, blank ones among them too, and the text below."""
-    lines = []
-    position = 0
-    while position < len(text):
-        end = text.find("\n", position)
-        end = len(text) if end < 0 else end
-        line = text[position:end]
-        if line.strip() and not line.startswith("#"):
-            break
-        lines.append(line)
-        position = end + 1
-    return lines, text[position:]
+def _metadata(
+    blocks: Blocks, data: bytes, external: ExternalMetadata | None, findings: Findings
+) -> Metadata:
+    """Return what the block, or else the external file, says about the set."""
+    metadata = read_metadata(blocks.metadata, findings, blocks.marker)
+    if external:
+        metadata = _with_external(metadata, external, findings)
+    if not findings.is_lenient:
+        check_required(metadata, findings)
+        return metadata
+    return replace(metadata, slots=_with_required(metadata.slots, data, findings))
+
+
+def _with_external(metadata: Metadata, external: ExternalMetadata, findings: Findings) -> Metadata:
+    """Return ``metadata`` with what only the external file says."""
+    its = findings.of(external.file)
+    lines = decode(external.data, its).split("\n")
+    marker = "#" if all(not line.strip() or line.startswith("#") for line in lines) else ""
+    while lines and not lines[-1].strip():
+        lines.pop()
+    further = read_metadata(lines, its, marker)
+    if not metadata.keys:
+        return further
+    names = {item.slot_name for item in metadata.extensions}
+    new = tuple(item for item in further.extensions if item.slot_name not in names)
+    return replace(
+        metadata,
+        keys={**further.keys, **metadata.keys},
+        prefixes={**further.prefixes, **metadata.prefixes},
+        slots={**further.slots, **metadata.slots},
+        extensions=(*metadata.extensions, *new),
+        checker=metadata.checker.joined(further.checker),
+    )
+
+
+def _with_required(
+    slots: Mapping[str, tuple[str, ...]], data: bytes, findings: Findings
+) -> dict[str, tuple[str, ...]]:
+    """Return ``slots`` with an id and a license, which the schema requires of a set."""
+    digest = hashlib.sha256(data).hexdigest()
+    defaults = {"mapping_set_id": str(unnamed_iri("sssom", digest)), "license": UNSPECIFIED}
+    for slot, value in defaults.items():
+        if slot not in slots:
+            remedy = Remedy(Action.REPAIRED, f"{value} stands in")
+            findings.repair(Cell("", 1, 1), f"the metadata has no {slot}", remedy)
+    return {**{slot: (value,) for slot, value in defaults.items()}, **slots}
 
 
 def _document(metadata: Metadata, table: Table) -> Document:
@@ -66,11 +132,11 @@ def _document(metadata: Metadata, table: Table) -> Document:
     )
 
 
-def _check(document: Document, metadata: Metadata, table: Table, findings: Findings) -> None:
-    check_version(metadata, table, findings)
-    if metadata.is_known and table.header:
-        check_records(document.records, table.header[0].line, findings)
-    check_duplicates(document.records, findings)
-    check_record_ids(document.records, metadata.checker.prefixes, findings)
-    if table.is_whole:
-        check_cardinality(document.records, findings)
+def _checked(
+    records: tuple[Record, ...], metadata: Metadata, table: Table, findings: Findings
+) -> tuple[Record, ...]:
+    if table.header and metadata.is_known:
+        records = check_records(records, table.header[0].line, findings)
+    records = check_duplicates(records, findings)
+    records = check_record_ids(records, metadata.checker.prefixes, findings)
+    return check_cardinality(records, findings) if table.is_whole else records

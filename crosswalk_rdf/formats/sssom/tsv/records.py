@@ -1,15 +1,21 @@
 """Rows of cells to records, each value checked by itself."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from crosswalk_rdf.formats.sssom.tsv.cells import Cell, Findings
+from crosswalk_rdf.formats.format import Action
+from crosswalk_rdf.formats.sssom.tsv.cells import Cell, Findings, Remedy
 from crosswalk_rdf.formats.sssom.tsv.document import Record
+from crosswalk_rdf.formats.sssom.tsv.earlier_versions import value_now
+from crosswalk_rdf.formats.sssom.tsv.header import Column, read_header
 from crosswalk_rdf.formats.sssom.tsv.metadata import Metadata
 from crosswalk_rdf.formats.sssom.tsv.multi_valued import split_values
+from crosswalk_rdf.formats.sssom.tsv.repairs import take
 from crosswalk_rdf.formats.sssom.tsv.rows import Row
-from crosswalk_rdf.formats.sssom.tsv.slots import RECORD_SLOTS, SET_SLOTS, SLOTS
+from crosswalk_rdf.formats.sssom.tsv.slots import SLOTS
 from crosswalk_rdf.formats.sssom.tsv.values import Checker
+
+_PASSED_OVER = Remedy(Action.IGNORED, "passed over")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,73 +34,72 @@ def read_table(rows: Iterator[Row], line: int, metadata: Metadata, findings: Fin
     if header is None:
         findings.add(line, 1, "no table; write a header row with the names of the columns")
         return Table((), (), is_whole=False)
-    _check_header(header, metadata, findings)
+    columns = read_header(header, metadata, findings)
     records = []
     is_whole = True
     for row in rows:
-        if _has_width(row, header, findings):
-            records.append(_read_record(row, header, metadata.checker, findings))
+        cells = _as_wide(row, header, findings)
+        if cells:
+            records.append(_read_record(cells, columns, metadata.checker, findings))
         else:
-            is_whole = False
+            is_whole = is_whole and findings.is_lenient
     return Table(header, tuple(records), is_whole)
 
 
-def _check_header(header: Row, metadata: Metadata, findings: Findings) -> None:
-    seen: dict[str, Cell] = {}
-    for cell in header:
-        problem = _problem_of_column(cell.text, metadata)
-        if problem:
-            findings.add_at(cell, problem)
-        elif cell.text in seen:
-            findings.add_at(cell, f"column '{cell.text}' stands twice; remove one of the two")
-        seen.setdefault(cell.text, cell)
-
-
-def _problem_of_column(name: str, metadata: Metadata) -> str | None:
-    if name in RECORD_SLOTS or name in metadata.checker.type_hints:
-        return None
-    if not name:
-        return "column without a name; name it, or remove the tab"
-    if name in SET_SLOTS:
-        return f"'{name}' is a slot of the set, not of records; move it to the metadata"
-    if not metadata.is_known:
-        return None
-    return f"undeclared column '{name}'; declare it in extension_definitions, or remove it"
-
-
-def _has_width(row: Row, header: Row, findings: Findings) -> bool:
+def _as_wide(row: Row, header: Row, findings: Findings) -> Row:
+    """Return ``row`` with as many cells as ``header``; none where it cannot be read."""
     counts = f"{len(row)} cells in {len(header)} columns"
+    if len(row) == len(header):
+        return row
+    if row[0].text.startswith("#") and not any(cell.text for cell in row[1:]):
+        findings.repair(row[0], "comment in the table; remove the line", _PASSED_OVER)
+        return ()
     if len(row) > len(header):
         message = f"{counts}; remove a tab too many, or put the cell that holds it in quotes"
-        findings.add_at(row[len(header)], message)
-    elif len(row) < len(header):
-        if row[0].text.startswith("#") and len(row) == 1:
-            findings.add_at(row[0], "comment in the table; remove the line")
-        else:
-            end = row[-1].column + len(row[-1].text)
-            findings.add(row[-1].line, end, f"{counts}; write a tab for each cell left empty")
-    return len(row) == len(header)
+        further = [cell for cell in row[len(header) :] if cell.text]
+        remedy = Remedy(Action.NOT_CARRIED, "the cells under no column are discarded")
+        if further or not findings.is_lenient:
+            findings.repair(row[len(header)], message, remedy)
+        return row[: len(header)] if findings.is_lenient else ()
+    end = row[-1]._replace(column=row[-1].column + len(row[-1].text), text="")
+    message = f"{counts}; write a tab for each cell left empty"
+    findings.repair(end, message, Remedy(Action.REPAIRED, "the cells that it lacks are empty"))
+    return (*row, *[end] * (len(header) - len(row))) if findings.is_lenient else ()
 
 
-def _read_record(row: Row, header: Row, checker: Checker, findings: Findings) -> Record:
+def _read_record(
+    row: Row, columns: Sequence[Column], checker: Checker, findings: Findings
+) -> Record:
     slots: dict[str, tuple[str, ...]] = {}
-    columns: dict[str, int] = {}
-    for name, cell in zip((column.text for column in header), row, strict=True):
-        columns.setdefault(name, cell.column)
-        if cell.text:
-            slots.setdefault(name, _values(name, cell.text))
-            for problem in _problems(name, slots[name], checker):
-                findings.add_at(cell, problem)
-    return Record(slots=slots, line=row[0].line, columns=columns)
+    places: dict[str, int] = {}
+    for column, cell in zip(columns, row, strict=True):
+        for slot in column.slots:
+            places[slot] = cell.column
+            if cell.text:
+                values = _values(column.name, slot, cell, checker, findings)
+                if values:
+                    slots[slot] = values
+    return Record(slots=slots, line=row[0].line, columns=places)
 
 
-def _values(name: str, text: str) -> tuple[str, ...]:
-    slot = SLOTS.get(name)
-    return split_values(text) if slot and slot.multivalued else (text,)
-
-
-def _problems(name: str, values: Sequence[str], checker: Checker) -> Iterable[str]:
-    for value in values:
-        problem = checker.problem(name, value) if value else f"{name}: empty value; remove the pipe"
-        if problem:
-            yield problem
+def _values(
+    name: str, slot: str, cell: Cell, checker: Checker, findings: Findings
+) -> tuple[str, ...]:
+    """Return the values in a cell, those that can be taken."""
+    text = cell.text
+    if name != slot:
+        successor = value_now(name, text)
+        if successor is None:
+            findings.add_at(cell, f"{name}: '{text}' was never allowed; correct it")
+        text = successor or ""
+    definition = SLOTS.get(slot)
+    if definition is None or not definition.multivalued:
+        value = take(slot, text, cell, checker, findings)
+        return (value,) if value else ()
+    values = []
+    for each in split_values(text):
+        if each:
+            values.append(take(slot, each, cell, checker, findings))
+        else:
+            findings.repair(cell, f"{slot}: empty value; remove the pipe", _PASSED_OVER)
+    return tuple(value for value in values if value)

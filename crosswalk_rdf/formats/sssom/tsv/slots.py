@@ -56,6 +56,22 @@ JUSTIFICATIONS: Final = tuple(
 )
 """The terms that the schema's pattern of ``mapping_justification`` allows."""
 
+FURTHER_JUSTIFICATIONS: Final = tuple(
+    f"semapv:{name}"
+    for name in (
+        "BoundedPathMatching",
+        "MachineLearningBasedMatching",
+        "EmbeddingBasedMatching",
+        "TransformerBasedMatching",
+        "GraphRepresentationLearningBasedMatching",
+        "LLMBasedMatching",
+        "AgentBasedMatching",
+    )
+)
+"""Matching processes that SEMAPV has defined since: tools write them, and they are accepted."""
+
+UNSPECIFIED_JUSTIFICATION: Final = "semapv:UnspecifiedMatching"
+
 
 @dataclass(frozen=True, slots=True)
 class Slot:

@@ -8,10 +8,14 @@ from typing import Final
 
 from rdflib import XSD
 
+from crosswalk_rdf.formats.format import Action
+from crosswalk_rdf.formats.sssom.tsv.cells import Remedy
 from crosswalk_rdf.formats.sssom.tsv.document import BUILT_IN_PREFIXES
+from crosswalk_rdf.formats.sssom.tsv.predicates import problem_of_predicate
 from crosswalk_rdf.formats.sssom.tsv.slots import (
     ENTITY,
     ENUMS,
+    FURTHER_JUSTIFICATIONS,
     JUSTIFICATIONS,
     NO_PREDICATE_TYPES,
     SLOTS,
@@ -26,6 +30,8 @@ NCNAME: Final = re.compile(r"[^\W\d][\w.\-\u00b7]*")
 _CURIE: Final = re.compile(r"(?P<prefix>[^\W\d][\w.\-\u00b7]*):(?P<reference>[^\s<>\"{}|\\^`]*)")
 _NUMBER: Final = re.compile(r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]+)?")
 _INTEGER: Final = re.compile(r"[+-]?[0-9]+")
+
+_NO_PREFIX: Final = Remedy(Action.NOT_CARRIED, "no prefix is declared by it")
 
 NO_TERM_FOUND: Final = "sssom:NoTermFound"
 _MAY_FIND_NO_TERM: Final = ("subject_id", "object_id")
@@ -45,7 +51,7 @@ def problem_of_uri(value: str, prefixes: Prefixes) -> str | None:
 
 def problem_of_curie(value: str, prefixes: Prefixes) -> str | None:
     """Say what keeps ``value`` from being a CURIE with one of ``prefixes``; any prefix if none."""
-    if _is_written_out(value):
+    if is_written_out(value):
         return f"'{value}' is an IRI; write it as a CURIE and declare its prefix in curie_map"
     match = _CURIE.fullmatch(value)
     if not match:
@@ -55,7 +61,7 @@ def problem_of_curie(value: str, prefixes: Prefixes) -> str | None:
     return None
 
 
-def _is_written_out(value: str) -> bool:
+def is_written_out(value: str) -> bool:
     """Return whether ``value`` is an IRI in full, or in angle brackets as in Turtle."""
     is_in_brackets = value.startswith("<") and value.endswith(">")
     return is_in_brackets or (has_scheme(value) and value.partition(":")[2].startswith("//"))
@@ -119,6 +125,10 @@ class Checker:
     """The extension slots: name to type hint."""
     _seen: dict[tuple[str, str], str | None] = field(default_factory=dict)
 
+    def joined(self, other: "Checker") -> "Checker":
+        """Return a checker that knows what this one knows, and what only ``other`` does."""
+        return Checker({**other.prefixes, **self.prefixes}, {**other.type_hints, **self.type_hints})
+
     def problem(self, slot: str, value: str) -> str | None:
         """Say what is wrong with ``value`` in ``slot`` and what to do; None where nothing is."""
         key = slot, value
@@ -133,11 +143,20 @@ class Checker:
             _BY_RANGE.get(slot.range) if slot else _BY_TYPE_HINT.get(self.type_hints.get(name, ""))
         )
         problem = check(value, self.prefixes) if check else None
+        if problem is None and name == "predicate_id":
+            problem = self._problem_of_predicate(value)
         return problem or (_problem_of_choice(slot, value) if slot else None)
+
+    def _problem_of_predicate(self, curie: str) -> str | None:
+        prefix, _, reference = curie.partition(":")
+        problem = problem_of_predicate(self.prefixes.get(prefix, f"{prefix}:") + reference)
+        return problem and f"'{curie}' is {problem}"
 
 
 def _problem_of_choice(slot: Slot, value: str) -> str | None:
     allowed = JUSTIFICATIONS if slot.name == "mapping_justification" else ENUMS.get(slot.range)
+    if value in FURTHER_JUSTIFICATIONS:
+        return None
     if slot.name == "predicate_type" and allowed:
         allowed = tuple(name for name in allowed if name not in NO_PREDICATE_TYPES)
     if allowed and value not in allowed:
@@ -154,3 +173,19 @@ def _problem_of_choice(slot: Slot, value: str) -> str | None:
 def all_prefixes(declared: Prefixes) -> Prefixes:
     """Return the declared prefixes with the built-in ones."""
     return {**declared, **BUILT_IN_PREFIXES}
+
+
+def problem_of_prefix(prefix: str, iri: str) -> tuple[str | None, Remedy, str]:
+    """Say what is wrong with a declared prefix, what to do, and what it stands for all the same."""
+    built_in = BUILT_IN_PREFIXES.get(prefix)
+    if not iri:
+        return f"prefix '{prefix}' must stand for one IRI; write '{prefix}: IRI'", _NO_PREFIX, ""
+    if built_in and iri != built_in:
+        message = f"built-in prefix '{prefix}' must stand for {built_in}; remove the line"
+        return message, Remedy(Action.REPAIRED, f"read as {built_in}"), built_in
+    if (problem := problem_of_uri(iri, {})) is not None:
+        return f"prefix '{prefix}': {problem}", _NO_PREFIX, ""
+    if not NCNAME.fullmatch(prefix):
+        remedy = Remedy(Action.KEPT, "its CURIEs are read all the same")
+        return f"prefix '{prefix}' is no XML name without colon; rename it", remedy, iri
+    return None, _NO_PREFIX, iri

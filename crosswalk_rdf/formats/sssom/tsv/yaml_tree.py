@@ -6,7 +6,8 @@ from typing import Final
 
 import yaml
 
-from crosswalk_rdf.formats.sssom.tsv.cells import Cell, Findings
+from crosswalk_rdf.formats.format import Action
+from crosswalk_rdf.formats.sssom.tsv.cells import Cell, Findings, Remedy
 from crosswalk_rdf.formats.sssom.tsv.yaml_block import Block
 
 _NULLS: Final = ("~", "null", "Null", "NULL")
@@ -54,7 +55,8 @@ def entries(node: yaml.MappingNode, block: Block, findings: Findings) -> Entries
             findings.add_at(key.place, "a key must be the name of a slot; write 'slot: value'")
         elif key.text in by_key:
             first = by_key[key.text][0].line
-            findings.add_at(key, f"'{key.text}' stands on line {first} already; remove one of them")
+            message = f"'{key.text}' stands on line {first} already; remove one of them"
+            findings.repair(key, message, Remedy(Action.NOT_CARRIED, "the first is taken"))
         else:
             by_key[key.text] = key, value
     return Entries(block.cell(node.start_mark), by_key)
