@@ -21,6 +21,7 @@ def test_the_flagship_is_as_extracted(repository: Path) -> None:
     assert result.stdout == "10 data files, 0 changed\n"
 
 
+@pytest.mark.slow
 def test_a_changed_file_is_named_and_then_written_again(repository: Path, tmp_path: Path) -> None:
     shutil.copytree(repository / "data", tmp_path / "data")
     original = (tmp_path / PART).read_bytes()

@@ -78,6 +78,7 @@ def test_what_an_erratum_concerns_exists(extraction: Extraction) -> None:
     assert {iri for e in crosswalk.errata for iri in e.concerns} <= known
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("old", "new", "erratum"),
     [

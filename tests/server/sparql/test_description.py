@@ -28,6 +28,7 @@ def pairs(store: ox.Store, predicate: str) -> dict[str, str]:
     return {quad.subject.value: quad.object.value for quad in found}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["flagship_site", "tiny_site"])
 def test_every_named_graph_with_its_count(name: str, request: pytest.FixtureRequest) -> None:
     site: BuiltSite = request.getfixturevalue(name)
