@@ -1,6 +1,8 @@
 """What frameworks and crosswalks have in common: the contents of a CFDocument."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from typing import Any, Final
 
 from rdflib import DCTERMS, OWL, Literal, URIRef
 
@@ -43,7 +45,7 @@ class DocumentMetadata:
         self, levels: tuple[Level, ...], statements: tuple[Statement, ...], origin: Origin
     ) -> Framework:
         """Return the framework that these are the metadata of."""
-        values = {name: getattr(self, name) for name in self.__slots__}
+        values = _values(self, self.__slots__)
         return Framework(**values, levels=levels, statements=statements, origin=origin)
 
     def crosswalk(
@@ -61,15 +63,7 @@ class DocumentMetadata:
             own.append(PropertyValue(DCTERMS.license, self.license))
         own += [PropertyValue(DCTERMS.source, source) for source in self.sources]
         return Crosswalk(
-            iri=self.iri,
-            id=self.id,
-            uuid=self.uuid,
-            title=self.title,
-            description=self.description,
-            creators=self.creators,
-            publisher=self.publisher,
-            issued=self.issued,
-            rights=self.rights,
+            **_values(self, _OF_CROSSWALKS),
             external=external,
             properties=(*own, *self.properties),
             parts=parts,
@@ -77,27 +71,28 @@ class DocumentMetadata:
         )
 
 
+_OF_CROSSWALKS: Final = tuple(
+    name
+    for name in DocumentMetadata.__slots__
+    if name in Crosswalk.__slots__ and name != "properties"
+)
+"""What a crosswalk has a field for; its properties have more than those of its metadata."""
+
+
+def _values(source: object, names: Iterable[str]) -> dict[str, Any]:
+    return {name: getattr(source, name) for name in names}
+
+
 def metadata_of(document: Framework | Crosswalk) -> DocumentMetadata:
     """Return the metadata of a framework or a crosswalk."""
     if isinstance(document, Crosswalk):
         return _metadata_of_crosswalk(document)
-    return DocumentMetadata(
-        **{name: getattr(document, name) for name in DocumentMetadata.__slots__}
-    )
+    return DocumentMetadata(**_values(document, DocumentMetadata.__slots__))
 
 
 def _metadata_of_crosswalk(crosswalk: Crosswalk) -> DocumentMetadata:
     metadata = DocumentMetadata(
-        iri=crosswalk.iri,
-        id=crosswalk.id,
-        uuid=crosswalk.uuid,
-        title=crosswalk.title,
-        description=crosswalk.description,
-        creators=crosswalk.creators,
-        publisher=crosswalk.publisher,
-        issued=crosswalk.issued,
-        language=crosswalk.title.language or "",
-        rights=crosswalk.rights,
+        **_values(crosswalk, _OF_CROSSWALKS), language=crosswalk.title.language or ""
     )
     others = []
     for each in crosswalk.properties:
