@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from rdflib import SKOS, Literal
+from rdflib import SKOS, Literal, URIRef
 
 from crosswalk_rdf.display import count_phrase, to_html
 from crosswalk_rdf.model.crosswalks import Crosswalk
