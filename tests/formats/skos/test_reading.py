@@ -116,7 +116,7 @@ def test_several_schemes_and_a_concept_in_two() -> None:
     s, t = found.package.frameworks
     assert not s.statements
     a, b, c = t.statements
-    assert (a.in_schemes, b.in_schemes, c.in_schemes) == ((s.iri, t.iri), None, ())
+    assert (a.in_schemes, b.in_schemes, c.in_schemes) == ((s.iri, t.iri), (), ())
     assert (a.top_concept_of, b.top_concept_of, c.top_concept_of) == ((), None, None)
     assert values(a, SKOS.closeMatch) == [b.iri]
     assert values(b, SKOS.exactMatch) == [c.iri]

@@ -13,7 +13,6 @@ from crosswalk_rdf.formats.shared.skos_model.vocabulary import (
     LABELS,
     OF_CONCEPTS,
 )
-from crosswalk_rdf.namespaces import XKOS
 
 
 def concepts_of(
@@ -73,9 +72,7 @@ def _is_like_a_concept(subject: URIRef, properties: Properties, spaces: set[str]
     ``spaces`` are the namespaces of those with the type: what is only named, as the end of a
     relation to another vocabulary, is not in them.
     """
-    if XKOS.ClassificationLevel in properties.get(RDF.type, ()):
-        return False  # it is in a scheme and has a label, and is a level of it (XKOS §4.2)
-    if SKOS.inScheme in properties and (SKOS.prefLabel in properties or RDF.type not in properties):
+    if SKOS.inScheme in properties and RDF.type not in properties:
         return True
     if not any(property in properties for property in OF_CONCEPTS):
         return False

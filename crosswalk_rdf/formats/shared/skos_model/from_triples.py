@@ -131,8 +131,8 @@ def _statements(
         descriptions[concept].take(predicate, target)
     for concept, description in descriptions.items():
         _take_place(description, concept, parents[concept], descriptions)
-        for scheme_property in (SKOS.inScheme, SKOS.topConceptOf):
-            description.take_only(scheme_property, set(source.members.stated[concept]))
+        description.take_only(SKOS.inScheme, set(source.members.stated[concept]))
+        description.take_only(SKOS.topConceptOf, set(source.members.tops[concept]))
     kinds = kinds_of(concepts, subjects)
     bare = [
         statement(d, scheme.language, kinds, subjects, source.file, source.report)

@@ -27,12 +27,16 @@ class Members:
     home: dict[URIRef, URIRef] = field(default_factory=dict)
     """Concept to the one scheme as whose statement it is read."""
     stated: dict[URIRef, Schemes] = field(default_factory=dict)
-    """Concept to the schemes that it is said to be in, also by being a top concept (S7)."""
+    """Concept to the schemes that it is said to be in."""
     tops: dict[URIRef, Schemes] = field(default_factory=dict)
     """Concept to the schemes of which it is said to be a top concept, by either (S8)."""
     collections: dict[Subject, None] = field(default_factory=dict)
     made: URIRef | None = None
     """The framework of those concepts that are in no scheme; it is none of the document's."""
+
+    def schemes_of(self, concept: URIRef) -> Schemes:
+        """Return the schemes that ``concept`` is in; a top concept is in its scheme (S7)."""
+        return {**self.stated[concept], **self.tops[concept]}
 
 
 def members_of(subjects: Subjects, file: str, report: Report) -> Members:
@@ -52,9 +56,9 @@ def members_of(subjects: Subjects, file: str, report: Report) -> Members:
     concepts = concepts_of(subjects, members.schemes, members.collections, report)
     _stated(subjects, concepts, members)
     _undescribed(members, report)
-    sizes = Counter(scheme for schemes in members.stated.values() for scheme in schemes)
+    sizes = Counter(scheme for concept in concepts for scheme in members.schemes_of(concept))
     for concept in concepts:
-        homes = [s for s in members.stated[concept] if s in members.schemes]
+        homes = [scheme for scheme in members.schemes_of(concept) if scheme in members.schemes]
         if homes:
             members.home[concept] = max(homes, key=sizes.__getitem__)
     _by_hierarchy(subjects, concepts, members)
@@ -65,24 +69,20 @@ def members_of(subjects: Subjects, file: str, report: Report) -> Members:
 
 def _stated(subjects: Subjects, concepts: Iterable[URIRef], members: Members) -> None:
     """Set the schemes of each concept, as stated by it or by them."""
-    members.stated = {concept: {} for concept in concepts}
-    for concept, schemes in members.stated.items():
-        properties = subjects[concept]
-        for property in (SKOS.inScheme, SKOS.topConceptOf):
-            values = [v for v in properties.get(property, ()) if isinstance(v, URIRef)]
-            schemes.update(dict.fromkeys(values))
-            if property == SKOS.topConceptOf and values:
-                members.tops[concept] = dict.fromkeys(values)
+    by_property = ((SKOS.inScheme, members.stated), (SKOS.topConceptOf, members.tops))
+    for concept in concepts:
+        for property, schemes in by_property:
+            values = subjects[concept].get(property, ())
+            schemes[concept] = {value: None for value in values if isinstance(value, URIRef)}
     for subject, properties in subjects.items():
         for top in properties.get(SKOS.hasTopConcept, ()):
-            if isinstance(top, URIRef) and top in members.stated and isinstance(subject, URIRef):
-                members.stated[top][subject] = None
-                members.tops.setdefault(top, {})[subject] = None
+            if isinstance(top, URIRef) and top in members.tops and isinstance(subject, URIRef):
+                members.tops[top][subject] = None
 
 
 def _undescribed(members: Members, report: Report) -> None:
     """Treat as schemes the resources that concepts in no described scheme are in."""
-    for schemes in members.stated.values():
+    for schemes in map(members.schemes_of, members.stated):
         if schemes and not any(scheme in members.schemes for scheme in schemes):
             scheme = next(iter(schemes))
             members.schemes[scheme] = None
@@ -145,7 +145,7 @@ def with_schemes(statement: Statement, home: URIRef, members: Members) -> Statem
     They are set where they are not what a statement of ``home`` has by its place.
     """
     stated = tuple(members.stated[statement.iri])
-    tops = tuple(members.tops.get(statement.iri, ()))
+    tops = tuple(members.tops[statement.iri])
     return replace(
         statement,
         in_schemes=None if set(stated) == {home} else stated,
