@@ -1,10 +1,8 @@
 """Import a file in another format into the data files of a publication's folder."""
 
-import shutil
-import tempfile
 import tomllib
 import uuid
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -14,6 +12,7 @@ from rdflib import URIRef
 from crosswalk_rdf.api.atomic_files import replace_files
 from crosswalk_rdf.api.documents import import_source, read_file
 from crosswalk_rdf.api.errors import AlreadyThere, BadId, IdNeeded, NothingToImport
+from crosswalk_rdf.api.import_check import check_buildable
 from crosswalk_rdf.api.table_import import former_id, mapping_files, table_reading
 from crosswalk_rdf.api.toml_files import with_comments
 from crosswalk_rdf.formats.format import Report
@@ -25,7 +24,7 @@ from crosswalk_rdf.project.importing import (
     import_package,
     with_own_iris,
 )
-from crosswalk_rdf.project.publication import id_fault, load_publication
+from crosswalk_rdf.project.publication import id_fault
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,7 +80,10 @@ def import_file(
     files = with_comments(folder, files)
     _check_vacant(imported_package, publication, replaced_ids)
     obsolete = _obsolete(folder, imported_package, files)
-    _write(folder, files, obsolete)
+    check_buildable(folder, publication, imported_package, files, obsolete, source, package)
+    replace_files(files, folder)
+    for name in obsolete:
+        (folder / name).unlink()
     return ImportResult(
         frameworks=imported_package.frameworks,
         crosswalks=imported_package.crosswalks,
@@ -111,14 +113,6 @@ def _data_files(
     if not files:
         raise NothingToImport(f"{source}: holds no framework and no alignment: nothing was written")
     return files
-
-
-def _write(folder: Path, files: Mapping[str, bytes], obsolete: Iterable[str]) -> None:
-    """Write ``files`` and delete ``obsolete`` ones, if the folder can be read afterwards."""
-    _check_readable(folder, files, obsolete)
-    replace_files(files, folder)
-    for name in obsolete:
-        (folder / name).unlink()
 
 
 def _context(
@@ -200,16 +194,3 @@ def _obsolete(
 
 def _is_data(name: str) -> bool:
     return name.endswith((".sssom.tsv", "/errata.csv", "/sections.csv"))
-
-
-def _check_readable(folder: Path, files: Mapping[str, bytes], obsolete: Iterable[str]) -> None:
-    """Read a copy of the publication with ``files`` in it; raise InputFaults for its faults."""
-    with tempfile.TemporaryDirectory() as copy:
-        shutil.copytree(folder / "data", Path(copy, "data"))
-        for name in obsolete:
-            Path(copy, name).unlink()
-        for name, content in files.items():
-            path = Path(copy, name)
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(content)
-        load_publication(Path(copy))

@@ -223,7 +223,7 @@ class Publication(Contents):
             BadId: ``id`` cannot be an id.
             AlreadyThere: The publication has something of that id.
             NothingToImport: The file holds neither a framework nor an alignment.
-            InputFaults: The file cannot be read, or the publication would not be readable after.
+            InputFaults: The file cannot be read, or the publication could not be built with it.
             OSError: A file cannot be read or written.
         """
         return import_file(

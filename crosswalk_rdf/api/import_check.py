@@ -1,0 +1,142 @@
+"""Whether a publication can be built with what an import would write: checked on a copy of it.
+
+What stops it is said of the foreign file: of its subject, and its line where that is known. The
+data files that the import would write do not exist yet.
+"""
+
+import csv
+import io
+import shutil
+import tempfile
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+
+from crosswalk_rdf.dataset.finished_dataset import validation_report
+from crosswalk_rdf.dataset.store import dataset
+from crosswalk_rdf.errors import Fault, InputFaults
+from crosswalk_rdf.model import Origin, Package, Publication
+from crosswalk_rdf.project.importing import ImportedPackage
+from crosswalk_rdf.project.library import load_library
+from crosswalk_rdf.project.publication import load_publication
+from crosswalk_rdf.validation import ValidationReport, ValidationResult
+
+
+def check_buildable(
+    folder: Path,
+    publication: Publication,
+    imported: ImportedPackage,
+    files: Mapping[str, bytes],
+    obsolete: Iterable[str],
+    source: Path,
+    package: Package,
+) -> None:
+    """Raise InputFaults where ``folder`` cannot be built with ``files`` and without ``obsolete``.
+
+    ``publication`` is what the folder holds before, ``package`` what ``source`` holds, and
+    ``imported`` what is to be written of it. What stops a build already does not stop an import.
+    """
+    places = _Places(source.name, package, imported, files)
+    try:
+        after = _publication_with(folder, files, obsolete)
+    except InputFaults as error:
+        raise InputFaults(map(places.of_fault, error.faults)) from error
+    violations = _violations(_report(folder, after))
+    if violations:
+        known = {_identity(result) for result in _violations(_report(folder, publication))}
+        faults = [places.of_result(each) for each in violations if _identity(each) not in known]
+        if faults:
+            raise InputFaults(faults)
+
+
+def _publication_with(
+    folder: Path, files: Mapping[str, bytes], obsolete: Iterable[str]
+) -> Publication:
+    """Return what a copy of ``folder`` holds with ``files`` in it, without ``obsolete`` ones."""
+    with tempfile.TemporaryDirectory() as copy:
+        shutil.copytree(folder / "data", Path(copy, "data"))
+        for name in obsolete:
+            Path(copy, name).unlink()
+        for name, content in files.items():
+            path = Path(copy, name)
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(content)
+        return load_publication(Path(copy))
+
+
+def _report(folder: Path, publication: Publication) -> ValidationReport:
+    library = load_library(publication.base, (folder, publication.written_base))
+    return validation_report(dataset(publication, library), publication, library)
+
+
+def _violations(report: ValidationReport) -> list[ValidationResult]:
+    return [result for result in report.results if result.is_violation]
+
+
+def _identity(result: ValidationResult) -> tuple[object, ...]:
+    return (result.shape, result.focus, result.value, result.path, result.message)
+
+
+class _Places:
+    """Where in the foreign file, or in the data files that there are, a fault is."""
+
+    def __init__(
+        self,
+        source: str,
+        package: Package,
+        imported: ImportedPackage,
+        files: Mapping[str, bytes],
+    ) -> None:
+        self._source = source
+        self._files = files
+        self._origins = dict(_origins(package))
+        self._statements = {f.id: f.statements for f in imported.frameworks}
+
+    def of_fault(self, fault: Fault) -> Fault:
+        """Return ``fault`` of a data file as one of the foreign file, if it is to be written."""
+        if fault.file not in self._files:
+            return fault
+        subject = self._subject(fault.file, fault.line)
+        about = f"{subject}: " if subject else ""
+        message = f"{about}{fault.message} (in {fault.file}, which was not written)"
+        return Fault(self._source, self._line(subject), 0, message)
+
+    def of_result(self, result: ValidationResult) -> Fault:
+        """Return a violation as a fault of the foreign file, or of a data file that there is."""
+        message = f"{result.subject}: {result.message} [{result.rule}]"
+        origin = result.origin
+        if origin is not None and origin.file not in self._files:
+            return Fault(origin.file, origin.line, 0, message)
+        message += "; nothing was written"
+        return Fault(self._source, self._line(str(result.subject)), 0, message)
+
+    def _line(self, subject: str) -> int:
+        return self._origins.get(subject, Origin("", 0)).line
+
+    def _subject(self, file: str, line: int) -> str:
+        """Return the IRI of the statement whose row begins at ``line`` of ``file``, if one does."""
+        folder, _, name = file.rpartition("/")
+        statements = self._statements.get(folder.rpartition("/")[2], ())
+        if name != "statements.csv" or not line:
+            return ""
+        first_lines = list(_first_lines(self._files[file].decode()))
+        row = first_lines.index(line) - 1 if line in first_lines else -1
+        return str(statements[row].iri) if 0 <= row < len(statements) else ""
+
+
+def _first_lines(text: str) -> Iterator[int]:
+    """Yield the line on which each row of a CSV file begins."""
+    reader = csv.reader(io.StringIO(text, newline=""))
+    line = 1
+    for _ in reader:
+        yield line
+        line = reader.line_num + 1
+
+
+def _origins(package: Package) -> Iterator[tuple[str, Origin]]:
+    for framework in package.frameworks:
+        yield str(framework.iri), framework.origin
+        yield from ((str(statement.iri), statement.origin) for statement in framework.statements)
+    for crosswalk in package.crosswalks:
+        yield str(crosswalk.iri), crosswalk.origin
+        for part in crosswalk.parts:
+            yield from ((str(alignment.iri), alignment.origin) for alignment in part.alignments)
