@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from rdflib import DCTERMS, OWL, Literal, URIRef
 
 from crosswalk_rdf.model import (
+    NO_TEXT,
     Agent,
     Crosswalk,
     ExternalFramework,
@@ -32,8 +33,9 @@ class DocumentMetadata:
     issued: str = ""
     edition: str = ""
     language: str = ""
-    rights: Literal
+    rights: Literal = NO_TEXT
     license: URIRef | None = None
+    attribution: str = ""
     sources: tuple[URIRef, ...] = ()
     notation_note: Literal | None = None
     verbatim: bool = False
@@ -57,8 +59,6 @@ class DocumentMetadata:
         Values for which a crosswalk has no field become properties.
         """
         own = [PropertyValue(OWL.versionInfo, Literal(self.edition))] if self.edition else []
-        if self.license:
-            own.append(PropertyValue(DCTERMS.license, self.license))
         own += [PropertyValue(DCTERMS.source, source) for source in self.sources]
         return Crosswalk(
             iri=self.iri,
@@ -70,6 +70,8 @@ class DocumentMetadata:
             publisher=self.publisher,
             issued=self.issued,
             rights=self.rights,
+            license=self.license,
+            attribution=self.attribution,
             external=external,
             properties=(*own, *self.properties),
             parts=parts,
@@ -98,6 +100,8 @@ def _metadata_of_crosswalk(crosswalk: Crosswalk) -> DocumentMetadata:
         issued=crosswalk.issued,
         language=crosswalk.title.language or "",
         rights=crosswalk.rights,
+        license=crosswalk.license,
+        attribution=crosswalk.attribution,
     )
     others = []
     for each in crosswalk.properties:
@@ -105,10 +109,6 @@ def _metadata_of_crosswalk(crosswalk: Crosswalk) -> DocumentMetadata:
         is_plain = isinstance(value, Literal) and not value.language and not value.datatype
         if each.property == OWL.versionInfo and is_plain and value and not metadata.edition:
             metadata = replace(metadata, edition=str(value))
-        elif (
-            each.property == DCTERMS.license and isinstance(value, URIRef) and not metadata.license
-        ):
-            metadata = replace(metadata, license=value)
         elif each.property == DCTERMS.source and isinstance(value, URIRef) and not metadata.sources:
             metadata = replace(metadata, sources=(value,))
         else:
