@@ -18,6 +18,8 @@ ASN: Final = Namespace("http://purl.org/ASN/schema/core/")
 CASE: Final = Namespace("https://purl.imsglobal.org/spec/case/v1p0/vocab#")
 """For what CASE has a word for and no other vocabulary: the one namespace in which CTDL-ASN knows
 terms of CASE (``case:educationLevel``); 1EdTech has published no vocabulary of its own."""
+CC: Final = Namespace("http://creativecommons.org/ns#")
+"""For whom to credit, of which Dublin Core has no term; ASN documents say it with this."""
 CEASN: Final = Namespace("https://purl.org/ctdlasn/terms/")
 CETERMS: Final = Namespace("https://purl.org/ctdl/terms/")
 LDES: Final = Namespace("https://w3id.org/ldes#")
@@ -36,6 +38,7 @@ PREFIXES: Final = {
     "as": str(AS),
     "asn": str(ASN),
     "case": str(CASE),
+    "cc": str(CC),
     "ceasn": str(CEASN),
     "ceterms": str(CETERMS),
     "dcat": str(DCAT),

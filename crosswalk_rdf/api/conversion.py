@@ -1,7 +1,8 @@
 """Documents in any format to packages, and packages to documents."""
 
 import warnings
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from os import PathLike
 from pathlib import Path
 
@@ -11,7 +12,8 @@ from crosswalk_rdf.api.errors import LossWarning
 from crosswalk_rdf.api.rdf_syntaxes import rdf_syntax, reserialized
 from crosswalk_rdf.formats.format import Action, Format, Report, Writing
 from crosswalk_rdf.formats.registry import formats
-from crosswalk_rdf.model import Package
+from crosswalk_rdf.model import Crosswalk, Framework, Package
+from crosswalk_rdf.model.own_dates import own_date
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,9 +189,21 @@ def convert(
         replace_files({path.name: reserialized(origin, before, after, base)}, path.parent)
         return Conversion((path,), Report(), Report())
     reading = read_file(origin, source_format)
-    writing = write_documents(reading.package, path, target_format)
+    writing = write_documents(_dated(reading.package, origin), path, target_format)
     files = _write_files(writing, path, target_format)
     return Conversion(files, reading.report, writing.report)
+
+
+def _dated(package: Package, source: Path) -> Package:
+    """Return ``package`` with the date of the file that it was read from, where it has none.
+
+    Some formats ask when something was last changed, and some documents state no date at all.
+    """
+    documents: list[Framework | Crosswalk] = [*package.frameworks, *package.crosswalks]
+    if package.modified or all(own_date(document) for document in documents):
+        return package
+    day = datetime.fromtimestamp(source.stat().st_mtime, UTC).date()
+    return replace(package, modified=day.isoformat())
 
 
 def loss_count(report: Report) -> int:

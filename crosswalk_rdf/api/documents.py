@@ -16,6 +16,7 @@ from crosswalk_rdf.formats.registry import (
     formats_by_suffix,
     recognized,
 )
+from crosswalk_rdf.formats.xml_characters import with_xml_characters
 from crosswalk_rdf.model import ImportSource, Package, package_of
 from crosswalk_rdf.project.publication import load_publication
 from crosswalk_rdf.serialization.read import parse
@@ -45,7 +46,7 @@ def read_data(data: bytes, file: Path, name: str | None) -> Reading:
         raise UnknownFormat(
             f"{format.name} can only be written; these are read: {_format_names('read')}"
         )
-    return format.read(data, str(file))
+    return with_xml_characters(format.read(data, str(file)))
 
 
 def import_source(source: Path, name: str | None, date: str) -> ImportSource:

@@ -17,6 +17,7 @@ from crosswalk_rdf.api.table_import import former_id, mapping_files, table_readi
 from crosswalk_rdf.api.toml_files import with_comments
 from crosswalk_rdf.formats.format import Report
 from crosswalk_rdf.formats.generic_table import TABLE, TableOptions
+from crosswalk_rdf.formats.xml_characters import with_xml_characters
 from crosswalk_rdf.model import Crosswalk, Framework, ImportSource, Package, Publication
 from crosswalk_rdf.project.importing import (
     ImportContext,
@@ -66,7 +67,7 @@ def import_file(
         options=table or TableOptions(),
         replace=replace,
     )
-    reading = sheets.reading() if sheets else read_file(source, format)
+    reading = with_xml_characters(sheets.reading()) if sheets else read_file(source, format)
     former = publication if replace else None
     package = with_own_iris(reading.package, id, publication.written_base, former)
     today = datetime.now(tz=UTC).date().isoformat()

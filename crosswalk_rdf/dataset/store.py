@@ -1,6 +1,7 @@
 """The store of a publication: asserted graphs, inferred graph, and the dataset description."""
 
 from collections.abc import Callable, Iterator, Mapping
+from typing import NamedTuple
 
 import pyoxigraph as ox
 from rdflib import Literal, URIRef
@@ -137,32 +138,44 @@ def _graph_triples(
 ) -> Iterator[graph.Triple]:
     topics = _topics(publication)
     for name, graph_statistics in counts.items():
-        title, topic, rights = topics.get(name, _generated_graph_topic(name, publication))
+        topic = topics.get(name) or _generated_graph_topic(name, publication)
         graph_description = description.GraphDescription(
             name=name,
-            title=title,
-            topic=topic,
-            rights=rights,
+            title=topic.title,
+            topic=topic.iri,
+            rights=topic.rights,
+            license=topic.license,
             statistics=graph_statistics,
             dumps=graph_dumps(publication, name),
         )
         yield from description.graph_triples(graph_description, publication)
 
 
-def _topics(publication: Publication) -> Mapping[str, tuple[Literal, URIRef, Literal]]:
-    """Return the title, the topic and the rights of each graph that was made from data files."""
-    topics = {f.id: (f.title, f.iri, f.rights) for f in publication.frameworks}
+class _Topic(NamedTuple):
+    """What a graph is about, and under which rights."""
+
+    title: Literal
+    iri: URIRef
+    rights: Literal
+    license: URIRef | None = None
+
+
+def _topics(publication: Publication) -> Mapping[str, _Topic]:
+    """Return the topic of each graph that was made from data files."""
+    topics = {f.id: _Topic(f.title, f.iri, f.rights, f.license) for f in publication.frameworks}
     for crosswalk in publication.crosswalks:
         for part in crosswalk.parts:
-            topics[f"{crosswalk.id}/{part.id}"] = (part.title, part.iri, part.rights)
+            topic = _Topic(part.title, part.iri, part.rights, part.license)
+            topics[f"{crosswalk.id}/{part.id}"] = topic
         for name in ("errata", "sections"):
             title = Literal(f"{crosswalk.title}: {name}", lang=crosswalk.title.language)
-            topics[f"{crosswalk.id}/{name}"] = (title, crosswalk.iri, crosswalk.rights)
+            topic = _Topic(title, crosswalk.iri, crosswalk.rights, crosswalk.license)
+            topics[f"{crosswalk.id}/{name}"] = topic
     return topics
 
 
-def _generated_graph_topic(name: str, publication: Publication) -> tuple[Literal, URIRef, Literal]:
-    """Return the same of a graph that the product made."""
+def _generated_graph_topic(name: str, publication: Publication) -> _Topic:
+    """Return the topic of a graph that the product made."""
     title = Literal(f"{publication.title}: {name}", lang=publication.language)
     topic = URIRef(publication.base + (ONTOLOGY if name == ONTOLOGY else DATASET))
-    return title, topic, publication.rights
+    return _Topic(title, topic, publication.rights)

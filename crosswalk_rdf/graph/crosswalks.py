@@ -8,7 +8,7 @@ from collections.abc import Container, Iterator
 
 from rdflib import DCTERMS, FOAF, PROV, RDF, Literal, URIRef
 
-from crosswalk_rdf.graph.terms import Triple, date, responsibility_triples
+from crosswalk_rdf.graph.terms import Triple, date, responsibility_triples, rights_triples
 from crosswalk_rdf.model import Alignment, Crosswalk, MappingSet
 from crosswalk_rdf.model.agent_names import names_of_agents
 from crosswalk_rdf.model.alignment_triples import alignment_triples, type_triples
@@ -24,7 +24,7 @@ def crosswalk_triples(crosswalk: Crosswalk, base: str) -> Iterator[Triple]:
         yield iri, DCTERMS.description, crosswalk.description
     yield from responsibility_triples(iri, crosswalk.creators, crosswalk.publisher)
     yield iri, DCTERMS.issued, date(crosswalk.issued)
-    yield iri, DCTERMS.rights, crosswalk.rights
+    yield from rights_triples(iri, crosswalk.rights, crosswalk.license, crosswalk.attribution)
     yield iri, DCTERMS.identifier, Literal(crosswalk.id)
     for part in crosswalk.parts:
         yield iri, DCTERMS.hasPart, part.iri
@@ -51,8 +51,7 @@ def part_triples(part: MappingSet, crosswalk: Crosswalk, base: str) -> Iterator[
         yield iri, DCTERMS.description, part.description
     yield iri, DCTERMS.isPartOf, crosswalk.iri
     yield iri, DCTERMS.identifier, Literal(part.id)
-    yield iri, DCTERMS.license, part.license
-    yield iri, DCTERMS.rights, part.rights
+    yield from rights_triples(iri, part.rights, part.license)
     yield iri, SSSOM.sssom_version, SSSOM["version1.1"]
     yield iri, SSSOM.subject_source, part.subject_source
     yield iri, SSSOM.object_source, part.object_source

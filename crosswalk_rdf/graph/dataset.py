@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from rdflib import DCTERMS, FOAF, PROV, RDF, VOID, Literal, URIRef
 
 from crosswalk_rdf.graph.statistics import Statistics
-from crosswalk_rdf.graph.terms import Triple, agent_triples, date, number
+from crosswalk_rdf.graph.terms import Triple, agent_triples, date, number, rights_triples
 from crosswalk_rdf.model import Crosswalk, MappingSet, Publication
 from crosswalk_rdf.namespaces import DCAT, PREFIXES, graph_iri, ontology_namespace
 
@@ -26,12 +26,13 @@ class Dump:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GraphDescription:
-    """One named graph: what it is about, under which rights, and how much it holds."""
+    """One named graph: what it is about, under which rights and license, and how much it holds."""
 
     name: str
     title: Literal
     topic: URIRef
     rights: Literal
+    license: URIRef | None
     statistics: Statistics
     dumps: tuple[Dump, ...]
 
@@ -79,7 +80,7 @@ def graph_triples(graph: GraphDescription, publication: Publication) -> Iterator
     yield iri, DCTERMS.title, graph.title
     yield iri, DCTERMS.isPartOf, dataset_iri(publication)
     yield iri, FOAF.primaryTopic, graph.topic
-    yield iri, DCTERMS.rights, graph.rights
+    yield from rights_triples(iri, graph.rights, graph.license)
     yield from _dump_triples(iri, publication.base, graph.dumps)
     yield from _count_triples(iri, graph.statistics)
 

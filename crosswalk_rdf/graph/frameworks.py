@@ -11,6 +11,7 @@ from crosswalk_rdf.graph.terms import (
     line_triples,
     number,
     responsibility_triples,
+    rights_triples,
 )
 from crosswalk_rdf.model import Framework, Level, Statement
 from crosswalk_rdf.model.collection_triples import collection_triples, resource_triples
@@ -64,9 +65,7 @@ def _description_triples(framework: Framework) -> Iterator[Triple]:
     yield iri, OWL.versionInfo, Literal(framework.edition)
     if all(statement.iri.startswith(f"{iri}/") for statement in framework.statements):
         yield iri, VANN.preferredNamespaceUri, Literal(f"{iri}/")
-    yield iri, DCTERMS.rights, framework.rights
-    if framework.license:
-        yield iri, DCTERMS.license, framework.license
+    yield from rights_triples(iri, framework.rights, framework.license, framework.attribution)
     for source in framework.sources:
         yield iri, DCTERMS.source, source
     if framework.notation_note:

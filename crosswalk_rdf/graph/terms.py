@@ -7,7 +7,7 @@ from rdflib.term import Node
 
 from crosswalk_rdf.model import Agent
 from crosswalk_rdf.model.alignment_triples import LINE_PROPERTIES
-from crosswalk_rdf.namespaces import ontology_namespace
+from crosswalk_rdf.namespaces import CC, ontology_namespace
 
 Triple = tuple[Node, Node, Node]
 
@@ -52,6 +52,18 @@ def responsibility_triples(
     if rights_holder:
         yield iri, DCTERMS.rightsHolder, rights_holder.iri
         yield from agent_triples(rights_holder)
+
+
+def rights_triples(
+    iri: URIRef, rights: Literal, license: URIRef | None, attribution: str = ""
+) -> Iterator[Triple]:
+    """Yield the rights in ``iri``: in words, the license, whom to credit; none that is not said."""
+    if rights:
+        yield iri, DCTERMS.rights, rights
+    if license:
+        yield iri, DCTERMS.license, license
+    if attribution:
+        yield iri, CC.attributionName, Literal(attribution)
 
 
 def line_triples(iri: URIRef, lines: tuple[int, int] | None, base: str) -> Iterator[Triple]:

@@ -8,6 +8,7 @@ from crosswalk_rdf.model.collections import Collection, Resource
 from crosswalk_rdf.model.crosswalks import (
     NO_TERM_FOUND,
     NOT,
+    UNSPECIFIED_LICENSE,
     Alignment,
     Crosswalk,
     Erratum,
@@ -30,6 +31,7 @@ from crosswalk_rdf.model.identifiers import (
 from crosswalk_rdf.model.lexical import is_uuid
 from crosswalk_rdf.model.metadata import (
     AGENT_TYPES,
+    NO_TEXT,
     Agent,
     ImportSource,
     Origin,
@@ -51,6 +53,8 @@ __all__ = [
     "AGENT_TYPES",
     "NOT",
     "NO_TERM_FOUND",
+    "NO_TEXT",
+    "UNSPECIFIED_LICENSE",
     "AcceptedFinding",
     "Agent",
     "Alignment",

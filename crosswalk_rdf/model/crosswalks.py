@@ -8,7 +8,14 @@ from rdflib import RDFS, Literal, URIRef
 
 from crosswalk_rdf.display import count_phrase
 from crosswalk_rdf.errors import NotFound
-from crosswalk_rdf.model.metadata import Agent, ImportSource, Origin, PropertyValue, local_name
+from crosswalk_rdf.model.metadata import (
+    NO_TEXT,
+    Agent,
+    ImportSource,
+    Origin,
+    PropertyValue,
+    local_name,
+)
 from crosswalk_rdf.namespaces import SSSOM
 
 
@@ -21,6 +28,8 @@ class Slot:
     values: tuple[URIRef | Literal, ...]
 
 
+UNSPECIFIED_LICENSE: Final = URIRef("https://w3id.org/sssom/license/unspecified")
+"""The license of a mapping set that states none: SSSOM asks for one (SSSOM, ``license``)."""
 NOT: Final = "Not"
 """The only value of the SSSOM slot ``predicate_modifier``: the mapping does not hold."""
 
@@ -99,7 +108,8 @@ class MappingSet:
     title: Literal
     description: Literal | None = None
     license: URIRef
-    rights: Literal
+    rights: Literal = NO_TEXT
+    """What is said of the rights in words; empty where nothing is."""
     subject_source: URIRef
     object_source: URIRef
     """Frameworks, or external frameworks, that hold all subjects, all objects."""
@@ -205,7 +215,12 @@ class Crosswalk:
     creators: tuple[Agent, ...]
     publisher: Agent | None
     issued: str
-    rights: Literal
+    rights: Literal = NO_TEXT
+    """What is said of the rights in words; empty where nothing is."""
+    license: URIRef | None = None
+    """That of the crosswalk as a document; each part has its own."""
+    attribution: str = ""
+    """Whom to credit (``cc:attributionName``); empty where nobody says so."""
     external: tuple[ExternalFramework, ...] = ()
     """Sources of its parts that are no frameworks of the publication."""
     properties: tuple[PropertyValue, ...] = ()

@@ -8,7 +8,14 @@ from rdflib import SKOS, Literal, URIRef
 from crosswalk_rdf.display import MOST_ROWS, count_phrase, excerpt, to_html
 from crosswalk_rdf.errors import NotFound
 from crosswalk_rdf.model.collections import Collection, Resource
-from crosswalk_rdf.model.metadata import Agent, ImportSource, Origin, PropertyValue, local_name
+from crosswalk_rdf.model.metadata import (
+    NO_TEXT,
+    Agent,
+    ImportSource,
+    Origin,
+    PropertyValue,
+    local_name,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -134,10 +141,13 @@ class Framework:
     """``YYYY``, ``YYYY-MM`` or ``YYYY-MM-DD``, as exactly as it is known; empty where a foreign
     file does not say."""
     edition: str
-    """Empty where a foreign file does not say; likewise language and rights."""
+    """Empty where a foreign file does not say; likewise the language."""
     language: str
-    rights: Literal
+    rights: Literal = NO_TEXT
+    """What is said of the rights in words; empty where nothing is."""
     license: URIRef | None = None
+    attribution: str = ""
+    """Whom to credit (``cc:attributionName``); empty where nobody says so."""
     sources: tuple[URIRef, ...] = ()
     notation_note: Literal | None = None
     """A note if the publication, and not the publisher, assigned notations."""

@@ -1,10 +1,13 @@
 """Values that all kinds of resource share: origin, agent, further properties."""
 
 from dataclasses import dataclass
+from typing import Final
 
 from rdflib import Literal, URIRef
 
 AGENT_TYPES = ("Organization", "Person")
+NO_TEXT: Final = Literal("")
+"""The text of what is not said."""
 
 
 def local_name(iri: str) -> str:

@@ -79,7 +79,9 @@ def _crosswalk(crosswalk: Crosswalk, folder: str, reader: str, base: str) -> dic
         "language": crosswalk.title.language or NO_LANGUAGE,
         "languages": languages(_texts(crosswalk), str(crosswalk.title.language or "")),
         "issued": crosswalk.issued,
-        "rights": str(crosswalk.rights),
+        "rights": str(crosswalk.rights) or None,
+        "license": crosswalk.license and str(crosswalk.license),
+        "attribution": crosswalk.attribution or None,
         "creators": [agent(creator, base) for creator in crosswalk.creators],
         "publisher": crosswalk.publisher and agent(crosswalk.publisher, base),
         "source": source

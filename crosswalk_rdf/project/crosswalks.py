@@ -36,7 +36,6 @@ def load_crosswalk(
     table = Table.read(folder, file, base)
     language = table.language("language")
     iri = URIRef(base + id)
-    rights = table.literal("rights", language)
     external = _external(table, language, {framework.iri for framework in frameworks.values()})
     parts = _parts(folder, table, (id, base, language), frameworks, external)
     crosswalk = Crosswalk(
@@ -48,7 +47,9 @@ def load_crosswalk(
         creators=table.agents("creators"),
         publisher=table.agent("publisher"),
         issued=table.date("issued"),
-        rights=rights,
+        rights=table.rights(language),
+        license=table.iri("license") if table.has("license") else None,
+        attribution=table.text("attribution", ""),
         external=external,
         properties=table.properties("properties"),
         source=_source(folder, table, id, base, language),
@@ -118,7 +119,7 @@ def _part(
 def _description(
     part: Table, crosswalk: Table, local: str, base: str, language: str
 ) -> SetDescription:
-    rights = (part if part.has("rights") else crosswalk).literal("rights", language)
+    rights = (part if part.has("rights") else crosswalk).rights(language)
     description = SetDescription(
         local=local,
         base=base,

@@ -5,7 +5,7 @@ from typing import Any
 
 from rdflib import Literal, URIRef
 
-from crosswalk_rdf.model import AGENT_TYPES, Agent, Origin, PropertyValue
+from crosswalk_rdf.model import AGENT_TYPES, NO_TEXT, Agent, Origin, PropertyValue
 from crosswalk_rdf.model.lexical import NO_LANGUAGE, is_date, is_iri, is_language_tag
 from crosswalk_rdf.project.data_folder import Folder, TomlFile
 from crosswalk_rdf.project.properties import Heading
@@ -105,6 +105,11 @@ class Table:
     def optional_literal(self, key: str, language: str) -> Literal | None:
         """Return a text in ``language``, None where the table has none."""
         return self.literal(key, language) if self.has(key) else None
+
+    def rights(self, language: str, default: str | None = None) -> Literal:
+        """Return ``rights`` as a text in ``language``; empty where ``license`` alone says them."""
+        is_licensed = not self.has("rights") and self.has("license")
+        return NO_TEXT if is_licensed else self.literal("rights", language, default)
 
     def date(self, key: str, default: str | None = None) -> str:
         """Return ``YYYY``, ``YYYY-MM`` or ``YYYY-MM-DD``; what is left out is ``default``."""

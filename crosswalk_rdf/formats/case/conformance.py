@@ -18,7 +18,7 @@ from crosswalk_rdf.formats.case.classes import (
     UUID,
     Kind,
 )
-from crosswalk_rdf.formats.case.extensions import EXTENSION, Object
+from crosswalk_rdf.formats.case.extensions import EXTENSION, Object, json_properties
 from crosswalk_rdf.formats.case.lexical import (
     EXTENSION_TYPE,
     date_time_of,
@@ -30,6 +30,7 @@ from crosswalk_rdf.formats.case.lexical import (
 from crosswalk_rdf.formats.case.remarks import Remarks
 from crosswalk_rdf.formats.format import Action
 from crosswalk_rdf.formats.shared.association_types import IS_RELATED_TO
+from crosswalk_rdf.formats.shared.education_levels import education_level
 from crosswalk_rdf.model import derived_uuid
 
 V1_0: Final = "1.0"
@@ -164,7 +165,9 @@ def _values_among(rest: object) -> Iterator[str]:
     """
     known = rest if isinstance(rest, dict) else {}
     yield from ("deprecated" for name in known if name == "deprecated")
-    yield from (str(property) for property, _ in known.get("properties", ()))
+    for each in json_properties(known.get("properties")):
+        if not education_level(each):  # that is written as one
+            yield str(each.property)
     yield from (str(slot["name"]) for slot in known.get("slots", ()))
 
 

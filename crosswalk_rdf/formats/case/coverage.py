@@ -22,8 +22,8 @@ CASE_1_1: Final = Coverage(
     why="CASE has no place for it",
     framework=treated(
         carried="iri id uuid title title.language description description.language creators "
-        "publisher rights_holder issued edition language rights rights.language license sources "
-        "notation_note notation_note.language verbatim properties",
+        "publisher rights_holder issued edition language rights rights.language license "
+        "attribution sources notation_note notation_note.language verbatim properties",
         lost="is_as_stated",
     ),
     level=treated(
@@ -38,7 +38,7 @@ CASE_1_1: Final = Coverage(
     resource=Lost(),
     crosswalk=treated(
         carried="iri id uuid title title.language description description.language creators "
-        "publisher issued rights rights.language properties"
+        "publisher issued rights rights.language license attribution properties"
     ),
     part=treated(
         carried="iri id title title.language description description.language license rights "
@@ -65,7 +65,14 @@ def _further_sources(_: Package) -> Callable[[Framework], Iterable[str]]:
     return lambda framework: ("" for _ in framework.sources[1:])
 
 
+def _rights_alone(_: Package) -> Callable[[Framework | Crosswalk], Iterable[str]]:
+    return lambda document: [""] if document.rights and not document.license else []
+
+
 _CREATORS: Final = Partial("names", _joined, "CASE 1.0 has one text for all names")
+_RIGHTS: Final = Partial(
+    "those beside a license", _rights_alone, "CASE 1.0 has licenses alone: they are in the notes"
+)
 _REPORTED: Final = Partial("what CASE 1.0 has a property for")
 
 
@@ -101,6 +108,18 @@ def _of_its_own(field: str, language: str) -> Partial:
     return Partial(f"that of {language}", losses, "CASE 1.0 has one language for all texts")
 
 
+def _language_of_rights(language: str) -> Partial:
+    """Return the coverage of the language of rights, which are lost where they stand alone."""
+    own = _of_its_own("rights", language)
+
+    def losses(package: Package) -> Callable[[Any], Iterable[str]]:
+        alone, other = _rights_alone(package), own.losses
+        of_another = other(package) if other else alone
+        return lambda document: [*alone(document), *of_another(document)][:1]
+
+    return replace(own, losses=losses)
+
+
 def _texts(language: str, *fields: str) -> dict[str, Partial]:
     return {f"{field}.language": _of_its_own(field, language) for field in fields}
 
@@ -109,12 +128,15 @@ CASE_1_0: Final = replace(
     CASE_1_1,
     why="CASE 1.0 has no property for it",
     framework=treated(
-        carried="iri uuid title description publisher edition language rights license",
-        lost="rights_holder issued notation_note notation_note.language verbatim is_as_stated",
+        carried="iri uuid title description publisher edition language license",
+        lost="rights_holder attribution issued notation_note notation_note.language verbatim "
+        "is_as_stated",
         derived={"id": "the title"},
         partial={
-            **_texts("the document", "title", "description", "rights"),
+            **_texts("the document", "title", "description"),
+            "rights.language": _language_of_rights("the document"),
             "creators": _CREATORS,
+            "rights": _RIGHTS,
             "sources": Partial("the first", _further_sources),
             "properties": _REPORTED,
         },
@@ -136,12 +158,14 @@ CASE_1_0: Final = replace(
         },
     ),
     crosswalk=treated(
-        carried="iri uuid title title.language description publisher rights",
-        lost="issued",
+        carried="iri uuid title title.language description publisher license",
+        lost="issued attribution",
         derived={"id": "the title"},
         partial={
-            **_texts("the title", "description", "rights"),
+            **_texts("the title", "description"),
+            "rights.language": _language_of_rights("the title"),
             "creators": _CREATORS,
+            "rights": _RIGHTS,
             "properties": _REPORTED,
         },
     ),

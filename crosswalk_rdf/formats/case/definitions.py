@@ -11,10 +11,11 @@ from rdflib import Literal, URIRef
 
 from crosswalk_rdf.formats.case.document_metadata import metadata_of
 from crosswalk_rdf.formats.case.extensions import EXTENSION, Object, objects, slots_json, term_json
-from crosswalk_rdf.formats.case.identifiers import Names, bare_link, changed, document_uuid, link
-from crosswalk_rdf.formats.case.licenses import derived_license, license_uuid
+from crosswalk_rdf.formats.case.identifiers import Names, bare_link, document_uuid, link
+from crosswalk_rdf.formats.case.licenses import derived_license
 from crosswalk_rdf.formats.shared.hierarchy import slug
 from crosswalk_rdf.model import (
+    UNSPECIFIED_LICENSE,
     Crosswalk,
     Framework,
     Level,
@@ -25,8 +26,6 @@ from crosswalk_rdf.model import (
 )
 from crosswalk_rdf.namespaces import CASE, CEASN
 
-UNSPECIFIED: Final = URIRef("https://w3id.org/sssom/license/unspecified")
-"""The license of a mapping set that states none (SSSOM specification)."""
 UNGROUPED: Final = "associations"
 """The id of a part that is no grouping; a number follows where there are several."""
 SHARED_GROUPING: Final = "ext_grouping"
@@ -53,7 +52,7 @@ def item_types(framework: Framework, names: Names) -> list[Object]:
     ]
     known = {each.get("uri") for each in type_objects} | links_kept(framework).keys()
     uuid = document_uuid(framework)
-    when = changed(framework.properties, names.default_change)
+    when = names.changed(framework)
     definitions = [
         _item_type(level, uuid, when)
         for level in framework.levels
@@ -103,8 +102,7 @@ def licenses(document: Framework | Crosswalk, names: Names) -> list[Object]:
         own["licenseText"] = str(metadata.rights)
     is_linked = str(metadata.license) in links_kept(document) and not metadata.rights
     if own is None and not is_linked:
-        when = changed(document.properties, names.default_change)
-        license = derived_license(metadata, uuid, names, when)
+        license = derived_license(metadata, uuid, names.changed(document))
         license_objects += [license] if license else []
     return license_objects
 
@@ -112,17 +110,15 @@ def licenses(document: Framework | Crosswalk, names: Names) -> list[Object]:
 def license_link(
     license: URIRef | None, document: Framework | Crosswalk, own: Iterable[Object]
 ) -> Object:
-    """Return the link to a license, or to the text of the rights where there is no license."""
+    """Return the link to a license; empty where there is none."""
+    if license is None:
+        return {}
     links = links_kept(document).get(str(license))
     if links:
         return links
-    text = license_uuid(document_uuid(document))
     for each in own:
-        is_text = license is None and each.get("identifier") == text
-        if str(license) == each.get("uri") or is_text:
+        if str(license) == each.get("uri"):
             return link(each.get("title", ""), each.get("identifier", ""), each["uri"])
-    if license is None:
-        return {}
     return bare_link(str(license))
 
 
@@ -169,7 +165,7 @@ def grouping_of(
     }
     if part.description:
         grouping["description"] = str(part.description)
-    grouping["lastChangeDateTime"] = changed(host.properties, names.default_change)
+    grouping["lastChangeDateTime"] = names.changed(host)
     return {**grouping, "extensions": {EXTENSION: rest}} if rest else grouping
 
 
@@ -182,7 +178,7 @@ def _rest(part: MappingSet, crosswalk: Crosswalk, host: Framework | Crosswalk) -
             rest[key] = term_json(text)
     if part.id != slug(part.title, "part"):
         rest["id"] = part.id
-    if part.license != UNSPECIFIED:
+    if part.license != UNSPECIFIED_LICENSE:
         rest["license"] = str(part.license)
     if part.rights != crosswalk.rights:
         rest["rights"] = term_json(part.rights)

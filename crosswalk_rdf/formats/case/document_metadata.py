@@ -7,6 +7,7 @@ from typing import Any, Final
 from rdflib import DCTERMS, OWL, Literal, URIRef
 
 from crosswalk_rdf.model import (
+    NO_TEXT,
     Agent,
     Crosswalk,
     ExternalFramework,
@@ -34,8 +35,9 @@ class DocumentMetadata:
     issued: str = ""
     edition: str = ""
     language: str = ""
-    rights: Literal
+    rights: Literal = NO_TEXT
     license: URIRef | None = None
+    attribution: str = ""
     sources: tuple[URIRef, ...] = ()
     notation_note: Literal | None = None
     verbatim: bool = False
@@ -59,8 +61,6 @@ class DocumentMetadata:
         Values for which a crosswalk has no field become properties.
         """
         own = [PropertyValue(OWL.versionInfo, Literal(self.edition))] if self.edition else []
-        if self.license:
-            own.append(PropertyValue(DCTERMS.license, self.license))
         own += [PropertyValue(DCTERMS.source, source) for source in self.sources]
         return Crosswalk(
             **_values(self, _OF_CROSSWALKS),
@@ -100,10 +100,6 @@ def _metadata_of_crosswalk(crosswalk: Crosswalk) -> DocumentMetadata:
         is_plain = isinstance(value, Literal) and not value.language and not value.datatype
         if each.property == OWL.versionInfo and is_plain and value and not metadata.edition:
             metadata = replace(metadata, edition=str(value))
-        elif (
-            each.property == DCTERMS.license and isinstance(value, URIRef) and not metadata.license
-        ):
-            metadata = replace(metadata, license=value)
         elif each.property == DCTERMS.source and isinstance(value, URIRef) and not metadata.sources:
             metadata = replace(metadata, sources=(value,))
         else:

@@ -109,6 +109,13 @@ def too_deep(value: object) -> bool:
     return bool(layer)
 
 
+def extension_of(clean: Object) -> Object:
+    """Return what the writer put into the extensions of ``clean`` for the reader."""
+    extensions = clean.get("extensions")
+    extension = extensions.get(EXTENSION) if isinstance(extensions, dict) else None
+    return extension if isinstance(extension, dict) else {}
+
+
 def term_json(term: URIRef | Literal) -> Object:
     """Return ``term`` as an expanded JSON-LD value."""
     if isinstance(term, URIRef):

@@ -16,11 +16,14 @@ from crosswalk_rdf.model import (
     Statement,
     derived_uuid,
 )
+from crosswalk_rdf.model.lexical import is_date
+from crosswalk_rdf.model.own_dates import Dated, own_date
 
 SERVICE: Final = "ims/case/v1p1/"
 """Below the base IRI: where the service of CASE 1.1 is (REST binding §3)."""
 NEVER: Final = "1970-01-01T00:00:00+00:00"
-"""For a required date that is not known."""
+"""For a required date of which nothing at all is known."""
+_MIDNIGHT: Final = "T00:00:00+00:00"
 
 
 def document_uuid(document: Framework | Crosswalk) -> str:
@@ -63,11 +66,20 @@ def bare_link(iri: str) -> Object:
 
 
 def changed(properties: Iterable[PropertyValue], otherwise: str) -> str:
-    """Return when something was last changed: its ``dcterms:modified``, or else ``otherwise``."""
+    """Return when something was last changed: its ``dcterms:modified``, or else ``otherwise``.
+
+    Of a year or a month it is the start.
+    """
     for value in properties:
         if value.property == DCTERMS.modified:
-            return str(value.value)
+            text = str(value.value)
+            return _start(text) or text
     return otherwise
+
+
+def _start(date: str) -> str:
+    """Return the start, in UTC, of a year or a month; "" for anything else."""
+    return f"{date}-01-01"[:10] + _MIDNIGHT if is_date(date) and len(date) < 10 else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +97,7 @@ class Names:
 
     def __init__(self, package: Package) -> None:
         self.base = package.base
-        self.default_change = f"{package.modified}T00:00:00+00:00" if package.modified else NEVER
+        self._modified = f"{package.modified}{_MIDNIGHT}" if package.modified else ""
         self.nodes: dict[URIRef, Node] = {}
         for framework in package.frameworks:
             self.add(framework)
@@ -98,6 +110,16 @@ class Names:
             self.nodes[statement.iri] = Node(
                 title_of(statement), statement_uuid(statement, uuid), framework.iri
             )
+
+    def changed(self, document: Dated) -> str:
+        """Return when ``document`` was last changed, as far as anything says so.
+
+        That is what it says itself, or when the package was changed that it is of; where nothing
+        says it, another date of its own.
+        """
+        date = own_date(document)
+        own = _start(date) or (f"{date}{_MIDNIGHT}" if date else "")
+        return changed(document.properties, self._modified or own or NEVER)
 
     def title(self, iri: URIRef) -> str:
         """Return the title of a link to ``iri``; the IRI where nothing is known of it."""

@@ -19,6 +19,8 @@ _PLAIN: Final = "plain text"
 _DATE: Final = "xsd:date"
 _DATE_TIME: Final = "xsd:dateTime"
 _JSON: Final = "rdf:JSON"
+_UNTAGGED: Final = "untagged"
+"""Where an extension lists, by property, the numbers of the texts that have no language."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +42,10 @@ class CaseSlot:
         return Literal(value, datatype=datatype, normalize=False)
 
     def fits(self, value: URIRef | Literal, language: str) -> bool:
-        """Return whether :meth:`literal` could have given ``value``."""
+        """Return whether the property has a place for ``value``.
+
+        A text without a language is in its place whatever the language of the item.
+        """
         if not isinstance(value, Literal) or not value.strip():
             return False
         if self.form == _JSON:
@@ -49,8 +54,10 @@ class CaseSlot:
             read = date_of if self.form == _DATE else date_time_of
             datatype = XSD.date if self.form == _DATE else XSD.dateTime
             return value.datatype == datatype and read(value) == str(value)
+        if value.datatype is not None:
+            return False
         tag = language if self.form == _TAGGED else ""
-        return value.datatype is None and (value.language or "") == tag
+        return (value.language or "") == tag or (self.form == _TAGGED and not value.language)
 
 
 _STATUS: Final = (
@@ -81,39 +88,57 @@ ITEM_SLOTS: Final = (
 
 
 def properties_in(
-    clean: Object, slots: Iterable[CaseSlot], language: str, place: str, remarks: Remarks
+    clean: Object,
+    slots: Iterable[CaseSlot],
+    language: str,
+    extension: Object,
+    place: str,
+    remarks: Remarks,
 ) -> list[PropertyValue]:
-    """Return what ``clean`` says in the properties of ``slots``, in their order."""
+    """Return what ``clean`` says in the properties of ``slots``, in their order.
+
+    ``extension`` is what the writer recorded of it.
+    """
     properties: list[PropertyValue] = []
+    untagged = extension.get(_UNTAGGED)
     for slot in slots:
         if slot.name in clean:
             value = clean[slot.name]
-            for each in value if slot.many else [value]:
+            numbers = untagged.get(slot.name, []) if isinstance(untagged, dict) else []
+            for number, each in enumerate(value if slot.many else [value]):
                 if each in ("", {}) or (isinstance(each, str) and not each.strip()):
                     remarks.add(f"{place}/{slot.name}", Action.IGNORED, f"{slot.name} empty", "")
                 else:
-                    properties.append(PropertyValue(slot.property, slot.literal(each, language)))
+                    tag = "" if number in numbers else language
+                    properties.append(PropertyValue(slot.property, slot.literal(each, tag)))
     return properties
 
 
 def properties_out(
     properties: Iterable[PropertyValue], slots: Iterable[CaseSlot], language: str
-) -> tuple[Object, list[PropertyValue]]:
-    """Return ``properties`` as properties of CASE, and those for which it has none."""
+) -> tuple[Object, list[PropertyValue], Object]:
+    """Return ``properties`` as properties of CASE, those for which it has none, and an extension.
+
+    The extension says which texts have no language, though the thing itself has one.
+    """
     by_property = {slot.property: slot for slot in slots}
     values: Object = {}
     rest: list[PropertyValue] = []
+    untagged: dict[str, list[int]] = {}
     for value in properties:
         slot = by_property.get(value.property)
-        taken = slot is None or (slot.name in values and not slot.many)
-        if slot is None or taken or not slot.fits(value.value, language):
+        is_filled = slot is None or (slot.name in values and not slot.many)
+        if slot is None or is_filled or not slot.fits(value.value, language):
             rest.append(value)
-        elif slot.many:
-            values.setdefault(slot.name, []).append(str(value.value))
+            continue
+        if language and slot.form == _TAGGED and not value.value.language:  # type: ignore[union-attr]
+            untagged.setdefault(slot.name, []).append(len(values.get(slot.name, ())))
+        text = str(value.value)
+        if slot.many:
+            values.setdefault(slot.name, []).append(text)
         else:
-            text = str(value.value)
             values[slot.name] = json.loads(text) if slot.form == _JSON else text
-    return values, rest
+    return values, rest, {_UNTAGGED: untagged} if untagged else {}
 
 
 def whole_json(value: URIRef | Literal) -> Object:

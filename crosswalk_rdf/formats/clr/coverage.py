@@ -57,7 +57,7 @@ COVERAGE: Final = Coverage(
     framework=treated(
         carried="title",
         lost="iri uuid title.language description description.language publisher rights_holder "
-        "issued edition language rights rights.language license sources notation_note "
+        "issued edition language rights rights.language license attribution sources notation_note "
         "notation_note.language verbatim is_as_stated properties",
         derived={"id": "the name of the document"},
         partial={"creators": Partial("the first", _further_creators, _ONE_CREATOR)},
@@ -79,7 +79,7 @@ COVERAGE: Final = Coverage(
     crosswalk=treated(
         carried="title",
         lost="iri uuid title.language description description.language rights rights.language "
-        "properties",
+        "license attribution properties",
         derived={"id": "the name of the document"},
         partial={
             "publisher": Partial(

@@ -10,8 +10,8 @@ COVERAGE: Final = Coverage(
     why="the table has no column for it",
     framework=treated(
         carried="iri",
-        lost=f"{_TITLES} uuid creators publisher rights_holder issued edition license sources "
-        "notation_note notation_note.language verbatim is_as_stated properties",
+        lost=f"{_TITLES} uuid creators publisher rights_holder issued edition license attribution "
+        "sources notation_note notation_note.language verbatim is_as_stated properties",
         derived={"id": "the name of the file", "language": "the languages of the texts"},
     ),
     level=treated(
@@ -46,7 +46,7 @@ COVERAGE: Final = Coverage(
     resource=Lost(),
     crosswalk=treated(
         carried="iri",
-        lost=f"{_TITLES} uuid creators publisher issued properties",
+        lost=f"{_TITLES} uuid creators publisher issued license attribution properties",
         derived={"id": "the IRI"},
     ),
     part=treated(

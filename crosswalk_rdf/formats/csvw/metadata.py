@@ -140,9 +140,8 @@ def _annotations(thing: Framework | Crosswalk) -> Object:
         annotations["dc:issued"] = thing.issued
     if str(thing.rights):
         annotations["dc:rights"] = _text(thing.rights)
-    licence = thing.license if isinstance(thing, Framework) else None
-    if licence:
-        annotations["dc:license"] = _link(licence)
+    if thing.license:
+        annotations["dc:license"] = _link(thing.license)
     annotations["dc:isFormatOf"] = _link(thing.iri)
     return annotations
 

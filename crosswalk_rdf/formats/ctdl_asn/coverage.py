@@ -13,7 +13,7 @@ COVERAGE: Final = Coverage(
     framework=treated(
         carried="iri id uuid title title.language description description.language creators "
         "publisher rights_holder issued edition language rights rights.language license "
-        "sources notation_note notation_note.language",
+        "attribution sources notation_note notation_note.language",
         lost="verbatim is_as_stated",
         partial={"properties": _ALLOWED},
     ),
@@ -33,7 +33,7 @@ COVERAGE: Final = Coverage(
     resource=Lost(),
     crosswalk=treated(
         carried="iri id uuid title title.language description description.language creators "
-        "publisher issued rights rights.language",
+        "publisher issued rights rights.language license attribution",
         partial={"properties": _ALLOWED},
     ),
     part=treated(

@@ -18,8 +18,10 @@ from crosswalk_rdf.formats.ctdl_asn.terms import COMPETENCY_TERMS, FRAMEWORK_TER
 from crosswalk_rdf.formats.format import Action, Report
 from crosswalk_rdf.model import Framework, Package, PropertyValue, Statement
 from crosswalk_rdf.model.lexical import is_day
-from crosswalk_rdf.namespaces import CETERMS
+from crosswalk_rdf.namespaces import CC, CETERMS
 
+ATTRIBUTION: Final = str(CC.attributionName)
+"""Whom to credit, for which CTDL has no term and the contexts no prefix."""
 PUBLISHED: Final = "publicationStatus:Published"
 _IN_FIELDS: Final = frozenset({SKOS.prefLabel, DCTERMS.description, DCTERMS.language, CETERMS.ctid})
 
@@ -133,6 +135,8 @@ def _rights(framework: Framework) -> dict[str, Any]:
         entries["ceasn:license"] = str(framework.license)
     if framework.rights:
         entries["dct:rights"] = [value_object(framework.rights)]
+    if framework.attribution:
+        entries[ATTRIBUTION] = [{"@value": framework.attribution}]
     if framework.notation_note:
         entries["skos:editorialNote"] = [value_object(framework.notation_note)]
     return entries

@@ -11,7 +11,11 @@ from crosswalk_rdf.formats.ctdl_asn.alignment_terms import (
     alignment_type,
 )
 from crosswalk_rdf.formats.ctdl_asn.competencies import ctid
-from crosswalk_rdf.formats.ctdl_asn.framework_documents import issued_members, modified_members
+from crosswalk_rdf.formats.ctdl_asn.framework_documents import (
+    ATTRIBUTION,
+    issued_members,
+    modified_members,
+)
 from crosswalk_rdf.formats.ctdl_asn.json_ld import (
     NO_LANGUAGE,
     key_of,
@@ -23,8 +27,14 @@ from crosswalk_rdf.formats.ctdl_asn.json_ld import (
 from crosswalk_rdf.formats.ctdl_asn.properties import Describer, merge
 from crosswalk_rdf.formats.ctdl_asn.terms import MAP_TERMS, OBJECT_TERMS
 from crosswalk_rdf.formats.format import Action, Report
-from crosswalk_rdf.formats.shared.asn_model.relations import NO_LICENSE
-from crosswalk_rdf.model import Alignment, Crosswalk, MappingSet, Package, PropertyValue
+from crosswalk_rdf.model import (
+    UNSPECIFIED_LICENSE,
+    Alignment,
+    Crosswalk,
+    MappingSet,
+    Package,
+    PropertyValue,
+)
 from crosswalk_rdf.namespaces import CETERMS, SEMAPV, SSSOM
 
 _IN_FIELDS: Final = frozenset({SKOS.prefLabel, DCTERMS.description, DCTERMS.language, CETERMS.ctid})
@@ -94,6 +104,10 @@ def _words(crosswalk: Crosswalk) -> tuple[dict[str, Any], list[PropertyValue]]:
         "ceterms:inLanguage": unique_strings(str(tag) for tag in tags if tag),
         "ceasn:rights": language_map([crosswalk.rights])[0] if crosswalk.rights else {},
     }
+    if crosswalk.license:
+        entries["ceasn:license"] = str(crosswalk.license)
+    if crosswalk.attribution:
+        entries[ATTRIBUTION] = [{"@value": crosswalk.attribution}]
     return {key: value for key, value in entries.items() if value}, [
         *(PropertyValue(DCTERMS.alternative, text) for text in again),
         *(PropertyValue(DCTERMS.abstract, text) for text in others),
@@ -166,7 +180,11 @@ def _part_node(part: MappingSet, crosswalk: Crosswalk, report: Report) -> dict[s
         **({"dct:description": [value_object(part.description)]} if part.description else {}),
         key_of(SSSOM.subject_source): [reference(part.subject_source)],
         key_of(SSSOM.object_source): [reference(part.object_source)],
-        **({"dct:license": [reference(part.license)]} if part.license != NO_LICENSE else {}),
+        **(
+            {"dct:license": [reference(part.license)]}
+            if part.license != UNSPECIFIED_LICENSE
+            else {}
+        ),
         **({"dct:rights": [value_object(part.rights)]} if part.rights else {}),
         "dct:isPartOf": [reference(crosswalk.iri)],
     }

@@ -30,6 +30,7 @@ from crosswalk_rdf.formats.ctdl_asn.values import date_literal
 from crosswalk_rdf.formats.format import Action, Report
 from crosswalk_rdf.formats.shared.asn_model.node import Value
 from crosswalk_rdf.formats.shared.asn_model.vocabulary import MATCHES
+from crosswalk_rdf.formats.shared.education_levels import level_concept
 from crosswalk_rdf.model import PropertyValue
 from crosswalk_rdf.namespaces import CEASN, CETERMS, SCHEMA
 
@@ -80,7 +81,7 @@ class Describer:
         """Return ``properties`` as members of a node object, in their order."""
         entries: dict[str, Any] = {}
         grouped: dict[URIRef, list[Value]] = {}
-        for each in properties:
+        for each in map(level_concept, properties):
             grouped.setdefault(_term(each), []).append(each.value)
         for term, values in grouped.items():
             rest = values

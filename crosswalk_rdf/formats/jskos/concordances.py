@@ -18,6 +18,7 @@ from crosswalk_rdf.formats.jskos.values import (
 from crosswalk_rdf.formats.shared.hierarchy import slug
 from crosswalk_rdf.formats.shared.skos_model.languages import best
 from crosswalk_rdf.model import (
+    UNSPECIFIED_LICENSE,
     Alignment,
     ExternalFramework,
     MappingSet,
@@ -25,7 +26,6 @@ from crosswalk_rdf.model import (
     unnamed_iri,
 )
 
-_UNSPECIFIED: Final = URIRef("https://w3id.org/sssom/license/unspecified")
 _OF_SETS: Final = (
     *("uri", "type", "@context", "prefLabel", "definition", "fromScheme", "toScheme", "license"),
     *("extent", "partOf", "mappings", "_id", "_rights", "_slots"),
@@ -85,16 +85,13 @@ def _part(
     notes = reader.notes
     labels = list(literals(value["prefLabel"], "", notes)) if "prefLabel" in value else []
     about = list(literals(value["definition"], "", notes)) if "definition" in value else []
-    licenses = [
-        uri_of(item, at, notes) for item, at in members(value.get("license", []), id, notes)
-    ]
     rights = rdf_value(value.get("_rights"))
     return MappingSet(
         iri=iri,
         id=id,
         title=best(labels, "en") or Literal(id),
         description=best(about, "en"),
-        license=next((license for license in licenses if license is not None), _UNSPECIFIED),
+        license=license_of(value, id, reader) or UNSPECIFIED_LICENSE,
         rights=rights if isinstance(rights, Literal) else Literal(""),
         subject_source=ends[0],
         object_source=ends[1],
@@ -102,3 +99,13 @@ def _part(
         alignments=tuple(alignments),
         origin=Origin(reader.file, 0),
     )
+
+
+def license_of(value: Json, place: str, reader: Reader) -> URIRef | None:
+    """Return the first license of a registry or a concordance (JSKOS, ``license``)."""
+    notes = reader.notes
+    for item, at in members(value.get("license", []), place, notes):
+        license = uri_of(item, at, notes)
+        if license is not None:
+            return license
+    return None

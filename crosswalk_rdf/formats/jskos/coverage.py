@@ -14,7 +14,7 @@ COVERAGE: Final = Coverage(
     resource=Lost(),
     crosswalk=treated(
         carried="iri id uuid title title.language description description.language creators "
-        "publisher issued rights rights.language properties"
+        "publisher issued rights rights.language license attribution properties"
     ),
     part=treated(
         carried="iri id title title.language description description.language license rights "

@@ -50,12 +50,16 @@ def registry(crosswalk: Crosswalk, report: Report) -> Object:
         registry_object["publisher"] = [_agent(crosswalk.publisher)]
     if crosswalk.issued:
         registry_object["issued"] = crosswalk.issued
+    if crosswalk.license:
+        registry_object["license"] = [{"uri": str(crosswalk.license)}]
     registry_object["concordances"] = [{"uri": str(part.iri)} for part in crosswalk.parts]
     registry_object["_id"] = crosswalk.id
     if crosswalk.uuid:
         registry_object["_uuid"] = crosswalk.uuid
     if crosswalk.rights:
         registry_object["_rights"] = json_value(crosswalk.rights)
+    if crosswalk.attribution:
+        registry_object["_attribution"] = crosswalk.attribution
     registry_object |= _properties(v for v in crosswalk.properties if v.property != UNREAD)
     return normalized(registry_object, str(crosswalk.iri), report)
 

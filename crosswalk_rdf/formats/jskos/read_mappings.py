@@ -6,7 +6,7 @@ from typing import Any
 from rdflib import Literal, URIRef
 
 from crosswalk_rdf.formats.format import Action
-from crosswalk_rdf.formats.jskos.concordances import external_of, parts_of
+from crosswalk_rdf.formats.jskos.concordances import external_of, license_of, parts_of
 from crosswalk_rdf.formats.jskos.mapping_objects import UNREAD
 from crosswalk_rdf.formats.jskos.read_alignments import alignment_of, single
 from crosswalk_rdf.formats.jskos.read_context import Key, Reader, Sets
@@ -116,6 +116,8 @@ def _crosswalk(
         publisher=next(iter(_agents(value, "publisher", reader, subjects)), None),
         issued=_date(value.get("issued")),
         rights=rights if isinstance(rights, Literal) else Literal(""),
+        license=license_of(value, owner, reader),
+        attribution=text(value.get("_attribution")) or "",
         external=tuple(external),
         properties=(*_properties(value), *reader.unread),
         parts=tuple(parts_of(reader, owner, by_key, names)),

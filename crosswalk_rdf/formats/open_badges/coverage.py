@@ -9,7 +9,7 @@ COVERAGE: Final = Coverage(
     framework=treated(
         carried="title",
         lost="iri uuid title.language description description.language creators publisher "
-        "rights_holder issued edition language rights rights.language license sources "
+        "rights_holder issued edition language rights rights.language license attribution sources "
         "notation_note notation_note.language verbatim is_as_stated properties",
         derived={"id": "the name of the document"},
     ),

@@ -8,8 +8,8 @@ COVERAGE: Final = Coverage(
     why="no cell of the workbook holds it",
     framework=treated(
         carried="iri id uuid title title.language description description.language creators "
-        "publisher rights_holder issued edition language rights rights.language license sources "
-        "notation_note notation_note.language verbatim is_as_stated properties"
+        "publisher rights_holder issued edition language rights rights.language license "
+        "attribution sources notation_note notation_note.language verbatim is_as_stated properties"
     ),
     level=treated(
         carried="iri id kind label label.language depth notation_pattern broader roll_up"
@@ -24,7 +24,7 @@ COVERAGE: Final = Coverage(
     resource=Lost(),
     crosswalk=treated(
         carried="iri id uuid title title.language description description.language creators "
-        "publisher issued rights rights.language properties"
+        "publisher issued rights rights.language license attribution properties"
     ),
     part=treated(
         carried="iri id title title.language description description.language license rights "

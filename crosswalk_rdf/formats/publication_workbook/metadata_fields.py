@@ -42,6 +42,7 @@ FRAMEWORK: Final = (
     Field("language", "language", LANGUAGE),
     Field("rights", "rights", LITERAL),
     Field("licence", "license", REFERENCE),
+    Field("attribution", "attribution", STRING),
     Field("source", "sources", REFERENCES),
     Field("note on the notations", "notation_note", LITERAL),
     Field("text must stay verbatim", "verbatim", FLAG),
@@ -65,6 +66,8 @@ CROSSWALK: Final = (
     Field("publisher", "publisher", AGENT),
     Field("issued", "issued", STRING),
     Field("rights", "rights", LITERAL),
+    Field("licence", "license", REFERENCE),
+    Field("attribution", "attribution", STRING),
     Field("UUID", "uuid", STRING),
 )
 SOURCE: Final = (

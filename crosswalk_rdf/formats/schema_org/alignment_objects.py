@@ -15,6 +15,7 @@ from crosswalk_rdf.formats.schema_org.vocabulary import (
     without_empty,
 )
 from crosswalk_rdf.model import (
+    UNSPECIFIED_LICENSE,
     Alignment,
     Crosswalk,
     Framework,
@@ -25,11 +26,9 @@ from crosswalk_rdf.model import (
     local_name,
     unnamed_iri,
 )
-from crosswalk_rdf.namespaces import SSSOM
 
 _TEACHES: Final = "teaches"
 """LRMI alignmentType of what is copied into the description of a learning resource."""
-_NO_LICENSE: Final = SSSOM["license/unspecified"]
 
 Ends = dict[URIRef, tuple[Statement, Framework]]
 
@@ -82,6 +81,8 @@ def crosswalk_document(crosswalk: Crosswalk, package: Package, ends: Ends) -> di
                 "creator": [agent(creator) for creator in crosswalk.creators],
                 "publisher": crosswalk.publisher and agent(crosswalk.publisher),
                 "copyrightNotice": rights,
+                "license": crosswalk.license and str(crosswalk.license),
+                "creditText": crosswalk.attribution,
                 "about": about,
             }
         ),
@@ -107,7 +108,7 @@ def _part(
             {
                 "name": text(part.title, language),
                 "description": part.description and text(part.description, language),
-                "license": "" if part.license == _NO_LICENSE else str(part.license),
+                "license": "" if part.license == UNSPECIFIED_LICENSE else str(part.license),
                 "copyrightNotice": text(part.rights, language) if part.rights else "",
             }
         ),

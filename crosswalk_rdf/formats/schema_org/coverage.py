@@ -20,7 +20,7 @@ COVERAGE: Final = Coverage(
     framework=treated(
         carried="iri uuid title title.language description description.language creators "
         "publisher rights_holder issued edition language rights rights.language license "
-        "sources",
+        "attribution sources",
         lost="notation_note notation_note.language verbatim is_as_stated",
         derived={"id": "the IRI, or the title"},
         partial={"properties": _PROPERTIES},
@@ -41,7 +41,7 @@ COVERAGE: Final = Coverage(
     resource=Lost(),
     crosswalk=treated(
         carried="iri uuid title title.language description description.language creators "
-        "publisher issued rights rights.language",
+        "publisher issued rights rights.language license attribution",
         lost="properties",
         derived={"id": "the name of the document"},
     ),

@@ -96,6 +96,7 @@ def _text_fields(node: Node, iri: str, report: Report) -> dict[str, Any]:
         "description": next((text for text in texts(node, "description") if text), None),
         "rights": next((text for text in texts(node, "copyrightNotice") if text), Literal("")),
         "edition": next(iter(strings(node, "version")), ""),
+        "attribution": next(iter(strings(node, "creditText")), ""),
     }
 
 
@@ -173,6 +174,7 @@ def _further(node: Node, uuid: list[str], issued: str, report: Report) -> list[P
         "identifier": [Literal(x) for x in strings(node, "identifier") if [x] != uuid],
         "inLanguage": [Literal(x) for x in strings(node, "inLanguage")[1:]],
         "version": [Literal(x) for x in strings(node, "version")[1:]],
+        "creditText": _literals(node, "creditText")[1:],
         "datePublished": [
             Literal(x) for x in strings(node, "datePublished") if not issued or x[:4] != issued[:4]
         ],

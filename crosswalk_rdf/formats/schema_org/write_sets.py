@@ -48,6 +48,7 @@ def term_set(framework: Framework) -> dict[str, Json]:
                 "copyrightHolder": framework.rights_holder and agent(framework.rights_holder),
                 "copyrightNotice": rights,
                 "license": framework.license and str(framework.license),
+                "creditText": framework.attribution,
                 "isBasedOn": [str(source) for source in framework.sources],
             }
         ),

@@ -30,7 +30,7 @@ COVERAGE: Final = Coverage(
     framework=treated(
         carried="iri title title.language description description.language language",
         lost="uuid creators publisher rights_holder issued edition rights rights.language license "
-        "sources notation_note notation_note.language verbatim is_as_stated",
+        "attribution sources notation_note notation_note.language verbatim is_as_stated",
         derived={"id": "the name of the document"},
         partial={"properties": _PROPERTIES},
     ),

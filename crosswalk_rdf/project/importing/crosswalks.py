@@ -9,6 +9,7 @@ from crosswalk_rdf.formats.format import Action
 from crosswalk_rdf.formats.shared.hierarchy import slug
 from crosswalk_rdf.formats.sssom.curies import own_prefixes
 from crosswalk_rdf.model import (
+    UNSPECIFIED_LICENSE,
     Alignment,
     Crosswalk,
     ExternalFramework,
@@ -51,7 +52,7 @@ def crosswalk_for_data(
         creators=creators,
         publisher=publisher,
         issued=context.date(iri, crosswalk.issued, ""),
-        rights=context.rights(iri, crosswalk.rights),
+        rights=context.rights(iri, crosswalk.rights, crosswalk.license),
         source=_source(crosswalk, id, context),
         external=tuple(_external(crosswalk, sources, schemes, context)),
         parts=parts,
@@ -99,6 +100,8 @@ def _parts(
         if not part.alignments:
             why = "a mapping set of a crosswalk needs an alignment"
             context.report.add(str(part.iri), Action.IGNORED, "has no alignments", why)
+        own_license = None if part.license == UNSPECIFIED_LICENSE else part.license
+        license = own_license or crosswalk.license
         own_rights = str(part.rights).strip()
         rights = (part.iri, part.rights) if own_rights else (iri, crosswalk.rights)
         for part_of_sources in _by_sources(part, schemes):
@@ -111,7 +114,7 @@ def _parts(
                 id=id,
                 title=context.text(part.title),
                 description=part.description and context.text(part.description),
-                rights=context.rights(*rights),
+                rights=context.rights(*rights, license),
                 prefixes=prefixes_for(part_of_sources, alignments, namespaces),
                 alignments=alignments,
             )

@@ -4,11 +4,12 @@ from collections import Counter
 from dataclasses import replace
 from typing import Any
 
-from rdflib import DCTERMS, Literal, URIRef
+from rdflib import Literal, URIRef
 
 from crosswalk_rdf.formats.shared.hierarchy import ANY_NOTATION, levels_of
 from crosswalk_rdf.model import Framework, Level, Statement, unnamed_iri
-from crosswalk_rdf.model.lexical import is_date, is_iri, is_language_tag
+from crosswalk_rdf.model.lexical import is_iri, is_language_tag
+from crosswalk_rdf.model.own_dates import own_date
 from crosswalk_rdf.namespaces import ontology_namespace
 from crosswalk_rdf.project.importing.import_context import UNKNOWN_EDITION, ImportContext
 from crosswalk_rdf.project.importing.properties import further_properties
@@ -52,9 +53,9 @@ def _required(
     return {
         "creators": creators,
         "publisher": publisher,
-        "issued": context.date(iri, framework.issued, modification_date(framework)),
+        "issued": context.date(iri, framework.issued, own_date(framework)),
         "edition": edition or UNKNOWN_EDITION,
-        "rights": context.rights(iri, framework.rights),
+        "rights": context.rights(iri, framework.rights, framework.license),
         "notation_note": _notation_note(framework, statements, context),
     }
 
@@ -73,14 +74,6 @@ def _title(framework: Framework, id: str, context: ImportContext) -> Literal:
         return context.text(framework.title)
     context.report_missing(framework.iri, "the title", f'"{id}"')
     return Literal(id)
-
-
-def modification_date(framework: Framework) -> str:
-    """Return the day of the last change, as far as the source says; "" where it does not."""
-    for further in framework.properties:
-        if further.property == DCTERMS.modified and is_date(str(further.value)[:10]):
-            return str(further.value)[:10]
-    return ""
 
 
 def _notation_note(

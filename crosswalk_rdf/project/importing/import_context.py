@@ -8,6 +8,7 @@ from rdflib import Literal, URIRef
 
 from crosswalk_rdf.formats.format import Action, Report
 from crosswalk_rdf.model import (
+    NO_TEXT,
     Agent,
     Framework,
     ImportSource,
@@ -90,12 +91,18 @@ class ImportContext:
             self._uuids[replacement] = iri
         return replacement
 
-    def rights(self, iri: URIRef, rights: Literal) -> Literal:
-        """Return ``rights``, else those of the replaced framework, else that none are stated."""
+    def rights(self, iri: URIRef, rights: Literal, license: URIRef | None) -> Literal:
+        """Return ``rights``, else those of the replaced framework.
+
+        Empty where a ``license`` alone says them; where that is not given either, a text says that
+        none are stated.
+        """
         if str(rights).strip():
             return self.text(rights)
         if iri in self.before:
             return self.before[iri].rights
+        if license:
+            return NO_TEXT
         text = f"{self.source.file} states no rights."
         self.report_missing(iri, "rights", f'"{text}"')
         return Literal(text, lang="en")
@@ -117,12 +124,12 @@ class ImportContext:
             self.report_missing(iri, "the creator", publisher.name)
         return named_creators or (publisher,), publisher
 
-    def date(self, iri: URIRef, issued: str, modified: str) -> str:
-        """Return ``issued``, else the date of the last modification, else today."""
+    def date(self, iri: URIRef, issued: str, own_date: str) -> str:
+        """Return ``issued``, else another date that the source states of itself, else today."""
         if issued or iri in self.before:
             return issued or self.before[iri].issued
-        substitute = modified or self.source.date
+        substitute = own_date or self.source.date
         self.report_missing(
-            iri, "the date of issue", f"{substitute} ({'change' if modified else 'import'})"
+            iri, "the date of issue", f"{substitute} ({'its own' if own_date else 'import'})"
         )
         return substitute

@@ -79,7 +79,12 @@ def test_each_thing_has_its_file(package: Package, tree: dict[str, bytes]) -> No
             for kind in ("CFItems", "CFItemAssociations"):
                 assert f"ims/case/v1p1/{kind}/{statement.uuid}" in tree
     kinds = {path.split("/")[3] for path in tree if path.startswith("ims/case/v1p1/")}
-    assert kinds == {*SCHEMAS, "discovery"} - {"CFConcepts", "CFSubjects", "CFRubrics"}
+    assert kinds == {*SCHEMAS, "discovery"} - {
+        "CFConcepts",
+        "CFSubjects",
+        "CFRubrics",
+        "CFLicenses",
+    }
 
 
 def test_an_item_has_the_associations_of_both_directions(

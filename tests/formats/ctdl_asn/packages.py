@@ -42,7 +42,7 @@ _values = st.sampled_from(
         PropertyValue(CEASN.listID, Literal("1.")),
         PropertyValue(CEASN.educationLevelType, _OUTSIDE),
         PropertyValue(CEASN.dateValidFrom, Literal("2020-01-01", datatype=XSD.date)),
-        PropertyValue(CASE.educationLevel, Literal("06")),
+        PropertyValue(CASE.educationLevel, Literal("Grade 6")),
         PropertyValue(CASE.extensions, Literal('{"a":[1,null]}', datatype=RDF.JSON,
                       normalize=False)),
         PropertyValue(SKOS.prefLabel, Literal("en français", lang="fr")),

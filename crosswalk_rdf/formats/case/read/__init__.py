@@ -21,7 +21,7 @@ from crosswalk_rdf.formats.case.read.package import (
 )
 from crosswalk_rdf.formats.case.read.package_identifiers import identify_source
 from crosswalk_rdf.formats.case.remarks import Remarks
-from crosswalk_rdf.formats.format import Reading, Report, unreadable
+from crosswalk_rdf.formats.format import Action, Reading, Report, unreadable
 from crosswalk_rdf.formats.shared.json_documents import read_json
 from crosswalk_rdf.model import Package
 
@@ -52,6 +52,7 @@ def _reading(value: Any, file: str) -> Reading:  # noqa: ANN401 - any JSON value
         source = identify_source(clean, place, index, remarks)
         if source:
             sources.append(source)
+            _note_emptiness(source, remarks)
     package = _package(sources, index, remarks, report)
     remarks.into(report)
     return Reading(package, report)
@@ -62,6 +63,14 @@ def _each_once(packages: list[tuple[str, Object]]) -> Iterator[tuple[str, Object
     packages.reverse()
     while packages:
         yield packages.pop()
+
+
+def _note_emptiness(source: Source, remarks: Remarks) -> None:
+    """Note a package that holds nothing but its document."""
+    if not source.items and not source.clean["CFAssociations"]:
+        what = f"{source.clean['CFDocument'].get('title', source.document.iri)!r} without CFItems"
+        why = "the package has neither items nor associations: the framework is empty"
+        remarks.add(f"{source.place}/CFItems", Action.IGNORED, what, why)
 
 
 def _count(raw: Object, report: Report) -> None:

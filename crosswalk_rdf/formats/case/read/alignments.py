@@ -4,12 +4,12 @@ from rdflib import DCTERMS, XSD, Literal, URIRef
 
 from crosswalk_rdf.formats.case.association_types import predicate_of, type_of
 from crosswalk_rdf.formats.case.document_metadata import DocumentMetadata
-from crosswalk_rdf.formats.case.extensions import Object, json_literal, json_slots
+from crosswalk_rdf.formats.case.extensions import Object, extension_of, json_literal, json_slots
 from crosswalk_rdf.formats.case.identifiers import Names, association_uuid
 from crosswalk_rdf.formats.case.lexical import iri_of, uri_of
 from crosswalk_rdf.formats.case.read.associations import Association
 from crosswalk_rdf.formats.case.read.documents import without_extension
-from crosswalk_rdf.formats.case.read.index import extension_of, named
+from crosswalk_rdf.formats.case.read.index import named
 from crosswalk_rdf.formats.case.read.items import lines_of
 from crosswalk_rdf.formats.case.remarks import Remarks
 from crosswalk_rdf.model import Alignment, Origin, Slot, derived_uuid, unnamed_iri, without_modifier

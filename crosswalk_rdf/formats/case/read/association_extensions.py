@@ -21,7 +21,7 @@ def with_associations(framework: Framework, relations: Relations, names: Names) 
     A top concept that is not ``isChildOf`` the document keeps an empty list, to stay so.
     """
     names.add(framework)
-    otherwise = changed(framework.properties, names.default_change)
+    otherwise = names.changed(framework)
     statements = tuple(
         _with_own(statement, relations.of_origin.get(statement.iri, ()), names, otherwise)
         for statement in framework.statements

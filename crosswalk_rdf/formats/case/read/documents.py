@@ -11,16 +11,17 @@ from crosswalk_rdf.formats.case.document_metadata import DocumentMetadata
 from crosswalk_rdf.formats.case.extensions import (
     EXTENSION,
     Object,
+    extension_of,
     json_agent,
     json_properties,
     literal_of,
     named_agent,
 )
 from crosswalk_rdf.formats.case.lexical import iri_of, uri_of
-from crosswalk_rdf.formats.case.licenses import is_address_of_text
+from crosswalk_rdf.formats.case.licenses import derived_notes, is_address_of_text
 from crosswalk_rdf.formats.case.properties import DOCUMENT_SLOTS, properties_in
 from crosswalk_rdf.formats.case.read.definitions import Definitions
-from crosswalk_rdf.formats.case.read.index import Target, extension_of
+from crosswalk_rdf.formats.case.read.index import Target
 from crosswalk_rdf.formats.case.remarks import Remarks
 from crosswalk_rdf.formats.format import Action
 from crosswalk_rdf.formats.shared.hierarchy import slug
@@ -78,11 +79,11 @@ def metadata(
     language = language_of(clean, place, remarks)
     title = text_of(clean, "title", language) if clean.get("title") else Literal(str(target.iri))
     note = literal_of(extension.get("notationNote"))
-    bare = without_extension(clean)
-    if note is not None and bare.get("notes") == str(note):
-        bare = {key: value for key, value in bare.items() if key != "notes"}
-    stated = {key: value for key, value in bare.items() if key != "language" or not language}
     license, rights = _license(clean, target, definitions, language)
+    bare = without_extension(clean)
+    follows = {"language": bool(language)}
+    follows["notes"] = bare.get("notes") == derived_notes(note, rights, license is not None)
+    stated = {key: value for key, value in bare.items() if not follows.get(key)}
     document_metadata = DocumentMetadata(
         iri=target.iri,
         id=_free(extension.get("id"), title, taken),
@@ -95,7 +96,9 @@ def metadata(
         rights=rights,
         license=license,
         sources=_sources(clean, extension, place, remarks),
-        properties=tuple(properties_in(stated, DOCUMENT_SLOTS, language, place, remarks)),
+        properties=tuple(
+            properties_in(stated, DOCUMENT_SLOTS, language, extension, place, remarks)
+        ),
     )
     if clean.get("description"):
         document_metadata = replace(
@@ -112,6 +115,7 @@ def _with_extension(
     return replace(
         metadata,
         rights_holder=json_agent(extension.get("rightsHolder")),
+        attribution=str(extension.get("attribution", "")),
         issued=issued if is_date(issued) else "",
         notation_note=note,
         verbatim=extension.get("verbatim") is True,
@@ -167,8 +171,9 @@ def _license(
 ) -> tuple[URIRef | None, Literal]:
     """Return the license and the text of the rights that ``licenseURI`` leads to."""
     link = clean.get("licenseURI")
+    rights = literal_of(extension_of(clean).get("rights"))
     if not link:
-        return None, Literal("")
+        return None, rights or Literal("")
     entity = definitions.find("CFLicenses", link) or {}
     is_text = is_address_of_text(entity, target.uuid)
     iri = None if is_text else definitions.iri("CFLicenses", link)
@@ -178,7 +183,6 @@ def _license(
     text = entity.get("licenseText", "")
     if iri is not None and text == str(iri):
         text = ""
-    rights = literal_of(extension_of(clean).get("rights"))
     if rights is not None and str(rights) == text:
         return iri, rights
     return iri, Literal(text, lang=(text and language) or None)

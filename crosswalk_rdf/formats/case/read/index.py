@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from rdflib import URIRef
 
-from crosswalk_rdf.formats.case.extensions import EXTENSION, Object
+from crosswalk_rdf.formats.case.extensions import Object, extension_of
 from crosswalk_rdf.formats.case.lexical import iri_of, uri_of, uuid_in, uuid_of
 from crosswalk_rdf.formats.case.remarks import Remarks
 from crosswalk_rdf.formats.format import Action
@@ -25,13 +25,6 @@ class Target:
     def is_document(self) -> bool:
         """Whether it is a document and no item."""
         return self.iri == self.document
-
-
-def extension_of(clean: Object) -> Object:
-    """Return what the writer put into the extensions of ``clean`` for the reader."""
-    extensions = clean.get("extensions")
-    extension = extensions.get(EXTENSION) if isinstance(extensions, dict) else None
-    return extension if isinstance(extension, dict) else {}
 
 
 def named(clean: Object, owner: str, name: str, place: str, remarks: Remarks) -> Target:

@@ -5,14 +5,15 @@ from dataclasses import replace
 from rdflib import DCTERMS, Literal, URIRef
 
 from crosswalk_rdf.formats.case.document_metadata import DocumentMetadata
-from crosswalk_rdf.formats.case.extensions import Object, json_properties, literal_of
+from crosswalk_rdf.formats.case.extensions import Object, extension_of, json_properties, literal_of
 from crosswalk_rdf.formats.case.lexical import iri_of, uuid_of
 from crosswalk_rdf.formats.case.properties import ITEM_SLOTS, properties_in
 from crosswalk_rdf.formats.case.read.definitions import Definitions
 from crosswalk_rdf.formats.case.read.documents import language_of, text_of, without_extension
-from crosswalk_rdf.formats.case.read.index import Target, extension_of
+from crosswalk_rdf.formats.case.read.index import Target
 from crosswalk_rdf.formats.case.remarks import Remarks
 from crosswalk_rdf.formats.format import Action
+from crosswalk_rdf.formats.shared.education_levels import education_level
 from crosswalk_rdf.model import Origin, PropertyValue, Statement
 
 
@@ -121,9 +122,20 @@ def _properties(
         and not (name == "CFItemType" and _follows(value, kind, definitions))
         and not (name == "lastChangeDateTime" and value == _changed(metadata))
     }
-    properties = properties_in(stated, ITEM_SLOTS, language, place, remarks)
+    if "educationLevel" in stated:
+        stated["educationLevel"] = _own_levels(clean)
+    properties = properties_in(stated, ITEM_SLOTS, language, extension_of(clean), place, remarks)
     license = definitions.iri("CFLicenses", clean.get("licenseURI", {}))
     return [*properties, PropertyValue(DCTERMS.license, license)] if license else properties
+
+
+def _own_levels(clean: Object) -> list[str]:
+    """Return the education levels, without those that the writer made of a concept it recorded."""
+    levels = [*clean["educationLevel"]]
+    for each in json_properties(extension_of(clean).get("properties")):
+        if (level := education_level(each)) in levels:
+            levels.remove(level)
+    return levels
 
 
 def _follows(title: str, kind: URIRef, definitions: Definitions) -> bool:

@@ -5,19 +5,20 @@ from dataclasses import dataclass, field
 
 from rdflib import Literal, URIRef
 
-from crosswalk_rdf.formats.case.definitions import SHARED_GROUPING, UNGROUPED, UNSPECIFIED
+from crosswalk_rdf.formats.case.definitions import SHARED_GROUPING, UNGROUPED
 from crosswalk_rdf.formats.case.document_metadata import DocumentMetadata
-from crosswalk_rdf.formats.case.extensions import Object, json_slots, literal_of
+from crosswalk_rdf.formats.case.extensions import Object, extension_of, json_slots, literal_of
 from crosswalk_rdf.formats.case.identifiers import Names
 from crosswalk_rdf.formats.case.lexical import iri_of
 from crosswalk_rdf.formats.case.read.alignments import Recorder
 from crosswalk_rdf.formats.case.read.associations import Association
 from crosswalk_rdf.formats.case.read.definitions import Definitions
 from crosswalk_rdf.formats.case.read.documents import id_of, text_of
-from crosswalk_rdf.formats.case.read.index import Target, extension_of
+from crosswalk_rdf.formats.case.read.index import Target
 from crosswalk_rdf.formats.case.remarks import Remarks
 from crosswalk_rdf.formats.shared.hierarchy import slug
 from crosswalk_rdf.model import (
+    UNSPECIFIED_LICENSE,
     Alignment,
     ExternalFramework,
     MappingSet,
@@ -128,7 +129,7 @@ class Parts:
             id=id,
             title=title or Literal("Associations", lang="en"),
             description=text_of(grouping, "description", language) if has_description else None,
-            license=URIRef(iri_of(str(extension.get("license", ""))) or UNSPECIFIED),
+            license=URIRef(iri_of(str(extension.get("license", ""))) or UNSPECIFIED_LICENSE),
             rights=literal_of(extension.get("rights")) or self.metadata.rights,
             subject_source=subject,
             object_source=object,

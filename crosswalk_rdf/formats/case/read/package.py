@@ -8,8 +8,13 @@ from rdflib import Literal
 from crosswalk_rdf.formats.case.classes import DEFINITIONS
 from crosswalk_rdf.formats.case.definitions import grouping_of, item_types, licenses
 from crosswalk_rdf.formats.case.document_metadata import DocumentMetadata
-from crosswalk_rdf.formats.case.extensions import EXTENSION, Object, extension_property
-from crosswalk_rdf.formats.case.identifiers import Names, changed
+from crosswalk_rdf.formats.case.extensions import (
+    EXTENSION,
+    Object,
+    extension_of,
+    extension_property,
+)
+from crosswalk_rdf.formats.case.identifiers import Names
 from crosswalk_rdf.formats.case.read.association_extensions import with_associations
 from crosswalk_rdf.formats.case.read.associations import (
     Relations,
@@ -20,7 +25,7 @@ from crosswalk_rdf.formats.case.read.associations import (
 from crosswalk_rdf.formats.case.read.definitions import Definitions
 from crosswalk_rdf.formats.case.read.documents import metadata
 from crosswalk_rdf.formats.case.read.hierarchy import document_relations, with_relations
-from crosswalk_rdf.formats.case.read.index import Index, Target, extension_of
+from crosswalk_rdf.formats.case.read.index import Index, Target
 from crosswalk_rdf.formats.case.read.items import statement
 from crosswalk_rdf.formats.case.read.levels import levels
 from crosswalk_rdf.formats.case.read.mapping_sets import Parts
@@ -181,7 +186,7 @@ def _crosswalk(draft: Draft, names: Names, remarks: Remarks) -> Crosswalk | None
         return None
     metadata = draft.metadata if draft.is_crosswalk else _inside(draft.metadata)
     extension = extension_of(draft.source.clean["CFDocument"])
-    when = changed(draft.metadata.properties, names.default_change)
+    when = names.changed(draft.metadata)
     parts = Parts(metadata, draft.definitions, names, extension, when, remarks)
     parts.add(draft.relations.outside)
     crosswalk = metadata.crosswalk((), parts.parts(), Origin(draft.source.place, 0))
@@ -201,4 +206,6 @@ def _inside(metadata: DocumentMetadata) -> DocumentMetadata:
         issued=metadata.issued,
         language=metadata.language,
         rights=metadata.rights,
+        license=metadata.license,
+        attribution=metadata.attribution,
     )

@@ -3,7 +3,7 @@
 from crosswalk_rdf.formats.case.conformance import V1_0, V1_1, Schema
 from crosswalk_rdf.formats.case.coverage import CASE_1_0, CASE_1_1
 from crosswalk_rdf.formats.case.extensions import Object
-from crosswalk_rdf.formats.case.identifiers import NEVER, changed
+from crosswalk_rdf.formats.case.identifiers import Names, changed
 from crosswalk_rdf.formats.case.remarks import Remarks
 from crosswalk_rdf.formats.case.write.packages import Document, PackageWriter
 from crosswalk_rdf.formats.format import Action, Report, Unwritable, Writing
@@ -50,9 +50,10 @@ def strict(document: Document, version: str, remarks: Remarks) -> Object:
 
 def note_dates(package: Package, remarks: Remarks) -> None:
     """Note where it is not known when something was last changed, and CASE asks for it."""
+    names = Names(package)
     documents: list[Framework | Crosswalk] = [*package.frameworks, *package.crosswalks]
     for document in documents:
         if not package.modified and not changed(document.properties, ""):
             what = "no date of the last change"
-            why = f"CASE asks for one: {NEVER} is written"
+            why = f"CASE asks for one: {names.changed(document)} is written"
             remarks.add(document.iri, Action.REPAIRED, what, why)

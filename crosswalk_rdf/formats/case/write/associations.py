@@ -35,7 +35,7 @@ class AssociationWriter:
     def associations(self) -> Iterator[Object]:
         """Yield the CFAssociations, of CASE 1.1, by their origins in the order of these."""
         framework = self.framework
-        when = changed(framework.properties, self.names.default_change)
+        when = self.names.changed(framework)
         for statement in framework.statements:
             stored = records(statement.properties, CASE.CFAssociations)
             if stored is not None:

@@ -17,6 +17,7 @@ from crosswalk_rdf.formats.case.extensions import (
 )
 from crosswalk_rdf.formats.case.identifiers import Names, document_uuid
 from crosswalk_rdf.formats.case.lexical import iri_of, uri_of
+from crosswalk_rdf.formats.case.licenses import derived_notes
 from crosswalk_rdf.formats.case.properties import DOCUMENT_SLOTS, properties_out
 from crosswalk_rdf.formats.shared.hierarchy import slug
 from crosswalk_rdf.model import Crosswalk, Framework, PropertyValue
@@ -60,11 +61,12 @@ def document_json(
         case_document["officialSourceURL"] = uri_of(metadata.sources[0])
     plain = {"language": language, "version": metadata.edition}
     case_document |= {key: text for key, text in plain.items() if text}
-    own, others = properties_out(_own(metadata.properties), DOCUMENT_SLOTS, language)
+    own, others, untagged = properties_out(_own(metadata.properties), DOCUMENT_SLOTS, language)
+    extra |= untagged
     link = license_link(metadata.license, document, licenses)
     case_document |= {"licenseURI": link} if link else {}
     case_document |= own
-    case_document.setdefault("lastChangeDateTime", names.default_change)
+    case_document.setdefault("lastChangeDateTime", names.changed(document))
     _rest(metadata, case_document, extra)
     if others:
         extra["properties"] = properties_json(others)
@@ -116,6 +118,11 @@ def _rest(metadata: DocumentMetadata, document: Object, extra: Object) -> None:
         extra["verbatim"] = True
     if metadata.notation_note is not None:
         extra["notationNote"] = term_json(metadata.notation_note)
-        document.setdefault("notes", str(metadata.notation_note))
-    if metadata.rights and (metadata.rights.language or "") != metadata.language:
+    if metadata.attribution:
+        extra["attribution"] = metadata.attribution
+    own_language = (metadata.rights.language or "") == metadata.language
+    if metadata.rights and not (metadata.license and own_language):
         extra["rights"] = term_json(metadata.rights)
+    notes = derived_notes(metadata.notation_note, metadata.rights, metadata.license is not None)
+    if notes:
+        document.setdefault("notes", notes)

@@ -13,6 +13,7 @@ from crosswalk_rdf.formats.case.lexical import uri_of
 from crosswalk_rdf.formats.case.properties import ITEM_SLOTS, properties_out
 from crosswalk_rdf.formats.case.read.items import has_ended
 from crosswalk_rdf.formats.case.write.documents import with_extension
+from crosswalk_rdf.formats.shared.education_levels import education_level
 from crosswalk_rdf.model import Framework, PropertyValue, Statement
 from crosswalk_rdf.namespaces import CASE
 
@@ -43,8 +44,12 @@ class ItemWriter:
             item_object["humanCodingScheme"] = statement.notation
         text_in(item_object, extra, "abbreviatedStatement", statement.label, language)
         self._type(statement, item_object)
-        own, others = properties_out(self._own(statement), ITEM_SLOTS, language)
+        own, others, untagged = properties_out(self._own(statement), ITEM_SLOTS, language)
         item_object |= own
+        extra |= untagged
+        levels = [level for each in others if (level := education_level(each))]
+        if levels:
+            item_object["educationLevel"] = [*own.get("educationLevel", ()), *levels]
         if language != self.framework.language and "language" not in own:
             self._language(language, item_object, extra)
         item_object.setdefault("lastChangeDateTime", self.changed)

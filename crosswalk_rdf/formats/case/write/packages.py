@@ -13,7 +13,7 @@ from crosswalk_rdf.formats.case.definitions import (
 )
 from crosswalk_rdf.formats.case.document_metadata import metadata_of
 from crosswalk_rdf.formats.case.extensions import Object, objects, records, term_json
-from crosswalk_rdf.formats.case.identifiers import Names, changed, document_uuid, link
+from crosswalk_rdf.formats.case.identifiers import Names, document_uuid, link
 from crosswalk_rdf.formats.case.read.levels import level_json
 from crosswalk_rdf.formats.case.write.alignments import AlignmentWriter
 from crosswalk_rdf.formats.case.write.associations import (
@@ -62,7 +62,7 @@ class PackageWriter:
 
     def _framework(self, framework: Framework, inside: Sequence[Crosswalk]) -> Document:
         names, uuid = self.names, document_uuid(framework)
-        when = changed(framework.properties, names.default_change)
+        when = names.changed(framework)
         types, own = item_types(framework, names), licenses(framework, names)
         links = type_links(framework, types)
         writer = ItemWriter(framework, uuid, when, links, own)
@@ -85,7 +85,7 @@ class PackageWriter:
 
     def _crosswalk(self, crosswalk: Crosswalk) -> Document:
         names, uuid = self.names, document_uuid(crosswalk)
-        when = changed(crosswalk.properties, names.default_change)
+        when = names.changed(crosswalk)
         own, own_groupings = licenses(crosswalk, names), groupings(crosswalk, crosswalk, names)
         extension = self._sources([crosswalk], crosswalk)
         alignments = self._alignments(crosswalk, [crosswalk], own_groupings, when)

@@ -65,6 +65,10 @@ def _rights(package: Package, names: SheetNames) -> Iterator[Passage]:
                 yield Passage("By", "term", issued)
             if str(thing.rights):
                 yield Passage("Rights", "term", str(thing.rights))
+            if thing.license:
+                yield Passage("License", "term", str(thing.license))
+            if thing.attribution:
+                yield Passage("Credit", "term", thing.attribution)
             if isinstance(thing, Framework):
                 yield from _conditions(thing)
 

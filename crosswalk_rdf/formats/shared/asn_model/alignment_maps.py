@@ -10,13 +10,14 @@ from crosswalk_rdf.formats.format import Report
 from crosswalk_rdf.formats.shared.asn_model.agents import Agents, creators_of, publisher_of
 from crosswalk_rdf.formats.shared.asn_model.alignment_objects import alignment_of, slots_of
 from crosswalk_rdf.formats.shared.asn_model.frameworks import (
+    attribution_of,
     identifier_of,
     issued_of,
     rights_of,
 )
 from crosswalk_rdf.formats.shared.asn_model.identifiers import Uuids
 from crosswalk_rdf.formats.shared.asn_model.node import Node, Remaining
-from crosswalk_rdf.formats.shared.asn_model.relations import NO_LICENSE, Documented, elsewhere_of
+from crosswalk_rdf.formats.shared.asn_model.relations import Documented, elsewhere_of
 from crosswalk_rdf.formats.shared.asn_model.texts import in_language, language_of, others
 from crosswalk_rdf.formats.shared.asn_model.vocabulary import (
     DESCRIPTIONS,
@@ -26,6 +27,7 @@ from crosswalk_rdf.formats.shared.asn_model.vocabulary import (
 )
 from crosswalk_rdf.formats.shared.hierarchy import slug
 from crosswalk_rdf.model import (
+    UNSPECIFIED_LICENSE,
     Alignment,
     Crosswalk,
     ExternalFramework,
@@ -74,6 +76,8 @@ class MapReader:
             publisher=publisher_of(remaining, self.agents),
             issued=issued_of(remaining),
             rights=rights,
+            license=_license(remaining),
+            attribution=attribution_of(remaining),
             external=tuple(self._external(parts, node.iri)),
             properties=(*further, *remaining.properties()),
             parts=tuple(parts),
@@ -152,7 +156,7 @@ class MapReader:
             iri=unnamed_iri(crosswalk, f"part {subject} {object}"),
             id=name,
             title=title,
-            license=NO_LICENSE,
+            license=UNSPECIFIED_LICENSE,
             rights=rights,
             subject_source=subject,
             object_source=object,
@@ -197,6 +201,13 @@ class MapReader:
             elif source not in self.known.frameworks:
                 name = _short_name(source)
                 yield ExternalFramework(iri=source, id=name, title=Literal(local_name(source)))
+
+
+def _license(remaining: Remaining) -> URIRef | None:
+    """Return the license of a map; further ones remain."""
+    licenses = remaining.take_iris(*LICENSES)
+    remaining.give_back(DCTERMS.license, licenses[1:])
+    return licenses[0] if licenses else None
 
 
 def _short_name(iri: URIRef) -> str:

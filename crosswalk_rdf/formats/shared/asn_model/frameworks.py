@@ -17,6 +17,7 @@ from crosswalk_rdf.formats.shared.asn_model.node import Node, Remaining, Value
 from crosswalk_rdf.formats.shared.asn_model.statements import StatementReader
 from crosswalk_rdf.formats.shared.asn_model.texts import in_language, language_of, others
 from crosswalk_rdf.formats.shared.asn_model.vocabulary import (
+    ATTRIBUTIONS,
     DESCRIPTIONS,
     EDITIONS,
     ISSUED,
@@ -72,6 +73,7 @@ def framework_of(
         language=reader.language,
         rights=words.rights,
         license=_first(remaining, DCTERMS.license, remaining.take_iris(*LICENSES)),
+        attribution=attribution_of(remaining),
         sources=tuple(remaining.take_iris(*SOURCES)),
         notation_note=_note(remaining),
         properties=(*words.further, *remaining.properties()),
@@ -145,6 +147,13 @@ def rights_of(remaining: Remaining) -> list[Value]:
         if texts:
             return texts
     return []
+
+
+def attribution_of(remaining: Remaining) -> str:
+    """Return whom to credit; further ones remain."""
+    values = remaining.take(*ATTRIBUTIONS)
+    remaining.give_back(ATTRIBUTIONS[0], values[1:])
+    return str(values[0]) if values else ""
 
 
 def _take_children(node: Node, remaining: Remaining, reader: StatementReader) -> None:

@@ -9,6 +9,7 @@ from rdflib import URIRef
 from crosswalk_rdf.formats.format import Action, Reading, Report, unreadable
 from crosswalk_rdf.formats.shared.asn_model.agents import Agents
 from crosswalk_rdf.formats.shared.asn_model.crosswalks import crosswalks_of
+from crosswalk_rdf.formats.shared.asn_model.described_files import with_described_files
 from crosswalk_rdf.formats.shared.asn_model.frameworks import framework_of, language_in
 from crosswalk_rdf.formats.shared.asn_model.hierarchy import Hierarchy, hierarchy_of
 from crosswalk_rdf.formats.shared.asn_model.identifiers import Uuids
@@ -28,7 +29,8 @@ def read_nodes(document_nodes: Sequence[Node], file: str, report: Report) -> Rea
 
     Nodes of other kinds are counted and reported.
     """
-    nodes, again = merge_nodes(document_nodes)
+    merged, again = merge_nodes(document_nodes)
+    nodes = with_described_files(merged)
     for node in again:
         why = "described twice: what is said of it is put together"
         report.add(node.place, Action.REPAIRED, str(node.iri), why)
@@ -77,7 +79,8 @@ def _count(nodes: Sequence[Node], carried: set[URIRef], report: Report) -> None:
     for node in nodes:
         if not node.types:
             if node.iri not in carried:
-                why = "of no type: what is said of it has no place in a framework"
+                says = ", ".join(sorted({local_name(property) for property in node.properties}))
+                why = f"of no type: what is said of it has no place in a framework ({says})"
                 report.add(node.place, Action.NOT_CARRIED, str(node.iri), why)
             continue
         kind = next((k for k in (*FRAMEWORK_TYPES, *STATEMENT_TYPES) if k in node.types), None)

@@ -11,6 +11,7 @@ from crosswalk_rdf.formats.shared.asn_model.statements import StatementReader
 from crosswalk_rdf.formats.shared.asn_model.vocabulary import ALIGNING
 from crosswalk_rdf.formats.shared.associations import associations_crosswalk
 from crosswalk_rdf.model import (
+    UNSPECIFIED_LICENSE,
     Alignment,
     Crosswalk,
     ExternalFramework,
@@ -23,7 +24,6 @@ from crosswalk_rdf.model import (
 from crosswalk_rdf.model.mapping_predicates import DEFAULT_PREDICATE
 from crosswalk_rdf.namespaces import CEASN, SEMAPV
 
-NO_LICENSE: Final = URIRef("https://w3id.org/sssom/license/unspecified")
 _UNSPECIFIED_MATCHING: Final = SEMAPV.UnspecifiedMatching
 _ALIGN_FROM: Final = CEASN.alignFrom
 
@@ -126,7 +126,7 @@ def _part(
         iri=unnamed_iri(crosswalk, f"part {subject} {object}"),
         id=name,
         title=Literal(f"{ids[subject]} and {ids[object]}", lang="en"),
-        license=NO_LICENSE,
+        license=UNSPECIFIED_LICENSE,
         rights=framework.rights,
         subject_source=subject,
         object_source=object,

@@ -6,7 +6,7 @@ from typing import Final
 from rdflib import DCTERMS, OWL, RDF, RDFS, SKOS, Namespace, URIRef
 
 from crosswalk_rdf.model.mapping_predicates import MAPPING_PREDICATES
-from crosswalk_rdf.namespaces import ASN, CEASN, CETERMS, SCHEMA, SSSOM
+from crosswalk_rdf.namespaces import ASN, CC, CEASN, CETERMS, SCHEMA, SSSOM
 
 DC: Final = Namespace("http://purl.org/dc/elements/1.1/")
 GEMQ: Final = Namespace("http://purl.org/gem/qualifiers/")
@@ -42,6 +42,8 @@ MAP_TYPES: Final = (
     RDF.Statement,
 )
 
+_DATE_COPYRIGHT: Final = URIRef(f"{DCTERMS}dateCopyright")
+"""No term of Dublin Core, but what ASN has in place of ``dateCopyrighted``."""
 _TWINS: Final = (
     "alignFrom",
     "alignTo",
@@ -72,6 +74,8 @@ CANONICAL: Final[Mapping[URIRef, URIRef]] = {
     ASN.statementLabel: CEASN.competencyCategory,
     ASN.statementNotation: CEASN.codedNotation,
     ASN.inProgressionModel: CEASN.isPartOf,
+    _DATE_COPYRIGHT: CEASN.dateCopyrighted,
+    DCTERMS.dateCopyrighted: CEASN.dateCopyrighted,
     DCTERMS.isPartOf: CEASN.isPartOf,
     GEMQ.hasChild: CEASN.hasChild,
     GEMQ.isChildOf: CEASN.isChildOf,
@@ -107,7 +111,8 @@ EDITIONS: Final = (CETERMS.versionCode, OWL.versionInfo, SCHEMA.version)
 ISSUED: Final = (DCTERMS.issued, CEASN.dateCreated, DCTERMS.created)
 SOURCES: Final = (CEASN.source, DCTERMS.source, CETERMS.source)
 RIGHTS: Final = (DCTERMS.rights, CEASN.rights, DC.rights)
-LICENSES: Final = (CEASN.license, DCTERMS.license)
+LICENSES: Final = (CEASN.license, DCTERMS.license, CC.license)
+ATTRIBUTIONS: Final = (CC.attributionName,)
 
 RENAMED: Final[Mapping[URIRef, URIRef]] = {
     CEASN.comment: SKOS.note,

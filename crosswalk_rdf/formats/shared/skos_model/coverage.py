@@ -31,7 +31,8 @@ def _own_kinds(package: Package) -> Callable[[Statement], Iterator[str]]:
 
 CONCEPT_SCHEMES: Final[Fields] = treated(
     carried="iri uuid title title.language description description.language creators publisher "
-    "rights_holder issued edition language rights rights.language license sources properties",
+    "rights_holder issued edition language rights rights.language license attribution "
+    "sources properties",
     lost="verbatim",
     because=dict.fromkeys(("notation_note", "notation_note.language"), _EDITORIAL),
     derived={

@@ -20,6 +20,7 @@ from crosswalk_rdf.formats.shared.skos_model.statements import uuid_of
 from crosswalk_rdf.formats.shared.skos_model.vocabulary import LABELS
 from crosswalk_rdf.model import Agent, Framework, Origin, PropertyValue, Statement
 from crosswalk_rdf.model.lexical import date_part, date_type
+from crosswalk_rdf.namespaces import CC
 
 _TITLES: Final = (DCTERMS.title, SKOS.prefLabel, RDFS.label, DC.title)
 _DESCRIPTIONS: Final = (DCTERMS.description, DC.description, SKOS.definition, RDFS.comment)
@@ -114,6 +115,7 @@ def _metadata(description: Description, language: str, subjects: Subjects) -> di
         "issued": _issued(description),
         "edition": next((str(v).strip() for v in description.literals(OWL.versionInfo)), ""),
         "rights": _text(description, _RIGHTS, language) or Literal(""),
+        "attribution": next((str(v) for v in description.literals(CC.attributionName)), ""),
     }
 
 

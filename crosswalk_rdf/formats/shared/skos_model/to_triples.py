@@ -21,7 +21,7 @@ from crosswalk_rdf.model import (
     agent_iri,
     uuid_of_iri,
 )
-from crosswalk_rdf.namespaces import CEASN
+from crosswalk_rdf.namespaces import CC, CEASN
 
 Triple = tuple[URIRef, URIRef, Node]
 
@@ -104,6 +104,8 @@ def _bibliography(framework: Framework) -> Iterator[Triple]:
         yield iri, DCTERMS.rights, framework.rights
     if framework.license:
         yield iri, DCTERMS.license, framework.license
+    if framework.attribution:
+        yield iri, CC.attributionName, Literal(framework.attribution)
     yield from ((iri, DCTERMS.source, source) for source in framework.sources)
     if framework.notation_note is not None:
         yield iri, SKOS.editorialNote, framework.notation_note
