@@ -122,7 +122,8 @@ class KnownCodes:
         words = code.strip(" .:()[]").split()
         while len(words) > 1:
             lead = words_of(words[0])
-            known = self.words | level_words() | _LEAD_WORDS
+            years = {word for word in lead if word.isdigit() and len(word) == 4}
+            known = self.words | level_words() | _LEAD_WORDS | years
             if not lead or not set(lead) <= known or self.statement(" ".join(words)):
                 break
             words = words[1:]

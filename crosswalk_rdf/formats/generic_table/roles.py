@@ -97,6 +97,7 @@ def parsed_role(text: str) -> Role:
         raise UnknownRole(f"{text!r} is no role of a column: use one of {', '.join(NAMES)}")
     if name in ("codes", "texts", "grid") and not of:
         raise UnknownRole(f"{text!r} names no framework: write {name}.ID, such as {name}.psel-2015")
-    if of and not (name in _OF_FRAMEWORKS or (name in LEVELED and of.isdigit() and int(of))):
+    is_level = name in LEVELED and of.isdigit() and int(of)
+    if of and not (is_level or (name in _OF_FRAMEWORKS and not of.isdigit())):
         raise UnknownRole(f"{text!r}: write {name}, or {name}.1 for the top level")
     return Role(name, of)

@@ -11,6 +11,7 @@ from crosswalk_rdf.errors import InputFaults
 from crosswalk_rdf.formats.format import Action, Reading, Report, unreadable
 from crosswalk_rdf.formats.opensalt.associations import Associations, End, end_outside
 from crosswalk_rdf.formats.opensalt.headers import ASSOCIATIONS, ITEM_FIELDS
+from crosswalk_rdf.formats.opensalt.smart_levels import order_by_smart_level
 from crosswalk_rdf.formats.shared.tabular import is_workbook, read_delimited, table_of
 from crosswalk_rdf.formats.shared.tabular.frameworks import (
     LAST,
@@ -21,9 +22,12 @@ from crosswalk_rdf.formats.shared.tabular.frameworks import (
 from crosswalk_rdf.formats.shared.tabular.items import Item, Items, items_of
 from crosswalk_rdf.model import Package, local_name
 
-_SKIP: Final = frozenset({"parent", "sequenceNumber", *ASSOCIATIONS})
+_SKIP: Final = frozenset({"parent", "sequenceNumber", "smartLevel", *ASSOCIATIONS})
 _TELLING: Final = frozenset(
-    {"humanCodingScheme", "abbreviatedStatement", "conceptKeywords", "CFItemType", *ASSOCIATIONS}
+    {
+        *("humanCodingScheme", "abbreviatedStatement", "conceptKeywords", "CFItemType"),
+        *("smartLevel", *ASSOCIATIONS),
+    }
 )
 """Fields whose headers occur only in files about CASE."""
 _HEAD: Final = 65_536
@@ -51,8 +55,12 @@ def read_csv(data: bytes, file: str) -> Reading:
     framework = unnamed_framework(file, title_above(table))
     items = items_of(table, framework.iri, framework.language, report, _SKIP)
     associations = Associations(framework, items, report)
+    levels = order_by_smart_level(items, report) if "smartLevel" in table.columns else set()
     for item in items.all:
-        _place(item, items, associations)
+        if item.iri in levels:
+            _add_parent(item, items, report)
+        else:
+            _place(item, items, associations)
     for item in items.all:
         _associate(item, items, associations)
     framework = with_items(framework, items, report)
@@ -85,6 +93,19 @@ def _place(item: Item, items: Items, associations: Associations) -> None:
             why = f"below {above!r}, by its {local_name(name)}"
             associations.report.add(row.place("parent"), Action.REPAIRED, "no parent", why)
             return
+
+
+def _add_parent(item: Item, items: Items, report: Report) -> None:
+    """Keep the parent that a column names for an item whose smartLevel states another."""
+    text = item.row.get("parent")
+    parent = items.named(text, item.row, "parent") if text else None
+    if parent is not None and parent.iri != item.parent:
+        item.also.append(parent.iri)
+        why = "smartLevel puts it elsewhere: a further parent"
+        report.add(item.row.place("parent"), Action.KEPT, repr(text), why)
+    elif text and parent is None:
+        why = "no row is called so, and smartLevel says where it stands"
+        report.add(item.row.place("parent"), Action.NOT_CARRIED, repr(text), why)
 
 
 def _associate(item: Item, items: Items, associations: Associations) -> None:

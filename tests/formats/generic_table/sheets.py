@@ -12,7 +12,7 @@ from crosswalk_rdf.formats.generic_table import TableOptions, TableReading, inte
 from crosswalk_rdf.formats.shared.hierarchy import in_tree_order
 from crosswalk_rdf.model import Framework
 
-CASES = Path(__file__).parents[2] / "samples/sheets"
+CASES = Path(__file__).parent / "cases"
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,7 @@
 """What others make of the spreadsheets of OpenSALT."""
 
 import json
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -207,3 +208,23 @@ def test_no_input_gives_a_traceback(body: bytes) -> None:
             continue
         count = reading.report.counts["rows"]
         assert count.carried == len(statements(reading)) <= count.total
+
+
+def test_smart_levels_of_a_csv_are_the_hierarchy() -> None:
+    data = (Path(__file__).parent / "cases/smart-level.csv").read_bytes()
+    assert recognizes_csv(data)
+    vision, shares, integrity, keeps = statements(read_csv(data, "smart-level.csv"))
+    assert (vision.broader, shares.broader) == (None, vision.iri)
+    assert (integrity.broader, keeps.broader) == (None, integrity.iri)
+
+
+def test_smart_levels_with_letters_and_a_parent_beside() -> None:
+    reading = csv(
+        "identifier,fullStatement,humanCodingScheme,smartLevel,Is Child Of\n"
+        f"{A},First,X,I1.2,\n{B},Second,Y,I1.2.1,X\n,Third,Z,I1.2.10,Q\n,Fourth,W,I1.2.2,Y\n"
+    )
+    first, second, third, fourth = statements(reading)
+    assert [s.broader for s in (first, second, third, fourth)] == [None, *[first.iri] * 3]
+    assert fourth.also_broader == (second.iri,)
+    assert [s.position for s in (second, third, fourth)] == [1, 3, 2]
+    assert any("'Q'" in text for text in said(reading, Action.NOT_CARRIED))
