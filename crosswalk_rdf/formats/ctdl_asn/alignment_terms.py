@@ -52,9 +52,14 @@ def stated_of(package: Package) -> Statements:
 
 
 def alignments_of(crosswalk: Crosswalk) -> Iterable[Alignment]:
-    """Yield the alignments that hold; negated ones have no place in CTDL."""
+    """Yield the alignments that CTDL can express, in their order."""
     for part in crosswalk.parts:
-        yield from part.claims
+        yield from filter(is_expressible, part.alignments)
+
+
+def is_expressible(alignment: Alignment) -> bool:
+    """Return whether it is a match or says that there is none; CTDL denies nothing."""
+    return alignment.is_claim or (alignment.unmapped and not alignment.negated)
 
 
 def is_embedded(crosswalk: Crosswalk, framework: URIRef) -> bool:

@@ -9,6 +9,7 @@ from crosswalk_rdf.formats.ctdl_asn.agents import AgentWriter
 from crosswalk_rdf.formats.ctdl_asn.alignment_terms import (
     NO_TERM_FOUND,
     alignment_type,
+    is_expressible,
 )
 from crosswalk_rdf.formats.ctdl_asn.competencies import ctid
 from crosswalk_rdf.formats.ctdl_asn.framework_documents import (
@@ -53,8 +54,11 @@ def map_graph(
     node = _map_node(crosswalk, package, agents, report)
     objects: list[dict[str, Any]] = []
     for part in crosswalk.parts:
-        wanted_claims = (claim for claim in part.claims if wanted(claim))
-        objects += [_object(claim, part, crosswalk, report) for claim in wanted_claims]
+        objects += [
+            _object(alignment, part, crosswalk, report)
+            for alignment in part.alignments
+            if is_expressible(alignment) and wanted(alignment)
+        ]
     total = sum(1 for p in crosswalk.parts for a in p.alignments if wanted(a))
     report.count("AlignmentObject", total, len(objects))
     node["ceterms:hasPart"] = objects
