@@ -19,6 +19,17 @@ def _other_language(_: Package) -> Callable[[Statement], Iterator[str]]:
     return losses
 
 
+def _of_another_language(package: Package) -> Callable[[Collection], Iterator[str]]:
+    languages = {c.iri: f.language for f in package.frameworks for c in f.collections}
+
+    def losses(collection: Collection) -> Iterator[str]:
+        label = collection.label
+        if label is not None and (label.language or "") != languages.get(collection.iri):
+            yield ""
+
+    return losses
+
+
 def _own_kinds(package: Package) -> Callable[[Statement], Iterator[str]]:
     own = str(ontology_namespace(package.base)) if package.base else ""
 
@@ -65,3 +76,14 @@ CONCEPTS: Final[Fields] = treated(
         ),
     },
 )
+COLLECTIONS: Final[Fields] = treated(
+    carried="iri ordered members label notation properties",
+    partial={
+        "label.language": Partial(
+            "that of the framework",
+            _of_another_language,
+            "a label in another language is read as one of several, which are properties",
+        )
+    },
+)
+RESOURCES: Final[Fields] = treated(carried="iri properties")
