@@ -127,7 +127,7 @@ def test_labels_that_are_resources() -> None:
         ':m a xl:Label ; xl:literalForm "un"@fr .'
     )
     (one,) = found.package.frameworks[0].statements
-    assert one.text == Literal("one", lang="en")
+    assert (one.text, one.coined_label) == (Literal("one", lang="en"), True)
     assert values(one, SKOS.prefLabel) == []
     assert values(one, SKOS.altLabel) == [Literal("uno", lang="en")]
     assert values(one, SKOSXL.altLabel) == [URIRef(f"{V}l"), URIRef(f"{V}m")]
@@ -152,6 +152,7 @@ def test_a_plain_label_that_a_resource_repeats_stays_stated() -> None:
         ':l xl:literalForm "eins"@de . :m xl:literalForm "un"@fr .'
     ).statements
     assert values(one, SKOS.prefLabel) == [Literal("eins", lang="de")]
+    assert (one.text, one.coined_label) == (Literal("one", lang="en"), False)
 
 
 def test_a_note_is_a_resource_with_all_that_is_inside() -> None:

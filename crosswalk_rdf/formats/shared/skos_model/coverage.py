@@ -5,7 +5,7 @@ from typing import Final
 
 from crosswalk_rdf.formats.coverage import LEVELS_OF_STATEMENTS, Fields, Partial, treated
 from crosswalk_rdf.formats.shared.skos_model.languages import in_one_language
-from crosswalk_rdf.model import Package, Statement
+from crosswalk_rdf.model import Collection, Package, Statement
 from crosswalk_rdf.namespaces import ontology_namespace
 
 _EDITORIAL: Final = "it becomes a skos:editorialNote like any other"
