@@ -22,6 +22,7 @@ CC: Final = Namespace("http://creativecommons.org/ns#")
 """For whom to credit, of which Dublin Core has no term; ASN documents say it with this."""
 CEASN: Final = Namespace("https://purl.org/ctdlasn/terms/")
 CETERMS: Final = Namespace("https://purl.org/ctdl/terms/")
+ISO_THES: Final = Namespace("http://purl.org/iso25964/skos-thes#")
 LDES: Final = Namespace("https://w3id.org/ldes#")
 PAV: Final = Namespace("http://purl.org/pav/")
 SCHEMA: Final = Namespace("https://schema.org/")

@@ -63,7 +63,7 @@ def _flagship() -> tuple[Publication, Mapping[str, str]]:
     wanted = {match[3] for path in _files() for match in _BLOCK.finditer(path.read_text("utf-8"))}
     return publication, {
         name: publish.serialize_quads(quads, turtle, publication, texts).decode()
-        for name, quads in descriptions(store, base, resource_names(store, base))
+        for name, quads in descriptions(store, publication, resource_names(store, base))
         if name in wanted
     }
 

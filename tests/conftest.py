@@ -25,6 +25,7 @@ settings.load_profile("crosswalk-rdf")
 REPOSITORY = Path(__file__).resolve().parent.parent
 TINY = REPOSITORY / "tests/publications/tiny"
 DENIALS = REPOSITORY / "tests/publications/denials"
+GROUPS = REPOSITORY / "tests/publications/groups"
 SAMPLES = REPOSITORY / "tests/samples"
 FOREIGN = {
     "case/opensalt-what-standards-could-be.cfpackage.json": "standards",
@@ -121,11 +122,25 @@ def denials() -> Publication:
 
 
 @pytest.fixture(scope="session")
+def groups() -> Publication:
+    """A publication with collections, and with labels and notes that are resources."""
+    return load_publication(GROUPS)
+
+
+@pytest.fixture(scope="session")
 def denials_site(denials: Publication, tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
     """The whole of what is published of that. Read it only."""
     library = load_library(denials.base, (DENIALS, denials.written_base))
     folder = tmp_path_factory.mktemp("denials") / "dist"
     return written("denials", denials, publish.build(denials, library), folder)
+
+
+@pytest.fixture(scope="session")
+def groups_site(groups: Publication, tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
+    """The whole of what is published of that. Read it only."""
+    library = load_library(groups.base, (GROUPS, groups.written_base))
+    folder = tmp_path_factory.mktemp("groups") / "dist"
+    return written("groups", groups, publish.build(groups, library), folder)
 
 
 @pytest.fixture(scope="session")

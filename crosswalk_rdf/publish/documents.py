@@ -83,7 +83,7 @@ def resource_files(dataset: FinishedDataset) -> Files:
     """Yield the documents of each resource, and of resources with an IRI outside the base."""
     store, base = dataset.store, dataset.publication.base
     names = publication_naming(dataset.publication, dataset.library)
-    for name, quads in descriptions(store, base, dataset.resources):
+    for name, quads in descriptions(store, dataset.publication, dataset.resources):
         yield from _documents(document_path(name), base + name, quads, names)
     for path, iri, quads in external_descriptions(store, dataset.publication):
         yield from _documents(path, iri, quads, names)

@@ -19,6 +19,7 @@ from crosswalk_rdf.site.templating.site_view import Document, SiteView
 from crosswalk_rdf.site.views.assembly import Assembly, assemble
 from crosswalk_rdf.site.views.changes import ChangesView, changes_view
 from crosswalk_rdf.site.views.entailment import entailed_matches
+from crosswalk_rdf.site.views.notes import note_views
 from crosswalk_rdf.site.views.queries import QueryView, query_view
 
 
@@ -33,6 +34,7 @@ def site_view(dataset: FinishedDataset, index: Index) -> SiteView:
         frameworks=views.frameworks,
         crosswalks=views.crosswalks,
         by_iri=views.statements,
+        notes=note_views(publication.frameworks),
         entailed=entailed_matches(views, dataset.store),
         documents=[Document(s.label, s.media_type, s.suffix) for s in document_syntaxes()],
         words=_markdown_texts(dataset.library),

@@ -53,6 +53,16 @@ CLAUSES = {
         (":a skos:broaderTransitive :b .", ":b skos:narrowerTransitive :a ."),
         (":a skos:narrowerTransitive :b .", ":b skos:broaderTransitive :a ."),
     ],
+    "S29": [(":a a skos:OrderedCollection .", ":a a skos:Collection .")],
+    "S31": [(":a skos:member :b .", ":a a skos:Collection .")],
+    "S33": [(":a skos:memberList :l .", ":a a skos:OrderedCollection .")],
+    "S36": [
+        (
+            ":a skos:memberList :l . :l rdf:first :b ; rdf:rest :m . :m rdf:first :c ;"
+            " rdf:rest rdf:nil .",
+            ":a skos:member :b, :c .",
+        )
+    ],
     "S39": [(":a skos:mappingRelation :b .", ":a skos:semanticRelation :b .")],
     "S40": [
         (f":a skos:{match} :b .", ":a skos:mappingRelation :b .")
@@ -78,7 +88,18 @@ CLAUSES = {
             ":a skos:exactMatch :c , :d . :b skos:exactMatch :d .",
         )
     ],
+    "S55": [
+        (':a skosxl:prefLabel :l . :l skosxl:literalForm "x"@en .', ':a skos:prefLabel "x"@en .')
+    ],
+    "S56": [
+        (':a skosxl:altLabel :l . :l skosxl:literalForm "x"@en .', ':a skos:altLabel "x"@en .')
+    ],
+    "S57": [
+        (':a skosxl:hiddenLabel :l . :l skosxl:literalForm "x" .', ':a skos:hiddenLabel "x" .')
+    ],
 }
+RULES_ALONE = {"S36", "S55", "S56", "S57"}
+"""Clauses that are no axioms: OWL 2 RL cannot state the first, and the others are of SKOS-XL."""
 CASES = [(clause, *case) for clause, cases in CLAUSES.items() for case in cases]
 
 
@@ -101,7 +122,8 @@ def test_a_clause_has_as_many_rules_as_cases(clause: str) -> None:
 
 def test_rules_and_axioms_state_the_same_clauses() -> None:
     in_rules = {clause for clause in CLAUSES if rules_of(clause)}
-    assert in_rules == set(re.findall(r"ref:(S\d+)", AXIOMS)) == set(CLAUSES)
+    assert in_rules == set(CLAUSES)
+    assert in_rules - RULES_ALONE == set(re.findall(r"ref:(S\d+) \.", AXIOMS))
 
 
 def test_close_broad_and_related_matches_are_not_transitive() -> None:

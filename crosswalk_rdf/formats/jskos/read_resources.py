@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
-from rdflib import DCTERMS, OWL, RDF, SKOS, XSD, BNode, Literal, URIRef
+from rdflib import DCTERMS, FOAF, OWL, RDF, SKOS, XSD, BNode, Literal, URIRef
 
 from crosswalk_rdf.formats.format import Action
 from crosswalk_rdf.formats.jskos import fields
@@ -142,10 +142,13 @@ class Resources:
         if name in fields.SCHEME_SETS:
             is_named_only = set(value) <= {"uri", "type", "@context", "notation"}
             return uri_of(value, place, self.notes) if is_named_only else self.scheme(value, place)
-        return self._resource(value, place)
+        return self._resource(value, place, FOAF.name if name in _AGENTS else SKOS.prefLabel)
 
-    def _resource(self, value: Json, place: str) -> Term | None:
-        """Return an agent or another resource; one that only has a name is the name."""
+    def _resource(self, value: Json, place: str, naming: URIRef) -> Term | None:
+        """Return an agent or another resource; one that only has a name is the name.
+
+        A name in no language is a value of the property ``naming``.
+        """
         labels = value.get("prefLabel")
         named = list(literals(labels, place, self.notes)) if labels else []
         if "uri" not in value:
@@ -156,7 +159,7 @@ class Resources:
                 return None
         subject = self._subject(value, place)
         for label in named:
-            self._add(subject, SKOS.prefLabel, label)
+            self._add(subject, SKOS.prefLabel if label.language else naming, label)
         for kind, at in members(value.get("type", []), place, self.notes):
             known = iri(kind, at, self.notes)
             if known is not None:

@@ -3,7 +3,13 @@
 from typing import Final
 
 from crosswalk_rdf.formats.coverage import Coverage, Lost, Partial, treated
-from crosswalk_rdf.formats.shared.skos_model.coverage import CONCEPT_SCHEMES, CONCEPTS, LEVELS
+from crosswalk_rdf.formats.shared.skos_model.coverage import (
+    COLLECTIONS,
+    CONCEPT_SCHEMES,
+    CONCEPTS,
+    LEVELS,
+    RESOURCES,
+)
 from crosswalk_rdf.formats.shared.skos_model.vocabulary import MAPPINGS
 
 _ONLY_MAPPINGS: Final = "SKOS has mapping relations, and no term for a set of them"
@@ -16,8 +22,8 @@ COVERAGE: Final = Coverage(
         **CONCEPTS,
         "also_broader": Lost("SKOS does not say which of several parents is the first"),
     },
-    collection=Lost(),
-    resource=Lost(),
+    collection=COLLECTIONS,
+    resource=RESOURCES,
     crosswalk=Lost(_ONLY_MAPPINGS),
     part=Lost(_ONLY_MAPPINGS),
     alignment=treated(

@@ -11,6 +11,7 @@ from crosswalk_rdf.model import Framework, Level, Statement, unnamed_iri
 from crosswalk_rdf.model.lexical import is_iri, is_language_tag
 from crosswalk_rdf.model.own_dates import own_date
 from crosswalk_rdf.namespaces import ontology_namespace
+from crosswalk_rdf.project.importing.collections import collections, resources
 from crosswalk_rdf.project.importing.import_context import UNKNOWN_EDITION, ImportContext
 from crosswalk_rdf.project.importing.properties import further_properties
 from crosswalk_rdf.project.importing.statements import rows
@@ -36,6 +37,8 @@ def framework_for_data(framework: Framework, id: str, context: ImportContext) ->
         properties=tuple(further_properties(framework.properties, iri, context)),
         levels=_levels(framework, iri, statements, context),
         statements=statements,
+        collections=tuple(collections(framework, context)),
+        resources=tuple(resources(framework, context)),
         imported=context.imported(id, framework.edition.strip()),
         **({} if framework.is_as_stated else _required(framework, iri, statements, context)),
     )

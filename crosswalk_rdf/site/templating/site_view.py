@@ -16,6 +16,7 @@ from crosswalk_rdf.site.views.crosswalks import CrosswalkView
 from crosswalk_rdf.site.views.downloads import DownloadsView
 from crosswalk_rdf.site.views.entailment import EntailedMatch
 from crosswalk_rdf.site.views.frameworks import FrameworkView, StatementView
+from crosswalk_rdf.site.views.notes import NoteView
 from crosswalk_rdf.site.views.ontology import OntologyView
 from crosswalk_rdf.site.views.report import ReportView
 from crosswalk_rdf.site.views.rules import RulesView
@@ -56,6 +57,8 @@ class SiteView:
     frameworks: Sequence[FrameworkView]
     crosswalks: Sequence[CrosswalkView]
     by_iri: Mapping[str, StatementView]
+    notes: Mapping[str, NoteView]
+    """Labels, notes and other resources that statements point at, by IRI."""
     entailed: Mapping[str, Sequence[EntailedMatch]]
     documents: Sequence[Document]
     """The RDF documents that each resource has."""
@@ -108,6 +111,10 @@ class SiteView:
     def statement(self, iri: str) -> StatementView | None:
         """Return the statement with ``iri``, where it is published or aligned here."""
         return self.by_iri.get(str(iri))
+
+    def note(self, iri: str) -> NoteView | None:
+        """Return the label, note or other resource with ``iri``, where a framework describes it."""
+        return self.notes.get(str(iri))
 
     def replacement(self, statement: StatementView) -> StatementView | None:
         """Return the statement that replaces a deprecated one, where it is published here."""

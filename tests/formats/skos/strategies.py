@@ -1,5 +1,6 @@
 """Packages of what SKOS can say, and what of them comes back."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from hypothesis import strategies as st
@@ -9,15 +10,17 @@ from crosswalk_rdf.formats.shared.hierarchy import levels_of, positioned, withou
 from crosswalk_rdf.formats.shared.skos_model.to_triples import framework_triples, in_written_order
 from crosswalk_rdf.model import (
     Agent,
+    Collection,
     Crosswalk,
     Framework,
     Package,
     PropertyValue,
+    Resource,
     Statement,
     agent_iri,
 )
 from crosswalk_rdf.store.terms import to_oxigraph
-from tests.project.strategies import frameworks, texts
+from tests.project.strategies import NOWHERE, frameworks, literals, texts
 
 _LITERALS = st.builds(Literal, texts, lang=st.sampled_from([None, "en", "fr-ca"]))
 _PROPERTIES = (
@@ -72,8 +75,38 @@ def rich_frameworks(draw: st.DrawFn, id: str = "any") -> Framework:
         issued=draw(st.sampled_from(["", framework.issued])),
         edition=draw(st.sampled_from(["", framework.edition])),
         statements=without_cycles(statements)[0],
+        collections=tuple(_collections(draw, known)),
+        resources=(_RESOURCE,) if draw(st.booleans()) else (),
         properties=_distinct(draw(st.lists(property_values.filter(_is_of_schemes), max_size=3))),
     )
+
+
+_RESOURCE = Resource(
+    iri=URIRef("urn:x:note"),
+    properties=(
+        PropertyValue(RDF.value, Literal("why", lang="en")),
+        PropertyValue(DCTERMS.creator, URIRef("urn:x:1")),
+    ),
+    origin=NOWHERE,
+)
+
+
+def _collections(draw: st.DrawFn, known: list[URIRef]) -> Iterator[Collection]:
+    """Yield collections of statements, of each other, and of what is elsewhere."""
+    iris = [URIRef(f"urn:x:group:{number}") for number in range(draw(st.integers(0, 2)))]
+    others = [*known, *iris, URIRef("urn:x:1")]
+    for iri in iris:
+        ordered = draw(st.booleans())
+        members = draw(st.lists(st.sampled_from(others), unique=not ordered, max_size=4))
+        yield Collection(
+            iri=iri,
+            ordered=ordered,
+            members=tuple(members),
+            label=draw(st.none() | literals),
+            notation=draw(st.sampled_from(["", "G 1"])),
+            properties=_distinct(draw(st.lists(property_values, max_size=2))),
+            origin=NOWHERE,
+        )
 
 
 def _distinct(values: list[PropertyValue]) -> tuple[PropertyValue, ...]:
@@ -100,19 +133,39 @@ def carried_framework(framework: Framework) -> Framework:
     statements = positioned(
         replace(_carried_statement(s), position=0) for s in in_written_order(framework)
     )
-    described = framework_triples(replace(framework, statements=()))
+    described = framework_triples(replace(framework, statements=(), collections=(), resources=()))
     properties = (PropertyValue(p, o) for s, p, o in described if s == framework.iri)
+    return by_iri(
+        replace(
+            framework,
+            creators=tuple(sorted(set(framework.creators), key=_written_agent)),
+            sources=tuple(sorted(set(framework.sources))),
+            is_as_stated=True,
+            properties=_sorted(tuple(properties)),
+            notation_note=None,
+            verbatim=False,
+            statements=statements,
+            levels=levels_of(framework.iri, statements, {}),
+        )
+    )
+
+
+def by_iri(framework: Framework) -> Framework:
+    """Return ``framework`` with collections and resources, and what they say, in one order."""
+    collections = (
+        replace(c, properties=_sorted(c.properties), members=_members(c))
+        for c in framework.collections
+    )
+    resources = (replace(r, properties=_sorted(r.properties)) for r in framework.resources)
     return replace(
         framework,
-        creators=tuple(sorted(set(framework.creators), key=_written_agent)),
-        sources=tuple(sorted(set(framework.sources))),
-        is_as_stated=True,
-        properties=_sorted(tuple(properties)),
-        notation_note=None,
-        verbatim=False,
-        statements=statements,
-        levels=levels_of(framework.iri, statements, {}),
+        collections=tuple(sorted(collections, key=lambda collection: collection.iri)),
+        resources=tuple(sorted(resources, key=lambda resource: resource.iri)),
     )
+
+
+def _members(collection: Collection) -> tuple[URIRef, ...]:
+    return collection.members if collection.ordered else tuple(sorted(collection.members))
 
 
 def _carried_statement(statement: Statement) -> Statement:

@@ -8,12 +8,20 @@ import pytest
 from hypothesis import given, settings
 from rdflib import DCTERMS, RDF, SKOS, Literal, URIRef
 
+from crosswalk_rdf.formats.format import Report
 from crosswalk_rdf.formats.shared.rdf_documents import read_rdf
+from crosswalk_rdf.formats.shared.skos_model.normalization import with_names
 from crosswalk_rdf.formats.skos import FORMATS
 from crosswalk_rdf.formats.skos.read import read
 from crosswalk_rdf.formats.skos.write import publish, write
 from crosswalk_rdf.model import Framework, Package, Publication, package_of
-from tests.formats.skos.strategies import carried, carried_framework, mapped, rich_frameworks
+from tests.formats.skos.strategies import (
+    by_iri,
+    carried,
+    carried_framework,
+    mapped,
+    rich_frameworks,
+)
 
 SAMPLES = sorted((Path(__file__).parents[2] / "samples/skos").glob("*.ttl"))
 
@@ -30,7 +38,7 @@ def read_back(package: Package) -> Package:
 @settings(max_examples=50)
 def test_what_is_written_is_read_back(framework: Framework) -> None:
     package = Package(frameworks=(framework,))
-    assert read_back(package).frameworks == carried(package)
+    assert tuple(map(by_iri, read_back(package).frameworks)) == carried(package)
 
 
 def test_flagship(flagship: Publication) -> None:
@@ -64,19 +72,9 @@ def test_published_documents_know_nothing_but_skos_and_dublin_core(flagship: Pub
 
 
 EXPLAINED = {
-    "coar-resource-types-v1.1-with-BOM.ttl": {
-        # what is said of SKOS-XL labels and of the ends of mappings, and one cut circle
-        "modified": 1336, "vocbench#hasStatus": 1310, "created": 1263,
-        "22-rdf-syntax-ns#value": 62, "vocbench#hasSource": 30, "vocbench#hasLink": 27,
-        "core#related": 2,
-    },
-    "gnd-geographic-area-code.ttl": {
-        # the class of the area codes
-        "rdf-schema#comment": 2, "22-rdf-syntax-ns#type": 2, "rdf-schema#label": 2,
-        "owl#onProperty": 1, "rdf-schema#subClassOf": 1, "owl#equivalentClass": 1,
-        "owl#hasValue": 1,
-    },
-}  # fmt: skip
+    # of ends of mappings
+    "coar-resource-types-v1.1-with-BOM.ttl": {"core#related": 2},
+}
 """What is not written again, by the end of its property: each is counted in the report."""
 
 INFERRED = {
@@ -89,7 +87,9 @@ INFERRED = {
 @pytest.mark.parametrize("sample", SAMPLES, ids=lambda path: path.name)
 def test_samples_are_written_as_they_were(sample: Path) -> None:
     data = sample.read_bytes()
-    before = set(read_rdf(data, sample.name).triples())
+    document = read_rdf(data, sample.name)
+    named = replace(document, subjects=with_names(document.subjects, sample.name, Report()))
+    before = set(named.triples())
     reading = read(data, sample.name)
     after = {
         triple
@@ -114,7 +114,7 @@ def test_samples_come_back_from_what_is_written(sample: Path) -> None:
     package = read(sample.read_bytes(), sample.name).package
     back = read_back(package)
     (framework,) = back.frameworks
-    assert framework == carried_framework(package.frameworks[0])
+    assert by_iri(framework) == carried_framework(package.frameworks[0])
     assert mapped(back.crosswalks) == mapped(package.crosswalks)
 
 

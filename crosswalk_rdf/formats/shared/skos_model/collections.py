@@ -1,125 +1,137 @@
-"""Collections of concepts as properties of their framework, and back (SKOS Reference §9).
+"""Collections of concepts, each of one framework (SKOS Reference §9)."""
 
-The model has no collections. Each is one value of ``dcterms:hasPart``: JSON (expanded JSON-LD) of
-all that is said of it, members in their order. A writer of triples writes it out again.
-"""
+from collections.abc import Container, Iterable, Mapping
+from dataclasses import replace
 
-import json
-from collections.abc import Iterator, Mapping
-from typing import Any, Final
-
-from rdflib import DCTERMS, RDF, SKOS, Literal, URIRef
+from rdflib import RDF, SKOS, Literal, URIRef
 
 from crosswalk_rdf.formats.shared.rdf_documents import Subject, Term
 from crosswalk_rdf.formats.shared.skos_model.descriptions import (
+    Description,
     Subjects,
-    inner_nodes,
-    members_of_list,
-    node_literal,
+    property_values,
 )
 from crosswalk_rdf.formats.shared.skos_model.membership import Members
-from crosswalk_rdf.model import PropertyValue, unnamed_iri
-
-PROPERTY: Final = DCTERMS.hasPart
-_TYPES: Final = (str(SKOS.Collection), str(SKOS.OrderedCollection))
+from crosswalk_rdf.model import Collection, Framework, Origin
 
 
-def collections_of(
-    subjects: Subjects, members: Members
-) -> tuple[Mapping[URIRef, list[PropertyValue]], set[Subject]]:
-    """Return the collections by framework, and every subject that they are made of.
+def with_collections(
+    frameworks: Mapping[URIRef, Framework], members: Members, subjects: Subjects, file: str
+) -> dict[URIRef, Framework]:
+    """Return ``frameworks``, by IRI, with the collections of the document.
 
-    A collection is of the scheme that it says, or else that of its first member.
+    A collection is of the scheme that it says, or else that of its first member that has one.
     """
-    by_scheme: dict[URIRef, list[PropertyValue]] = {}
-    inside: set[Subject] = set()
-    for collection in members.collections:
-        home = _home(collection, subjects, members)
+    by_framework: dict[URIRef, list[Collection]] = {iri: [] for iri in frameworks}
+    for subject in members.collections:
+        home = _home(subject, subjects, members, frameworks)
         if home is not None:
-            value = PropertyValue(PROPERTY, node_literal(collection, subjects))
-            by_scheme.setdefault(home, []).append(value)
-            inside |= inner_nodes(collection, subjects)
-    return by_scheme, inside
+            language = frameworks[home].language
+            by_framework[home].append(_collection(URIRef(subject), language, subjects, file))
+    return {
+        iri: replace(framework, collections=tuple(by_framework[iri]))
+        for iri, framework in frameworks.items()
+    }
 
 
-def _home(collection: Subject, subjects: Subjects, members: Members) -> URIRef | None:
+def _home(
+    collection: Subject, subjects: Subjects, members: Members, frameworks: Container[Term]
+) -> URIRef | None:
     for scheme in subjects[collection].get(SKOS.inScheme, ()):
-        if scheme in members.schemes:
+        if scheme in frameworks:
             return URIRef(scheme)
-    seen: set[Term] = set()
-    waiting: list[Term] = [collection]
-    while waiting:
-        here = waiting.pop(0)
-        if here in members.home:
-            return members.home[here]  # type: ignore[index]
-        if isinstance(here, Literal) or here in seen:
+    visited: set[Term] = set()
+    queue: list[Term] = [collection]
+    for term in queue:
+        home = members.home.get(term) if isinstance(term, URIRef) else None
+        if home is not None and home in frameworks:
+            return home
+        if isinstance(term, Literal) or term in visited:
             continue
-        seen.add(here)
-        properties = subjects.get(here, {})
-        waiting += properties.get(SKOS.member, ())
-        waiting += [
-            m
-            for head in properties.get(SKOS.memberList, ())
-            for m in members_of_list(head, subjects)
-        ]
-    return next(iter(members.schemes), None)
+        visited.add(term)
+        properties = subjects.get(term, {})
+        queue += properties.get(SKOS.member, ())
+        for head in properties.get(SKOS.memberList, ()):
+            queue += items_of_list(head, subjects) or ()
+    return next((scheme for scheme in members.schemes if scheme in frameworks), None)
 
 
-def collection_in(value: PropertyValue) -> dict[str, Any] | None:
-    """Return the collection that ``value`` holds, or None where it holds something else."""
-    if value.property != PROPERTY or not isinstance(value.value, Literal):
-        return None
-    if value.value.datatype != RDF.JSON:
-        return None
-    try:
-        content = json.loads(str(value.value))
-    except (json.JSONDecodeError, RecursionError):
-        return None
-    is_collection = isinstance(content, dict) and any(t in _TYPES for t in content.get("@type", ()))
-    return content if is_collection and isinstance(content.get("@id"), str) else None
+def _collection(iri: URIRef, language: str, subjects: Subjects, file: str) -> Collection:
+    """Return the collection ``iri`` of a framework in ``language``.
 
-
-def node_triples(node: Mapping[str, Any]) -> Iterator[tuple[URIRef, URIRef, URIRef | Literal]]:
-    """Yield the triples of ``node``, an object with ``@id``; what is inside gets an IRI."""
-    subject = URIRef(node["@id"])
-    for key, values in node.items():
-        if key == "@type":
-            yield from ((subject, RDF.type, URIRef(kind)) for kind in values)
-        elif key != "@id":
-            for number, value in enumerate(values, start=1):
-                yield from _value_triples(subject, URIRef(key), value, number)
-
-
-def _value_triples(
-    subject: URIRef, property: URIRef, value: Mapping[str, Any], number: int
-) -> Iterator[tuple[URIRef, URIRef, URIRef | Literal]]:
-    if "@value" in value:
-        kind = value.get("@type")
-        datatype = URIRef(kind) if kind else None
-        language = value.get("@language")
-        yield (
-            subject,
-            property,
-            Literal(value["@value"], lang=language, datatype=datatype, normalize=False),
-        )
-    elif "@list" in value:
-        yield from _list_triples(subject, property, value["@list"])
-    elif set(value) == {"@id"}:
-        yield subject, property, URIRef(value["@id"])
+    It is ordered where it has one list, as a list should be; then what it states of
+    ``skos:member`` is among its properties. Other lists remain as resources.
+    """
+    description = Description(iri, subjects)
+    items = _list(description, subjects)
+    if items is None:
+        description.take(RDF.type, SKOS.Collection)
+        members = description.iris(SKOS.member)
+        description.take_only(SKOS.member, set(members))
     else:
-        inner = URIRef(value.get("@id") or unnamed_iri(subject, f"{property} {number}"))
-        yield subject, property, inner
-        yield from node_triples({**value, "@id": str(inner)})
+        description.take(RDF.type, SKOS.OrderedCollection)
+        description.take_only(SKOS.memberList, set(description.values(SKOS.memberList)))
+        members = items
+    return Collection(
+        iri=iri,
+        ordered=items is not None,
+        members=tuple(members),
+        label=_label(description, language),
+        notation=_notation(description),
+        properties=property_values(description),
+        origin=Origin(file, 0),
+    )
 
 
-def _list_triples(
-    subject: URIRef, property: URIRef, items: list[Mapping[str, Any]]
-) -> Iterator[tuple[URIRef, URIRef, URIRef | Literal]]:
-    """Yield a list (RDF Schema §5.2) whose nodes have IRIs made of their place."""
-    here, via = subject, property
-    for number, item in enumerate(items, start=1):
-        node = unnamed_iri(subject, f"{property} {number}")
-        yield here, via, node
-        yield from _value_triples(node, RDF.first, item, 1)
-        here, via = node, RDF.rest
-    yield here, via, RDF.nil
+def _list(description: Description, subjects: Subjects) -> list[URIRef] | None:
+    heads = description.values(SKOS.memberList)
+    return items_of_list(heads[0], subjects) if len(heads) == 1 else None
+
+
+def items_of_list(head: Term, subjects: Subjects) -> list[URIRef] | None:
+    """Return the items of the list ``head`` (RDF Schema §5.2); None where it is no list of IRIs."""
+    items: list[URIRef] = []
+    visited: set[Term] = set()
+    while head != RDF.nil:
+        properties = {} if isinstance(head, Literal) else subjects.get(head, {})
+        first, rest = properties.get(RDF.first, ()), properties.get(RDF.rest, ())
+        if head in visited or (len(first), len(rest)) != (1, 1) or not isinstance(first[0], URIRef):
+            return None
+        visited.add(head)
+        items.append(first[0])
+        head = rest[0]
+    return items
+
+
+def nodes_of_lists(collections: Iterable[Collection], subjects: Subjects) -> set[Subject]:
+    """Return the nodes of the lists that became the members of ``collections``."""
+    nodes: set[Subject] = set()
+    for ordered in (collection for collection in collections if collection.ordered):
+        (head,) = subjects[ordered.iri][SKOS.memberList]
+        while head != RDF.nil and not isinstance(head, Literal):
+            nodes.add(head)
+            (head,) = subjects[head][RDF.rest]
+    return nodes
+
+
+def _label(description: Description, language: str) -> Literal | None:
+    """Return the preferred label in ``language``; those in others, or none, remain properties."""
+    for label in description.literals(SKOS.prefLabel):
+        if label.language and label.language.lower() == language.lower() and _is_trimmed(label):
+            description.take(SKOS.prefLabel, label)
+            return label
+    return None
+
+
+def _notation(description: Description) -> str:
+    """Return the first plain notation; others remain properties."""
+    for notation in description.literals(SKOS.notation):
+        is_plain = not (notation.language or notation.datatype)
+        if is_plain and _is_trimmed(notation):
+            description.take(SKOS.notation, notation)
+            return str(notation)
+    return ""
+
+
+def _is_trimmed(literal: Literal) -> bool:
+    return str(literal) == literal.strip() != ""

@@ -5,7 +5,7 @@ from typing import Final
 
 from crosswalk_rdf.formats.coverage import LEVELS_OF_STATEMENTS, Fields, Partial, treated
 from crosswalk_rdf.formats.shared.skos_model.languages import in_one_language
-from crosswalk_rdf.model import Package, Statement
+from crosswalk_rdf.model import Collection, Package, Statement
 from crosswalk_rdf.namespaces import ontology_namespace
 
 _EDITORIAL: Final = "it becomes a skos:editorialNote like any other"
@@ -14,6 +14,17 @@ _EDITORIAL: Final = "it becomes a skos:editorialNote like any other"
 def _other_language(_: Package) -> Callable[[Statement], Iterator[str]]:
     def losses(statement: Statement) -> Iterator[str]:
         if statement.label is not None and not in_one_language(statement.label, statement.text):
+            yield ""
+
+    return losses
+
+
+def _of_another_language(package: Package) -> Callable[[Collection], Iterator[str]]:
+    languages = {c.iri: f.language for f in package.frameworks for c in f.collections}
+
+    def losses(collection: Collection) -> Iterator[str]:
+        label = collection.label
+        if label is not None and (label.language or "") != languages.get(collection.iri):
             yield ""
 
     return losses
@@ -65,3 +76,14 @@ CONCEPTS: Final[Fields] = treated(
         ),
     },
 )
+COLLECTIONS: Final[Fields] = treated(
+    carried="iri ordered members label notation properties",
+    partial={
+        "label.language": Partial(
+            "that of the framework",
+            _of_another_language,
+            "a label in another language is read as one of several, which are properties",
+        )
+    },
+)
+RESOURCES: Final[Fields] = treated(carried="iri properties")

@@ -12,8 +12,6 @@ from crosswalk_rdf.model import PropertyValue
 Subjects = Mapping[Subject, Properties]
 
 _NOTHING: Final[Properties] = {}
-_DEEPEST: Final = 50
-"""Blank nodes inside each other that are written out; deeper ones keep their label."""
 
 
 class Description:
@@ -62,46 +60,19 @@ class Description:
             yield from ((property, value) for value in values if value not in gone)
 
 
-def property_values(description: Description, subjects: Subjects) -> tuple[PropertyValue, ...]:
-    """Return the rest of ``description``; a blank node as JSON of its whole description."""
+def property_values(description: Description) -> tuple[PropertyValue, ...]:
+    """Return the rest of ``description``, which has no blank nodes."""
     return tuple(
-        PropertyValue(
-            property, node_literal(value, subjects) if isinstance(value, BNode) else value
-        )
+        PropertyValue(property, value)
         for property, value in description.rest()
+        if not isinstance(value, BNode)
     )
-
-
-def node_literal(node: Subject, subjects: Subjects) -> Literal:
-    """Return the description of ``node`` as JSON (expanded JSON-LD, RDF 1.1 lists)."""
-    value = node_object(node, subjects, ())
-    return json_literal(value)
 
 
 def json_literal(value: Any) -> Literal:  # noqa: ANN401 - any JSON value
     """Return ``value`` as a literal of JSON, its keys sorted."""
     text = json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return Literal(text, datatype=RDF.JSON, normalize=False)
-
-
-def node_object(node: Subject, subjects: Subjects, path: tuple[Subject, ...]) -> dict[str, Any]:
-    """Return ``node`` as an object of expanded JSON-LD, blank nodes inside it; ``path`` leads here.
-
-    A blank node that holds itself is only named there.
-    """
-    properties = subjects.get(node, _NOTHING)
-    json_object: dict[str, Any] = {} if isinstance(node, BNode) else {"@id": str(node)}
-    if node in path or len(path) > _DEEPEST:
-        return {"@id": f"_:{node}"}
-    for property, values in properties.items():
-        key = "@type" if property == RDF.type else str(property)
-        json_object[key] = [
-            str(value)
-            if key == "@type" and isinstance(value, URIRef)
-            else _value(value, subjects, (*path, node))
-            for value in values
-        ]
-    return json_object
 
 
 def json_value(value: object) -> dict[str, str]:
@@ -112,44 +83,3 @@ def json_value(value: object) -> dict[str, str]:
         return {"@value": str(value), "@language": value.language}
     kind = {"@type": str(value.datatype)} if value.datatype else {}
     return {"@value": str(value), **kind}
-
-
-def _value(value: Term, subjects: Subjects, path: tuple[Subject, ...]) -> dict[str, Any]:
-    if isinstance(value, Literal):
-        return json_value(value)
-    if RDF.first in subjects.get(value, _NOTHING) or value == RDF.nil:
-        return {
-            "@list": [_value(item, subjects, path) for item in members_of_list(value, subjects)]
-        }
-    return json_value(value) if isinstance(value, URIRef) else node_object(value, subjects, path)
-
-
-def members_of_list(head: Term, subjects: Subjects) -> list[Term]:
-    """Return the members of the list ``head`` (RDF Schema §5.2), up to where it breaks off."""
-    members: list[Term] = []
-    seen: set[Term] = set()
-    while not isinstance(head, Literal) and head not in seen:
-        seen.add(head)
-        properties = subjects.get(head, _NOTHING)
-        members.extend(properties.get(RDF.first, ())[:1])
-        head = next(iter(properties.get(RDF.rest, ())), RDF.nil)
-    return members
-
-
-def inner_nodes(start: Subject, subjects: Subjects) -> set[Subject]:
-    """Return ``start`` and each blank node and list in its description, at any depth."""
-    nodes: set[Subject] = set()
-    waiting = [start]
-    while waiting:
-        here = waiting.pop()
-        if here in nodes:
-            continue
-        nodes.add(here)
-        for values in subjects.get(here, _NOTHING).values():
-            waiting.extend(
-                value
-                for value in values
-                if isinstance(value, BNode)
-                or (isinstance(value, URIRef) and RDF.first in subjects.get(value, _NOTHING))
-            )
-    return nodes

@@ -18,7 +18,7 @@ from crosswalk_rdf.formats.shared.skos_model.descriptions import (
 from crosswalk_rdf.formats.shared.skos_model.languages import best, language_of
 from crosswalk_rdf.formats.shared.skos_model.statements import uuid_of
 from crosswalk_rdf.formats.shared.skos_model.vocabulary import LABELS
-from crosswalk_rdf.model import Agent, Framework, Origin, PropertyValue, Statement
+from crosswalk_rdf.model import Agent, Framework, Origin, Statement
 from crosswalk_rdf.model.lexical import date_part, date_type
 from crosswalk_rdf.namespaces import CC
 
@@ -65,14 +65,13 @@ def _new_id(description: Description, language: str, ids: set[str]) -> str:
 def framework(
     scheme: Scheme,
     statements: Sequence[Statement],
-    further: Sequence[PropertyValue],
     subjects: Subjects,
     file: str,
     report: Report,
     *,
     is_made: bool,
 ) -> Framework:
-    """Return ``scheme`` with ``statements``; ``further`` are properties of it found elsewhere.
+    """Return ``scheme`` with ``statements``.
 
     One that ``is_made`` is none of the document: it holds concepts that are in no scheme.
     """
@@ -90,7 +89,7 @@ def framework(
         title=title,
         language=language,
         is_as_stated=True,
-        properties=(*property_values(description, subjects), *further),
+        properties=property_values(description),
         levels=levels_of(iri, statements, kind_labels(kinds, language, subjects)),
         statements=tuple(statements),
         origin=Origin(file, 0),

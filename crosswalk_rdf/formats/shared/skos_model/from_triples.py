@@ -5,7 +5,7 @@ are counted.
 """
 
 from collections import Counter
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from rdflib import RDF, SKOS, BNode, URIRef
@@ -20,17 +20,19 @@ from crosswalk_rdf.formats.shared.skos_model.alignments import (
     mappings_of,
     outer_mappings,
 )
-from crosswalk_rdf.formats.shared.skos_model.collections import collections_of
-from crosswalk_rdf.formats.shared.skos_model.descriptions import (
-    Description,
-    Subjects,
-    inner_nodes,
-)
+from crosswalk_rdf.formats.shared.skos_model.collections import with_collections
+from crosswalk_rdf.formats.shared.skos_model.descriptions import Description, Subjects
 from crosswalk_rdf.formats.shared.skos_model.frameworks import Scheme, framework, scheme_of
 from crosswalk_rdf.formats.shared.skos_model.hierarchy import Parents, parents_of
 from crosswalk_rdf.formats.shared.skos_model.membership import Members, members_of, with_schemes
 from crosswalk_rdf.formats.shared.skos_model.namespaces import known_namespaces
-from crosswalk_rdf.formats.shared.skos_model.normalization import with_names, with_plain_labels
+from crosswalk_rdf.formats.shared.skos_model.normalization import (
+    count_xl_labels,
+    with_names,
+    with_plain_labels,
+    without_entailed,
+)
+from crosswalk_rdf.formats.shared.skos_model.resources import with_resources
 from crosswalk_rdf.formats.shared.skos_model.statements import kinds_of, statement
 from crosswalk_rdf.formats.shared.skos_model.vocabulary import MAPPINGS
 from crosswalk_rdf.model import Crosswalk, Framework, Package, Statement
@@ -50,25 +52,24 @@ class _Source:
 
 def read_triples(subjects: Subjects, file: str, report: Report) -> Reading:
     """Return the frameworks and crosswalks that ``subjects`` describe, in their order."""
-    subjects = with_plain_labels(with_names(subjects, file, report), report)
+    stated = with_names(subjects, file, report)
+    subjects, entailed = with_plain_labels(stated)
     members = members_of(subjects, file, report)
     places = Places(members, subjects, _namespaces(members, subjects))
     concepts = _by_scheme(members)
     external = _only_mapped_to(subjects, places, concepts)
-    collections, inside = collections_of(subjects, members)
     source = _Source(subjects, members, places, parents_of(subjects, members), file, report)
     schemes = _schemes(source, concepts, external)
     frameworks: dict[URIRef, Framework] = {}
     for iri, scheme in schemes.items():
         statements = _statements(scheme, concepts[iri], source)
-        further = collections.get(iri, [])
         is_made = iri == members.made
-        frameworks[iri] = framework(
-            scheme, statements, further, subjects, file, report, is_made=is_made
-        )
-    carried = _with_inner(subjects, {*frameworks, *members.home}) | inside
+        frameworks[iri] = framework(scheme, statements, subjects, file, report, is_made=is_made)
+    frameworks = with_collections(frameworks, members, subjects, file)
+    frameworks = {iri: without_entailed(f, entailed) for iri, f in frameworks.items()}
+    frameworks, carried = with_resources(frameworks, members, stated, file)
     crosswalks = _crosswalks(subjects, places, concepts, frameworks, carried, file)
-    _count(subjects, members, frameworks, crosswalks, carried, report)
+    _count(stated, members, frameworks, crosswalks, carried, report)
     return Reading(Package(frameworks=tuple(frameworks.values()), crosswalks=crosswalks), report)
 
 
@@ -135,7 +136,7 @@ def _statements(
         description.take_only(SKOS.topConceptOf, set(source.members.tops[concept]))
     kinds = kinds_of(concepts, subjects)
     bare = [
-        statement(d, scheme.language, kinds, subjects, source.file, source.report)
+        statement(d, scheme.language, kinds, source.file, source.report)
         for d in descriptions.values()
     ]
     statements = [
@@ -177,10 +178,6 @@ def _crosswalks(
     return tuple(crosswalks)
 
 
-def _with_inner(subjects: Subjects, named: Iterable[Subject]) -> set[Subject]:
-    return {inner for subject in named for inner in inner_nodes(subject, subjects)}
-
-
 def _count(
     subjects: Subjects,
     members: Members,
@@ -193,7 +190,9 @@ def _count(
     report.count("concept schemes", len(members.schemes), len(frameworks))
     report.count("concepts", len(members.home), sum(len(f.statements) for f in frameworks.values()))
     if members.collections:
-        report.count("collections", len(members.collections), len(members.collections))
+        collections = sum(len(f.collections) for f in frameworks.values())
+        report.count("collections", len(members.collections), collections)
+    count_xl_labels(subjects, report)
     total = sum(len(part.alignments) for c in crosswalks for part in c.parts)
     report.count("mapping relations between schemes", total, total)
     sizes = {s: sum(map(len, properties.values())) for s, properties in subjects.items()}

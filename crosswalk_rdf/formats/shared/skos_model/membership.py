@@ -8,10 +8,10 @@ from rdflib import RDF, SKOS, URIRef
 
 from crosswalk_rdf.formats.format import Action, Report
 from crosswalk_rdf.formats.shared.rdf_documents import Subject
+from crosswalk_rdf.formats.shared.skos_model.collection_types import collections_in
 from crosswalk_rdf.formats.shared.skos_model.concepts import concepts_of
 from crosswalk_rdf.formats.shared.skos_model.descriptions import Subjects
 from crosswalk_rdf.formats.shared.skos_model.namespaces import known_namespaces
-from crosswalk_rdf.formats.shared.skos_model.vocabulary import COLLECTIONS
 from crosswalk_rdf.model import Statement, unnamed_iri
 
 Schemes = dict[URIRef, None]
@@ -46,11 +46,9 @@ def members_of(subjects: Subjects, file: str, report: Report) -> Members:
     read where its neighbors in the hierarchy are, or in the only scheme if nothing says what is in
     that; the others have a framework made for them. None of that puts it into a scheme.
     """
-    members = Members()
+    members = Members(collections=collections_in(subjects, report))
     for subject, properties in subjects.items():
         types = properties.get(RDF.type, ())
-        if any(kind in types for kind in COLLECTIONS):
-            members.collections[subject] = None
         if SKOS.ConceptScheme in types and isinstance(subject, URIRef):
             members.schemes[subject] = None
     concepts = concepts_of(subjects, members.schemes, members.collections, report)

@@ -26,7 +26,6 @@ def statement(
     concept: Description,
     language: str,
     kinds: Container[URIRef],
-    subjects: Subjects,
     file: str,
     report: Report,
 ) -> Statement:
@@ -53,7 +52,7 @@ def statement(
         position=0,
         deprecated=_deprecated(concept),
         replaced_by=replaced_by,
-        properties=property_values(concept, subjects),
+        properties=property_values(concept),
         origin=Origin(file, 0),
     )
 

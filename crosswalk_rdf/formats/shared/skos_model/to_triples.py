@@ -10,7 +10,6 @@ from rdflib import DCTERMS, FOAF, OWL, RDF, SKOS, XSD, Literal, URIRef
 from rdflib.term import Node
 
 from crosswalk_rdf.formats.shared.hierarchy import in_tree_order
-from crosswalk_rdf.formats.shared.skos_model.collections import collection_in, node_triples
 from crosswalk_rdf.formats.shared.skos_model.frameworks import date
 from crosswalk_rdf.model import (
     Agent,
@@ -21,13 +20,14 @@ from crosswalk_rdf.model import (
     agent_iri,
     uuid_of_iri,
 )
+from crosswalk_rdf.model.collection_triples import collection_triples, resource_triples
 from crosswalk_rdf.namespaces import CC, CEASN
 
 Triple = tuple[URIRef, URIRef, Node]
 
 
 def framework_triples(framework: Framework, own: str = "") -> Iterator[Triple]:
-    """Yield ``framework`` and its statements; kinds in the namespace ``own`` are left out."""
+    """Yield ``framework`` and all in it; kinds in the namespace ``own`` are left out."""
     if framework.is_as_stated:
         yield from _stated_agents(framework)
     else:
@@ -35,6 +35,10 @@ def framework_triples(framework: Framework, own: str = "") -> Iterator[Triple]:
     yield from _property_triples(framework.iri, framework.properties)
     for statement in framework.statements:
         yield from statement_triples(statement, framework, own)
+    for collection in framework.collections:
+        yield from collection_triples(collection)
+    for resource in framework.resources:
+        yield from resource_triples(resource)
 
 
 def _scheme_triples(framework: Framework) -> Iterator[Triple]:
@@ -155,12 +159,7 @@ def _stated_values(properties: Iterable[PropertyValue]) -> set[tuple[URIRef, str
 
 
 def _property_triples(iri: URIRef, properties: Iterable[PropertyValue]) -> Iterator[Triple]:
-    for value in properties:
-        collection = collection_in(value)
-        if collection is None:
-            yield iri, value.property, value.value
-        else:
-            yield from node_triples(collection)
+    yield from ((iri, value.property, value.value) for value in properties)
 
 
 def mapping_triples(crosswalk: Crosswalk) -> Iterator[Triple]:

@@ -5,7 +5,7 @@ from typing import Final
 from rdflib import DC, DCTERMS, RDFS, SKOS, URIRef
 
 from crosswalk_rdf.model.mapping_predicates import MAPPING_PREDICATES
-from crosswalk_rdf.namespaces import SKOSXL
+from crosswalk_rdf.namespaces import ISO_THES, SKOSXL
 
 MAPPINGS: Final = (
     *(predicate.iri for predicate in MAPPING_PREDICATES),
@@ -53,3 +53,5 @@ CONCEPT_CLASSES: Final = tuple(
 """Subclasses of ``skos:Concept`` in vocabularies whose files do not always declare them so."""
 
 COLLECTIONS: Final = (SKOS.Collection, SKOS.OrderedCollection)
+COLLECTION_SUBCLASSES: Final = (ISO_THES.ConceptGroup, ISO_THES.ThesaurusArray)
+"""Classes of ISO 25964 that are subclasses of ``skos:Collection``."""
