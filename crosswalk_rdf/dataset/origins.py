@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 import pyoxigraph as ox
 
 from crosswalk_rdf.model import Origin, Publication
+from crosswalk_rdf.model.lexical import is_iri
 from crosswalk_rdf.namespaces import graph_iri
 from crosswalk_rdf.validation import Places
 
@@ -42,7 +43,7 @@ def _owners_of_node(publication: Publication, store: ox.Store) -> Callable[[str]
     ids = publication.import_sources.keys()
 
     def owners(iri: str) -> set[str]:
-        node = ox.NamedNode(iri) if "://" in iri or iri.startswith("urn:") else None
+        node = ox.NamedNode(iri) if is_iri(iri) else None
         if node is None:
             return set()
         for pattern in ((node, None, None), (None, None, node)):
