@@ -1,22 +1,29 @@
 """SSSOM 1.1: TSV to crosswalks and back (:mod:`.tsv` is the syntax), and crosswalks to RDF."""
 
-from crosswalk_rdf.formats.format import Format
+from crosswalk_rdf.formats.format import Format, MetadataFile
 from crosswalk_rdf.formats.sssom import write_rdf
 from crosswalk_rdf.formats.sssom.coverage import COVERAGE
-from crosswalk_rdf.formats.sssom.read import read, recognizes
+from crosswalk_rdf.formats.sssom.read import (
+    has_no_metadata,
+    metadata_names,
+    read,
+    read_with,
+    recognizes,
+)
 from crosswalk_rdf.formats.sssom.write import SUFFIX, publish, write
 
 FORMATS: tuple[Format, ...] = (
     Format(
         name="sssom",
         title="SSSOM/TSV 1.1",
-        suffixes=(SUFFIX, ".tsv"),
+        suffixes=(SUFFIX, ".tsv", ".sssom.csv", ".csv"),
         media_type="text/tab-separated-values",
         specification="https://mapping-commons.github.io/sssom/spec-formats-tsv/",
         read=read,
         write=write,
         coverage=COVERAGE,
         recognizes=recognizes,
+        metadata=MetadataFile(names=metadata_names, is_missing=has_no_metadata, read=read_with),
         publish=publish,
         folder="sssom",
         always=True,

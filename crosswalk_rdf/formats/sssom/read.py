@@ -28,6 +28,17 @@ def read(data: bytes, file: str, external: ExternalMetadata | None = None) -> Re
     return Reading(Package(crosswalks=(crosswalk,)), report)
 
 
+def read_with(data: bytes, file: str, metadata: bytes, metadata_file: str) -> Reading:
+    """Return the mapping set in ``data`` with the metadata of a second file: see :func:`read`."""
+    return read(data, file, ExternalMetadata(metadata, metadata_file))
+
+
+def has_no_metadata(data: bytes) -> bool:
+    """Return whether ``data`` begins with the table."""
+    text = data[:100_000].removeprefix(b"\xef\xbb\xbf").decode("utf-8", "replace")
+    return names_columns(text.lstrip().partition("\n")[0])
+
+
 def _id(file: str) -> str:
     name = PurePath(file).name.lower()
     for suffix in reversed(_SUFFIXES):
