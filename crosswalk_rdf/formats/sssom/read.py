@@ -11,7 +11,7 @@ from crosswalk_rdf.formats.sssom.tsv import ExternalMetadata
 from crosswalk_rdf.formats.sssom.tsv.split import names_columns
 from crosswalk_rdf.model import Package
 
-_SUFFIXES = (".sssom", ".tsv", ".csv")
+_SUFFIXES = (".sssom", ".tsv", ".csv", ".json", ".ttl", ".rdf", ".jsonld")
 
 
 def read(data: bytes, file: str, external: ExternalMetadata | None = None) -> Reading:
@@ -24,7 +24,7 @@ def read(data: bytes, file: str, external: ExternalMetadata | None = None) -> Re
     """
     report = Report()
     document = tsv.read_leniently(data, file, report, external)
-    crosswalk = crosswalk_of(document, _id(file), file)
+    crosswalk = crosswalk_of(document, id_of_file(file), file)
     return Reading(Package(crosswalks=(crosswalk,)), report)
 
 
@@ -39,7 +39,8 @@ def has_no_metadata(data: bytes) -> bool:
     return names_columns(text.lstrip().partition("\n")[0])
 
 
-def _id(file: str) -> str:
+def id_of_file(file: str) -> str:
+    """Return the id of a crosswalk of which only the name of its file is known."""
     name = PurePath(file).name.lower()
     for suffix in reversed(_SUFFIXES):
         name = name.removesuffix(suffix)
