@@ -157,6 +157,7 @@ def convert(
     source_format: str | None = None,
     target_format: str | None = None,
     base: str | None = None,
+    metadata: str | PathLike[str] | None = None,
 ) -> Conversion:
     """Write what one file holds as another, in another format.
 
@@ -169,6 +170,8 @@ def convert(
         source_format: The name of the format of ``source``; recognized by its content if left out.
         target_format: The name of the format of ``target``; chosen by its suffix if left out.
         base: What relative IRIs of ``source`` are relative to, if it is RDF.
+        metadata: A file with the metadata of ``source``, for a format that has such files (SSSOM);
+            the one beside it that is named like it if left out.
 
     Returns:
         The files that were written, and what was repaired and left out.
@@ -188,7 +191,7 @@ def convert(
     if before and after:
         replace_files({path.name: reserialized(origin, before, after, base)}, path.parent)
         return Conversion((path,), Report(), Report())
-    reading = read_file(origin, source_format)
+    reading = read_file(origin, source_format, Path(metadata) if metadata else None)
     writing = write_documents(_dated(reading.package, origin), path, target_format)
     files = _write_files(writing, path, target_format)
     return Conversion(files, reading.report, writing.report)

@@ -28,15 +28,28 @@ _FOLDER: Final = "publication"
 """What an import of a publication's folder is called, which is no format of the registry."""
 
 
-def read_file(source: Path, name: str | None) -> Reading:
+def read_file(source: Path, name: str | None, metadata: Path | None = None) -> Reading:
     """Return what ``source`` holds: the folder of a publication, or a file.
 
-    ``name`` is the file's format; it is recognized by content if None. Raises UnknownFormat,
-    InputFaults, NoPublication and OSError.
+    ``name`` is the file's format; it is recognized by content if None. ``metadata`` is a file with
+    the metadata of ``source``; if None, and the format has such files, one beside it that is named
+    like it. Raises UnknownFormat, InputFaults, NoPublication and OSError.
     """
     if source.is_dir():
         return Reading(package_of(load_publication(source)), Report())
-    return read_data(source.read_bytes(), source, name)
+    data = source.read_bytes()
+    external = readable_format(data, source, name).metadata
+    if external is None:
+        if metadata:
+            names = ", ".join(each.name for each in formats() if each.metadata)
+            raise UnknownFormat(f"{source}: only these formats have files of metadata: {names}")
+        return read_data(data, source, name)
+    if metadata is None and external.is_missing(data):
+        beside = (source.with_name(each) for each in external.names(source.name))
+        metadata = next((path for path in beside if path.is_file()), None)
+    if metadata is None:
+        return read_data(data, source, name)
+    return external.read(data, str(source), metadata.read_bytes(), str(metadata))
 
 
 def read_data(data: bytes, file: Path, name: str | None) -> Reading:

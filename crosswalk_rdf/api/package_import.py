@@ -54,10 +54,12 @@ def import_file(
     replace: bool,
     language: str,
     table: TableOptions | None = None,
+    metadata: Path | None = None,
 ) -> ImportResult:
     """Put what ``source`` holds into ``folder``, which holds ``publication``.
 
-    ``table`` says how a spreadsheet is to be read. Raises UnknownFormat, IdNeeded, BadId,
+    ``table`` says how a spreadsheet is to be read, ``metadata`` is as for
+    ``read_file``. Raises UnknownFormat, IdNeeded, BadId,
     AlreadyThere, NothingToImport, InputFaults, OSError; the folder is unchanged in that case.
     """
     id = id or (former_id(publication, source.name) if replace else "")
@@ -67,7 +69,9 @@ def import_file(
         options=table or TableOptions(),
         replace=replace,
     )
-    reading = with_xml_characters(sheets.reading()) if sheets else read_file(source, format)
+    reading = (
+        with_xml_characters(sheets.reading()) if sheets else read_file(source, format, metadata)
+    )
     former = publication if replace else None
     package = with_own_iris(reading.package, id, publication.written_base, former)
     today = datetime.now(tz=UTC).date().isoformat()

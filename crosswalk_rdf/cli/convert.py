@@ -6,7 +6,7 @@ import click
 
 from crosswalk_rdf.api.conversion import convert as convert_file
 from crosswalk_rdf.api.conversion import list_formats, loss_count
-from crosswalk_rdf.cli import reports
+from crosswalk_rdf.cli import options, reports
 from crosswalk_rdf.serialization.syntaxes import SYNTAXES
 
 
@@ -28,6 +28,7 @@ def _list_formats(context: click.Context, _: click.Parameter, requested: bool) -
 @click.option("--from", "read", metavar="FORMAT", help="Format of SOURCE.  [default: by content]")
 @click.option("--to", "write", metavar="FORMAT", help="Format of TARGET.  [default: by suffix]")
 @click.option("--base", metavar="IRI", help="What relative IRIs of SOURCE are relative to (RDF).")
+@options.metadata
 @reports.option
 @click.option("--strict", is_flag=True, help="End with 1 where something was not carried over.")
 @click.option("--formats", is_flag=True, is_eager=True, expose_value=False, callback=_list_formats,
@@ -38,6 +39,7 @@ def convert(
     read: str | None,
     write: str | None,
     base: str | None,
+    metadata: Path | None,
     report_file: Path | None,
     strict: bool,
 ) -> None:
@@ -49,7 +51,9 @@ def convert(
     From one RDF syntax to another every triple goes over. Otherwise frameworks and alignments go
     over, and stderr says what was repaired and what could not be carried.
     """
-    result = convert_file(source, target, source_format=read, target_format=write, base=base)
+    result = convert_file(
+        source, target, source_format=read, target_format=write, base=base, metadata=metadata
+    )
     by_step = {"read": result.read, "written": result.written}
     for title, report in by_step.items():
         reports.echo(title, report)

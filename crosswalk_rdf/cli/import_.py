@@ -21,6 +21,7 @@ from crosswalk_rdf.project.publication import load_publication
 @options.project
 @click.option("--from", "read", metavar="FORMAT", help="Format of SOURCE.  [default: by content]")
 @click.option("--language", metavar="TAG", default="", help="Language of texts that name none.")
+@options.metadata
 @table_options
 @reports.option
 def import_(
@@ -30,6 +31,7 @@ def import_(
     folder: Path,
     read: str | None,
     language: str,
+    metadata: Path | None,
     look: bool,
     table: TableOptions,
     report_file: Path | None,
@@ -51,7 +53,7 @@ def import_(
     if look:
         _look(source, id, folder, read, table, replace=replace)
         return
-    result = _import(source, id, folder, read, language, table, replace=replace)
+    result = _import(source, id, folder, read, language, table, metadata, replace=replace)
     by_step = {"read": result.read, "imported": result.imported}
     for title, report in by_step.items():
         reports.echo(title, report)
@@ -83,6 +85,7 @@ def _import(
     read: str | None,
     language: str,
     table: TableOptions,
+    metadata: Path | None,
     *,
     replace: bool,
 ) -> ImportResult:
@@ -95,6 +98,7 @@ def _import(
             replace=replace,
             language=language,
             table=table,
+            metadata=metadata,
         )
     except IdNeeded as error:
         raise click.UsageError(str(error)) from error

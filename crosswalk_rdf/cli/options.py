@@ -17,6 +17,12 @@ project = click.option(
 base = click.option(
     "--base", metavar="IRI", help="Base IRI, instead of that in data/publication.toml."
 )
+metadata = click.option(
+    "--metadata",
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    metavar="FILE",
+    help="Metadata of SOURCE (SSSOM).  [default: the file beside it that is named like it]",
+)
 quiet = click.option("--quiet", is_flag=True, help="Say nothing on stderr but errors.")
 
 

@@ -127,6 +127,8 @@ class Coverage:
     source: Fields | Lost
     external: Fields | Lost
     agent: Fields | Lost
+    carries_no_match: bool = False
+    """Whether it carries that nothing matches a statement, though it carries no denials."""
     unread: tuple[str, ...] = ()
     """What is written and not read back, though the format has a reader: ``crosswalk``."""
 

@@ -133,6 +133,18 @@ class Unwritable(CrosswalkError):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class MetadataFile:
+    """How a format reads a document whose metadata are in a second file."""
+
+    names: Callable[[str], tuple[str, ...]]
+    """Returns the names that the file beside the document may have, the usual one first."""
+    is_missing: Callable[[bytes], bool]
+    """Returns whether a document has no metadata of its own."""
+    read: Callable[[bytes, str, bytes, str], Reading]
+    """Takes both files, each with its name; otherwise as :data:`Reader`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Format:
     """A foreign format: a value of the registry."""
 
@@ -158,6 +170,8 @@ class Format:
     """Published whatever a publication asks for: pages and the dataset's description name it."""
     coverage: Coverage | None = None
     """What it carries of the model; None only for a format without ``write``."""
+    metadata: MetadataFile | None = None
+    """None for a format whose documents hold everything."""
     concatenates: bool = False
     """Documents of this format one after another are a document of it (Turtle, NDJSON)."""
 

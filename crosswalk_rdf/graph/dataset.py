@@ -88,8 +88,11 @@ def graph_triples(graph: GraphDescription, publication: Publication) -> Iterator
 def linkset_triples(part: MappingSet, publication: Publication) -> Iterator[Triple]:
     """Yield one part of a crosswalk as a linkset between two frameworks (VoID, section 5).
 
-    A framework that is published elsewhere stands for its own dataset.
+    A framework that is published elsewhere stands for its own dataset. A part that claims no match
+    links nothing.
     """
+    if not part.claims:
+        return
     names = {framework.iri: framework.id for framework in publication.frameworks}
     yield part.iri, RDF.type, VOID.Linkset
     yield dataset_iri(publication), VOID.subset, part.iri

@@ -26,6 +26,7 @@ COVERAGE: Final = Coverage(
         "printed_notation printed_subject_notation printed_text lines comment slots",
         because={"negated": "the alignment is left out: a mapping cannot be denied"},
     ),
+    carries_no_match=True,
     erratum=Lost(),
     section=Lost(),
     source=Lost(),

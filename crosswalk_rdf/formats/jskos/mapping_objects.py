@@ -19,6 +19,7 @@ from crosswalk_rdf.formats.jskos.resource_objects import Object, grouped, normal
 from crosswalk_rdf.formats.shared.skos_model.descriptions import json_value
 from crosswalk_rdf.formats.shared.skos_model.vocabulary import SKOS_MAPPINGS
 from crosswalk_rdf.model import (
+    NO_TERM_FOUND,
     Agent,
     Alignment,
     Crosswalk,
@@ -102,7 +103,10 @@ def mapping(
     statements: Mapping[URIRef, Statement],
     report: Report,
 ) -> Object:
-    """Return ``alignment``, which is not negated (JSKOS, "Mapping")."""
+    """Return ``alignment``, which is not negated (JSKOS, "Mapping").
+
+    An end that nothing matches is an empty bundle.
+    """
     is_skos = alignment.predicate in SKOS_MAPPINGS
     kinds = [alignment.predicate] if is_skos else [SKOS.mappingRelation, alignment.predicate]
     mapping_object: Object = {
@@ -125,6 +129,8 @@ def mapping(
 
 
 def _bundle(iri: URIRef, label: str | None, statements: Mapping[URIRef, Statement]) -> Object:
+    if iri == NO_TERM_FOUND:
+        return {"memberSet": []}
     member: Object = {"uri": str(iri)}
     statement = statements.get(iri)
     if statement and statement.notation:

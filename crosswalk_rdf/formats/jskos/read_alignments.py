@@ -33,6 +33,13 @@ def single(value: Json, end: str) -> Json | None:
     return concept if isinstance(concept.get("uri"), str) else None
 
 
+def is_no_match(value: Json, end: str) -> bool:
+    """Return whether ``end`` of a mapping says that nothing in its scheme matches the other."""
+    bundle = value.get(end)
+    sets = [bundle[name] for name in _BUNDLES if name in bundle] if isinstance(bundle, dict) else []
+    return bool(sets) and not any(sets) and bool(value.get(f"{end}Scheme"))
+
+
 def alignment_of(
     value: Json,
     ends: tuple[URIRef, URIRef],

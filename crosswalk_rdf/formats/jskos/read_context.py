@@ -13,6 +13,7 @@ from crosswalk_rdf.formats.jskos.values import (
 from crosswalk_rdf.formats.shared.skos_model.languages import best
 from crosswalk_rdf.formats.shared.skos_model.namespaces import namespace_of
 from crosswalk_rdf.model import (
+    NO_TERM_FOUND,
     Package,
     PropertyValue,
     unnamed_iri,
@@ -53,6 +54,6 @@ class Reader:
             labels = list(literals(scheme_value["prefLabel"], place, self.notes))
             self.titles.setdefault(iri, best(labels, "en") or Literal(str(iri)))
         is_here = any(framework.iri == iri for framework in self.package.frameworks)
-        if is_here and self.owners.get(concept) != iri:
+        if is_here and concept != NO_TERM_FOUND and self.owners.get(concept) != iri:
             return unnamed_iri(iri, "elsewhere")
         return iri

@@ -8,7 +8,7 @@ from rdflib import Literal, URIRef
 from crosswalk_rdf.formats.format import Action
 from crosswalk_rdf.formats.jskos.concordances import external_of, license_of, parts_of
 from crosswalk_rdf.formats.jskos.mapping_objects import UNREAD
-from crosswalk_rdf.formats.jskos.read_alignments import alignment_of, single
+from crosswalk_rdf.formats.jskos.read_alignments import alignment_of, is_no_match, single
 from crosswalk_rdf.formats.jskos.read_context import Key, Reader, Sets
 from crosswalk_rdf.formats.jskos.values import (
     Json,
@@ -26,6 +26,7 @@ from crosswalk_rdf.formats.shared.skos_model.descriptions import Subjects, json_
 from crosswalk_rdf.formats.shared.skos_model.frameworks import date
 from crosswalk_rdf.formats.shared.skos_model.languages import best
 from crosswalk_rdf.model import (
+    NO_TERM_FOUND,
     Agent,
     Alignment,
     Crosswalk,
@@ -69,9 +70,12 @@ def _name_schemes(reader: Reader, value: Json) -> None:
 
 
 def _take(reader: Reader, value: Json, place: str, by_key: dict[Key, list[Alignment]]) -> None:
-    """Take over one mapping; one of none or of several concepts is kept as it is."""
+    """Take over one mapping; one of several concepts is kept as it is."""
     ends = single(value, "from"), single(value, "to")
     known = [iri(e.get("uri"), place, reader.notes) if e else None for e in ends]
+    empty = [name for name in ("from", "to") if is_no_match(value, name)]
+    if len(empty) == 1 and any(known):
+        known = [end or NO_TERM_FOUND for end in known]
     if not (known[0] and known[1]):
         reader.unread.append(PropertyValue(UNREAD, json_literal(value)))
         what = f'mapping "{text(value.get("uri")) or ""}" that is not of one concept to one'
@@ -86,7 +90,10 @@ def _take(reader: Reader, value: Json, place: str, by_key: dict[Key, list[Alignm
     for item, at in members(value.get("partOf", []), place, reader.notes):
         concordance_iri = uri_of(item, at, reader.notes)
         concordance = concordance or str(concordance_iri or "")
-    alignment = alignment_of(value, (known[0], known[1]), ends, place, reader.file, reader.notes)
+    concepts = (ends[0] or {}, ends[1] or {})
+    alignment = alignment_of(
+        value, (known[0], known[1]), concepts, place, reader.file, reader.notes
+    )
     by_key.setdefault((concordance, *sources), []).append(alignment)
 
 

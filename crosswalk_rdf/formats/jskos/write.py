@@ -98,9 +98,10 @@ def mapping_objects(crosswalk: Crosswalk, package: Package, report: Report) -> l
     """Return the mappings of ``crosswalk``, those last that were kept as they were."""
     statements = schemes_of(package.frameworks)
     mappings = [
-        mapping(claim, part, statements, report)
+        mapping(alignment, part, statements, report)
         for part in crosswalk.parts
-        for claim in part.claims
+        for alignment in part.alignments
+        if alignment.is_claim or (alignment.unmapped and not alignment.negated)
     ]
     resources: list[Any] = [
         json.loads(str(value.value))

@@ -79,12 +79,29 @@ def _report(
     coverage: Coverage,
     report: Report,
 ) -> None:
-    for model, instances in groups.items():
-        losses = _losses(model, tuple(instances), package, coverage.of(model))
+    for model, of_model in groups.items():
+        instances = tuple(of_model)
+        losses = _losses(model, instances, package, coverage.of(model))
         if isinstance(coverage.of(model), Lost) and losses:
             report.count(plural(model), losses.total(), 0)
+        losses += _without_claim(instances, coverage)
         for (what, why), number in losses.items():
             report.add(place, Action.NOT_CARRIED, f"{what} ({number:,})", why or coverage.why)
+
+
+def _without_claim(instances: tuple[Any, ...], coverage: Coverage) -> Counter[tuple[str, str]]:
+    """Return how many alignments a format leaves out that carries only matches of two terms."""
+    losses: Counter[tuple[str, str]] = Counter()
+    if isinstance(coverage.alignment, Lost) or not isinstance(
+        coverage.alignment.get("negated"), Lost
+    ):
+        return losses
+    for alignment in (a for a in instances if isinstance(a, Alignment) and not a.negated):
+        if alignment.unmapped and not coverage.carries_no_match:
+            losses["alignments of no match", "they are left out: it has matches only"] += 1
+        elif alignment.literal:
+            losses["alignments of a text", "they are left out: it has matches of terms only"] += 1
+    return losses
 
 
 def _losses(

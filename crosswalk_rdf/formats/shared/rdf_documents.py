@@ -105,6 +105,12 @@ def _parsed(
     return parse(text, syntax, base=base, file=file, lenient=True), False
 
 
+def names_mapping_sets(data: bytes) -> bool:
+    """Return whether ``data`` names mapping sets of SSSOM, and no concept scheme beside them."""
+    signs = (b"w3id.org/sssom/", b"MappingSet", b"mappings")
+    return all(sign in data for sign in signs) and b"ConceptScheme" not in data
+
+
 def syntax_of(data: bytes, file: str) -> Syntax:
     """Return the syntax of ``data``, by content where that is plain, else by suffix; or Turtle."""
     start = data[:1000]

@@ -5,7 +5,7 @@ from typing import Final
 from rdflib import Literal
 
 from crosswalk_rdf.formats.format import Action, Reading, Report, unreadable
-from crosswalk_rdf.formats.shared.rdf_documents import RdfDocument, read_rdf
+from crosswalk_rdf.formats.shared.rdf_documents import RdfDocument, names_mapping_sets, read_rdf
 from crosswalk_rdf.formats.shared.skos_model.from_triples import read_triples
 from crosswalk_rdf.model import local_name
 
@@ -64,4 +64,5 @@ def recognizes(data: bytes) -> bool:
     plain = data.replace(b"\x00", b"") if b"\x00" in data[:100] else data
     is_json = plain[:1000].lstrip(b"\xef\xbb\xbf \t\r\n")[:1] in (b"{", b"[")
     others = _SIGNS_OF_OTHERS if is_json else _SIGNS_OF_ASN
-    return _SIGN in plain and not any(sign in plain for sign in others)
+    is_skos = _SIGN in plain and not names_mapping_sets(plain)
+    return is_skos and not any(sign in plain for sign in others)

@@ -11,7 +11,7 @@ from crosswalk_rdf.formats.sssom.tsv import ExternalMetadata
 from crosswalk_rdf.formats.sssom.tsv.split import names_columns
 from crosswalk_rdf.model import Package
 
-_SUFFIXES = (".sssom", ".tsv", ".csv")
+_SUFFIXES = (".sssom", ".tsv", ".csv", ".json", ".ttl", ".rdf", ".jsonld")
 
 
 def read(data: bytes, file: str, external: ExternalMetadata | None = None) -> Reading:
@@ -24,11 +24,23 @@ def read(data: bytes, file: str, external: ExternalMetadata | None = None) -> Re
     """
     report = Report()
     document = tsv.read_leniently(data, file, report, external)
-    crosswalk = crosswalk_of(document, _id(file), file)
+    crosswalk = crosswalk_of(document, id_of_file(file), file)
     return Reading(Package(crosswalks=(crosswalk,)), report)
 
 
-def _id(file: str) -> str:
+def read_with(data: bytes, file: str, metadata: bytes, metadata_file: str) -> Reading:
+    """Return the mapping set in ``data`` with the metadata of a second file: see :func:`read`."""
+    return read(data, file, ExternalMetadata(metadata, metadata_file))
+
+
+def has_no_metadata(data: bytes) -> bool:
+    """Return whether ``data`` begins with the table."""
+    text = data[:100_000].removeprefix(b"\xef\xbb\xbf").decode("utf-8", "replace")
+    return names_columns(text.lstrip().partition("\n")[0])
+
+
+def id_of_file(file: str) -> str:
+    """Return the id of a crosswalk of which only the name of its file is known."""
     name = PurePath(file).name.lower()
     for suffix in reversed(_SUFFIXES):
         name = name.removesuffix(suffix)

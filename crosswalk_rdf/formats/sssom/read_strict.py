@@ -5,7 +5,6 @@ The file names its own base IRI: it is what stands before ``<crosswalk>/<part>``
 published under now.
 """
 
-from collections import Counter
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -14,12 +13,8 @@ from rdflib import Literal, URIRef
 from crosswalk_rdf.errors import Fault, InputFaults
 from crosswalk_rdf.formats.sssom.fields import (
     CONCEPT,
-    IRIS,
-    JUSTIFICATION,
     LICENSE,
-    MODIFIER,
     OBJECT,
-    PREDICATE,
     RECORD_ID,
     SET_DESCRIPTION,
     SET_ID,
@@ -28,11 +23,12 @@ from crosswalk_rdf.formats.sssom.fields import (
     SUBJECT,
     TYPES,
 )
-from crosswalk_rdf.formats.sssom.from_document import alignment_of, set_slots
+from crosswalk_rdf.formats.sssom.from_document import alignment_of, end_of, set_slots
+from crosswalk_rdf.formats.sssom.record_names import record_names
 from crosswalk_rdf.formats.sssom.tsv import Document, Record, read
-from crosswalk_rdf.model import Alignment, MappingSet, Origin, local_name
+from crosswalk_rdf.formats.sssom.tsv.values import NO_TERM_FOUND
+from crosswalk_rdf.model import Alignment, MappingSet, Origin
 from crosswalk_rdf.model.alignable_frameworks import AlignableFrameworks
-from crosswalk_rdf.model.mapping_predicates import DEFAULT_PREDICATE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,7 +73,8 @@ def read_part(
 ) -> tuple[MappingSet, list[Fault]]:
     """Return the mapping set in ``data``, and every fault of ``file``.
 
-    Each end of a record must be a statement of one of ``frameworks``.
+    Each end of a record must be a statement of one of ``frameworks``, a text, or
+    ``sssom:NoTermFound``.
 
     A file that is no SSSOM/TSV, or that is of another set, leaves the set without alignments.
     """
@@ -154,11 +151,10 @@ def _source(reader: _Reader, slot: str) -> URIRef:
 
 
 def _alignments(reader: _Reader, sources: tuple[URIRef, URIRef]) -> tuple[Alignment, ...]:
-    keys = Counter(_key(record) for record in reader.document.records)
     first_lines: dict[URIRef, int] = {}
     alignments = []
-    for record in reader.document.records:
-        alignment = _alignment(reader, record, sources, keys)
+    for record, iri in zip(reader.document.records, _iris(reader), strict=True):
+        alignment = _alignment(reader, record, iri, sources)
         first = first_lines.setdefault(alignment.iri, record.line)
         if first != record.line:
             message = f"the alignment is given twice: line {first} has it first"
@@ -168,14 +164,14 @@ def _alignments(reader: _Reader, sources: tuple[URIRef, URIRef]) -> tuple[Alignm
 
 
 def _alignment(
-    reader: _Reader, record: Record, sources: tuple[URIRef, URIRef], keys: Counter[tuple[str, ...]]
+    reader: _Reader, record: Record, iri: URIRef, sources: tuple[URIRef, URIRef]
 ) -> Alignment:
     for slot, source in zip((SUBJECT, OBJECT), sources, strict=True):
         _check_end(reader, record, slot, source)
     return alignment_of(
         reader.document,
         record,
-        _iri(reader, record, keys),
+        iri,
         reader.iri,
         origin=Origin(reader.file, record.line),
         known=_types_of_concepts(record, sources, reader.frameworks),
@@ -197,29 +193,20 @@ def _check_end(reader: _Reader, record: Record, slot: str, source: URIRef) -> No
     """Note where one end of a record is no statement of the framework of that side."""
     curie = record.value(slot)
     if curie is None:
-        reader.fault(record, slot, f"has no {slot}: give the CURIE of a statement")
-    elif problem := reader.frameworks.problem_of_end(slot, curie, reader.iri(curie), source):
-        reader.fault(record, slot, problem)
+        if not end_of(record, slot, reader.iri):
+            reader.fault(record, slot, f"has no {slot}: give the CURIE of a statement")
+    elif curie != NO_TERM_FOUND:
+        problem = reader.frameworks.problem_of_end(slot, curie, reader.iri(curie), source)
+        if problem:
+            reader.fault(record, slot, problem)
 
 
-def _key(record: Record) -> tuple[str, ...]:
-    return tuple(str(record.value(slot)) for slot in (SUBJECT, PREDICATE, MODIFIER, OBJECT))
-
-
-def _iri(reader: _Reader, record: Record, keys: Counter[tuple[str, ...]]) -> URIRef:
-    """Return the record's own IRI, or one made of what it aligns.
-
-    The predicate is part of it where it is not ``skos:relatedMatch``, the justification where
-    the same alignment is justified in more than one way.
-    """
-    given = record.value(RECORD_ID)
-    if given:
-        return reader.iri(given)
-    iris = {slot: reader.iri(curie) for slot in IRIS if (curie := record.value(slot))}
-    names = [reader.frameworks.notation(iris.get(slot, URIRef(""))) for slot in (SUBJECT, OBJECT)]
-    modifier = record.value(MODIFIER)
-    if iris[PREDICATE] != DEFAULT_PREDICATE or modifier:
-        names.append(f"{modifier or ''}{local_name(iris[PREDICATE])}")
-    if keys[_key(record)] > 1:
-        names.append(local_name(iris[JUSTIFICATION]))
-    return URIRef(f"{reader.description.base}{reader.description.local}/{'--'.join(names)}")
+def _iris(reader: _Reader) -> list[URIRef]:
+    """Return the IRI of each record: its own, or one made of what it aligns."""
+    records = reader.document.records
+    names = record_names(records, reader.iri, reader.frameworks.notation)
+    below = f"{reader.description.base}{reader.description.local}/"
+    return [
+        reader.iri(record_id) if (record_id := record.value(RECORD_ID)) else URIRef(below + name)
+        for record, name in zip(records, names, strict=True)
+    ]

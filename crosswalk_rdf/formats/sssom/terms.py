@@ -80,6 +80,23 @@ def _extension_term(document: Document, hint: str | None, value: str) -> URIRef 
     return Literal(value, datatype=document.expand(hint), normalize=False)
 
 
+def slots_by_property() -> dict[URIRef, str]:
+    """Return the slot that each property stands for in RDF, by the names of all its versions."""
+    ends = {
+        OWL.annotatedSource: "subject_id",
+        OWL.annotatedProperty: "predicate_id",
+        OWL.annotatedTarget: "object_id",
+        DCTERMS.title: "mapping_set_title",
+        DCTERMS.description: "mapping_set_description",
+        PAV.authoredOn: "mapping_date",
+    }
+    return {
+        **ends,
+        **{SSSOM[name]: name for name in SLOTS},
+        **{property_of(name): name for name in SLOTS},
+    }
+
+
 def word(term: URIRef) -> str | None:
     """Return the permissible value of an enumeration that ``term`` means, if there is one."""
     return _WORDS.get(term)

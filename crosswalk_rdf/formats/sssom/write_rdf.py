@@ -1,14 +1,15 @@
 """Parts of crosswalks to SSSOM/RDF (SSSOM specification, SSSOM/RDF).
 
-Sets and records have their IRIs, so there are no blank nodes. Extension definitions are left out,
+What a publication has has IRIs, so that there are no blank nodes; a record of others without a
+``record_id`` is one. Extension definitions are left out,
 as the format allows for what is read as RDF.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 import pyoxigraph as ox
-from rdflib import DCTERMS, RDF, Literal, Namespace, URIRef
+from rdflib import DCTERMS, OWL, RDF, BNode, Literal, Namespace, URIRef
 from rdflib.term import Node
 
 from crosswalk_rdf.formats.format import Action, Report, Writing
@@ -16,7 +17,7 @@ from crosswalk_rdf.formats.sssom.curies import own_prefixes
 from crosswalk_rdf.formats.sssom.fields import SOURCES, VERSION
 from crosswalk_rdf.formats.sssom.parts import set_of, write_parts
 from crosswalk_rdf.formats.sssom.to_document import NO_BASE
-from crosswalk_rdf.model import Alignment, Crosswalk, MappingSet, Package
+from crosswalk_rdf.model import Alignment, Crosswalk, MappingSet, Package, literal_iri
 from crosswalk_rdf.model.alignment_triples import alignment_triples, type_triples
 from crosswalk_rdf.model.published_file import PublishedFile
 from crosswalk_rdf.namespaces import PREFIXES, SSSOM, ontology_namespace
@@ -26,7 +27,7 @@ from crosswalk_rdf.serialization.write import serialize
 from crosswalk_rdf.store.terms import InvalidTerm, to_oxigraph
 
 SUFFIX: Final = ".sssom.ttl"
-_Triple = tuple[URIRef, URIRef, Node]
+_Triple = tuple[URIRef | BNode, URIRef, Node]
 
 
 def write(package: Package) -> Writing:
@@ -83,16 +84,31 @@ def set_triples(parts: Sequence[MappingSet], crosswalk: Crosswalk, base: str) ->
     own = ontology_namespace(base) if base else Namespace(NO_BASE)
     for part in parts:
         for alignment in part.alignments:
-            yield iri, SSSOM.mappings, alignment.iri
-            yield from _stated(alignment_triples(alignment, part, own), alignment, part)
-            yield from type_triples(alignment, part, external)
+            triples = (
+                *alignment_triples(alignment, part, own),
+                *type_triples(alignment, part, external),
+            )
+            for subject, property, value in _stated(triples, alignment, part):
+                node = _node(alignment) if subject == alignment.iri else subject
+                yield node, property, value
+            yield iri, SSSOM.mappings, _node(alignment)
+
+
+def _node(alignment: Alignment) -> URIRef | BNode:
+    """Return the node of a record: blank for one that has no ``record_id``."""
+    return BNode(f"r{alignment.iri.rpartition(':')[2]}") if alignment.unnamed else alignment.iri
 
 
 def _stated(
-    triples: Iterator[_Triple], alignment: Alignment, part: MappingSet
+    triples: Iterable[_Triple], alignment: Alignment, part: MappingSet
 ) -> Iterator[_Triple]:
     """Yield ``triples`` of ``alignment`` without those that a foreign document does not state."""
-    sources = {SSSOM[slot] for slot in SOURCES if slot in part.assumed}
+    left_out = {(SSSOM[slot], getattr(part, slot)) for slot in SOURCES if slot in part.assumed}
+    if alignment.literal:
+        labels = (alignment.subject_label, alignment.object_label)
+        texts = {literal_iri(label) for label in labels if label}
+        left_out |= {(OWL.annotatedSource, text) for text in texts}
+        left_out |= {(OWL.annotatedTarget, text) for text in texts}
     for triple in triples:
-        if triple[0] != alignment.iri or triple[1] not in sources:
+        if triple[0] != alignment.iri or triple[1:] not in left_out:
             yield triple

@@ -117,6 +117,7 @@ def _parts(
                 rights=context.rights(*rights, license),
                 prefixes=prefixes_for(part_of_sources, alignments, namespaces),
                 alignments=alignments,
+                assumed=frozenset(),
             )
 
 
@@ -155,9 +156,9 @@ def _alignments(
     alignments: Sequence[Alignment], schemes: _Schemes, context: ImportContext
 ) -> Iterator[Alignment]:
     """Yield the alignments, each once, with the labels that their ends have."""
-    keys: set[tuple[URIRef, ...]] = set()
+    keys: set[Alignment] = set()
     for alignment in alignments:
-        key = (alignment.subject, alignment.predicate, alignment.object, alignment.justification)
+        key = replace(alignment, iri=URIRef(""))
         if key in keys:
             why = "the same alignment stands there already"
             context.report.add(str(alignment.iri), Action.IGNORED, "a repeated alignment", why)

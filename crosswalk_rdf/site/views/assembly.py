@@ -5,10 +5,10 @@ from dataclasses import dataclass, field
 from typing import TypeVar
 
 import pyoxigraph as ox
-from rdflib import DCTERMS, OWL, PROV, RDF
+from rdflib import DCTERMS, OWL, PROV, RDF, URIRef
 
 from crosswalk_rdf.dataset.paths import document_path, page_path, record_name
-from crosswalk_rdf.model import Alignment, Crosswalk, MappingSet, Publication
+from crosswalk_rdf.model import NO_TERM_FOUND, Alignment, Crosswalk, MappingSet, Publication
 from crosswalk_rdf.namespaces import graph_iri, ontology_namespace
 from crosswalk_rdf.site.views.crosswalks import (
     AlignmentView,
@@ -17,7 +17,7 @@ from crosswalk_rdf.site.views.crosswalks import (
     PartView,
     SectionView,
 )
-from crosswalk_rdf.site.views.external_frameworks import external_views
+from crosswalk_rdf.site.views.external_frameworks import external_views, nothing_in
 from crosswalk_rdf.site.views.frameworks import FrameworkView, StatementView, framework_view
 from crosswalk_rdf.site.views.matrix import TabulatedCrosswalk, matrices
 
@@ -86,7 +86,7 @@ def _add_crosswalk(assembly: Assembly, crosswalk: Crosswalk) -> None:
 def _add_alignments(assembly: Assembly, view: PartView, part: MappingSet) -> None:
     for alignment in part.alignments:
         alignment_view = _alignment(assembly, view, alignment)
-        (view.denials if alignment_view.negated else view.alignments).append(alignment_view)
+        (view.denials if alignment_view.is_denial else view.alignments).append(alignment_view)
         _enter(assembly, alignment_view)
 
 
@@ -96,17 +96,21 @@ def _alignment(assembly: Assembly, part: PartView, alignment: Alignment) -> Alig
         iri=iri,
         path=page_path(iri, assembly.base, part.path, record_name(iri)),
         part=part,
-        subject=assembly.statements[str(alignment.subject)],
+        subject=_end(assembly, alignment.subject, part.subject_framework),
         predicate=str(alignment.predicate),
-        object=assembly.statements[str(alignment.object)],
+        object=_end(assembly, alignment.object, part.object_framework),
         alignment=alignment,
     )
+
+
+def _end(assembly: Assembly, iri: URIRef, framework: FrameworkView) -> StatementView:
+    return nothing_in(framework) if iri == NO_TERM_FOUND else assembly.statements[str(iri)]
 
 
 def _enter(assembly: Assembly, alignment: AlignmentView) -> None:
     assembly.alignments[alignment.iri] = alignment
     for end in (alignment.subject, alignment.object):
-        (end.denials if alignment.negated else end.alignments).append(alignment)
+        (end.denials if alignment.is_denial else end.alignments).append(alignment)
 
 
 def _add_rolled_up(assembly: Assembly, store: ox.Store) -> None:

@@ -60,6 +60,8 @@ class FrameworkCoverage:
     parts: Sequence[PartCoverage]
     gaps: Sequence[StatementView] = field(default_factory=list)
     """Statements of the roll-up level on or below which no part aligns anything."""
+    unmatched: Sequence[StatementView] = field(default_factory=list)
+    """Statements that a part says nothing matches (``sssom:NoTermFound``)."""
 
 
 def coverage(crosswalk: CrosswalkView) -> list[FrameworkCoverage]:
@@ -78,7 +80,15 @@ def _of_framework(crosswalk: CrosswalkView, framework: FrameworkView) -> Framewo
         branches=[_branch(top, aligned, inferred) for top in framework.top],
         parts=[_of_part(part, framework) for part in parts],
         gaps=_statements_without_alignment(framework, aligned),
+        unmatched=_unmatched(crosswalk, framework),
     )
+
+
+def _unmatched(crosswalk: CrosswalkView, framework: FrameworkView) -> list[StatementView]:
+    """Return the statements of ``framework`` that were reviewed and have no match, in order."""
+    records = [denial for denial in crosswalk.denials if denial.unmapped]
+    ends = {end for record in records for end in (record.subject, record.object)}
+    return [statement for statement in framework.statements if statement in ends]
 
 
 def _ends(parts: Iterable[PartView]) -> set[StatementView]:

@@ -39,6 +39,16 @@ class AlignmentView:
         """Whether it says that the two do not match."""
         return self.alignment is not None and self.alignment.negated
 
+    @property
+    def unmapped(self) -> bool:
+        """Whether it says that nothing in a framework matches."""
+        return not self.negated and (self.subject.nothing or self.object.nothing)
+
+    @property
+    def is_denial(self) -> bool:
+        """Whether it says of something that it does not match."""
+        return self.negated or self.unmapped
+
     def other(self, statement: StatementView) -> StatementView:
         """Return the end that is not ``statement``."""
         return self.object if statement is self.subject else self.subject
@@ -121,7 +131,7 @@ class PartView:
     alignments: list[AlignmentView] = field(default_factory=list)
     """What it claims, as printed, in the order of the source."""
     denials: list[AlignmentView] = field(default_factory=list)
-    """What it says does not match: no claim, counted nowhere."""
+    """What it says does not match, or has no match: no claim, counted nowhere."""
     rolled_up: list[AlignmentView] = field(default_factory=list)
     """Inferred from :attr:`alignments`."""
     errata: list[ErratumView] = field(default_factory=list)
@@ -169,7 +179,7 @@ class CrosswalkView:
 
     @property
     def denials(self) -> list[AlignmentView]:
-        """All negated alignments, part by part."""
+        """All alignments that say that there is no match, part by part."""
         return [denial for part in self.parts for denial in part.denials]
 
     @property

@@ -25,7 +25,7 @@ class EntailedMatch:
 def entailed_matches(assembly: Assembly, store: ox.Store) -> dict[str, list[EntailedMatch]]:
     """Return, by the IRI of each statement, what it matches without a record that claims it."""
     graph = ox.NamedNode(graph_iri(assembly.base, "inferred"))
-    claims = (a for a in assembly.alignments.values() if not a.negated)
+    claims = (a for a in assembly.alignments.values() if not a.is_denial)
     claimed_pairs = {frozenset((claim.subject.iri, claim.object.iri)) for claim in claims}
     matches: dict[str, list[EntailedMatch]] = {}
     reported: set[tuple[str, str]] = set()

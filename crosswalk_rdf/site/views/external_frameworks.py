@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from rdflib import Literal, URIRef
 
 from crosswalk_rdf.model import (
+    NO_TERM_FOUND,
     Crosswalk,
     ExternalFramework,
     Framework,
@@ -14,12 +15,14 @@ from crosswalk_rdf.model import (
     Origin,
     Statement,
     is_uuid,
+    literal_iri,
     local_name,
 )
 from crosswalk_rdf.namespaces import CEASN
 from crosswalk_rdf.site.views.frameworks import FrameworkView, StatementView
 
 _NOWHERE = Origin("", 0)
+_LONGEST = 30
 
 
 def external_views(crosswalk: Crosswalk) -> list[FrameworkView]:
@@ -63,7 +66,29 @@ def _ends(source: URIRef, crosswalk: Crosswalk) -> Iterator[tuple[URIRef, str]]:
                 labels[alignment.object] = (
                     labels.get(alignment.object) or alignment.object_label or ""
                 )
+    labels.pop(NO_TERM_FOUND, None)
     yield from sorted(labels.items())
+
+
+def nothing_in(framework: FrameworkView) -> StatementView:
+    """Return what stands for the other end where nothing in ``framework`` matches."""
+    level = Level(
+        iri=NO_TERM_FOUND,
+        kind=CEASN.Competency,
+        label=Literal("No statement", lang="en"),
+        depth=1,
+        notation_pattern="^.*$",
+    )
+    statement = Statement(
+        iri=NO_TERM_FOUND,
+        uuid="",
+        kind=level.kind,
+        notation="nothing",
+        text=Literal("No statement of this framework", lang="en"),
+        position=1,
+        origin=_NOWHERE,
+    )
+    return StatementView(statement=statement, framework=framework, level=level, path=framework.path)
 
 
 def _name(iri: URIRef) -> str:
@@ -72,13 +97,18 @@ def _name(iri: URIRef) -> str:
     return f"{name[:8]}…" if is_uuid(name.lower()) else name
 
 
+def _excerpt(text: str) -> str:
+    """Return what stands for the notation of an end that is a text."""
+    return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
+
+
 def _framework(external: ExternalFramework, level: Level, ends: dict[URIRef, str]) -> Framework:
     statements = tuple(
         Statement(
             iri=iri,
             uuid="",
             kind=level.kind,
-            notation=_name(iri),
+            notation=_name(iri) if iri != literal_iri(label) else _excerpt(label),
             text=Literal(label or str(iri)),
             position=position,
             origin=_NOWHERE,

@@ -10,7 +10,7 @@ from typing import Protocol
 from rdflib import RDF, Literal, URIRef
 
 from crosswalk_rdf.dataset.paths import page_path
-from crosswalk_rdf.model import Framework, Level, Statement, local_name
+from crosswalk_rdf.model import NO_TERM_FOUND, Framework, Level, Statement, local_name
 
 
 class HasPage(Protocol):
@@ -44,7 +44,7 @@ class StatementView:
     alignments: list[Link] = field(default_factory=list)
     """Those that it is an end of, asserted before inferred, in the order of the parts."""
     denials: list[Link] = field(default_factory=list)
-    """The negated ones that it is an end of."""
+    """Those that it is an end of and that say what does not match it, or that nothing does."""
     errata: list[HasPage] = field(default_factory=list)
     sections: list[HasPage] = field(default_factory=list)
 
@@ -52,6 +52,11 @@ class StatementView:
     def iri(self) -> str:
         """Its IRI."""
         return str(self.statement.iri)
+
+    @property
+    def nothing(self) -> bool:
+        """Whether it stands for no statement of its framework (``sssom:NoTermFound``)."""
+        return self.statement.iri == NO_TERM_FOUND
 
     @property
     def notation(self) -> str:

@@ -33,6 +33,8 @@ class Findings:
     """Collects repairs; None for a strict reader, to which each of them is a fault."""
     place: str = ""
     """What stands before the line in a remark: the name of a second file."""
+    unit: str = "line"
+    """What is counted: the lines of a text, or the records of a document that has no lines."""
 
     @property
     def is_lenient(self) -> bool:
@@ -46,7 +48,10 @@ class Findings:
 
     def add(self, line: int, column: int, message: str) -> None:
         """Note a fault at a place; the message says what is wrong and what to do."""
-        self.faults.append(Fault(self.file, line, column, message))
+        if self.unit == "line":
+            self.faults.append(Fault(self.file, line, column, message))
+        else:
+            self.faults.append(Fault(self.file, 0, 0, f"{self._where(line)}: {message}"))
 
     def add_at(self, cell: Cell, message: str) -> None:
         """Note a fault of ``cell``."""
@@ -62,4 +67,7 @@ class Findings:
             self.add_at(cell, message)
         else:
             what = message.partition(";")[0]
-            self.report.add(f"{self.place}line {cell.line}", remedy.action, what, remedy.why)
+            self.report.add(self._where(cell.line), remedy.action, what, remedy.why)
+
+    def _where(self, line: int) -> str:
+        return f"{self.place}{self.unit} {line}" if line else "the set"

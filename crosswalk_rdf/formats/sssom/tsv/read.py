@@ -21,6 +21,7 @@ from crosswalk_rdf.formats.sssom.tsv.record_rules import (
 from crosswalk_rdf.formats.sssom.tsv.records import Table, read_table
 from crosswalk_rdf.formats.sssom.tsv.rows import read_rows
 from crosswalk_rdf.formats.sssom.tsv.split import Blocks, split
+from crosswalk_rdf.formats.sssom.tsv.values import Prefixes
 from crosswalk_rdf.formats.sssom.tsv.versions import check_version
 from crosswalk_rdf.model import unnamed_iri
 
@@ -64,7 +65,11 @@ def _read(data: bytes, findings: Findings, external: ExternalMetadata | None) ->
     table = read_table(rows, blocks.first_line, metadata, findings)
     document = _document(metadata, table)
     check_version(metadata, table, findings)
-    document = replace(document, records=_checked(document.records, metadata, table, findings))
+    header_line = table.header[0].line if table.header and metadata.is_known else None
+    records = checked(document.records, header_line, metadata.checker.prefixes, findings)
+    if table.is_whole:
+        records = check_cardinality(records, findings)
+    document = replace(document, records=records)
     if findings.faults:
         raise InputFaults(findings.faults)
     if findings.report is not None:
@@ -82,7 +87,7 @@ def _metadata(
     if not findings.is_lenient:
         check_required(metadata, findings)
         return metadata
-    return replace(metadata, slots=_with_required(metadata.slots, data, findings))
+    return replace(metadata, slots=with_required(metadata.slots, data, findings))
 
 
 def _with_external(metadata: Metadata, external: ExternalMetadata, findings: Findings) -> Metadata:
@@ -107,7 +112,7 @@ def _with_external(metadata: Metadata, external: ExternalMetadata, findings: Fin
     )
 
 
-def _with_required(
+def with_required(
     slots: Mapping[str, tuple[str, ...]], data: bytes, findings: Findings
 ) -> dict[str, tuple[str, ...]]:
     """Return ``slots`` with an id and a license, which the schema requires of a set."""
@@ -132,11 +137,14 @@ def _document(metadata: Metadata, table: Table) -> Document:
     )
 
 
-def _checked(
-    records: tuple[Record, ...], metadata: Metadata, table: Table, findings: Findings
+def checked(
+    records: tuple[Record, ...], header_line: int | None, prefixes: Prefixes, findings: Findings
 ) -> tuple[Record, ...]:
-    if table.header and metadata.is_known:
-        records = check_records(records, table.header[0].line, findings)
+    """Return ``records`` as a lenient reader takes them.
+
+    ``header_line`` is where the columns are named, None where they are not known.
+    """
+    if header_line is not None:
+        records = check_records(records, header_line, findings)
     records = check_duplicates(records, findings)
-    records = check_record_ids(records, metadata.checker.prefixes, findings)
-    return check_cardinality(records, findings) if table.is_whole else records
+    return check_record_ids(records, prefixes, findings)
