@@ -18,6 +18,7 @@ SLOW_PLACES = (
     *("tests/server/query_execution/test_limits.py", "tests/server/harvesting/test_over_http.py"),
     *(f"tests/server/query_execution/test_{name}.py" for name in ("processes", "random_queries")),
     *("tests/formats/sssom/test_interop.py", "tests/publish/test_interop.py"),  # tools of others
+    "tests/import_cases",  # an import and a build for each file
     *("tests/deployment", "tests/packaging/test_project_files.py", "tests/site/test_validity.py"),
     *("tests/cli/test_build.py", "tests/cli/test_previous.py"),  # a build for each test
     *(f"tests/formats/{name}/test_robustness.py" for name in ("case", "ctdl_asn", "sssom")),

@@ -31,6 +31,7 @@ from crosswalk_rdf.serialization.syntaxes import SYNTAXES, Syntax, document_synt
 from crosswalk_rdf.serialization.write import pieces_of_each, serialize_each
 from crosswalk_rdf.store.answers import Solutions, Triples
 from crosswalk_rdf.store.embedded import Only, add, graphs, new_store
+from crosswalk_rdf.validation import quality_document
 
 CHANGES: Final = "changes"
 
@@ -149,8 +150,17 @@ def library_files(dataset: FinishedDataset) -> Files:
     library, report = dataset.library, dataset.report
     yield PublishedFile("context.jsonld", library.context.encode(), role=Role.CONTEXT)
     yield PublishedFile("validation/report.ttl", report.turtle, role=Role.REPORT)
+    quality = quality_document(report, dataset.publication.base, _owners(dataset))
+    yield PublishedFile("validation/quality.ttl", quality, role=Role.REPORT)
     text = report.text.encode()
     yield PublishedFile("validation/report.txt", text, role=Role.REPORT, language="en")
     for name, shapes in library.shapes.items():
         path = f"shapes/{name.rpartition('/')[2]}"
         yield PublishedFile(path, shapes.encode(), role=Role.SHAPES)
+
+
+def _owners(dataset: FinishedDataset) -> dict[str, URIRef]:
+    """Return the frameworks and crosswalks by their ids."""
+    publication = dataset.publication
+    owners = {framework.id: framework.iri for framework in publication.frameworks}
+    return owners | {crosswalk.id: crosswalk.iri for crosswalk in publication.crosswalks}

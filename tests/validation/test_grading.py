@@ -1,15 +1,27 @@
 """How grave a finding is: by whose data it is in, by settings, and by what was accepted."""
 
+import csv
+import io
+import json
 from collections.abc import Iterable
 from dataclasses import replace
 
 import pytest
-from rdflib import URIRef
+from rdflib import DCTERMS, RDF, Graph, Literal, URIRef
 
 from crosswalk_rdf.errors import InputFaults
 from crosswalk_rdf.model import AcceptedFinding, Origin, RuleSetting, Severity, ValidationPolicy
 from crosswalk_rdf.namespaces import DEFAULT_BASE, SH
-from crosswalk_rdf.validation import Places, ValidationReport, render, validate
+from crosswalk_rdf.validation import (
+    Places,
+    ValidationReport,
+    csv_report,
+    json_report,
+    quality_document,
+    render,
+    validate,
+)
+from crosswalk_rdf.validation.quality import DQV
 from tests.validation.publication import ORIGINS, SHAPES, store_of
 
 TWO_LABELS = f"{DEFAULT_BASE}psel/1a"
@@ -117,7 +129,7 @@ def test_an_accepted_finding_does_not_count_and_is_shown_with_its_reason() -> No
     assert found.conforms
     text = render(found)
     assert "Accepted by An Editor on 2026-11-30: Both are printed." in text
-    assert text.endswith("conforms: 8 shapes, 0 violations, 1 accepted\n")
+    assert text.endswith("conforms: 11 shapes, 0 violations, 1 accepted\n")
     assert "Accepted by An Editor" in found.turtle.decode()
 
 
@@ -146,3 +158,31 @@ def test_a_rule_that_does_not_exist_or_cannot_be_set_is_an_error(
     (fault,) = caught.value.faults
     assert str(fault).startswith(f"{place}: ")
     assert message in fault.message
+
+
+def test_tables_show_severity_place_and_reason() -> None:
+    found = report(accepted("S14", TWO_LABELS), data=CLASH + '<psel/1a> skos:altLabel "one"@en .')
+    rows = list(csv.DictReader(io.StringIO(csv_report(found))))
+    assert [(row["severity"], row["rule"], row["reason"]) for row in rows] == [
+        ("error", "S13", ""),
+        ("accepted", "S14", "Both are printed"),
+    ]
+    assert rows[0]["subject"] == TWO_LABELS
+    assert (rows[0]["file"], rows[0]["line"]) == ("data/frameworks/psel/statements.csv", "3")
+    content = json.loads(json_report(found))
+    assert (content["conforms"], len(content["results"])) == (False, 2)
+    assert content["summary"].endswith("1 violation, 1 accepted")
+
+
+def test_measurements_count_each_rule_in_each_framework() -> None:
+    found = report(accepted("S14", TWO_LABELS), data=CLASH + '<psel/1a> skos:altLabel "one"@en .')
+    psel = URIRef(f"{DEFAULT_BASE}psel")
+    graph = Graph().parse(data=quality_document(found, DEFAULT_BASE, {"psel": psel}))
+    (measurement,) = graph.subjects(DQV.computedOn, psel)
+    assert graph.value(measurement, DQV.value) == Literal(1)
+    metric = graph.value(measurement, DQV.isMeasurementOf)
+    assert graph.value(metric, DCTERMS.identifier) == Literal("S13")
+    (annotation,) = graph.subjects(RDF.type, DQV.QualityAnnotation)
+    assert graph.value(annotation, DCTERMS.description) == Literal("Both are printed")
+    errors = URIRef(f"{DEFAULT_BASE}validation/measurement/all/errors")
+    assert graph.value(errors, DQV.value) == Literal(1)
