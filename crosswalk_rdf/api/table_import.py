@@ -14,6 +14,7 @@ from crosswalk_rdf.formats.generic_table import (
     options_from_toml,
     options_to_toml,
 )
+from crosswalk_rdf.formats.generic_table.known_sheets import files_beside
 from crosswalk_rdf.model import Crosswalk, Framework, Publication
 
 MAPPING: Final = "mapping.toml"
@@ -44,7 +45,14 @@ def table_reading(
     if replace:
         options = _with_mapping(folder, id, options)
     others = [f for f in publication.frameworks if f.id != id and not f.id.startswith(f"{id}-")]
-    return interpret(data, str(source), options, others if id else publication.frameworks)
+    beside = (source.parent / name for name in files_beside(source.name))
+    return interpret(
+        data,
+        str(source),
+        options,
+        others if id else publication.frameworks,
+        {path.name: path.read_bytes() for path in beside if path.is_file()},
+    )
 
 
 def former_id(publication: Publication, file: str) -> str:

@@ -46,6 +46,9 @@ def lines(reading: TableReading) -> Iterator[str]:
 def _sheet(reading: SheetReading) -> Iterator[str]:
     name = f"sheet {reading.sheet.name}" if reading.sheet.name else "the file"
     frame = reading.frame
+    if reading.is_relation:
+        yield f"{name}: read for what stands below what"
+        return
     if frame is None or reading.walk is None:
         yield f"{name}: not read: {reading.problem}"
         return

@@ -15,6 +15,7 @@ def faults_of(walk: Walk, file: str) -> Iterator[Fault]:
     """Yield what makes a reading of the sheet wrong, with row and column."""
     for level in walk.levels:
         yield from _number_texts(walk, level, file)
+        yield from _repeated_texts(walk, level, file)
         for column in level.codes:
             yield from _date_codes(walk, column, file)
     for column in {n for level in walk.levels for n in (*level.codes, level.text) if n is not None}:
@@ -34,6 +35,22 @@ def _number_texts(walk: Walk, level: Level, file: str) -> Iterator[Fault]:
         message = (
             f"column {header!r} was taken for texts and holds numbers: "
             "say which column has the texts with --column text=NAME"
+        )
+        yield walk.frame.sheet.fault(file, walk.frame.first_row, level.text, message)
+
+
+def _repeated_texts(walk: Walk, level: Level, file: str) -> Iterator[Fault]:
+    """Yield a fault for a lowest level whose statements have few different texts."""
+    if level.text is None or level is not walk.levels[-1]:
+        return
+    nodes = [n for n in walk.nodes if walk.levels[n.level] is level and n.level >= 0]
+    texts = {(node.parent, node.text) for node in nodes}
+    factor = 5 if any(node.code for node in nodes) else 2
+    if len(nodes) > 3 and len(texts) * factor < len(nodes):
+        header = walk.frame.headers[level.text]
+        message = (
+            f"column {header!r} has {len(texts)} different texts in {len(nodes)} rows: it names "
+            "groups and no statements; say which column has the texts with --column text=NAME"
         )
         yield walk.frame.sheet.fault(file, walk.frame.first_row, level.text, message)
 

@@ -41,6 +41,8 @@ class Draft:
     degrees: Degrees
     roles: dict[int, tuple[Role, str]] = field(default_factory=dict)
     unclear: list[str] = field(default_factory=list)
+    guesses: list[str] = field(default_factory=list)
+    """What is not clear enough to be right: sentences that say what to do."""
     meanings: dict[int, Meaning] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -121,8 +123,8 @@ def _speaks_of_codes(meaning: Meaning, cells: list[str], share: float) -> bool:
         return False
     if meaning.is_about_alignment:
         return share >= _ENOUGH
-    digits_only = all(cell.isdigit() for cell in cells)
-    return len(cells) > 1 and not digits_only and share >= _NEARLY_ALL
+    numbers = sum(cell.isdigit() for cell in cells)
+    return len(cells) > 1 and numbers * 2 < len(cells) and share >= _NEARLY_ALL
 
 
 def _say_rivals(draft: Draft, column: int, rivals: list[str]) -> None:

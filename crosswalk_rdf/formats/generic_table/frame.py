@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 from crosswalk_rdf.formats.generic_table.headers import meaning_of
@@ -27,6 +27,7 @@ class Frame:
     """The headers of the last row of headers alone."""
     first_row: int
     """The index of the first row of data."""
+    _cells: dict[int, list[str]] = field(default_factory=dict, compare=False, repr=False)
 
     @property
     def data_rows(self) -> range:
@@ -40,8 +41,11 @@ class Frame:
 
     def cells(self, column: int) -> list[str]:
         """Return the filled cells of a column below the headers, without repeated headers."""
-        texts = (self.cell(row, column) for row in self.data_rows)
-        return [text for text in texts if text and text != self.own_headers[column]]
+        if column not in self._cells:
+            texts = (self.cell(row, column) for row in self.data_rows)
+            header = self.own_headers[column]
+            self._cells[column] = [text for text in texts if text and text != header]
+        return self._cells[column]
 
     def columns_called(self, name: str) -> list[int]:
         """Return the columns that ``name`` means: a header, a letter, letters such as ``C:L``."""
@@ -88,7 +92,8 @@ def _score(frame: Frame, names: Collection[str]) -> tuple[int, int, int]:
     if not named and not any(meaning.role in _TELLING for meaning in meanings):
         return 0, 0, 0
     levels = {(meaning.role, meaning.level) for meaning in meanings if meaning.role}
-    return named, sum(bool(meaning.role) for meaning in meanings), len(levels)
+    known = sum(bool(meaning.role) + meaning.exact for meaning in meanings)
+    return named, known, len(levels)
 
 
 def _rows_above(sheet: Sheet, number: int) -> tuple[int, ...]:

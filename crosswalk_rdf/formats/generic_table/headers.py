@@ -90,7 +90,7 @@ def meaning_of(header: str) -> Meaning:
     role = _spellings().get(simplified(header) or header.strip())
     if role:
         return Meaning(role, "", every, exact=True)
-    if not words or len(words) > _MOST_WORDS:
+    if not words or len(words) > _MOST_WORDS or "://" in header:
         return Meaning(words=every)
     level = _level(words)
     for name in ("code", "text", "label"):

@@ -73,6 +73,10 @@ class Interpretation:
             self.faults.extend(arrange(walk, self.report, self.file))
             compose_notations(walk.nodes, walk.frame.sheet, self.report)
             self.faults.extend(faults_of(walk, self.file))
+            row = walk.frame.header_rows[-1] if walk.frame.header_rows else 0
+            self.faults.extend(
+                walk.frame.sheet.fault(self.file, row, 0, guess) for guess in reading.guesses
+            )
         for reading in self.readings:
             if reading.problem and any(any(row) for row in reading.sheet.rows):
                 place = f"sheet {reading.sheet.name}"
@@ -123,6 +127,7 @@ class Interpretation:
 
     def _add_framework(self, read: Sequence[tuple[SheetReading, Walk]], name: str) -> None:
         walks = [walk for _, walk in read]
+        relations = [r for r in self.readings if r.is_relation]
         if not any(level.text is not None for walk in walks for level in walk.levels):
             message = (
                 "no column has texts, and the codes are not those of a framework of the "
@@ -137,7 +142,9 @@ class Interpretation:
             return
         titles = [title_of(walk, self.report) for walk in walks]
         title = next(filter(None, titles), "")
-        framework, items, faults = framework_of(walks, name, title, self.report, self.file)
+        framework, items, faults = framework_of(
+            walks, relations, name, title, self.report, self.file
+        )
         self.faults.extend(faults)
         self.frameworks.append(framework)
         self.unnamed.add(framework.iri)

@@ -1,12 +1,13 @@
 """The levels of a sheet: which columns have the codes and the texts of which level."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Final
 
 from crosswalk_rdf.formats.generic_table.codes import are_codes, are_numbers, are_split
 from crosswalk_rdf.formats.generic_table.columns import Draft
 from crosswalk_rdf.formats.generic_table.headers import meaning_of
+from crosswalk_rdf.formats.generic_table.level_order import Group, in_order, with_anchor
 from crosswalk_rdf.formats.generic_table.roles import LEVELED, Role
 
 _BY_HEADER: Final = "by its header"
@@ -28,15 +29,6 @@ class Level:
     """Whether code and text are in one cell."""
 
 
-@dataclass(slots=True)
-class _Group:
-    """The columns that one word for a level, or none, names."""
-
-    codes: list[int] = field(default_factory=list)
-    texts: list[int] = field(default_factory=list)
-    labels: list[int] = field(default_factory=list)
-
-
 def assign_levels(draft: Draft) -> None:
     """Give the columns of codes, texts and labels their roles, of a level where there are more."""
     if any(role.name == "text" for role, _ in draft.roles.values()):
@@ -48,7 +40,7 @@ def assign_levels(draft: Draft) -> None:
     if not leveled:
         _labels_as_texts(groups, draft)
         return
-    ordered = _in_order(leveled, draft)
+    ordered = in_order(with_anchor(leveled, draft), draft)
     for number, group in enumerate(ordered, start=1):
         level = str(number) if len(ordered) > 1 else ""
         for name, columns in (("code", group.codes), ("text", group.texts[:1])):
@@ -65,9 +57,9 @@ def _complete_told(draft: Draft) -> None:
         draft.set(codes[0], Role("code"), _BY_HEADER)
 
 
-def _groups(draft: Draft) -> dict[str, _Group]:
+def _groups(draft: Draft) -> dict[str, Group]:
     """Return the columns by the word for a level in their headers, in the order of columns."""
-    groups: dict[str, _Group] = {}
+    groups: dict[str, Group] = {}
     for column in draft.free():
         meaning = draft.meanings[column]
         role = meaning.role
@@ -76,22 +68,22 @@ def _groups(draft: Draft) -> dict[str, _Group]:
         cells = draft.frame.cells(column)
         if role == "bare":
             role = "code" if are_codes(cells) or are_numbers(cells) else "text"
-        group = groups.setdefault(meaning.level, _Group())
+        group = groups.setdefault(meaning.level, Group())
         {"code": group.codes, "text": group.texts, "label": group.labels}[role].append(column)
     for told, (own, _) in draft.roles.items():
         if own.name == "code" and not own.of:
-            groups.setdefault(GENERIC, _Group()).codes.append(told)
+            groups.setdefault(GENERIC, Group()).codes.append(told)
     for group in groups.values():
         if not group.texts and group.labels:
             group.texts, group.labels = group.labels[:1], group.labels[1:]
     return groups
 
 
-def _attach_generic(groups: dict[str, _Group], draft: Draft) -> None:
+def _attach_generic(groups: dict[str, Group], draft: Draft) -> None:
     """Put columns that name no level, and levels without texts, where they belong."""
     generic = groups.get(GENERIC)
     named = [group for name, group in groups.items() if name != GENERIC]
-    with_texts = _in_order([group for group in named if group.texts], draft)
+    with_texts = in_order([group for group in named if group.texts], draft)
     if generic is None:
         return
     if _is_label(generic, draft) and with_texts:
@@ -114,19 +106,22 @@ def _attach_generic(groups: dict[str, _Group], draft: Draft) -> None:
         groups.pop(next(name for name, group in groups.items() if group is with_texts[0]))
 
 
-def _is_label(generic: _Group, draft: Draft) -> bool:
+def _is_label(generic: Group, draft: Draft) -> bool:
     """Return whether the generic text is a title or a name only."""
     return bool(generic.texts) and all(draft.meanings[n].role == "label" for n in generic.texts)
 
 
-def _is_title_of(group: _Group, generic: _Group, draft: Draft) -> bool:
+def _is_title_of(group: Group, generic: Group, draft: Draft) -> bool:
     """Return whether the text of ``group`` is a short title of each generic text."""
     cells, texts = (draft.frame.cells(each.texts[0]) for each in (group, generic))
+    if group.codes and not generic.codes:
+        codes = draft.frame.cells(group.codes[-1])
+        return len(set(codes)) == len(codes) >= max(len(cells), len(texts))
     each_once = len(set(cells)) == len(cells) == len(texts)
     return each_once and sum(map(len, cells)) < sum(map(len, texts))
 
 
-def _labels_as_texts(groups: dict[str, _Group], draft: Draft) -> None:
+def _labels_as_texts(groups: dict[str, Group], draft: Draft) -> None:
     """Where no column is called a text, take the column of the longest texts that has no role.
 
     Beside codes of other frameworks there need not be any.
@@ -145,39 +140,10 @@ def _labels_as_texts(groups: dict[str, _Group], draft: Draft) -> None:
         return
     longest = max(candidates, key=lambda n: sum(map(len, draft.frame.cells(n))))
     draft.set(longest, Role("text"), _BY_CELLS)
-    draft.unclear.append(
+    draft.guesses.append(
         f"no column is called a text: the longest texts are in {draft.frame.headers[longest]!r}; "
         f"say which with --column text=NAME"
     )
-
-
-def _in_order(groups: Sequence[_Group], draft: Draft) -> list[_Group]:
-    """Return the levels from the top: from left to right, unless one further right groups others.
-
-    A column groups another one where each value of that one has one value of it.
-    """
-    ordered = list(groups)
-    for n, group in enumerate(groups[:-1]):
-        for later in groups[n + 1 :]:
-            if _groups_other(draft, later, group) and not _groups_other(draft, group, later):
-                ordered.remove(later)
-                ordered.insert(ordered.index(group), later)
-    return ordered
-
-
-def _groups_other(draft: Draft, upper: _Group, lower: _Group) -> bool:
-    """Return whether each text of ``lower`` stands beside one text of ``upper`` only."""
-    frame = draft.frame
-    pairs: dict[str, set[str]] = {}
-    for row in frame.data_rows:
-        above, below = (frame.cell(row, group.texts[0]) for group in (upper, lower))
-        if bool(above) != bool(below):
-            return False
-        if below:
-            code = " ".join(frame.cell(row, column) for column in lower.codes)
-            pairs.setdefault(f"{code} {below}", set()).add(above)
-    many = len({text for texts in pairs.values() for text in texts}) < len(pairs)
-    return many and all(len(texts) == 1 for texts in pairs.values())
 
 
 def levels_of_columns(draft: Draft) -> tuple[Level, ...]:
@@ -195,8 +161,8 @@ def levels_of_columns(draft: Draft) -> tuple[Level, ...]:
             )
             for name in LEVELED
         }
-        text = next(iter(columns["text"]), None)
-        label = next(iter(columns["label"]), None)
+        text, label = (next(iter(columns[role]), None) for role in ("text", "label"))
+        text, label = (label, None) if text is None else (text, label)
         name = _name((*columns["text"], *columns["code"]), draft)
         splits = text is not None and not columns["code"] and _splits(draft, text, name)
         levels.append(Level(name, tuple(columns["code"]), text, label, splits))

@@ -24,9 +24,9 @@ class Node:
     parent: "Node | None" = None
     notation: str = ""
     """Its code, after the code of the parent where it is not unique."""
-    values: dict[str, list[str]] = field(default_factory=dict)
-    """What columns of a known role say of it, by field."""
-    others: dict[str, list[str]] = field(default_factory=dict)
+    values: dict[str, dict[str, None]] = field(default_factory=dict)
+    """What columns of a known role say of it, by field: each text once, in order."""
+    others: dict[str, dict[str, None]] = field(default_factory=dict)
     """What columns of no known role say of it, by header."""
 
     def value(self, role: str) -> str:

@@ -1,6 +1,8 @@
 """A spreadsheet to frameworks and crosswalks, by what its headers and its cells look like."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from types import MappingProxyType
 from typing import Final
 
 from crosswalk_rdf.errors import InputFaults
@@ -65,14 +67,21 @@ def interpret(
     file: str,
     options: TableOptions | None = None,
     frameworks: Sequence[Framework] = (),
+    beside: Mapping[str, bytes] = MappingProxyType({}),
 ) -> TableReading:
     """Return how ``data`` is read, as ``options`` say or as it seems.
 
-    ``frameworks`` are those whose codes may stand in a crosswalk. Raises InputFaults for what is
+    ``frameworks`` are those whose codes may stand in a crosswalk; ``beside`` are further files, by
+    name, which make one framework together with this one. Raises InputFaults for what is
     no spreadsheet, and for sheets and columns that the options name and it does not have.
     """
     options, report = options or TableOptions(), Report()
     sheets = _sheets(data, file, options, report)
+    for name, content in beside.items():
+        options = replace(options, together=True)
+        sheets.extend(
+            replace(s, name=s.name or name) for s in _sheets(content, name, options, report)
+        )
     known = [KnownCodes(framework) for framework in frameworks]
     degrees = Degrees(options.degrees)
     readings = tuple(

@@ -143,6 +143,4 @@ def _add_values(walk: Walk, node: Node, number: int, fills: dict[tuple[int, int]
         group, key = (
             (node.others, column.header) if role == "other" else (node.values, FIELDS[role])
         )
-        values = group.setdefault(key, [])
-        if text not in values:
-            values.append(text)
+        group.setdefault(key, {})[text] = None

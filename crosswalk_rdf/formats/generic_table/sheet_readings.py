@@ -7,6 +7,7 @@ from crosswalk_rdf.formats.generic_table.columns import Column, draft_of, finish
 from crosswalk_rdf.formats.generic_table.degrees import Degrees
 from crosswalk_rdf.formats.generic_table.frame import Frame, frame_of, letters_of
 from crosswalk_rdf.formats.generic_table.known_codes import KnownCodes
+from crosswalk_rdf.formats.generic_table.known_sheets import with_preset
 from crosswalk_rdf.formats.generic_table.levels import Level, assign_levels, levels_of_columns
 from crosswalk_rdf.formats.generic_table.nodes import Walk
 from crosswalk_rdf.formats.generic_table.options import SheetOptions
@@ -27,9 +28,16 @@ class SheetReading:
     walk: Walk | None = None
     unclear: tuple[str, ...] = ()
     """What may be meant otherwise: sentences with the option that says so."""
+    guesses: tuple[str, ...] = ()
+    """What is only a guess: sentences that say what to do; nothing is to be written then."""
     header_row: int | None = None
     """The last row of headers, where the user named it."""
     options: SheetOptions = field(default_factory=SheetOptions)
+
+    @property
+    def is_relation(self) -> bool:
+        """Whether the sheet says only which statement is below which."""
+        return any(column.role.name == "child" for column in self.columns)
 
     @property
     def subject(self) -> str:
@@ -70,12 +78,14 @@ def sheet_reading(
             "Text), or say which row has the names (--header-row N, 0 for none) and which column "
             "the texts (--column text=NAME)",
         )
+    options = with_preset(options, frame.headers)
     draft = draft_of(frame, options, known, degrees, file)
     assign_levels(draft)
     levels = levels_of_columns(draft)
     columns = finished(draft)
     problem = ""
-    if not levels:
+    is_relation = any(column.role.name == "child" for column in columns)
+    if not levels and not is_relation:
         problem = (
             "no column has texts: say which one with --column text=NAME; the columns are "
             + ", ".join(repr(column.header) for column in columns)
@@ -83,6 +93,7 @@ def sheet_reading(
     walk = walked(frame, columns, levels) if levels else None
     return SheetReading(
         *(sheet, problem, frame, columns, levels, walk, tuple(draft.unclear)),
+        tuple(draft.guesses),
         options.header_row,
         options,
     )

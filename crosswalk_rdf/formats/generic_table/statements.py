@@ -9,6 +9,7 @@ from crosswalk_rdf.errors import Fault
 from crosswalk_rdf.formats.format import Action, Report
 from crosswalk_rdf.formats.generic_table.nodes import Node, Walk
 from crosswalk_rdf.formats.generic_table.roles import FIELDS
+from crosswalk_rdf.formats.generic_table.sheet_readings import SheetReading
 from crosswalk_rdf.formats.shared.tabular import Row, Table
 from crosswalk_rdf.formats.shared.tabular.frameworks import LAST, unnamed_framework, with_items
 from crosswalk_rdf.formats.shared.tabular.items import Item, Items, items_of
@@ -35,7 +36,12 @@ def title_of(walk: Walk, report: Report) -> str:
 
 
 def framework_of(
-    walks: Sequence[Walk], name: str, title: str, report: Report, file: str
+    walks: Sequence[Walk],
+    relations: Sequence[SheetReading],
+    name: str,
+    title: str,
+    report: Report,
+    file: str,
 ) -> tuple[Framework, dict[Node, Item], list[Fault]]:
     """Return the framework that ``walks`` make together, the item of each node, and faults."""
     framework = unnamed_framework(name, title)
@@ -52,6 +58,8 @@ def framework_of(
         item.parent = by_node[node.parent].iri if node.parent is not None else None
     if any(column.role.name == "parent" for walk in walks for column in walk.columns):
         faults = _parents_by_name(items, report, file)
+    for reading in relations:
+        _add_relations(reading, items, report)
     return with_items(framework, items, report), by_node, faults
 
 
@@ -123,6 +131,27 @@ def _parents_by_name(items: Items, report: Report, file: str) -> list[Fault]:
         report.add(unknown[0][0].row.place("parent"), Action.REPAIRED, repr(names.pop()), why)
         return []
     return [_no_such_parent(item, text, items, file) for item, text in unknown]
+
+
+def _add_relations(reading: SheetReading, items: Items, report: Report) -> None:
+    """Give the items the parents that the rows of a sheet of relations name."""
+    frame = reading.frame
+    by_role = {column.role.name: column.index for column in reading.columns}
+    if frame is None or "parent" not in by_role:
+        return
+    outside = 0
+    for row in frame.data_rows:
+        child, parent = (items.called(frame.cell(row, by_role[n])) for n in ("child", "parent"))
+        if child is None or parent is None:
+            outside += 1
+        elif child.parent is None:
+            child.parent = parent.iri
+        elif parent.iri not in (child.parent, *child.also):
+            child.also.append(parent.iri)
+    report.count("relations", len(frame.data_rows), len(frame.data_rows) - outside)
+    if outside:
+        what = f"{outside:,} relations with something that is in none of the files"
+        report.add(f"sheet {reading.sheet.name}", Action.NOT_CARRIED, what, "add its file")
 
 
 def _no_such_parent(item: Item, text: str, items: Items, file: str) -> Fault:

@@ -66,7 +66,7 @@ REFUSED: dict[str, tuple[Any, str, str]] = {
         "f.csv:4:1: 'Who knows' has no code",
         "--column parent=NAME",
     ),
-    "no rows": ("Code,Text\n", "no row with a statement", "add one"),
+    "no rows": ("Code,Text\n", "f.csv:1", "--column text=NAME"),
     "values above the first statement": (
         "Code,Text,Grade\n,,K\n1,Vision,K\n",
         "f.csv:2:1: the row stands above every statement",

@@ -68,6 +68,10 @@ class Items:
         """Return whether an item is called ``text``."""
         return text in self._by_name
 
+    def called(self, text: str) -> Item | None:
+        """Return the item whose name, or whose IRI, is ``text``."""
+        return self._by_name.get(text) or self.by_iri.get(URIRef(text))
+
     def named(self, text: str, row: Row, name: str) -> Item | None:
         """Return the item that the field ``name`` of ``row`` calls ``text``."""
         item = self._by_name.get(text) or self._by_name.get(uuid_of(text))
@@ -203,7 +207,7 @@ def _date(property: URIRef, *, time: bool) -> "_Maker":
 
 _Maker = Callable[[str, str | None], list[PropertyValue]]
 PROPERTIES: Final[Mapping[str, _Maker]] = {
-    "alternativeLabel": _tagged(SKOS.altLabel),
+    "alternativeLabel": _list(SKOS.altLabel, r"\n", tagged=True),
     "listEnumeration": _plain(CEASN.listID),
     "conceptKeywords": _list(CEASN.conceptKeyword, r"[,;|\n]", tagged=True),
     "educationLevel": _list(CASE.educationLevel, r"[,;|\n]", tagged=False),

@@ -1,0 +1,1 @@
+"""Spreadsheets of well-known frameworks: a TOML file each, with the roles of their columns."""
