@@ -58,6 +58,7 @@ def load_publication(path: Path, base: str | None = None) -> Publication:
     publication = _publication(folder, table, base, frameworks, crosswalks)
     table.refuse_unknown()
     folder.faults.extend(_duplicate_faults(publication))
+    folder.faults.extend(_document_faults(publication))
     folder.raise_faults()
     return publication
 
@@ -176,3 +177,28 @@ def _duplicate_faults(publication: Publication) -> Iterator[Fault]:
             if first_place != place and first_place.partition(":")[0] != origin.file:
                 message = f"{name} is used twice: {first_place} has it first"
                 yield Fault(origin.file, origin.line, 0, message)
+
+
+def _document_faults(publication: Publication) -> Iterator[Fault]:
+    """Yield a fault for each UUID that two frameworks or crosswalks have.
+
+    In CASE each is a document, known by its UUID. Only the associations that came in the document
+    of a framework share its UUID, and go back into it.
+    """
+    owners: dict[str, Framework | Crosswalk] = {}
+    for document in (*publication.frameworks, *publication.crosswalks):
+        owner = owners.setdefault(document.uuid, document) if document.uuid else document
+        if owner is not document and not _came_with(document, owner):
+            message = (
+                f"its UUID {document.uuid} is that of {owner.id}, and in CASE there would be one "
+                "document of the two: give it a UUID of its own"
+            )
+            yield Fault(document.origin.file, document.origin.line, 0, message)
+
+
+def _came_with(document: Framework | Crosswalk, owner: Framework | Crosswalk) -> bool:
+    """Return whether ``document`` holds associations of the framework ``owner``, as imported."""
+    if not isinstance(document, Crosswalk) or not isinstance(owner, Framework):
+        return False
+    is_of_one_file = document.imported is not None and document.imported == owner.imported
+    return is_of_one_file or document.id == f"{owner.id}-associations"

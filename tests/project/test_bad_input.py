@@ -79,6 +79,26 @@ def test_a_duplicate_record_is_a_fault(tiny: Path) -> None:
         load_publication(tiny)
 
 
+def test_a_crosswalk_may_not_take_the_uuid_of_a_framework(tiny: Path) -> None:
+    """In CASE both would be one document, and one of the two would be lost."""
+    file = tiny / "data/crosswalks/schule-beruf/crosswalk.toml"
+    uuid = "4c0f6cf4-9a64-4b7a-9d47-b2f7b42a8a10"
+    file.write_text(file.read_text().replace("0a6a5f9e-5c0c-4a53-9f0e-3a4f1f1a7b52", uuid))
+    with pytest.raises(InputFaults, match=f"crosswalk.toml:1: its UUID {uuid} is that of schule"):
+        load_publication(tiny)
+
+
+def test_rights_may_be_left_out_where_there_is_a_license(tiny: Path) -> None:
+    file = tiny / "data/crosswalks/schule-beruf/crosswalk.toml"
+    text = file.read_text()
+    file.write_text(text.replace('rights = "CC0"', 'license = "https://example.org/cc0"'))
+    (crosswalk,) = load_publication(tiny).crosswalks
+    assert (str(crosswalk.license), str(crosswalk.rights)) == ("https://example.org/cc0", "")
+    file.write_text(text.replace('rights = "CC0"\n', ""))
+    with pytest.raises(InputFaults, match="has no 'rights'"):
+        load_publication(tiny)
+
+
 def test_a_base_that_is_no_iri_is_refused(tiny: Path) -> None:
     with pytest.raises(InputFaults, match="no IRI: 'nowhere'"):
         load_publication(tiny, "nowhere")

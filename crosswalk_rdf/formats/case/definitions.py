@@ -4,6 +4,7 @@ What a foreign document defined is kept on the framework or crosswalk and goes o
 only what is in use and not yet defined is made.
 """
 
+import re
 from collections.abc import Iterable
 from typing import Final
 
@@ -26,10 +27,14 @@ from crosswalk_rdf.model import (
 )
 from crosswalk_rdf.namespaces import CASE, CEASN
 
+UNGROUPED_TITLE: Final = "Associations"
 UNGROUPED: Final = "associations"
 """The id of a part that is no grouping; a number follows where there are several."""
-SHARED_GROUPING: Final = "ext_grouping"
-"""The slot of a part that shares its grouping with an earlier part."""
+GROUPING: Final = "ext_grouping"
+"""The slot of a part that is, or shares, a grouping which its document defined."""
+
+
+_UNGROUPED_ID: Final = re.compile(rf"{UNGROUPED}(-\d+)?")
 
 
 def type_iri(document: URIRef, title: str) -> URIRef:
@@ -122,13 +127,13 @@ def license_link(
     return bare_link(str(license))
 
 
-def grouping_iri(part: MappingSet, crosswalk: Crosswalk) -> URIRef | None:
+def grouping_iri(part: MappingSet) -> URIRef | None:
     """Return the IRI of the grouping that ``part`` is; None where it is in none."""
     for slot in part.slots:
-        if slot.name == SHARED_GROUPING and isinstance(slot.values[0], URIRef):
+        if slot.name == GROUPING and isinstance(slot.values[0], URIRef):
             return slot.values[0]
-    is_unnamed = part.iri == unnamed_iri(crosswalk.iri, part.id)
-    return None if is_unnamed and part.id.startswith(UNGROUPED) else part.iri
+    is_ungrouped = bool(_UNGROUPED_ID.fullmatch(part.id)) and str(part.title) == UNGROUPED_TITLE
+    return None if is_ungrouped else part.iri
 
 
 def groupings(crosswalk: Crosswalk, host: Framework | Crosswalk, names: Names) -> list[Object]:
@@ -137,7 +142,7 @@ def groupings(crosswalk: Crosswalk, host: Framework | Crosswalk, names: Names) -
     by_uri = {each.get("uri"): each for each in imported}
     groupings: dict[str, Object] = {}
     for part in crosswalk.parts:
-        iri = grouping_iri(part, crosswalk)
+        iri = grouping_iri(part)
         if iri is not None and str(iri) not in groupings and str(iri) not in links_kept(host):
             new = grouping_of(part, crosswalk, host, names)
             old = by_uri.get(str(iri), {})
@@ -153,14 +158,19 @@ def _stated_values(new: Object, old: Object) -> Object:
     return {**texts, "extensions": extensions} if extensions else texts
 
 
+def part_uuid(document: str, id: str) -> str:
+    """Return the UUID of the grouping that the writer makes for a part of ``document``."""
+    return derived_uuid(document, f"part {id}")
+
+
 def grouping_of(
     part: MappingSet, crosswalk: Crosswalk, host: Framework | Crosswalk, names: Names
 ) -> Object:
     """Return the CFAssociationGrouping that ``part`` is."""
     rest = _rest(part, crosswalk, host)
     grouping: Object = {
-        "identifier": derived_uuid(document_uuid(crosswalk), f"part {part.id}"),
-        "uri": str(part.iri),
+        "identifier": part_uuid(document_uuid(crosswalk), part.id),
+        "uri": str(grouping_iri(part) or part.iri),
         "title": str(part.title),
     }
     if part.description:
@@ -188,12 +198,12 @@ def _rest(part: MappingSet, crosswalk: Crosswalk, host: Framework | Crosswalk) -
     for key, kinds in (("subject", part.subject_kinds), ("object", part.object_kinds)):
         if kinds:
             rest[f"{key}Kinds"] = [str(kind) for kind in kinds]
-    slots = [slot for slot in part.slots if not _is_shared(slot)]
+    slots = [slot for slot in part.slots if not _is_grouping(slot)]
     return {**rest, "slots": slots_json(slots)} if slots else rest
 
 
-def _is_shared(slot: Slot) -> bool:
-    return slot.name == SHARED_GROUPING
+def _is_grouping(slot: Slot) -> bool:
+    return slot.name == GROUPING
 
 
 def _supposed(crosswalk: Crosswalk, host: Framework | Crosswalk) -> set[URIRef]:

@@ -15,8 +15,12 @@ from crosswalk_rdf.model import (
     ExternalFramework,
     Framework,
     MappingSet,
+    Slot,
     SourceDocument,
 )
+from crosswalk_rdf.model.lexical import uuid_at_end
+from crosswalk_rdf.model.own_dates import own_date
+from crosswalk_rdf.namespaces import CASE
 from crosswalk_rdf.project.importing.import_context import ImportContext
 from crosswalk_rdf.project.importing.moved_iris import MovedIris
 from crosswalk_rdf.project.importing.prefixes import prefixes_for
@@ -51,7 +55,7 @@ def crosswalk_for_data(
         description=crosswalk.description and context.text(crosswalk.description),
         creators=creators,
         publisher=publisher,
-        issued=context.date(iri, crosswalk.issued, ""),
+        issued=context.date(iri, crosswalk.issued, own_date(crosswalk)),
         rights=context.rights(iri, crosswalk.rights, crosswalk.license),
         source=_source(crosswalk, id, context),
         external=tuple(_external(crosswalk, sources, schemes, context)),
@@ -78,7 +82,15 @@ class _Schemes:
     def __init__(self, frameworks: Sequence[Framework]) -> None:
         self.iris = {framework.iri for framework in frameworks}
         self.owners = {s.iri: f.iri for f in frameworks for s in f.statements}
+        self._by_uuid = {s.uuid: s.iri for f in frameworks for s in f.statements if s.uuid}
         self.labels = {s.iri: str(s.preferred_label) for f in frameworks for s in f.statements}
+
+    def end(self, iri: URIRef) -> URIRef:
+        """Return the statement that ``iri`` names: by its IRI, or by the UUID at the end of it.
+
+        So systems name a statement that they have a copy of (CASE, ``identifier``).
+        """
+        return iri if iri in self.owners else self._by_uuid.get(uuid_at_end(iri), iri)
 
     def sources(self, alignment: Alignment, part: MappingSet) -> tuple[URIRef, URIRef]:
         """Return the frameworks of both ends: those that publish them, else those of ``part``."""
@@ -96,7 +108,7 @@ def _parts(
     context: ImportContext,
 ) -> Iterator[MappingSet]:
     ids: dict[str, None] = {}
-    for part in crosswalk.parts:
+    for part in (_with_own_ends(part, schemes, context) for part in crosswalk.parts):
         if not part.alignments:
             why = "a mapping set of a crosswalk needs an alignment"
             context.report.add(str(part.iri), Action.IGNORED, "has no alignments", why)
@@ -119,6 +131,31 @@ def _parts(
                 alignments=alignments,
                 assumed=frozenset(),
             )
+
+
+def _with_own_ends(part: MappingSet, schemes: _Schemes, context: ImportContext) -> MappingSet:
+    """Return ``part`` with the statements of the publication that its ends are copies of."""
+    return replace(
+        part, alignments=tuple(_with_own_end(a, schemes, context) for a in part.alignments)
+    )
+
+
+def _with_own_end(alignment: Alignment, schemes: _Schemes, context: ImportContext) -> Alignment:
+    """Return ``alignment`` between the IRIs of its ends; the address of a copy is a slot."""
+    subject, object = schemes.end(alignment.subject), schemes.end(alignment.object)
+    slots = []
+    for end, address, own in (
+        ("origin", alignment.subject, subject),
+        ("destination", alignment.object, object),
+    ):
+        if own != address:
+            why = f"its UUID is that of {own}: aligned as that, the address kept"
+            context.report.add(str(alignment.iri), Action.REPAIRED, str(address), why)
+            property, values = CASE[f"{end}NodeURI"], (Literal(address),)
+            slots.append(Slot(name=f"ext_{end}_uri", property=property, values=values))
+    if not slots:
+        return alignment
+    return replace(alignment, subject=subject, object=object, slots=(*alignment.slots, *slots))
 
 
 def _by_sources(part: MappingSet, schemes: _Schemes) -> Iterator[MappingSet]:

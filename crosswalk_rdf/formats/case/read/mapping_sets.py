@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from rdflib import Literal, URIRef
 
-from crosswalk_rdf.formats.case.definitions import SHARED_GROUPING, UNGROUPED
+from crosswalk_rdf.formats.case.definitions import GROUPING, UNGROUPED, UNGROUPED_TITLE, part_uuid
 from crosswalk_rdf.formats.case.document_metadata import DocumentMetadata
 from crosswalk_rdf.formats.case.extensions import Object, extension_of, json_slots, literal_of
 from crosswalk_rdf.formats.case.identifiers import Names
@@ -24,6 +24,7 @@ from crosswalk_rdf.model import (
     MappingSet,
     Origin,
     Slot,
+    derived_uuid,
     unnamed_iri,
 )
 from crosswalk_rdf.namespaces import CASE
@@ -120,14 +121,12 @@ class Parts:
         is_first = bool(uri) and uri not in ids
         ids |= {id, uri}
         iri = URIRef(uri) if is_first else unnamed_iri(self.metadata.iri, id)
-        shared = Slot(
-            name=SHARED_GROUPING, property=CASE.CFAssociationGroupingURI, values=(URIRef(uri),)
-        )
+        is_derived = grouping.get("identifier") == part_uuid(self._document, id)
         has_description = bool(grouping.get("description"))
         return MappingSet(
             iri=iri,
             id=id,
-            title=title or Literal("Associations", lang="en"),
+            title=title or Literal(UNGROUPED_TITLE, lang="en"),
             description=text_of(grouping, "description", language) if has_description else None,
             license=URIRef(iri_of(str(extension.get("license", ""))) or UNSPECIFIED_LICENSE),
             rights=literal_of(extension.get("rights")) or self.metadata.rights,
@@ -136,12 +135,16 @@ class Parts:
             subject_kinds=_iris(extension.get("subjectKinds")),
             object_kinds=_iris(extension.get("objectKinds")),
             slots=(
-                *((shared,) if uri and not is_first else ()),
+                *(() if not uri or (is_first and is_derived) else (_grouping_slot(uri),)),
                 *json_slots(extension.get("slots")),
             ),
             alignments=tuple(self._alignments[key]),
             origin=Origin("", 0),
         )
+
+    @property
+    def _document(self) -> str:
+        return self.metadata.uuid or derived_uuid(str(self.metadata.iri), "")
 
     def _id(self, extension: Object, title: Literal | None, ids: set[str]) -> str:
         wanted = str(id_of(extension.get("id")) or (slug(title, "part") if title else UNGROUPED))
@@ -150,6 +153,12 @@ class Parts:
             number += 1
             free = f"{wanted}-{number}"
         return free
+
+
+def _grouping_slot(uri: str) -> Slot:
+    """Return what says which grouping of its document a part is, wherever the part goes."""
+    property = CASE.CFAssociationGroupingURI
+    return Slot(name=GROUPING, property=property, values=(URIRef(uri),))
 
 
 def _iris(values: object) -> tuple[URIRef, ...]:

@@ -53,7 +53,7 @@ class AlignmentWriter:
     def associations(self) -> Iterator[Object]:
         """Yield the CFAssociations, of CASE 1.1, part by part; none for a negated alignment."""
         for part in self.crosswalk.parts:
-            iri = grouping_iri(part, self.crosswalk)
+            iri = grouping_iri(part)
             grouping = self.links.get(str(iri), {})
             for alignment in part.claims:
                 yield self._association(alignment, part, grouping)
