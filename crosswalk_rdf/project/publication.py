@@ -186,7 +186,11 @@ def _document_faults(publication: Publication) -> Iterator[Fault]:
     of a framework share its UUID, and go back into it.
     """
     owners: dict[str, Framework | Crosswalk] = {}
-    for document in (*publication.frameworks, *publication.crosswalks):
+    documents: tuple[Framework | Crosswalk, ...] = (
+        *publication.frameworks,
+        *publication.crosswalks,
+    )
+    for document in documents:
         owner = owners.setdefault(document.uuid, document) if document.uuid else document
         if owner is not document and not _came_with(document, owner):
             message = (
