@@ -1,6 +1,6 @@
 """SSSOM/JSON, as sssom-py and others write it, to a package.
 
-The specification leaves the syntax open ("The JSON serialisation format"): the slots are the keys
+The specification leaves the syntax open (its page on JSON): the slots are the keys
 of the set and of each of its ``mappings``, prefixes are in ``curie_map`` or ``@context``.
 """
 

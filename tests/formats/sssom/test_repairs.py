@@ -201,3 +201,15 @@ def test_a_block_in_the_file_precedes_external_metadata() -> None:
     document = tsv.read_leniently(GOOD.encode(), NAME, Report(), external)
     assert document.value("license") == "https://example.org/license"
     assert document.value("mapping_set_title") == "T"
+
+
+def test_an_undeclared_prefix_is_said_once() -> None:
+    rows = "".join(
+        f"a:{n}\tN\tskos:exactMatch\tz:{n}\tsemapv:LexicalMatching\t\n" for n in range(50)
+    )
+    with pytest.raises(InputFaults) as caught:
+        read(f"{GOOD}{rows}".encode(), NAME)
+    assert [str(fault).partition(": ")[2] for fault in caught.value.faults] == [
+        "object_id: undeclared prefix 'z' in 'z:0'; declare it in curie_map "
+        "(50 cells have that prefix)"
+    ]

@@ -1,10 +1,12 @@
 """What the readers of one file hand to each other: pieces of text with a place, and faults."""
 
 from dataclasses import dataclass, field, replace
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from crosswalk_rdf.errors import Fault
 from crosswalk_rdf.formats.format import Action, Report
+
+_UNDECLARED: Final = "undeclared prefix"
 
 
 class Cell(NamedTuple):
@@ -69,5 +71,23 @@ class Findings:
             what = message.partition(";")[0]
             self.report.add(self._where(cell.line), remedy.action, what, remedy.why)
 
+    def condensed(self) -> list[Fault]:
+        """Return the faults, of each undeclared prefix only the first, with how many there are."""
+        if not self.is_lenient:
+            return self.faults
+        groups: dict[str, list[Fault]] = {}
+        for fault in self.faults:
+            prefix, undeclared, _ = fault.message.partition("' in '")
+            key = prefix if undeclared and _UNDECLARED in prefix else f"{fault}"
+            groups.setdefault(key, []).append(fault)
+        return [_first(faults) for faults in groups.values()]
+
     def _where(self, line: int) -> str:
         return f"{self.place}{self.unit} {line}" if line else "the set"
+
+
+def _first(faults: list[Fault]) -> Fault:
+    fault, number = faults[0], len(faults)
+    if number == 1:
+        return fault
+    return replace(fault, message=f"{fault.message} ({number:,} cells have that prefix)")

@@ -55,7 +55,7 @@ def document_of_values(values: SetOfValues, data: bytes, file: str, report: Repo
     )
     complete = check_cardinality(checked(document.records, 0, checker.prefixes, findings), findings)
     if findings.faults:
-        raise InputFaults(findings.faults)
+        raise InputFaults(findings.condensed())
     report.count("records", len(records), len(complete))
     return replace(document, records=complete)
 

@@ -71,7 +71,7 @@ def _read(data: bytes, findings: Findings, external: ExternalMetadata | None) ->
         records = check_cardinality(records, findings)
     document = replace(document, records=records)
     if findings.faults:
-        raise InputFaults(findings.faults)
+        raise InputFaults(findings.condensed())
     if findings.report is not None:
         findings.report.count("records", len(table.records), len(document.records))
     return document
