@@ -133,6 +133,8 @@ def _strays(
         what = f"{count} concepts are in no scheme" if count > 1 else "a concept is in no scheme"
         why = f"listed under {home}, and published in no scheme"
         report.add(home, Action.KEPT, what, why)
+    if members.collections and not members.schemes:
+        members.made = members.made or unnamed_iri(file, "concepts in no scheme")
     if members.made is not None:
         members.schemes[members.made] = None
 
