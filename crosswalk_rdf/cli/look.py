@@ -53,7 +53,8 @@ def _sheet(reading: SheetReading) -> Iterator[str]:
         yield f"{name}: not read: {reading.problem}"
         return
     rows = " and ".join(str(row + 1) for row in frame.header_rows)
-    yield f"{name}: " + (f"headers in row {rows}" if rows else "no headers")
+    word = "rows" if len(frame.header_rows) > 1 else "row"
+    yield f"{name}: " + (f"headers in {word} {rows}" if rows else "no headers")
     width = max((len(column.header) for column in reading.columns), default=0)
     meanings = max((len(column.role.meaning) for column in reading.columns), default=0)
     for column in reading.columns:

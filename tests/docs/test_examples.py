@@ -1,7 +1,7 @@
 """Each command shown in a ``console`` block prints what is shown.
 
-The commands of a page run in one copy of the flagship, with the samples of others beside it, in
-the order of the page.
+The commands of a page run in one copy of the flagship, with the samples of others and the
+spreadsheets of the documentation beside it, in the order of the page.
 """
 
 import re
@@ -37,6 +37,7 @@ PAGES = [page for page in markdown_files() if any(examples(page.read_text(encodi
 def test_example(page: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     shutil.copytree(REPOSITORY / "data", tmp_path / "data")
     shutil.copytree(REPOSITORY / "tests/samples", tmp_path / "tests/samples")
+    shutil.copytree(REPOSITORY / "docs/spreadsheets", tmp_path / "spreadsheets")
     monkeypatch.chdir(tmp_path)
     for command, shown in examples(page.read_text(encoding="utf-8")):
         result = CliRunner().invoke(main, shlex.split(command))

@@ -72,7 +72,8 @@ def _degree(text: str) -> Degree:
         return Degree(silent=True)
     negated = text.startswith(_NOT)
     name = text.removeprefix(_NOT).strip()
-    predicate = SKOS[name.removeprefix(_PREFIX)] if name.startswith(_PREFIX) else URIRef(name)
+    is_short = name.startswith(_PREFIX)
+    predicate = URIRef(f"{SKOS}{name.removeprefix(_PREFIX)}" if is_short else name)
     if predicate not in {known.iri for known in MAPPING_PREDICATES}:
         names = ", ".join(f"{_PREFIX}{known.name}" for known in MAPPING_PREDICATES)
         raise BadDegree(f"{text!r} is no mapping predicate: use one of {names}")

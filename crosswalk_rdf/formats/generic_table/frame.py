@@ -75,7 +75,7 @@ def frame_of(sheet: Sheet, header_row: int | None, names: Collection[str] = ()) 
     """
     if header_row is not None:
         return _frame(sheet, _rows_above(sheet, header_row - 1) if header_row else ())
-    best: tuple[tuple[int, int, int], Frame] | None = None
+    best: tuple[tuple[int, ...], Frame] | None = None
     for number in range(min(_HEADER_ROWS, len(sheet.rows))):
         for rows in dict.fromkeys(((number,), _rows_above(sheet, number))):
             frame = _frame(sheet, rows)
@@ -85,15 +85,15 @@ def frame_of(sheet: Sheet, header_row: int | None, names: Collection[str] = ()) 
     return best[1] if best else None
 
 
-def _score(frame: Frame, names: Collection[str]) -> tuple[int, int, int]:
+def _score(frame: Frame, names: Collection[str]) -> tuple[int, ...]:
     """Return how much the headers of ``frame`` say: of ``names``, of known words, of levels."""
     named = sum(bool(frame.columns_called(name)) for name in names)
     meanings = [meaning_of(header) for header in frame.headers]
-    if not named and not any(meaning.role in _TELLING for meaning in meanings):
-        return 0, 0, 0
-    levels = {(meaning.role, meaning.level) for meaning in meanings if meaning.role}
-    known = sum(bool(meaning.role) + meaning.exact for meaning in meanings)
-    return named, known, len(levels)
+    known = [meaning for meaning in meanings if meaning.role]
+    if not named and not any(meaning.role in _TELLING for meaning in known):
+        return (0,)
+    levels = {(meaning.role, meaning.level) for meaning in known}
+    return named, len(known), len(levels), sum(meaning.exact for meaning in known)
 
 
 def _rows_above(sheet: Sheet, number: int) -> tuple[int, ...]:

@@ -69,9 +69,10 @@ def in_order(groups: Sequence[Group], draft: Draft) -> list[Group]:
 
     A column groups another one where each value of that one has one value of it.
     """
-    ordered = list(groups)
-    for n, group in enumerate(groups[:-1]):
-        for later in groups[n + 1 :]:
+    ordered = sorted(groups, key=lambda group: group.texts[0])
+    by_column = tuple(ordered)
+    for n, group in enumerate(by_column[:-1]):
+        for later in by_column[n + 1 :]:
             if _groups_other(draft, later, group) and not _groups_other(draft, group, later):
                 ordered.remove(later)
                 ordered.insert(ordered.index(group), later)

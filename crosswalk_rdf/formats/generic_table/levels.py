@@ -1,6 +1,6 @@
 """The levels of a sheet: which columns have the codes and the texts of which level."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -13,6 +13,7 @@ from crosswalk_rdf.formats.generic_table.roles import LEVELED, Role
 _BY_HEADER: Final = "by its header"
 _BY_CELLS: Final = "by its cells"
 GENERIC: Final = ""
+_ONE_EACH: Final = 0.9
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,11 +87,12 @@ def _attach_generic(groups: dict[str, Group], draft: Draft) -> None:
     with_texts = in_order([group for group in named if group.texts], draft)
     if generic is None:
         return
+    _codes_beside(generic, with_texts)
     if _is_label(generic, draft) and with_texts:
         with_texts[-1].labels.extend(generic.texts)
         generic.texts = []
     if not generic.texts and with_texts:
-        leaf = with_texts[-1]
+        leaf = _owner(generic.codes, with_texts, draft)
         leaf.codes = leaf.codes or generic.codes
         leaf.labels.extend(generic.labels)
         del groups[GENERIC]
@@ -104,6 +106,32 @@ def _attach_generic(groups: dict[str, Group], draft: Draft) -> None:
         generic.labels = [*with_texts[0].texts, *generic.labels]
         generic.codes = generic.codes or with_texts[0].codes
         groups.pop(next(name for name, group in groups.items() if group is with_texts[0]))
+
+
+def _codes_beside(generic: Group, with_texts: Sequence[Group]) -> None:
+    """Of several columns of codes that name no level, give each text the one on its left."""
+    if len(generic.codes) < 2:
+        return
+    texts = sorted(column for group in (*with_texts, generic) for column in group.texts)
+    for group in with_texts:
+        before = max((column for column in texts if column < group.texts[0]), default=-1)
+        own = [column for column in generic.codes if before < column < group.texts[0]]
+        if own and not group.codes:
+            group.codes = own
+            generic.codes = [column for column in generic.codes if column not in own]
+
+
+def _owner(codes: Sequence[int], groups: Sequence[Group], draft: Draft) -> Group:
+    """Return the group whose texts the codes stand for: the next on the right with one for each."""
+    if not codes:
+        return groups[-1]
+    distinct = len(set(draft.frame.cells(codes[-1])))
+    right = sorted(groups, key=lambda group: (group.texts[0] < codes[-1], group.texts[0]))
+    for group in right:
+        texts = {draft.frame.cell(row, group.texts[0]) for row in draft.frame.data_rows}
+        if len(texts - {""}) >= _ONE_EACH * distinct:
+            return group
+    return groups[-1]
 
 
 def _is_label(generic: Group, draft: Draft) -> bool:

@@ -113,7 +113,8 @@ def _statement_iris(
             yield statement.iri, former.pop(str(statement.text))
             continue
         if not notation or notation in notations:
-            notation = _free(notation or place, used | notations)
+            earlier = set() if notation else known.keys()
+            notation = _free(notation or place, used | notations | earlier)
         notations.add(notation)
         yield statement.iri, known.get(notation, URIRef(f"{iri}/{path_segment(notation)}"))
 

@@ -103,6 +103,24 @@ CSV = {
         "2,Integrity,2.a,Keeps promises\n",
         TWO,
     ),
+    "codes that name no level": (
+        "No.,Standard,Code,Description\n1,Vision,1.a,Writes it\n,,1.b,Revisits it\n"
+        "2,Integrity,2.a,Keeps promises\n",
+        TWO,
+    ),
+    "a text on the left that groups": (
+        "Standard,Code,Description\nVision,a,Writes it\n,b,Revisits it\n"
+        "Integrity,c,Keeps promises\n",
+        "Vision\n  a Writes it\n  b Revisits it\nIntegrity\n  c Keeps promises",
+    ),
+    "an example beside": (
+        "Code,Standard,Evidence\n1,Vision,minutes of meetings\n1.a,Writes it,drafts\n",
+        "1 Vision\n  1.a Writes it",
+    ),
+    "a name and a description": (
+        "Competency Number,Competency Name,Description\n1,Vision,Leads\n1.a,Plans,Makes plans\n",
+        "1 Vision\n  1.a Plans",
+    ),
     "the group on the right": (
         "Code,Element,Standard\na,Writes it,Vision\nb,Revisits it,Vision\n"
         "c,Keeps promises,Integrity\n",
@@ -212,6 +230,17 @@ WORKBOOKS: dict[str, tuple[list[list[Any]], list[str], str]] = {
         ],
         ["A2:A3", "B2:B3"],
         "1 Vision\n2 Integrity",
+    ),
+    "one group of two rows of headers in merged cells": (
+        [
+            ["STANDARD", "", "ELEMENT", "", "Grade"],
+            ["No.", "Standard", "Code", "Description", ""],
+            [1, "Vision", "1.a", "Writes it", "K"],
+            ["", "", "1.b", "Revisits it", "K"],
+            [2, "Integrity", "2.a", "Keeps promises", "K"],
+        ],
+        ["A1:B1", "C1:D1", "E1:E2", "A3:A4", "B3:B4"],
+        TWO,
     ),
     "titles over the width": (
         [["Standards of the State"], ["Adopted 2024"], ["Code", "Text"], ["1", "Vision"]],
