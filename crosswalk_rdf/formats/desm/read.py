@@ -5,7 +5,7 @@ Each maps terms of one schema to a term of the spine, which all schemas are mapp
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from rdflib import DCTERMS, RDF, RDFS, SKOS, Literal, URIRef
@@ -75,6 +75,13 @@ def read(data: bytes, file: str) -> Reading:
     if not mappings:
         raise unreadable(file, "no desm:TermMapping: name its format with --from")
     whole = next((node for node in nodes if _is_a(node, "AbstractClassMapping")), None)
+    return Reading(Package(crosswalks=(_crosswalk(whole, mappings, file, report),)), report)
+
+
+def _crosswalk(
+    whole: Node | None, mappings: Sequence[Node], file: str, report: Report
+) -> Crosswalk:
+    """Return the crosswalk of ``mappings``, described by ``whole`` if that is there."""
     title = _first(whole, "title", "name", "label") if whole else None
     name = slug(file.rsplit("/", 1)[-1].partition(".")[0], "mappings")
     iri = whole.iri if whole else unnamed_iri(str(mappings[0].iri), "mappings")
@@ -83,7 +90,7 @@ def read(data: bytes, file: str) -> Reading:
         for alignment in _alignments(node, file, report):
             ends = _source(alignment.subject), _source(alignment.object)
             by_ends.setdefault(ends, []).append(alignment)
-    crosswalk = Crosswalk(
+    return Crosswalk(
         iri=iri,
         id=name,
         title=Literal(str(title or name), lang=getattr(title, "language", None)),
@@ -94,7 +101,6 @@ def read(data: bytes, file: str) -> Reading:
         parts=tuple(_part(iri, ends, members, file) for ends, members in by_ends.items()),
         origin=Origin(file, 0),
     )
-    return Reading(Package(crosswalks=(crosswalk,)), report)
 
 
 def _with_prefixes(data: bytes, file: str) -> bytes:
@@ -124,38 +130,40 @@ def _first(node: Node, *names: str) -> URIRef | Literal | None:
 
 
 def _alignments(node: Node, file: str, report: Report) -> Iterator[Alignment]:
+    """Yield an alignment for each mapped term; one that nothing matches where there is none."""
     spine, relation = _first(node, "spineterm"), _first(node, "mappingpredicate")
-    mapped = [
-        v for p, vs in node.properties.items() if local_name(p).lower() == "mappedterm" for v in vs
-    ]
-    named = local_name(str(relation or "")).replace("-", "").replace("_", "").lower()
-    predicate = _PREDICATES.get(named) or (URIRef(relation) if relation else SKOS.mappingRelation)
-    is_denial = named == _NO_MATCH
-    subjects = [URIRef(str(term)) for term in mapped if ":" in str(term)]
-    count = max(len(subjects), 1)
-    if not spine or not (subjects or is_denial):
+    name = local_name(str(relation or "")).replace("-", "").replace("_", "").lower()
+    subjects = list(_mapped_terms(node)) or ([NO_TERM_FOUND] if name == _NO_MATCH else [])
+    if not spine or not subjects:
         why = "it names no spine term, or no term that is mapped to it"
         report.add(node.place, Action.NOT_CARRIED, str(node.iri), why)
         report.count("TermMapping", 1, 0)
         return
-    report.count("TermMapping", count, count)
+    report.count("TermMapping", len(subjects), len(subjects))
     comment = _first(node, "description", "comment")
-    slot = Slot(
-        name="ext_mappingPredicate",
-        property=URIRef("http://desmsolutions.org/ns/mappingPredicate"),
-        values=(URIRef(str(relation)),) if relation else (Literal("none"),),
-    )
-    for number, subject in enumerate(subjects or [NO_TERM_FOUND]):
+    for number, subject in enumerate(subjects):
         yield Alignment(
-            iri=node.iri if count == 1 else unnamed_iri(node.iri, str(number)),
+            iri=node.iri if len(subjects) == 1 else unnamed_iri(node.iri, str(number)),
             subject=subject,
-            predicate=predicate,
+            predicate=_PREDICATES.get(name) or URIRef(relation or SKOS.mappingRelation),
             object=URIRef(str(spine)),
             justification=SEMAPV.ManualMappingCuration,
             comment=str(comment) if comment else None,
-            slots=(slot,),
+            slots=(_predicate_slot(relation),) if relation else (),
             origin=Origin(file, 0),
         )
+
+
+def _mapped_terms(node: Node) -> Iterator[URIRef]:
+    for property, values in node.properties.items():
+        if local_name(property).lower() == "mappedterm":
+            yield from (URIRef(str(value)) for value in values if ":" in str(value))
+
+
+def _predicate_slot(relation: URIRef | Literal) -> Slot:
+    """Return the slot that holds the predicate as DESM has it."""
+    property = URIRef(f"{_OWN_PREFIXES['desm']}mappingPredicate")
+    return Slot(name="ext_mappingPredicate", property=property, values=(URIRef(str(relation)),))
 
 
 def _source(term: URIRef) -> URIRef:
