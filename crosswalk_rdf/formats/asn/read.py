@@ -1,81 +1,57 @@
-"""An ASN document (RDF/XML, Turtle, RDF/JSON …) to a package."""
+"""An ASN document (RDF/XML, Turtle, RDF/JSON, a manifest …) to a package."""
 
 import re
 from collections.abc import Mapping
 from typing import Any, Final
 
-from rdflib import RDF, BNode, URIRef
-
+from crosswalk_rdf.formats.asn.manifest import is_manifest, nodes_of
 from crosswalk_rdf.formats.asn.rdf_json import is_rdf_json, subjects_of
 from crosswalk_rdf.formats.format import Action, Reading, Report
-from crosswalk_rdf.formats.shared.asn_model.node import Node, Value, canonical
+from crosswalk_rdf.formats.shared.asn_model.node import Node
 from crosswalk_rdf.formats.shared.asn_model.package import read_nodes
+from crosswalk_rdf.formats.shared.asn_model.rdf_nodes import nodes_of_subjects
 from crosswalk_rdf.formats.shared.json_documents import read_json
-from crosswalk_rdf.formats.shared.rdf_documents import Properties, Subject, Term, read_rdf
-from crosswalk_rdf.model import unnamed_iri
-from crosswalk_rdf.namespaces import ASN
+from crosswalk_rdf.formats.shared.rdf_documents import Properties, Subject, read_rdf
 
 _NAMESPACE: Final = re.compile(rb"https?://purl\.org/(ASN|asn)/schema/core/")
 _CLASS: Final = re.compile(rb"\bStandardDocument\b|\basn:Statement\b|schema/core/Statement\b")
 _OTHER: Final = re.compile(rb"credreg\.net/ctdl|purl\.org/ctdlasn/terms/")
-_JSON: Final = re.compile(rb"(\xef\xbb\xbf)?\s*\{")
-_SPACES: Final = ("https://purl.org/ASN/schema/core/", "http://purl.org/asn/schema/core/")
+_JSON: Final = re.compile(rb"(\xef\xbb\xbf)?\s*[\[{]")
+_MANIFEST: Final = re.compile(rb'"(asn|dcterms)_[A-Za-z]+"\s*:')
+_CHILDREN: Final = re.compile(rb'"(children|cls|leaf)"\s*:')
 
 
 def read(data: bytes, file: str) -> Reading:
-    """Return the standards documents that ``data`` describes, in whichever syntax of RDF it is.
+    """Return the standards documents that ``data`` describes, in RDF or as a manifest.
 
     Raises InputFaults for what cannot be parsed, and for what describes no standards.
     """
     report = Report()
-    subjects = _subjects(data, file, report)
-    owner = next((str(s) for s in subjects if isinstance(s, URIRef)), "")
-    nodes = [_node(subject, properties, owner) for subject, properties in subjects.items()]
+    value: Any = read_json(data, file) if _JSON.match(data) else None
+    if is_manifest(value):
+        return read_nodes(nodes_of(value, file, report), file, report)
+    nodes = nodes_of_subjects(_subjects(value, data, file, report))
     reading = read_nodes(nodes, file, report)
     _count_triples(nodes, report)
     return reading
 
 
 def recognizes(data: bytes) -> bool:
-    """Return whether ``data`` uses the classes of ASN, and is not CTDL-ASN."""
+    """Return whether ``data`` uses the classes of ASN and is not CTDL-ASN, or is a manifest."""
+    if _JSON.match(data) and _MANIFEST.search(data) and _CHILDREN.search(data):
+        return True
     return bool(_NAMESPACE.search(data) and _CLASS.search(data) and not _OTHER.search(data))
 
 
-def _subjects(data: bytes, file: str, report: Report) -> Mapping[Subject, Properties]:
-    if _JSON.match(data):
-        value: Any = read_json(data, file)
-        if is_rdf_json(value):
-            return subjects_of(value, report)
+def _subjects(
+    value: Any,  # noqa: ANN401 - any JSON value
+    data: bytes,
+    file: str,
+    report: Report,
+) -> Mapping[Subject, Properties]:
+    if is_rdf_json(value):
+        return subjects_of(value, report)
     return read_rdf(data, file).subjects
-
-
-def _node(subject: Subject, by_property: Properties, owner: str) -> Node:
-    iri = _iri(subject, owner)
-    properties: dict[URIRef, list[Value]] = {}
-    types: list[URIRef] = []
-    for property, values in by_property.items():
-        terms = [_value(value, owner) for value in values]
-        if property == RDF.type:
-            types = [_meant(term) for term in terms if isinstance(term, URIRef)]
-        else:
-            properties.setdefault(_meant(property), []).extend(terms)
-    return Node(iri, str(iri), tuple(types), canonical(properties))
-
-
-def _meant(iri: URIRef) -> URIRef:
-    """Return the term of ASN where ``iri`` has its namespace in another spelling."""
-    for space in _SPACES:
-        if iri.startswith(space):
-            return ASN[iri[len(space) :]]
-    return iri
-
-
-def _iri(subject: Subject, owner: str) -> URIRef:
-    return unnamed_iri(owner, f"_:{subject}") if isinstance(subject, BNode) else subject
-
-
-def _value(term: Term, owner: str) -> Value:
-    return _iri(term, owner) if isinstance(term, BNode) else term
 
 
 def _count_triples(nodes: list[Node], report: Report) -> None:

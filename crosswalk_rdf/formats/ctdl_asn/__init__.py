@@ -9,7 +9,15 @@ FORMATS = (
     Format(
         name="ctdl-asn",
         title="CTDL-ASN framework or alignment map",
-        suffixes=(".ctdl-asn.jsonld", ".alignment-map.jsonld", ".jsonld", ".json"),
+        suffixes=(
+            ".ctdl-asn.jsonld",
+            ".alignment-map.jsonld",
+            ".jsonld",
+            ".json",
+            ".ttl",
+            ".rdf",
+            ".nt",
+        ),
         media_type="application/ld+json",
         specification="https://credreg.net/ctdlasn/terms",
         read=read,

@@ -2,24 +2,14 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Final
+from typing import Any
 
 import pyoxigraph as ox
 from rdflib import URIRef
 
 from crosswalk_rdf.formats.ctdl_asn.terms import CTDL_PREFIXES, IRI_TERMS, PREFIXES
+from crosswalk_rdf.formats.shared.asn_model.rdf_nodes import meant
 from crosswalk_rdf.model.lexical import has_scheme
-from crosswalk_rdf.namespaces import ASN, CEASN, CETERMS
-
-_SPACES: Final = {
-    "http://purl.org/ctdlasn/terms/": str(CEASN),
-    "http://purl.org/ctdl/terms/": str(CETERMS),
-    "https://purl.org/ASN/schema/core/": str(ASN),
-    "http://purl.org/asn/schema/core/": str(ASN),
-    "https://purl.org/asn/schema/core/": str(ASN),
-    "http://schema.org/": "https://schema.org/",
-}
-"""Namespaces as producers write them, and as they are meant."""
 
 
 @dataclass(slots=True)
@@ -57,10 +47,7 @@ class Names:
             text = self.prefixes[prefix] + rest
         if not has_scheme(text):
             return None
-        for spelling, meant in _SPACES.items():
-            if text.startswith(spelling):
-                text = meant + text[len(spelling) :]
-                break
+        text = meant(text)
         try:
             ox.NamedNode(text)
         except ValueError:

@@ -20,6 +20,7 @@ from crosswalk_rdf.formats.ctdl_asn.json_ld import (
 from crosswalk_rdf.formats.ctdl_asn.terms import (
     DATATYPES,
     DECLARED,
+    EMBEDDED_TERMS,
     IRI_TERMS,
     LANGUAGE_TERMS,
     LISTED_TEXTS,
@@ -32,7 +33,7 @@ from crosswalk_rdf.formats.shared.asn_model.node import Value
 from crosswalk_rdf.formats.shared.asn_model.vocabulary import MATCHES
 from crosswalk_rdf.formats.shared.education_levels import level_concept
 from crosswalk_rdf.model import PropertyValue
-from crosswalk_rdf.namespaces import CEASN, CETERMS, SCHEMA
+from crosswalk_rdf.namespaces import ASN, CEASN, CETERMS, SCHEMA
 
 _IRIS_AS: Final = {
     DCTERMS.license: CEASN.license,
@@ -50,6 +51,7 @@ _TEXTS_AS: Final = {
 """Terms for values that are no IRIs."""
 _OTHERWISE: Final = {
     CEASN.comment: RDFS.comment,
+    CEASN.complexityLevel: ASN.complexityLevel,
     CEASN.dateModified: DCTERMS.modified,
     CEASN.dateCreated: DCTERMS.created,
     CEASN.dateValidFrom: SCHEMA.startDate,
@@ -136,8 +138,8 @@ def _term(each: PropertyValue) -> URIRef:
 def _fitting(term: URIRef, value: Value) -> Any:  # noqa: ANN401 - any JSON value
     """Return ``value`` as the context reads it under ``term``; None where it cannot."""
     if term in IRI_TERMS:
-        inside = json_node(value) if term in CETERMS else None
-        return str(value) if isinstance(value, URIRef) else inside
+        inside = json_node(value) if term in CETERMS or term in EMBEDDED_TERMS else None
+        return str(value) if isinstance(value, URIRef) and term not in EMBEDDED_TERMS else inside
     if isinstance(value, URIRef):
         return None
     if term in LANGUAGE_TERMS:

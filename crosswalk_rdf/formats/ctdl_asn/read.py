@@ -1,4 +1,4 @@
-"""A CTDL-ASN document (JSON-LD) to a package."""
+"""A CTDL-ASN document (JSON-LD, or another syntax of RDF) to a package."""
 
 import re
 from typing import Final
@@ -7,7 +7,9 @@ from crosswalk_rdf.formats.ctdl_asn.envelopes import node_objects
 from crosswalk_rdf.formats.ctdl_asn.nodes import nodes_of
 from crosswalk_rdf.formats.format import Reading, Report, unreadable
 from crosswalk_rdf.formats.shared.asn_model.package import read_nodes
+from crosswalk_rdf.formats.shared.asn_model.rdf_nodes import nodes_of_subjects
 from crosswalk_rdf.formats.shared.json_documents import read_json
+from crosswalk_rdf.formats.shared.rdf_documents import read_rdf
 
 _ESCAPED_HALF: Final = re.compile(rb"\\u[dD][89a-fA-F]")
 _START: Final = re.compile(rb"(\xef\xbb\xbf)?\s*[\[{]")
@@ -16,15 +18,21 @@ _TERMS: Final = re.compile(
     rb"(ceasn:|https?://purl\.org/ctdlasn/terms/)(competencyText|name|isPartOf|hasTopChild)\b"
     rb"|ceterms:AlignmentMap|https?://purl\.org/ctdl/terms/AlignmentMap"
 )
+_RDF: Final = re.compile(
+    rb"https?://purl\.org/ctdlasn/terms/(?s:.*?)\b(Competency(Framework)?|competencyText)\b"
+)
+_ASN: Final = re.compile(rb"\basn:StandardDocument\b|schema/core/StandardDocument\b")
 _SKOS: Final = re.compile(rb"(skos:|core#)inScheme|(skos:|core#)hasTopConcept")
 
 
 def read(data: bytes, file: str) -> Reading:
     """Return the frameworks and alignment maps of the CTDL-ASN document ``data``.
 
-    Raises InputFaults for what is not JSON, and for JSON that describes neither.
+    Raises InputFaults for what is no JSON and no RDF, and for what describes neither.
     """
     report = Report()
+    if not _START.match(data):
+        return read_nodes(nodes_of_subjects(read_rdf(data, file).subjects), file, report)
     try:
         value = read_json(data, file)
         objects = list(node_objects(value, report, bool(_ESCAPED_HALF.search(data))))
@@ -40,5 +48,5 @@ def recognizes(data: bytes) -> bool:
     What has the hierarchy of SKOS and not the context is left to the reader of SKOS.
     """
     if not _START.match(data):
-        return False
+        return bool(_RDF.search(data) and not (_ASN.search(data) or _SKOS.search(data)))
     return bool(_CONTEXT.search(data) or (_TERMS.search(data) and not _SKOS.search(data)))

@@ -190,6 +190,8 @@ SINGLE_TERMS: Final = terms(
     "isVersionOf license listID repositoryDate shouldIndex weight",
 ) | terms(CETERMS, "alignmentDate dateEffective expirationDate versionCode weight")
 """Terms of which the Registry's schema asks for one value and no list."""
+EMBEDDED_TERMS: Final = terms(CEASN, "complexityLevel")
+"""Terms of which the Registry's schema wants whole nodes, and the context IRIs."""
 DATATYPES: Final = {
     CEASN.dateCreated: XSD.date,
     CEASN.dateModified: XSD.dateTime,

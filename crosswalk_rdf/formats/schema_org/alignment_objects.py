@@ -1,6 +1,6 @@
 """Statements and crosswalks to ``AlignmentObject``s (schema.org, LRMI)."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from rdflib import SKOS, Literal, URIRef
@@ -58,36 +58,41 @@ def crosswalk_document(crosswalk: Crosswalk, package: Package, ends: Ends) -> di
     crosswalk that is about a statement (see docs/decisions/schema-org-crosswalks.md).
     """
     language = crosswalk.title.language or ""
-    rights = text(crosswalk.rights, language) if crosswalk.rights else ""
     known: dict[URIRef, Literal] = {f.iri: f.title for f in package.frameworks}
     known |= {external.iri: external.title for external in crosswalk.external}
-    sources = dict.fromkeys(s for p in crosswalk.parts for s in (p.subject_source, p.object_source))
-    about = [
-        without_empty(
-            {"@id": str(iri), "@type": "DefinedTermSet", "name": _title(iri, known, language)}
-        )
-        for iri in sources
-    ]
     return {
         "@context": context(language, OF_CROSSWALKS),
         "@id": str(crosswalk.iri),
         "@type": "CreativeWork",
-        **without_empty(
-            {
-                "name": text(crosswalk.title, language),
-                "description": crosswalk.description and text(crosswalk.description, language),
-                "identifier": crosswalk.uuid,
-                "datePublished": crosswalk.issued,
-                "creator": [agent(creator) for creator in crosswalk.creators],
-                "publisher": crosswalk.publisher and agent(crosswalk.publisher),
-                "copyrightNotice": rights,
-                "license": crosswalk.license and str(crosswalk.license),
-                "creditText": crosswalk.attribution,
-                "about": about,
-            }
-        ),
+        **without_empty(_metadata(crosswalk, known, language)),
         "hasPart": [_part(part, language, known, ends) for part in crosswalk.parts],
     }
+
+
+def _metadata(crosswalk: Crosswalk, known: dict[URIRef, Literal], language: str) -> dict[str, Json]:
+    return {
+        "name": text(crosswalk.title, language),
+        "description": crosswalk.description and text(crosswalk.description, language),
+        "identifier": crosswalk.uuid,
+        "datePublished": crosswalk.issued,
+        "creator": [agent(creator) for creator in crosswalk.creators],
+        "publisher": crosswalk.publisher and agent(crosswalk.publisher),
+        "copyrightNotice": text(crosswalk.rights, language) if crosswalk.rights else "",
+        "license": crosswalk.license and str(crosswalk.license),
+        "creditText": crosswalk.attribution,
+        "about": list(_aligned(crosswalk, known, language)),
+    }
+
+
+def _aligned(
+    crosswalk: Crosswalk, known: dict[URIRef, Literal], language: str
+) -> Iterator[dict[str, Json]]:
+    """Yield the frameworks that ``crosswalk`` aligns."""
+    for iri in dict.fromkeys(
+        source for part in crosswalk.parts for source in (part.subject_source, part.object_source)
+    ):
+        name = _title(iri, known, language)
+        yield without_empty({"@id": str(iri), "@type": "DefinedTermSet", "name": name})
 
 
 def _title(iri: URIRef, known: dict[URIRef, Literal], language: str) -> Json:

@@ -1,5 +1,6 @@
 """A ``DefinedTerm`` (or ``CategoryCode``) to a statement."""
 
+from collections.abc import Iterator
 from typing import Final
 
 from rdflib import SKOS, Literal, URIRef
@@ -42,13 +43,9 @@ def statement(
     node: Node, iri: str, number: int, parents: list[str], file: str, report: Report
 ) -> Statement:
     """Return the statement ``iri`` that ``node`` describes, the ``number``-th of its set."""
-    names, descriptions = texts(node, "name"), texts(node, "description")
     codes = [*strings(node, "termCode"), *strings(node, "codeValue")]
-    label = next((name for name in names if name), None)
-    text = next((each for each in descriptions if each), None) or label
-    if text is None:
-        text = Literal(codes[0] if codes else local_name(iri) or iri)
-        report.add(node.place, Action.REPAIRED, "no name", f"text is asked for: {text}")
+    label = next((name for name in texts(node, "name") if name), None)
+    text = _text(node, label, codes, iri, report)
     note_no_texts(node, _TEXTS, report)
     uuids = [each for each in map(uuid_of, strings(node, "identifier")) if each]
     kinds = [*references(node, str(SCHEMA.additionalType)), *_other_types(node)]
@@ -63,9 +60,7 @@ def statement(
         also_broader=tuple(map(URIRef, parents[1:])),
         position=_position(node, number, report),
         properties=(
-            *(PropertyValue(SKOS.prefLabel, each) for each in _others(names, label)),
-            *(PropertyValue(SKOS.definition, each) for each in _others(descriptions, text)),
-            *(PropertyValue(SKOS.altLabel, each) for each in texts(node, "alternateName")),
+            *_texts_as_properties(node, label, text),
             *(PropertyValue(SCHEMA.termCode, Literal(code)) for code in codes[1:]),
             *(PropertyValue(SCHEMA.additionalType, URIRef(kind)) for kind in kinds[1:]),
             *_identifiers(node, uuids[:1]),
@@ -74,6 +69,27 @@ def statement(
         ),
         origin=Origin(file, 0),
     )
+
+
+def _text(node: Node, label: Literal | None, codes: list[str], iri: str, report: Report) -> Literal:
+    """Return the first description, else the ``label``, else the code or the end of ``iri``."""
+    text = next((each for each in texts(node, "description") if each), None) or label
+    if text is None:
+        text = Literal(codes[0] if codes else local_name(iri) or iri)
+        report.add(node.place, Action.REPAIRED, "no name", f"text is asked for: {text}")
+    return text
+
+
+def _texts_as_properties(
+    node: Node, label: Literal | None, text: Literal
+) -> Iterator[PropertyValue]:
+    """Yield the names and descriptions beside ``label`` and ``text``."""
+    for property, values in (
+        (SKOS.prefLabel, _others(texts(node, "name"), label)),
+        (SKOS.definition, _others(texts(node, "description"), text)),
+        (SKOS.altLabel, texts(node, "alternateName")),
+    ):
+        yield from (PropertyValue(property, value) for value in values)
 
 
 def _others(labels: list[Literal], used: Literal | None) -> list[Literal]:

@@ -30,34 +30,34 @@ MORE: Final = {
 def term_set(framework: Framework) -> dict[str, Json]:
     """Return the document of ``framework``."""
     language = framework.language
-    rights = text(framework.rights, language) if framework.rights else ""
     document = {
         "@context": context(language, OF_TERM_SETS),
         "@id": str(framework.iri),
         "@type": "DefinedTermSet",
-        **without_empty(
-            {
-                "name": text(framework.title, language),
-                "description": framework.description and text(framework.description, language),
-                "identifier": framework.uuid,
-                "inLanguage": language,
-                "version": framework.edition,
-                "datePublished": framework.issued,
-                "creator": [agent(creator) for creator in framework.creators],
-                "publisher": framework.publisher and agent(framework.publisher),
-                "copyrightHolder": framework.rights_holder and agent(framework.rights_holder),
-                "copyrightNotice": rights,
-                "license": framework.license and str(framework.license),
-                "creditText": framework.attribution,
-                "isBasedOn": [str(source) for source in framework.sources],
-            }
-        ),
+        **without_empty(_metadata(framework, language)),
     }
-    extended = _with_more(
-        document, framework.properties, framework.description or Literal(""), language
-    )
+    about = framework.description or Literal("")
+    extended = _with_more(document, framework.properties, about, language)
     terms = [_term(statement, framework) for statement in _in_order(framework.statements)]
     return {**extended, "hasDefinedTerm": terms}
+
+
+def _metadata(framework: Framework, language: str) -> dict[str, Json]:
+    return {
+        "name": text(framework.title, language),
+        "description": framework.description and text(framework.description, language),
+        "identifier": framework.uuid,
+        "inLanguage": language,
+        "version": framework.edition,
+        "datePublished": framework.issued,
+        "creator": [agent(creator) for creator in framework.creators],
+        "publisher": framework.publisher and agent(framework.publisher),
+        "copyrightHolder": framework.rights_holder and agent(framework.rights_holder),
+        "copyrightNotice": text(framework.rights, language) if framework.rights else "",
+        "license": framework.license and str(framework.license),
+        "creditText": framework.attribution,
+        "isBasedOn": [str(source) for source in framework.sources],
+    }
 
 
 def _in_order(statements: Sequence[Statement]) -> Sequence[Statement]:

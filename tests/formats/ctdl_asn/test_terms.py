@@ -5,9 +5,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from rdflib import RDF, SKOS, URIRef
+from jsonschema import Draft4Validator
+from rdflib import RDF, SKOS, XSD, Literal, URIRef
 
 from crosswalk_rdf.formats.ctdl_asn.json_ld import key_of
+from crosswalk_rdf.formats.ctdl_asn.properties import Describer
 from crosswalk_rdf.formats.ctdl_asn.terms import (
     COMPETENCY_TERMS,
     CTDL_PREFIXES,
@@ -18,6 +20,8 @@ from crosswalk_rdf.formats.ctdl_asn.terms import (
     LANGUAGE_TERMS,
     PREFIXES,
 )
+from crosswalk_rdf.formats.format import Report
+from crosswalk_rdf.model import PropertyValue
 from crosswalk_rdf.namespaces import CEASN, CETERMS
 
 _OFFICIAL = Path(__file__).resolve().parents[2] / "official"
@@ -93,3 +97,30 @@ def test_what_the_schema_knows_of_other_vocabularies_is_declared() -> None:
     known = {n["@id"] for n in nodes if n["@type"] == "rdf:Property"}
     others = {key for key in known if not key.startswith(("ceasn:", "ceterms:"))}
     assert {key_of(term) for term in DECLARED[1]} == others
+
+
+@pytest.mark.parametrize(
+    ("kind", "allowed"),
+    [("Competency", COMPETENCY_TERMS), ("CompetencyFramework", FRAMEWORK_TERMS)],
+)
+@pytest.mark.parametrize(
+    "value",
+    [
+        URIRef("https://x.example.org/1"),
+        Literal("2014", datatype=XSD.gYear),
+        Literal("2014-01-02", datatype=XSD.date),
+        Literal("Some text", lang="en"),
+        Literal("Some text"),
+    ],
+)
+def test_what_is_written_under_any_term_is_valid(
+    kind: str, allowed: frozenset[URIRef], value: URIRef | Literal
+) -> None:
+    name = "competency" if kind == "Competency" else "competency_framework"
+    text = (_OFFICIAL / f"ctdl/registry-{name}.schema.json").read_text("utf-8")
+    validator = Draft4Validator(json.loads(text))
+    for term in sorted(allowed):
+        members = Describer(allowed, Report()).describe("x", [PropertyValue(term, value)])
+        node = {"@type": f"ceasn:{kind}", "@id": "https://x.example.org/c", **members}
+        faults = [e.message for e in validator.iter_errors(node) if e.path]
+        assert not faults, (term, members)

@@ -35,7 +35,6 @@ class Recorder:
         object = _iri_in(extension, "object") or association.destination.iri
         predicate = _iri_in(extension, "predicate") or predicate_of(association.type)
         notes = extension["comment"] if "comment" in extension else clean.get("notes")
-        ends = (("origin", subject), ("destination", object))
         slots, negated = without_modifier(json_slots(extension.get("slots")))
         return Alignment(
             iri=iri,
@@ -54,7 +53,8 @@ class Recorder:
             slots=(
                 *identifier,
                 *self._slots(association, predicate),
-                *(slot for name, end in ends for slot in self._end(clean, name, end)),
+                *self._end(clean, "origin", subject),
+                *self._end(clean, "destination", object),
                 *slots,
             ),
             origin=Origin(association.place, 0),

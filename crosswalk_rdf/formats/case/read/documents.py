@@ -80,15 +80,15 @@ def metadata(
     title = text_of(clean, "title", language) if clean.get("title") else Literal(str(target.iri))
     note = literal_of(extension.get("notationNote"))
     license, rights = _license(clean, target, definitions, language)
-    bare = without_extension(clean)
-    follows = {"language": bool(language)}
-    follows["notes"] = bare.get("notes") == derived_notes(note, rights, license is not None)
-    stated = {key: value for key, value in bare.items() if not follows.get(key)}
+    derived = derived_notes(note, rights, license is not None)
+    stated = _stated(clean, language, derived)
+    about = text_of(clean, "description", language) if clean.get("description") else None
     document_metadata = DocumentMetadata(
         iri=target.iri,
         id=_free(extension.get("id"), title, taken),
         uuid=target.uuid,
         title=title,
+        description=about,
         creators=_creators(clean, extension),
         publisher=_publisher(clean, extension),
         edition=clean.get("version", ""),
@@ -100,11 +100,14 @@ def metadata(
             properties_in(stated, DOCUMENT_SLOTS, language, extension, place, remarks)
         ),
     )
-    if clean.get("description"):
-        document_metadata = replace(
-            document_metadata, description=text_of(clean, "description", language)
-        )
     return _with_extension(document_metadata, extension, note)
+
+
+def _stated(clean: Object, language: str, derived_note: str) -> Object:
+    """Return what the document states, without what follows from fields of the model."""
+    bare = without_extension(clean)
+    follows = {"language": bool(language), "notes": bare.get("notes") == derived_note}
+    return {key: value for key, value in bare.items() if not follows.get(key)}
 
 
 def _with_extension(

@@ -35,15 +35,8 @@ def statement(
 ) -> Statement:
     """Return the statement that ``clean`` describes; ``place`` is its JSON pointer."""
     extension = extension_of(clean)
-    language = language_of(clean, place, remarks, metadata.language)
-    full_statement = literal_of(extension.get("fullStatement"))
-    if full_statement is not None and str(full_statement) == clean.get("fullStatement"):
-        language = full_statement.language or ""
+    language = _language(clean, metadata, place, remarks)
     text, label = _texts(clean, language, place, remarks)
-    deprecated = extension.get("deprecated")
-    if not isinstance(deprecated, bool):
-        changed = clean.get("lastChangeDateTime") or _changed(metadata)
-        deprecated = has_ended(clean.get("statusEndDate", ""), changed)
     kind = definitions.kind(clean)
     item_statement = Statement(
         iri=target.iri,
@@ -53,7 +46,7 @@ def statement(
         text=text,
         label=label,
         position=0,
-        deprecated=deprecated,
+        deprecated=_is_deprecated(clean, metadata),
         properties=(
             *_identifier(clean, target),
             *_properties(clean, metadata, definitions, kind, language, place, remarks),
@@ -61,6 +54,23 @@ def statement(
         origin=Origin(place, 0),
     )
     return _with_extension(item_statement, extension) if extension else item_statement
+
+
+def _language(clean: Object, metadata: DocumentMetadata, place: str, remarks: Remarks) -> str:
+    """Return the language of the texts of an item: its own, else that of the document."""
+    language = language_of(clean, place, remarks, metadata.language)
+    text = literal_of(extension_of(clean).get("fullStatement"))
+    is_recorded = text is not None and str(text) == clean.get("fullStatement")
+    return (text.language or "") if text is not None and is_recorded else language
+
+
+def _is_deprecated(clean: Object, metadata: DocumentMetadata) -> bool:
+    """Return whether an item is deprecated: as recorded, else if its status has ended."""
+    deprecated = extension_of(clean).get("deprecated")
+    if isinstance(deprecated, bool):
+        return deprecated
+    changed = clean.get("lastChangeDateTime") or _changed(metadata)
+    return has_ended(clean.get("statusEndDate", ""), changed)
 
 
 def _with_extension(statement: Statement, extension: Object) -> Statement:

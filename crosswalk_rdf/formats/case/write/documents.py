@@ -51,16 +51,14 @@ def document_json(
     extra: Object = {}
     language = metadata.language
     case_document: Object = {"identifier": document_uuid(document), "uri": uri_of(metadata.iri)}
-    if case_document["uri"] != str(metadata.iri):
-        extra["iri"] = str(metadata.iri)
     case_document["caseVersion"] = "1.1"
     _people(metadata, case_document, extra)
     text_in(case_document, extra, "title", metadata.title, language)
     text_in(case_document, extra, "description", metadata.description, language)
     if metadata.sources:
         case_document["officialSourceURL"] = uri_of(metadata.sources[0])
-    plain = {"language": language, "version": metadata.edition}
-    case_document |= {key: text for key, text in plain.items() if text}
+    plain = (("language", language), ("version", metadata.edition))
+    case_document |= {key: text for key, text in plain if text}
     own, others, untagged = properties_out(_own(metadata.properties), DOCUMENT_SLOTS, language)
     extra |= untagged
     link = license_link(metadata.license, document, licenses)
@@ -106,6 +104,8 @@ def _people(metadata: DocumentMetadata, document: Object, extra: Object) -> None
 
 def _rest(metadata: DocumentMetadata, document: Object, extra: Object) -> None:
     """Note what CASE has no property for."""
+    if document["uri"] != str(metadata.iri):
+        extra["iri"] = str(metadata.iri)
     if metadata.id != slug(metadata.title):
         extra["id"] = metadata.id
     if metadata.issued:
@@ -118,6 +118,11 @@ def _rest(metadata: DocumentMetadata, document: Object, extra: Object) -> None:
         extra["verbatim"] = True
     if metadata.notation_note is not None:
         extra["notationNote"] = term_json(metadata.notation_note)
+    _rights(metadata, document, extra)
+
+
+def _rights(metadata: DocumentMetadata, document: Object, extra: Object) -> None:
+    """Note rights that stand beside no license, and whom to credit."""
     if metadata.attribution:
         extra["attribution"] = metadata.attribution
     own_language = (metadata.rights.language or "") == metadata.language

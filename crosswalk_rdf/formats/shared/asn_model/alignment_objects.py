@@ -45,24 +45,28 @@ def alignment_of(
     if triple is None:
         return None
     subject, predicate, object = triple
-    names = [_text(remaining, CETERMS[f"{side}NodeName"]) for side in ("source", "target")]
+    source, target = (_text(remaining, CETERMS[f"{side}NodeName"]) for side in ("source", "target"))
     comment = _text(remaining, RDFS.comment, *DESCRIPTIONS)
     justification = _end(remaining, SSSOM.mapping_justification)
-    unnamed = node.iri.startswith("urn:uuid:")
     slots, negated = without_modifier(slots_of(remaining))
     return Alignment(
-        iri=unnamed_iri(crosswalk, f"{subject} {predicate} {object}") if unnamed else node.iri,
+        iri=_iri(node, crosswalk, f"{subject} {predicate} {object}"),
         subject=subject,
         predicate=predicate,
         object=object,
         justification=justification or SEMAPV.UnspecifiedMatching,
-        subject_label=names[0] or known.label(subject),
-        object_label=names[1] or known.label(object),
+        subject_label=source or known.label(subject),
+        object_label=target or known.label(object),
         comment=comment,
         negated=negated,
         slots=slots,
         origin=Origin(file, 0),
     )
+
+
+def _iri(node: Node, crosswalk: URIRef, says: str) -> URIRef:
+    """Return the IRI of ``node``, or one made of what it ``says`` where it has none."""
+    return unnamed_iri(crosswalk, says) if node.iri.startswith("urn:uuid:") else node.iri
 
 
 def _triple(

@@ -49,10 +49,7 @@ class _Words:
 
 
 def framework_of(
-    node: Node,
-    statements: Sequence[Statement],
-    reader: StatementReader,
-    agents: Agents,
+    node: Node, statements: Sequence[Statement], reader: StatementReader, agents: Agents
 ) -> Framework:
     """Return the framework that ``node`` describes, with ``statements``."""
     remaining = Remaining(node)
@@ -69,7 +66,7 @@ def framework_of(
         publisher=publisher_of(remaining, agents),
         rights_holder=rights_holder_of(remaining, agents),
         issued=issued_of(remaining),
-        edition=str(_first(remaining, DCTERMS.hasVersion, remaining.take(*EDITIONS)) or ""),
+        edition=_edition(remaining),
         language=reader.language,
         rights=words.rights,
         license=_first(remaining, DCTERMS.license, remaining.take_iris(*LICENSES)),
@@ -104,6 +101,10 @@ def _words(node: Node, remaining: Remaining, reader: StatementReader) -> _Words:
             *others(DCTERMS.language, (Literal(str(tag)) for tag in languages)),
         ),
     )
+
+
+def _edition(remaining: Remaining) -> str:
+    return str(_first(remaining, DCTERMS.hasVersion, remaining.take(*EDITIONS)) or "")
 
 
 def _note(remaining: Remaining) -> Literal | None:

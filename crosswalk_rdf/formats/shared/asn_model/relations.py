@@ -88,10 +88,8 @@ def _by_sources(
             report.add(node.place, Action.IGNORED, f"{property} {other}", why)
             continue
         seen.add((subject, predicate, object))
-        sources = (
-            known.framework_of.get(subject, elsewhere),
-            known.framework_of.get(object, elsewhere),
-        )
+        frameworks = known.framework_of
+        sources = frameworks.get(subject, elsewhere), frameworks.get(object, elsewhere)
         alignment = Alignment(
             iri=unnamed_iri(crosswalk, f"{subject} {predicate} {object}"),
             subject=subject,
