@@ -42,6 +42,7 @@ from crosswalk_rdf.model.package import Package, package_of
 from crosswalk_rdf.model.pair_table import PairTable, pair_table
 from crosswalk_rdf.model.publication import DataFile, Publication, Site
 from crosswalk_rdf.model.roll_up import RollUp, claimed_pairs
+from crosswalk_rdf.model.source_text import SourceText
 from crosswalk_rdf.model.validation_policy import (
     AcceptedFinding,
     RuleSetting,
@@ -80,6 +81,7 @@ __all__ = [
     "Site",
     "Slot",
     "SourceDocument",
+    "SourceText",
     "Statement",
     "ValidationPolicy",
     "agent_iri",

@@ -16,6 +16,8 @@ _EVERY_INDICATOR = re.compile(
 )
 _EQUITY = re.compile(r"\w*equit|bias|cultur|divers|inclusi|intoleran|privilege|oppress")
 _SHORTEST_REPEAT = 3
+_AGENT_OR_ACTION = re.compile(r"(?:ing|er)$")
+"""What makes a word of a verb: a risk-taker is on the topic of risk-taking."""
 
 
 def domain_counts(reading: Reading, resolution: Resolution) -> Iterator[Deviation]:
@@ -74,6 +76,7 @@ def repeated_lists(resolution: Resolution) -> Iterator[Deviation]:
     names = list(rows)
     start, later = _longest_repeat([rows[name] for name in names])
     for name, other in zip(names[start:], later, strict=False):
+        elsewhere = _standards_in_part_1(resolution, name)
         alignments = [
             a for a in resolution.alignments if a.printed.part == "part-3" and a.subject == name
         ]
@@ -85,7 +88,7 @@ def repeated_lists(resolution: Resolution) -> Iterator[Deviation]:
             canonical=alignments[0].printed.printed,
             comment=f"{name} has the list of {names[other]}, in a run of {len(later)} lists that "
             f"later competencies have in the same order; Part 1 gives {name} "
-            f"{_standards_in_part_1(resolution, name)}. Very likely pasted; not repaired.",
+            f"{','.join(elsewhere)}{_verdict(rows[name], elsewhere)}",
             judgement=True,
             concerns=(f"lcpe-2017/{name}", *(f"crosswalk-2017/{a.id}" for a in alignments)),
         )
@@ -112,7 +115,11 @@ def _topics(resolution: Resolution) -> dict[str, set[str]]:
             for word in words(resolved.printing.text):
                 if "-" in word and word not in words(LCPE_TITLE):
                     topics.setdefault(word, set()).add(resolved.notation)
-    return topics
+    stems = {word: _AGENT_OR_ACTION.sub("", word) for word in topics}
+    return {
+        word: set().union(*(topics[other] for other in topics if stems[other] == stems[word]))
+        for word in topics
+    }
 
 
 def _on_equity(reading: Reading, competency: str) -> bool:
@@ -155,20 +162,25 @@ def _subsequence(run: Sequence[list[str]], lists: Sequence[list[str]], after: in
     return positions
 
 
-def _standards_in_part_1(resolution: Resolution, competency: str) -> str:
+def _standards_in_part_1(resolution: Resolution, competency: str) -> list[str]:
     part = (a for a in resolution.alignments if a.printed.part == "part-1")
-    return ",".join(a.subject for a in part if a.object == competency)
+    return [a.subject for a in part if a.object == competency]
+
+
+def _verdict(listed: Sequence[str], elsewhere: Sequence[str]) -> str:
+    if set(listed) == set(elsewhere):
+        return " as well. The list may be its own: only the run speaks against it."
+    return ". Very likely pasted; not repaired."
 
 
 def _mismatch(
     passage: Prose, offset: int, printed: str, canonical: str, comment: str, judgement: bool
 ) -> Deviation:
     standard = passage.id.removeprefix("narrative-")
-    line = passage.line_at(offset)
     return Deviation(
         kind="NarrativeMismatch",
         part=passage.part,
-        lines=(line, line),
+        lines=(passage.line_at(offset), passage.line_at(offset + len(printed) - 1)),
         printed=printed,
         canonical=canonical or printed,
         comment=comment,

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from crosswalk_2017_extraction import Extraction, extract
+from crosswalk_2017_extraction.editorial import editorial_table
 from crosswalk_rdf.errors import CrosswalkError, InputFaults
 from crosswalk_rdf.namespaces import DEFAULT_BASE
 from crosswalk_rdf.project.crosswalk_writer import crosswalk_files
@@ -48,6 +49,7 @@ def extract_folder(path: Path, mint: Callable[[], str]) -> Extracted:
         text,
         base=base,
         file=_SOURCE,
+        curated=editorial_table(),
         uuids=lambda framework, notation: stored.get((framework, notation)) or mint(),
     )
     return Extracted(extraction, base)

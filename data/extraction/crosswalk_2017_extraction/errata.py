@@ -1,7 +1,7 @@
 """All deviations of the source, as errata in the order of the source."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from rdflib import URIRef
 
@@ -21,9 +21,19 @@ from crosswalk_rdf.namespaces import ontology_namespace
 _CROSSWALK = "crosswalk-2017"
 
 
-def errata(reading: Reading, resolution: Resolution, base: str, file: str) -> tuple[Erratum, ...]:
-    """Return each deviation of the source once, by line and kind."""
-    ordered = sorted(_deviations(reading, resolution), key=lambda d: (d.lines, d.kind))
+def errata(
+    reading: Reading,
+    resolution: Resolution,
+    base: str,
+    file: str,
+    curated: Iterable[Deviation] = (),
+) -> tuple[Erratum, ...]:
+    """Return each deviation of the source once, by line and kind.
+
+    ``curated`` are those that an editor saw; the others are found by comparison.
+    """
+    every = (*_deviations(reading, resolution), *curated)
+    ordered = sorted(every, key=lambda d: (d.lines, d.kind))
     return tuple(_erratum(deviation, base, file) for deviation in ordered)
 
 
