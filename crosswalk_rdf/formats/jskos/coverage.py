@@ -3,15 +3,20 @@
 from typing import Final
 
 from crosswalk_rdf.formats.coverage import Coverage, Lost, treated
-from crosswalk_rdf.formats.shared.skos_model.coverage import CONCEPT_SCHEMES, CONCEPTS, LEVELS
+from crosswalk_rdf.formats.shared.skos_model.coverage import (
+    COLLECTIONS,
+    CONCEPT_SCHEMES,
+    CONCEPTS,
+    LEVELS,
+)
 
 COVERAGE: Final = Coverage(
     why="JSKOS has no field for it",
     framework=CONCEPT_SCHEMES,
     level=LEVELS,
     statement=CONCEPTS,
-    collection=Lost(),
-    resource=Lost(),
+    collection=COLLECTIONS,
+    resource=Lost("JSKOS describes items of vocabularies, and refers to all else by its IRI"),
     crosswalk=treated(
         carried="iri id uuid title title.language description description.language creators "
         "publisher issued rights rights.language license attribution properties"

@@ -16,12 +16,13 @@ from crosswalk_rdf.formats.jskos.read_resources import Resources, objects_in
 from crosswalk_rdf.formats.jskos.values import Json, Notes, uri_of
 from crosswalk_rdf.formats.shared.json_documents import read_json, whole_characters
 from crosswalk_rdf.formats.shared.skos_model.from_triples import read_triples
-from crosswalk_rdf.formats.shared.skos_model.vocabulary import SKOS_MAPPINGS
+from crosswalk_rdf.formats.shared.skos_model.vocabulary import COLLECTIONS, SKOS_MAPPINGS
 from crosswalk_rdf.model import Package
 
 _KINDS: Final = {
     str(SKOS.Concept): "concept",
     str(SKOS.ConceptScheme): "scheme",
+    **{str(kind): "collection" for kind in COLLECTIONS},
     **{str(kind): "mapping" for kind in SKOS_MAPPINGS},
     **{str(kind): "concordance" for kind in CONCORDANCES},
     **{str(kind): "registry" for kind in REGISTRIES},
@@ -30,6 +31,7 @@ _SIGNS: Final = (
     ("mapping", {"from", "to"}),
     ("concordance", {"fromScheme", "toScheme"}),
     ("registry", {"schemes", "concordances", "registries"}),
+    ("collection", {"memberSet", "memberList"}),
     ("scheme", {"topConcepts", "concepts", "namespace", "notationPattern", "uriPattern"}),
     ("concept", {"inScheme", "topConceptOf", "broader", "narrower", "ancestors", "related"}),
 )
@@ -131,6 +133,8 @@ def _take(value: Json, place: str, document: _Content) -> None:
         document.resources.concept(value, place)
     elif kind == "scheme":
         document.resources.scheme(value, place)
+    elif kind == "collection":
+        document.resources.collection(value, place)
     elif kind == "mapping":
         document.sets.mappings.append((value, place))
     elif kind in ("concordance", "registry"):

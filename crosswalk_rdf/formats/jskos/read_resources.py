@@ -21,6 +21,7 @@ from crosswalk_rdf.formats.jskos.values import (
 )
 from crosswalk_rdf.formats.shared.rdf_documents import Subject, Term
 from crosswalk_rdf.formats.shared.skos_model.descriptions import Subjects, json_literal
+from crosswalk_rdf.formats.shared.skos_model.vocabulary import COLLECTIONS
 
 _AGENTS: Final = ("creator", "contributor", "publisher")
 _SCHEME_PROPERTIES: Final = {"prefLabel": DCTERMS.title, "definition": DCTERMS.description}
@@ -56,6 +57,41 @@ class Resources:
             self._add(subject, SKOS.inScheme, scheme)
         self._fields(subject, value, place, is_scheme=False)
         return subject
+
+    def collection(self, value: Json, place: str) -> Subject:
+        """Take over a group of concepts, in their order if it has one; return what names it."""
+        subject = self._subject(value, place)
+        ordered = "memberList" in value
+        field = "memberList" if ordered else "memberSet"
+        items = [
+            self._group_member(item, at)
+            for item, at in members(value.get(field) or [], f"{place}/{field}", self.notes)
+        ]
+        iris = [item for item in items if item is not None]
+        self._add(subject, RDF.type, SKOS.OrderedCollection if ordered else SKOS.Collection)
+        if ordered:
+            self._list(subject, iris)
+        for member in () if ordered else iris:
+            self._add(subject, SKOS.member, member)
+        rest = {name: content for name, content in value.items() if name != field}
+        self._fields(subject, rest, place, is_scheme=False)
+        return subject
+
+    def _group_member(self, value: Json, place: str) -> Term | None:
+        if not isinstance(value, dict) or set(value) <= {"uri", "type"}:
+            return uri_of(value, place, self.notes)
+        is_collection = any(str(kind) in (value.get("type") or []) for kind in COLLECTIONS)
+        return self.collection(value, place) if is_collection else self.concept(value, place)
+
+    def _list(self, subject: Subject, items: list[Term]) -> None:
+        link: tuple[Subject, URIRef] = (subject, SKOS.memberList)
+        for item in items:
+            self._blank += 1
+            node = BNode(f"b{self._blank}")
+            self._add(*link, node)
+            self._add(node, RDF.first, item)
+            link = (node, RDF.rest)
+        self._add(*link, RDF.nil)
 
     def _subject(self, value: Json, place: str) -> Subject:
         iri = uri_of(value, place, self.notes)

@@ -7,6 +7,7 @@ from typing import Any
 from rdflib import DCTERMS, RDF, SKOS, VOID, Literal
 
 from crosswalk_rdf.formats.format import Report, Unwritable, Writing
+from crosswalk_rdf.formats.jskos.collection_objects import collection_objects
 from crosswalk_rdf.formats.jskos.coverage import COVERAGE
 from crosswalk_rdf.formats.jskos.mapping_objects import (
     UNREAD,
@@ -41,7 +42,10 @@ def write(package: Package) -> Writing:
     report.count("concepts", count, count)
     report.count("schemes", len(package.frameworks), len(package.frameworks))
     report_losses(package, COVERAGE, report)
-    documents = {f.id: _lines(framework_objects(f, package, report)) for f in package.frameworks}
+    documents: dict[str, bytes] = {}
+    for framework in package.frameworks:
+        objects = framework_objects(framework, package, report)
+        documents[framework.id] = _lines([*objects, *collection_objects(framework, report)])
     for crosswalk in package.crosswalks:
         objects = [*set_objects(crosswalk, report), *mapping_objects(crosswalk, package, report)]
         documents[crosswalk.id] = _lines(objects)
@@ -49,12 +53,16 @@ def write(package: Package) -> Writing:
 
 
 def publish(package: Package) -> Iterator[PublishedFile]:
-    """Yield scheme and concepts of each framework, concordances and mappings of each crosswalk."""
+    """Yield scheme, concepts and collections of each framework, and what is in each crosswalk."""
     report = Report()
     for framework in package.frameworks:
         scheme, *concepts = framework_objects(framework, package, report)
         yield _published(f"{framework.id}.scheme.json", write_json(scheme), [scheme])
         yield _published(f"{framework.id}.concepts.ndjson", _lines(concepts), concepts)
+        collections = collection_objects(framework, report)
+        if collections:
+            name = f"{framework.id}.collections.ndjson"
+            yield _published(name, _lines(collections), collections)
     for crosswalk in package.crosswalks:
         sets = set_objects(crosswalk, report)
         yield _published(f"{crosswalk.id}.concordances.ndjson", _lines(sets), sets)

@@ -187,3 +187,31 @@ def test_any_objects_are_read_and_written_or_a_fault(objects: list[Any]) -> None
     except InputFaults:
         return
     write(found.package)
+
+
+V = "http://example.org/v/"
+
+
+def test_collections() -> None:
+    skos = str(SKOS)
+    document = [
+        {"uri": f"{V}s", "type": [f"{skos}ConceptScheme"], "prefLabel": {"en": "S"}},
+        {"uri": f"{V}a", "type": [f"{skos}Concept"], "inScheme": [{"uri": f"{V}s"}]},
+        {
+            "uri": f"{V}g",
+            "type": [f"{skos}Collection"],
+            "prefLabel": {"en": "Group", "de": "Gruppe"},
+            "notation": ["G"],
+            "inScheme": [{"uri": f"{V}s"}],
+            "memberSet": [{"uri": f"{V}a"}, {"uri": f"{V}b", "inScheme": [{"uri": f"{V}s"}]}],
+        },
+        {"uri": f"{V}l", "memberList": [{"uri": f"{V}b"}, {"uri": f"{V}a"}, {"uri": f"{V}b"}]},
+        {"uri": f"{V}e", "type": [f"{skos}OrderedCollection"], "memberList": []},
+    ]
+    (framework,) = read(json.dumps(document).encode(), "x.json").package.frameworks
+    found = {c.iri.removeprefix(V): c for c in framework.collections}
+    group, ordered, empty = found["g"], found["l"], found["e"]
+    assert [len(framework.statements), group.notation, str(group.label)] == [2, "G", "Group"]
+    assert (group.ordered, [iri[-1] for iri in group.members]) == (False, ["a", "b"])
+    assert (ordered.ordered, [iri[-1] for iri in ordered.members]) == (True, ["b", "a", "b"])
+    assert (empty.ordered, empty.members) == (True, ())

@@ -17,6 +17,7 @@ from crosswalk_rdf.formats.jskos.read import read, recognizes
 from crosswalk_rdf.formats.jskos.write import publish, write
 from crosswalk_rdf.formats.shared.hierarchy import levels_of
 from crosswalk_rdf.model import (
+    Collection,
     Crosswalk,
     Framework,
     Package,
@@ -28,7 +29,7 @@ from crosswalk_rdf.model import (
 )
 from crosswalk_rdf.namespaces import SSSOM
 from tests.formats.jskos.validation import OFFICIAL, objects, problems
-from tests.formats.skos.strategies import carried_framework, rich_frameworks
+from tests.formats.skos.strategies import by_iri, carried_framework, rich_frameworks
 from tests.project.strategies import crosswalks, frameworks
 
 SAMPLES = sorted((Path(__file__).parents[2] / "samples/skos").glob("*.ttl"))
@@ -55,7 +56,7 @@ def _without_text(value: Any) -> Any:
 @given(rich_frameworks())
 @settings(max_examples=50)
 def test_frameworks_are_read_back(framework: Framework) -> None:
-    plain = replace(framework, collections=(), resources=())
+    plain = replace(framework, resources=())
     package = _normalized(Package(frameworks=(plain,)))
     (back,) = read_back(package).frameworks
     assert _unordered(back) == _unordered(_carried(package.frameworks[0]))
@@ -94,6 +95,18 @@ def _nfc_framework(framework: Framework) -> Framework:
         edition=_nfc(framework.edition),
         properties=_nfc_values(framework.properties),
         statements=tuple(_nfc_statement(s) for s in framework.statements),
+        collections=tuple(_nfc_collection(c) for c in framework.collections),
+    )
+
+
+def _nfc_collection(collection: Collection) -> Collection:
+    return replace(
+        collection,
+        label=_nfc_literal(collection.label),
+        members=tuple(dict.fromkeys(URIRef(_nfc(member)) for member in collection.members))
+        if not collection.ordered
+        else tuple(URIRef(_nfc(member)) for member in collection.members),
+        properties=_nfc_values(collection.properties),
     )
 
 
@@ -116,7 +129,8 @@ def _nfc_statement(statement: Statement) -> Statement:
 
 
 def _unordered(framework: Framework) -> Framework:
-    """Return ``framework`` with its properties, parents and agents in one order."""
+    """Return ``framework`` with its properties, parents, agents and collections in one order."""
+    framework = by_iri(framework)
     statements = tuple(
         replace(
             s,

@@ -12,6 +12,8 @@ OFFICIAL = Path(__file__).parents[2] / "official/jskos"
 KINDS = {
     "http://www.w3.org/2004/02/skos/core#Concept": "concept",
     "http://www.w3.org/2004/02/skos/core#ConceptScheme": "scheme",
+    "http://www.w3.org/2004/02/skos/core#Collection": "bundle",
+    "http://www.w3.org/2004/02/skos/core#OrderedCollection": "bundle",
     "http://rdf-vocabulary.ddialliance.org/xkos#Correspondence": "concordance",
     "http://www.w3.org/ns/dcat#Catalog": "registry",
 }
