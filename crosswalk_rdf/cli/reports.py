@@ -26,12 +26,13 @@ def echo(title: str, report: Report) -> None:
     """Say on stderr what was counted and remarked; what was remarked often, once and how often."""
     for kind, count in sorted(report.counts.items()):
         click.echo(f"{title}: {count.carried:,} of {count.total:,} {kind}", err=True)
-    groups: dict[tuple[Action, str], list[Remark]] = {}
+    groups: dict[tuple[Action, str, str], list[Remark]] = {}
     for remark in report.remarks:
-        groups.setdefault((remark.action, _pattern(remark.what)), []).append(remark)
+        key = (remark.action, _pattern(remark.what), _pattern(remark.why))
+        groups.setdefault(key, []).append(remark)
     for remarks in list(groups.values())[:_MAX_SHOWN]:
-        more = f" (and {len(remarks) - 1:,} more like it)" if len(remarks) > 1 else ""
-        click.echo(f"  {remarks[0]}{more}", err=True)
+        times = f" ({len(remarks):,} times; this is the first)" if len(remarks) > 1 else ""
+        click.echo(f"  {remarks[0]}{times}", err=True)
     if len(groups) > _MAX_SHOWN:
         remaining = sum(map(len, list(groups.values())[_MAX_SHOWN:]))
         click.echo(f"  … and {remaining:,} more remarks: see them all with --report FILE", err=True)

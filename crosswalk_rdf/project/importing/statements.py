@@ -1,7 +1,6 @@
 """Foreign statements to rows of ``statements.csv``: notations, texts, kinds, UUIDs, order."""
 
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from rdflib import DCTERMS, SKOS, Literal, URIRef
@@ -28,7 +27,7 @@ def rows(framework: Framework, context: ImportContext) -> tuple[Statement, ...]:
     acyclic = in_a_tree(tuple(_with_known_parents(framework, context)), context.report)
     statements = in_tree_order(positioned(acyclic))
     before = {s.iri: context.statement_before(framework.iri, s.iri) for s in statements}
-    notations = _notations(statements, before, context)
+    notations = _notations(framework.iri, statements, before, context)
     uuids = _uuids(statements, before, context)
     return tuple(
         replace(
@@ -95,47 +94,60 @@ Before = Mapping[URIRef, Statement | None]
 
 
 def _notations(
-    statements: Sequence[Statement], before: Before, context: ImportContext
+    framework: URIRef, statements: Sequence[Statement], before: Before, context: ImportContext
 ) -> dict[URIRef, str]:
     """Return the notation of each statement: its own where no other before it has that one.
 
     One that was coined before stays. Else it is coined of the local name of the IRI where that is
     short, or of the place in the tree.
     """
-    published = Counter(s.notation.strip() for s in statements)
-    notations_in_use = set(published)
-    notations: dict[URIRef, str] = {}
-    used: set[str] = set()
-    places: dict[URIRef | None, str] = {None: ""}
+    first: dict[str, URIRef] = {}
     for statement in statements:
-        published_notation = statement.notation.strip()
-        places[statement.iri] = f"{places[statement.broader]}.{statement.position}".lstrip(".")
-        if published_notation and published_notation not in used:
-            used.add(published_notation)
-            notations[statement.iri] = published_notation
+        first.setdefault(statement.notation.strip(), statement.iri)
+    notations = {iri: notation for notation, iri in first.items() if notation}
+    in_use = set(first)
+    places = _places(statements)
+    for statement in statements:
+        if statement.iri in notations:
             continue
-        earlier = before.get(statement.iri)
-        if earlier and earlier.coined_notation and earlier.notation not in notations_in_use:
-            notations_in_use.add(earlier.notation)
-            notations[statement.iri] = earlier.notation
-            continue
-        candidates = _candidates(statement, published_notation, places[statement.iri])
-        assigned = next(name for name in candidates if name not in notations_in_use)
-        notations_in_use.add(assigned)
-        notations[statement.iri] = assigned
-        _report_assigned(context, statement, assigned)
+        published, earlier = statement.notation.strip(), before.get(statement.iri)
+        candidates = _candidates(statement, published, places[statement.iri], earlier)
+        notation = next(name for name in candidates if name not in in_use)
+        in_use.add(notation)
+        notations[statement.iri] = notation
+        if published and not (earlier and earlier.notation == notation):
+            what = f"the notation {published} stands for {first[published]} too"
+            why = f"kept, and called {notation} here"
+            context.report.add(str(statement.iri), Action.KEPT, what, why)
+    _report_missing(framework, statements, context)
     return notations
 
 
-def _report_assigned(context: ImportContext, statement: Statement, assigned: str) -> None:
-    """Report why ``statement`` was given the notation ``assigned``."""
-    published = statement.notation.strip()
-    taken = f"the notation {published} stands for another statement too"
-    problem = taken if published else "has no notation"
-    context.report.add(str(statement.iri), Action.REPAIRED, problem, f"{assigned} was coined")
+def _places(statements: Iterable[Statement]) -> dict[URIRef | None, str]:
+    """Return the place of each statement in the tree, ``1.2``; parents come before children."""
+    places: dict[URIRef | None, str] = {None: ""}
+    for statement in statements:
+        places[statement.iri] = f"{places[statement.broader]}.{statement.position}".lstrip(".")
+    return places
 
 
-def _candidates(statement: Statement, published_notation: str, place: str) -> Iterator[str]:
+def _report_missing(
+    framework: URIRef, statements: Sequence[Statement], context: ImportContext
+) -> None:
+    """Report once how many statements have no notation."""
+    count = sum(not statement.notation.strip() for statement in statements)
+    if count:
+        what = f"{count:,} of {len(statements):,} statements have no notation"
+        why = "one was coined for each, which no foreign format shows"
+        context.report.add(str(framework), Action.KEPT, what, why)
+
+
+def _candidates(
+    statement: Statement, published_notation: str, place: str, earlier: Statement | None
+) -> Iterator[str]:
+    """Yield names for ``statement``, the best first: the one that it had before, if any."""
+    if earlier and earlier.coined_notation:
+        yield earlier.notation
     name = local_name(statement.iri.rstrip("/#"))
     is_usable = not is_uuid(name.lower()) and ":" not in name and len(name) <= _MAX_LENGTH
     if is_usable and not published_notation and name not in ("", ".", ".."):
