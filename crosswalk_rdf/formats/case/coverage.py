@@ -34,8 +34,8 @@ CASE_1_1: Final = Coverage(
         "broader also_broader position printed_in lines checksum deprecated replaced_by properties",
         lost="coined_label in_schemes top_concept_of",
     ),
-    collection=Lost(),
-    resource=Lost(),
+    collection=treated(carried="iri ordered members label label.language notation properties"),
+    resource=treated(carried="iri properties"),
     crosswalk=treated(
         carried="iri id uuid title title.language description description.language creators "
         "publisher issued rights rights.language license attribution properties"
@@ -157,6 +157,8 @@ CASE_1_0: Final = replace(
             "properties": _REPORTED,
         },
     ),
+    collection=Lost(),
+    resource=Lost(),
     crosswalk=treated(
         carried="iri uuid title title.language description publisher license",
         lost="issued attribution",

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from rdflib import Literal
 
 from crosswalk_rdf.formats.case.classes import DEFINITIONS
+from crosswalk_rdf.formats.case.collections import json_collections, json_resources
 from crosswalk_rdf.formats.case.definitions import grouping_of, item_types, licenses
 from crosswalk_rdf.formats.case.document_metadata import DocumentMetadata
 from crosswalk_rdf.formats.case.extensions import (
@@ -114,9 +115,14 @@ def with_framework(draft: Draft, names: Names, remarks: Remarks) -> Draft:
 def _framework(
     metadata: DocumentMetadata, statements: tuple[Statement, ...], draft: Draft
 ) -> Framework:
-    levels_extension = extension_of(draft.source.clean["CFDocument"]).get("levels")
-    framework_levels = levels(metadata.iri, statements, draft.definitions.labels, levels_extension)
-    return metadata.framework(framework_levels, statements, Origin(draft.source.place, 0))
+    extension = extension_of(draft.source.clean["CFDocument"])
+    labels, origin = draft.definitions.labels, Origin(draft.source.place, 0)
+    framework_levels = levels(metadata.iri, statements, labels, extension.get("levels"))
+    return replace(
+        metadata.framework(framework_levels, statements, origin),
+        collections=json_collections(extension, origin),
+        resources=json_resources(extension, origin),
+    )
 
 
 def framework_and_crosswalk(

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from crosswalk_rdf.formats.case.collections import groups_json
 from crosswalk_rdf.formats.case.definitions import (
     groupings,
     item_types,
@@ -66,7 +67,8 @@ class PackageWriter:
         types, own = item_types(framework, names), licenses(framework, names)
         links = type_links(framework, types)
         writer = ItemWriter(framework, uuid, when, links, own)
-        extension = {**_levels(framework), **self._sources(inside, framework)}
+        extension = {**_levels(framework), **groups_json(framework)}
+        extension |= self._sources(inside, framework)
         own_groupings = [
             each for crosswalk in inside for each in groupings(crosswalk, framework, names)
         ]
