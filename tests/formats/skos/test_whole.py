@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pyoxigraph as ox
 import pytest
-from rdflib import OWL, RDF, RDFS, SKOS
+from rdflib import DCTERMS, OWL, RDF, RDFS, SKOS
 
 from crosswalk_rdf.formats.format import Report
 from crosswalk_rdf.formats.skos.read import read
@@ -37,7 +37,13 @@ INVERSE = {
 }
 INVERSE |= {inverse: property for property, inverse in INVERSE.items()}
 """S25, S8: both directions are written."""
-XL = "http://www.w3.org/2008/05/skos-xl#"
+REPORTED = {
+    "coar-resource-types-v1.1-with-BOM": str(SKOS.related),
+    "oeh-new_lrt": f"{SKOS.relatedMatch}:",
+    "oeh-toolType": f"{SKOS.relatedMatch}:",
+}
+"""Properties of samples that are not kept: of a resource elsewhere that is mapped besides, and one
+that no RDF/XML can name."""
 
 
 def parsed(data: bytes) -> Iterator[Triple]:
@@ -109,15 +115,21 @@ def without_blank_nodes(triples: Iterable[Triple]) -> set[Triple]:
 
 @pytest.mark.parametrize("source", [*CASES, *SAMPLES], ids=lambda path: path.stem)
 def test_every_triple_is_published_and_goes_out_as_it_came_in(folder: Path, source: Path) -> None:
-    given = set(parsed(source.read_bytes()))
+    reported = REPORTED.get(source.stem)
+    given = {t for t in parsed(source.read_bytes()) if not is_reported(t, reported)}
     imported(folder, source)
     publication = load_publication(folder)
     written = exported(publication)
     added = {t for t in written - given - entailed(given) if not is_of_a_named_node(t, given)}
+    added = {t for t in added if not reported or t[1] != str(DCTERMS.relation)}
     assert (without_blank_nodes(given) - written, added) == (set(), set())
     assert without_blank_nodes(given) - published(publication) == set()
     if without_blank_nodes(given) == given:
         assert counts(written) == counts(given)
+
+
+def is_reported(given: Triple, reported: str | None) -> bool:
+    return given[1] == reported and (reported.endswith(":") or "purl.org/eprint" in given[0])
 
 
 def published(publication: Publication) -> set[Triple]:

@@ -195,29 +195,40 @@ def _count(
     count_xl_labels(subjects, report)
     total = sum(len(part.alignments) for c in crosswalks for part in c.parts)
     report.count("mapping relations between schemes", total, total)
-    sizes = {s: sum(map(len, properties.values())) for s, properties in subjects.items()}
-    others = {s: size for s, size in sizes.items() if s not in carried}
     mapped = {a.subject for c in crosswalks for part in c.parts for a in part.alignments}
+    _count_triples(subjects, carried, mapped, report)
+
+
+def _count_triples(
+    subjects: Subjects, carried: set[Subject], mapped: Container[Subject], report: Report
+) -> None:
+    """Count all triples and those that were carried; report the others by type of their subject.
+
+    Of a subject that is ``mapped`` and not ``carried``, only its mapping relations were.
+    """
+    total = sum(len(v) for properties in subjects.values() for v in properties.values())
     uncarried: Counter[str] = Counter()
-    first: dict[str, Subject] = {}
-    number: Counter[str] = Counter()
-    for subject in others:
-        properties = subjects[subject]
-        lost = others[subject]
-        if subject in mapped:
-            lost -= sum(
-                len([v for v in properties.get(p, ()) if isinstance(v, URIRef)]) for p in MAPPINGS
+    resources: dict[str, list[Subject]] = {}
+    for subject, properties in subjects.items():
+        kept = MAPPINGS if subject in mapped else ()
+        lost = (
+            0
+            if subject in carried
+            else sum(
+                property not in kept or not isinstance(value, URIRef)
+                for property, values in properties.items()
+                for value in values
             )
+        )
         if lost:
             kind = " ".join(str(kind) for kind in properties.get(RDF.type, ())) or "no type"
             uncarried[kind] += lost
-            number[kind] += 1
-            first.setdefault(kind, subject)
-    report.count("triples", sum(sizes.values()), sum(sizes.values()) - sum(uncarried.values()))
+            resources.setdefault(kind, []).append(subject)
+    report.count("triples", total, total - sum(uncarried.values()))
     for kind, count in uncarried.items():
-        what = f"{count} triples about {number[kind]} resources of {kind}"
+        what = f"{count} triples about {len(resources[kind])} resources of {kind}"
         why = "they are nothing of a concept scheme; the properties that name them are kept"
-        report.add(_place(first[kind]), Action.NOT_CARRIED, what, why)
+        report.add(_place(resources[kind][0]), Action.NOT_CARRIED, what, why)
 
 
 def _place(subject: Subject) -> str:
