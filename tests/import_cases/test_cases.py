@@ -11,7 +11,7 @@ from tests.import_cases.cases import CASES, Project, files, new_project
 
 REFUSED = tomllib.loads((CASES / "refused.toml").read_text())
 """What the message of a refusal says, by the path of the file."""
-FILES = files("skos", "case", "sssom", "sheets", "bugs")
+FILES = files("skos", "case", "sssom", "sheets", "bugs", "refused")
 
 
 @pytest.fixture
