@@ -16,6 +16,8 @@ SET_TITLE: Final = "mapping_set_title"
 SET_DESCRIPTION: Final = "mapping_set_description"
 LICENSE: Final = "license"
 VERSION: Final = "sssom_version"
+CURIE_MAP: Final = "curie_map"
+EXTENSION_DEFINITIONS: Final = "extension_definitions"
 SOURCES: Final = ("subject_source", "object_source")
 """Slots of the set in the model, of each record in SSSOM."""
 
@@ -70,7 +72,7 @@ LINES: Final = (
 IN_SET: Final = frozenset(
     {
         *(VERSION, SET_ID, SET_TITLE, SET_DESCRIPTION, LICENSE, *SOURCES, *TYPES),
-        *("curie_map", "extension_definitions"),
+        *(CURIE_MAP, EXTENSION_DEFINITIONS),
     }
 )
 """Slots of a set that are no slots of the model: a field holds them, or the document itself."""

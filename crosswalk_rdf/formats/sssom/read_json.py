@@ -5,10 +5,11 @@ of the set and of each of its ``mappings``, prefixes are in ``curie_map`` or ``@
 """
 
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import Any, Final
 
 from crosswalk_rdf.formats.format import Reading, Report, unreadable
 from crosswalk_rdf.formats.shared.json_documents import read_json
+from crosswalk_rdf.formats.sssom.fields import CURIE_MAP, EXTENSION_DEFINITIONS
 from crosswalk_rdf.formats.sssom.read import id_of_file
 from crosswalk_rdf.formats.sssom.terms import kind_of
 from crosswalk_rdf.formats.sssom.to_crosswalk import crosswalk_of
@@ -19,7 +20,10 @@ from crosswalk_rdf.formats.sssom.tsv.values import is_written_out
 from crosswalk_rdf.model import Package
 from crosswalk_rdf.model.lexical import is_uri
 
-_NO_SLOTS = ("@context", "@type", "@id", "@graph", "curie_map", "mappings", "extension_definitions")
+_NO_SLOTS: Final = (
+    *("@context", "@type", "@id", "@graph", "mappings"),
+    *(CURIE_MAP, EXTENSION_DEFINITIONS),
+)
 _KEYS = ("slot_name", "property", "type_hint")
 
 
@@ -73,7 +77,7 @@ def _prefixes(value: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
             iri = term.get("@id") if isinstance(term, dict) and term.get("@prefix") else term
             if isinstance(iri, str) and is_uri(iri) and iri[-1] in "#/:?[]@_=":
                 yield name, iri
-    declared = value.get("curie_map")
+    declared = value.get(CURIE_MAP)
     for name, term in declared.items() if isinstance(declared, dict) else ():
         iri = (
             term.get("prefix_url", term.get("prefix_reference")) if isinstance(term, dict) else term
@@ -83,7 +87,7 @@ def _prefixes(value: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
 
 
 def _extensions(value: Mapping[str, Any]) -> Iterator[ExtensionDefinition]:
-    definitions = value.get("extension_definitions")
+    definitions = value.get(EXTENSION_DEFINITIONS)
     for item in definitions if isinstance(definitions, list) else ():
         if isinstance(item, dict) and isinstance(item.get("slot_name"), str):
             yield ExtensionDefinition(**{key: item[key] for key in _KEYS if item.get(key)})

@@ -5,6 +5,13 @@ from typing import Final
 
 from rdflib import DCTERMS, OWL, PROV, RDF, RDFS, SKOS, XSD, Literal, URIRef
 
+from crosswalk_rdf.formats.sssom.fields import (
+    OBJECT,
+    PREDICATE,
+    SET_DESCRIPTION,
+    SET_TITLE,
+    SUBJECT,
+)
 from crosswalk_rdf.formats.sssom.tsv import Document
 from crosswalk_rdf.formats.sssom.tsv.slots import ENTITY, SLOTS, URI
 from crosswalk_rdf.model import Slot
@@ -83,11 +90,11 @@ def _extension_term(document: Document, hint: str | None, value: str) -> URIRef 
 def slots_by_property() -> dict[URIRef, str]:
     """Return the slot that each property stands for in RDF, by the names of all its versions."""
     ends = {
-        OWL.annotatedSource: "subject_id",
-        OWL.annotatedProperty: "predicate_id",
-        OWL.annotatedTarget: "object_id",
-        DCTERMS.title: "mapping_set_title",
-        DCTERMS.description: "mapping_set_description",
+        OWL.annotatedSource: SUBJECT,
+        OWL.annotatedProperty: PREDICATE,
+        OWL.annotatedTarget: OBJECT,
+        DCTERMS.title: SET_TITLE,
+        DCTERMS.description: SET_DESCRIPTION,
         PAV.authoredOn: "mapping_date",
     }
     return {

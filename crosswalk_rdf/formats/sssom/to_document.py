@@ -33,15 +33,12 @@ from crosswalk_rdf.formats.sssom.fields import (
 from crosswalk_rdf.formats.sssom.terms import kind_of, word
 from crosswalk_rdf.formats.sssom.tsv import Document, ExtensionDefinition, Record
 from crosswalk_rdf.formats.sssom.tsv.cardinality import with_cardinality
-from crosswalk_rdf.formats.sssom.tsv.slots import (
-    ENTITY,
+from crosswalk_rdf.formats.sssom.tsv.justifications import (
     FURTHER_JUSTIFICATIONS,
     JUSTIFICATIONS,
-    RECORD_SLOTS,
-    SET_SLOTS,
     UNSPECIFIED_JUSTIFICATION,
-    URI,
 )
+from crosswalk_rdf.formats.sssom.tsv.slots import ENTITY, RECORD_SLOTS, SET_SLOTS, URI
 from crosswalk_rdf.formats.sssom.tsv.values import Checker, all_prefixes
 from crosswalk_rdf.formats.sssom.tsv.versions import uses_1_1
 from crosswalk_rdf.model import NOT, Alignment, MappingSet, Slot, literal_iri
@@ -145,10 +142,9 @@ def document_of(
 ) -> Document:
     """Return ``parts`` as the SSSOM 1.1 document of the set ``whole``.
 
-    What SSSOM cannot say is noted in ``report``. ``prefixes`` are those that its IRIs are written
-    under; where none fits, one is made. ``namespace`` is that of our own properties, ``""`` where
-    it is not known. Ends are concepts unless their framework is one of ``external``. With
-    ``record_ids`` each record carries its IRI, where no two share one.
+    What SSSOM cannot say is noted in ``report``. IRIs are written under ``prefixes``, or new ones.
+    ``namespace`` is that of our own properties, ``""`` where it is not known. Ends are concepts
+    unless their framework is ``external``. ``record_ids`` are written where no two are the same.
     """
     writer = _Writer(whole, Curies(dict(prefixes)), namespace or NO_BASE, report, external)
     slots = _set_slots(writer)
@@ -157,8 +153,7 @@ def document_of(
         slots |= _sources(writer, whole)
     if namespace or uses_1_1(slots, records):
         slots[VERSION] = ("1.1",)
-    total = sum(len(part.alignments) for part in parts)
-    report.count("records", total, len(records))
+    report.count("records", sum(len(part.alignments) for part in parts), len(records))
     return Document(
         prefixes=writer.curies.declared,
         slots={name: values for name, values in slots.items() if any(values)},

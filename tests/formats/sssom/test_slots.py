@@ -8,6 +8,7 @@ import pytest
 import yaml
 
 from crosswalk_rdf.formats.sssom.tsv import slots
+from crosswalk_rdf.formats.sssom.tsv.justifications import JUSTIFICATIONS
 
 SCHEMA = yaml.safe_load(Path("tests/data/sssom/sssom_schema.yaml").read_text(encoding="utf-8"))
 MAPPING_SET = SCHEMA["classes"]["mapping set"]
@@ -55,5 +56,5 @@ def test_enumerations() -> None:
 
 def test_justifications() -> None:
     slot = SCHEMA["slots"]["mapping_justification"]
-    assert all(re.match(slot["pattern"], term) for term in slots.JUSTIFICATIONS)
-    assert set(slots.JUSTIFICATIONS) == {item["equals_string"] for item in slot["any_of"]}
+    assert all(re.match(slot["pattern"], term) for term in JUSTIFICATIONS)
+    assert set(JUSTIFICATIONS) == {item["equals_string"] for item in slot["any_of"]}

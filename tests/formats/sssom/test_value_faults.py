@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from crosswalk_rdf.formats.sssom.tsv.slots import ENUMS, JUSTIFICATIONS
+from crosswalk_rdf.formats.sssom.tsv.justifications import JUSTIFICATIONS
+from crosswalk_rdf.formats.sssom.tsv.slots import ENUMS
 
 from .files import altered, faults, with_column
 

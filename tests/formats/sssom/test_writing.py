@@ -9,13 +9,8 @@ from hypothesis import strategies as st
 
 from crosswalk_rdf.formats.sssom import tsv
 from crosswalk_rdf.formats.sssom.tsv.canonical import canonical_number
-from crosswalk_rdf.formats.sssom.tsv.slots import (
-    ENUMS,
-    JUSTIFICATIONS,
-    RECORD_SLOTS,
-    SET_SLOTS,
-    SLOTS,
-)
+from crosswalk_rdf.formats.sssom.tsv.justifications import JUSTIFICATIONS
+from crosswalk_rdf.formats.sssom.tsv.slots import ENUMS, RECORD_SLOTS, SET_SLOTS, SLOTS
 
 from .files import GOOD, NAME
 

@@ -11,7 +11,8 @@ from typing import Final
 from crosswalk_rdf.formats.format import Action
 from crosswalk_rdf.formats.sssom.tsv.cells import Cell, Findings, Remedy
 from crosswalk_rdf.formats.sssom.tsv.document import Record
-from crosswalk_rdf.formats.sssom.tsv.slots import RECORD_REQUIRED, UNSPECIFIED_JUSTIFICATION
+from crosswalk_rdf.formats.sssom.tsv.justifications import UNSPECIFIED_JUSTIFICATION
+from crosswalk_rdf.formats.sssom.tsv.slots import RECORD_REQUIRED
 from crosswalk_rdf.formats.sssom.tsv.values import Prefixes
 
 _LITERAL: Final = "rdfs literal"

@@ -6,17 +6,14 @@ from urllib.parse import quote
 
 from crosswalk_rdf.formats.format import Action
 from crosswalk_rdf.formats.sssom.tsv.cells import Cell, Findings, Remedy
-from crosswalk_rdf.formats.sssom.tsv.licenses import license_iri
-from crosswalk_rdf.formats.sssom.tsv.predicates import problem_of_predicate
-from crosswalk_rdf.formats.sssom.tsv.slots import (
-    ENTITY,
-    ENUMS,
+from crosswalk_rdf.formats.sssom.tsv.justifications import (
     FURTHER_JUSTIFICATIONS,
     JUSTIFICATIONS,
-    SLOTS,
     UNSPECIFIED_JUSTIFICATION,
-    URI,
 )
+from crosswalk_rdf.formats.sssom.tsv.licenses import license_iri
+from crosswalk_rdf.formats.sssom.tsv.predicates import problem_of_predicate
+from crosswalk_rdf.formats.sssom.tsv.slots import ENTITY, ENUMS, SLOTS, URI
 from crosswalk_rdf.formats.sssom.tsv.values import NO_TERM_FOUND, Checker, is_written_out
 from crosswalk_rdf.model import NOT
 from crosswalk_rdf.model.lexical import is_iri

@@ -36,42 +36,6 @@ NO_PREDICATE_TYPES: Final = ("rdfs literal", "composed entity expression")
 VALUES_SINCE_1_1: Final = ("composed entity expression", "0:0")
 """Enumerated values that SSSOM 1.0 does not have."""
 
-JUSTIFICATIONS: Final = tuple(
-    f"semapv:{name}"
-    for name in (
-        "MappingReview",
-        "ManualMappingCuration",
-        "LogicalReasoning",
-        "LexicalMatching",
-        "CompositeMatching",
-        "UnspecifiedMatching",
-        "SemanticSimilarityThresholdMatching",
-        "LexicalSimilarityThresholdMatching",
-        "MappingChaining",
-        "MappingInversion",
-        "StructuralMatching",
-        "InstanceBasedMatching",
-        "BackgroundKnowledgeBasedMatching",
-    )
-)
-"""The terms that the schema's pattern of ``mapping_justification`` allows."""
-
-FURTHER_JUSTIFICATIONS: Final = tuple(
-    f"semapv:{name}"
-    for name in (
-        "BoundedPathMatching",
-        "MachineLearningBasedMatching",
-        "EmbeddingBasedMatching",
-        "TransformerBasedMatching",
-        "GraphRepresentationLearningBasedMatching",
-        "LLMBasedMatching",
-        "AgentBasedMatching",
-    )
-)
-"""Matching processes that SEMAPV has defined since: tools write them, and they are accepted."""
-
-UNSPECIFIED_JUSTIFICATION: Final = "semapv:UnspecifiedMatching"
-
 
 @dataclass(frozen=True, slots=True)
 class Slot:

@@ -11,12 +11,11 @@ from rdflib import XSD
 from crosswalk_rdf.formats.format import Action
 from crosswalk_rdf.formats.sssom.tsv.cells import Remedy
 from crosswalk_rdf.formats.sssom.tsv.document import BUILT_IN_PREFIXES
+from crosswalk_rdf.formats.sssom.tsv.justifications import FURTHER_JUSTIFICATIONS, JUSTIFICATIONS
 from crosswalk_rdf.formats.sssom.tsv.predicates import problem_of_predicate
 from crosswalk_rdf.formats.sssom.tsv.slots import (
     ENTITY,
     ENUMS,
-    FURTHER_JUSTIFICATIONS,
-    JUSTIFICATIONS,
     NO_PREDICATE_TYPES,
     SLOTS,
     URI,
