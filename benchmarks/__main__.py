@@ -3,9 +3,21 @@
 import argparse
 from collections.abc import Callable
 
-from benchmarks import flagship, library, peers, references, scaling, service, sites
+from benchmarks import (
+    flagship,
+    library,
+    peers,
+    references,
+    scaling,
+    service,
+    sites,
+    spreadsheets,
+)
 
-PARTS = ("flagship", "sites", "scaling", "queries", "references", "peers", "service")
+PARTS = (
+    *("flagship", "sites", "scaling", "queries", "references", "peers", "spreadsheets"),
+    "service",
+)
 
 
 def main() -> None:
@@ -23,6 +35,7 @@ def main() -> None:
         "queries": library.report,
         "references": references.report,
         "peers": lambda: peers.report(arguments.ontospy),
+        "spreadsheets": spreadsheets.report,
         "service": lambda: service.report(arguments.seconds),
     }
     for part in arguments.parts or PARTS:

@@ -2,7 +2,7 @@
 
 import tomllib
 import uuid
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -58,9 +58,9 @@ def import_file(
 ) -> ImportResult:
     """Put what ``source`` holds into ``folder``, which holds ``publication``.
 
-    ``table`` says how a spreadsheet is to be read, ``metadata`` is as for
-    ``read_file``. Raises UnknownFormat, IdNeeded, BadId,
-    AlreadyThere, NothingToImport, InputFaults, OSError; the folder is unchanged in that case.
+    ``table`` says how a spreadsheet is to be read, ``metadata`` is as for ``read_file``. Raises
+    UnknownFormat, IdNeeded, BadId, AlreadyThere, NothingToImport, InputFaults, OSError; the folder
+    is unchanged in that case.
     """
     id = id or (former_id(publication, source.name) if replace else "")
     sheets = table_reading(
@@ -80,15 +80,12 @@ def import_file(
     imported_package, replaced_ids = _imported_package(package, id, publication, context, replace)
     files = _data_files(imported_package, folder, publication, source)
     if sheets:
-        new = (imported_package.frameworks, imported_package.crosswalks)
-        files |= mapping_files(sheets.options, id, *new)
+        files |= mapping_files(sheets.options, id, imported_package)
     files = with_comments(folder, files)
     _check_vacant(imported_package, publication, replaced_ids)
     obsolete = _obsolete(folder, imported_package, files)
     check_buildable(folder, publication, imported_package, files, obsolete, source, package)
-    replace_files(files, folder)
-    for name in obsolete:
-        (folder / name).unlink()
+    _write(folder, files, obsolete)
     return ImportResult(
         frameworks=imported_package.frameworks,
         crosswalks=imported_package.crosswalks,
@@ -97,6 +94,12 @@ def import_file(
         read=reading.report,
         imported=context.report,
     )
+
+
+def _write(folder: Path, files: Mapping[str, bytes], obsolete: Iterable[str]) -> None:
+    replace_files(files, folder)
+    for name in obsolete:
+        (folder / name).unlink()
 
 
 def _imported_package(

@@ -1,6 +1,5 @@
 """Spreadsheets for an import: read with the frameworks of a publication and its mapping file."""
 
-from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 from typing import Final
@@ -15,7 +14,8 @@ from crosswalk_rdf.formats.generic_table import (
     options_to_toml,
 )
 from crosswalk_rdf.formats.generic_table.known_sheets import files_beside
-from crosswalk_rdf.model import Crosswalk, Framework, Publication
+from crosswalk_rdf.model import Publication
+from crosswalk_rdf.project.importing import ImportedPackage
 
 MAPPING: Final = "mapping.toml"
 _FOLDERS: Final = ("data/frameworks", "data/crosswalks")
@@ -79,13 +79,8 @@ def _with_mapping(folder: Path, id: str, options: TableOptions) -> TableOptions:
     )
 
 
-def mapping_files(
-    options: TableOptions,
-    id: str,
-    frameworks: Iterable[Framework],
-    crosswalks: Iterable[Crosswalk],
-) -> dict[str, bytes]:
-    """Return the mapping file of what was imported under ``id``, beside its data."""
-    names = [f"{_FOLDERS[0]}/{framework.id}" for framework in frameworks]
-    names = names or [f"{_FOLDERS[1]}/{crosswalk.id}" for crosswalk in crosswalks]
+def mapping_files(options: TableOptions, id: str, imported: ImportedPackage) -> dict[str, bytes]:
+    """Return the mapping file of what was ``imported`` under ``id``, beside its data."""
+    names = [f"{_FOLDERS[0]}/{framework.id}" for framework in imported.frameworks]
+    names = names or [f"{_FOLDERS[1]}/{crosswalk.id}" for crosswalk in imported.crosswalks]
     return {f"{name}/{MAPPING}": options_to_toml(options, id) for name in names}

@@ -12,10 +12,21 @@ from crosswalk_rdf.formats.generic_table.degrees import BadDegree, Degree, Degre
 from crosswalk_rdf.formats.generic_table.known_codes import KnownCodes, Match, UnknownCode
 from crosswalk_rdf.formats.generic_table.nodes import Node, Walk
 from crosswalk_rdf.formats.shared.tabular import cell_name
-from crosswalk_rdf.model import Alignment, Crosswalk, MappingSet, Origin, Statement, unnamed_iri
+from crosswalk_rdf.model import (
+    Alignment,
+    Crosswalk,
+    Framework,
+    MappingSet,
+    Origin,
+    Statement,
+    unnamed_iri,
+)
 from crosswalk_rdf.namespaces import SEMAPV
 
 _UNSPECIFIED: Final = URIRef("https://w3id.org/sssom/license/unspecified")
+
+
+_CODES: Final = ("codes", "grid")
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,40 +149,35 @@ def crosswalk_of(
     """
     faults: list[Fault] = []
     alignments: dict[str, dict[tuple[object, ...], Alignment]] = {}
-    titles: dict[str, str] = {}
-    for walk in walks:
-        for column in walk.columns:
-            if column.role.name not in ("codes", "grid"):
-                continue
-            id = column.role.of
-            titles.setdefault(id, f"{name} to {known[id].framework.title}")
-            reader = _Reader(walk, file, known[id], degrees, subjects, source, faults)
-            for alignment in reader.alignments(column):
-                key = (alignment.subject, alignment.predicate, alignment.object, alignment.negated)
-                alignments.setdefault(id, {}).setdefault(key, alignment)
+    columns = ((walk, c) for walk in walks for c in walk.columns if c.role.name in _CODES)
+    for walk, column in columns:
+        id = column.role.of
+        reader = _Reader(walk, file, known[id], degrees, subjects, source, faults)
+        for alignment in reader.alignments(column):
+            key = (alignment.subject, alignment.predicate, alignment.object, alignment.negated)
+            alignments.setdefault(id, {}).setdefault(key, alignment)
     parts = tuple(
-        _part(id, titles[id], source, known[id].framework.iri, tuple(each.values()), file)
+        _part(known[id].framework, name, source, tuple(each.values()), file)
         for id, each in alignments.items()
     )
     return (_crosswalk(name, source, parts, file) if parts else None), faults
 
 
 def _part(
-    id: str,
-    title: str,
+    framework: Framework,
+    name: str,
     source: URIRef,
-    object_source: URIRef,
     alignments: tuple[Alignment, ...],
     file: str,
 ) -> MappingSet:
     return MappingSet(
-        iri=unnamed_iri(source, f"part {id}"),
-        id=f"to-{id}",
-        title=Literal(title, lang="en"),
+        iri=unnamed_iri(source, f"part {framework.id}"),
+        id=f"to-{framework.id}",
+        title=Literal(f"{name} to {framework.title}", lang="en"),
         license=_UNSPECIFIED,
         rights=Literal(""),
         subject_source=source,
-        object_source=object_source,
+        object_source=framework.iri,
         alignments=alignments,
         origin=Origin(file, 0),
     )

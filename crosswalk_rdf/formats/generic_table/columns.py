@@ -74,6 +74,7 @@ def draft_of(
     """
     draft = Draft(frame, known, degrees)
     for column, role in _told(frame, options, file):
+        _check_framework(role, known, file)
         draft.set(column, role, _TOLD)
     _other_frameworks(draft)
     _grids(draft)
@@ -96,6 +97,17 @@ def _told(frame: Frame, options: SheetOptions, file: str) -> Iterator[tuple[int,
             message = f"{sheet}no column is called {name!r}: the columns are {headers}"
             raise InputFaults([Fault(file, 0, 0, message)])
         yield from ((column, role) for column in columns)
+
+
+def _check_framework(role: Role, known: Sequence[KnownCodes], file: str) -> None:
+    """Raise InputFaults where ``role`` names a framework whose codes are not known."""
+    ids = [codes.framework.id for codes in known]
+    if role.name in ("codes", "grid") and role.of not in ids:
+        message = (
+            f"{role}: the publication has no framework {role.of!r}: import it first; "
+            f"it has {', '.join(ids) or 'none'}"
+        )
+        raise InputFaults([Fault(file, 0, 0, message)])
 
 
 def _other_frameworks(draft: Draft) -> None:

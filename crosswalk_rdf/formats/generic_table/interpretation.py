@@ -77,10 +77,7 @@ class Interpretation:
             self.faults.extend(
                 walk.frame.sheet.fault(self.file, row, 0, guess) for guess in reading.guesses
             )
-        for reading in self.readings:
-            if reading.problem and any(any(row) for row in reading.sheet.rows):
-                place = f"sheet {reading.sheet.name}"
-                self.report.add(place, Action.IGNORED, "the sheet", reading.problem)
+        self._remark_unread()
         self._add(read)
         package = Package(
             frameworks=tuple(self.frameworks),
@@ -94,6 +91,12 @@ class Interpretation:
             only=(),
         )
         return TableReading(package, self.report, self.readings, tuple(self.faults), options)
+
+    def _remark_unread(self) -> None:
+        for reading in self.readings:
+            if reading.problem and any(any(row) for row in reading.sheet.rows):
+                place = f"sheet {reading.sheet.name}"
+                self.report.add(place, Action.IGNORED, "the sheet", reading.problem)
 
     def _refuse_unread(self) -> None:
         problems = [

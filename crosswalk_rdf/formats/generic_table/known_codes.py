@@ -21,6 +21,11 @@ _NOTHING: Final = frozenset(
 _LEAD_WORDS: Final = frozenset({"std", "comp", "ind", "el", "number", "no"})
 
 
+_SAMPLE: Final = 200
+_LONGEST: Final = 60
+"""How long the words for one code may be: *PSEL 2015, Standard 4*."""
+
+
 class UnknownCode(Exception):
     """A code that the framework does not have; the message is a sentence."""
 
@@ -50,6 +55,7 @@ class KnownCodes:
             parts = notation_parts(statement.notation)
             self._by_parts[parts] = None if parts in self._by_parts else statement
         self._places = {s.iri: n for n, s in enumerate(framework.statements)}
+        self._lower = {notation.casefold(): notation for notation in self._by_notation}
         self.words = _words(framework)
 
     def is_named_in(self, words: frozenset[str]) -> bool:
@@ -65,9 +71,11 @@ class KnownCodes:
         return self._by_parts.get(parts) if parts else None
 
     def share(self, texts: Sequence[str]) -> float:
-        """Return which share of the codes in ``texts`` the framework has."""
-        codes = [code for text in texts if not is_nothing(text) for code in _codes(text)]
-        good = sum(self._resolves(code) for code in codes)
+        """Return which share of the codes in ``texts`` the framework has, by some of them."""
+        distinct = list(dict.fromkeys(text for text in texts if not is_nothing(text)))
+        sample = distinct[:: max(1, len(distinct) // _SAMPLE)]
+        codes = [code for text in sample for code in _codes(text)]
+        good = sum(len(code) <= _LONGEST and self._resolves(code) for code in codes)
         return good / len(codes) if codes else 0.0
 
     def _resolves(self, code: str) -> bool:
@@ -157,9 +165,8 @@ class KnownCodes:
 
     def nearest(self, code: str) -> list[str]:
         """Return up to three notations that are near to ``code``."""
-        lower = {notation.casefold(): notation for notation in self._by_notation}
-        near = difflib.get_close_matches(code.casefold(), lower, 3, 0.4)
-        return [lower[notation] for notation in near]
+        near = difflib.get_close_matches(code.casefold(), self._lower, 3, 0.4)
+        return [self._lower[notation] for notation in near]
 
 
 def _codes(text: str) -> list[str]:

@@ -70,17 +70,11 @@ def _take_row(walk: Walk, number: int, fills: dict[tuple[int, int], int], last: 
     frame, filled = walk.frame, _filled(walk, number)
     if not filled:
         return "empty"
-    if (
-        frame.header_rows
-        and len(filled) > 1
-        and all(frame.cell(number, n) == frame.own_headers[n] for n in filled)
-    ):
+    if _repeats_header(walk, filled, number):
         return "repeated header"
     if len(filled) == 1:
         text = frame.cell(number, filled[0])
-        if _FOOTNOTE.fullmatch(text) and (number > last or not looks_like_code(text)):
-            return "footnote"
-        if number > last:
+        if number > last or (_FOOTNOTE.fullmatch(text) and not looks_like_code(text)):
             return "footnote"
         if number < last and _is_heading(walk, number, filled[0]):
             _add_heading(walk, number, text)
@@ -98,6 +92,13 @@ def _take_row(walk: Walk, number: int, fills: dict[tuple[int, int], int], last: 
     walk.node_of_row[number] = node
     _add_values(walk, node, number, fills)
     return kind
+
+
+def _repeats_header(walk: Walk, filled: Sequence[int], number: int) -> bool:
+    """Return whether a row has the headers again, several of them."""
+    headers = walk.frame.own_headers
+    same = all(walk.frame.cell(number, n) == headers[n] for n in filled)
+    return bool(walk.frame.header_rows) and len(filled) > 1 and same
 
 
 def _is_heading(walk: Walk, number: int, column: int) -> bool:

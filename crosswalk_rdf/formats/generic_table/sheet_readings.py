@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import Final
 
 from crosswalk_rdf.formats.generic_table.columns import Column, draft_of, finished
 from crosswalk_rdf.formats.generic_table.degrees import Degrees
@@ -13,6 +14,12 @@ from crosswalk_rdf.formats.generic_table.nodes import Walk
 from crosswalk_rdf.formats.generic_table.options import SheetOptions
 from crosswalk_rdf.formats.generic_table.rows import walked
 from crosswalk_rdf.formats.shared.tabular import Sheet
+
+_NO_HEADERS: Final = (
+    "no row names a column of statements: name the columns in a row above them (Code, Text), or "
+    "say which row has the names (--header-row N, 0 for none) and which column the texts "
+    "(--column text=NAME)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,28 +79,25 @@ def sheet_reading(
         return SheetReading(sheet, "it is empty")
     frame = frame_of(sheet, options.header_row, tuple(options.columns))
     if frame is None:
-        return SheetReading(
-            sheet,
-            "no row names a column of statements: name the columns in a row above them (Code, "
-            "Text), or say which row has the names (--header-row N, 0 for none) and which column "
-            "the texts (--column text=NAME)",
-        )
+        return SheetReading(sheet, _NO_HEADERS)
     options = with_preset(options, frame.headers)
     draft = draft_of(frame, options, known, degrees, file)
     assign_levels(draft)
     levels = levels_of_columns(draft)
     columns = finished(draft)
-    problem = ""
-    is_relation = any(column.role.name == "child" for column in columns)
-    if not levels and not is_relation:
-        problem = (
-            "no column has texts: say which one with --column text=NAME; the columns are "
-            + ", ".join(repr(column.header) for column in columns)
-        )
     walk = walked(frame, columns, levels) if levels else None
+    problem = "" if levels else _problem(columns)
     return SheetReading(
         *(sheet, problem, frame, columns, levels, walk, tuple(draft.unclear)),
         tuple(draft.guesses),
         options.header_row,
         options,
     )
+
+
+def _problem(columns: Sequence[Column]) -> str:
+    """Return why a sheet without levels is not read; nothing for one of relations."""
+    if any(column.role.name == "child" for column in columns):
+        return ""
+    names = ", ".join(repr(column.header) for column in columns)
+    return f"no column has texts: say which one with --column text=NAME; the columns are {names}"

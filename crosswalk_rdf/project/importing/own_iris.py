@@ -7,7 +7,7 @@ statements by their notations, or else by their texts, however the file is calle
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from rdflib import URIRef
+from rdflib import Literal, URIRef
 
 from crosswalk_rdf.formats.shared.hierarchy import in_tree_order, positioned
 from crosswalk_rdf.model import (
@@ -153,8 +153,11 @@ def _completed(framework: Framework, before: Framework) -> Framework:
     """Return ``framework`` with what its document does not state as it was before."""
     kinds = {level.kind for level in before.levels}
     same_kinds = all(level.kind in kinds for level in framework.levels)
+    tagged = any(s.text.language == before.language for s in before.statements)
+    language = before.language if tagged and not framework.language else ""
     return replace(
         framework,
+        statements=tuple(_in_language(s, language) for s in framework.statements),
         title=before.title,
         language=framework.language or before.language,
         description=framework.description or before.description,
@@ -165,6 +168,14 @@ def _completed(framework: Framework, before: Framework) -> Framework:
         properties=framework.properties or before.properties,
         levels=before.levels if same_kinds else framework.levels,
     )
+
+
+def _in_language(statement: Statement, language: str) -> Statement:
+    """Return ``statement`` with its texts in ``language``, where they are in none."""
+    if not language or statement.text.language:
+        return statement
+    label = statement.label and Literal(str(statement.label), lang=language)
+    return replace(statement, text=Literal(str(statement.text), lang=language), label=label)
 
 
 def _crosswalk(

@@ -88,6 +88,11 @@ def test_a_column_that_is_not_there() -> None:
     assert message == "f.csv: no column is called 'Wording': the columns are 'Code', 'Text'"
 
 
+def test_codes_of_a_framework_that_is_not_there() -> None:
+    message = refusal("Code,Text,NGSS\n1,A,x\n", options=told(NGSS="codes_ngss"))
+    assert "the publication has no framework 'ngss': import it first; it has none" in message
+
+
 def test_a_sheet_that_is_not_there() -> None:
     data = workbook({"A": [["Code", "Text"], ["1", "x"]], "B": [["Code", "Text"], ["1", "x"]]})
     message = refusal(data, "f.xlsx", TableOptions(only=("C",)))
