@@ -107,7 +107,8 @@ def _text(clean: Object, key: str, language: str) -> Literal | None:
 def _stated(clean: Object, language: str, derived_note: str) -> Object:
     """Return what the document states, without what follows from fields of the model."""
     bare = without_extension(clean)
-    follows = {"language": bool(language), "notes": bare.get("notes") == derived_note}
+    is_derived = bare.get("notes") == derived_note and not extension_of(clean).get("ownNotes")
+    follows = {"language": bool(language), "notes": is_derived}
     return {key: value for key, value in bare.items() if not follows.get(key)}
 
 
