@@ -10,6 +10,7 @@ from crosswalk_rdf.formats.shared.credentials import Json
 from crosswalk_rdf.formats.shared.timestamps import timestamp
 from crosswalk_rdf.model import Crosswalk, Framework, Package, Statement, fragment_iri
 from crosswalk_rdf.model.lexical import is_http_url
+from crosswalk_rdf.model.own_dates import own_date
 
 CONTEXTS: Final = (
     credentials.CREDENTIALS_CONTEXT,
@@ -90,7 +91,7 @@ def _credential(
 ) -> Json:
     iri = credentials.document_iri(package, path_of(crosswalk))
     by = credentials.issuer(package.creator, crosswalk.publisher, crosswalk.creators)
-    since = timestamp(package.modified, crosswalk.issued)
+    since = timestamp(package.modified, own_date(crosswalk))
     awarded = str(fragment_iri(iri, "credential"))
     return {
         "@context": list(CONTEXTS),

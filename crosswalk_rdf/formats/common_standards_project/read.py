@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
-from rdflib import DCTERMS, SKOS, Literal, URIRef
+from rdflib import DC, DCTERMS, SKOS, Literal, URIRef
 
 from crosswalk_rdf.formats.format import Action, Reading, Report, unreadable
 from crosswalk_rdf.formats.shared.asn_model.node import Node, Value, canonical
@@ -42,7 +42,7 @@ _OF_STANDARDS: Final[Mapping[str, URIRef]] = {
     "altStatementNotation": CEASN.altCodedNotation,
     "statementLabel": CEASN.competencyCategory,
     "listId": CEASN.listID,
-    "asnIdentifier": DCTERMS.identifier,
+    "asnIdentifier": DC.identifier,
     "comments": SKOS.note,
     "exactMatch": CEASN.exactAlignment,
     "educationLevels": CASE.educationLevel,

@@ -13,6 +13,7 @@ from crosswalk_rdf.formats.shared.rdf_documents import read_rdf
 
 _ESCAPED_HALF: Final = re.compile(rb"\\u[dD][89a-fA-F]")
 _START: Final = re.compile(rb"(\xef\xbb\xbf)?\s*[\[{]")
+_UTF_16: Final = (b"\xff\xfe", b"\xfe\xff")
 _CONTEXT: Final = re.compile(rb"credreg\.net/ctdl(asn)?/schema/context")
 _TERMS: Final = re.compile(
     rb"(ceasn:|https?://purl\.org/ctdlasn/terms/)(competencyText|name|isPartOf|hasTopChild)\b"
@@ -31,7 +32,7 @@ def read(data: bytes, file: str) -> Reading:
     Raises InputFaults for what is no JSON and no RDF, and for what describes neither.
     """
     report = Report()
-    if not _START.match(data):
+    if not (_START.match(data) or data.startswith(_UTF_16)):
         return read_nodes(nodes_of_subjects(read_rdf(data, file).subjects), file, report)
     try:
         value = read_json(data, file)

@@ -14,6 +14,7 @@ from crosswalk_rdf.formats.shared.json_documents import write_json
 from crosswalk_rdf.formats.shared.losses import report_losses
 from crosswalk_rdf.formats.shared.timestamps import timestamp
 from crosswalk_rdf.model import Framework, Package, Statement, derived_uuid
+from crosswalk_rdf.model.own_dates import own_date
 from crosswalk_rdf.model.published_file import PublishedFile, Role
 
 _FOLDER: Final = "open-badges"
@@ -96,7 +97,7 @@ def _samples(package: Package) -> Iterator[PublishedFile]:
     value = {"@context": list(credentials.CONTEXTS), **sample}
     yield PublishedFile(path, write_json(value))
     path = f"{_FOLDER}/sample-credential.json"
-    since = timestamp(package.modified, framework.issued)
+    since = timestamp(package.modified, own_date(framework))
     iri = credentials.document_iri(package, path)
     credential = credentials.sample_credential(iri, sample, by, since)
     yield PublishedFile(path, write_json(credential))

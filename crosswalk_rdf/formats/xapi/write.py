@@ -17,6 +17,7 @@ from crosswalk_rdf.formats.shared.timestamps import UNKNOWN, timestamp
 from crosswalk_rdf.formats.xapi.coverage import COVERAGE, is_carried
 from crosswalk_rdf.model import Agent, Framework, Package, Statement, fragment_iri
 from crosswalk_rdf.model.lexical import is_http_url
+from crosswalk_rdf.model.own_dates import own_date
 from crosswalk_rdf.model.published_file import PublishedFile
 
 Json = dict[str, Any]
@@ -52,7 +53,7 @@ def publish(package: Package) -> Iterator[PublishedFile]:
 def _profile(framework: Framework, package: Package, report: Report) -> Json:
     """Return the ``Profile`` (6.0): no value in it is null or empty (4.0)."""
     iri = str(framework.iri)
-    since = timestamp(package.modified, framework.issued)
+    since = timestamp(package.modified, own_date(framework))
     version = str(fragment_iri(iri, f"xapi-profile-{since[:10]}"))
     if since == UNKNOWN:
         report.add(iri, Action.REPAIRED, "no date", f"a version asks for one: {UNKNOWN}")

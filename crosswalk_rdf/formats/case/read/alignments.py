@@ -34,7 +34,6 @@ class Recorder:
         subject = _iri_in(extension, "subject") or association.origin.iri
         object = _iri_in(extension, "object") or association.destination.iri
         predicate = _iri_in(extension, "predicate") or predicate_of(association.type)
-        notes = extension["comment"] if "comment" in extension else clean.get("notes")
         slots, negated = without_modifier(json_slots(extension.get("slots")))
         return Alignment(
             iri=iri,
@@ -48,7 +47,7 @@ class Recorder:
             printed_subject_notation=_text(extension, "printedSubjectNotation"),
             printed_text=_text(extension, "printedText"),
             lines=lines_of(extension.get("lines")),
-            comment=str(notes) if notes else None,
+            comment=_comment(clean),
             negated=negated,
             slots=(
                 *identifier,
@@ -120,6 +119,13 @@ class Recorder:
 def _iri_in(extension: Object, key: str) -> URIRef | None:
     value = extension.get(key)
     return URIRef(value) if isinstance(value, str) and iri_of(value) == value else None
+
+
+def _comment(clean: Object) -> str | None:
+    """Return the comment that the writer recorded, else the notes; None for neither."""
+    extension = extension_of(clean)
+    notes = extension["comment"] if "comment" in extension else clean.get("notes")
+    return str(notes) if notes else None
 
 
 def _text(extension: Object, key: str) -> str | None:

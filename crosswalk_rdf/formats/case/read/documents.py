@@ -77,18 +77,17 @@ def metadata(
     """Return the metadata that ``clean`` describes; ``taken`` are ids that others have."""
     extension = extension_of(clean)
     language = language_of(clean, place, remarks)
-    title = text_of(clean, "title", language) if clean.get("title") else Literal(str(target.iri))
+    title = _text(clean, "title", language) or Literal(str(target.iri))
     note = literal_of(extension.get("notationNote"))
     license, rights = _license(clean, target, definitions, language)
-    derived = derived_notes(note, rights, license is not None)
-    stated = _stated(clean, language, derived)
-    about = text_of(clean, "description", language) if clean.get("description") else None
+    stated = _stated(clean, language, derived_notes(note, rights, license is not None))
+    properties = properties_in(stated, DOCUMENT_SLOTS, language, extension, place, remarks)
     document_metadata = DocumentMetadata(
         iri=target.iri,
         id=_free(extension.get("id"), title, taken),
         uuid=target.uuid,
         title=title,
-        description=about,
+        description=_text(clean, "description", language),
         creators=_creators(clean, extension),
         publisher=_publisher(clean, extension),
         edition=clean.get("version", ""),
@@ -96,17 +95,20 @@ def metadata(
         rights=rights,
         license=license,
         sources=_sources(clean, extension, place, remarks),
-        properties=tuple(
-            properties_in(stated, DOCUMENT_SLOTS, language, extension, place, remarks)
-        ),
+        properties=tuple(properties),
     )
     return _with_extension(document_metadata, extension, note)
+
+
+def _text(clean: Object, key: str, language: str) -> Literal | None:
+    return text_of(clean, key, language) if clean.get(key) else None
 
 
 def _stated(clean: Object, language: str, derived_note: str) -> Object:
     """Return what the document states, without what follows from fields of the model."""
     bare = without_extension(clean)
-    follows = {"language": bool(language), "notes": bare.get("notes") == derived_note}
+    is_derived = bare.get("notes") == derived_note and not extension_of(clean).get("ownNotes")
+    follows = {"language": bool(language), "notes": is_derived}
     return {key: value for key, value in bare.items() if not follows.get(key)}
 
 

@@ -128,6 +128,7 @@ def _rights(metadata: DocumentMetadata, document: Object, extra: Object) -> None
     own_language = (metadata.rights.language or "") == metadata.language
     if metadata.rights and not (metadata.license and own_language):
         extra["rights"] = term_json(metadata.rights)
+    has_own_notes = "notes" in document
     notes = derived_notes(metadata.notation_note, metadata.rights, metadata.license is not None)
-    if notes:
-        document.setdefault("notes", notes)
+    if notes and document.setdefault("notes", notes) == notes and has_own_notes:
+        extra["ownNotes"] = True
