@@ -9,7 +9,7 @@ from typing import Protocol
 
 from rdflib import RDF, Literal, URIRef
 
-from crosswalk_rdf.dataset.paths import page_path
+from crosswalk_rdf.dataset.addresses import Addresses
 from crosswalk_rdf.model import NO_TERM_FOUND, Framework, Level, Statement, local_name
 
 
@@ -206,11 +206,9 @@ class FrameworkView:
         return [s for s in self.statements if s.level.roll_up]
 
 
-def framework_view(framework: Framework, base: str) -> FrameworkView:
-    """Return ``framework`` as a tree, without alignments; ``base`` is the publication's."""
-    view = FrameworkView(
-        framework=framework, path=page_path(str(framework.iri), base, "", framework.id)
-    )
+def framework_view(framework: Framework, addresses: Addresses) -> FrameworkView:
+    """Return ``framework`` as a tree, without alignments."""
+    view = FrameworkView(framework=framework, path=addresses.path(str(framework.iri)))
     levels = {level.kind: level for level in framework.levels}
     by_iri: dict[str, StatementView] = {}
     for statement in framework.statements:
@@ -219,7 +217,7 @@ def framework_view(framework: Framework, base: str) -> FrameworkView:
             statement=statement,
             framework=view,
             level=levels[statement.kind],
-            path=page_path(iri, base, framework.id, statement.notation),
+            path=addresses.path(iri),
         )
     for statement_view in by_iri.values():
         broader = statement_view.statement.broader
