@@ -175,6 +175,10 @@ def _external_pages(publication: Publication) -> Iterator[tuple[str, str]]:
     for framework in publication.frameworks:
         if _is_external(framework.iri, base):
             yield str(framework.iri), document_path(framework.id)
+        for collection in framework.collections:
+            if _is_external(collection.iri, base):
+                name = f"{framework.id}/collection/{_record_name(collection.iri)}"
+                yield str(collection.iri), document_path(name)
         for statement in framework.statements:
             if _is_external(statement.iri, base):
                 name = f"{framework.id}/{path_segment(statement.notation)}"
@@ -192,5 +196,5 @@ def _is_external(iri: str, base: str) -> bool:
 
 
 def _record_name(iri: str) -> str:
-    """Return a file name for an alignment record with an external IRI."""
+    """Return the name of a page for a record or a collection, whose IRI has no notation."""
     return re.sub(r"[^\w.-]+", "-", iri.rsplit("#", 1)[-1].rsplit("/", 1)[-1])
