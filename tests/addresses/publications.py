@@ -1,8 +1,8 @@
 """Publications of statements with any notation and IRI, on disk and built."""
 
 import csv
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from uuid import UUID
 
@@ -40,6 +40,8 @@ name = "Nobody"
 [[levels]]
 kind = "Standard"
 notation = '^[\\s\\S]+$'
+top = true
+broader = ["Standard"]
 """
 COLUMNS = ("notation", "kind", "broader", "text", "uuid", "iri")
 
@@ -53,6 +55,8 @@ class Scheme:
     """The default where it is empty."""
     statements: Sequence[tuple[str, str]] = ()
     """Notations, and IRIs that are empty for the default."""
+    broader: Mapping[str, str] = field(default_factory=dict)
+    """The notation of the parent of each statement that has one."""
 
 
 def write_project(folder: Path, schemes: Sequence[Scheme]) -> None:
@@ -70,7 +74,16 @@ def write_project(folder: Path, schemes: Sequence[Scheme]) -> None:
             writer.writerow(COLUMNS)
             for line, (notation, own) in enumerate(scheme.statements, start=1):
                 text = f"Statement {line} of {scheme.id}"
-                writer.writerow((notation, "Standard", "", text, _uuid(number, line), own))
+                writer.writerow(
+                    (
+                        notation,
+                        "Standard",
+                        scheme.broader.get(notation, ""),
+                        text,
+                        _uuid(number, line),
+                        own,
+                    )
+                )
 
 
 def _uuid(scheme: int, line: int) -> UUID:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import Final, Protocol
 
 from rdflib import RDF, Literal, URIRef
 
@@ -28,6 +28,10 @@ class Link(Protocol):
 
     def other(self, statement: StatementView) -> StatementView:
         """Return the end that is not ``statement``."""
+
+
+_FOLDED: Final = 2
+"""Levels that the page of a very large framework shows."""
 
 
 @dataclass(slots=True, eq=False, repr=False, kw_only=True)
@@ -199,6 +203,23 @@ class FrameworkView:
     def aligned(self) -> int:
         """The number of statements that a part aligns."""
         return sum(1 for statement in self.statements if statement.asserted)
+
+    def tree(self, whole: bool) -> Iterator[tuple[StatementView, bool, int]]:
+        """Yield each statement, whether what is below it follows, and how many lists end after it.
+
+        Unless ``whole``, what is below the second level is left out.
+        """
+        rows: list[tuple[StatementView, int, bool]] = []
+        stack = [(statement, 0) for statement in reversed(self.top)]
+        while stack:
+            statement, depth = stack.pop()
+            folds = bool(statement.narrower) and (whole or depth < _FOLDED)
+            rows.append((statement, depth, folds))
+            if folds:
+                stack.extend((child, depth + 1) for child in reversed(statement.narrower))
+        depths = [*(depth for _, depth, _ in rows[1:]), 0]
+        for (statement, depth, folds), next_depth in zip(rows, depths, strict=False):
+            yield statement, folds, max(depth - next_depth, 0)
 
     @property
     def roll_up(self) -> list[StatementView]:
