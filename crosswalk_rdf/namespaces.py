@@ -68,6 +68,24 @@ _DESCRIPTION: Final = ("dataset", "catalog", "changes", "agent/crosswalk-rdf")
 PARTS_OF_THE_DATASET: Final = ("dataset/", "data/", "dumps/", "graph/", "activity/")
 """Resources that the document of the dataset describes; they have no document of their own."""
 
+PUBLISHED_NAMES: Final = frozenset(
+    (
+        *("404", "about", "assets", "catalog", "changes", "checksums", "context", "dataset"),
+        *("downloads", "dumps", "graph", "index", "ontology", "opensearch", "pictures", "queries"),
+        *("recipes", "robots", "rules", "search", "shapes", "sitemap", "sparql", "sssom"),
+        "validation",
+    )
+)
+"""Pages, folders and files at the top of a site, without suffix."""
+SERVICE_NAMES: Final = frozenset(
+    (
+        *("activities", "descriptions.ndjson", "favicon.ico", "healthz", "ims", "ldes", "metrics"),
+        *("oai", "openapi.html", "openapi.json", "queries", "readyz", "robots.txt", "sitemap.xml"),
+        *("sparql",),
+    )
+)
+"""What the paths of the service's endpoints begin with."""
+
 
 def ontology_namespace(base: str) -> Namespace:
     """Return the namespace of the product's own terms (``xw:``) under ``base``."""

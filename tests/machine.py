@@ -3,6 +3,7 @@
 import os
 import shutil
 import sysconfig
+from pathlib import Path
 
 import pytest
 
@@ -18,8 +19,18 @@ def program(name: str, how: str) -> str:
     given = os.environ.get(f"CROSSWALK_RDF_{name.upper()}")
     path = given or next(filter(None, (shutil.which(name, path=p) for p in PLACES)), None)
     if path is None:
-        reason = f"needs the program {name}: {how}"
-        if os.environ.get("CROSSWALK_RDF_REQUIRE_ALL"):
-            pytest.fail(f"{reason}; CI demands it")
-        pytest.skip(reason)
-    return path
+        _lacks(f"needs the program {name}: {how}")
+    return str(path)
+
+
+def library(folder: Path | None, name: str, how: str) -> Path:
+    """Return the path ``name`` in ``folder``; skip the test, or fail in CI, where there is none."""
+    if folder is None or not (folder / name).exists():
+        _lacks(f"needs the library {name}: {how}")
+    return Path(folder or "") / name
+
+
+def _lacks(reason: str) -> None:
+    if os.environ.get("CROSSWALK_RDF_REQUIRE_ALL"):
+        pytest.fail(f"{reason}; CI demands it")
+    pytest.skip(reason)

@@ -6,15 +6,14 @@ such as a note or a node of a list, is described with it. What was only inferred
 graph, but for resources that inference made.
 """
 
-from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
 import pyoxigraph as ox
 from rdflib import OWL
 
-from crosswalk_rdf.dataset.paths import document_path, page_path, record_name
+from crosswalk_rdf.dataset.addresses import Addresses
 from crosswalk_rdf.dataset.store import DATASET, INFERRED, ONTOLOGY
-from crosswalk_rdf.model import Framework, Publication
+from crosswalk_rdf.model import Publication
 from crosswalk_rdf.model.collection_triples import list_nodes
 from crosswalk_rdf.namespaces import PARTS_OF_THE_DATASET, graph_iri
 from crosswalk_rdf.store.embedded import graphs
@@ -22,40 +21,6 @@ from crosswalk_rdf.store.embedded import graphs
 _ENDS = (ox.NamedNode(str(OWL.annotatedSource)), ox.NamedNode(str(OWL.annotatedTarget)))
 
 Description = Sequence[ox.Quad]
-
-
-def external_resources(publication: Publication) -> Iterator[tuple[str, str]]:
-    """Yield the path, without suffix, and the IRI of each resource with an IRI outside the base.
-
-    Such an IRI does not resolve to this site, but its page has documents beside it like any other.
-    """
-    base = publication.base
-    for framework in publication.frameworks:
-        if not framework.iri.startswith(base):
-            yield page_path(framework.iri, base, "", framework.id), str(framework.iri)
-        for statement in framework.statements:
-            if not statement.iri.startswith(base):
-                path = page_path(statement.iri, base, framework.id, statement.notation)
-                yield path, str(statement.iri)
-        yield from _external_collections(framework, base)
-    for part in (part for crosswalk in publication.crosswalks for part in crosswalk.parts):
-        folder = document_path(part.iri.removeprefix(base))
-        for alignment in part.alignments:
-            if not alignment.iri.startswith(base):
-                path = page_path(alignment.iri, base, folder, record_name(alignment.iri))
-                yield path, str(alignment.iri)
-
-
-def _external_collections(framework: Framework, base: str) -> Iterator[tuple[str, str]]:
-    """Yield path and IRI of each collection outside ``base``; of two of one name, numbered."""
-    names: Counter[str] = Counter()
-    for collection in framework.collections:
-        if not collection.iri.startswith(base):
-            name = record_name(collection.iri)
-            names[name] += 1
-            number = f"--{names[name]}" if names[name] > 1 else ""
-            folder = f"{framework.id}/collection"
-            yield page_path(collection.iri, base, folder, f"{name}{number}"), str(collection.iri)
 
 
 def _nodes_without_page(publication: Publication) -> frozenset[str]:
@@ -67,36 +32,42 @@ def _nodes_without_page(publication: Publication) -> frozenset[str]:
 
 
 def external_descriptions(
-    store: ox.Store, publication: Publication
+    store: ox.Store, publication: Publication, addresses: Addresses
 ) -> Iterator[tuple[str, str, Description]]:
-    """Yield path, IRI and quads of each of :func:`external_resources`."""
-    base = publication.base
-    generated = {
-        name: ox.NamedNode(graph_iri(base, name)) for name in (INFERRED, DATASET, ONTOLOGY)
-    }
+    """Yield path, IRI and quads of each resource whose own IRI does not lead to its documents."""
     inner = _nodes_without_page(publication)
-    for path, iri in external_resources(publication):
-        yield path, iri, _description(ox.NamedNode(iri), store, generated, inner)
+    generated = _generated_graphs(addresses.base)
+    documents = set(addresses.own.values())
+    for iri, path in addresses.others.items():
+        if path not in documents:
+            yield path, iri, _description(ox.NamedNode(iri), store, generated, inner)
 
 
 def descriptions(
-    store: ox.Store, publication: Publication, names: Iterable[str]
+    store: ox.Store, publication: Publication, resources: Mapping[str, Sequence[str]]
 ) -> Iterator[tuple[str, Description]]:
-    """Yield the local name and the quads of each resource of ``names``.
+    """Yield the local name and the quads of each of ``resources``, with those of its fragments.
 
     The ontology and the dataset are one resource each, with all the triples of their graph, and
     come last.
     """
     base, inner = publication.base, _nodes_without_page(publication)
-    generated = {
-        name: ox.NamedNode(graph_iri(base, name)) for name in (INFERRED, DATASET, ONTOLOGY)
-    }
+    generated = _generated_graphs(base)
     graph_resources = (DATASET, ONTOLOGY)
-    for name in names:
-        if name not in graph_resources:
-            yield name, _description(ox.NamedNode(base + name), store, generated, inner)
+    for name, fragments in resources.items():
+        if name in graph_resources:
+            continue
+        quads = _description(ox.NamedNode(base + name), store, generated, inner)
+        for fragment in fragments:
+            node = ox.NamedNode(f"{base}{name}#{fragment}")
+            quads += _description(node, store, generated, inner)
+        yield name, list(dict.fromkeys(quads)) if fragments else quads
     for name in graph_resources:
         yield name, list(store.quads_for_pattern(None, None, None, generated[name]))
+
+
+def _generated_graphs(base: str) -> dict[str, ox.NamedNode]:
+    return {name: ox.NamedNode(graph_iri(base, name)) for name in (INFERRED, DATASET, ONTOLOGY)}
 
 
 def _description(
@@ -104,7 +75,7 @@ def _description(
     store: ox.Store,
     graphs: Mapping[str, ox.NamedNode],
     inner: Container[str],
-) -> Description:
+) -> list[ox.Quad]:
     """Return what is asserted of ``node``, or else inferred, and the records of its alignments.
 
     What it points at of ``inner`` is described as well, at any distance.
@@ -159,27 +130,40 @@ def _alignment_records(
     return [ox.NamedNode(iri) for iri in sorted(records)]
 
 
-def resource_names(store: ox.Store, base: str) -> tuple[str, ...]:
-    """Return the local name of each resource below ``base`` with a description, sorted."""
-    names = {DATASET, ONTOLOGY}
+def resource_names(store: ox.Store, base: str) -> dict[str, tuple[str, ...]]:
+    """Return the local name of each resource below ``base`` with documents of its own, sorted.
+
+    A resource with a fragment is described in the document of what stands before that: each name
+    comes with the fragments that are described there, sorted.
+    """
+    fragments: dict[str, set[str]] = {DATASET: set(), ONTOLOGY: set()}
     for graph in graphs(store):
         if graph == graph_iri(base, ONTOLOGY):
             continue
         quads = store.quads_for_pattern(None, None, None, ox.NamedNode(graph))
-        local_names = filter(
-            None, (_local(node, base) for node in {quad.subject for quad in quads})
-        )
-        if graph == graph_iri(base, DATASET):
-            local_names = filter(
-                lambda name: not name.startswith(PARTS_OF_THE_DATASET), local_names
-            )
-        names.update(local_names)
-    return tuple(sorted(names))
+        is_dataset = graph == graph_iri(base, DATASET)
+        for node in {quad.subject for quad in quads}:
+            name, fragment = _local_name(node, base)
+            if name and not (is_dataset and name.startswith(PARTS_OF_THE_DATASET)):
+                fragments.setdefault(name, set()).update(fragment)
+    for name in (DATASET, ONTOLOGY):
+        fragments[name].clear()
+    return {name: tuple(sorted(fragments[name])) for name in sorted(fragments)}
 
 
-def _local(term: ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple, base: str) -> str | None:
-    """Return the local name of a resource below ``base`` that a document of its own describes."""
+def ontology_names(store: ox.Store, base: str) -> tuple[str, ...]:
+    """Return the local names, without fragment, that the ontology describes, sorted."""
+    graph = ox.NamedNode(graph_iri(base, ONTOLOGY))
+    subjects = {quad.subject for quad in store.quads_for_pattern(None, None, None, graph)}
+    names = {name for name, fragment in (_local_name(s, base) for s in subjects) if not fragment}
+    return tuple(sorted(names - {"", ONTOLOGY}))
+
+
+def _local_name(
+    term: ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple, base: str
+) -> tuple[str, tuple[str, ...]]:
+    """Return what the IRI ``term`` has after ``base``, and its fragment, if any; "" for others."""
     if not isinstance(term, ox.NamedNode) or not term.value.startswith(base):
-        return None
-    name = term.value.removeprefix(base)
-    return None if "#" in name else name
+        return "", ()
+    name, mark, fragment = term.value.removeprefix(base).partition("#")
+    return name, (fragment,) if mark else ()

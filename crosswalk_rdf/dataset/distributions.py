@@ -1,6 +1,5 @@
 """Where each thing is published: one path for each resource, graph and dump."""
 
-from crosswalk_rdf.dataset.paths import document_path
 from crosswalk_rdf.graph.dataset import Dump
 from crosswalk_rdf.model import Publication
 from crosswalk_rdf.serialization.syntaxes import SYNTAXES, Syntax, document_syntaxes
@@ -24,11 +23,6 @@ def dump_path(publication: Publication, syntax: Syntax) -> str:
 def graph_path(publication: Publication, name: str, syntax: Syntax) -> str:
     """Return the path of one named graph."""
     return f"graph/{name}{syntax.suffix}{_compression_suffix(publication)}"
-
-
-def resource_path(local: str, syntax: Syntax) -> str:
-    """Return the path of the resource whose IRI is the base followed by ``local``."""
-    return document_path(local) + syntax.suffix
 
 
 def dumps(publication: Publication) -> tuple[Dump, ...]:

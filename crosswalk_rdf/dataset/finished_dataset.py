@@ -7,10 +7,10 @@ from functools import cached_property
 import pyoxigraph as ox
 
 from crosswalk_rdf.comparison.report import Comparison
+from crosswalk_rdf.dataset.addresses import Addresses, addresses
 from crosswalk_rdf.dataset.default_answers import default_answers
-from crosswalk_rdf.dataset.descriptions import resource_names
+from crosswalk_rdf.dataset.descriptions import ontology_names, resource_names
 from crosswalk_rdf.dataset.origins import places
-from crosswalk_rdf.dataset.paths import document_path
 from crosswalk_rdf.dataset.versions import compare_versions
 from crosswalk_rdf.errors import DoesNotConform
 from crosswalk_rdf.model import Publication
@@ -52,14 +52,15 @@ class FinishedDataset:
     """The answers for the defaults, by the name of the query."""
     comparison: Comparison
     """What differs from an earlier version."""
-    resources: tuple[str, ...]
-    """The local name of each resource that has documents of its own."""
+    resources: Mapping[str, tuple[str, ...]]
+    """The local name of each resource that has documents of its own, and the fragments in them."""
+    addresses: Addresses
 
     @cached_property
     def pages(self) -> Mapping[str, str]:
         """The IRI of each resource with documents, by the path of the page beside them."""
         base = self.publication.base
-        return {f"{document_path(name)}.html": base + name for name in self.resources}
+        return {f"{self.addresses.own[name]}.html": base + name for name in self.resources}
 
     @property
     def page_paths(self) -> Set[str]:
@@ -103,7 +104,9 @@ def finish_dataset(
         raise NotConforming(report)
     comparison = compare_versions(publication, store, previous)
     progress("queries")
-    queries = parse_queries(library.queries, publication.base)
+    base = publication.base
+    queries, resources = parse_queries(library.queries, base), resource_names(store, base)
+    removed = (tombstone.iri.removeprefix(base) for tombstone in comparison.tombstones)
     return FinishedDataset(
         publication=publication,
         library=library,
@@ -111,7 +114,8 @@ def finish_dataset(
         reasoner=reasoner,
         report=report,
         queries=queries,
-        answers=default_answers(OxigraphBackend(store), queries, publication.base),
+        answers=default_answers(OxigraphBackend(store), queries, base),
         comparison=comparison,
-        resources=resource_names(store, publication.base),
+        resources=resources,
+        addresses=addresses(publication, (*resources, *removed), ontology_names(store, base)),
     )

@@ -4,8 +4,9 @@ from collections.abc import Callable, Iterator
 
 import pyoxigraph as ox
 
-from crosswalk_rdf.model import Origin, Publication
+from crosswalk_rdf.model import Publication
 from crosswalk_rdf.model.lexical import is_iri
+from crosswalk_rdf.model.origins import origins
 from crosswalk_rdf.namespaces import graph_iri
 from crosswalk_rdf.validation import Places
 
@@ -56,26 +57,3 @@ def _owners_of_node(publication: Publication, store: ox.Store) -> Callable[[str]
         return set()
 
     return owners
-
-
-def origins(publication: Publication) -> dict[str, Origin]:
-    """Return the origin of each resource of ``publication`` that a data file describes, by IRI."""
-    origin_of: dict[str, Origin] = {}
-    for framework in publication.frameworks:
-        origin_of[str(graph_iri(publication.base, framework.id))] = framework.origin
-        origin_of[str(framework.iri)] = framework.origin
-        origin_of |= {str(level.iri): framework.origin for level in framework.levels}
-        origin_of |= {str(r.iri): r.origin for r in framework.resources}
-        origin_of |= {str(c.iri): c.origin for c in framework.collections}
-        origin_of |= {str(s.iri): s.origin for s in framework.statements}
-    for crosswalk in publication.crosswalks:
-        origin_of[str(crosswalk.iri)] = crosswalk.origin
-        origin_of |= {
-            str(graph_iri(publication.base, f"{crosswalk.id}/{part.id}")): part.origin
-            for part in crosswalk.parts
-        }
-        origin_of |= {str(part.iri): part.origin for part in crosswalk.parts}
-        origin_of |= {str(a.iri): a.origin for part in crosswalk.parts for a in part.alignments}
-        origin_of |= {str(erratum.iri): erratum.origin for erratum in crosswalk.errata}
-        origin_of |= {str(section.iri): section.origin for section in crosswalk.sections}
-    return origin_of

@@ -4,6 +4,7 @@ The checks are syntactic: they do not look up whether an identifier is registere
 """
 
 import re
+from collections.abc import Sequence
 from datetime import date
 from typing import Final
 from urllib.parse import quote
@@ -86,6 +87,16 @@ def path_segment(text: str) -> str:
 def is_sha256(text: str) -> bool:
     """Return whether ``text`` is a SHA-256 checksum in lower-case hexadecimal (FIPS 180-4)."""
     return bool(_SHA256.fullmatch(text))
+
+
+def joined_names(names: Sequence[str]) -> str:
+    """Return path segments as one name that no other segments have.
+
+    They have two hyphens between them; where one of them has hyphens that could be taken for these,
+    a slash follows, which no segment holds.
+    """
+    is_ambiguous = any("--" in name or name[:1] == "-" or name[-1:] == "-" for name in names)
+    return ("--/" if is_ambiguous else "--").join(names)
 
 
 def is_language_tag(text: str) -> bool:

@@ -10,25 +10,22 @@ from crosswalk_rdf.errors import CrosswalkError, Fault, InputFaults
 from crosswalk_rdf.formats.registry import formats
 from crosswalk_rdf.model import Crosswalk, DataFile, Framework, Publication, Site
 from crosswalk_rdf.model.lexical import is_iri
-from crosswalk_rdf.namespaces import DEFAULT_BASE, PREFIXES
+from crosswalk_rdf.namespaces import DEFAULT_BASE, PREFIXES, PUBLISHED_NAMES, SERVICE_NAMES
 from crosswalk_rdf.project.crosswalks import FOLDER as CROSSWALKS
 from crosswalk_rdf.project.crosswalks import load_crosswalk
 from crosswalk_rdf.project.data_folder import Folder
 from crosswalk_rdf.project.frameworks import FOLDER as FRAMEWORKS
 from crosswalk_rdf.project.frameworks import load_framework
 from crosswalk_rdf.project.toml_table import Table
+from crosswalk_rdf.project.unreachable_iris import unreachable_iris
 from crosswalk_rdf.project.validation_policy import FILE as ACCEPTED_FINDINGS
 from crosswalk_rdf.project.validation_policy import load_policy
 
 FILE = "data/publication.toml"
 
 _ID = re.compile(r"[a-z0-9][a-z0-9._-]*")
-_RESERVED_NAMES = (
-    *("activity", "agent", "catalog", "context", "data", "dataset", "dumps", "graph"),
-    *("ontology", "queries", "shapes", "sssom", "validation", "base", "xw", *PREFIXES),
-    *("404", "about", "assets", "changes", "checksums", "downloads", "index", "pictures"),
-    *("recipes", "rules", "search", "sparql"),
-    "ims",
+_RESERVED_NAMES = frozenset(
+    {"activity", "agent", "base", "data", "xw", *PREFIXES, *PUBLISHED_NAMES, *SERVICE_NAMES}
 )
 """Names below the base IRI, and prefixes, that the product uses itself."""
 
@@ -59,6 +56,7 @@ def load_publication(path: Path, base: str | None = None) -> Publication:
     table.refuse_unknown()
     folder.faults.extend(_duplicate_faults(publication))
     folder.faults.extend(_document_faults(publication))
+    folder.faults.extend(unreachable_iris(publication))
     folder.raise_faults()
     return publication
 
@@ -84,7 +82,7 @@ def _ids(folder: Folder, below: str, ids_in_use: Iterable[str] = ()) -> list[str
 
 def id_fault(id: str, ids_in_use: Iterable[str] = ()) -> str:
     """Return why no framework and no crosswalk can have ``id``, "" where one can."""
-    if id in (*_RESERVED_NAMES, *(each.folder for each in formats()), *ids_in_use):
+    if id in _RESERVED_NAMES or id in (*(each.folder for each in formats()), *ids_in_use):
         return f"{id!r} is taken: give the folder another name"
     if not _ID.fullmatch(id):
         return f"{id!r} is no id: name the folder in a-z, 0-9, hyphens and dots"

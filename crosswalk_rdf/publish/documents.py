@@ -14,11 +14,9 @@ from crosswalk_rdf.dataset.distributions import (
     dump_path,
     graph_path,
     is_compressed,
-    resource_path,
 )
 from crosswalk_rdf.dataset.finished_dataset import FinishedDataset
 from crosswalk_rdf.dataset.naming import publication_naming, serialize_quads
-from crosswalk_rdf.dataset.paths import document_path
 from crosswalk_rdf.dataset.store import DATASET
 from crosswalk_rdf.graph import Triple
 from crosswalk_rdf.model import Publication
@@ -85,8 +83,8 @@ def resource_files(dataset: FinishedDataset) -> Files:
     store, base = dataset.store, dataset.publication.base
     names = publication_naming(dataset.publication, dataset.library)
     for name, quads in descriptions(store, dataset.publication, dataset.resources):
-        yield from _documents(document_path(name), base + name, quads, names)
-    for path, iri, quads in external_descriptions(store, dataset.publication):
+        yield from _documents(dataset.addresses.own[name], base + name, quads, names)
+    for path, iri, quads in external_descriptions(store, dataset.publication, dataset.addresses):
         yield from _documents(path, iri, quads, names)
 
 
@@ -124,24 +122,23 @@ def query_files(dataset: FinishedDataset) -> Files:
 def version_files(dataset: FinishedDataset) -> Files:
     """Yield the changes and each tombstone in every syntax of triples."""
     comparison, base = dataset.comparison, dataset.publication.base
-    yield from _description_files(CHANGES, comparison_triples(comparison), dataset, Role.DOCUMENT)
+    changes = comparison_triples(comparison)
+    yield from _description_files(base + CHANGES, changes, dataset, Role.DOCUMENT)
     for tombstone in comparison.tombstones:
         release = release_iri(base, tombstone.removed)
-        name = tombstone.iri.removeprefix(base)
         triples = tombstone_triples(tombstone, release)
-        yield from _description_files(name, triples, dataset, Role.TOMBSTONE)
+        yield from _description_files(tombstone.iri, triples, dataset, Role.TOMBSTONE)
 
 
 def _description_files(
-    name: str, triples: Iterator[Triple], dataset: FinishedDataset, role: Role
+    iri: str, triples: Iterator[Triple], dataset: FinishedDataset, role: Role
 ) -> Files:
-    publication = dataset.publication
-    iri, store = publication.base + name, new_store()
+    publication, store = dataset.publication, new_store()
     add(store, URIRef(iri), triples)
     quads = [ox.Quad(*quad.triple) for quad in store]
     for syntax in document_syntaxes():
         data = serialize_quads(quads, syntax, publication, dataset.library)
-        path = resource_path(name, syntax)
+        path = dataset.addresses.path(iri) + syntax.suffix
         yield PublishedFile(path, data, (iri,), role, syntax.media_type)
 
 

@@ -3,11 +3,9 @@
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
-from crosswalk_rdf.dataset.descriptions import external_resources
 from crosswalk_rdf.dataset.distributions import dump_path
 from crosswalk_rdf.dataset.finished_dataset import FinishedDataset
 from crosswalk_rdf.dataset.naming import prefixes
-from crosswalk_rdf.dataset.paths import document_path
 from crosswalk_rdf.display import words
 from crosswalk_rdf.errors import CrosswalkError
 from crosswalk_rdf.model.build_index import Index
@@ -78,13 +76,12 @@ def _files(role: Role, files: Iterable[tuple[str, bytes]]) -> Files:
 
 def _subjects(dataset: FinishedDataset) -> Mapping[str, str]:
     """Return what each page is about that has RDF documents beside it, by path."""
-    base = dataset.publication.base
-    external = {f"{path}.html": iri for path, iri in external_resources(dataset.publication)}
+    base, addresses = dataset.publication.base, dataset.addresses
+    others = {f"{path}.html": iri for iri, path in addresses.others.items()}
     tombstones = {
-        f"{document_path(stone.iri.removeprefix(base))}.html": stone.iri
-        for stone in dataset.comparison.tombstones
+        f"{addresses.path(stone.iri)}.html": stone.iri for stone in dataset.comparison.tombstones
     }
-    return {"changes.html": f"{base}changes", **dataset.pages, **external, **tombstones}
+    return {"changes.html": f"{base}changes", **others, **dataset.pages, **tombstones}
 
 
 def pages(dataset: FinishedDataset, index: Index) -> Iterator[tuple[Page, bytes]]:
@@ -101,7 +98,7 @@ def _vocabulary(dataset: FinishedDataset, index: Index) -> bytes:
     return vocabulary_script(
         dataset.store,
         prefixes=prefixes(publication),
-        base=publication.base,
+        addresses=dataset.addresses,
         language=publication.language,
         pages=dataset.page_paths,
         weights=_weights(dataset, index),

@@ -4,7 +4,6 @@ from collections.abc import Container, Iterator
 
 from crosswalk_rdf.dataset.finished_dataset import FinishedDataset
 from crosswalk_rdf.dataset.naming import prefixes
-from crosswalk_rdf.dataset.paths import document_path
 from crosswalk_rdf.inference.rules import read_rules
 from crosswalk_rdf.model.build_index import Index
 from crosswalk_rdf.serialization.prefixed_names import PrefixedNames
@@ -24,7 +23,7 @@ class SiteLibrary:
     def __init__(self, dataset: FinishedDataset, index: Index) -> None:
         self._dataset = dataset
         self._references = References(
-            base=dataset.publication.base,
+            addresses=dataset.addresses,
             names=PrefixedNames(prefixes(dataset.publication)),
             paths=dataset.page_paths | index.keys(),
         )
@@ -55,7 +54,8 @@ class SiteLibrary:
     def resources(self, page_paths: Container[str]) -> Iterator[ResourceView]:
         """Yield each resource whose page is not among ``page_paths``."""
         dataset = self._dataset
-        names = (n for n in dataset.resources if f"{document_path(n)}.html" not in page_paths)
+        paths = dataset.addresses.own
+        names = (name for name in dataset.resources if f"{paths[name]}.html" not in page_paths)
         language = dataset.publication.language
         return resource_views(names, dataset.store, self._references, language)
 

@@ -19,6 +19,7 @@ from crosswalk_rdf.site.templating.site_view import Document, SiteView
 from crosswalk_rdf.site.views.assembly import Assembly, assemble
 from crosswalk_rdf.site.views.changes import ChangesView, changes_view
 from crosswalk_rdf.site.views.entailment import entailed_matches
+from crosswalk_rdf.site.views.fragments import fragments
 from crosswalk_rdf.site.views.notes import note_views
 from crosswalk_rdf.site.views.queries import QueryView, query_view
 
@@ -26,7 +27,7 @@ from crosswalk_rdf.site.views.queries import QueryView, query_view
 def site_view(dataset: FinishedDataset, index: Index) -> SiteView:
     """Return the context of the templates."""
     publication = dataset.publication
-    views = assemble(publication, dataset.store)
+    views = assemble(publication, dataset.store, dataset.addresses)
     library = SiteLibrary(dataset, index)
     return SiteView(
         publication=publication,
@@ -38,6 +39,9 @@ def site_view(dataset: FinishedDataset, index: Index) -> SiteView:
         entailed=entailed_matches(views, dataset.store),
         documents=[Document(s.label, s.media_type, s.suffix) for s in document_syntaxes()],
         words=_markdown_texts(dataset.library),
+        fragments=fragments(
+            dataset.resources, dataset.addresses, views.frameworks, views.statements
+        ),
         pictures=sorted(pictures(dataset.library)),
         collections=_collections(views, dataset, library),
         browser_dataset=dump_path(publication, by_name("n-quads")),
@@ -55,6 +59,7 @@ def changes_of(dataset: FinishedDataset) -> ChangesView:
     """Return what differs from an earlier version, as the site shows it."""
     return changes_view(
         dataset.comparison,
+        addresses=dataset.addresses,
         pages=dataset.page_paths,
         prefixes=prefixes(dataset.publication),
         versions=dataset.publication.site.versions,
@@ -90,13 +95,12 @@ def _collections(
 
 
 def _queries(dataset: FinishedDataset) -> list[QueryView]:
-    publication, pages = dataset.publication, dataset.page_paths
-    names = prefixes(publication)
+    names, pages = prefixes(dataset.publication), dataset.page_paths
     return [
         query_view(
             query,
             dataset.answers.get(name),
-            base=publication.base,
+            addresses=dataset.addresses,
             prefixes=names,
             pages=pages,
         )

@@ -131,18 +131,24 @@ def apache_on(folder: Path) -> Iterator[int]:
 @contextmanager
 def nginx(folder: Path, path: str = "/k/") -> Iterator[Server]:
     """Run nginx with our ``nginx.conf`` included."""
-    binary = program("nginx", "apt-get install nginx")
     given = recipes(publication(f"https://{HOST}{path}"))
     write_site(folder / f"www{path}", given)
+    with nginx_on(folder, given["recipes/nginx.conf"].decode()) as port:
+        yield Server("nginx", port, path)
+
+
+@contextmanager
+def nginx_on(folder: Path, text: str) -> Iterator[int]:
+    """Run nginx with the recipe ``text`` and the document root ``www`` in ``folder``."""
+    binary = program("nginx", "apt-get install nginx")
     port = free_port()
-    text = given["recipes/nginx.conf"].decode()
     text = text.replace("listen 80;", f"listen 127.0.0.1:{port};")
     (folder / "site.conf").write_text(text.replace("root /srv/www;", f"root {folder}/www;"))
     user = "user root;" if os.getuid() == 0 else ""
     (folder / "nginx.conf").write_text(NGINX.format(folder=folder, user=user))
     command = [binary, "-c", f"{folder}/nginx.conf", "-p", str(folder), "-e", f"{folder}/errors"]
     with running(command, port, folder):
-        yield Server("nginx", port, path)
+        yield port
 
 
 @contextmanager

@@ -49,8 +49,16 @@ def test_what_the_case_service_does_not_have_is_not_there(server: Server) -> Non
     assert server.get("ims/case/v1p1/CFItems/00000000-0000-4000-8000-000000000000").status == 404
 
 
-def test_the_home_page_is_at_the_top(server: Server) -> None:
-    assert server.get("", "text/turtle").body == b"index.html"
+@pytest.mark.parametrize("accept", [None, "text/html", "*/*", "image/png"])
+def test_the_home_page_is_at_the_top(server: Server, accept: str | None) -> None:
+    answer = server.get("", accept)
+    assert (answer.status, answer.body) == (200, b"index.html")
+
+
+@pytest.mark.parametrize("name", ["", "?x=y", "dataset/statistics", "data/publication.toml"])
+def test_the_dataset_is_described_in_its_document(server: Server, name: str) -> None:
+    answer = server.get(name, "text/turtle")
+    assert (answer.status, answer.location) == (303, f"{server.path}dataset.ttl")
 
 
 def test_a_page_that_is_no_resource_has_a_short_address_too(server: Server) -> None:

@@ -1,9 +1,11 @@
 """Every server gives the same answer to the same Accept header."""
 
+from urllib.parse import unquote_to_bytes
+
 import pytest
 
-from crosswalk_rdf.dataset.paths import document_path
-from tests.recipes.served import NAMES, Server
+from crosswalk_rdf.model.document_paths import normal_name
+from tests.recipes.served import NAMES, Server, addresses_of, publication
 
 BROWSER = (
     "text/html,application/xhtml+xml,application/xml;q=0.9,image/avif,image/webp,image/apng,"
@@ -17,6 +19,9 @@ JENA = (
     "text/turtle,application/n-triples;q=0.9,application/ld+json;q=0.8,application/rdf+xml;q=0.7,"
     "*/*;q=0.3"
 )
+
+LONGEST_OF_APACHE = 255
+"""It refuses a path with a segment of more bytes, before it reads any rule."""
 
 ACCEPTED = {
     "no-header": (None, "html"),
@@ -87,7 +92,10 @@ def test_the_accept_header_decides(server: Server, case: str) -> None:
 @pytest.mark.parametrize("name", NAMES)
 @pytest.mark.parametrize("accept", ["text/html", "text/turtle"])
 def test_each_name_leads_to_its_document(server: Server, name: str, accept: str) -> None:
-    answer = server.get(name, accept)
+    answer = server.get(normal_name(name), accept)
+    if server.name == "apache" and len(unquote_to_bytes(name)) > LONGEST_OF_APACHE:
+        assert answer.status == 403
+        return
     assert answer.status == 303
     document = server.get(answer.location.removeprefix(server.path))
     assert document.status == 200
@@ -98,7 +106,7 @@ def test_each_name_leads_to_its_document(server: Server, name: str, accept: str)
 
 
 def _own_path(name: str, suffix: str) -> bytes:
-    return f"{document_path(name)}.{suffix}".encode()
+    return f"{addresses_of(publication()).own[name]}.{suffix}".encode()
 
 
 def test_a_slash_at_the_end_makes_no_difference(server: Server) -> None:

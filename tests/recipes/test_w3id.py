@@ -32,13 +32,18 @@ def test_the_accept_header_decides(w3id: Server, case: str) -> None:
 @pytest.mark.parametrize(
     ("asked", "status", "leads_to"),
     [
-        ("", 302, ""),
+        ("", 303, "dataset.ttl"),
         ("schule", 303, "schule.ttl"),
         ("schule/", 303, "schule.ttl"),
         ("schule/MA%201", 303, "schule/MA%201.ttl"),
         ("schule/%C3%84.1.c", 303, "schule/%C3%84.1.c.ttl"),
         ("schule/100%25", 303, "schule/100%25.ttl"),
-        ("schule/a%3Fb", 303, "schule/a%3Fb.ttl"),
+        ("schule/a%3Fb", 303, "schule/a%253Fb.ttl"),
+        ("schule/1.ttl", 303, "schule/1.ttl.ttl"),
+        ("schule/1A", 303, "schule/1A.ttl"),
+        ("term?id=5", 303, "term%253Fid=5.ttl"),
+        ("term?from=somewhere", 303, "term.ttl"),
+        ("data/publication.toml", 303, "dataset.ttl"),
         ("schule/MA?x=1", 303, "schule/MA.ttl"),
         ("schule/MA.ttl", 302, "schule/MA.ttl"),
         ("schule/MA.html", 302, "schule/MA.html"),
@@ -51,6 +56,11 @@ def test_the_accept_header_decides(w3id: Server, case: str) -> None:
 def test_a_name_leads_to_the_site(w3id: Server, asked: str, status: int, leads_to: str) -> None:
     answer = w3id.get(asked, "text/turtle")
     assert (answer.status, answer.headers["location"]) == (status, HOSTED + leads_to)
+
+
+def test_the_top_leads_to_the_home_page(w3id: Server) -> None:
+    answer = w3id.get("", "text/html")
+    assert (answer.status, answer.headers["location"]) == (302, HOSTED)
 
 
 def test_without_the_url_of_the_site_it_says_what_to_do() -> None:

@@ -3,6 +3,7 @@
 import pytest
 
 from crosswalk_rdf import publish
+from crosswalk_rdf.dataset.addresses import Addresses
 from crosswalk_rdf.project.library import load_library
 from crosswalk_rdf.project.publication import load_publication
 from crosswalk_rdf.site.views.assembly import assemble
@@ -39,5 +40,6 @@ def tiny_crosswalk() -> TabulatedCrosswalk:
     """The crosswalk of the German publication, as its pages see it."""
     publication = load_publication(TINY)
     library = load_library(publication.base, (TINY, publication.written_base))
-    (found,) = assemble(publication, publish.dataset(publication, library)).crosswalks
+    store = publish.dataset(publication, library)
+    (found,) = assemble(publication, store, Addresses(publication.base)).crosswalks
     return found

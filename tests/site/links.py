@@ -7,7 +7,7 @@ from html import unescape
 from posixpath import dirname, join, normpath
 from urllib.parse import unquote, urljoin, urlsplit
 
-from crosswalk_rdf.dataset.paths import document_path
+from crosswalk_rdf.model.document_paths import document_path
 from tests.site.documents import Document, Link
 
 _CSS_URL = re.compile(r"""(?:url\(\s*|@import\s+)["']?([^"')\s;]+)""")
@@ -55,8 +55,9 @@ class Site:
         """Return what is wrong with a URL or IRI below the base; IRIs have no suffix."""
         local, _, fragment = url.removeprefix(self.base).partition("#")
         local = local.partition("?")[0]
-        name = document_path(local) if local else "index"
-        path = next((name + suffix for suffix in _SUFFIXES if name + suffix in self.paths), None)
+        names = (unquote(local), document_path(local)) if local else ("index",)
+        candidates = (name + suffix for name in names for suffix in _SUFFIXES)
+        path = next((path for path in candidates if path in self.paths), None)
         if path is None:
             return f"there is no document of {local}"
         return self._anchor(path, unquote(fragment))

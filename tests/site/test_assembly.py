@@ -4,6 +4,7 @@ import pyoxigraph as ox
 import pytest
 from rdflib import OWL, SKOS
 
+from crosswalk_rdf.dataset.addresses import Addresses
 from crosswalk_rdf.model import Publication
 from crosswalk_rdf.namespaces import graph_iri
 from crosswalk_rdf.site.templating.filters import by_framework
@@ -14,7 +15,7 @@ from crosswalk_rdf.site.views.neighborhood import picture
 
 @pytest.fixture(scope="module")
 def found(flagship: Publication, flagship_store: ox.Store) -> Assembly:
-    return assemble(flagship, flagship_store)
+    return assemble(flagship, flagship_store, Addresses(flagship.base))
 
 
 def statement(found: Assembly, name: str):  # noqa: ANN201

@@ -3,6 +3,7 @@
 import pyoxigraph as ox
 import pytest
 
+from crosswalk_rdf.dataset.addresses import Addresses
 from crosswalk_rdf.model import Publication
 from crosswalk_rdf.site.views.assembly import assemble
 from crosswalk_rdf.site.views.coverage import FrameworkCoverage, Tally, coverage
@@ -12,7 +13,7 @@ from tests.site.answers import figures
 
 @pytest.fixture(scope="module")
 def found(flagship: Publication, flagship_store: ox.Store) -> dict[str, FrameworkCoverage]:
-    (crosswalk,) = assemble(flagship, flagship_store).crosswalks
+    (crosswalk,) = assemble(flagship, flagship_store, Addresses(flagship.base)).crosswalks
     return {of.framework.id: of for of in coverage(crosswalk)}
 
 

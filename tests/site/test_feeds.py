@@ -11,6 +11,7 @@ from crosswalk_rdf.comparison.changes import Category, Change, Changes, Edit, Ve
 from crosswalk_rdf.comparison.report import Comparison
 from crosswalk_rdf.comparison.resources import Resource
 from crosswalk_rdf.comparison.tombstones import Tombstone
+from crosswalk_rdf.dataset.addresses import Addresses
 from crosswalk_rdf.model import Publication, Site
 from crosswalk_rdf.project.publication import load_publication
 from crosswalk_rdf.site.views.changes import ChangesView, changes_view
@@ -63,6 +64,7 @@ def _comparison(found: Changes, before: Version | None) -> Comparison:
 def _view(comparison: Comparison) -> ChangesView:
     return changes_view(
         comparison,
+        addresses=Addresses(BASE),
         pages={"schule/MA 1.html"},
         prefixes={"skos": str(SKOS), "schule": f"{BASE}schule/"},
         versions="https://www.example.com/{version}/",

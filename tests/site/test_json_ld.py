@@ -7,7 +7,6 @@ import pytest
 import rdflib
 from rdflib import RDF, SDO, SKOS, Literal, URIRef
 
-from crosswalk_rdf.dataset.paths import page_path
 from crosswalk_rdf.namespaces import graph_iri
 from tests.built import BuiltSite
 from tests.site.documents import Document
@@ -40,7 +39,7 @@ def own_triples(dump: ox.Store, iri: str, graph: str) -> set[ox.Triple]:
 def test_frameworks(site: BuiltSite, pages: dict[str, Document], dump: ox.Store) -> None:
     base = site.publication.base
     for framework in site.publication.frameworks:
-        path = f"{page_path(framework.iri, base, '', framework.id)}.html"
+        path = f"{site.build.dataset.addresses.path(framework.iri)}.html"
         expected = own_triples(dump, str(framework.iri), graph_iri(base, framework.id))
         assert expected, path
         assert triples_of(pages[path]) == expected, path
@@ -50,17 +49,16 @@ def test_statements(site: BuiltSite, pages: dict[str, Document], dump: ox.Store)
     base = site.publication.base
     for framework in site.publication.frameworks:
         for statement in framework.statements:
-            path = f"{page_path(statement.iri, base, framework.id, statement.notation)}.html"
+            path = f"{site.build.dataset.addresses.path(statement.iri)}.html"
             expected = own_triples(dump, str(statement.iri), graph_iri(base, framework.id))
             assert expected, path
             assert triples_of(pages[path]) == expected, path
 
 
 def test_statements_are_what_crawlers_know(site: BuiltSite, pages: dict[str, Document]) -> None:
-    base = site.publication.base
     for framework in site.publication.frameworks:
         for statement in framework.statements:
-            path = f"{page_path(statement.iri, base, framework.id, statement.notation)}.html"
+            path = f"{site.build.dataset.addresses.path(statement.iri)}.html"
             graph = rdflib.Graph().parse(data=pages[path].json_ld[0], format="json-ld")
             iri = URIRef(statement.iri)
             assert (iri, RDF.type, SDO.DefinedTerm) in graph, path

@@ -5,6 +5,7 @@ from collections import Counter
 import pyoxigraph as ox
 import pytest
 
+from crosswalk_rdf.dataset.addresses import Addresses
 from crosswalk_rdf.model import Publication
 from crosswalk_rdf.site.views.assembly import assemble
 from crosswalk_rdf.site.views.matrix import Matrix, TabulatedCrosswalk
@@ -13,7 +14,7 @@ from tests.site.answers import figures
 
 @pytest.fixture(scope="module")
 def crosswalk(flagship: Publication, flagship_store: ox.Store) -> TabulatedCrosswalk:
-    return assemble(flagship, flagship_store).crosswalks[0]
+    return assemble(flagship, flagship_store, Addresses(flagship.base)).crosswalks[0]
 
 
 @pytest.fixture(scope="module")

@@ -4,6 +4,7 @@ import pyoxigraph as ox
 import pytest
 from rdflib import Literal
 
+from crosswalk_rdf.dataset.addresses import Addresses
 from crosswalk_rdf.serialization.prefixed_names import PrefixedNames
 from crosswalk_rdf.site.views.ontology import OntologyView, TermView, ontology_view
 from crosswalk_rdf.site.views.references import References
@@ -36,7 +37,7 @@ def view() -> OntologyView:
     for quad in ox.parse(TURTLE.encode(), format=ox.RdfFormat.TURTLE):
         store.add(ox.Quad(quad.subject, quad.predicate, quad.object, graph))
     names = PrefixedNames({"xw": f"{BASE}ontology#"})
-    references = References(base=BASE, names=names, paths={"ontology.html"})
+    references = References(addresses=Addresses(BASE), names=names, paths={"ontology.html"})
     return ontology_view(store, references, language="de", prefixes={"xw": f"{BASE}ontology#"})
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from crosswalk_rdf.dataset.paths import document_path
+from crosswalk_rdf.model.document_paths import document_path
 from crosswalk_rdf.site.paths import href, root_of
 
 
@@ -11,8 +11,8 @@ from crosswalk_rdf.site.paths import href, root_of
     [
         ("psel-2015/1a", "psel-2015/1a"),
         ("schule/D%C3%9C", "schule/DÜ"),
-        ("a/..%2Fb", "a/..%2Fb"),
-        ("a/%2E%2E", "a/%2E%2E"),
+        ("a/..%2Fb", "a/%2E.%2Fb"),
+        ("a/%2E%2E", "a/%2E."),
         ("a/%00", "a/%00"),
         ("VVC.1.a", "VVC.1.a"),
     ],

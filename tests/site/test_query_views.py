@@ -3,6 +3,7 @@
 import pytest
 from rdflib import RDF, SKOS, XSD, BNode, Literal, URIRef
 
+from crosswalk_rdf.dataset.addresses import Addresses
 from crosswalk_rdf.queries.header import parse_query
 from crosswalk_rdf.queries.query import Query
 from crosswalk_rdf.site.views.queries import MOST_ROWS, Cell, QueryView, query_view
@@ -19,7 +20,9 @@ def query(parameters: str = "", text: str = "SELECT * WHERE { ?s ?p ?o } ORDER B
 
 def view(answer: Answer | None, asked: Query | None = None) -> QueryView:
     prefixes = {"skos": str(SKOS), "f": f"{BASE}f/", "xw": f"{BASE}ontology#"}
-    return query_view(asked or query(), answer, base=BASE, prefixes=prefixes, pages=PAGES)
+    return query_view(
+        asked or query(), answer, addresses=Addresses(BASE), prefixes=prefixes, pages=PAGES
+    )
 
 
 def cell(term: URIRef | Literal | BNode | None) -> Cell:

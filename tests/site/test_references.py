@@ -4,6 +4,7 @@ import pyoxigraph as ox
 import pytest
 from rdflib import Literal
 
+from crosswalk_rdf.dataset.addresses import Addresses
 from crosswalk_rdf.serialization.prefixed_names import PrefixedNames
 from crosswalk_rdf.site.views.references import Reference, References, by_subject, label
 
@@ -13,7 +14,9 @@ BASE = "https://example.org/k/"
 @pytest.fixture
 def references() -> References:
     names = PrefixedNames({"skos": "http://www.w3.org/2004/02/skos/core#"})
-    return References(base=BASE, names=names, paths={"a.html", "graph/x.ttl", "context.jsonld"})
+    return References(
+        addresses=Addresses(BASE), names=names, paths={"a.html", "graph/x.ttl", "context.jsonld"}
+    )
 
 
 @pytest.mark.parametrize(

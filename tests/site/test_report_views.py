@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from rdflib import RDFS, Literal, URIRef
 
+from crosswalk_rdf.dataset.addresses import Addresses
 from crosswalk_rdf.model import Origin
 from crosswalk_rdf.namespaces import SH
 from crosswalk_rdf.serialization.prefixed_names import PrefixedNames
@@ -13,7 +14,9 @@ from crosswalk_rdf.validation.report import ValidationResult, report_of
 
 BASE = "https://example.org/k/"
 REFERENCES = References(
-    base=BASE, names=PrefixedNames({"rdfs": str(RDFS)}), paths={"a.html", "shapes.html"}
+    addresses=Addresses(BASE),
+    names=PrefixedNames({"rdfs": str(RDFS)}),
+    paths={"a.html", "shapes.html"},
 )
 
 

@@ -3,6 +3,7 @@
 import pyoxigraph as ox
 from rdflib import FOAF, RDF
 
+from crosswalk_rdf.dataset.addresses import Addresses
 from crosswalk_rdf.serialization.prefixed_names import PrefixedNames
 from crosswalk_rdf.site.views.references import References
 from crosswalk_rdf.site.views.resources import MOST_BACK, resource_views
@@ -22,7 +23,7 @@ def test_a_resource_has_its_properties_and_what_points_at_it() -> None:
     for number in range(MOST_BACK + 3):
         store.add(ox.Quad(ox.NamedNode(f"{BASE}{number:02}"), SEEN, ME, stated))
     names = PrefixedNames({"foaf": str(FOAF)})
-    references = References(base=BASE, names=names, paths={"agent/me too.html"})
+    references = References(addresses=Addresses(BASE), names=names, paths={"agent/me too.html"})
     [view] = resource_views(["agent/me%20too"], store, references, "en")
     assert (view.path, str(view.label)) == ("agent/me too", "Me too")
     assert [type.text for type in view.types] == ["foaf:Person"]
@@ -35,6 +36,6 @@ def test_a_resource_has_its_properties_and_what_points_at_it() -> None:
 def test_what_was_only_inferred_is_shown_with_what_was() -> None:
     store = ox.Store()
     store.add(ox.Quad(ME, SEEN, SEEN, ox.NamedNode(f"{BASE}graph/inferred")))
-    references = References(base=BASE, names=PrefixedNames({}), paths=())
+    references = References(addresses=Addresses(BASE), names=PrefixedNames({}), paths=())
     [view] = resource_views(["agent/me%20too"], store, references, "en")
     assert [row.property.text for row in view.rows] == ["seen"]

@@ -2,6 +2,7 @@
 
 import pyoxigraph as ox
 
+from crosswalk_rdf.dataset.addresses import Addresses
 from crosswalk_rdf.inference.rules import Rule
 from crosswalk_rdf.serialization.prefixed_names import PrefixedNames
 from crosswalk_rdf.site.views.references import References
@@ -22,7 +23,7 @@ def test_rules_of_skos_come_first_and_conclusions_are_counted() -> None:
         Rule("10-own", "Ours", "CONSTRUCT"),
         Rule("90-s7", "Theirs", "CONSTRUCT", ("https://www.w3.org/TR/skos-reference/#S7",)),
     ]
-    references = References(base=BASE, names=PrefixedNames({}), paths=())
+    references = References(addresses=Addresses(BASE), names=PrefixedNames({}), paths=())
     view = rules_view(rules, store, references, "rules")
     assert [(g.anchor, [r.name for r in g.rules]) for g in view.groups] == [
         ("skos", ["90-s7"]),

@@ -7,6 +7,7 @@ from itertools import pairwise
 import pyoxigraph as ox
 import pytest
 
+from crosswalk_rdf.dataset.addresses import Addresses
 from crosswalk_rdf.model import Publication
 from crosswalk_rdf.site.views.assembly import assemble
 from crosswalk_rdf.site.views.matrix import Matrix
@@ -26,7 +27,7 @@ CASE = {("a", "x"): 3, ("a", "y"): 1, ("b", "x"): 2, ("c", "z"): 6}
 
 @pytest.fixture(scope="module")
 def matrix(flagship: Publication, flagship_store: ox.Store) -> Matrix:
-    return assemble(flagship, flagship_store).crosswalks[0].matrices[0]
+    return assemble(flagship, flagship_store, Addresses(flagship.base)).crosswalks[0].matrices[0]
 
 
 def numbers(path: str) -> list[float]:

@@ -1,5 +1,6 @@
 """Shapes as a page shows them."""
 
+from crosswalk_rdf.dataset.addresses import Addresses
 from crosswalk_rdf.project.library import Library
 from crosswalk_rdf.serialization.prefixed_names import PrefixedNames
 from crosswalk_rdf.site.views.references import References
@@ -31,7 +32,9 @@ TURTLE = '''# What a note is.
 
 def test_shapes_are_grouped_by_file() -> None:
     texts = {"shapes/note.ttl": TURTLE, "shapes/prefixes.ttl": ""}
-    references = References(base="https://example.org/k/", names=PrefixedNames({}), paths=())
+    references = References(
+        addresses=Addresses("https://example.org/k/"), names=PrefixedNames({}), paths=()
+    )
     view = shapes_view(read_shapes(texts), texts, references)
     [file] = view.files
     assert (file.name, file.path, file.anchor) == ("note", "shapes/note.ttl", "file-note")
@@ -52,6 +55,8 @@ def test_a_statement_ends_outside_of_its_texts() -> None:
 
 
 def test_every_shape_of_ours_shows_how_it_is_checked(library: Library) -> None:
-    references = References(base="https://example.org/k/", names=PrefixedNames({}), paths=())
+    references = References(
+        addresses=Addresses("https://example.org/k/"), names=PrefixedNames({}), paths=()
+    )
     view = shapes_view(read_shapes(library.shapes), library.shapes, references)
     assert [s.name for file in view.files for s in file.shapes if not (s.sparql or s.source)] == []

@@ -6,6 +6,7 @@ from itertools import pairwise
 import pyoxigraph as ox
 import pytest
 
+from crosswalk_rdf.dataset.addresses import Addresses
 from crosswalk_rdf.model import Publication
 from crosswalk_rdf.site.views.assembly import assemble
 from crosswalk_rdf.site.views.crosswalks import CrosswalkView, PartView
@@ -20,7 +21,7 @@ from crosswalk_rdf.site.views.side_by_side import (
 
 @pytest.fixture(scope="module")
 def crosswalk(flagship: Publication, flagship_store: ox.Store) -> CrosswalkView:
-    return assemble(flagship, flagship_store).crosswalks[0]
+    return assemble(flagship, flagship_store, Addresses(flagship.base)).crosswalks[0]
 
 
 @pytest.fixture(params=["part-1", "part-2", "part-3"])

@@ -7,6 +7,7 @@ import pyoxigraph as ox
 import pytest
 from rdflib import RDF, RDFS, SKOS, VOID, Literal, URIRef
 
+from crosswalk_rdf.dataset.addresses import Addresses
 from crosswalk_rdf.site.search_index.vocabulary import vocabulary_script
 from crosswalk_rdf.store.embedded import add, new_store
 
@@ -44,7 +45,7 @@ def vocabulary(store: ox.Store, language: str = "de", pages: frozenset[str] = fr
     script = vocabulary_script(
         store,
         prefixes={"skos": str(SKOS), "xw": f"{BASE}ontology#"},
-        base=BASE,
+        addresses=Addresses(BASE),
         language=language,
         pages=pages,
         weights=(4, 2),

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from typing import Final
-from urllib.parse import quote, unquote
 
 from rdflib import URIRef
 
@@ -14,13 +13,13 @@ from crosswalk_rdf.formats.shared.json_documents import write_json
 from crosswalk_rdf.formats.shared.losses import report_losses
 from crosswalk_rdf.formats.shared.timestamps import timestamp
 from crosswalk_rdf.model import Framework, Package, Statement, derived_uuid
+from crosswalk_rdf.model.document_paths import document_path, folded
+from crosswalk_rdf.model.lexical import path_segment
 from crosswalk_rdf.model.own_dates import own_date
 from crosswalk_rdf.model.published_file import PublishedFile, Role
 
 _FOLDER: Final = "open-badges"
 _SAMPLED: Final = 5
-_LONGEST: Final = 200
-"""Bytes of a file name; file systems allow 255."""
 
 
 def write(package: Package) -> Writing:
@@ -42,7 +41,7 @@ def publish(package: Package) -> Iterator[PublishedFile]:
         taken: set[str] = set()
         for statement in framework.statements:
             path = _path(statement, framework, package.base, taken)
-            taken.add(path.casefold())
+            taken.add(folded(path))
             value = {"@context": list(credentials.CONTEXTS), **alignment(statement, framework)}
             yield _published(path, statement.iri, value)
     if any(framework.statements for framework in package.frameworks):
@@ -63,19 +62,11 @@ def _path(statement: Statement, framework: Framework, base: str, taken: set[str]
     """Return where ``statement`` is published: as its page is, if that is below the base."""
     iri, folder = str(statement.iri), f"{framework.id}/"
     below = base and iri.startswith(base + folder)
-    name = unquote(iri[len(base + folder) :]) if below else quote(statement.notation, safe="")
-    if _is_safe(name) and (folder + name).casefold() not in taken:
-        return folder + name
+    local = iri[len(base + folder) :] if below else path_segment(statement.notation)
+    path = folder + document_path(local)
+    if folded(path) not in taken:
+        return path
     return folder + (statement.uuid or derived_uuid(str(framework.iri), iri))
-
-
-def _is_safe(name: str) -> bool:
-    """Return whether ``name`` is a path that leads nowhere else."""
-    parts = name.split("/")
-    return all(
-        part not in ("", ".", "..") and len(part.encode()) <= _LONGEST and part.isprintable()
-        for part in parts
-    )
 
 
 def _samples(package: Package) -> Iterator[PublishedFile]:

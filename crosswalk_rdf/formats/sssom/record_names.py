@@ -10,6 +10,7 @@ from crosswalk_rdf.formats.sssom.fields import JUSTIFICATION, MODIFIER, OBJECT, 
 from crosswalk_rdf.formats.sssom.from_document import Expand, end_of
 from crosswalk_rdf.formats.sssom.tsv import Record
 from crosswalk_rdf.model import local_name
+from crosswalk_rdf.model.lexical import joined_names
 from crosswalk_rdf.model.mapping_predicates import DEFAULT_PREDICATE
 
 
@@ -37,7 +38,7 @@ def _name(record: Record, expand: Expand, notation: Callable[[URIRef], str]) -> 
     modifier = record.value(MODIFIER)
     if predicate != DEFAULT_PREDICATE or modifier:
         names.append(f"{modifier or ''}{local_name(predicate)}")
-    return "--".join(names)
+    return joined_names(names)
 
 
 def _justification(expand: Expand) -> Callable[[Record], str]:

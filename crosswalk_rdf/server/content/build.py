@@ -8,13 +8,12 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Final
-from urllib.parse import unquote
 
 import pyoxigraph as ox
 
-from crosswalk_rdf.dataset.paths import document_path
 from crosswalk_rdf.errors import CrosswalkError
 from crosswalk_rdf.model.build_index import FileEntry, read_index
+from crosswalk_rdf.model.document_paths import normal_name
 from crosswalk_rdf.model.manifest import FILE, Manifest, read_manifest
 from crosswalk_rdf.model.published_file import Role
 from crosswalk_rdf.namespaces import PARTS_OF_THE_DATASET
@@ -59,6 +58,18 @@ class ServedBuild:
         return graphs
 
     @cached_property
+    def documents(self) -> Mapping[str, str]:
+        """The path, without suffix, of the documents about each resource, by normal local name."""
+        base, paths = self.manifest.base, dict[str, str]()
+        for file_path, file in self.files.items():
+            if file.kind.role not in _DESCRIPTIONS or not file_path.endswith(N_TRIPLES.suffix):
+                continue
+            iri, path = file.about[0], file_path.removesuffix(N_TRIPLES.suffix)
+            if iri.startswith(base) and "#" not in iri:
+                paths[normal_name(iri.removeprefix(base))] = path
+        return paths
+
+    @cached_property
     def dataset_subjects(self) -> frozenset[str]:
         """The IRIs of what the document of the dataset describes."""
         return frozenset(iri_of(quad.subject) for quad in self.triples(DATASET))
@@ -85,8 +96,8 @@ class ServedBuild:
         dataset's description (distributions, activities) is described by its document. None where
         nothing is published under that IRI.
         """
-        path = document_path(local)
-        if self.n_triples(path) is not None and _is_plain(local):
+        path = self.documents.get(normal_name(local))
+        if path is not None:
             return path
         is_part = local.startswith(PARTS_OF_THE_DATASET)
         return DATASET if is_part and self.manifest.base + local in self.dataset_subjects else None
@@ -151,8 +162,3 @@ def _check_dump(build: ServedBuild, folder: Path) -> None:
         raise BrokenBuild(f"{folder}/{path}: {error}: build again") from error
     if not content:
         raise BrokenBuild(f"{folder}/{path} is empty: build again")
-
-
-def _is_plain(local: str) -> bool:
-    """Return whether ``local`` is the one way to write its path that IRIs have."""
-    return not any(part in ("", ".", "..") for part in unquote(local).split("/"))

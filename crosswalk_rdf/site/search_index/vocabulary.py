@@ -12,7 +12,7 @@ from typing import Any, Final
 import pyoxigraph as ox
 from rdflib import RDF, RDFS, VOID
 
-from crosswalk_rdf.site.views.queries import page_of
+from crosswalk_rdf.dataset.addresses import Addresses
 
 _VARIABLE: Final = "crosswalkVocabulary"
 _LINE_ENDS: Final = {"\u2028": "\\u2028", "\u2029": "\\u2029"}
@@ -22,7 +22,7 @@ def vocabulary_script(
     store: ox.Store,
     *,
     prefixes: Mapping[str, str],
-    base: str,
+    addresses: Addresses,
     language: str,
     pages: Container[str],
     weights: tuple[int, int],
@@ -34,8 +34,9 @@ def vocabulary_script(
     pages, with their suffix. ``weights`` are the bytes of the engine and of the dataset as they
     are published: what a reader is about to load.
     """
+    base = addresses.base
     dataset = ox.NamedNode(f"{base}dataset")
-    spaces, single = _pages_by_namespace(store, base, pages)
+    spaces, single = _pages_by_namespace(store, addresses, pages)
     vocabulary = {
         "base": base,
         "prefixes": dict(sorted(prefixes.items())),
@@ -102,11 +103,16 @@ def _label(store: ox.Store, term: str, language: str) -> str:
 
 
 def _pages_by_namespace(
-    store: ox.Store, base: str, pages: Container[str]
+    store: ox.Store, addresses: Addresses, pages: Container[str]
 ) -> tuple[list[str], list[str]]:
-    """Return the namespaces in which every resource has a page, and single IRIs in others."""
-    resources = sorted(_resources(store, base))
-    with_page = [iri for iri in resources if page_of(iri, base, pages)]
+    """Return the namespaces in which every resource has a page, and single IRIs in others.
+
+    The script finds the page of an IRI by decoding it: others have none there.
+    """
+    resources = sorted(_resources(store, addresses.base))
+    exceptions = {f"{addresses.base}{address.name}" for address in addresses.exceptions()}
+    elsewhere = exceptions | addresses.others.keys()
+    with_page = [i for i in resources if i not in elsewhere and addresses.page(i, pages)]
     all_of = Counter(map(_space, resources))
     counts_with_page = Counter(map(_space, with_page))
     spaces = {space for space, count in counts_with_page.items() if count == all_of[space] > 1}

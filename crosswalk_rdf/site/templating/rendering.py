@@ -113,8 +113,9 @@ def _pages(kind: PageKind, site: SiteView, jinja: jinja2.Environment) -> Iterato
         raise BrokenTemplate(
             f"{file}: no collection is called {kind.each!r}: use one of {collections}"
         )
-    path, title, description, label = (
-        _line(text, jinja) for text in (kind.path, kind.title, kind.description, kind.label)
+    path = _filled(kind.path, jinja)
+    title, description, label = (
+        _line(text, jinja) for text in (kind.title, kind.description, kind.label)
     )
     for item in [None] if kind.each is None else site.collections[kind.each]:
         names = {"site": site} if kind.each is None else {"site": site, kind.each: item}
@@ -129,12 +130,17 @@ def _pages(kind: PageKind, site: SiteView, jinja: jinja2.Environment) -> Iterato
         )
 
 
-def _line(text: str, jinja: jinja2.Environment) -> Callable[[dict[str, Any]], str]:
-    """Return what fills in ``text`` of a page.toml: plain text, on one line."""
+def _filled(text: str, jinja: jinja2.Environment) -> Callable[[dict[str, Any]], str]:
+    """Return what fills in ``text`` of a page.toml: plain text."""
     if "{" not in text:
         return lambda _: text
-    template = jinja.overlay(autoescape=False).from_string(text)
-    return lambda names: " ".join(template.render(names).split())
+    return jinja.overlay(autoescape=False).from_string(text).render
+
+
+def _line(text: str, jinja: jinja2.Environment) -> Callable[[dict[str, Any]], str]:
+    """Return what fills in ``text`` of a page.toml, on one line."""
+    filled = _filled(text, jinja)
+    return lambda names: " ".join(filled(names).split())
 
 
 def add_menus(pages: list[Page], site: SiteView) -> None:

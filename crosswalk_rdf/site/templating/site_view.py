@@ -15,6 +15,7 @@ from crosswalk_rdf.site.views.citation import bibtex, citation
 from crosswalk_rdf.site.views.crosswalks import CrosswalkView
 from crosswalk_rdf.site.views.downloads import DownloadsView
 from crosswalk_rdf.site.views.entailment import EntailedMatch
+from crosswalk_rdf.site.views.fragments import Fragment
 from crosswalk_rdf.site.views.frameworks import FrameworkView, StatementView
 from crosswalk_rdf.site.views.notes import NoteView
 from crosswalk_rdf.site.views.ontology import OntologyView
@@ -72,6 +73,8 @@ class SiteView:
     changes: ChangesView
     json_ld: Callable[[Any], Markup]
     """Gives the triples of a statement or framework as JSON-LD, safe in a page."""
+    fragments: Mapping[str, Sequence[Fragment]] = field(default_factory=dict)
+    """What a document describes beside its own resource, by its path."""
     pictures: Sequence[str] = ()
     collections: Mapping[str, Iterable[Any]] = field(default_factory=dict)
     """What a kind of page may have a page for each of, by name."""

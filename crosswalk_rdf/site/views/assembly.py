@@ -7,7 +7,7 @@ from typing import TypeVar
 import pyoxigraph as ox
 from rdflib import DCTERMS, OWL, PROV, RDF, URIRef
 
-from crosswalk_rdf.dataset.paths import document_path, page_path, record_name
+from crosswalk_rdf.dataset.addresses import Addresses
 from crosswalk_rdf.model import NO_TERM_FOUND, Alignment, Crosswalk, MappingSet, Publication
 from crosswalk_rdf.namespaces import graph_iri, ontology_namespace
 from crosswalk_rdf.site.views.crosswalks import (
@@ -29,6 +29,7 @@ class Assembly:
     """The views of one publication, and where to find each by IRI."""
 
     base: str
+    addresses: Addresses
     frameworks: list[FrameworkView] = field(default_factory=list)
     crosswalks: list[TabulatedCrosswalk] = field(default_factory=list)
     statements: dict[str, StatementView] = field(default_factory=dict)
@@ -36,16 +37,12 @@ class Assembly:
     parts: dict[str, PartView] = field(default_factory=dict)
     sections: dict[str, SectionView] = field(default_factory=dict)
 
-    def path(self, iri: str) -> str:
-        """Return the path of the documents of a resource below the base."""
-        return document_path(iri.removeprefix(self.base))
 
-
-def assemble(publication: Publication, store: ox.Store) -> Assembly:
+def assemble(publication: Publication, store: ox.Store, addresses: Addresses) -> Assembly:
     """Return the views of ``publication``; rolled-up alignments are read from ``store``."""
-    assembly = Assembly(publication.base)
+    assembly = Assembly(publication.base, addresses)
     for framework in publication.frameworks:
-        tree = framework_view(framework, publication.base)
+        tree = framework_view(framework, addresses)
         assembly.frameworks.append(tree)
         assembly.statements |= {statement.iri: statement for statement in tree.statements}
     for crosswalk in publication.crosswalks:
@@ -59,7 +56,7 @@ def assemble(publication: Publication, store: ox.Store) -> Assembly:
 
 
 def _add_crosswalk(assembly: Assembly, crosswalk: Crosswalk) -> None:
-    view = TabulatedCrosswalk(crosswalk=crosswalk, path=assembly.path(str(crosswalk.iri)))
+    view = TabulatedCrosswalk(crosswalk=crosswalk, path=assembly.addresses.path(str(crosswalk.iri)))
     view.external_frameworks = external_views(crosswalk)
     frameworks = {
         framework.iri: framework for framework in (*view.external_frameworks, *assembly.frameworks)
@@ -71,7 +68,7 @@ def _add_crosswalk(assembly: Assembly, crosswalk: Crosswalk) -> None:
         part_view = PartView(
             part=part,
             crosswalk=view,
-            path=assembly.path(str(part.iri)),
+            path=assembly.addresses.path(str(part.iri)),
             subject_framework=sides[0],
             object_framework=sides[1],
         )
@@ -94,7 +91,7 @@ def _alignment(assembly: Assembly, part: PartView, alignment: Alignment) -> Alig
     iri = str(alignment.iri)
     return AlignmentView(
         iri=iri,
-        path=page_path(iri, assembly.base, part.path, record_name(iri)),
+        path=assembly.addresses.path(iri),
         part=part,
         subject=_end(assembly, alignment.subject, part.subject_framework),
         predicate=str(alignment.predicate),
@@ -122,7 +119,7 @@ def _add_rolled_up(assembly: Assembly, store: ox.Store) -> None:
         values = _values(store.quads_for_pattern(ox.NamedNode(iri), None, None, graph))
         view = AlignmentView(
             iri=iri,
-            path=assembly.path(iri),
+            path=assembly.addresses.path(iri),
             part=assembly.parts[values[str(DCTERMS.isPartOf)][0]],
             subject=assembly.statements[values[str(OWL.annotatedSource)][0]],
             predicate=values[str(OWL.annotatedProperty)][0],
@@ -148,7 +145,7 @@ def _add_sections(assembly: Assembly, crosswalk: Crosswalk, view: CrosswalkView)
     for section in crosswalk.sections:
         about = list(_existing(assembly.statements, map(str, section.about)))
         part = assembly.parts.get(str(section.part))
-        path = assembly.path(str(section.iri))
+        path = assembly.addresses.path(str(section.iri))
         section_view = SectionView(section=section, path=path, part=part, statements=about)
         assembly.sections[str(section.iri)] = section_view
         view.sections.append(section_view)
@@ -164,7 +161,7 @@ def _add_errata(assembly: Assembly, crosswalk: Crosswalk, view: CrosswalkView) -
         part = assembly.parts.get(str(erratum.part))
         erratum_view = ErratumView(
             erratum=erratum,
-            path=assembly.path(str(erratum.iri)),
+            path=assembly.addresses.path(str(erratum.iri)),
             part=part,
             statements=list(_existing(assembly.statements, concerns)),
             alignments=list(_existing(assembly.alignments, concerns)),

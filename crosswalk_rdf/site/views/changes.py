@@ -9,7 +9,7 @@ from rdflib import Literal, URIRef
 from crosswalk_rdf.comparison import Category, Change, Edit, Resource, Tombstone, Version
 from crosswalk_rdf.comparison.changes import Value
 from crosswalk_rdf.comparison.report import Comparison
-from crosswalk_rdf.dataset.paths import document_path
+from crosswalk_rdf.dataset.addresses import Addresses
 from crosswalk_rdf.model import local_name
 
 
@@ -99,15 +99,15 @@ class ChangesView:
 class _Names:
     """How resources are called, and which have a page."""
 
-    base: str
+    addresses: Addresses
     pages: Set[str]
     resources: Mapping[str, Resource]
     prefixes: Mapping[str, str]
 
     def resource(self, resource: Resource) -> ResourceView:
-        local = resource.iri.removeprefix(self.base)
-        path = document_path(local)
-        kinds = sorted(resource.kinds, key=lambda kind: not kind.startswith(self.base))
+        base, path = self.addresses.base, self.addresses.path(resource.iri)
+        local = resource.iri.removeprefix(base)
+        kinds = sorted(resource.kinds, key=lambda kind: not kind.startswith(base))
         return ResourceView(
             iri=resource.iri,
             name=unquote(local),
@@ -116,7 +116,7 @@ class _Names:
             text=resource.text,
             kind=local_name(kinds[0]) if kinds else "",
             path=path,
-            has_page=resource.iri.startswith(self.base) and f"{path}.html" in self.pages,
+            has_page=self.addresses.page(resource.iri, self.pages) is not None,
         )
 
     def value(self, value: Value) -> ValueView:
@@ -145,18 +145,20 @@ class _Names:
 
 
 def changes_view(
-    comparison: Comparison, *, pages: Set[str], prefixes: Mapping[str, str], versions: str | None
+    comparison: Comparison,
+    *,
+    addresses: Addresses,
+    pages: Set[str],
+    prefixes: Mapping[str, str],
+    versions: str | None,
 ) -> ChangesView:
     """Return what the page of changes shows.
 
     ``pages`` are the paths of the site's pages; ``versions`` is the URL of an earlier version, with
     ``{version}`` in the place of its number.
     """
-    base = comparison.base
-    tombstone_pages = {
-        f"{document_path(s.iri.removeprefix(base))}.html" for s in comparison.tombstones
-    }
-    names = _Names(base, pages | tombstone_pages, comparison.changes.names, prefixes)
+    tombstone_pages = {f"{addresses.path(stone.iri)}.html" for stone in comparison.tombstones}
+    names = _Names(addresses, pages | tombstone_pages, comparison.changes.names, prefixes)
 
     def view(change: Change) -> ChangeView:
         return ChangeView(

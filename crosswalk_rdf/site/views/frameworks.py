@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import Final, Protocol
 
 from rdflib import RDF, Literal, URIRef
 
-from crosswalk_rdf.dataset.paths import page_path
+from crosswalk_rdf.dataset.addresses import Addresses
 from crosswalk_rdf.model import NO_TERM_FOUND, Framework, Level, Statement, local_name
 
 
@@ -28,6 +28,10 @@ class Link(Protocol):
 
     def other(self, statement: StatementView) -> StatementView:
         """Return the end that is not ``statement``."""
+
+
+_FOLDED: Final = 2
+"""Levels that the page of a very large framework shows."""
 
 
 @dataclass(slots=True, eq=False, repr=False, kw_only=True)
@@ -200,17 +204,32 @@ class FrameworkView:
         """The number of statements that a part aligns."""
         return sum(1 for statement in self.statements if statement.asserted)
 
+    def tree(self, whole: bool) -> Iterator[tuple[StatementView, bool, int]]:
+        """Yield each statement, whether what is below it follows, and how many lists end after it.
+
+        Unless ``whole``, what is below the second level is left out.
+        """
+        rows: list[tuple[StatementView, int, bool]] = []
+        stack = [(statement, 0) for statement in reversed(self.top)]
+        while stack:
+            statement, depth = stack.pop()
+            folds = bool(statement.narrower) and (whole or depth < _FOLDED)
+            rows.append((statement, depth, folds))
+            if folds:
+                stack.extend((child, depth + 1) for child in reversed(statement.narrower))
+        depths = [*(depth for _, depth, _ in rows[1:]), 0]
+        for (statement, depth, folds), next_depth in zip(rows, depths, strict=False):
+            yield statement, folds, max(depth - next_depth, 0)
+
     @property
     def roll_up(self) -> list[StatementView]:
         """The statements that alignments are rolled up to, in order."""
         return [s for s in self.statements if s.level.roll_up]
 
 
-def framework_view(framework: Framework, base: str) -> FrameworkView:
-    """Return ``framework`` as a tree, without alignments; ``base`` is the publication's."""
-    view = FrameworkView(
-        framework=framework, path=page_path(str(framework.iri), base, "", framework.id)
-    )
+def framework_view(framework: Framework, addresses: Addresses) -> FrameworkView:
+    """Return ``framework`` as a tree, without alignments."""
+    view = FrameworkView(framework=framework, path=addresses.path(str(framework.iri)))
     levels = {level.kind: level for level in framework.levels}
     by_iri: dict[str, StatementView] = {}
     for statement in framework.statements:
@@ -219,7 +238,7 @@ def framework_view(framework: Framework, base: str) -> FrameworkView:
             statement=statement,
             framework=view,
             level=levels[statement.kind],
-            path=page_path(iri, base, framework.id, statement.notation),
+            path=addresses.path(iri),
         )
     for statement_view in by_iri.values():
         broader = statement_view.statement.broader

@@ -7,7 +7,7 @@ from typing import Final
 from rdflib import XSD, BNode, Literal, URIRef
 from rdflib.term import Node
 
-from crosswalk_rdf.dataset.paths import document_path
+from crosswalk_rdf.dataset.addresses import Addresses
 from crosswalk_rdf.queries.parameters import Parameter
 from crosswalk_rdf.queries.query import Query
 from crosswalk_rdf.serialization.prefixed_names import PrefixedNames
@@ -129,7 +129,7 @@ def query_view(
     query: Query,
     answer: Answer | None,
     *,
-    base: str,
+    addresses: Addresses,
     prefixes: Mapping[str, str],
     pages: Container[str],
 ) -> QueryView:
@@ -137,7 +137,7 @@ def query_view(
 
     ``pages`` are the paths of all pages below the top of the site, with their suffix.
     """
-    cells = _Cells(base, PrefixedNames(prefixes), pages)
+    cells = _Cells(addresses, PrefixedNames(prefixes), pages)
     return QueryView(query=query, answer=None if answer is None else cells.answer(query, answer))
 
 
@@ -145,7 +145,7 @@ def query_view(
 class _Cells:
     """What makes cells of terms."""
 
-    base: str
+    addresses: Addresses
     names: PrefixedNames
     pages: Container[str]
 
@@ -173,20 +173,12 @@ class _Cells:
         return Cell(f"_:{term}" if isinstance(term, BNode) else str(term))
 
     def _link(self, iri: str) -> Cell:
-        below = f"<{iri.removeprefix(self.base)}>" if iri.startswith(self.base) else iri
+        base = self.addresses.base
+        below = f"<{iri.removeprefix(base)}>" if iri.startswith(base) else iri
         text = self.names.short(iri) or below
-        path = page_of(iri, self.base, self.pages)
+        path = self.addresses.page(iri, self.pages)
         elsewhere = path is None and iri.startswith(("http://", "https://"))
         return Cell(text, path=path, iri=iri if elsewhere else None)
-
-
-def page_of(iri: str, base: str, pages: Container[str]) -> str | None:
-    """Return the path of the page about ``iri``, with its fragment, if there is such a page."""
-    if not iri.startswith(base):
-        return None
-    local, mark, fragment = iri.removeprefix(base).partition("#")
-    path = f"{document_path(local)}.html"
-    return f"{path}{mark}{fragment}" if path in pages else None
 
 
 def _numeric(cells: Sequence[Cell]) -> bool:

@@ -8,7 +8,7 @@ from typing import Final
 import pyoxigraph as ox
 from rdflib import DCTERMS, FOAF, RDFS, SKOS, Literal
 
-from crosswalk_rdf.dataset.paths import document_path
+from crosswalk_rdf.dataset.addresses import Addresses
 from crosswalk_rdf.serialization.prefixed_names import PrefixedNames
 from crosswalk_rdf.store.terms import OxTerm, to_rdflib
 
@@ -46,10 +46,15 @@ class Row:
 class References:
     """What makes references, values and rows."""
 
-    base: str
+    addresses: Addresses
     names: PrefixedNames
     paths: Container[str]
     """The paths of all pages and files below the top of the site."""
+
+    @property
+    def base(self) -> str:
+        """The base of the publication."""
+        return self.addresses.base
 
     def reference(self, iri: str) -> Reference:
         """Return ``iri`` as a link: to its page, else to its document, else to the web."""
@@ -63,13 +68,12 @@ class References:
         return below if below != iri else iri.removeprefix("https://").removeprefix("http://")
 
     def _path(self, iri: str) -> str | None:
-        if not iri.startswith(self.base):
+        if page := self.addresses.page(iri, self.paths):
+            return page
+        if not iri.startswith(self.base) or iri == self.base:
             return None
-        local, mark, fragment = iri.removeprefix(self.base).partition("#")
-        path = document_path(local)
-        if f"{path}.html" in self.paths:
-            return f"{path}.html{mark}{fragment}"
-        return next((p for p in (path, f"{path}.ttl") if local and p in self.paths), None)
+        path = self.addresses.path(iri)
+        return next((p for p in (path, f"{path}.ttl") if p in self.paths), None)
 
     def value(self, term: OxTerm) -> Value:
         """Return a term as a page shows it."""

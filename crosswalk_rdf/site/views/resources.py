@@ -8,7 +8,6 @@ from typing import Final
 import pyoxigraph as ox
 from rdflib import RDF, Literal
 
-from crosswalk_rdf.dataset.paths import document_path
 from crosswalk_rdf.namespaces import graph_iri
 from crosswalk_rdf.site.views.references import (
     Properties,
@@ -64,7 +63,7 @@ def _view(store: ox.Store, references: References, iri: str, language: str) -> R
     return ResourceView(
         iri=iri,
         name=name,
-        path=document_path(name),
+        path=references.addresses.path(iri),
         label=label(about, name, (language, "en")),
         types=[references.reference(type) for type in iris(about, str(RDF.type))],
         rows=references.rows({p: v for p, v in about.items() if p != str(RDF.type)}),

@@ -36,7 +36,7 @@ def well_known_files(dataset: FinishedDataset, view: ChangesView, index: Index) 
         yield PublishedFile(path, content, role=Role.WELL_KNOWN)
     about = (f"{publication.base}{DATASET}",)
     yield PublishedFile(".well-known/void", _void(dataset), about, Role.WELL_KNOWN)
-    recipes = recipe_files(publication, _encoded_names(dataset), dataset.library.site)
+    recipes = recipe_files(publication, dataset.addresses, dataset.library.site)
     for path, content in ((".nojekyll", b""), *recipes):
         yield PublishedFile(path, content, role=Role.CONFIGURATION, media_type="text/plain")
 
@@ -47,10 +47,3 @@ def _void(dataset: FinishedDataset) -> bytes:
     quads = dataset.store.quads_for_pattern(None, None, None, ox.NamedNode(name))
     triples = (ox.Quad(*quad.triple) for quad in quads)
     return serialize_quads(triples, by_name("turtle"), dataset.publication, dataset.library)
-
-
-def _encoded_names(dataset: FinishedDataset) -> list[str]:
-    """Return the local name of each resource that holds an encoded character."""
-    base = dataset.publication.base
-    tombstones = (tombstone.iri.removeprefix(base) for tombstone in dataset.comparison.tombstones)
-    return sorted(name for name in (*dataset.resources, *tombstones) if "%" in name)

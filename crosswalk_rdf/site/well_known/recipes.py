@@ -4,16 +4,19 @@ The templates are the files of ``site/recipes/``; what is common to all of them 
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
-from urllib.parse import quote, unquote, urlsplit
+from urllib.parse import urlsplit
 
 import jinja2
 
-from crosswalk_rdf.dataset.paths import document_path
+from crosswalk_rdf.dataset.addresses import Addresses
+from crosswalk_rdf.dataset.distributions import is_compressed
+from crosswalk_rdf.dataset.store import DATASET
 from crosswalk_rdf.formats.registry import formats as exported_formats
 from crosswalk_rdf.model import Publication
+from crosswalk_rdf.namespaces import PARTS_OF_THE_DATASET
 from crosswalk_rdf.serialization.media_types import (
     BY_PATH,
     MEDIA_TYPES,
@@ -22,6 +25,7 @@ from crosswalk_rdf.serialization.media_types import (
     with_charset,
 )
 from crosswalk_rdf.serialization.syntaxes import by_preference, document_syntaxes
+from crosswalk_rdf.site.paths import href
 from crosswalk_rdf.site.well_known.security import HEADERS
 
 FOLDER: Final = "site/recipes/"
@@ -32,6 +36,7 @@ JSON_FOLDER: Final = "ims/case/"
 """The CASE service (REST binding 1.1, 3): files of JSON without a suffix; a collection is the
 ``index.json`` in its folder."""
 
+_ESCAPE: Final = re.compile("%[0-9A-F]{2}")
 _HTML: Final = ("text/html", "application/xhtml+xml")
 
 
@@ -50,22 +55,26 @@ class Format:
 
 
 @dataclass(frozen=True, slots=True)
-class EncodedName:
-    """A resource whose name holds an encoded slash: servers decode it, our files keep it."""
+class Exceptional:
+    """A resource whose documents a server would not find by decoding the path of a request."""
 
-    iri: str
-    file: str
+    name: str
+    """What its IRI has after the base, in normal form."""
+    path: str
+    """Of its documents, below the top, without suffix."""
+
+    @property
+    def pattern(self) -> str:
+        """What a request has after the top: a regular expression of the path and the query."""
+        name = _ESCAPE.sub(lambda match: f"(?i:{match[0]})", re.escape(self.name))
+        if "?" in self.name:
+            return f"{name}$"
+        return rf"{name}(?:\?.*)?$" if self.name.endswith("/") else rf"{name}/?(?:\?.*)?$"
 
     @property
     def url(self) -> str:
         """The path of its documents as it stands in a URL."""
-        return quote(self.file, safe="/")
-
-    @property
-    def half_decoded(self) -> str:
-        """The IRI's path decoded but for slashes, as Apache sees it with ``NoDecode``."""
-        parts = re.split("(%2F)", self.iri, flags=re.IGNORECASE)
-        return "".join(part if part.upper() == "%2F" else unquote(part) for part in parts)
+        return href(self.path, "").removeprefix("./")
 
 
 def formats() -> tuple[Format, ...]:
@@ -91,12 +100,11 @@ def types_by_ending() -> Iterator[tuple[str, str]]:
 
 
 def recipe_files(
-    publication: Publication, names: Iterable[str], files: Mapping[str, bytes]
+    publication: Publication, addresses: Addresses, files: Mapping[str, bytes]
 ) -> Iterator[tuple[str, bytes]]:
     """Yield each recipe with its path below the top of the site.
 
-    ``names`` are the local names of the resources that have documents; ``files`` are those of the
-    folder ``site/``.
+    ``files`` are those of the folder ``site/``.
     """
     templates = _templates(files)
     environment = jinja2.Environment(  # noqa: S701 - configuration, and no HTML
@@ -107,7 +115,7 @@ def recipe_files(
         keep_trailing_newline=True,
     )
     environment.filters |= {"regex": re.escape, "with_charset": with_charset}
-    values = _values(publication, names)
+    values = _values(publication, addresses)
     for name in sorted(templates):
         is_for_w3id = name.startswith("w3id/")
         if not name.endswith(".jinja") and (values["w3id"] or not is_for_w3id):
@@ -128,7 +136,7 @@ def _path(name: str) -> str:
     return f"recipes/{folder}{slash}{'.htaccess' if last == 'htaccess' else last}"
 
 
-def _values(publication: Publication, names: Iterable[str]) -> dict[str, Any]:
+def _values(publication: Publication, addresses: Addresses) -> dict[str, Any]:
     base = publication.base
     url = publication.site.url or base
     path = urlsplit(url).path or "/"
@@ -149,7 +157,10 @@ def _values(publication: Publication, names: Iterable[str]) -> dict[str, Any]:
         "example": next((str(f.iri).removeprefix(base) for f in publication.frameworks), ""),
         "formats": formats(),
         "majors": sorted({format.major for format in formats()}),
-        "encoded": tuple(_names_with_encoded_slash(names)),
+        "exceptions": (exceptions := _exceptions(addresses)),
+        "encoded_slash": any("%2F" in each.name for each in exceptions),
+        "top": addresses.others.get(base, DATASET),
+        "of_the_dataset": _of_the_dataset(publication),
         "headers": HEADERS,
         "json_folder": JSON_FOLDER,
         "media_types": MEDIA_TYPES,
@@ -160,8 +171,13 @@ def _values(publication: Publication, names: Iterable[str]) -> dict[str, Any]:
     }
 
 
-def _names_with_encoded_slash(names: Iterable[str]) -> Iterator[EncodedName]:
-    for name in names:
-        file = document_path(name)
-        if file != unquote(name):
-            yield EncodedName(name, file)
+def _exceptions(addresses: Addresses) -> list[Exceptional]:
+    """Return the exceptions, those first whose names others begin with or end in a slash."""
+    exceptions = [Exceptional(each.name, each.path) for each in addresses.exceptions()]
+    return sorted(exceptions, key=lambda each: (not each.name.endswith("/"), "?" not in each.name))
+
+
+def _of_the_dataset(publication: Publication) -> list[str]:
+    """Return the folders of resources that only the document of the dataset describes."""
+    files = () if is_compressed(publication) else ("graph/", "dumps/")
+    return [folder for folder in PARTS_OF_THE_DATASET if folder not in files]

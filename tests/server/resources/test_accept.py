@@ -35,6 +35,9 @@ def test_what_nothing_fits_lists_what_there_is(tiny_client: ResourceClient, acce
     [
         ("application/trig", "trig"),
         ("application/n-quads", "nq"),
+        ("application/ld+json, application/trig", "trig"),
+        ("application/ld+json, application/trig;q=0.9", "jsonld"),
+        ("application/ld+json, application/n-quads", "jsonld"),
         (LD.format(f"{NS}expanded"), "jsonld?profile=expanded"),
         (LD.format(f"{NS}flattened"), "jsonld?profile=flattened"),
         (LD.format(f"{NS}flattened {NS}expanded"), "jsonld?profile=flattened"),

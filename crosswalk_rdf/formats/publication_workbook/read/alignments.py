@@ -24,7 +24,7 @@ from crosswalk_rdf.model import (
     local_name,
     without_modifier,
 )
-from crosswalk_rdf.model.lexical import is_iri, path_segment
+from crosswalk_rdf.model.lexical import is_iri, joined_names, path_segment
 from crosswalk_rdf.model.mapping_predicates import DEFAULT_PREDICATE
 from crosswalk_rdf.namespaces import SEMAPV
 
@@ -198,7 +198,7 @@ def _derived_iri(part: MappingSet, row: Row, predicate: URIRef, *, negated: bool
     names = [_name(row.get("subject")), _name(row.get("object"))]
     if predicate != DEFAULT_PREDICATE or negated:
         names.append(f"{NOT if negated else ''}{local_name(predicate)}")
-    return URIRef(f"{part.iri}/{'--'.join(names)}")
+    return URIRef(f"{part.iri}/{joined_names(names)}")
 
 
 def _name(text: str) -> str:

@@ -5,7 +5,6 @@ from typing import Final
 from starlette.requests import Request
 from starlette.responses import Response
 
-from crosswalk_rdf.dataset.paths import document_path
 from crosswalk_rdf.serialization.syntaxes import SYNTAXES
 from crosswalk_rdf.server.content.build import DATASET
 from crosswalk_rdf.server.content.files import ServedFile
@@ -18,7 +17,12 @@ from crosswalk_rdf.server.endpoints.resources.files import (
     served,
 )
 from crosswalk_rdf.server.endpoints.resources.links import of_service
-from crosswalk_rdf.server.endpoints.resources.local_names import local_name, url
+from crosswalk_rdf.server.endpoints.resources.local_names import (
+    exact_names,
+    file_path,
+    local_name,
+    url,
+)
 from crosswalk_rdf.server.endpoints.resources.negotiation import negotiate
 from crosswalk_rdf.server.endpoints.resources.not_found import not_found
 from crosswalk_rdf.server.endpoints.resources.profiles import (
@@ -36,7 +40,7 @@ from crosswalk_rdf.server.endpoints.resources.representations import (
     document,
     representations,
 )
-from crosswalk_rdf.server.endpoints.resources.resource import Resource, resource
+from crosswalk_rdf.server.endpoints.resources.resource import Resource, resource, resource_at
 from crosswalk_rdf.server.endpoints.resources.response_cache import cache_key, response_cache
 from crosswalk_rdf.server.endpoints.resources.responses import (
     VARY,
@@ -65,19 +69,23 @@ async def resource_endpoint(request: Request) -> Response:
 
 
 def _response(request: Request, service: Service) -> Response:
-    path = raw_path(request)
-    local = local_name(path)
+    path, query = raw_path(request), request.scope["query_string"].decode("latin-1")
+    documents = service.build.documents
+    exact = next((name for name in exact_names(path, query) if name in documents), "")
+    local = exact or local_name(path)
     if local is None:
         return not_found(request, service)
     if local in ("", VOID):
         return _top(request, service, local)
-    is_folder = path.endswith("/")
+    files = service.build.files
+    file = None if exact else file_path(local)
+    document = None if file is None or path.endswith("/") else file
     return (
-        (not is_folder and _document(request, service, local))
-        or (not is_folder and _file(service, served(service.build.files, document_path(local))))
-        or _resource(request, service, local)
-        or _file(service, index(service.build.files, document_path(local)))
-        or _page(request, service, local)
+        _document(request, service, document)
+        or _file(service, served(files, document))
+        or _resource(request, service, local, file)
+        or _file(service, index(files, file))
+        or _page(request, service, file)
         or not_found(request, service)
     )
 
@@ -85,12 +93,12 @@ def _response(request: Request, service: Service) -> Response:
 def _top(request: Request, service: Service, local: str) -> Response:
     """Return the home page or the description of the dataset, under their own addresses.
 
-    The top names the publication: its page stands there, and other media types are had from the
-    document of the dataset, by 303.
+    The top names the publication: its page stands there, and other media types are had by 303 from
+    the document of the dataset, or of a framework whose IRI is the base.
     """
     location, media_type = (VOID, TURTLE) if local else (_HOME, HTML)
     file = service.build.files.get(location)
-    dataset = resource(service.build, DATASET)
+    dataset = resource(service.build, "") or resource(service.build, DATASET)
     if file is None or dataset is None:
         return not_found(request, service)
     here = _at_the_top(location, media_type, file)
@@ -128,13 +136,13 @@ def _varying(response: Response, location: str) -> Response:
     return response
 
 
-def _document(request: Request, service: Service, local: str) -> Response | None:
-    """Return a document about a resource, named by its suffix, whatever is accepted."""
-    stem, dot, end = local.rpartition(".")
+def _document(request: Request, service: Service, path: str | None) -> Response | None:
+    """Return the document about a resource at ``path``, whatever is accepted."""
+    stem, dot, end = (path or "").rpartition(".")
     suffix = dot + end
-    if suffix not in _OF_DOCUMENTS or not (about := resource(service.build, stem)):
+    if suffix not in _OF_DOCUMENTS or not (about := resource_at(service.build, stem)):
         return None
-    if document(service, about.path, suffix) is None or document_path(stem) != about.path:
+    if document(service, about.path, suffix) is None:
         return None
     available = representations(service, about)
     if parameters(request, "profile", "_profile"):
@@ -191,17 +199,18 @@ def _file(service: Service, path: str | None) -> Response | None:
     return file_response(file, content_type(path, file))
 
 
-def _resource(request: Request, service: Service, local: str) -> Response | None:
-    about = resource(service.build, local)
+def _resource(request: Request, service: Service, local: str, file: str | None) -> Response | None:
+    """Return what leads to the documents about ``local``, or to those that are called ``file``."""
+    about = resource(service.build, local) or resource_at(service.build, file or "")
     if about is None:
         return None
     return negotiated(request, service, about, representations(service, about))
 
 
-def _page(request: Request, service: Service, local: str) -> Response | None:
+def _page(request: Request, service: Service, file: str | None) -> Response | None:
     """Redirect to a page that is no resource, which has a short address too."""
-    path = f"{document_path(local)}.html"
-    if served(service.build.files, path) is None:
+    path = f"{file}.html"
+    if file is None or served(service.build.files, path) is None:
         return None
     headers = {"location": url(base_url(request), path), "cache-control": CACHE_CONTROL}
     return Response(status_code=303, headers=headers)

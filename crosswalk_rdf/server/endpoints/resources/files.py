@@ -18,13 +18,13 @@ _INDEXES: Final = ("index.json", "index.html")
 _UNKNOWN: Final = "application/octet-stream"
 
 
-def served(files: Mapping[str, ServedFile], name: str) -> str | None:
+def served(files: Mapping[str, ServedFile], name: str | None) -> str | None:
     """Return the path of the file ``name``, or None where it is not there or not for all."""
-    file = files.get(name)
+    file = files.get(name) if name is not None else None
     return name if file is not None and file.kind.role is not Role.CONFIGURATION else None
 
 
-def index(files: Mapping[str, ServedFile], folder: str) -> str | None:
+def index(files: Mapping[str, ServedFile], folder: str | None) -> str | None:
     """Return the path of the file that stands for ``folder``, or None."""
     return next(filter(None, (served(files, f"{folder}/{name}") for name in _INDEXES)), None)
 

@@ -4,11 +4,12 @@ import re
 from typing import Final
 from urllib.parse import quote, unquote
 
+from crosswalk_rdf.model.document_paths import normal_name
 from crosswalk_rdf.site.paths import href
 
-_ENCODED: Final = re.compile("%([0-9A-Fa-f]{2})")
 _BROKEN: Final = re.compile("%(?![0-9A-Fa-f]{2})")
-_UNRESERVED: Final = re.compile("[A-Za-z0-9._~-]")
+_SENT: Final = "/%:?#[]@!$&'()*+,;="
+"""What stands in a path as it was sent (RFC 3986 §2.2), and what is encoded already."""
 
 
 def local_name(path: str) -> str | None:
@@ -21,25 +22,31 @@ def local_name(path: str) -> str | None:
     """
     if path in ("", "/"):
         return ""
-    local = _ENCODED.sub(_normal, _sent(path.removeprefix("/").removesuffix("/")))
-    if _BROKEN.search(local):
+    sent = quote(
+        path.removeprefix("/").removesuffix("/"), safe=_SENT, encoding="latin-1", errors="replace"
+    )
+    if _BROKEN.search(sent):
         return None
+    local = normal_name(sent)
     segments = (unquote(segment) for segment in local.split("/"))
     is_plain = all(part not in ("", ".", "..") and "\x00" not in part for part in segments)
     return local if is_plain else None
 
 
-def _sent(path: str) -> str:
-    return quote(path, safe=_KEPT, encoding="latin-1", errors="replace")
+def exact_names(path: str, query: str) -> tuple[str, ...]:
+    """Return the local names that have all of a request: its query, its slashes."""
+    sent = quote(path.removeprefix("/"), safe=_SENT, encoding="latin-1", errors="replace")
+    names = (f"{sent}?{query}",) if query else ()
+    return tuple(map(normal_name, (*names, sent) if "//" in path or path.endswith("/") else names))
 
 
-_KEPT: Final = "/%:?#[]@!$&'()*+,;="
-"""What stands in a path as it was sent (RFC 3986 §2.2), and what is encoded already."""
-
-
-def _normal(encoded: re.Match[str]) -> str:
-    character = chr(int(encoded[1], 16))
-    return character if _UNRESERVED.fullmatch(character) else encoded[0].upper()
+def file_path(local: str) -> str | None:
+    """Return the path of the file that is called ``local``; None where no file can be."""
+    try:
+        segments = [unquote(segment, errors="strict") for segment in local.split("/")]
+    except UnicodeDecodeError:
+        return None
+    return None if any("/" in segment for segment in segments) else "/".join(segments)
 
 
 def url(top: str, location: str) -> str:

@@ -6,6 +6,7 @@ from typing import Final
 
 from starlette.requests import Request
 
+from crosswalk_rdf.serialization.syntaxes import by_name
 from crosswalk_rdf.server.endpoints.resources.local_names import url
 from crosswalk_rdf.server.endpoints.resources.profiles import (
     FORMS,
@@ -18,6 +19,7 @@ from crosswalk_rdf.server.endpoints.resources.representations import LD_JSON, Re
 from crosswalk_rdf.server.negotiation import Range, accepted_ranges, quality
 from crosswalk_rdf.server.requests import header
 
+_TRIG: Final = by_name("trig").media_type
 _KNOWN: Final = frozenset(f"{JSON_LD}{form}" for form in ("compacted", "expanded", "flattened"))
 
 
@@ -76,12 +78,22 @@ def _normal(range: Range) -> Range:
 def acceptable(
     accepted: Sequence[Range], available: Iterable[Representation]
 ) -> tuple[Representation, ...]:
-    """Return those of ``available`` that ``accepted`` take, in order; nothing given takes all."""
+    """Return those of ``available`` that ``accepted`` take, in order; nothing given takes all.
+
+    JSON-LD is the last of equals where TriG is named as well: that is the header of RDF4J, whose
+    parser (to version 4) knows no JSON-LD 1.1.
+    """
     if not accepted:
         return tuple(available)
+    is_last = any(range.value == _TRIG for range in accepted)
     weighed = [(_weight(accepted, representation), representation) for representation in available]
     wanted = [pair for pair in weighed if pair[0] > 0]
-    return tuple(r for _, r in sorted(wanted, key=lambda pair: -pair[0]))
+    order = sorted(wanted, key=lambda pair: (-pair[0], is_last and _is_json_ld(pair[1])))
+    return tuple(representation for _, representation in order)
+
+
+def _is_json_ld(representation: Representation) -> bool:
+    return representation.media_type.startswith(LD_JSON)
 
 
 def _weight(accepted: Sequence[Range], representation: Representation) -> float:

@@ -104,12 +104,12 @@ def _documents(service: Service, path: str, forms: tuple[str, ...]) -> Iterator[
     for syntax in _PREFERRED:
         file = document(service, path, syntax.suffix)
         if file is not None:
-            is_json = syntax.media_type == LD_JSON
+            json_forms = (COMPACTED, *forms) if syntax.media_type == LD_JSON else ()
             yield Representation(
                 location=path + syntax.suffix,
                 suffix=syntax.suffix,
                 media_type=syntax.media_type,
-                aliases=(JSON, COMPACTED, *forms) if is_json else (),
+                aliases=(*syntax.aliases, *json_forms),
                 content=partial(_same, file),
             )
 
@@ -155,7 +155,7 @@ def _in_skos(service: Service, resource: Resource) -> Iterator[Representation]:
             location=f"{path}{syntax.suffix}?profile={SKOS.token}",
             suffix=syntax.suffix,
             media_type=syntax.media_type,
-            aliases=(JSON,) if syntax.media_type == LD_JSON else (),
+            aliases=syntax.aliases,
             profile=SKOS,
             content=_skos_maker(service, resource, syntax),
         )

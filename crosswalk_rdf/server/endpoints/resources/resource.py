@@ -43,11 +43,19 @@ def resource(build: ServedBuild, local: str) -> Resource | None:
     """Return the resource with the local name ``local``, or None."""
     is_term = build.manifest.base + local in build.ontology_subjects
     path = build.document(local) or (ONTOLOGY if is_term else None)
-    file = build.n_triples(path) if path is not None else None
-    if path is None or file is None or local.startswith(_DUMPS):
+    if path is None or local.startswith(_DUMPS):
         return None
-    is_own = path not in (DATASET, ONTOLOGY) or local == path
-    iri = file.about[0] if is_own else build.manifest.base + local
+    return resource_at(build, path, "" if path not in (DATASET, ONTOLOGY) else local)
+
+
+def resource_at(build: ServedBuild, path: str, local: str = "") -> Resource | None:
+    """Return the resource with the documents at ``path``, or one called ``local`` in there."""
+    file = build.n_triples(path)
+    if file is None:
+        return None
+    base = build.manifest.base
+    iri = base + local if local else file.about[0]
+    local = local or (iri.removeprefix(base) if iri.startswith(base) else path)
     links = _links(build, path, iri)
     return Resource(
         local=local,

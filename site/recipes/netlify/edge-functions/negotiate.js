@@ -7,9 +7,9 @@ export const config = { path: "/*", method: ["GET", "HEAD"] };
 
 export default async function (request) {
   const url = new URL(request.url);
-  if (FILES.test(url.pathname)) return undefined;
+  if (isFile(url)) return undefined;
   if (url.pathname.startsWith(SERVICE)) {
-    const collection = await ofService(place(url.pathname), url, exists);
+    const collection = await ofService(place(url), url, exists);
     return collection ? fetch(collection) : undefined;
   }
   return (await negotiated(request, exists)) ?? undefined;
