@@ -171,7 +171,7 @@ def imported_site(tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
 
 
 def without(publication: Publication, gone: str) -> Publication:
-    """Return the next version of ``publication``, without a statement and its alignments."""
+    """Return the next version of ``publication``, without a statement and what is said of it."""
     frameworks = tuple(
         replace(f, statements=tuple(s for s in f.statements if str(s.iri) != gone))
         for f in publication.frameworks
@@ -188,6 +188,7 @@ def without(publication: Publication, gone: str) -> Publication:
                 )
                 for p in c.parts
             ),
+            errata=tuple(e for e in c.errata if gone not in map(str, e.concerns)),
         )
         for c in publication.crosswalks
     )

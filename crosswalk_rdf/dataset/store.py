@@ -15,7 +15,7 @@ from crosswalk_rdf.graph.provenance import provenance_triples
 from crosswalk_rdf.graph.statistics import Statistics, extend_statistics, statistics
 from crosswalk_rdf.inference import fixpoint, owl_rl
 from crosswalk_rdf.inference.rules import read_rules
-from crosswalk_rdf.model import Publication
+from crosswalk_rdf.model import Framework, MappingSet, Publication
 from crosswalk_rdf.namespaces import graph_iri
 from crosswalk_rdf.project.library import Library
 from crosswalk_rdf.serialization.read import parse
@@ -26,6 +26,16 @@ INFERRED = "inferred"
 ONTOLOGY = "ontology"
 DATASET = "dataset"
 REASONERS = ("rules", "owlrl")
+_DESCRIPTIONS = {
+    "framework": "The statements of the framework “{}”.",
+    "part": "The alignments of “{}”.",
+    "errata": "What the source of “{}” prints wrong, and what was meant.",
+    "sections": "The prose of the source of “{}”.",
+    INFERRED: "What follows from the statements and alignments of “{}” and is stated in none.",
+    ONTOLOGY: "The terms that “{}” uses and no other vocabulary has.",
+    DATASET: "The description of “{}”: its graphs, their files, and where they come from.",
+}
+"""What a graph holds, where its data say nothing of it; for the title of what it is about."""
 
 
 class UnknownReasoner(CrosswalkError):
@@ -142,6 +152,8 @@ def _graph_triples(
         graph_description = description.GraphDescription(
             name=name,
             title=topic.title,
+            description=topic.description,
+            language=topic.title.language or "",
             topic=topic.iri,
             rights=topic.rights,
             license=topic.license,
@@ -152,9 +164,10 @@ def _graph_triples(
 
 
 class _Topic(NamedTuple):
-    """What a graph is about, and under which rights."""
+    """What a graph is about, in words too, and under which rights."""
 
     title: Literal
+    description: Literal
     iri: URIRef
     rights: Literal
     license: URIRef | None = None
@@ -162,20 +175,35 @@ class _Topic(NamedTuple):
 
 def _topics(publication: Publication) -> Mapping[str, _Topic]:
     """Return the topic of each graph that was made from data files."""
-    topics = {f.id: _Topic(f.title, f.iri, f.rights, f.license) for f in publication.frameworks}
+    topics = {
+        f.id: _Topic(f.title, _described(f, "framework"), f.iri, f.rights, f.license)
+        for f in publication.frameworks
+    }
     for crosswalk in publication.crosswalks:
         for part in crosswalk.parts:
-            topic = _Topic(part.title, part.iri, part.rights, part.license)
+            topic = _Topic(
+                part.title, _described(part, "part"), part.iri, part.rights, part.license
+            )
             topics[f"{crosswalk.id}/{part.id}"] = topic
         for name in ("errata", "sections"):
             title = Literal(f"{crosswalk.title}: {name}", lang=crosswalk.title.language)
-            topic = _Topic(title, crosswalk.iri, crosswalk.rights, crosswalk.license)
+            description = _generated_description(name, crosswalk.title)
+            topic = _Topic(title, description, crosswalk.iri, crosswalk.rights, crosswalk.license)
             topics[f"{crosswalk.id}/{name}"] = topic
     return topics
+
+
+def _described(resource: Framework | MappingSet, name: str) -> Literal:
+    return resource.description or _generated_description(name, resource.title)
+
+
+def _generated_description(name: str, title: Literal) -> Literal:
+    return Literal(_DESCRIPTIONS[name].format(title), lang="en")
 
 
 def _generated_graph_topic(name: str, publication: Publication) -> _Topic:
     """Return the topic of a graph that the product made."""
     title = Literal(f"{publication.title}: {name}", lang=publication.language)
     topic = URIRef(publication.base + (ONTOLOGY if name == ONTOLOGY else DATASET))
-    return _Topic(title, topic, publication.rights)
+    description = _generated_description(name, publication.title)
+    return _Topic(title, description, topic, publication.rights)

@@ -8,9 +8,12 @@ from rdflib import DCTERMS, FOAF, PROV, RDF, VOID, Literal, URIRef
 from crosswalk_rdf.graph.statistics import Statistics
 from crosswalk_rdf.graph.terms import Triple, agent_triples, date, number, rights_triples
 from crosswalk_rdf.model import Crosswalk, MappingSet, Publication
+from crosswalk_rdf.model.iso_639 import three_letter_code
 from crosswalk_rdf.namespaces import DCAT, PREFIXES, graph_iri, ontology_namespace
 
 _MEDIA_TYPES = "https://www.iana.org/assignments/media-types/"
+_LANGUAGES = "http://publications.europa.eu/resource/authority/language/"
+"""Languages by code: the authority table that DCAT-AP 3.0.1 wants ``dcterms:language`` from."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,9 +33,12 @@ class GraphDescription:
 
     name: str
     title: Literal
+    description: Literal
     topic: URIRef
     rights: Literal
     license: URIRef | None
+    language: str
+    """The tag of the language of its texts; empty for none."""
     statistics: Statistics
     dumps: tuple[Dump, ...]
 
@@ -54,10 +60,11 @@ def dataset_triples(
     yield iri, DCTERMS.creator, publication.creator.iri
     yield iri, DCTERMS.publisher, publication.creator.iri
     yield from agent_triples(publication.creator)
+    yield publication.creator.iri, RDF.type, FOAF.Agent
     yield iri, DCTERMS.identifier, Literal(publication.id)
     yield iri, DCTERMS.issued, date(publication.issued)
     yield iri, DCTERMS.modified, date(publication.modified)
-    yield iri, DCTERMS.language, Literal(publication.language)
+    yield from _language_triples(iri, publication.language)
     yield iri, DCTERMS.rights, publication.rights
     yield iri, DCAT.version, Literal(publication.version)
     yield iri, VOID.uriSpace, Literal(publication.base)
@@ -78,10 +85,13 @@ def graph_triples(graph: GraphDescription, publication: Publication) -> Iterator
     for kind in (DCAT.Dataset, VOID.Dataset, PROV.Entity):
         yield iri, RDF.type, kind
     yield iri, DCTERMS.title, graph.title
+    yield iri, DCTERMS.description, graph.description
+    yield from _language_triples(iri, graph.language)
+    yield iri, DCTERMS.publisher, publication.creator.iri
     yield iri, DCTERMS.isPartOf, dataset_iri(publication)
     yield iri, FOAF.primaryTopic, graph.topic
     yield from rights_triples(iri, graph.rights, graph.license)
-    yield from _dump_triples(iri, publication.base, graph.dumps)
+    yield from _dump_triples(iri, publication.base, graph.dumps, graph.license)
     yield from _count_triples(iri, graph.statistics)
 
 
@@ -128,16 +138,38 @@ def dataset_iri(publication: Publication) -> URIRef:
     return URIRef(f"{publication.base}dataset")
 
 
-def _dump_triples(iri: URIRef, base: str, dumps: tuple[Dump, ...]) -> Iterator[Triple]:
+def _dump_triples(
+    iri: URIRef, base: str, dumps: tuple[Dump, ...], license: URIRef | None = None
+) -> Iterator[Triple]:
+    """Yield each file of the dataset ``iri`` as a distribution of it."""
+    if license and dumps:
+        yield license, RDF.type, DCTERMS.LicenseDocument
     for dump in dumps:
-        file = URIRef(base + dump.path)
+        file, media_type = URIRef(base + dump.path), URIRef(_MEDIA_TYPES + dump.media_type)
         yield iri, VOID.dataDump, file
         yield iri, DCAT.distribution, file
         yield file, RDF.type, DCAT.Distribution
+        yield file, DCAT.accessURL, file
         yield file, DCAT.downloadURL, file
-        yield file, DCAT.mediaType, URIRef(_MEDIA_TYPES + dump.media_type)
+        yield from _media_type_triples(file, DCAT.mediaType, media_type)
+        if license:
+            yield file, DCTERMS.license, license
         if dump.compressed:
-            yield file, DCAT.compressFormat, URIRef(f"{_MEDIA_TYPES}application/gzip")
+            gzip = URIRef(f"{_MEDIA_TYPES}application/gzip")
+            yield from _media_type_triples(file, DCAT.compressFormat, gzip)
+
+
+def _media_type_triples(file: URIRef, property: URIRef, media_type: URIRef) -> Iterator[Triple]:
+    yield file, property, media_type
+    yield media_type, RDF.type, DCTERMS.MediaType
+
+
+def _language_triples(iri: URIRef, tag: str) -> Iterator[Triple]:
+    """Yield the language of ``iri``; nothing for a tag that the authority table cannot have."""
+    if code := three_letter_code(tag):
+        language = URIRef(_LANGUAGES + code.upper())
+        yield iri, DCTERMS.language, language
+        yield language, RDF.type, DCTERMS.LinguisticSystem
 
 
 def _vocabulary_triples(iri: URIRef, total: Statistics) -> Iterator[Triple]:

@@ -53,6 +53,16 @@ def test_a_query_of_records_knows_of_denials(file: Path) -> None:
         assert " sssom:predicate_modifier ?" in pattern
 
 
+def test_denials_are_listed_with_what_they_deny(library: Library, denials: Publication) -> None:
+    parts = [part for crosswalk in denials.crosswalks for part in crosswalk.parts]
+    denied = [a for part in parts for a in (*part.denials, *part.unmapped)]
+    assert denied
+    listed = library.rows("denials", "record")
+    assert sorted(listed) == sorted((re.split("[/#]", a.iri)[-1],) for a in denied)
+    only = library.rows("denials", "part", part=str(parts[0].iri))
+    assert {part for (part,) in only} <= {parts[0].id}
+
+
 def test_claims(library: Library) -> None:
     assert library.rows("claims", "competency", "standard", "part", "how") == [
         ("C1", "S1", "main", "Alignment"),

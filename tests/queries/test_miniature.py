@@ -168,6 +168,67 @@ def test_hubs(miniature: Engines) -> None:
     assert rows(answer, "notation", "others", "alignments") == [("1", "3", "4")]
 
 
+def test_evidence_is_what_a_roll_up_rests_on(miniature: Engines) -> None:
+    answer = ask(miniature.embedded, "evidence", one="VVC.1", other="2")
+    assert rows(answer, "part", "subject", "object", "line", "printedNotation") == [
+        ("part-2", "VVC.1.a.i", "2a", "107", "2b"),
+        ("part-2", "VVC.1.b", "2", "109", "2"),
+    ]
+    turned = ask(miniature.embedded, "evidence", one="2", other="VVC.1")
+    assert rows(turned, "record") == rows(answer, "record")
+
+
+def test_aligned_below(miniature: Engines) -> None:
+    answer = ask(miniature.embedded, "aligned-below", notation="2")
+    assert rows(answer, "statement", "other", "part") == [
+        ("2", "VVC.2", "part-1"),
+        ("2", "VVC.1.b", "part-2"),
+        ("2", "VVC.2", "part-3"),
+        ("2a", "VVC.1.a.i", "part-2"),
+    ]
+
+
+def test_unaligned_in_one_branch(miniature: Engines) -> None:
+    assert rows(ask(miniature.embedded, "unaligned-below", notation="1"), "notation", "kind") == [
+        ("1a", "Element")
+    ]
+    assert rows(ask(miniature.embedded, "unaligned-below", notation="2"), "notation") == []
+
+
+def test_branch_matrix_goes_both_ways(miniature: Engines) -> None:
+    answer = ask(miniature.embedded, "branch-matrix")
+    columns = rows(answer, "domain", "standard", "alignments")
+    turned = ask(miniature.embedded, "branch-matrix", framework="psel-2015")
+    assert sorted((b, a, n) for a, b, n in rows(turned, "domain", "standard", "alignments")) == (
+        sorted(columns)
+    )
+    assert {(domain, standard) for domain, standard, _ in columns} == {("VVC", "1"), ("VVC", "2")}
+
+
+def test_a_record_without_confidence_is_left_out_only_where_one_is_asked_for(
+    miniature: Engines,
+) -> None:
+    assert rows(ask(miniature.embedded, "alignments-by"), "record")
+    assert rows(ask(miniature.embedded, "alignments-by", confidence="0.5"), "record") == []
+    assert rows(ask(miniature.embedded, "alignments-by", predicate="skos:exactMatch"), "part") == []
+
+
+def test_what_stands_at_a_line(miniature: Engines) -> None:
+    answer = ask(miniature.embedded, "at-line", line="108")
+    assert {what for (what,) in rows(answer, "what")} == {"Alignment", "Erratum", "Indicator"}
+
+
+def test_wordings(miniature: Engines) -> None:
+    answer = ask(miniature.embedded, "wordings")
+    assert rows(answer, "notation", "part", "erratum") == [("2", "part-2", "part-2-109")]
+
+
+def test_reach_never_comes_back(flagship_engines: Engines) -> None:
+    answer = ask(flagship_engines.embedded, "reach")
+    via, reached = (rows(answer, column) for column in ("via", "reached"))
+    assert ("PSMV.2.d",) not in via + reached
+
+
 def test_reach(miniature: Engines) -> None:
     answer = ask(miniature.embedded, "reach", concept="lcpe-2017/VVC.1.a")
     assert rows(answer, "viaNotation", "notation") == [("1b", "VVC.1.c")]

@@ -1,12 +1,9 @@
 """Names of languages in metadata (codes of ISO 639, IRIs of registries) to tags of BCP 47."""
 
-import csv
 import re
-from collections.abc import Mapping
-from functools import cache
-from importlib.resources import files
 from typing import Final
 
+from crosswalk_rdf.model.iso_639 import two_letter_codes
 from crosswalk_rdf.model.lexical import is_language_tag
 
 _REGISTRIES: Final = re.compile(
@@ -27,16 +24,6 @@ _SPECIAL: Final = ("mis", "mul", "und", "zxx", "op_datpro")
 """Codes that name no language (ISO 639-2 §4.1)."""
 
 
-@cache
-def _tags() -> Mapping[str, str]:
-    """Return the two-letter code for each three-letter code that has one."""
-    text = files(__package__).joinpath("iso_639.csv").read_text(encoding="utf-8")
-    tags: dict[str, str] = {}
-    for row in csv.DictReader(text.splitlines()):
-        tags |= {row[part]: row["part_1"] for part in ("part_2t", "part_2b") if row[part]}
-    return tags
-
-
 def language_tag(name: str) -> str:
     """Return the language tag (BCP 47) for what metadata call a language.
 
@@ -53,5 +40,5 @@ def language_tag(name: str) -> str:
     head = head.lower()
     if not (head.isascii() and head.isalpha() and 2 <= len(head) <= 3) or head in _SPECIAL:
         return ""
-    tag = "-".join((_tags().get(head, head), *rest))
+    tag = "-".join((two_letter_codes().get(head, head), *rest))
     return tag if is_language_tag(tag) else ""
