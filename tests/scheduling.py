@@ -24,7 +24,7 @@ SLOW_PLACES = (
     *(f"tests/formats/{name}/test_robustness.py" for name in ("case", "ctdl_asn", "sssom")),
     *("tests/benchmarks", "tests/cli/test_import_replace.py", "tests/comparison/test_previous.py"),
     *("tests/docs/test_examples.py", "tests/publish/test_large.py"),
-    "tests/inference/test_owl_rl.py",
+    *("tests/inference/test_owl_rl.py", "tests/validation/test_printed_data.py"),
     *("tests/serialization/test_new_syntax.py", "tests/formats/test_new_predicate.py"),  # processes
     *("tests/server/resources/test_every_iri.py", "tests/formats/coverage/test_flagship.py"),
 )

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 _SPACE = re.compile(r"\s+")
 
@@ -18,9 +19,9 @@ class SourceText:
         """Return the lines of ``text``; the first is line 1."""
         return cls(tuple(_without_spaces(line) for line in text.split("\n")))
 
-    def holds(self, words: str) -> bool:
-        """Return whether ``words`` are printed anywhere."""
-        return _without_spaces(words) in "".join(self.lines)
+    def prints(self, words: str, lines: tuple[int, int]) -> bool:
+        """Return whether ``words`` stand within ``lines``."""
+        return bool(_span(words, self.lines[lines[0] - 1 : lines[1]]))
 
     def fault(self, words: str, lines: tuple[int, int], beside: Iterable[str] = ()) -> str | None:
         """Return what is wrong with saying that ``words`` are printed on ``lines``, or None.
@@ -49,7 +50,7 @@ def _span(words: str, printed: Sequence[str]) -> tuple[int, int] | None:
     start = "".join(printed).find(text := _without_spaces(words))
     if start < 0 or not text:
         return None
-    ends = [len("".join(printed[: count + 1])) for count in range(len(printed))]
+    ends = list(accumulate(map(len, printed)))
     begin = next(number for number, end in enumerate(ends) if end > start)
     return begin, next(number for number, end in enumerate(ends) if end >= start + len(text)) + 1
 

@@ -16,6 +16,7 @@ from crosswalk_rdf.project.crosswalks import load_crosswalk
 from crosswalk_rdf.project.data_folder import Folder
 from crosswalk_rdf.project.frameworks import FOLDER as FRAMEWORKS
 from crosswalk_rdf.project.frameworks import load_framework
+from crosswalk_rdf.project.printed_words import printed_word_faults
 from crosswalk_rdf.project.toml_table import Table
 from crosswalk_rdf.project.unreachable_iris import unreachable_iris
 from crosswalk_rdf.project.validation_policy import FILE as ACCEPTED_FINDINGS
@@ -58,7 +59,17 @@ def load_publication(path: Path, base: str | None = None) -> Publication:
     folder.faults.extend(_document_faults(publication))
     folder.faults.extend(unreachable_iris(publication))
     folder.raise_faults()
+    folder.faults.extend(_printed_word_faults(folder, publication))
+    folder.raise_faults()
     return publication
+
+
+def _printed_word_faults(folder: Folder, publication: Publication) -> Iterator[Fault]:
+    """Yield what the publication's own crosswalks quote wrongly from their sources."""
+    for crosswalk in publication.crosswalks:
+        if crosswalk.source and not crosswalk.imported:
+            text = folder.text(crosswalk.source.file)
+            yield from printed_word_faults(crosswalk, publication.frameworks, text)
 
 
 def _base(table: Table, replacement: str | None) -> str:

@@ -52,6 +52,7 @@ def test_words_on_other_lines(words: str, lines: tuple[int, int], fault: str) ->
     assert fault in (SOURCE.fault(words, lines) or "no fault")
 
 
-def test_words_anywhere() -> None:
-    assert SOURCE.holds("centered schools (leaders and self)")
-    assert not SOURCE.holds("centred schools")
+def test_words_within_lines() -> None:
+    assert SOURCE.prints("centered schools (leaders and self)", (1, 9))
+    assert not SOURCE.prints("centered schools (leaders and self)", (3, 9))
+    assert not SOURCE.prints("centred schools", (1, 9))
