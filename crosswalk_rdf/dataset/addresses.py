@@ -2,8 +2,8 @@
 
 A path is what :func:`crosswalk_rdf.model.document_paths.document_path` makes of the IRI. Where that
 is the path of something else, or would be on a file system that ignores case or Unicode forms, a
-checksum of the IRI is added to it. Servers are told of paths that they would not find themselves
-(:meth:`Addresses.exceptions`).
+checksum of the IRI is added to it. Servers read the paths that they would not find themselves
+from a table (:meth:`Addresses.exceptions`).
 """
 
 import re
@@ -73,7 +73,7 @@ class Addresses:
         return f"{page}{mark}{fragment}" if page in pages else None
 
     def exceptions(self) -> Iterator[Address]:
-        """Yield the resources below the base that a server must be told of, by name."""
+        """Yield the resources below the base that a server cannot find by itself, by name."""
         for local, path in sorted(self.own.items()):
             name = normal_name(local)
             if path != _decoded(name) or name.endswith(_FILE_SUFFIXES):

@@ -97,11 +97,31 @@ class Statement:
     origin: Origin = field(compare=False)
 
     def schemes(self, framework: URIRef) -> tuple[URIRef, ...]:
-        """Return the schemes that a statement of ``framework`` is in."""
+        """Return the schemes that the statement is in.
+
+        Args:
+            framework: The IRI of its framework.
+
+        Returns:
+            The IRIs that the source states, or else that of the framework.
+
+        Raises:
+            Nothing.
+        """
         return (framework,) if self.in_schemes is None else self.in_schemes
 
     def tops(self, framework: URIRef) -> tuple[URIRef, ...]:
-        """Return the schemes of which a statement of ``framework`` is a top concept."""
+        """Return the schemes of which the statement is a top concept.
+
+        Args:
+            framework: The IRI of its framework.
+
+        Returns:
+            The IRIs that the source states, or else that of the framework where it has no parent.
+
+        Raises:
+            Nothing.
+        """
         if self.top_concept_of is not None:
             return self.top_concept_of
         return () if self.broader else (framework,)

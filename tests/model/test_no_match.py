@@ -87,7 +87,7 @@ def test_formats_that_can_say_it(name: str, publication: Publication) -> None:
     assert ends == {(a.subject, a.predicate, a.object) for _, a in of_no_match(package)}
 
 
-@pytest.mark.parametrize("name", ["skos", "case-1.1", "ctdl-asn", "schema-org"])
+@pytest.mark.parametrize("name", ["skos", "case-1.1", "schema-org"])
 def test_formats_that_cannot_say_it_report_the_loss(name: str, publication: Publication) -> None:
     write = format_by_name(name).write
     assert write is not None

@@ -67,7 +67,7 @@ def run(deployment: Deployment) -> None:
 
 
 async def _serve(deployment: Deployment, listener: socket.socket) -> None:
-    """Load the build and serve it until the process is told to end."""
+    """Load the build and serve it until the process is asked to end."""
     settings, metrics = deployment.settings, Metrics()
     source = _source(deployment, metrics)
     loop = asyncio.get_running_loop()
