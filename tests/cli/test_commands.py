@@ -75,7 +75,7 @@ def test_query_with_text_and_with_a_file(run: Run, tiny: Path) -> None:
     for option in (["--text", text], ["--file", tiny / "count.rq"]):
         result = run("query", "--project", tiny, "--format", "json", *option)
         bindings = json.loads(result.stdout)["results"]["bindings"]
-        assert [row["n"]["value"] for row in bindings] == ["24"]
+        assert [row["n"]["value"] for row in bindings] == ["29"]
 
 
 @pytest.mark.parametrize(

@@ -153,7 +153,9 @@ def test_what_cannot_be_written(slots: Mapping[str, tuple[str, ...]], message: s
 
 
 texts = st.text(st.characters(codec="utf-8", exclude_characters="\r"), min_size=1)
-curies = st.from_regex(r"(a|b|skos):(\w[A-Za-z0-9._~/%#?é-]{0,9})?", fullmatch=True)
+curies = st.from_regex(r"(a|b):(\w[A-Za-z0-9._~/%#?é-]{0,9})?", fullmatch=True) | (
+    st.sampled_from(["skos:exactMatch", "skos:closeMatch", "skos:relatedMatch"])
+)
 uris = st.from_regex(r"https://example\.org/[A-Za-z0-9._~/#?-]{0,9}", fullmatch=True)
 dates = st.dates().map(str)
 PREFIXES = {"a": "https://example.org/a/", "b": "https://example.org/b/"}

@@ -113,7 +113,7 @@ def _only_mapped_to(
     targets = {
         places.scheme(end)
         for subject, properties in subjects.items()
-        if subject not in places.members.schemes
+        if subject not in places.members.schemes and subject not in places.members.collections
         for predicate in MAPPINGS
         for target in properties.get(predicate, ())
         for end in (subject, target)
