@@ -10,6 +10,7 @@ from rdflib import DCTERMS, OWL, PROV, RDF, URIRef
 from crosswalk_rdf.dataset.addresses import Addresses
 from crosswalk_rdf.model import NO_TERM_FOUND, Alignment, Crosswalk, MappingSet, Publication
 from crosswalk_rdf.namespaces import graph_iri, ontology_namespace
+from crosswalk_rdf.site.views.collections import CollectionView, collection_views
 from crosswalk_rdf.site.views.crosswalks import (
     AlignmentView,
     CrosswalkView,
@@ -33,6 +34,7 @@ class Assembly:
     frameworks: list[FrameworkView] = field(default_factory=list)
     crosswalks: list[TabulatedCrosswalk] = field(default_factory=list)
     statements: dict[str, StatementView] = field(default_factory=dict)
+    collections: dict[str, CollectionView] = field(default_factory=dict)
     alignments: dict[str, AlignmentView] = field(default_factory=dict)
     parts: dict[str, PartView] = field(default_factory=dict)
     sections: dict[str, SectionView] = field(default_factory=dict)
@@ -52,6 +54,9 @@ def assemble(publication: Publication, store: ox.Store, addresses: Addresses) ->
         _add_sections(assembly, crosswalk, view)
         _add_errata(assembly, crosswalk, view)
         view.matrices = matrices(view)
+    assembly.collections = collection_views(
+        assembly.frameworks, assembly.statements, assembly.addresses
+    )
     return assembly
 
 
