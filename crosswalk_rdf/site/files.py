@@ -24,6 +24,7 @@ from crosswalk_rdf.site.templating.rendering import (
     render_pages,
 )
 from crosswalk_rdf.site.views.downloads import checksums
+from crosswalk_rdf.site.views.notes import note_views
 from crosswalk_rdf.site.well_known.files import NOT_FOUND, well_known_files
 
 Files = Iterator[PublishedFile]
@@ -58,13 +59,14 @@ def _site_files(dataset: FinishedDataset, index: Index) -> Files:
     yield PublishedFile("checksums.sha256", sums, role=Role.WELL_KNOWN)
     entries: list[Entry] = []
     subjects = _subjects(dataset)
+    notes = note_views(dataset.publication.frameworks)
     for page, html in pages(dataset, index):
         iri = subjects.get(page.path)
         role = Role.ERROR_PAGE if page.path == NOT_FOUND else Role.PAGE
         about = (iri,) if iri else ()
         yield PublishedFile(page.path, html, about, role, language=LANGUAGE)
         if page.kind.search:
-            entries.append(search_entry(page))
+            entries.append(search_entry(page, notes))
     yield from _files(Role.SEARCH_INDEX, search_files(entries))
     yield from well_known_files(dataset, changes_of(dataset), index)
 
