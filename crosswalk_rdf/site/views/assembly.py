@@ -1,6 +1,6 @@
 """A publication and its store to views: every value linked with what it refers to."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar
 
@@ -47,6 +47,7 @@ def assemble(publication: Publication, store: ox.Store, addresses: Addresses) ->
         tree = framework_view(framework, addresses)
         assembly.frameworks.append(tree)
         assembly.statements |= {statement.iri: statement for statement in tree.statements}
+    _add_guests(assembly.frameworks)
     for crosswalk in publication.crosswalks:
         _add_crosswalk(assembly, crosswalk)
     _add_rolled_up(assembly, store)
@@ -58,6 +59,16 @@ def assemble(publication: Publication, store: ox.Store, addresses: Addresses) ->
         assembly.frameworks, assembly.statements, assembly.addresses
     )
     return assembly
+
+
+def _add_guests(frameworks: Sequence[FrameworkView]) -> None:
+    """Tell each framework of the statements of others that are stated to be in it too."""
+    by_iri = {framework.iri: framework for framework in frameworks}
+    for statement in (s for framework in frameworks for s in framework.statements):
+        for scheme in dict.fromkeys(statement.statement.in_schemes or ()):
+            host = by_iri.get(str(scheme))
+            if host is not None and host is not statement.framework:
+                host.guests.append(statement)
 
 
 def _add_crosswalk(assembly: Assembly, crosswalk: Crosswalk) -> None:

@@ -243,12 +243,10 @@ def framework_view(framework: Framework, addresses: Addresses) -> FrameworkView:
             level=levels[statement.kind],
             path=addresses.path(iri),
         )
-    for statement_view in by_iri.values():
-        broader = statement_view.statement.broader
-        statement_view.broader = by_iri[str(broader)] if broader else None
-        (statement_view.broader.narrower if statement_view.broader else view.top).append(
-            statement_view
-        )
+    for child in by_iri.values():
+        broader = child.statement.broader
+        child.broader = by_iri[str(broader)] if broader else None
+        (child.broader.narrower if child.broader else view.top).append(child)
     for siblings in (view.top, *(s.narrower for s in by_iri.values())):
         siblings.sort(key=lambda s: s.statement.position)
     view.statements = [statement for top in view.top for statement in top.branch]
