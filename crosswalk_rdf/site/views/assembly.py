@@ -62,7 +62,7 @@ def assemble(publication: Publication, store: ox.Store, addresses: Addresses) ->
 
 
 def _add_guests(frameworks: Sequence[FrameworkView]) -> None:
-    """Tell each framework of the statements of others that are stated to be in it too."""
+    """Add to each framework the statements of other frameworks that are stated to be in it."""
     by_iri = {framework.iri: framework for framework in frameworks}
     for statement in (s for framework in frameworks for s in framework.statements):
         for scheme in dict.fromkeys(statement.statement.in_schemes or ()):

@@ -71,7 +71,7 @@ def collection_views(
 ) -> dict[str, CollectionView]:
     """Return the collections of ``frameworks`` by IRI.
 
-    Each of ``frameworks`` is told of its collections, and each member of those it is in.
+    Adds them to each framework, and to each member the collections that it is in.
     """
     views: dict[str, CollectionView] = {}
     for framework in frameworks:

@@ -177,7 +177,7 @@ class FrameworkView:
     collections: list[HasPage] = field(default_factory=list)
     """In the order of the source."""
     guests: list[StatementView] = field(default_factory=list)
-    """Statements of other frameworks that are stated to be in it too (``skos:inScheme``)."""
+    """Statements of other frameworks that are stated to be in it as well (``skos:inScheme``)."""
     external: bool = False
     """It is published elsewhere: what links to it, or to its statements, names their IRIs."""
 
