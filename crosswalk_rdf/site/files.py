@@ -6,12 +6,12 @@ from typing import Final
 from crosswalk_rdf.dataset.distributions import dump_path
 from crosswalk_rdf.dataset.finished_dataset import FinishedDataset
 from crosswalk_rdf.dataset.naming import prefixes
-from crosswalk_rdf.display import words
 from crosswalk_rdf.errors import CrosswalkError
 from crosswalk_rdf.model.build_index import Index
 from crosswalk_rdf.model.published_file import PublishedFile, Role
 from crosswalk_rdf.serialization.syntaxes import by_name
 from crosswalk_rdf.site.library_views import downloads
+from crosswalk_rdf.site.search_entries import search_entry
 from crosswalk_rdf.site.search_index.search import Entry, search_files
 from crosswalk_rdf.site.search_index.vocabulary import vocabulary_script
 from crosswalk_rdf.site.template_context import changes_of, pictures, site_view
@@ -24,7 +24,7 @@ from crosswalk_rdf.site.templating.rendering import (
     render_pages,
 )
 from crosswalk_rdf.site.views.downloads import checksums
-from crosswalk_rdf.site.views.frameworks import StatementView
+from crosswalk_rdf.site.views.notes import note_views
 from crosswalk_rdf.site.well_known.files import NOT_FOUND, well_known_files
 
 Files = Iterator[PublishedFile]
@@ -59,13 +59,14 @@ def _site_files(dataset: FinishedDataset, index: Index) -> Files:
     yield PublishedFile("checksums.sha256", sums, role=Role.WELL_KNOWN)
     entries: list[Entry] = []
     subjects = _subjects(dataset)
+    notes = note_views(dataset.publication.frameworks)
     for page, html in pages(dataset, index):
         iri = subjects.get(page.path)
         role = Role.ERROR_PAGE if page.path == NOT_FOUND else Role.PAGE
         about = (iri,) if iri else ()
         yield PublishedFile(page.path, html, about, role, language=LANGUAGE)
         if page.kind.search:
-            entries.append(_entry(page))
+            entries.append(search_entry(page, notes))
     yield from _files(Role.SEARCH_INDEX, search_files(entries))
     yield from well_known_files(dataset, changes_of(dataset), index)
 
@@ -110,25 +111,3 @@ def _weights(dataset: FinishedDataset, index: Index) -> tuple[int, int]:
     engine = dataset.library.site["site/vendor/oxigraph/oxigraph.wasm"]
     dump = dump_path(dataset.publication, by_name("n-quads"))
     return len(engine), index[dump].size
-
-
-def _kind_label(page: Page) -> str:
-    return words(page.name.replace("-", " ")).capitalize()
-
-
-def _entry(page: Page) -> Entry:
-    """Return how ``page`` is found."""
-    statement = page.item
-    if not isinstance(statement, StatementView):
-        return Entry(
-            path=page.path, title=page.title, text=page.description, kind=_kind_label(page)
-        )
-    text = "" if statement.text == statement.label else str(statement.text)
-    return Entry(
-        path=page.path,
-        title=str(statement.label),
-        notation=statement.notation,
-        text=text,
-        kind=str(statement.level.label),
-        context=str(statement.framework.title),
-    )

@@ -78,6 +78,7 @@ def _collections(
     views_by_kind: dict[str, list[Any]] = {
         "framework": list(views.frameworks),
         "statement": [s for framework in views.frameworks for s in framework.statements],
+        "collection": list(views.collections.values()),
         "crosswalk": list(views.crosswalks),
         "part": list(views.parts.values()),
         "alignment": list(views.alignments.values()),

@@ -55,7 +55,9 @@
       },
     });
     index.addAll(all.map((found, id) => ({
-      id, title: found.title, text: found.text === found.title ? "" : found.text,
+      id,
+      title: found.title,
+      text: [found.text === found.title ? "" : found.text, data.hidden?.[id]].filter(Boolean).join(" "),
     })));
     const notations = all
       .map((found, id) => [notationKey(found.notation), id])

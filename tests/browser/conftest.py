@@ -34,10 +34,10 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture(scope="package")
 def sites(
-    flagship_site: BuiltSite, tiny_site: BuiltSite, later_site: BuiltSite
+    flagship_site: BuiltSite, tiny_site: BuiltSite, later_site: BuiltSite, groups_site: BuiltSite
 ) -> dict[str, BuiltSite]:
     """The built sites by name, the richest first."""
-    return {site.name: site for site in (flagship_site, tiny_site, later_site)}
+    return {site.name: site for site in (flagship_site, tiny_site, later_site, groups_site)}
 
 
 @pytest.fixture(scope="package")

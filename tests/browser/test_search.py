@@ -99,3 +99,9 @@ def test_index_is_under_one_megabyte(visits: Visits) -> None:
     needed = ["assets/search.js", "assets/search-engine.js", "assets/search.css"]
     needed += [path for path in files if path.startswith(("search/", "assets/vendor/minisearch/"))]
     assert sum(len(files[path]) for path in needed) < 1_000_000
+
+
+@pytest.mark.parametrize("words", ["Hobelt", "Smooths", "Plains", "planes wood"])
+def test_labels_of_all_languages_and_hidden_ones(words: str, visits: Visits) -> None:
+    page = visits.open("tools/T1.html", "groups")
+    assert "Planes wood" in suggestions(page, words)[0]

@@ -13,7 +13,7 @@ from tests.conftest import TINY
 from tests.site.documents import Document, documents
 
 
-@pytest.fixture(scope="session", params=["flagship", "tiny", "later", "imported"])
+@pytest.fixture(scope="session", params=["flagship", "tiny", "later", "imported", "groups"])
 def site(request: pytest.FixtureRequest) -> BuiltSite:
     """Each of the built sites."""
     found: BuiltSite = request.getfixturevalue(f"{request.param}_site")

@@ -152,3 +152,10 @@ def test_tokens(text: str, words: list[str]) -> None:
 
 def test_folded_is_small_and_plain() -> None:
     assert fold_text("MA 1/Ä") == "ma 1/a"
+
+
+def test_hidden_words_find_a_page_of_a_large_site() -> None:
+    entry = Entry(path="a/2.html", title="Two", text="Zwei", hidden="Tow")
+    files = dict(search_files([*ENTRIES, entry], 1))
+    assert looked_up(files, "tow") == ([], [3])
+    assert b"Tow" not in files["search/documents-0.js"]

@@ -35,6 +35,8 @@ class Entry:
     title: str
     notation: str | None = None
     text: str = ""
+    hidden: str = ""
+    """Words that find the page, and that no result shows (``skos:hiddenLabel``)."""
     kind: str = ""
     """The label of its kind: ``Indicator``."""
     context: str = ""
@@ -47,6 +49,8 @@ def search_files(
     """Yield the scripts of the search, by path; the order of ``entries`` decides between equals."""
     names = _Names()
     columns = _columns(entries, names)
+    if any(entry.hidden for entry in entries):
+        columns["hidden"] = [entry.hidden or 0 for entry in entries]
     script_of_all = f"{_VARIABLE} = {javascript({**names.table(), **columns})};\n".encode()
     if len(script_of_all) <= most_bytes:
         yield "search/documents.js", script_of_all
@@ -132,7 +136,7 @@ def _postings(entries: Sequence[Entry]) -> dict[str, str]:
         title = set(tokens(entry.title))
         for word in title:
             titles.setdefault(word, []).append(number)
-        for word in set(tokens(entry.text)) - title:
+        for word in set(tokens(f"{entry.text} {entry.hidden}")) - title:
             texts.setdefault(word, []).append(number)
         if entry.notation:
             titles.setdefault("=" + "".join(fold_text(entry.notation).split()), []).append(number)

@@ -16,6 +16,11 @@ from crosswalk_rdf.site.views.frameworks import FrameworkView, StatementView
 from crosswalk_rdf.site.views.neighborhood import picture
 
 _DENSE: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+_LABEL_PROPERTIES: Final = {
+    "prefLabel": "Other label",
+    "altLabel": "Alternative label",
+    "hiddenLabel": "Hidden label",
+}
 _JSON_IN_HTML: Final = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026"}
 
 
@@ -62,6 +67,11 @@ def lines(value: tuple[int, int] | None) -> str:
         return ""
     first, last = value
     return f"line {first}" if first == last else f"lines {first}–{last}"
+
+
+def property_words(name: str) -> str:
+    """Return what a page calls the property with the local name ``name``."""
+    return _LABEL_PROPERTIES.get(name) or words(name).capitalize()
 
 
 def plural(count: int, singular: str, plural_form: str | None = None) -> str:
@@ -142,6 +152,7 @@ FILTERS: Final[Mapping[str, Callable[..., Any]]] = {
     "script_json": script_json,
     "lines": lines,
     "plural": plural,
+    "property_words": property_words,
     "shortened": shorten_text,
     "by_framework": by_framework,
     "part_name": part_name,

@@ -72,7 +72,7 @@ class SiteView:
     downloads: DownloadsView
     changes: ChangesView
     json_ld: Callable[[Any], Markup]
-    """Gives the triples of a statement or framework as JSON-LD, safe in a page."""
+    """Gives the triples of a statement, collection or framework as JSON-LD, safe in a page."""
     fragments: Mapping[str, Sequence[Fragment]] = field(default_factory=dict)
     """What a document describes beside its own resource, by its path."""
     pictures: Sequence[str] = ()
@@ -114,6 +114,10 @@ class SiteView:
     def statement(self, iri: str) -> StatementView | None:
         """Return the statement with ``iri``, where it is published or aligned here."""
         return self.by_iri.get(str(iri))
+
+    def framework(self, iri: str) -> FrameworkView | None:
+        """Return the framework with ``iri``, where it is published here."""
+        return next((each for each in self.frameworks if each.iri == str(iri)), None)
 
     def note(self, iri: str) -> NoteView | None:
         """Return the label, note or other resource with ``iri``, where a framework describes it."""

@@ -1,6 +1,6 @@
 """A publication and its store to views: every value linked with what it refers to."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar
 
@@ -10,6 +10,7 @@ from rdflib import DCTERMS, OWL, PROV, RDF, URIRef
 from crosswalk_rdf.dataset.addresses import Addresses
 from crosswalk_rdf.model import NO_TERM_FOUND, Alignment, Crosswalk, MappingSet, Publication
 from crosswalk_rdf.namespaces import graph_iri, ontology_namespace
+from crosswalk_rdf.site.views.collections import CollectionView, collection_views
 from crosswalk_rdf.site.views.crosswalks import (
     AlignmentView,
     CrosswalkView,
@@ -33,6 +34,7 @@ class Assembly:
     frameworks: list[FrameworkView] = field(default_factory=list)
     crosswalks: list[TabulatedCrosswalk] = field(default_factory=list)
     statements: dict[str, StatementView] = field(default_factory=dict)
+    collections: dict[str, CollectionView] = field(default_factory=dict)
     alignments: dict[str, AlignmentView] = field(default_factory=dict)
     parts: dict[str, PartView] = field(default_factory=dict)
     sections: dict[str, SectionView] = field(default_factory=dict)
@@ -45,6 +47,7 @@ def assemble(publication: Publication, store: ox.Store, addresses: Addresses) ->
         tree = framework_view(framework, addresses)
         assembly.frameworks.append(tree)
         assembly.statements |= {statement.iri: statement for statement in tree.statements}
+    _add_guests(assembly.frameworks)
     for crosswalk in publication.crosswalks:
         _add_crosswalk(assembly, crosswalk)
     _add_rolled_up(assembly, store)
@@ -52,7 +55,20 @@ def assemble(publication: Publication, store: ox.Store, addresses: Addresses) ->
         _add_sections(assembly, crosswalk, view)
         _add_errata(assembly, crosswalk, view)
         view.matrices = matrices(view)
+    assembly.collections = collection_views(
+        assembly.frameworks, assembly.statements, assembly.addresses
+    )
     return assembly
+
+
+def _add_guests(frameworks: Sequence[FrameworkView]) -> None:
+    """Add to each framework the statements of other frameworks that are stated to be in it."""
+    by_iri = {framework.iri: framework for framework in frameworks}
+    for statement in (s for framework in frameworks for s in framework.statements):
+        for scheme in dict.fromkeys(statement.statement.in_schemes or ()):
+            host = by_iri.get(str(scheme))
+            if host is not None and host is not statement.framework:
+                host.guests.append(statement)
 
 
 def _add_crosswalk(assembly: Assembly, crosswalk: Crosswalk) -> None:

@@ -7,14 +7,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final, Protocol
 
-from rdflib import RDF, Literal, URIRef
+from rdflib import Literal
 
 from crosswalk_rdf.dataset.addresses import Addresses
-from crosswalk_rdf.model import NO_TERM_FOUND, Framework, Level, Statement, local_name
+from crosswalk_rdf.model import NO_TERM_FOUND, Framework, Level, Statement
+from crosswalk_rdf.site.views.further import Further, further_values
 
 
 class HasPage(Protocol):
-    """An erratum or a passage of prose, as the statement that it is about knows it."""
+    """An erratum, a passage of prose or a collection, as what it is about knows it."""
 
     path: str
 
@@ -51,6 +52,8 @@ class StatementView:
     """Those that it is an end of and that say what does not match it, or that nothing does."""
     errata: list[HasPage] = field(default_factory=list)
     sections: list[HasPage] = field(default_factory=list)
+    collections: list[HasPage] = field(default_factory=list)
+    """Those that it is a member of."""
 
     @property
     def iri(self) -> str:
@@ -73,13 +76,9 @@ class StatementView:
         return self.framework.external
 
     @property
-    def further(self) -> list[tuple[str, list[Literal | URIRef]]]:
-        """What else is said of it, by the local name of the property; not what is JSON."""
-        values: dict[str, list[Literal | URIRef]] = {}
-        for more in self.statement.properties:
-            if not (isinstance(more.value, Literal) and more.value.datatype == RDF.JSON):
-                values.setdefault(local_name(more.property), []).append(more.value)
-        return list(values.items())
+    def further(self) -> Further:
+        """What else is said of it, by the local name of the property."""
+        return further_values(self.statement.properties)
 
     @property
     def text(self) -> Literal:
@@ -175,6 +174,10 @@ class FrameworkView:
     statements: list[StatementView] = field(default_factory=list)
     """All of them, in the order of the source."""
     top: list[StatementView] = field(default_factory=list)
+    collections: list[HasPage] = field(default_factory=list)
+    """In the order of the source."""
+    guests: list[StatementView] = field(default_factory=list)
+    """Statements of other frameworks that are stated to be in it as well (``skos:inScheme``)."""
     external: bool = False
     """It is published elsewhere: what links to it, or to its statements, names their IRIs."""
 
@@ -240,12 +243,10 @@ def framework_view(framework: Framework, addresses: Addresses) -> FrameworkView:
             level=levels[statement.kind],
             path=addresses.path(iri),
         )
-    for statement_view in by_iri.values():
-        broader = statement_view.statement.broader
-        statement_view.broader = by_iri[str(broader)] if broader else None
-        (statement_view.broader.narrower if statement_view.broader else view.top).append(
-            statement_view
-        )
+    for child in by_iri.values():
+        broader = child.statement.broader
+        child.broader = by_iri[str(broader)] if broader else None
+        (child.broader.narrower if child.broader else view.top).append(child)
     for siblings in (view.top, *(s.narrower for s in by_iri.values())):
         siblings.sort(key=lambda s: s.statement.position)
     view.statements = [statement for top in view.top for statement in top.branch]

@@ -114,7 +114,7 @@ def literals(properties: Properties, property: str, languages: Sequence[str]) ->
     """Return the values of ``property`` that are literals, those in ``languages`` first."""
     terms = (t for t in properties.get(property, ()) if isinstance(t, ox.Literal))
     values = [v for v in map(to_rdflib, terms) if isinstance(v, Literal)]
-    rank = {language: place for place, language in enumerate(languages)}
+    rank = {language: place for place, language in enumerate(dict.fromkeys(languages))}
     return sorted(values, key=lambda v: (rank.get(v.language or "", len(rank)), str(v)))
 
 
