@@ -65,7 +65,7 @@ def _look(
     source: Path, id: str, folder: Path, read: str | None, table: TableOptions, *, replace: bool
 ) -> None:
     """Show how a spreadsheet is read; exit with 1 where it is not imported so."""
-    publication = load_publication(folder)
+    publication = load_publication(folder, may_be_empty=True)
     id = id or (former_id(publication, source.name) if replace else "")
     reading = table_reading(
         folder, publication, source, id, format=read, options=table, replace=replace
@@ -90,7 +90,7 @@ def _import(
     replace: bool,
 ) -> ImportResult:
     """Return what was imported; raise a usage error where ``--as`` is not as it must be."""
-    publication = load_publication(folder)
+    publication = load_publication(folder, may_be_empty=True)
     try:
         return import_file(
             *(folder, publication, source, id),

@@ -35,11 +35,14 @@ class NoPublication(CrosswalkError):
     """A folder that holds no publication."""
 
 
-def load_publication(path: Path, base: str | None = None) -> Publication:
+def load_publication(
+    path: Path, base: str | None = None, *, may_be_empty: bool = False
+) -> Publication:
     """Return the publication in the folder ``path``.
 
     ``base`` replaces the base IRI of ``publication.toml``. Raises :class:`NoPublication` where
-    there is no such file, and :class:`InputFaults` with every fault of every file.
+    there is no such file, and :class:`InputFaults` with every fault of every file; that there is no
+    framework is one, unless it ``may_be_empty``, as before the first import.
     """
     folder = Folder(path)
     if not folder.has(FILE):
@@ -51,7 +54,7 @@ def load_publication(path: Path, base: str | None = None) -> Publication:
     frameworks = {i: load_framework(folder, i, base) for i in _ids(folder, FRAMEWORKS)}
     ids = _ids(folder, CROSSWALKS, ids_in_use=frameworks)
     crosswalks = [load_crosswalk(folder, id, base, frameworks) for id in ids]
-    if not frameworks:
+    if not frameworks and not may_be_empty:
         folder.fault(FRAMEWORKS, 0, 0, "holds no framework: add a folder with framework.toml")
     publication = _publication(folder, table, base, frameworks, crosswalks)
     table.refuse_unknown()
