@@ -1,8 +1,20 @@
 """Every namespace that the product writes or reads, named once."""
 
+from functools import cache
 from typing import Final
 
-from rdflib import DCTERMS, FOAF, OWL, PROV, RDF, RDFS, SKOS, VOID, XSD, Namespace, URIRef
+from rdflib import DCTERMS, FOAF, OWL, PROV, RDF, RDFS, SKOS, VOID, XSD, URIRef
+from rdflib import Namespace as RdflibNamespace
+
+
+class Namespace(RdflibNamespace):
+    """A namespace of rdflib that makes each of its IRIs once: a large graph asks for millions."""
+
+    def __getattr__(self, name: str) -> URIRef:
+        iri = super().__getattr__(name)
+        self.__dict__[name] = iri
+        return iri
+
 
 DEFAULT_BASE: Final = "https://w3id.org/leadership-crosswalk/"
 """The base IRI under which the ontology, the shapes, the rules and the queries are written here.
@@ -87,6 +99,7 @@ SERVICE_NAMES: Final = frozenset(
 """What the paths of the service's endpoints begin with."""
 
 
+@cache
 def ontology_namespace(base: str) -> Namespace:
     """Return the namespace of the product's own terms (``xw:``) under ``base``."""
     return Namespace(base + "ontology#")

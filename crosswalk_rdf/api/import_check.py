@@ -11,14 +11,14 @@ import tempfile
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
-from crosswalk_rdf.dataset.finished_dataset import validation_report
+from crosswalk_rdf.dataset.finished_dataset import violations_in
 from crosswalk_rdf.dataset.store import dataset
 from crosswalk_rdf.errors import Fault, InputFaults
 from crosswalk_rdf.model import Origin, Package, Publication
 from crosswalk_rdf.project.importing import ImportedPackage
 from crosswalk_rdf.project.library import load_library
 from crosswalk_rdf.project.publication import load_publication
-from crosswalk_rdf.validation import ValidationReport, ValidationResult
+from crosswalk_rdf.validation import ValidationResult
 
 
 def check_buildable(
@@ -40,9 +40,9 @@ def check_buildable(
         after = _publication_with(folder, files, obsolete)
     except InputFaults as error:
         raise InputFaults(map(places.of_fault, error.faults)) from error
-    violations = _violations(_report(folder, after))
+    violations = _violations(folder, after)
     if violations:
-        known = {_identity(result) for result in _violations(_report(folder, publication))}
+        known = {_identity(result) for result in _violations(folder, publication)}
         faults = [places.of_result(each) for each in violations if _identity(each) not in known]
         if faults:
             raise InputFaults(faults)
@@ -63,13 +63,10 @@ def _publication_with(
         return load_publication(Path(copy))
 
 
-def _report(folder: Path, publication: Publication) -> ValidationReport:
+def _violations(folder: Path, publication: Publication) -> list[ValidationResult]:
     library = load_library(publication.base, (folder, publication.written_base))
-    return validation_report(dataset(publication, library), publication, library)
-
-
-def _violations(report: ValidationReport) -> list[ValidationResult]:
-    return [result for result in report.results if result.is_violation]
+    results = violations_in(dataset(publication, library), publication, library)
+    return sorted(results, key=lambda result: result.rank)
 
 
 def _identity(result: ValidationResult) -> tuple[object, ...]:

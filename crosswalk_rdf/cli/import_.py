@@ -8,6 +8,7 @@ from crosswalk_rdf.api.errors import BadId, IdNeeded
 from crosswalk_rdf.api.package_import import ImportResult, import_file
 from crosswalk_rdf.api.table_import import former_id, table_reading
 from crosswalk_rdf.cli import options, reports
+from crosswalk_rdf.cli.garbage_collection import collect_rarely
 from crosswalk_rdf.cli.look import lines
 from crosswalk_rdf.cli.table_options import table_options
 from crosswalk_rdf.formats.generic_table import TableOptions
@@ -53,6 +54,7 @@ def import_(
     if look:
         _look(source, id, folder, read, table, replace=replace)
         return
+    collect_rarely()
     result = _import(source, id, folder, read, language, table, metadata, replace=replace)
     by_step = {"read": result.read, "imported": result.imported}
     for title, report in by_step.items():

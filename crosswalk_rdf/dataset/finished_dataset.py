@@ -20,7 +20,13 @@ from crosswalk_rdf.queries.header import parse_queries
 from crosswalk_rdf.queries.query import Query
 from crosswalk_rdf.store.answers import Answer
 from crosswalk_rdf.store.oxigraph_backend import OxigraphBackend
-from crosswalk_rdf.validation import ValidationReport, render, validate
+from crosswalk_rdf.validation import (
+    ValidationReport,
+    ValidationResult,
+    render,
+    validate,
+    violations,
+)
 
 Progress = Callable[[str], None]
 
@@ -72,16 +78,35 @@ def validation_report(
     store: ox.Store, publication: Publication, library: Library
 ) -> ValidationReport:
     """Return the SHACL report on the store, with its text."""
-    sources = publication.import_sources
     report = validate(
         store,
         library.shapes,
         base=publication.base,
         policy=publication.validation,
-        imported=[id for id, source in sources.items() if source is not None],
+        imported=_imported(publication),
         places=places(publication, store),
     )
     return replace(report, text=render(report))
+
+
+def violations_in(
+    store: ox.Store, publication: Publication, library: Library
+) -> list[ValidationResult]:
+    """Return what stops a build of the store: the violations of its SHACL report."""
+    return violations(
+        store,
+        library.shapes,
+        base=publication.base,
+        policy=publication.validation,
+        imported=_imported(publication),
+        places=places(publication, store),
+    )
+
+
+def _imported(publication: Publication) -> list[str]:
+    """Return the ids of the frameworks and crosswalks that were imported."""
+    sources = publication.import_sources
+    return [id for id, source in sources.items() if source is not None]
 
 
 def finish_dataset(

@@ -7,6 +7,7 @@ format, and each is reported.
 
 import re
 from dataclasses import fields, is_dataclass, replace
+from functools import cache
 from typing import Any, Final
 
 from rdflib import Literal, URIRef
@@ -36,6 +37,8 @@ def _mended(value: Any, place: str, field: str, report: Report) -> Any:  # noqa:
     if isinstance(value, str):
         return _text(value, place, field, report) if NOT_XML.search(value) else value
     if isinstance(value, tuple):
+        if not value:
+            return value
         items = [_mended(each, place, field, report) for each in value]
         return value if all(map(_is_same, items, value)) else tuple(items)
     if is_dataclass(value) and not isinstance(value, type):
@@ -46,13 +49,18 @@ def _mended(value: Any, place: str, field: str, report: Report) -> Any:  # noqa:
 def _instance(value: Any, place: str, report: Report) -> Any:  # noqa: ANN401 - of the model
     here = place if isinstance(value, Package) else str(getattr(value, "iri", place))
     changes = {}
-    for each in fields(value):
-        if each.compare:
-            old = getattr(value, each.name)
-            new = _mended(old, here, f"{type(value).__name__}.{each.name}", report)
-            if new is not old:
-                changes[each.name] = new
+    for name, field in _fields(type(value)):  # type: ignore[arg-type]
+        old = getattr(value, name)
+        new = _mended(old, here, field, report)
+        if new is not old:
+            changes[name] = new
     return replace(value, **changes) if changes else value
+
+
+@cache
+def _fields(kind: type[Any]) -> tuple[tuple[str, str], ...]:
+    """Return the name of each field of ``kind`` that counts, and its name in a remark."""
+    return tuple((f.name, f"{kind.__name__}.{f.name}") for f in fields(kind) if f.compare)
 
 
 def _text(value: str, place: str, field: str, report: Report) -> str:

@@ -1,6 +1,6 @@
 """A store of graphs and SHACL shapes to a report of what is wrong, and where."""
 
-from crosswalk_rdf.validation.engine import validate
+from crosswalk_rdf.validation.engine import validate, violations
 from crosswalk_rdf.validation.places import Places
 from crosswalk_rdf.validation.quality import quality_document
 from crosswalk_rdf.validation.report import ValidationReport, ValidationResult
@@ -18,4 +18,5 @@ __all__ = [
     "quality_document",
     "render",
     "validate",
+    "violations",
 ]

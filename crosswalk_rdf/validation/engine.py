@@ -13,7 +13,8 @@ from crosswalk_rdf.validation.places import Places
 from crosswalk_rdf.validation.pyshacl_engine import pyshacl_results
 from crosswalk_rdf.validation.report import ValidationReport, ValidationResult, report_of
 from crosswalk_rdf.validation.rules import Catalog
-from crosswalk_rdf.validation.set_based import results, set_based_shapes
+from crosswalk_rdf.validation.set_based import results as set_based_results
+from crosswalk_rdf.validation.set_based import set_based_shapes
 from crosswalk_rdf.validation.shapes import Shapes, read_shapes
 
 
@@ -36,17 +37,45 @@ def validate(
     shapes_graph = read_shapes(shapes)
     grading = Grading(Catalog(shapes_graph), policy, frozenset(imported))
     grading.check()
-    located = _located(store, shapes_graph, places, graph_iri(base, "inferred"))
+    results = _results(store, shapes_graph, set_based_shapes(shapes_graph))
+    located = _located(results, store, shapes_graph, places, graph_iri(base, "inferred"))
     findings, ignored = grading.graded(located)
     return report_of(findings, len(shapes_graph.named_shapes), base, ignored)
 
 
+def violations(
+    store: ox.Store,
+    shapes: Mapping[str, str],
+    *,
+    base: str = DEFAULT_BASE,
+    policy: ValidationPolicy = ValidationPolicy(),  # noqa: B008 - a frozen value
+    imported: Iterable[str] = (),
+    places: Places = Places(),  # noqa: B008 - a frozen value
+) -> list[ValidationResult]:
+    """Return the results of :func:`validate` that stop a build, and no others.
+
+    Set-based shapes that cannot stop one under ``policy`` are not evaluated, and no report is
+    written. Takes and raises what :func:`validate` does.
+    """
+    shapes_graph = read_shapes(shapes)
+    grading = Grading(Catalog(shapes_graph), policy, frozenset(imported))
+    grading.check()
+    stopping = frozenset(filter(grading.can_stop_a_build, set_based_shapes(shapes_graph)))
+    results = _results(store, shapes_graph, stopping)
+    located = _located(results, store, shapes_graph, places, graph_iri(base, "inferred"))
+    return [result for result in grading.graded(located)[0] if result.is_violation]
+
+
 def _located(
-    store: ox.Store, shapes: Shapes, places: Places, inferred: URIRef
+    results: Iterable[ValidationResult],
+    store: ox.Store,
+    shapes: Shapes,
+    places: Places,
+    inferred: URIRef,
 ) -> Iterator[ValidationResult]:
     """Yield each result with its evidence and its row."""
     legs: dict[URIRef, tuple[Leg, ...]] = {}
-    for result in _results(store, shapes):
+    for result in results:
         if result.shape not in legs:
             legs[result.shape] = legs_of(result.shape, shapes)
         terms = {"value": result.subject, **result.bindings}
@@ -54,8 +83,10 @@ def _located(
         yield places.located(result, triples)
 
 
-def _results(store: ox.Store, shapes: Shapes) -> Iterator[ValidationResult]:
-    set_based = set_based_shapes(shapes)
-    yield from pyshacl_results(store, shapes, set_based)
-    for shape in sorted(set_based):
-        yield from results(shape, shapes, store)
+def _results(
+    store: ox.Store, shapes: Shapes, queries: frozenset[URIRef]
+) -> Iterator[ValidationResult]:
+    """Yield the results of ``queries``, which are set-based shapes, and of all other shapes."""
+    yield from pyshacl_results(store, shapes, set_based_shapes(shapes))
+    for shape in sorted(queries):
+        yield from set_based_results(shape, shapes, store)

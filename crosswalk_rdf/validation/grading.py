@@ -70,6 +70,18 @@ class Grading:
             findings.append(replace(result, severity=severity, rule=id, acceptance=acceptance))
         return [*findings, *self._outdated(used)], ignored
 
+    def can_stop_a_build(self, shape: URIRef) -> bool:
+        """Return whether a result of ``shape`` can be an error, in anybody's data.
+
+        ``shape`` is set-based: all its results have the severity of the shape.
+        """
+        rule = self.catalog.of_shape(shape)
+        if rule is None:
+            return True
+        set_severities = {s for (each, _), s in self._settings.items() if each == shape}
+        severities = {rule.severity, rule.imported_severity or rule.severity}
+        return Severity.ERROR in set_severities or not severities <= {SH.Warning, SH.Info}
+
     @cached_property
     def _acceptances(self) -> Mapping[tuple[URIRef, str], AcceptedFinding]:
         rules = ((self.catalog.rule(entry.rule), entry) for entry in self.policy.accepted)

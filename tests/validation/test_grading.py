@@ -20,6 +20,7 @@ from crosswalk_rdf.validation import (
     quality_document,
     render,
     validate,
+    violations,
 )
 from crosswalk_rdf.validation.quality import DQV
 from tests.validation.publication import ORIGINS, SHAPES, store_of
@@ -76,6 +77,22 @@ def test_own_data_are_held_to_it_and_imported_data_are_reported() -> None:
     assert severities(imported) == [SH.Warning]
     assert imported.conforms
     assert imported.results[0].owners == ("psel",)
+
+
+@pytest.mark.parametrize("imported", [(), ("psel",)])
+@pytest.mark.parametrize(
+    ("rule", "severity"),
+    [("S14", severity) for severity in Severity] + [("LBL-07", severity) for severity in Severity],
+)
+def test_violations_alone_are_those_of_the_report(
+    rule: str, severity: Severity, imported: tuple[str, ...]
+) -> None:
+    store, policy = store_of(CLASH + COLLECTION_AND_CONCEPT), setting(rule, severity)
+    report = validate(store, SHAPES, policy=policy, imported=imported, places=PLACES)
+    alone = violations(store, SHAPES, policy=policy, imported=imported, places=PLACES)
+    expected = [result for result in report.results if result.is_violation]
+    assert expected
+    assert sorted(alone, key=lambda result: result.rank) == expected
 
 
 def test_what_cannot_be_published_is_a_violation_in_all_data() -> None:
