@@ -42,8 +42,8 @@ REPORTED = {
     "oeh-new_lrt": {f"{SKOS.relatedMatch}:", f"{SKOS.exactMatch}:"},
     "oeh-toolType": {f"{SKOS.relatedMatch}:"},
 }
-"""Properties of samples that are not kept: of a resource elsewhere that is mapped besides, and those
-that no RDF/XML can name."""
+"""Properties of samples that are not kept: of a resource elsewhere that is mapped besides, and
+those that no RDF/XML can name."""
 
 
 def parsed(data: bytes) -> Iterator[Triple]:
