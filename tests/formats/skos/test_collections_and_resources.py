@@ -173,6 +173,19 @@ def test_a_note_is_a_resource_with_all_that_is_inside() -> None:
     assert everything_is_carried(found)
 
 
+def test_blank_nodes_of_two_vocabularies_by_one_organization_have_two_iris() -> None:
+    notes = []
+    for scheme in (":one", ":two"):
+        turtle = (
+            f':org foaf:name "Org" . {scheme} a skos:ConceptScheme ; dct:publisher :org .'
+            f' :a a skos:Concept ; skos:prefLabel "a" ; skos:inScheme {scheme} ; skos:note _:n .'
+            f' _:n rdf:value "{scheme}" .'
+        )
+        (a,) = (s for f in reading(turtle).package.frameworks for s in f.statements)
+        notes += values(a, SKOS.note)
+    assert len(set(notes)) == 2
+
+
 @pytest.mark.parametrize(
     "turtle",
     [

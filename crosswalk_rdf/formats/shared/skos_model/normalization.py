@@ -6,7 +6,7 @@ from dataclasses import replace
 from rdflib import RDF, SKOS, BNode, Literal, URIRef
 
 from crosswalk_rdf.formats.format import Action, Report
-from crosswalk_rdf.formats.shared.rdf_documents import Subject, Term
+from crosswalk_rdf.formats.shared.rdf_documents import Properties, Subject, Term
 from crosswalk_rdf.formats.shared.skos_model.descriptions import Subjects
 from crosswalk_rdf.formats.shared.skos_model.vocabulary import COLLECTIONS, OF_CONCEPTS, XL_LABELS
 from crosswalk_rdf.model import Framework, PropertyValue, unnamed_iri
@@ -18,10 +18,10 @@ _NAMED_TYPES = (SKOS.Concept, SKOS.ConceptScheme, *COLLECTIONS)
 def with_names(subjects: Subjects, file: str, report: Report) -> Subjects:
     """Return ``subjects`` in which all have IRIs: a publication has no blank nodes.
 
-    The IRI of one that has none is made of the first IRI of the document and its blank node, which
-    is the same each time that the same document is read.
+    The IRI of one that has none is made of the schemes of the document and its blank node, which is
+    the same each time that the same document is read, and another one in other documents.
     """
-    owner = next((s for s in subjects if isinstance(s, URIRef)), file)
+    owner = _owner(subjects, file)
     names: dict[Term, URIRef] = {
         node: unnamed_iri(owner, f"blank node {node}") for node in _blank_nodes(subjects)
     }
@@ -38,6 +38,17 @@ def with_names(subjects: Subjects, file: str, report: Report) -> Subjects:
         }
         for subject, properties in subjects.items()
     }
+
+
+def _owner(subjects: Subjects, file: str) -> str:
+    """Return the IRIs of the schemes, else the first IRI of the document, else its name."""
+    schemes = [s for s, properties in subjects.items() if _is_scheme(s, properties)]
+    first = next((subject for subject in subjects if isinstance(subject, URIRef)), file)
+    return " ".join(sorted(schemes)) or first
+
+
+def _is_scheme(subject: Subject, properties: Properties) -> bool:
+    return isinstance(subject, URIRef) and SKOS.ConceptScheme in properties.get(RDF.type, ())
 
 
 def _blank_nodes(subjects: Subjects) -> Iterator[BNode]:
