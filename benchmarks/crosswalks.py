@@ -21,7 +21,7 @@ from crosswalk_rdf.namespaces import SEMAPV, SSSOM, ontology_namespace
 SOURCE_FILE = "data/crosswalks/crosswalk/source/source.txt"
 
 _XW = ontology_namespace(BASE)
-_KINDS_OF_ERRATA = ("Wording", "Punctuation", "Name", "WrongNumber", "MisnumberedElement")
+_KINDS_OF_ERRATA = ("Wording", "Misprint")
 _ERRATA = 48
 _OTHER_SECTIONS = 30
 _PARTS = (
@@ -132,10 +132,10 @@ def _erratum(number: int, part: MappingSet, prose: Prose) -> Erratum:
         kind=_XW[_KINDS_OF_ERRATA[number % len(_KINDS_OF_ERRATA)]],
         part=part.iri,
         lines=alignment.lines or (1, 1),
-        printed=prose.text(5, 20),
+        printed=alignment.printed_text or "",
         canonical=prose.text(5, 20),
         comment=prose.text(5, 15),
-        changes_alignment=number % 4 == 0,
+        changes_alignment=False,
         judgement=number % 3 == 0,
         concerns=(alignment.iri, alignment.object),
         origin=NOWHERE,
@@ -143,7 +143,7 @@ def _erratum(number: int, part: MappingSet, prose: Prose) -> Erratum:
 
 
 def _sections(factor: int, about: Sequence[Statement], prose: Prose) -> tuple[Section, ...]:
-    narratives = [("Narrative", "part-1", (statement.iri,)) for statement in about]
+    narratives = [("Narrative", "part-3", (statement.iri,)) for statement in about]
     others = [("Introduction", "", ())] * (_OTHER_SECTIONS * factor)
     return tuple(
         _section(position, kind, part, iris, prose)

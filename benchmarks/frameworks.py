@@ -44,17 +44,20 @@ class _Tree:
         """Make up a statement and return its IRI."""
         text = self.prose.text(10, 28)
         iri = URIRef(f"{self.framework}/{notation}")
+        label = self.prose.text(2, 5) if titled else ""
         statement = Statement(
             iri=iri,
             uuid=self.prose.uuid(),
             kind=_XW[kind],
             notation=notation,
             text=Literal(text, lang="en"),
-            label=Literal(self.prose.text(2, 5), lang="en") if titled else None,
+            label=Literal(label, lang="en") if label else None,
             broader=broader,
             position=position,
             printed_in=URIRef(f"{CROSSWALK}/{self.part}"),
-            lines=self.prose.printed(f"{notation} {text}"),
+            lines=self.prose.printed(
+                f"{notation} {label} {text}" if label else f"{notation} {text}"
+            ),
             checksum=hashlib.sha256(text.encode()).hexdigest() if self.verbatim else None,
             origin=NOWHERE,
         )

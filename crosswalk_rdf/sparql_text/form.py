@@ -42,3 +42,19 @@ def _follows(remaining: Iterator[Token], kinds: tuple[str, ...]) -> bool:
         if token is None or token.kind != kind or (kind == "name" and token.text[-1] != ":"):
             return False
     return True
+
+
+def projections(text: str) -> Iterator[frozenset[str]]:
+    """Yield the names of the variables between each ``SELECT`` and its pattern, outermost first.
+
+    (SPARQL 1.1 §12 and §16.1; the names are without ``?`` or ``$``.)
+    """
+    names: list[str] | None = None
+    for token in tokens(text):
+        if token.kind == "word" and token.text.upper() == "SELECT":
+            names = []
+        elif names is not None and token.text == "{":
+            yield frozenset(names)
+            names = None
+        elif names is not None and token.kind == "variable":
+            names.append(token.text[1:])

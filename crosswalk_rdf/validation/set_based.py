@@ -13,13 +13,14 @@ from rdflib import RDF, RDFS, Graph, URIRef
 from rdflib.term import Node
 
 from crosswalk_rdf.namespaces import SH
+from crosswalk_rdf.sparql_text.form import projections
+from crosswalk_rdf.sparql_text.tokens import keywords
 from crosswalk_rdf.store.terms import OxTerm, to_oxigraph, to_rdflib
 from crosswalk_rdf.validation.report import ValidationResult
 from crosswalk_rdf.validation.shapes import Shapes, prefix_lines
 
-_NOT_PRE_BOUND: Final = re.compile(r"\b(?:MINUS|VALUES|SERVICE)\b", re.IGNORECASE)
+_NOT_PRE_BOUND: Final = frozenset(("MINUS", "VALUES", "SERVICE"))
 """What SHACL-SPARQL §5.2.1 does not allow where variables are pre-bound."""
-_NESTED: Final = re.compile(r"\{\s*SELECT\b([^{]*)", re.IGNORECASE)
 _DESCRIBING: Final = frozenset(
     (RDF.type, RDFS.seeAlso, SH.severity, SH.message, SH.sparql, SH.targetNode)
 )
@@ -46,8 +47,8 @@ def _is_set_based(shape: URIRef, graph: Graph) -> bool:
 
 
 def _is_pre_bound(query: str) -> bool:
-    nested = _NESTED.findall(query)
-    return not _NOT_PRE_BOUND.search(query) and all("$this" in variables for variables in nested)
+    nested = list(projections(query))[1:]
+    return not _NOT_PRE_BOUND & keywords(query) and all("this" in names for names in nested)
 
 
 def results(shape: URIRef, shapes: Shapes, store: ox.Store) -> Iterator[ValidationResult]:

@@ -223,8 +223,8 @@ def test_validators_follow_what_is_published(host: Host, later: Callable[[], Non
 
 WRONG = [
     "activities/page/1000", "activities/page/01", "activities/page/", "activities/page/-1",
-    "activities/page/x", "activities/page/0/", "activities/page/%20", "activities/x", "activities/",
-    "activities/x-1", "ldes/", "ldes/x/0", "ldes/{origin}/999", "ldes/{origin}/member/99999999",
+    "activities/page/x", "activities/page/%20", "activities/x",
+    "activities/x-1", "ldes/x/0", "ldes/{origin}/999", "ldes/{origin}/member/99999999",
     "ldes/{origin}/member/", "ldes/{origin}/", "changes/feed/", "changes/feed/{origin}/99.atom",
     "changes/feed/{origin}/0.xml", "changes/feed/x/0.atom", "sitemap/1.xml", "sitemap/",
     "sitemap/99999999999999999999999.xml", "activities/page/٣",

@@ -50,7 +50,7 @@ def read(response: Answer, media_type: str) -> Any:
 
 
 def test_there_are_queries(service: Service) -> None:
-    assert len(NAMES) == 35
+    assert len(NAMES) == 48
     listed = json.loads(bytes(ask(service, "/queries").body))["queries"]
     assert [entry["name"] for entry in listed] == NAMES
 
