@@ -79,7 +79,7 @@ def standards(factor: int, prose: Prose) -> Framework:
 
 def competencies(factor: int, prose: Prose) -> Framework:
     """Return ``factor`` times 4 domains, 21 competencies, 108 indicators, 36 sub-indicators."""
-    tree = _Tree(URIRef(f"{BASE}competencies"), prose, "part-2", verbatim=False)
+    tree = _Tree(URIRef(f"{BASE}competencies"), prose, "part-1", verbatim=False)
     for volume in range(factor):
         _volume(tree, volume)
     levels = (
