@@ -20,7 +20,7 @@ from crosswalk_rdf.model import (
     Section,
     Statement,
 )
-from crosswalk_rdf.model.lexical import path_segment
+from crosswalk_rdf.model.lexical import joined_names, path_segment
 from crosswalk_rdf.namespaces import SEMAPV, ontology_namespace
 
 BASE = "https://example.org/any/"
@@ -169,11 +169,11 @@ def crosswalks(draw: st.DrawFn, first: Framework, second: Framework) -> Crosswal
 
 
 def _alignment(draw: st.DrawFn, subject: Statement, object: Statement) -> Alignment:
-    names = f"{path_segment(subject.notation)}--{path_segment(object.notation)}"
+    names = [path_segment(subject.notation), path_segment(object.notation)]
     predicate = draw(st.sampled_from([SKOS.relatedMatch, SKOS.closeMatch]))
-    suffix = "" if predicate == SKOS.relatedMatch else "--closeMatch"
+    names += [] if predicate == SKOS.relatedMatch else ["closeMatch"]
     return Alignment(
-        iri=URIRef(f"{BASE}walk/main/{names}{suffix}"),
+        iri=URIRef(f"{BASE}walk/main/{joined_names(names)}"),
         subject=subject.iri,
         predicate=predicate,
         object=object.iri,
