@@ -1,7 +1,7 @@
 """Codes of languages: those of two letters (ISO 639-1) and of three (ISO 639-2).
 
-``iso_639.csv`` holds the codes of ISO 639-2, whose registration authority is the Library of Congress,
-as tabulated by iso-codes (Debian, LGPL-2.1-or-later): the codes alone, without names.
+``iso_639.csv`` holds the codes of ISO 639-2, whose registration authority is the Library of
+Congress, as tabulated by iso-codes (Debian, LGPL-2.1-or-later): the codes alone, without names.
 """
 
 import csv
