@@ -13,6 +13,7 @@ from rdflib import Literal
 
 from crosswalk_rdf.formats.shared.hierarchy import ANY_NOTATION
 from crosswalk_rdf.model import (
+    UNSPECIFIED_LICENSE,
     Agent,
     Alignment,
     Collection,
@@ -29,7 +30,7 @@ from crosswalk_rdf.model import (
     Statement,
     agent_iri,
 )
-from crosswalk_rdf.namespaces import CEASN, SEMAPV, SSSOM
+from crosswalk_rdf.namespaces import CEASN, SEMAPV
 
 MODEL: Final[Mapping[type, str]] = {
     Framework: "framework",
@@ -55,7 +56,7 @@ _EMPTY: Final[Mapping[tuple[type, str], Callable[[Any], object]]] = {
     (Agent, "type"): lambda _: "Organization",
     (Alignment, "justification"): lambda _: SEMAPV.UnspecifiedMatching,
     (Level, "notation_pattern"): lambda _: ANY_NOTATION,
-    (MappingSet, "license"): lambda _: SSSOM["license/unspecified"],
+    (MappingSet, "license"): lambda _: UNSPECIFIED_LICENSE,
     (Statement, "kind"): lambda _: CEASN.Competency,
 }
 """The value of a required field that says no more than that nothing is known."""

@@ -8,6 +8,10 @@ import csv
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
+from typing import Final
+
+NO_LANGUAGES: Final = ("mis", "mul", "und", "zxx")
+"""Codes that name no language (ISO 639-2 §4.1)."""
 
 
 @cache
@@ -30,7 +34,7 @@ def three_letter_code(tag: str) -> str:
     Returns "" where the tag has none: ``und``, ``i-klingon``, an unknown code of two letters.
     """
     language = tag.partition("-")[0].lower()
-    if len(language) == 3 and language not in ("mis", "mul", "und", "zxx"):
+    if len(language) == 3 and language not in NO_LANGUAGES:
         return language
     return _three_letter_codes().get(language, "")
 

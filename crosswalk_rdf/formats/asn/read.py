@@ -10,13 +10,12 @@ from crosswalk_rdf.formats.format import Action, Reading, Report
 from crosswalk_rdf.formats.shared.asn_model.node import Node
 from crosswalk_rdf.formats.shared.asn_model.package import read_nodes
 from crosswalk_rdf.formats.shared.asn_model.rdf_nodes import nodes_of_subjects
-from crosswalk_rdf.formats.shared.json_documents import read_json
+from crosswalk_rdf.formats.shared.json_documents import may_be_json, read_json
 from crosswalk_rdf.formats.shared.rdf_documents import Properties, Subject, read_rdf
 
 _NAMESPACE: Final = re.compile(rb"https?://purl\.org/(ASN|asn)/schema/core/")
 _CLASS: Final = re.compile(rb"\bStandardDocument\b|\basn:Statement\b|schema/core/Statement\b")
 _OTHER: Final = re.compile(rb"credreg\.net/ctdl|purl\.org/ctdlasn/terms/")
-_JSON: Final = re.compile(rb"(\xef\xbb\xbf)?\s*[\[{]")
 _MANIFEST: Final = re.compile(rb'"(asn|dcterms)_[A-Za-z]+"\s*:')
 _CHILDREN: Final = re.compile(rb'"(children|cls|leaf)"\s*:')
 
@@ -27,7 +26,7 @@ def read(data: bytes, file: str) -> Reading:
     Raises InputFaults for what cannot be parsed, and for what describes no standards.
     """
     report = Report()
-    value: Any = read_json(data, file) if _JSON.match(data) else None
+    value: Any = read_json(data, file) if may_be_json(data) else None
     if is_manifest(value):
         return read_nodes(nodes_of(value, file, report), file, report)
     nodes = nodes_of_subjects(_subjects(value, data, file, report))
@@ -38,7 +37,7 @@ def read(data: bytes, file: str) -> Reading:
 
 def recognizes(data: bytes) -> bool:
     """Return whether ``data`` uses the classes of ASN and is not CTDL-ASN, or is a manifest."""
-    if _JSON.match(data) and _MANIFEST.search(data) and _CHILDREN.search(data):
+    if may_be_json(data) and _MANIFEST.search(data) and _CHILDREN.search(data):
         return True
     return bool(_NAMESPACE.search(data) and _CLASS.search(data) and not _OTHER.search(data))
 

@@ -9,12 +9,11 @@ from rdflib import DC, DCTERMS, SKOS, Literal, URIRef
 from crosswalk_rdf.formats.format import Action, Reading, Report, unreadable
 from crosswalk_rdf.formats.shared.asn_model.node import Node, Value, canonical
 from crosswalk_rdf.formats.shared.asn_model.package import read_nodes
-from crosswalk_rdf.formats.shared.json_documents import read_json
+from crosswalk_rdf.formats.shared.json_documents import may_be_json, read_json
 from crosswalk_rdf.model import unnamed_iri
 from crosswalk_rdf.model.lexical import is_iri
 from crosswalk_rdf.namespaces import ASN, CASE, CEASN
 
-_START: Final = re.compile(rb"(\xef\xbb\xbf)?\s*[\[{]")
 _STANDARDS: Final = re.compile(rb'"standards"\s*:\s*[\[{]')
 _OF_A_STANDARD: Final = re.compile(rb'"(ancestorIds|asnIdentifier|statementNotation)"\s*:')
 _SETS: Final = "http://api.commonstandardsproject.com/api/v1/standard_sets/"
@@ -53,7 +52,7 @@ _KNOWN: Final = ("id", "jurisdiction", "document", "license", "standards", "norm
 
 def recognizes(data: bytes) -> bool:
     """Return whether ``data`` is JSON with standards as the Common Standards Project has them."""
-    has_standards = _START.match(data) and _STANDARDS.search(data)
+    has_standards = may_be_json(data) and _STANDARDS.search(data)
     return bool(has_standards and _OF_A_STANDARD.search(data))
 
 

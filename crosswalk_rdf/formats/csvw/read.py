@@ -21,6 +21,7 @@ from crosswalk_rdf.formats.shared.tabular.frameworks import stem, unnamed_framew
 from crosswalk_rdf.formats.shared.tabular.values import is_yes
 from crosswalk_rdf.model import (
     NOT,
+    UNSPECIFIED_LICENSE,
     Alignment,
     Crosswalk,
     ExternalFramework,
@@ -37,7 +38,6 @@ from crosswalk_rdf.namespaces import CEASN, SEMAPV
 
 _STATEMENT: Final = {simplified(column.name): column.name for column in statement_columns("")}
 _ALIGNMENT: Final = {simplified(column.name): column.name for column in alignment_columns("")}
-_UNSPECIFIED: Final = URIRef("https://w3id.org/sssom/license/unspecified")
 _HEAD: Final = 65_536
 
 
@@ -213,7 +213,7 @@ def _part(iri: str, rows: list[Row], file: str) -> MappingSet:
         iri=URIRef(iri),
         id=id,
         title=Literal(id),
-        license=_UNSPECIFIED,
+        license=UNSPECIFIED_LICENSE,
         rights=Literal(""),
         subject_source=_source(iri, "subject_source", rows),
         object_source=_source(iri, "object_source", rows),

@@ -8,10 +8,9 @@ from rdflib import SKOS, URIRef
 
 from crosswalk_rdf.formats.ctdl_asn.json_ld import key_of
 from crosswalk_rdf.formats.shared.asn_model.vocabulary import ALIGNING, ALIGNMENT_TYPES, MATCHES
-from crosswalk_rdf.model import Alignment, Crosswalk, Package, unnamed_iri
-from crosswalk_rdf.namespaces import CEASN, SEMAPV, SSSOM
+from crosswalk_rdf.model import NO_TERM_FOUND, Alignment, Crosswalk, Package, unnamed_iri
+from crosswalk_rdf.namespaces import CEASN, SEMAPV
 
-NO_TERM_FOUND: Final = SSSOM.NoTermFound
 _TERMS: Final = {
     **{match: term for term, match in MATCHES.items()},
     **{term: term for term in ALIGNING if term in CEASN and term not in MATCHES},

@@ -7,7 +7,6 @@ from rdflib import DCTERMS, RDFS, SKOS, Literal, URIRef
 
 from crosswalk_rdf.formats.ctdl_asn.agents import AgentWriter
 from crosswalk_rdf.formats.ctdl_asn.alignment_terms import (
-    NO_TERM_FOUND,
     alignment_type,
     is_expressible,
 )
@@ -29,6 +28,7 @@ from crosswalk_rdf.formats.ctdl_asn.properties import Describer, merge
 from crosswalk_rdf.formats.ctdl_asn.terms import MAP_TERMS, OBJECT_TERMS
 from crosswalk_rdf.formats.format import Action, Report
 from crosswalk_rdf.model import (
+    NO_TERM_FOUND,
     UNSPECIFIED_LICENSE,
     Alignment,
     Crosswalk,

@@ -8,11 +8,10 @@ from crosswalk_rdf.formats.ctdl_asn.nodes import nodes_of
 from crosswalk_rdf.formats.format import Reading, Report, unreadable
 from crosswalk_rdf.formats.shared.asn_model.package import read_nodes
 from crosswalk_rdf.formats.shared.asn_model.rdf_nodes import nodes_of_subjects
-from crosswalk_rdf.formats.shared.json_documents import read_json
+from crosswalk_rdf.formats.shared.json_documents import may_be_json, read_json
 from crosswalk_rdf.formats.shared.rdf_documents import read_rdf
 
 _ESCAPED_HALF: Final = re.compile(rb"\\u[dD][89a-fA-F]")
-_START: Final = re.compile(rb"(\xef\xbb\xbf)?\s*[\[{]")
 _UTF_16: Final = (b"\xff\xfe", b"\xfe\xff")
 _CONTEXT: Final = re.compile(rb"credreg\.net/ctdl(asn)?/schema/context")
 _TERMS: Final = re.compile(
@@ -32,7 +31,7 @@ def read(data: bytes, file: str) -> Reading:
     Raises InputFaults for what is no JSON and no RDF, and for what describes neither.
     """
     report = Report()
-    if not (_START.match(data) or data.startswith(_UTF_16)):
+    if not (may_be_json(data) or data.startswith(_UTF_16)):
         return read_nodes(nodes_of_subjects(read_rdf(data, file).subjects), file, report)
     try:
         value = read_json(data, file)
@@ -48,6 +47,6 @@ def recognizes(data: bytes) -> bool:
 
     What has the hierarchy of SKOS and not the context is left to the reader of SKOS.
     """
-    if not _START.match(data):
+    if not may_be_json(data):
         return bool(_RDF.search(data) and not (_ASN.search(data) or _SKOS.search(data)))
     return bool(_CONTEXT.search(data) or (_TERMS.search(data) and not _SKOS.search(data)))

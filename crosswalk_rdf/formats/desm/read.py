@@ -14,7 +14,7 @@ from crosswalk_rdf.formats.format import Action, Reading, Report, unreadable
 from crosswalk_rdf.formats.shared.asn_model.node import Node
 from crosswalk_rdf.formats.shared.asn_model.rdf_nodes import nodes_of_subjects
 from crosswalk_rdf.formats.shared.hierarchy import slug
-from crosswalk_rdf.formats.shared.json_documents import read_json
+from crosswalk_rdf.formats.shared.json_documents import may_be_json, read_json
 from crosswalk_rdf.formats.shared.rdf_documents import read_rdf
 from crosswalk_rdf.model import (
     NO_TERM_FOUND,
@@ -33,7 +33,6 @@ from crosswalk_rdf.namespaces import PREFIXES, SEMAPV
 
 _DESM: Final = re.compile(r"https?://desmsolutions\.org/ns/")
 _RECOGNIZED: Final = re.compile(rb"desm(solutions\.org/ns/|:)TermMapping\b")
-_JSON: Final = re.compile(rb"(\xef\xbb\xbf)?\s*[\[{]")
 _OWN_PREFIXES: Final = {
     "desm": "http://desmsolutions.org/ns/",
     "dct": str(DCTERMS),
@@ -69,7 +68,7 @@ def read(data: bytes, file: str) -> Reading:
     Raises InputFaults for what is no RDF, and for what has no term mapping.
     """
     report = Report()
-    document = _with_prefixes(data, file) if _JSON.match(data) else data
+    document = _with_prefixes(data, file) if may_be_json(data) else data
     nodes = nodes_of_subjects(read_rdf(document, file).subjects)
     mappings = [node for node in nodes if _is_a(node, "TermMapping")]
     if not mappings:

@@ -13,6 +13,7 @@ from crosswalk_rdf.formats.generic_table.known_codes import KnownCodes, Match, U
 from crosswalk_rdf.formats.generic_table.nodes import Node, Walk
 from crosswalk_rdf.formats.shared.tabular import cell_name
 from crosswalk_rdf.model import (
+    UNSPECIFIED_LICENSE,
     Alignment,
     Crosswalk,
     Framework,
@@ -22,9 +23,6 @@ from crosswalk_rdf.model import (
     unnamed_iri,
 )
 from crosswalk_rdf.namespaces import SEMAPV
-
-_UNSPECIFIED: Final = URIRef("https://w3id.org/sssom/license/unspecified")
-
 
 _CODES: Final = ("codes", "grid")
 
@@ -174,7 +172,7 @@ def _part(
         iri=unnamed_iri(source, f"part {framework.id}"),
         id=f"to-{framework.id}",
         title=Literal(f"{name} to {framework.title}", lang="en"),
-        license=_UNSPECIFIED,
+        license=UNSPECIFIED_LICENSE,
         rights=Literal(""),
         subject_source=source,
         object_source=framework.iri,

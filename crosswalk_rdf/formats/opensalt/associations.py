@@ -13,6 +13,7 @@ from crosswalk_rdf.formats.shared.tabular import Row
 from crosswalk_rdf.formats.shared.tabular.items import Item, Items
 from crosswalk_rdf.formats.shared.tabular.values import is_address
 from crosswalk_rdf.model import (
+    UNSPECIFIED_LICENSE,
     Alignment,
     Crosswalk,
     ExternalFramework,
@@ -26,7 +27,6 @@ from crosswalk_rdf.model import (
 from crosswalk_rdf.model.lexical import uuid_of
 from crosswalk_rdf.namespaces import CASE, SEMAPV
 
-_UNSPECIFIED: Final = URIRef("https://w3id.org/sssom/license/unspecified")
 _TITLES: Final = {
     "elsewhere": "Statements of other frameworks",
     "origins": "Statements from which associations lead elsewhere",
@@ -176,7 +176,7 @@ class Associations:
             iri=URIRef(f"urn:uuid:{uuid}") if uuid else unnamed_iri(self.framework.iri, id),
             id=id,
             title=Literal(title) if title else Literal("Associations", lang="en"),
-            license=_UNSPECIFIED,
+            license=UNSPECIFIED_LICENSE,
             rights=self.framework.rights,
             subject_source=subject,
             object_source=object,

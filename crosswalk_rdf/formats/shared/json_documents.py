@@ -9,6 +9,12 @@ from crosswalk_rdf.model.lexical import without_surrogates
 from crosswalk_rdf.serialization.json_text import pretty
 
 _SURROGATE: Final = re.compile(r"\\u[dD][89a-fA-F][0-9a-fA-F]{2}")
+_START: Final = re.compile(rb"(\xef\xbb\xbf)?\s*[\[{]")
+
+
+def may_be_json(data: bytes) -> bool:
+    """Return whether ``data`` begins as an object or array of JSON does, a BOM before it or not."""
+    return bool(_START.match(data))
 
 
 def read_json(data: bytes, file: str) -> Any:  # noqa: ANN401 - any JSON value

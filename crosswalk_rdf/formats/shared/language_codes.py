@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from crosswalk_rdf.model.iso_639 import two_letter_codes
+from crosswalk_rdf.model.iso_639 import NO_LANGUAGES, two_letter_codes
 from crosswalk_rdf.model.lexical import is_language_tag
 
 _REGISTRIES: Final = re.compile(
@@ -20,8 +20,6 @@ _REGISTRIES: Final = re.compile(
 )
 """IRIs of languages whose end is a code, by registry."""
 _URN: Final = re.compile(r"urn:(?:iso:639|ietf:bcp:47|lang):(?P<code>[A-Za-z0-9-]+)", re.IGNORECASE)
-_SPECIAL: Final = ("mis", "mul", "und", "zxx", "op_datpro")
-"""Codes that name no language (ISO 639-2 §4.1)."""
 
 
 def language_tag(name: str) -> str:
@@ -38,7 +36,7 @@ def language_tag(name: str) -> str:
     code = match["code"] if match else text
     head, *rest = code.replace("_", "-").split("-")
     head = head.lower()
-    if not (head.isascii() and head.isalpha() and 2 <= len(head) <= 3) or head in _SPECIAL:
+    if not (head.isascii() and head.isalpha() and 2 <= len(head) <= 3) or head in NO_LANGUAGES:
         return ""
     tag = "-".join((two_letter_codes().get(head, head), *rest))
     return tag if is_language_tag(tag) else ""

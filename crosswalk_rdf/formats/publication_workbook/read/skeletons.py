@@ -18,6 +18,7 @@ from crosswalk_rdf.formats.publication_workbook.metadata_fields import (
 from crosswalk_rdf.formats.publication_workbook.read.metadata import Described, FactsOf, first
 from crosswalk_rdf.formats.shared.hierarchy import slug
 from crosswalk_rdf.model import (
+    UNSPECIFIED_LICENSE,
     Crosswalk,
     ExternalFramework,
     Framework,
@@ -30,8 +31,6 @@ from crosswalk_rdf.model import (
 )
 from crosswalk_rdf.model.lexical import is_iri
 from crosswalk_rdf.namespaces import CEASN
-
-UNSPECIFIED: URIRef = URIRef("https://w3id.org/sssom/license/unspecified")
 
 
 @dataclass(slots=True)
@@ -148,7 +147,7 @@ def part_skeleton(iri: str, file: str, attributes: dict[str, Any]) -> MappingSet
     known: dict[str, Any] = {
         "id": slug(iri.rstrip("/#").rsplit("/", 1)[-1], "part"),
         "title": Literal(iri.rstrip("/#").rsplit("/", 1)[-1]),
-        "license": UNSPECIFIED,
+        "license": UNSPECIFIED_LICENSE,
         "rights": Literal(""),
         "subject_source": URIRef(""),
         "object_source": URIRef(""),

@@ -9,11 +9,18 @@ from crosswalk_rdf.formats.shared.asn_model.node import Node, Remaining, Value
 from crosswalk_rdf.formats.shared.asn_model.relations import Documented
 from crosswalk_rdf.formats.shared.asn_model.texts import as_text
 from crosswalk_rdf.formats.shared.asn_model.vocabulary import ALIGNING, DESCRIPTIONS
-from crosswalk_rdf.model import Alignment, Origin, Slot, local_name, unnamed_iri, without_modifier
+from crosswalk_rdf.model import (
+    NO_TERM_FOUND,
+    Alignment,
+    Origin,
+    Slot,
+    local_name,
+    unnamed_iri,
+    without_modifier,
+)
 from crosswalk_rdf.model.mapping_predicates import DEFAULT_PREDICATE, MAPPING_PREDICATES
 from crosswalk_rdf.namespaces import CEASN, CETERMS, PAV, SEMAPV, SSSOM
 
-NO_TERM_FOUND: Final = SSSOM.NoTermFound
 _MATCHES: Final = {predicate.name.lower(): predicate.iri for predicate in MAPPING_PREDICATES}
 _NO_MATCH: Final = "nomatch"
 _UNSPECIFIED: Final = SKOS.mappingRelation

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Final
 
 from rdflib import SKOS, Literal, URIRef
 
@@ -14,6 +13,7 @@ from crosswalk_rdf.formats.shared.skos_model.membership import Members
 from crosswalk_rdf.formats.shared.skos_model.namespaces import namespace_of, well_known
 from crosswalk_rdf.formats.shared.skos_model.vocabulary import LABELS, MAPPINGS
 from crosswalk_rdf.model import (
+    UNSPECIFIED_LICENSE,
     Alignment,
     Crosswalk,
     ExternalFramework,
@@ -26,7 +26,6 @@ from crosswalk_rdf.namespaces import SEMAPV
 
 Mapping3 = tuple[URIRef, URIRef, URIRef]
 """Subject, mapping property, object."""
-UNSPECIFIED_LICENSE: Final = URIRef("https://w3id.org/sssom/license/unspecified")
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,11 +3,13 @@
 import re
 from typing import Final
 
+from crosswalk_rdf.model import UNSPECIFIED_LICENSE
+
 _CREATIVE_COMMONS: Final = "https://creativecommons.org"
 _ZERO: Final = re.compile(r"cc[ -]?(?:0|zero)(?:[ -]?v?1\.0)?(?: universal)?", re.IGNORECASE)
 _OTHERS: Final = re.compile(r"cc[ -](by(?:-nc)?(?:-(?:sa|nd))?)[ -]v?([1-4]\.0)", re.IGNORECASE)
 
-UNSPECIFIED: Final = "https://w3id.org/sssom/license/unspecified"
+UNSPECIFIED: Final = str(UNSPECIFIED_LICENSE)
 """What SSSOM has for a set whose license is not known."""
 
 

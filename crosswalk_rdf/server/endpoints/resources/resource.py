@@ -7,14 +7,12 @@ from typing import Final
 import pyoxigraph as ox
 from rdflib import DCTERMS, SKOS
 
+from crosswalk_rdf.model import UNSPECIFIED_LICENSE
 from crosswalk_rdf.model.published_file import Role
-from crosswalk_rdf.namespaces import SSSOM
 from crosswalk_rdf.server.content.build import DATASET, ONTOLOGY, ServedBuild, iri_of
 
 _LICENSES: Final = (str(DCTERMS.license), str(DCTERMS.rights))
 _CONTAINERS: Final = (str(SKOS.inScheme), str(DCTERMS.isPartOf))
-_NO_LICENSE: Final = str(SSSOM["license/unspecified"])
-"""What SSSOM has for a mapping set whose source states no license."""
 _DUMPS: Final = "dumps/"
 """They are files; the document of the dataset describes them, but their IRIs name the files."""
 _MAX_DEPTH: Final = 4
@@ -83,7 +81,7 @@ def _values(links: Links, properties: tuple[str, ...]) -> list[str]:
 
 def _license(build: ServedBuild, links: Links, depth: int = _MAX_DEPTH) -> str | None:
     """Return the license that the data state as an IRI: its own, or that of what it belongs to."""
-    own = [iri for iri in _values(links, _LICENSES) if iri != _NO_LICENSE]
+    own = [iri for iri in _values(links, _LICENSES) if iri != str(UNSPECIFIED_LICENSE)]
     if own or not depth:
         return own[0] if own else None
     licenses = (_license_of(build, iri, depth - 1) for iri in _values(links, _CONTAINERS))
