@@ -12,7 +12,9 @@ from crosswalk_rdf.store.terms import InvalidTerm, to_oxigraph, to_rdflib
 texts = st.text(st.characters(exclude_categories=["Cs"]))
 literals = st.one_of(
     texts.map(Literal),
-    st.builds(Literal, texts, lang=st.sampled_from(["en", "es-mx", "zh-hant"])),
+    st.builds(
+        Literal, texts, lang=st.sampled_from(["en", "es-mx", "zh-hant", "toolongsubtag", "x-a"])
+    ),
     st.builds(
         Literal,
         st.sampled_from(["1", "007", "2015", "true", "x", ""]),

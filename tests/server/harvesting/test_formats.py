@@ -221,6 +221,13 @@ def test_validators_follow_what_is_published(host: Host, later: Callable[[], Non
     assert all(validators(path) != before[path] for path in paths)
 
 
+@pytest.mark.parametrize("path", ["activities/page/0", "activities", "ldes"])
+def test_a_slash_at_the_end_makes_no_difference(host: Host, path: str) -> None:
+    (status, _, body), (_, _, again) = (host.get(TOP + path + end) for end in ("", "/"))
+    assert status == 200
+    assert again == body
+
+
 WRONG = [
     "activities/page/1000", "activities/page/01", "activities/page/", "activities/page/-1",
     "activities/page/x", "activities/page/%20", "activities/x",
