@@ -8,7 +8,7 @@ from rdflib import Literal, URIRef
 from crosswalk_rdf.formats.sssom.tsv.multi_valued import split_values
 from crosswalk_rdf.model import Collection, Origin, Statement
 from crosswalk_rdf.model.lexical import is_iri, path_segment
-from crosswalk_rdf.project.data_folder import Folder, Row, rows
+from crosswalk_rdf.project.data_folder import Folder, Row, first_lines, rows
 from crosswalk_rdf.project.properties import is_heading
 from crosswalk_rdf.project.property_columns import property_columns, row_properties
 from crosswalk_rdf.project.statements import Owner
@@ -60,15 +60,14 @@ def collection_iri(framework: URIRef, id: str) -> URIRef:
 
 
 def _check_ids(folder: Folder, table: Sequence[Row]) -> None:
-    first: dict[str, int] = {}
+    first = first_lines(table, "id")
     for row in table:
         id, column = row["id"], row.columns["id"]
         if not id:
             folder.fault(row.file, row.line, column, "'id' is empty: give a name or an IRI")
-        elif id in first:
+        elif first[id] != row.line:
             message = f"the id {id!r} is used twice: line {first[id]} has it first"
             folder.fault(row.file, row.line, column, message)
-        first.setdefault(id, row.line)
 
 
 def _members(folder: Folder, row: Row, names: Mapping[str, URIRef]) -> Iterator[URIRef]:

@@ -111,6 +111,11 @@ def no_other_columns(column: str) -> bool:
     return not column
 
 
+def first_lines(table: Sequence[Row], column: str) -> dict[str, int]:
+    """Return the line of the first row of ``table`` with each value of ``column``."""
+    return {row[column]: row.line for row in reversed(table)}
+
+
 def rows(
     folder: Folder,
     file: str,

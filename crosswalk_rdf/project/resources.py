@@ -7,7 +7,7 @@ from rdflib import URIRef
 
 from crosswalk_rdf.model import Origin, Resource
 from crosswalk_rdf.model.lexical import is_iri
-from crosswalk_rdf.project.data_folder import Folder, Row, rows
+from crosswalk_rdf.project.data_folder import Folder, Row, first_lines, rows
 from crosswalk_rdf.project.properties import is_heading
 from crosswalk_rdf.project.property_columns import property_columns, row_properties
 
@@ -35,13 +35,12 @@ def load_resources(folder: Folder, file: str, *, lenient: bool = False) -> tuple
 
 
 def _check_iris(folder: Folder, table: Sequence[Row]) -> None:
-    first: dict[str, int] = {}
+    first = first_lines(table, "iri")
     for row in table:
         iri, column = row["iri"], row.columns["iri"]
         if not is_iri(iri):
             message = f"'iri' is no IRI: {iri!r}; write one such as https://example.org/note"
             folder.fault(row.file, row.line, column, message)
-        elif iri in first:
+        elif first[iri] != row.line:
             message = f"{iri} is described twice: put it all in line {first[iri]}"
             folder.fault(row.file, row.line, column, message)
-        first.setdefault(iri, row.line)

@@ -8,7 +8,7 @@ from rdflib import Literal, URIRef
 from crosswalk_rdf.formats.sssom.tsv.multi_valued import split_values
 from crosswalk_rdf.model import Level, Origin, Statement
 from crosswalk_rdf.model.lexical import NONE, is_iri, path_segment
-from crosswalk_rdf.project.data_folder import Folder, Row, rows
+from crosswalk_rdf.project.data_folder import Folder, Row, first_lines, rows
 from crosswalk_rdf.project.properties import Heading, is_heading
 from crosswalk_rdf.project.property_columns import property_columns, row_properties
 from crosswalk_rdf.project.values import boolean, language, lines, row_uuid
@@ -140,24 +140,22 @@ def _replacement(folder: Folder, row: Row, iris: Mapping[str, URIRef]) -> URIRef
 
 
 def _check_notations(folder: Folder, table: Sequence[Row]) -> None:
-    first: dict[str, int] = {}
+    first = first_lines(table, "notation")
     for row in table:
         notation, column = row["notation"], row.columns["notation"]
         if not notation:
             folder.fault(row.file, row.line, column, "'notation' is empty: fill it in")
-        elif notation in first:
+        elif first[notation] != row.line:
             message = f"notation {notation!r} is used twice: line {first[notation]} has it first"
             folder.fault(row.file, row.line, column, message)
-        first.setdefault(notation, row.line)
 
 
 def _check_uuids(folder: Folder, table: Sequence[Row]) -> None:
-    first: dict[str, int] = {}
+    first = first_lines(table, "uuid")
     for row in table:
-        if row["uuid"] and row["uuid"] in first:
+        if row["uuid"] and first[row["uuid"]] != row.line:
             message = f"this UUID is used twice: line {first[row['uuid']]} has it first"
             folder.fault(row.file, row.line, row.columns["uuid"], message)
-        first.setdefault(row["uuid"], row.line)
 
 
 def _check_ancestors(folder: Folder, table: Sequence[Row], owner: Owner) -> None:
