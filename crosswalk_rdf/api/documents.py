@@ -49,7 +49,8 @@ def read_file(source: Path, name: str | None, metadata: Path | None = None) -> R
         metadata = next((path for path in beside if path.is_file()), None)
     if metadata is None:
         return read_data(data, source, name)
-    return external.read(data, str(source), metadata.read_bytes(), str(metadata))
+    reading = external.read(data, str(source), metadata.read_bytes(), str(metadata))
+    return with_xml_characters(reading)
 
 
 def read_data(data: bytes, file: Path, name: str | None) -> Reading:

@@ -88,3 +88,17 @@ def test_what_cannot_be_done(package: xw.Package, tmp_path: Path) -> None:
         xw.write(package, tmp_path / "out.jskos.json", report=xw.Report())
     with pytest.raises(xw.NoPublication):
         xw.read(tmp_path)
+
+
+def test_characters_that_xml_lacks_are_replaced_beside_external_metadata(tmp_path: Path) -> None:
+    (tmp_path / "x.sssom.yml").write_text(
+        "curie_map: {a: 'https://example.org/'}\nmapping_set_id: https://example.org/set\n"
+        "license: https://example.org/license\n"
+    )
+    table = tmp_path / "x.sssom.tsv"
+    table.write_text(
+        "subject_id\tpredicate_id\tobject_id\tmapping_justification\tcomment\n"
+        "a:1\tskos:exactMatch\ta:2\tsemapv:ManualMappingCuration\tone\x0ctwo\n"
+    )
+    (crosswalk,) = xw.read(table, report=xw.Report()).crosswalks
+    assert crosswalk.parts[0].alignments[0].comment == "one two"
