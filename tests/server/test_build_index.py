@@ -19,7 +19,7 @@ SCANNERS = {
     "endpoints/resources/not_found.py": "the links of the error page, which lead to the top",
     "middleware/request_context.py": "a header",
     "query_execution/result_conversion.py": "what an endpoint elsewhere sent",
-    "query_execution/row_count.py": "the result of a query",
+    "query_execution/evaluation.py": "the result of a query",
 }
 """Modules that look for patterns in bytes, and in which."""
 _METHODS = {"split", "rsplit", "splitlines", "partition", "rpartition", "replace"}

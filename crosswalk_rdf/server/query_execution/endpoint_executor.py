@@ -59,8 +59,8 @@ class EndpointExecutor:
         self._endpoint = EndpointBackend(
             url, limits.query_seconds, login=login, most_bytes=limits.query_bytes, proxies=False
         )
-        known = parse_context(context) if context else Context()
-        self._conversion = Conversion(prefixes or {}, known, limits.query_rows)
+        json_ld_context = parse_context(context) if context else Context()
+        self._conversion = Conversion(prefixes or {}, json_ld_context, limits.query_rows)
         self._wait_queue: WaitQueue[int] = WaitQueue(limits.waiting_queries, limits.waiting_seconds)
         for place in range(limits.concurrent_queries):
             self._wait_queue.give(place)

@@ -16,11 +16,10 @@ from typing import Final
 
 from crosswalk_rdf.errors import CrosswalkError
 from crosswalk_rdf.serialization.context import Context, parse_context
-from crosswalk_rdf.server.query_execution import framing
-from crosswalk_rdf.server.query_execution.control_messages import ENDED, FORK, KILL, ORDER, READY
+from crosswalk_rdf.server.query_execution import messages
 from crosswalk_rdf.server.query_execution.evaluation import QueryEvaluator
-from crosswalk_rdf.server.query_execution.sandbox import end_with_parent
-from crosswalk_rdf.server.query_execution.worker import work
+from crosswalk_rdf.server.query_execution.messages import CONTROL, ENDED, FORK, KILL, READY
+from crosswalk_rdf.server.query_execution.worker import end_with_parent, work
 from crosswalk_rdf.store.dataset import MergedDataset
 
 _IGNORED: Final = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
@@ -43,7 +42,7 @@ class ForkServer:
         signal.set_wakeup_fd(self._waker.fileno(), warn_on_full_buffer=False)
         signal.signal(signal.SIGCHLD, lambda *_: None)
         try:
-            self._control.sendall(ORDER.pack(READY, 0, 0))
+            self._control.sendall(CONTROL.pack(READY, 0, 0))
             while self._turn():
                 pass
         except OSError:
@@ -63,10 +62,10 @@ class ForkServer:
 
     def _obey(self) -> bool:
         """Carry out the next order; return whether there was one."""
-        content, descriptors, _, _ = socket.recv_fds(self._control, ORDER.size, 1)
-        if len(content) < ORDER.size:
+        content, descriptors, _, _ = socket.recv_fds(self._control, CONTROL.size, 1)
+        if len(content) < CONTROL.size:
             return False
-        order, worker, _ = ORDER.unpack(content)
+        order, worker, _ = CONTROL.unpack(content)
         if order == FORK:
             with socket.socket(fileno=descriptors[0]) as connection:
                 self._fork(worker, connection)
@@ -79,7 +78,7 @@ class ForkServer:
         try:
             process = os.fork()
         except OSError:
-            self._control.sendall(ORDER.pack(ENDED, worker, 0))
+            self._control.sendall(CONTROL.pack(ENDED, worker, 0))
             return
         if process:
             self._workers[worker] = process
@@ -111,7 +110,7 @@ class ForkServer:
             if process in processes:
                 worker = processes[process]
                 del self._workers[worker]
-                self._control.sendall(ORDER.pack(ENDED, worker, status))
+                self._control.sendall(CONTROL.pack(ENDED, worker, status))
 
 
 def main(control: int, dump: int) -> None:
@@ -119,7 +118,7 @@ def main(control: int, dump: int) -> None:
     for number in _IGNORED:
         signal.signal(number, signal.SIG_IGN)
     connection = socket.socket(fileno=control)
-    message = framing.receive(connection)
+    message = messages.receive(connection)
     if message is None:
         return
     head, _ = message

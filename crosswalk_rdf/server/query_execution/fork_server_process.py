@@ -10,8 +10,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Final, Self
 
-from crosswalk_rdf.server.query_execution import framing
-from crosswalk_rdf.server.query_execution.control_messages import ENDED, FORK, KILL, ORDER
+from crosswalk_rdf.server.query_execution import messages
+from crosswalk_rdf.server.query_execution.messages import CONTROL, ENDED, FORK, KILL
 from crosswalk_rdf.store.backend import Unavailable
 
 _MODULE: Final = "crosswalk_rdf.server.query_execution.fork_server"
@@ -60,12 +60,12 @@ class ForkServerProcess:
 
     def fork(self, worker: int, connection: socket.socket) -> None:
         """Have a worker forked that answers at the other end of ``connection``; raises OSError."""
-        order = ORDER.pack(FORK, worker, 0)
+        order = CONTROL.pack(FORK, worker, 0)
         socket.send_fds(self._control, [order], [connection.fileno()])
 
     def kill(self, worker: int) -> None:
         """Have a worker killed, if it lives; raises OSError."""
-        self._control.send(ORDER.pack(KILL, worker, 0))
+        self._control.send(CONTROL.pack(KILL, worker, 0))
 
     async def close(self) -> None:
         """Have the process end with all its workers."""
@@ -82,8 +82,8 @@ class ForkServerProcess:
     async def _greet(self, head: Mapping[str, object]) -> None:
         loop = asyncio.get_running_loop()
         try:
-            await loop.sock_sendall(self._control, framing.packed(head))
-            if len(await loop.sock_recv(self._control, ORDER.size)) == ORDER.size:
+            await loop.sock_sendall(self._control, messages.packed(head))
+            if len(await loop.sock_recv(self._control, CONTROL.size)) == CONTROL.size:
                 return
         except ConnectionError:
             pass
@@ -93,9 +93,9 @@ class ForkServerProcess:
         loop, content = asyncio.get_running_loop(), b""
         while piece := await self._piece(loop):
             content += piece
-            while len(content) >= ORDER.size:
-                order, worker, status = ORDER.unpack_from(content)
-                content = content[ORDER.size :]
+            while len(content) >= CONTROL.size:
+                order, worker, status = CONTROL.unpack_from(content)
+                content = content[CONTROL.size :]
                 if order == ENDED:
                     listeners.ended(worker, status)
         listeners.lost()

@@ -17,7 +17,7 @@ class _Flight:
     """A request that is running, and how many callers wait for its result."""
 
     task: asyncio.Task[QueryResult]
-    wanted: int = 0
+    waiting: int = 0
 
 
 class CachingBackend:
@@ -57,12 +57,12 @@ class CachingBackend:
             self._flights[request] = flight
         else:
             self.hits += 1
-        flight.wanted += 1
+        flight.waiting += 1
         try:
             return await asyncio.shield(flight.task)
         finally:
-            flight.wanted -= 1
-            if not flight.wanted and self._flights.get(request) is flight:
+            flight.waiting -= 1
+            if not flight.waiting and self._flights.get(request) is flight:
                 del self._flights[request]
                 flight.task.cancel()
 

@@ -6,8 +6,8 @@ from collections.abc import Callable
 from typing import Final, cast
 
 from crosswalk_rdf.errors import CrosswalkError
-from crosswalk_rdf.server.query_execution import framing
-from crosswalk_rdf.server.query_execution.control_messages import OUT_OF_MEMORY
+from crosswalk_rdf.server.query_execution import messages
+from crosswalk_rdf.server.query_execution.messages import OUT_OF_MEMORY
 from crosswalk_rdf.store.backend import LimitReached, QueryFailed
 
 _TELLING: Final = 2.0
@@ -37,8 +37,8 @@ class WorkerConnection(asyncio.Protocol):
         self.ended: asyncio.Future[int] = asyncio.get_running_loop().create_future()
         """The status that it ended with, once the fork server has told."""
         self._ready, self._lost = ready, lost
-        self._inbox = framing.Inbox()
-        self._answer: asyncio.Future[framing.Message] | None = None
+        self._inbox = messages.Inbox()
+        self._answer: asyncio.Future[messages.Message] | None = None
         self._transport: asyncio.Transport | None = None
 
     @property
@@ -64,9 +64,9 @@ class WorkerConnection(asyncio.Protocol):
         self.fail(WorkerLost("the process that was to answer has ended"))
         self._lost(self)
 
-    def ask(self, message: bytes) -> asyncio.Future[framing.Message]:
+    def ask(self, message: bytes) -> asyncio.Future[messages.Message]:
         """Send a request; what is returned may fail with WorkerLost, or as :meth:`fail` says."""
-        answer: asyncio.Future[framing.Message] = self.ended.get_loop().create_future()
+        answer: asyncio.Future[messages.Message] = self.ended.get_loop().create_future()
         self._answer = answer
         if self._transport is None or self._transport.is_closing():
             self.fail(WorkerLost("the process that was to answer has ended"))

@@ -9,7 +9,7 @@ from typing import Final, Self
 
 from crosswalk_rdf.errors import CrosswalkError
 from crosswalk_rdf.namespaces import PREFIXES, ontology_namespace
-from crosswalk_rdf.server.query_execution import framing
+from crosswalk_rdf.server.query_execution import messages
 from crosswalk_rdf.server.query_execution.fork_server_process import ForkServerProcess, Listeners
 from crosswalk_rdf.server.query_execution.metrics import PoolMetrics
 from crosswalk_rdf.server.query_execution.wait_queue import WaitQueue
@@ -134,8 +134,8 @@ class WorkerPool:
             await self._fork_server.close()
         os.close(self._dump)
 
-    async def _answer(self, request: QueryRequest) -> framing.Message:
-        message = framing.packed(
+    async def _answer(self, request: QueryRequest) -> messages.Message:
+        message = messages.packed(
             {
                 "text": request.text,
                 "type": request.media_type,
@@ -153,7 +153,7 @@ class WorkerPool:
                     raise self._counted(reason) from None
         raise QueryFailed("the processes that were to answer the query were killed: try again")
 
-    async def _exchange(self, worker: WorkerConnection, message: bytes) -> framing.Message:
+    async def _exchange(self, worker: WorkerConnection, message: bytes) -> messages.Message:
         loop = asyncio.get_running_loop()
         timer = loop.call_later(self._limits.query_seconds, self._overdue, worker)
         self._running += 1

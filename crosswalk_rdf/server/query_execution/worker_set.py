@@ -15,15 +15,15 @@ _PATIENCE: Final = 0.2
 
 
 class WorkerSet:
-    """Keeps ``wanted`` workers alive; ``ready`` is called with each that can take a request."""
+    """Keeps ``size`` workers alive; ``ready`` is called with each that can take a request."""
 
     def __init__(
         self,
-        wanted: int,
+        size: int,
         ready: Callable[[WorkerConnection], None],
         gone: Callable[[WorkerConnection], None],
     ) -> None:
-        self._wanted, self._ready, self._gone = wanted, ready, gone
+        self._size, self._ready, self._gone = size, ready, gone
         self._fork_server: ForkServerProcess | None = None
         self._numbers = itertools.count(1)
         self._living: dict[int, WorkerConnection] = {}
@@ -45,7 +45,7 @@ class WorkerSet:
     def start(self, server: ForkServerProcess) -> None:
         """Have all workers forked by ``server``."""
         self._fork_server = server
-        for _ in range(self._wanted):
+        for _ in range(self._size):
             self._fork()
 
     async def complete(self, seconds: float) -> None:
@@ -112,7 +112,7 @@ class WorkerSet:
     def _greeted(self, link: WorkerConnection) -> None:
         if link.number in self._living:
             self._ready(link)
-        if len(self._living) == self._wanted and all(self.processes):
+        if len(self._living) == self._size and all(self.processes):
             self._complete.set()
 
     def _lost(self, link: WorkerConnection) -> None:

@@ -12,7 +12,7 @@ from threading import Thread
 import pyoxigraph as ox
 import pytest
 
-from crosswalk_rdf.server.query_execution.sandbox import restrict_process
+from crosswalk_rdf.server.query_execution.worker import restrict_process
 from crosswalk_rdf.server.query_execution.worker_pool import WorkerPool
 from crosswalk_rdf.sparql_text.service_clause import has_service, may_have_service
 from crosswalk_rdf.store.backend import QueryResult, QuerySyntaxError, Refused

@@ -1,4 +1,8 @@
-"""Framing of messages between processes: a head in JSON and a body of bytes, with their lengths."""
+"""Messages between the processes: a request and its result, and what the fork server is told.
+
+A request and a result have a head in JSON and a body of bytes, with their lengths before them. The
+service and the fork server send each other three numbers at a time.
+"""
 
 import json
 import socket
@@ -10,6 +14,21 @@ Message = tuple[dict[str, Any], bytes]
 """Head and body."""
 
 _LENGTHS: Final = struct.Struct("!IQ")
+
+CONTROL: Final = struct.Struct("!Bqi")
+"""The kind of the message, the number of a worker, and its exit status."""
+
+FORK: Final = 1
+"""To the fork server: fork a worker; its end of a connection comes with it."""
+KILL: Final = 2
+"""To the fork server: kill a worker, if it lives."""
+READY: Final = 3
+"""From the fork server: the data are loaded."""
+ENDED: Final = 4
+"""From the fork server: a worker has ended."""
+
+OUT_OF_MEMORY: Final = 70
+"""The exit status of a worker that has no memory left to report that it ran out."""
 
 
 def packed(head: Mapping[str, object], body: bytes = b"") -> bytes:
@@ -34,27 +53,27 @@ def receive(connection: socket.socket) -> Message | None:
 
 
 class Inbox:
-    """Puts messages together from pieces as they come in."""
+    """Assembles messages from the pieces that arrive."""
 
     def __init__(self) -> None:
         self._pieces: list[bytes] = []
-        self._held = 0
-        self._wanted = _LENGTHS.size
+        self._size = 0
+        self._needed = _LENGTHS.size
 
     def take(self, piece: bytes) -> Iterator[Message]:
         """Yield the messages that ``piece`` completes."""
         self._pieces.append(piece)
-        self._held += len(piece)
-        while self._held >= self._wanted:
+        self._size += len(piece)
+        while self._size >= self._needed:
             content = b"".join(self._pieces)
             self._pieces = [content]
             head, body = _LENGTHS.unpack_from(content)
             start, end = _LENGTHS.size + head, _LENGTHS.size + head + body
             if len(content) < end:
-                self._wanted = end
+                self._needed = end
                 return
-            self._pieces, self._held = [content[end:]], len(content) - end
-            self._wanted = _LENGTHS.size
+            self._pieces, self._size = [content[end:]], len(content) - end
+            self._needed = _LENGTHS.size
             yield json.loads(content[_LENGTHS.size : start]), content[start:end]
 
 
