@@ -13,13 +13,16 @@ import org.eclipse.rdf4j.rio.RDFParserRegistry;
 import org.eclipse.rdf4j.rio.Rio;
 
 /**
- * RDF4J's negotiation and parsers: load URL prints the document at a URL as N-Triples, select URL QUERY the values of
- * ?s. (Debian has no repositories of RDF4J, which do the same.)
+ * RDF4J's negotiation and parsers: load URL... prints the documents at URLs as N-Triples, an empty line after each;
+ * select URL QUERY the values of ?s. (Debian has no repositories of RDF4J, which do the same.)
  */
 public class Rdf4jClient {
   public static void main(String[] arguments) throws Exception {
     if (arguments[0].equals("load")) {
-      load(arguments[1]);
+      for (int i = 1; i < arguments.length; i++) {
+        load(arguments[i]);
+        System.out.println();
+      }
     } else {
       select(arguments[1] + "?query=" + URLEncoder.encode(arguments[2], "UTF-8"));
     }

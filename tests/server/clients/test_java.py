@@ -1,6 +1,7 @@
-"""RDF4J: documents by their IRI, and the SPARQL endpoint."""
+"""RDF4J and Apache Jena: documents by their IRI, and the SPARQL endpoint."""
 
 import subprocess
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -22,29 +23,79 @@ LOGS = (
 NAMES = ["schule", "schule/MA", "dataset"]
 
 
-def java(jar: str, package: str, *arguments: str) -> bytes:
-    """Return what a program of Java prints, with the jars of Debian, but for logs, on its path."""
+RELOCATED = "org/apache/jena/ext/"
+"""Where Debian's jar of Jena has the messages of the Xerces in it, whose classes it has moved."""
+JENA_ACCEPTS = ["text/turtle", "application/rdf+xml", "application/n-triples", "text/n3"]
+"""Debian has no JSON-P provider, without which Jena cannot read JSON-LD."""
+
+
+def java(jar: str, package: str, *arguments: str, folder: Path | None = None) -> bytes:
+    """Return what a source file of Java prints, with the jars of Debian, but for logs, on its path.
+
+    ``folder`` is on the path before them.
+    """
     binary = program("java", "apt-get install default-jdk-headless")
+    program("javac", "apt-get install default-jdk-headless")
     library(JARS, jar, f"apt-get install {package}")
     jars = (str(each) for each in sorted(JARS.glob("*.jar")) if not each.name.startswith(LOGS))
-    command = [binary, "-cp", ":".join(jars), *arguments]
+    path = ":".join([*([str(folder)] if folder else []), *jars])
+    command = [binary, "-cp", path, *arguments]
     found = subprocess.run(command, capture_output=True, timeout=240, check=False)
     assert found.returncode == 0, found.stderr.decode()
     return found.stdout
 
 
+def each(output: bytes) -> list[set[str]]:
+    """Return the triples of each document that a client has printed."""
+    return [triples(document) for document in output.decode().split("\n\n") if document]
+
+
 def rdf4j(*arguments: str) -> bytes:
-    program("javac", "apt-get install default-jdk-headless")
-    source = str(HERE / "Rdf4jClient.java")
-    return java("rdf4j-rio-turtle.jar", "librdf4j-java", source, *arguments)
+    return java("rdf4j-rio-turtle.jar", "librdf4j-java", str(HERE / "Rdf4jClient.java"), *arguments)
 
 
-@pytest.mark.parametrize("name", NAMES)
-def test_rdf4j_loads_a_document(tiny_served: Served, name: str) -> None:
-    found = rdf4j("load", f"{tiny_served.url}{name}")
-    assert triples(found) == document(tiny_served, name)
+@pytest.fixture(scope="module")
+def messages(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the messages of Xerces, named as its classes in Debian's Jena look for them.
+
+    Without them no class of Jena can be loaded.
+    """
+    folder = tmp_path_factory.mktemp("messages")
+    jar = library(JARS, "jena-core.jar", "apt-get install libapache-jena-java")
+    with zipfile.ZipFile(jar) as content:
+        for name in content.namelist():
+            if name.startswith(RELOCATED) and name.endswith(".properties"):
+                file = folder / name.removeprefix(RELOCATED)
+                file.parent.mkdir(parents=True, exist_ok=True)
+                file.write_bytes(content.read(name))
+    return folder
+
+
+def jena(messages: Path, *arguments: str) -> bytes:
+    source = str(HERE / "JenaClient.java")
+    return java("jena-arq.jar", "libapache-jena-java", source, *arguments, folder=messages)
+
+
+def test_rdf4j_loads_documents(tiny_served: Served) -> None:
+    found = rdf4j("load", *(f"{tiny_served.url}{name}" for name in NAMES))
+    assert each(found) == [document(tiny_served, name) for name in NAMES]
 
 
 def test_rdf4j_asks_the_endpoint(tiny_served: Served) -> None:
     found = rdf4j("select", f"{tiny_served.url}sparql", SELECT)
+    assert found.decode().split() == concepts(tiny_served)
+
+
+def test_jena_loads_documents(tiny_served: Served, messages: Path) -> None:
+    found = jena(messages, "load", *(f"{tiny_served.url}{name}" for name in NAMES))
+    assert each(found) == [document(tiny_served, name) for name in NAMES]
+
+
+def test_jena_loads_a_document_in_each_format(tiny_served: Served, messages: Path) -> None:
+    found = jena(messages, "formats", f"{tiny_served.url}schule/MA", *JENA_ACCEPTS)
+    assert each(found) == [document(tiny_served, "schule/MA")] * len(JENA_ACCEPTS)
+
+
+def test_jena_asks_the_endpoint(tiny_served: Served, messages: Path) -> None:
+    found = jena(messages, "select", f"{tiny_served.url}sparql", SELECT)
     assert found.decode().split() == concepts(tiny_served)
