@@ -67,8 +67,8 @@ def crosswalk(factor: int, frameworks: Sequence[Framework], prose: Prose) -> Cro
 
 
 def _of(framework: Framework, kinds: Sequence[str]) -> list[Statement]:
-    wanted = {_XW[kind] for kind in kinds}
-    return [s for s in framework.statements if s.kind in wanted]
+    kind_iris = {_XW[kind] for kind in kinds}
+    return [s for s in framework.statements if s.kind in kind_iris]
 
 
 def _part(

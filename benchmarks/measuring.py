@@ -92,8 +92,8 @@ def process_seconds(pid: int) -> float:
 
 
 def _proportional_megabytes(pid: int) -> float:
-    found = re.search(r"^Pss:\s+(\d+) kB", _text(Path(f"/proc/{pid}/smaps_rollup")), re.MULTILINE)
-    return int(found[1]) / 1024 if found else 0.0
+    match = re.search(r"^Pss:\s+(\d+) kB", _text(Path(f"/proc/{pid}/smaps_rollup")), re.MULTILINE)
+    return int(match[1]) / 1024 if match else 0.0
 
 
 def _text(path: Path) -> str:

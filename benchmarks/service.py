@@ -48,16 +48,16 @@ def _report(folder: Path, seconds: int) -> str:
         plain = _ours(dist, mix, seconds, "--cache-bytes", "0")
         ours.append(plain)
         theirs.append(_theirs(store, _queries(base, "/query"), seconds))
-    rows += [_row("serve: SPARQL, no cache", *found) for found in ours]
-    rows += [_row("oxigraph: SPARQL", *found) for found in theirs]
+    rows += [_row("serve: SPARQL, no cache", *row) for row in ours]
+    rows += [_row("oxigraph: SPARQL", *row) for row in theirs]
     ratio = median(f[0].rate for f in ours) / median(f[0].rate for f in theirs)
-    said = f"Without a cache: {ratio:.2f} of the queries a second of `oxigraph serve-read-only`."
-    return "\n".join([table(_COLUMNS, rows), said, ""])
+    remark = f"Without a cache: {ratio:.2f} of the queries a second of `oxigraph serve-read-only`."
+    return "\n".join([table(_COLUMNS, rows), remark, ""])
 
 
-def _row(what: str, found: Load, before: float, after: float) -> list[str]:
-    speed = [f"{found.rate:,.0f}", figure(found.median), figure(found.p99)]
-    return [what, *speed, str(found.failed), figure(before), figure(after)]
+def _row(what: str, load: Load, before: float, after: float) -> list[str]:
+    speed = [f"{load.rate:,.0f}", figure(load.median), figure(load.p99)]
+    return [what, *speed, str(load.failed), figure(before), figure(after)]
 
 
 def _ours(

@@ -24,7 +24,7 @@ def report(sizes: Sequence[int] = SIZES) -> str:
             for size in sizes
             for what, foreign in _WHAT.items()
         ]
-    found = [(size, whole) for size, what, whole in every if not _WHAT[what]]
+    totals = [(size, whole) for size, what, whole in every if not _WHAT[what]]
     rows = [
         [
             f"{size:,}",
@@ -38,7 +38,7 @@ def report(sizes: Sequence[int] = SIZES) -> str:
     growth = [
         f"From {before:,} to {after:,} concepts the CPU time grows with exponent "
         f"{math.log(there['cpu'] / here['cpu']) / math.log(after / before):.2f}."
-        for (before, here), (after, there) in pairwise(found)
+        for (before, here), (after, there) in pairwise(totals)
     ]
     return "\n".join([table(_COLUMNS, rows), *growth, ""])
 

@@ -28,7 +28,7 @@ def coverage(noun: str) -> str:
     """Return a table of the fields of one class, with what each format does with them."""
     model = next(model for model, name in MODEL.items() if name == noun)
     columns = [(each, _coverage_of(each).of(model)) for each in formats() if each.write]
-    head = table("Field", *(f"`{known.name}`" for known, _ in columns))
+    head = table("Field", *(f"`{format.name}`" for format, _ in columns))
     return head + "".join(
         row(f"`{noun}.{name}`", *(_WORDS[type(_treatment(t, name))] for _, t in columns))
         for name in field_names(model)
@@ -66,7 +66,7 @@ def _treatment(treatments: Fields | Lost, name: str) -> Treatment:
     return treatments if isinstance(treatments, Lost) else treatments[name]
 
 
-def _coverage_of(known: Format) -> Coverage:
-    if known.coverage is None:
-        raise ValueError(f"{known.name}: a format with a writer declares its coverage")
-    return known.coverage
+def _coverage_of(format: Format) -> Coverage:
+    if format.coverage is None:
+        raise ValueError(f"{format.name}: a format with a writer declares its coverage")
+    return format.coverage

@@ -34,8 +34,8 @@ _BLOCK: Final = re.compile(r"(<!-- generated: (\S+) ?([^\n]*?) -->\n).*?(<!-- en
 
 def pages() -> dict[Path, str]:
     """Return each page that holds generated blocks, as it should be."""
-    found = {path: path.read_text(encoding="utf-8") for path in _files()}
-    return {path: _BLOCK.sub(_filled, text) for path, text in found.items() if _BLOCK.search(text)}
+    texts = {path: path.read_text(encoding="utf-8") for path in _files()}
+    return {path: _BLOCK.sub(_filled, text) for path, text in texts.items() if _BLOCK.search(text)}
 
 
 def _files() -> list[Path]:
@@ -60,11 +60,11 @@ def _flagship() -> tuple[Publication, Mapping[str, str]]:
     publication = load_publication(REPOSITORY)
     texts, turtle, base = library(), by_name("turtle"), publication.base
     store = publish.dataset(publication, texts)
-    wanted = {match[3] for path in _files() for match in _BLOCK.finditer(path.read_text("utf-8"))}
+    names = {match[3] for path in _files() for match in _BLOCK.finditer(path.read_text("utf-8"))}
     return publication, {
         name: publish.serialize_quads(quads, turtle, publication, texts).decode()
         for name, quads in descriptions(store, publication, resource_names(store, base))
-        if name in wanted
+        if name in names
     }
 
 
@@ -120,14 +120,14 @@ def _formats(_: str) -> str:
     """Return a row for each foreign format of the registry."""
     rows = [
         row(
-            f"`{known.name}`",
-            f"[{known.title}]({known.specification})",
-            "yes" if known.read else "",
-            "yes" if known.write else "",
-            "yes" if known.publish else "",
-            " ".join(f"`{suffix}`" for suffix in known.suffixes),
+            f"`{format.name}`",
+            f"[{format.title}]({format.specification})",
+            "yes" if format.read else "",
+            "yes" if format.write else "",
+            "yes" if format.publish else "",
+            " ".join(f"`{suffix}`" for suffix in format.suffixes),
         )
-        for known in formats()
+        for format in formats()
     ]
     return table("Name", "Format", "Read", "Written", "Published", "Suffixes") + "".join(rows)
 

@@ -122,15 +122,19 @@ def _values(graph: Graph, schemes: Iterable[URIRef]) -> Iterable[str]:
 
 def shapes(_: str) -> str:
     """Return every shape, by file."""
-    known = read_shapes(library().shapes)
-    catalog = Catalog(known)
-    parts = [f"{len(known.named_shapes)} shapes.\n"]
+    shapes_graph = read_shapes(library().shapes)
+    catalog = Catalog(shapes_graph)
+    parts = [f"{len(shapes_graph.named_shapes)} shapes.\n"]
     for file, text in library().shapes.items():
-        named = sorted(shape for shape in known.named_shapes if known.files[shape] == file)
+        named = sorted(
+            shape for shape in shapes_graph.named_shapes if shapes_graph.files[shape] == file
+        )
         if named:
             about = " ".join(re.findall(r"^# ?(.*)", text.partition("@prefix")[0], re.MULTILINE))
             head = table("Shape", "Id", "Imported", "What it tells an editor", "Why")
-            rows = "".join(_shape(known, rule) for rule in catalog.rules if rule.shape in named)
+            rows = "".join(
+                _shape(shapes_graph, rule) for rule in catalog.rules if rule.shape in named
+            )
             parts.append(f"## {file}\n\n{about}\n\n{head}{rows}")
     return "\n".join(parts)
 
@@ -155,14 +159,14 @@ def rules(_: str) -> str:
 
 def queries(_: str) -> str:
     """Return every query, and which carry which tag."""
-    known = parse_queries(library().queries, DEFAULT_BASE)
+    library_queries = parse_queries(library().queries, DEFAULT_BASE)
     tags: dict[str, list[str]] = {}
-    for query in known.values():
+    for query in library_queries.values():
         for tag in query.tags:
             tags.setdefault(tag, []).append(f"[{query.name}](#{query.name})")
     rows = [row(tag, ", ".join(names)) for tag, names in sorted(tags.items())]
-    parts = [f"{len(known)} queries.\n\n{table('Tag', 'Queries')}{''.join(rows)}"]
-    return "\n".join(parts + [_query(query) for query in known.values()])
+    parts = [f"{len(library_queries)} queries.\n\n{table('Tag', 'Queries')}{''.join(rows)}"]
+    return "\n".join(parts + [_query(query) for query in library_queries.values()])
 
 
 def _query(query: Query) -> str:

@@ -42,8 +42,10 @@ def check_buildable(
         raise InputFaults(map(places.of_fault, error.faults)) from error
     violations = _violations(folder, after)
     if violations:
-        known = {_identity(result) for result in _violations(folder, publication)}
-        faults = [places.of_result(each) for each in violations if _identity(each) not in known]
+        reported_before = {_identity(result) for result in _violations(folder, publication)}
+        faults = [
+            places.of_result(each) for each in violations if _identity(each) not in reported_before
+        ]
         if faults:
             raise InputFaults(faults)
 

@@ -43,5 +43,5 @@ def _merged(path: Path, data: bytes) -> bytes:
 def _without_time(content: Mapping[str, Any]) -> dict[str, Any]:
     """Return ``content`` without the day of an import."""
     imported = content.get("imported", {})
-    kept = {key: value for key, value in imported.items() if key not in _WHEN}
-    return {**content, "imported": kept}
+    undated = {key: value for key, value in imported.items() if key not in _WHEN}
+    return {**content, "imported": undated}

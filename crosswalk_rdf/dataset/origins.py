@@ -51,9 +51,9 @@ def _owners_of_node(publication: Publication, store: ox.Store) -> Callable[[str]
             names = {
                 str(getattr(q.graph_name, "value", "")) for q in store.quads_for_pattern(*pattern)
             }
-            found = {name.removeprefix(prefix).partition("/")[0] for name in names} & ids
-            if found:
-                return found
+            owner_ids = {name.removeprefix(prefix).partition("/")[0] for name in names} & ids
+            if owner_ids:
+                return owner_ids
         return set()
 
     return owners

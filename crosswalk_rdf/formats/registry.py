@@ -31,10 +31,10 @@ def formats() -> tuple[Format, ...]:
 
 def format_by_name(name: str) -> Format:
     """Return the format called ``name``; raise :class:`UnknownFormat` that lists the names."""
-    known = {format.name: format for format in formats()}
-    if name not in known:
-        raise UnknownFormat(f"no format is called {name!r}: use one of {', '.join(known)}")
-    return known[name]
+    by_name = {format.name: format for format in formats()}
+    if name not in by_name:
+        raise UnknownFormat(f"no format is called {name!r}: use one of {', '.join(by_name)}")
+    return by_name[name]
 
 
 def formats_by_suffix(file: str) -> tuple[Format, ...]:

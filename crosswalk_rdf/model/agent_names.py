@@ -33,8 +33,8 @@ def names_of_agents(crosswalk: Crosswalk) -> dict[URIRef, str]:
                 names |= dict(zip(iris, map(str, labels), strict=True))
             unnamed |= dict.fromkeys(iris)
     agents = (*crosswalk.creators, *((crosswalk.publisher,) if crosswalk.publisher else ()))
-    known = names | {agent.iri: agent.name for agent in agents}
-    return {iri: known.get(iri) or name_of_identifier(iri) for iri in unnamed}
+    all_names = names | {agent.iri: agent.name for agent in agents}
+    return {iri: all_names.get(iri) or name_of_identifier(iri) for iri in unnamed}
 
 
 def _slots(crosswalk: Crosswalk) -> Iterator[tuple[Slot, ...]]:

@@ -1,6 +1,8 @@
 """Reproducible identifiers for resources that an imported document does not identify."""
 
 import uuid as uuids
+from collections.abc import Container
+from itertools import count
 
 from rdflib import URIRef
 
@@ -44,3 +46,14 @@ def agent_iri(name: str) -> URIRef:
 def literal_iri(text: str) -> URIRef:
     """Return the URN that stands for ``text`` as the end of an alignment."""
     return unnamed_iri("literal", text)
+
+
+def unused_name(stem: str, names: Container[str], separator: str = "-") -> str:
+    """Return ``stem`` if it is not among ``names``, else with the first number that makes it new.
+
+    The numbers begin with 2 and follow ``separator``: ``part``, ``part-2``, ``part-3``.
+    """
+    if stem not in names:
+        return stem
+    numbered = (f"{stem}{separator}{number}" for number in count(2))
+    return next(name for name in numbered if name not in names)

@@ -83,5 +83,5 @@ def _method_not_allowed(request: Request, allow: str) -> Problem:
 
 
 def _allow(methods: Iterable[str]) -> str:
-    known = {*methods, "OPTIONS"}
-    return ", ".join(method for method in _METHODS if method in known)
+    allowed = {*methods, "OPTIONS"}
+    return ", ".join(method for method in _METHODS if method in allowed)

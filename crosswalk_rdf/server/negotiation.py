@@ -63,8 +63,8 @@ def _acceptable(header: str, offers: tuple[str, ...]) -> tuple[str, ...]:
     if not accepted:
         return offers
     weighed = ((quality(accepted, offer), offer) for offer in offers)
-    wanted = [(q, offer) for q, offer in weighed if q > 0]
-    return tuple(offer for _, offer in sorted(wanted, key=lambda pair: -pair[0]))
+    accepted_offers = [(q, offer) for q, offer in weighed if q > 0]
+    return tuple(offer for _, offer in sorted(accepted_offers, key=lambda pair: -pair[0]))
 
 
 def quality(accepted: Iterable[Range], offer: str) -> float:

@@ -56,14 +56,14 @@ def responses(
     ``problems`` are further statuses than :data:`ALWAYS`; ``also`` has statuses without a problem,
     such as a redirection; ``partial`` says whether preconditions and ranges are supported.
     """
-    known = {*ALWAYS, *problems, *(CONDITIONAL if partial else ())}
+    statuses = {*ALWAYS, *problems, *(CONDITIONAL if partial else ())}
     named = {str(status): {"description": text} for status, text in (also or {}).items()}
     whole = {"description": description, "content": dict(content)}
     answers: Json = {"200": whole, **named}
     if partial:
         answers["206"] = {"description": "A range of it.", "content": dict(content)}
         answers["304"] = {"description": "It is what the client has already."}
-    answers |= {str(s): {"$ref": f"#/components/responses/Problem{s}"} for s in known}
+    answers |= {str(s): {"$ref": f"#/components/responses/Problem{s}"} for s in statuses}
     return dict(sorted(answers.items()))
 
 
@@ -84,8 +84,8 @@ def content(
     media_types: Iterable[str], schemas: Mapping[str, Mapping[str, object]] | None = None
 ) -> Json:
     """Return the content of a response by media type, with the schema of those that have one."""
-    known = schemas or {}
-    return {m: {"schema": dict(known[m])} if m in known else {} for m in media_types}
+    schema_of = schemas or {}
+    return {m: {"schema": dict(schema_of[m])} if m in schema_of else {} for m in media_types}
 
 
 def components() -> Json:

@@ -92,7 +92,7 @@ class Catalog:
 
     def near(self, name: str) -> tuple[str, ...]:
         """Return ids and names of rules that are spelled nearly like ``name``, nearest first."""
-        by_lower = {known.lower(): known for known in self._by_name}
+        by_lower = {each.lower(): each for each in self._by_name}
         return tuple(
             by_lower[m] for m in get_close_matches(name.lower(), by_lower, n=3, cutoff=0.5)
         )

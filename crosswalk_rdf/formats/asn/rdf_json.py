@@ -78,8 +78,8 @@ def _literal(text: str, language: object, datatype: object, place: str, report: 
         if isinstance(language, str) and language:
             return Literal(ox.Literal(clean, language=language).value, lang=language)
         if isinstance(datatype, str) and datatype and URIRef(datatype) != XSD.string:
-            known = URIRef(ox.NamedNode(datatype).value)
-            return Literal(clean, datatype=known, normalize=False)
+            datatype_iri = URIRef(ox.NamedNode(datatype).value)
+            return Literal(clean, datatype=datatype_iri, normalize=False)
     except ValueError as error:
         report.add(place, Action.REPAIRED, repr(text[:80]), f"read as plain text: {error}")
     return Literal(clean)

@@ -28,8 +28,8 @@ from crosswalk_rdf.formats.case.remarks import Remarks
 from crosswalk_rdf.formats.format import Action
 
 _LOWER: Final = {
-    name: {property.lower(): property for property in known.properties}
-    for name, known in CLASSES.items()
+    name: {property.lower(): property for property in case_class.properties}
+    for name, case_class in CLASSES.items()
 }
 _ALIASES: Final = {
     "sourcedid": "identifier",
@@ -52,14 +52,14 @@ class Cleaner:
 
     def clean(self, name: str, raw: Object, place: str) -> Object:
         """Return ``raw`` as an object of the class ``name``; ``place`` is its JSON pointer."""
-        known = CLASSES[name].properties
+        properties = CLASSES[name].properties
         clean: Object = {}
         others: Object = {}
         for key, value in raw.items():
             if value is None:
                 self.remarks.add(f"{place}/{key}", Action.REPAIRED, f"{key} null", _NULL)
-            elif key in known:
-                self._take(clean, others, key, known[key], value, place, name)
+            elif key in properties:
+                self._take(clean, others, key, properties[key], value, place, name)
             else:
                 others[key] = value
         for key, value in others.items():
@@ -90,18 +90,18 @@ class Cleaner:
 
     def _other(self, clean: Object, name: str, key: str, value: object, place: str) -> None:
         """Take in a property that the class does not have, or whose value is of no use to it."""
-        known, place = CLASSES[name].properties, f"{place}/{key}"
+        properties, place = CLASSES[name].properties, f"{place}/{key}"
         meant = _LOWER[name].get(key.lower()) or _ALIASES.get(key.lower())
         if key == "id" and isinstance(value, str):
             meant = "uri" if iri_of(value) and not uuid_of(value) else "identifier"
         if key in _LINKED_DATA:
             self.remarks.add(place, Action.IGNORED, key, "it only says that this is CASE")
-        elif meant in known and meant != key and meant not in clean:
-            clean_value = self._value(known[meant], value, place, meant)
+        elif meant in properties and meant != key and meant not in clean:
+            clean_value = self._value(properties[meant], value, place, meant)
             if clean_value is not None:
                 clean[meant] = clean_value
                 self.remarks.add(place, Action.REPAIRED, key, f"read as {meant}")
-        elif "extensions" not in known:
+        elif "extensions" not in properties:
             self.remarks.add(place, Action.NOT_CARRIED, key, f"{name} has no such property")
         else:
             self._extend(clean, name, key, value, place)

@@ -45,23 +45,23 @@ class Schema:
         self._is_1_0 = version == V1_0
         self._changed, self._remarks = date_time_of(changed), remarks
 
-    def conform(self, name: str, given: Object, place: str = "") -> Object:
-        """Return ``given`` as an object of the class ``name`` that is valid in this version."""
-        known = CLASSES[name]
-        place = str(given.get("uri") or given.get("identifier") or place)
+    def conform(self, name: str, entity: Object, place: str = "") -> Object:
+        """Return ``entity`` as an object of the class ``name`` that is valid in this version."""
+        case_class = CLASSES[name]
+        place = str(entity.get("uri") or entity.get("identifier") or place)
         conforming: Object = {}
-        for key, kind in known.properties.items():
-            if key not in given:
-                if key in known.required:
-                    self._fill(name, key, given, conforming, place)
-            elif self._is_1_0 and key in known.since_1_1:
-                self._leave(name, key, given[key], place)
+        for key, kind in case_class.properties.items():
+            if key not in entity:
+                if key in case_class.required:
+                    self._fill(name, key, entity, conforming, place)
+            elif self._is_1_0 and key in case_class.since_1_1:
+                self._leave(name, key, entity[key], place)
             else:
-                value = self._value(kind, given[key], name, key, place)
+                value = self._value(kind, entity[key], name, key, place)
                 if value is not None:
                     conforming[key] = value
-                elif key in known.required:
-                    self._fill(name, key, given, conforming, place)
+                elif key in case_class.required:
+                    self._fill(name, key, entity, conforming, place)
         return conforming
 
     def _leave(self, name: str, key: str, value: object, place: str) -> None:
@@ -135,11 +135,11 @@ class Schema:
         self._remarks.add(place, Action.NOT_CARRIED, f"associationType {value}", why)
         return IS_RELATED_TO
 
-    def _fill(self, name: str, key: str, given: Object, conforming: Object, place: str) -> None:
-        """Put what is required and missing into ``conforming``, from the rest of ``given``."""
-        uri = iri_of(str(given.get("uri", "")))
-        title = str(given.get("title") or given.get("description") or uri)
-        identifier = str(given.get("identifier", ""))
+    def _fill(self, name: str, key: str, entity: Object, conforming: Object, place: str) -> None:
+        """Put what is required and missing into ``conforming``, from the rest of ``entity``."""
+        uri = iri_of(str(entity.get("uri", "")))
+        title = str(entity.get("title") or entity.get("description") or uri)
+        identifier = str(entity.get("identifier", ""))
         uuid = uuid_of(identifier) or derived_uuid(identifier or place, uri)
         names = {
             "identifier": uuid,
@@ -163,12 +163,12 @@ def _values_among(rest: object) -> Iterator[str]:
 
     What else it put there are fields of the model, which the coverage of CASE 1.0 names.
     """
-    known = rest if isinstance(rest, dict) else {}
-    yield from ("deprecated" for name in known if name == "deprecated")
-    for each in json_properties(known.get("properties")):
+    extensions = rest if isinstance(rest, dict) else {}
+    yield from ("deprecated" for name in extensions if name == "deprecated")
+    for each in json_properties(extensions.get("properties")):
         if not education_level(each):  # that is written as one
             yield str(each.property)
-    yield from (str(slot["name"]) for slot in known.get("slots", ()))
+    yield from (str(slot["name"]) for slot in extensions.get("slots", ()))
 
 
 def without_nulls(value: Any) -> Any:  # noqa: ANN401 - any JSON value

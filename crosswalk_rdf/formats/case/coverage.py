@@ -99,8 +99,8 @@ def _of_its_own(field: str, language: str) -> Partial:
         languages = _own_languages(package)
 
         def lost(thing: Any) -> Iterator[str]:  # noqa: ANN401 - whatever has the field
-            given = value_of(thing, f"{field}.language")
-            if given and given != languages[thing.iri]:
+            language = value_of(thing, f"{field}.language")
+            if language and language != languages[thing.iri]:
                 yield ""
 
         return lost

@@ -55,13 +55,13 @@ def item_types(framework: Framework, names: Names) -> list[Object]:
         {**each, "title": titles.get(each.get("uri", ""), each.get("title", ""))}
         for each in objects(framework.properties, CASE.CFItemTypes)
     ]
-    known = {each.get("uri") for each in type_objects} | links_kept(framework).keys()
+    iris = {each.get("uri") for each in type_objects} | links_kept(framework).keys()
     uuid = document_uuid(framework)
     when = names.changed(framework)
     definitions = [
         _item_type(level, uuid, when)
         for level in framework.levels
-        if str(level.kind) not in known and not _is_nameless(level, framework)
+        if str(level.kind) not in iris and not _is_nameless(level, framework)
     ]
     return [*type_objects, *definitions]
 

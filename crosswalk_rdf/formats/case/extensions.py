@@ -186,9 +186,9 @@ def json_slots(values: object) -> list[Slot]:
     for value in values if isinstance(values, list) else []:
         match value:
             case {"name": str(name), "property": str(property), "values": list(terms)}:
-                known = [term for term in map(json_term, terms) if term is not None]
+                terms = [term for term in map(json_term, terms) if term is not None]
                 if iri_of(property) == property:
-                    slots.append(Slot(name=name, property=URIRef(property), values=tuple(known)))
+                    slots.append(Slot(name=name, property=URIRef(property), values=tuple(terms)))
     return slots
 
 

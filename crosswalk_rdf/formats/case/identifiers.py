@@ -123,13 +123,13 @@ class Names:
 
     def title(self, iri: URIRef) -> str:
         """Return the title of a link to ``iri``; the IRI where nothing is known of it."""
-        known = self.nodes.get(iri)
-        return known.title if known else str(iri)
+        node = self.nodes.get(iri)
+        return node.title if node else str(iri)
 
     def identifier(self, iri: URIRef) -> str:
         """Return the identifier of a link to ``iri``."""
-        known = self.nodes.get(iri)
-        return known.identifier if known else uuid_in(iri) or derived_uuid(str(iri), "")
+        node = self.nodes.get(iri)
+        return node.identifier if node else uuid_in(iri) or derived_uuid(str(iri), "")
 
     def node(self, iri: URIRef) -> Object:
         """Return a ``LinkGenURI`` to ``iri``; what is known to be in CASE says so."""

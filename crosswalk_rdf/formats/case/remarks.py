@@ -13,8 +13,8 @@ class Remarks:
 
     def add(self, place: str, action: Action, what: str, why: str) -> None:
         """Note that ``what`` stood at ``place``; the same ``what`` and ``why`` are one remark."""
-        known = self._occurrences.setdefault((action, what, why), [place, 0])
-        known[1] = int(known[1]) + 1
+        occurrence = self._occurrences.setdefault((action, what, why), [place, 0])
+        occurrence[1] = int(occurrence[1]) + 1
 
     def into(self, report: Report) -> None:
         """Add one remark for each kind of finding to ``report``, in the order of the first."""

@@ -83,8 +83,8 @@ def linked(table: Object, crosswalk: Crosswalk, frameworks: Iterable[Framework])
         ends = {getattr(alignment, name) for alignment in alignments}
         keys += [
             _key(name, file_name(id), "iri")
-            for id, known in statements.items()
-            if ends and ends <= known
+            for id, iris in statements.items()
+            if ends and ends <= iris
         ]
     if not keys:
         return table

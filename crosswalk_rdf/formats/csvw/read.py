@@ -119,14 +119,14 @@ def _frameworks(table: Table, file: str, report: Report) -> Package:
 def _by_scheme(table: Table, file: str) -> dict[str, list[Row]]:
     """Return the rows by their framework; raise InputFaults for missing or doubled IRIs."""
     rows: dict[str, list[Row]] = {}
-    seen: dict[str, int] = {}
+    first_lines: dict[str, int] = {}
     faults = []
     for row in table.rows:
         iri = row.get("iri")
         if not iri:
             faults.append(row.fault(file, "iri", "the row has no IRI: give it one"))
-        elif seen.setdefault(iri, row.line) != row.line:
-            message = f"line {seen[iri]} has this IRI too: give each its own"
+        elif first_lines.setdefault(iri, row.line) != row.line:
+            message = f"line {first_lines[iri]} has this IRI too: give each its own"
             faults.append(row.fault(file, "iri", message))
         rows.setdefault(row.get("in_scheme"), []).append(row)
     if faults:
@@ -223,8 +223,8 @@ def _part(iri: str, rows: list[Row], file: str) -> MappingSet:
 
 
 def _source(part: str, name: str, rows: list[Row]) -> URIRef:
-    given = next((row.get(name) for row in rows if row.get(name)), "")
-    return URIRef(given) if given else unnamed_iri(part, name)
+    iri = next((row.get(name) for row in rows if row.get(name)), "")
+    return URIRef(iri) if iri else unnamed_iri(part, name)
 
 
 def _alignment(row: Row, part: str, file: str) -> Alignment:

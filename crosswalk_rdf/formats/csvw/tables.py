@@ -119,18 +119,18 @@ def statement_rows(framework: Framework) -> Iterator[list[str]]:
 
 def _depths(statements: dict[URIRef, Statement]) -> Callable[[Statement], int]:
     """Return what tells the depth of a statement, 1 for those at the top."""
-    known: dict[URIRef, int] = {}
+    depths: dict[URIRef, int] = {}
 
     def depth(statement: Statement) -> int:
         path: list[Statement] = []
         here: Statement | None = statement
-        while here is not None and here.iri not in known and len(path) <= len(statements):
+        while here is not None and here.iri not in depths and len(path) <= len(statements):
             path.append(here)
             here = statements.get(here.broader) if here.broader else None
-        start = known.get(here.iri, 0) if here is not None else 0
+        start = depths.get(here.iri, 0) if here is not None else 0
         for number, each in enumerate(reversed(path), start + 1):
-            known[each.iri] = number
-        return known[statement.iri]
+            depths[each.iri] = number
+        return depths[statement.iri]
 
     return depth
 

@@ -14,7 +14,7 @@ class AgentWriter:
 
     def __init__(self, language: str) -> None:
         self._tag = language or NO_LANGUAGE
-        self._seen: dict[str, Agent] = {}
+        self._agents: dict[str, Agent] = {}
 
     def creators(self, creators: Sequence[Agent]) -> dict[str, Any]:
         """Return the members that name ``creators``.
@@ -58,7 +58,7 @@ class AgentWriter:
 
     def nodes(self) -> list[dict[str, Any]]:
         """Return a node for each agent that was named, and of whom more than the IRI is known."""
-        return [self._node(agent) for agent in self._seen.values()]
+        return [self._node(agent) for agent in self._agents.values()]
 
     def _node(self, agent: Agent) -> dict[str, Any]:
         iri = str(agent.iri)
@@ -74,4 +74,4 @@ class AgentWriter:
     def _note(self, agents: Sequence[Agent]) -> None:
         for agent in agents:
             if agent.name != str(agent.iri):
-                self._seen.setdefault(str(agent.iri), agent)
+                self._agents.setdefault(str(agent.iri), agent)

@@ -56,29 +56,29 @@ class CompetencyWriter:
 
     def nodes(self) -> list[dict[str, Any]]:
         """Return a node object for each statement, in their order."""
-        known = frozenset(s.iri for s in self.framework.statements)
-        children = children_of(self.framework.statements, known)
+        iris = frozenset(s.iri for s in self.framework.statements)
+        children = children_of(self.framework.statements, iris)
         labels = {level.kind: level.label for level in self.framework.levels}
         return [
-            self._node(statement, known, children.get(statement.iri, ()), labels)
+            self._node(statement, iris, children.get(statement.iri, ()), labels)
             for statement in self.framework.statements
         ]
 
     def _node(
         self,
         statement: Statement,
-        known: frozenset[URIRef],
+        iris: frozenset[URIRef],
         children: Sequence[URIRef],
         labels: Mapping[URIRef, Literal],
     ) -> dict[str, Any]:
         label, text, again = _texts(statement)
-        further = [_within(p, known) for p in statement.properties if p.property not in _IN_FIELDS]
+        further = [_within(p, iris) for p in statement.properties if p.property not in _IN_FIELDS]
         entries = {
             "@id": str(statement.iri),
             "@type": "ceasn:Competency",
             "ceterms:ctid": ctid(statement.uuid, statement.iri),
             "ceasn:isPartOf": [str(self.framework.iri)],
-            **self._place(statement, known, children),
+            **self._place(statement, iris, children),
             **({"ceasn:codedNotation": statement.notation} if statement.notation else {}),
             **({"ceasn:competencyLabel": label} if label else {}),
             "ceasn:competencyText": text,
@@ -94,11 +94,11 @@ class CompetencyWriter:
         return merge(entries, description)
 
     def _place(
-        self, statement: Statement, known: frozenset[URIRef], children: Sequence[URIRef]
+        self, statement: Statement, iris: frozenset[URIRef], children: Sequence[URIRef]
     ) -> dict[str, Any]:
         parents = [p for p in (statement.broader, *statement.also_broader) if p]
         entries: dict[str, Any] = {}
-        if statement.broader not in known:
+        if statement.broader not in iris:
             entries["ceasn:isTopChildOf"] = [str(self.framework.iri)]
         if parents:
             entries["ceasn:isChildOf"] = unique_strings(parents)
@@ -120,12 +120,12 @@ class CompetencyWriter:
 
 
 def children_of(
-    statements: Sequence[Statement], known: frozenset[URIRef]
+    statements: Sequence[Statement], iris: frozenset[URIRef]
 ) -> dict[URIRef | None, list[URIRef]]:
     """Return the children of each statement, in their order; under None those at the top."""
     children: dict[URIRef | None, list[URIRef]] = {}
     for statement in sorted(statements, key=lambda s: s.position):
-        parent = statement.broader if statement.broader in known else None
+        parent = statement.broader if statement.broader in iris else None
         children.setdefault(parent, []).append(statement.iri)
     for statement in statements:
         for parent in statement.also_broader:
@@ -133,9 +133,9 @@ def children_of(
     return children
 
 
-def _within(each: PropertyValue, known: frozenset[URIRef]) -> PropertyValue:
+def _within(each: PropertyValue, iris: frozenset[URIRef]) -> PropertyValue:
     """Return ``each``; what is related and outside, and would be read as aligned, as a relation."""
-    if each.property == _RELATED and each.value not in known:
+    if each.property == _RELATED and each.value not in iris:
         return PropertyValue(DCTERMS.relation, each.value)
     return each
 

@@ -22,7 +22,7 @@ class Names:
     iri_terms: frozenset[URIRef]
     vocabulary: str = ""
     language: str = ""
-    _known: dict[str, URIRef | None] = field(default_factory=dict)
+    _expansions: dict[str, URIRef | None] = field(default_factory=dict)
 
     def property(self, key: str) -> URIRef | None:
         """Return the property that ``key`` names; None if it names none."""
@@ -37,9 +37,9 @@ class Names:
 
     def iri(self, text: str) -> URIRef | None:
         """Return the IRI that ``text`` is, or is a compact form of; None if it is neither."""
-        if text not in self._known:
-            self._known[text] = self._iri(text)
-        return self._known[text]
+        if text not in self._expansions:
+            self._expansions[text] = self._iri(text)
+        return self._expansions[text]
 
     def _iri(self, text: str) -> URIRef | None:
         prefix, colon, rest = text.partition(":")

@@ -107,11 +107,11 @@ def _words(framework: Framework, report: Report) -> tuple[dict[str, Any], list[P
 
 
 def _lists(framework: Framework) -> dict[str, Any]:
-    known = frozenset(s.iri for s in framework.statements)
+    iris = frozenset(s.iri for s in framework.statements)
     entries: dict[str, Any] = {
         "ceterms:versionCode": framework.edition,
         "ceasn:source": unique_strings(framework.sources),
-        "ceasn:hasTopChild": unique_strings(children_of(framework.statements, known).get(None, [])),
+        "ceasn:hasTopChild": unique_strings(children_of(framework.statements, iris).get(None, [])),
     }
     return {key: value for key, value in entries.items() if value}
 

@@ -47,9 +47,9 @@ def map_graph(
     crosswalk: Crosswalk,
     package: Package,
     report: Report,
-    wanted: Callable[[Alignment], bool] = lambda _: True,
+    is_included: Callable[[Alignment], bool] = lambda _: True,
 ) -> list[dict[str, Any]]:
-    """Return the nodes of the alignment map of ``crosswalk``: of those alignments ``wanted``."""
+    """Return the nodes of the alignment map of ``crosswalk``, with what ``is_included``."""
     agents = AgentWriter(crosswalk.title.language or "")
     node = _map_node(crosswalk, package, agents, report)
     objects: list[dict[str, Any]] = []
@@ -57,9 +57,9 @@ def map_graph(
         objects += [
             _object(alignment, part, crosswalk, report)
             for alignment in part.alignments
-            if is_expressible(alignment) and wanted(alignment)
+            if is_expressible(alignment) and is_included(alignment)
         ]
-    total = sum(1 for p in crosswalk.parts for a in p.alignments if wanted(a))
+    total = sum(1 for p in crosswalk.parts for a in p.alignments if is_included(a))
     report.count("AlignmentObject", total, len(objects))
     node["ceterms:hasPart"] = objects
     _note_ctid(crosswalk, report)

@@ -92,9 +92,9 @@ class _NodeReader:
     def _iri(self, keys: Object, place: str, names: Names) -> URIRef:
         text, ctid = keys.get("@id"), _ctid(keys)
         if isinstance(text, str) and text:
-            known = self._ids.get(text) or names.iri(text)
-            if known and not text.startswith("_:"):
-                return known
+            expanded = self._ids.get(text) or names.iri(text)
+            if expanded and not text.startswith("_:"):
+                return expanded
             iri = self._ids.get(text) or unnamed_iri(self._owner, text)
         elif ctid:
             iri = self._ids.get(ctid) or URIRef(f"urn:uuid:{ctid[3:]}")

@@ -165,9 +165,9 @@ def merge(first: Mapping[str, Any], second: Mapping[str, Any]) -> dict[str, Any]
     """Return the members of two node objects about the same; lists of both are put together."""
     entries = dict(first)
     for key, value in second.items():
-        known = entries.get(key)
-        if isinstance(known, list) and isinstance(value, list):
-            entries[key] = [*known, *(item for item in value if item not in known)]
+        values = entries.get(key)
+        if isinstance(values, list) and isinstance(value, list):
+            entries[key] = [*values, *(item for item in value if item not in values)]
         elif key not in entries:
             entries[key] = value
     return entries

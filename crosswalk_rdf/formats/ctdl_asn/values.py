@@ -56,10 +56,10 @@ class Values:
         return self._text(text, language, place)
 
     def _reference(self, text: str, place: str) -> URIRef | None:
-        known = self.ids.get(text)
-        if known and ":" not in text:
-            self.report.add(place, Action.REPAIRED, repr(text), f"read as {known}")
-        return known or self.names.iri(text)
+        iri = self.ids.get(text)
+        if iri and ":" not in text:
+            self.report.add(place, Action.REPAIRED, repr(text), f"read as {iri}")
+        return iri or self.names.iri(text)
 
     def _object(self, property: URIRef, value: Mapping[str, Any], place: str) -> Iterator[Value]:
         keys = {self.names.keyword(key) for key in value}

@@ -29,6 +29,7 @@ from crosswalk_rdf.model import (
     local_name,
     unnamed_iri,
 )
+from crosswalk_rdf.model.identifiers import unused_name
 from crosswalk_rdf.namespaces import PREFIXES, SEMAPV
 
 _DESM: Final = re.compile(r"https?://desmsolutions\.org/ns/")
@@ -110,8 +111,8 @@ def _with_prefixes(data: bytes, file: str) -> bytes:
         if isinstance(each, dict):
             own = each.get("@context")
             contexts = own if isinstance(own, list) else [own]
-            known = [context for context in contexts if isinstance(context, dict)]
-            each["@context"] = [{**PREFIXES, **_OWN_PREFIXES}, *known]
+            own_contexts = [context for context in contexts if isinstance(context, dict)]
+            each["@context"] = [{**PREFIXES, **_OWN_PREFIXES}, *own_contexts]
     return json.dumps(value).encode()
 
 
@@ -173,11 +174,7 @@ def _source(term: URIRef) -> URIRef:
 def _external(by_ends: Mapping[Ends, list[Alignment]]) -> Iterator[ExternalFramework]:
     ids: set[str] = set()
     for source in dict.fromkeys(end for ends in by_ends for end in ends):
-        stem = name = slug(source.partition("//")[2], "schema")
-        number = 1
-        while name in ids:
-            number += 1
-            name = f"{stem}-{number}"
+        name = unused_name(slug(source.partition("//")[2], "schema"), ids)
         ids.add(name)
         yield ExternalFramework(iri=source, id=name, title=Literal(str(source)))
 

@@ -135,7 +135,7 @@ def crosswalk_of(
     walks: Sequence[Walk],
     subjects: Subjects,
     source: URIRef,
-    known: Mapping[str, KnownCodes],
+    other_frameworks: Mapping[str, KnownCodes],
     degrees: Degrees,
     name: str,
     file: str,
@@ -150,12 +150,12 @@ def crosswalk_of(
     columns = ((walk, c) for walk in walks for c in walk.columns if c.role.name in _CODES)
     for walk, column in columns:
         id = column.role.of
-        reader = _Reader(walk, file, known[id], degrees, subjects, source, faults)
+        reader = _Reader(walk, file, other_frameworks[id], degrees, subjects, source, faults)
         for alignment in reader.alignments(column):
             key = (alignment.subject, alignment.predicate, alignment.object, alignment.negated)
             alignments.setdefault(id, {}).setdefault(key, alignment)
     parts = tuple(
-        _part(known[id].framework, name, source, tuple(each.values()), file)
+        _part(other_frameworks[id].framework, name, source, tuple(each.values()), file)
         for id, each in alignments.items()
     )
     return (_crosswalk(name, source, parts, file) if parts else None), faults

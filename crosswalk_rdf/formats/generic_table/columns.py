@@ -37,7 +37,7 @@ class Draft:
     """The roles of the columns of a sheet, while they are being found."""
 
     frame: Frame
-    known: Sequence[KnownCodes]
+    other_frameworks: Sequence[KnownCodes]
     degrees: Degrees
     roles: dict[int, tuple[Role, str]] = field(default_factory=dict)
     unclear: list[str] = field(default_factory=list)
@@ -66,15 +66,19 @@ class Draft:
 
 
 def draft_of(
-    frame: Frame, options: SheetOptions, known: Sequence[KnownCodes], degrees: Degrees, file: str
+    frame: Frame,
+    options: SheetOptions,
+    other_frameworks: Sequence[KnownCodes],
+    degrees: Degrees,
+    file: str,
 ) -> Draft:
     """Return the roles of columns apart from those of the levels, which depend on each other.
 
     Raises InputFaults for a column that the user names and the sheet does not have.
     """
-    draft = Draft(frame, known, degrees)
+    draft = Draft(frame, other_frameworks, degrees)
     for column, role in _told(frame, options, file):
-        _check_framework(role, known, file)
+        _check_framework(role, other_frameworks, file)
         draft.set(column, role, _TOLD)
     _other_frameworks(draft)
     _grids(draft)
@@ -99,9 +103,9 @@ def _told(frame: Frame, options: SheetOptions, file: str) -> Iterator[tuple[int,
         yield from ((column, role) for column in columns)
 
 
-def _check_framework(role: Role, known: Sequence[KnownCodes], file: str) -> None:
+def _check_framework(role: Role, other_frameworks: Sequence[KnownCodes], file: str) -> None:
     """Raise InputFaults where ``role`` names a framework whose codes are not known."""
-    ids = [codes.framework.id for codes in known]
+    ids = [codes.framework.id for codes in other_frameworks]
     if role.name in ("codes", "grid") and role.of not in ids:
         message = (
             f"{role}: the publication has no framework {role.of!r}: import it first; "
@@ -114,8 +118,10 @@ def _other_frameworks(draft: Draft) -> None:
     """Find the columns whose headers, or whose cells, are about a framework that is known."""
     for column in draft.free():
         meaning, cells = draft.meanings[column], draft.frame.cells(column)
-        named = [codes for codes in draft.known if codes.is_named_in(meaning.words)]
-        shares = {codes.framework.id: codes.share(cells) for codes in named or draft.known}
+        named = [codes for codes in draft.other_frameworks if codes.is_named_in(meaning.words)]
+        shares = {
+            codes.framework.id: codes.share(cells) for codes in named or draft.other_frameworks
+        }
         best = max(shares, key=lambda each: shares[each], default="")
         if named and cells and not draft.degrees.knows_all(cells):
             is_text = meaning.role in ("text", "label", "bare") and shares[best] < _ENOUGH
@@ -154,7 +160,7 @@ def _are_sentences(cells: list[str]) -> bool:
 def _grids(draft: Draft) -> None:
     """Find columns of marks whose headers are the codes of one framework each."""
     frame = draft.frame
-    for codes in draft.known:
+    for codes in draft.other_frameworks:
         columns = [
             n
             for n in draft.free()

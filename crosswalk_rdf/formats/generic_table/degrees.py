@@ -74,7 +74,7 @@ def _degree(text: str) -> Degree:
     name = text.removeprefix(_NOT).strip()
     is_short = name.startswith(_PREFIX)
     predicate = URIRef(f"{SKOS}{name.removeprefix(_PREFIX)}" if is_short else name)
-    if predicate not in {known.iri for known in MAPPING_PREDICATES}:
-        names = ", ".join(f"{_PREFIX}{known.name}" for known in MAPPING_PREDICATES)
+    if predicate not in {each.iri for each in MAPPING_PREDICATES}:
+        names = ", ".join(f"{_PREFIX}{each.name}" for each in MAPPING_PREDICATES)
         raise BadDegree(f"{text!r} is no mapping predicate: use one of {names}")
     return Degree(predicate, negated)

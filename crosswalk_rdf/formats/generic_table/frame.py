@@ -49,13 +49,13 @@ class Frame:
 
     def columns_called(self, name: str) -> list[int]:
         """Return the columns that ``name`` means: a header, a letter, letters such as ``C:L``."""
-        wanted = " ".join(name.split()).casefold()
+        normalized = " ".join(name.split()).casefold()
         indexes = range(len(self.headers))
         for headers in (self.headers, self.own_headers):
-            named = [n for n in indexes if headers[n].casefold() == wanted]
+            named = [n for n in indexes if headers[n].casefold() == normalized]
             if named:
                 return named
-        first, _, last = wanted.upper().partition(":")
+        first, _, last = normalized.upper().partition(":")
         letters = [letters_of(n) for n in indexes]
         if first in letters and (last or first) in letters:
             return list(range(letters.index(first), letters.index(last or first) + 1))
@@ -89,11 +89,11 @@ def _score(frame: Frame, names: Collection[str]) -> tuple[int, ...]:
     """Return how much the headers of ``frame`` say: of ``names``, of known words, of levels."""
     named = sum(bool(frame.columns_called(name)) for name in names)
     meanings = [meaning_of(header) for header in frame.headers]
-    known = [meaning for meaning in meanings if meaning.role]
-    if not named and not any(meaning.role in _TELLING for meaning in known):
+    interpreted = [meaning for meaning in meanings if meaning.role]
+    if not named and not any(meaning.role in _TELLING for meaning in interpreted):
         return (0,)
-    levels = {(meaning.role, meaning.level) for meaning in known}
-    return named, len(known), len(levels), sum(meaning.exact for meaning in known)
+    levels = {(meaning.role, meaning.level) for meaning in interpreted}
+    return named, len(interpreted), len(levels), sum(meaning.exact for meaning in interpreted)
 
 
 def _rows_above(sheet: Sheet, number: int) -> tuple[int, ...]:

@@ -168,9 +168,9 @@ def compose_notations(nodes: Sequence[Node], sheet: Sheet, report: Report) -> No
         node.notation = node.code
     for depth in range(1, 12):
         layer = [node for node in nodes if _depth(node) == depth]
-        taken = {node.code for node in nodes if node.code and _depth(node) < depth}
+        ancestor_codes = {node.code for node in nodes if node.code and _depth(node) < depth}
         codes = [node.code for node in layer if node.code]
-        distinct = len(set(codes)) == len(codes) and not taken & set(codes)
+        distinct = len(set(codes)) == len(codes) and not ancestor_codes & set(codes)
         if distinct or not layer:
             continue
         changed = [node for node in layer if _compose(node)]

@@ -53,7 +53,7 @@ class Interpretation:
 
     file: str
     options: TableOptions
-    known: list[KnownCodes]
+    other_frameworks: list[KnownCodes]
     degrees: Degrees
     report: Report
     readings: tuple[SheetReading, ...]
@@ -120,7 +120,7 @@ class Interpretation:
             self._add_framework([(reading, walk)], name)
         in_file = [KnownCodes(framework) for framework in self.frameworks]
         for reading, walk in crosswalks:
-            subject = known_subject(reading, walk, [*in_file, *self.known], self.file)
+            subject = known_subject(reading, walk, [*in_file, *self.other_frameworks], self.file)
             if subject is None:
                 several = len(read) > 1
                 name = f"{stem(self.file)} {reading.sheet.name}" if several else stem(self.file)
@@ -166,7 +166,7 @@ class Interpretation:
             walks,
             subjects,
             subject.framework.iri,
-            {codes.framework.id: codes for codes in self.known},
+            {codes.framework.id: codes for codes in self.other_frameworks},
             self.degrees,
             str(subject.framework.title),
             self.file,

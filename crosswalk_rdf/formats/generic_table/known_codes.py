@@ -131,8 +131,8 @@ class KnownCodes:
         while len(words) > 1:
             lead = words_of(words[0])
             years = {word for word in lead if word.isdigit() and len(word) == 4}
-            known = self.words | level_words() | _LEAD_WORDS | years
-            if not lead or not set(lead) <= known or self.statement(" ".join(words)):
+            words_of_names = self.words | level_words() | _LEAD_WORDS | years
+            if not lead or not set(lead) <= words_of_names or self.statement(" ".join(words)):
                 break
             words = words[1:]
         return " ".join(words)

@@ -53,8 +53,8 @@ def _is_ours(sheet: Sheet) -> bool:
 def _is_anothers(sheet: Sheet) -> bool:
     """Return whether a sheet is one of the workbooks that have a format of their own."""
     headers = [{simplified(cell) for cell in row} for row in sheet.rows]
-    known = any(names >= others for names in headers for others in _OTHERS)
-    return known or simplified(sheet.name) == "cfitem"
+    has_headers_of_another = any(names >= others for names in headers for others in _OTHERS)
+    return has_headers_of_another or simplified(sheet.name) == "cfitem"
 
 
 def read(data: bytes, file: str) -> Reading:
@@ -82,13 +82,15 @@ def interpret(
         sheets.extend(
             replace(s, name=s.name or name) for s in _sheets(content, name, options, report)
         )
-    known = [KnownCodes(framework) for framework in frameworks]
+    other_frameworks = [KnownCodes(framework) for framework in frameworks]
     degrees = Degrees(options.degrees)
     readings = tuple(
-        sheet_reading(s, options.of(s.name, alone=len(sheets) == 1), known, degrees, file)
+        sheet_reading(
+            s, options.of(s.name, alone=len(sheets) == 1), other_frameworks, degrees, file
+        )
         for s in sheets
     )
-    return Interpretation(file, options, known, degrees, report, readings).result()
+    return Interpretation(file, options, other_frameworks, degrees, report, readings).result()
 
 
 def _sheets(data: bytes, file: str, options: TableOptions, report: Report) -> list[Sheet]:

@@ -70,7 +70,7 @@ class SheetReading:
 def sheet_reading(
     sheet: Sheet,
     options: SheetOptions,
-    known: Sequence[KnownCodes],
+    other_frameworks: Sequence[KnownCodes],
     degrees: Degrees,
     file: str,
 ) -> SheetReading:
@@ -81,7 +81,7 @@ def sheet_reading(
     if frame is None:
         return SheetReading(sheet, _NO_HEADERS)
     options = with_preset(options, frame.headers)
-    draft = draft_of(frame, options, known, degrees, file)
+    draft = draft_of(frame, options, other_frameworks, degrees, file)
     assign_levels(draft)
     levels = levels_of_columns(draft)
     columns = finished(draft)

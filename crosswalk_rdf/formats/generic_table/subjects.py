@@ -22,13 +22,13 @@ def is_crosswalk(reading: SheetReading) -> bool:
 
 
 def known_subject(
-    reading: SheetReading, walk: Walk, known: Sequence[KnownCodes], file: str
+    reading: SheetReading, walk: Walk, other_frameworks: Sequence[KnownCodes], file: str
 ) -> KnownCodes | None:
     """Return the known framework that the rows are about; None for statements of their own.
 
     Raises InputFaults where the user names one that is not known.
     """
-    by_id = {codes.framework.id: codes for codes in known}
+    by_id = {codes.framework.id: codes for codes in other_frameworks}
     if reading.subject:
         if reading.subject not in by_id:
             message = (

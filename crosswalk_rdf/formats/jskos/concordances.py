@@ -25,6 +25,7 @@ from crosswalk_rdf.model import (
     Origin,
     unnamed_iri,
 )
+from crosswalk_rdf.model.identifiers import unused_name
 
 _OF_SETS: Final = (
     *("uri", "type", "@context", "prefLabel", "definition", "fromScheme", "toScheme", "license"),
@@ -38,11 +39,8 @@ def external_of(reader: Reader, ends: Sequence[URIRef]) -> list[ExternalFramewor
     external = []
     for end in ends:
         is_elsewhere = end.startswith("urn:uuid:") and end not in reader.titles
-        wanted = "elsewhere" if is_elsewhere else slug(end.partition("//")[2] or end, "elsewhere")
-        id, number = wanted, 1
-        while id in ids:
-            number += 1
-            id = f"{wanted}-{number}"
+        stem = "elsewhere" if is_elsewhere else slug(end.partition("//")[2] or end, "elsewhere")
+        id = unused_name(stem, ids)
         ids.add(id)
         other = Literal("Statements of other frameworks", lang="en")
         title = reader.titles.get(end, other if is_elsewhere else Literal(str(end)))
@@ -62,10 +60,8 @@ def parts_of(
     named: set[str] = set()
     for (concordance, subject, object), alignments in by_key.items():
         value = reader.sets.concordances.get(URIRef(concordance), {})
-        wanted = f"{names[subject]}--{names[object]}"
-        id = slug(text(value.get("_id")) or wanted, wanted)
-        while id in ids:
-            id = f"{id}-2"
+        pair = f"{names[subject]}--{names[object]}"
+        id = unused_name(slug(text(value.get("_id")) or pair, pair), ids)
         ids.add(id)
         own = concordance and concordance not in named
         named.add(concordance)

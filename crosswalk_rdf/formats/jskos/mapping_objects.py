@@ -136,8 +136,8 @@ def _bundle(iri: URIRef, label: str | None, statements: Mapping[URIRef, Statemen
     if statement and statement.notation:
         member["notation"] = [statement.notation]
     if label:
-        known = statement.preferred_label if statement else None
-        language = known.language if known is not None and str(known) == label else None
+        preferred = statement.preferred_label if statement else None
+        language = preferred.language if preferred is not None and str(preferred) == label else None
         member["prefLabel"] = {language or UNDETERMINED: label}
     return {"memberSet": [member]}
 

@@ -148,9 +148,11 @@ def _take_set(value: Json, place: str, kind: str, document: _Content) -> None:
     """Take over a concordance or registry, and each object in it."""
     notes = document.resources.notes
     iri = uri_of(value, place, notes)
-    known = document.sets.concordances if kind == "concordance" else document.sets.registries
+    described_sets = (
+        document.sets.concordances if kind == "concordance" else document.sets.registries
+    )
     if iri is not None and (kind == "concordance" or "concordances" in value):
-        known.setdefault(iri, value)
+        described_sets.setdefault(iri, value)
     for name in ("schemes", "concepts", "concordances", "mappings", "registries"):
         content = value.get(name)
         for item, at in objects_in(content, f"{place}/{name}", notes) if content else ():

@@ -50,19 +50,19 @@ def alignment_of(
 ) -> Alignment:
     """Return the mapping ``value`` of the first of ``ends`` to the second."""
     kinds = [iri(k, at, notes) for k, at in members(value.get("type", []), f"{place}/type", notes)]
-    known = [kind for kind in kinds if kind is not None]
-    if not known:
+    predicates = [kind for kind in kinds if kind is not None]
+    if not predicates:
         why = "skos:mappingRelation, the widest, is taken for it"
         notes.add(place, Action.REPAIRED, "a mapping without a type", why)
-    predicate = known[0] if known else SKOS.mappingRelation
-    if predicate == SKOS.mappingRelation and len(known) > 1:
-        predicate = known[1]
-    given = iri(value["uri"], place, notes) if text(value.get("uri")) else None
+    predicate = predicates[0] if predicates else SKOS.mappingRelation
+    if predicate == SKOS.mappingRelation and len(predicates) > 1:
+        predicate = predicates[1]
+    iri_of_mapping = iri(value["uri"], place, notes) if text(value.get("uri")) else None
     justification_text = text(value.get("justification"))
     justification = iri(justification_text, place, notes) if justification_text else None
     slots, negated = without_modifier(slots_of(value, _NAMED))
     alignment = Alignment(
-        iri=given or unnamed_iri(ends[0], f"{predicate} {ends[1]}"),
+        iri=iri_of_mapping or unnamed_iri(ends[0], f"{predicate} {ends[1]}"),
         subject=ends[0],
         predicate=predicate,
         object=ends[1],

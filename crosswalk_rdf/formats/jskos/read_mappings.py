@@ -72,28 +72,26 @@ def _name_schemes(reader: Reader, value: Json) -> None:
 def _take(reader: Reader, value: Json, place: str, by_key: dict[Key, list[Alignment]]) -> None:
     """Take over one mapping; one of several concepts is kept as it is."""
     ends = single(value, "from"), single(value, "to")
-    known = [iri(e.get("uri"), place, reader.notes) if e else None for e in ends]
+    iris = [iri(e.get("uri"), place, reader.notes) if e else None for e in ends]
     empty = [name for name in ("from", "to") if is_no_match(value, name)]
-    if len(empty) == 1 and any(known):
-        known = [end or NO_TERM_FOUND for end in known]
-    if not (known[0] and known[1]):
+    if len(empty) == 1 and any(iris):
+        iris = [end or NO_TERM_FOUND for end in iris]
+    if not (iris[0] and iris[1]):
         reader.unread.append(PropertyValue(UNREAD, json_literal(value)))
         what = f'mapping "{text(value.get("uri")) or ""}" that is not of one concept to one'
         why = "an alignment has one subject and one object: it is kept as JSON of the crosswalk"
         reader.notes.add(place, Action.KEPT, what, why)
         return
     sources = (
-        reader.scheme(value, "from", known[0], place),
-        reader.scheme(value, "to", known[1], place),
+        reader.scheme(value, "from", iris[0], place),
+        reader.scheme(value, "to", iris[1], place),
     )
     concordance = ""
     for item, at in members(value.get("partOf", []), place, reader.notes):
         concordance_iri = uri_of(item, at, reader.notes)
         concordance = concordance or str(concordance_iri or "")
     concepts = (ends[0] or {}, ends[1] or {})
-    alignment = alignment_of(
-        value, (known[0], known[1]), concepts, place, reader.file, reader.notes
-    )
+    alignment = alignment_of(value, (iris[0], iris[1]), concepts, place, reader.file, reader.notes)
     by_key.setdefault((concordance, *sources), []).append(alignment)
 
 
@@ -157,16 +155,16 @@ def _agents(value: Json, name: str, reader: Reader, subjects: Subjects) -> tuple
     for item, at in members(value.get(name, []), name, reader.notes):
         label = item.get("prefLabel") if isinstance(item, dict) else item
         names = list(literals(label, at, reader.notes)) if label else []
-        known = uri_of(item, at, reader.notes) if isinstance(item, dict) else None
+        uri = uri_of(item, at, reader.notes) if isinstance(item, dict) else None
         title = best(names, "en")
-        if known is None and title is None:
+        if uri is None and title is None:
             continue
         kinds = item.get("type", []) if isinstance(item, dict) else []
-        other = agent_of(known, subjects, "en") if known is not None else None
+        other = agent_of(uri, subjects, "en") if uri is not None else None
         person = any(str(kind).endswith("/Person") for kind in kinds if isinstance(kind, str))
         agent = Agent(
-            iri=known if known is not None else agent_iri(str(title)),
-            name=str(title) if title is not None else (other.name if other else str(known)),
+            iri=uri if uri is not None else agent_iri(str(title)),
+            name=str(title) if title is not None else (other.name if other else str(uri)),
             type="Person" if person else "Organization",
         )
         agents[agent] = None

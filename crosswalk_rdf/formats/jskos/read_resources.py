@@ -197,9 +197,9 @@ class Resources:
         for label in named:
             self._add(subject, SKOS.prefLabel if label.language else naming, label)
         for kind, at in members(value.get("type", []), place, self.notes):
-            known = iri(kind, at, self.notes)
-            if known is not None:
-                self._add(subject, RDF.type, known)
+            type_iri = iri(kind, at, self.notes)
+            if type_iri is not None:
+                self._add(subject, RDF.type, type_iri)
         return subject
 
     def _custom(self, subject: Subject, name: str, content: Json, place: str) -> None:

@@ -15,8 +15,8 @@ from crosswalk_rdf.namespaces import SSSOM
 _NAME: Final = re.compile(r"[A-Za-z][A-Za-z0-9]*")
 
 
-def slots_of(value: Json, taken: Collection[str]) -> tuple[Slot, ...]:
-    """Return every field of ``value`` but ``taken`` as slots.
+def slots_of(value: Json, field_names: Collection[str]) -> tuple[Slot, ...]:
+    """Return every field of ``value`` but ``field_names`` as slots.
 
     ``mappingRelevance`` is the confidence, ``created`` the date of the mapping; what SSSOM has no
     slot for is JSON in an extension slot. A document that this product wrote holds the slots as
@@ -29,7 +29,7 @@ def slots_of(value: Json, taken: Collection[str]) -> tuple[Slot, ...]:
     return tuple(
         _slot(name, content)
         for name, content in value.items()
-        if name not in taken and content is not None and _NAME.fullmatch(name)
+        if name not in field_names and content is not None and _NAME.fullmatch(name)
     )
 
 

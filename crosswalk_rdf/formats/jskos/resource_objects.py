@@ -174,11 +174,11 @@ def _put_set(target: Object, name: str, value: Node, groups: Grouped) -> bool:
 
 
 def _member(name: str, iri: URIRef, groups: Grouped) -> Object:
-    known = groups.get(iri, {}) if fields.SETS.get(name) in _AGENTS else {}
+    description = groups.get(iri, {}) if fields.SETS.get(name) in _AGENTS else {}
     member: Object = {"uri": str(iri)}
-    if FOAF.Person in known.get(RDF.type, ()):
+    if FOAF.Person in description.get(RDF.type, ()):
         member["type"] = [str(FOAF.Person)]
-    names = known.get(FOAF.name, ())
+    names = description.get(FOAF.name, ())
     if names:
         member["prefLabel"] = {UNDETERMINED: str(names[0])}
     return member

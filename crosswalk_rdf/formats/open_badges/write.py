@@ -38,10 +38,10 @@ def publish(package: Package) -> Iterator[PublishedFile]:
     """Yield a file for each statement, one for each framework, and two samples."""
     for framework in package.frameworks:
         yield _published(f"{framework.id}.alignments", framework.iri, _collection(framework))
-        taken: set[str] = set()
+        paths: set[str] = set()
         for statement in framework.statements:
-            path = _path(statement, framework, package.base, taken)
-            taken.add(folded(path))
+            path = _path(statement, framework, package.base, paths)
+            paths.add(folded(path))
             value = {"@context": list(credentials.CONTEXTS), **alignment(statement, framework)}
             yield _published(path, statement.iri, value)
     if any(framework.statements for framework in package.frameworks):
@@ -58,13 +58,13 @@ def _collection(framework: Framework) -> Json:
     return {"@context": list(credentials.CONTEXTS), "@graph": alignments}
 
 
-def _path(statement: Statement, framework: Framework, base: str, taken: set[str]) -> str:
+def _path(statement: Statement, framework: Framework, base: str, other_paths: set[str]) -> str:
     """Return where ``statement`` is published: as its page is, if that is below the base."""
     iri, folder = str(statement.iri), f"{framework.id}/"
     below = base and iri.startswith(base + folder)
     local = iri[len(base + folder) :] if below else path_segment(statement.notation)
     path = folder + document_path(local)
-    if folded(path) not in taken:
+    if folded(path) not in other_paths:
         return path
     return folder + (statement.uuid or derived_uuid(str(framework.iri), iri))
 

@@ -24,6 +24,7 @@ from crosswalk_rdf.model import (
     Slot,
     unnamed_iri,
 )
+from crosswalk_rdf.model.identifiers import unused_name
 from crosswalk_rdf.model.lexical import uuid_of
 from crosswalk_rdf.namespaces import CASE, SEMAPV
 
@@ -66,7 +67,7 @@ class Associations:
     """The rows that became alignments."""
     _parts: dict[Key, list[Alignment]] = field(default_factory=dict)
     _groups: dict[str, str] = field(default_factory=dict)
-    _taken: set[URIRef] = field(default_factory=set)
+    _iris: set[URIRef] = field(default_factory=set)
 
     def add(self, row: Row, name: str, type: str, origin: End, to: End) -> None:
         """Add an association of ``origin`` with ``to``; ``name`` is the field that states it."""
@@ -97,10 +98,10 @@ class Associations:
         waiting = [item.iri]
         while waiting:
             here = waiting.pop()
-            known = self.items.by_iri.get(here)
-            if here not in ancestors and known is not None:
+            ancestor = self.items.by_iri.get(here)
+            if here not in ancestors and ancestor is not None:
                 ancestors.add(here)
-                waiting.extend(p for p in (known.parent, *known.also) if p)
+                waiting.extend(p for p in (ancestor.parent, *ancestor.also) if p)
         return ancestors
 
     def _outside(self, row: Row, name: str, type: str, origin: End, to: End) -> None:
@@ -134,13 +135,13 @@ class Associations:
         seed = f"{origin.iri} {type} {to.iri}"
         iri = URIRef(f"urn:uuid:{uuid}") if uuid else unnamed_iri(self.framework.iri, seed)
         number = 1
-        while iri in self._taken:
+        while iri in self._iris:
             number += 1
             iri = unnamed_iri(self.framework.iri, f"{seed} {number}")
         if number > 1:
             why = "another association is called the same: named anew"
             self.report.add(row.place(name), Action.REPAIRED, type, why)
-        self._taken.add(iri)
+        self._iris.add(iri)
         return iri
 
     def crosswalk(self) -> Crosswalk | None:
@@ -158,20 +159,17 @@ class Associations:
         ids: set[str] = set()
         return associations_crosswalk(
             own,
-            tuple(known for iri, known in external.items() if iri in used),
+            tuple(framework for iri, framework in external.items() if iri in used),
             tuple(self._part(key, ids) for key in self._parts),
         )
 
     def _part(self, key: Key, ids: set[str]) -> MappingSet:
         group, subject, object = key
         title = self._groups.get(group) or group
-        wanted = id = slug(title, "part") if title else "associations"
-        number = 1
-        while id in ids:
-            number += 1
-            id = f"{wanted}-{number}"
+        stem = slug(title, "part") if title else "associations"
+        id = unused_name(stem, ids)
         ids.add(id)
-        uuid = uuid_of(group) if id == wanted else ""
+        uuid = uuid_of(group) if id == stem else ""
         return MappingSet(
             iri=URIRef(f"urn:uuid:{uuid}") if uuid else unnamed_iri(self.framework.iri, id),
             id=id,

@@ -133,8 +133,8 @@ def _text(row: Row, name: str, language: str) -> Literal | None:
 
 
 def _agents(row: Row, name: str) -> list[Agent]:
-    given = row.get(name)
-    return [Agent(iri=agent_iri(given), name=given)] if given else []
+    agent = row.get(name)
+    return [Agent(iri=agent_iri(agent), name=agent)] if agent else []
 
 
 def _properties(row: Row, language: str, uuid: str) -> Iterable[PropertyValue]:
@@ -149,13 +149,13 @@ def _properties(row: Row, language: str, uuid: str) -> Iterable[PropertyValue]:
         ("licenseTitle", CASE.licenseTitle),
     ):
         text = row.get(name)
-        known = {
+        in_fields = {
             "identifier": bool(uuid),
             "language": bool(language),
             "officialSourceURL": is_address(text),
             "licenseTitle": not row.get("licenseText"),
         }
-        if text and not known.get(name):
+        if text and not in_fields.get(name):
             yield PropertyValue(property, Literal(text))
     for name, property, time in (
         ("statusStartDate", CEASN.dateValidFrom, False),

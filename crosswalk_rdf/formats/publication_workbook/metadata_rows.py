@@ -162,17 +162,15 @@ AGENTS: Final = Form(
 
 def facts_of(thing: str, about: str, value: object, fields: Sequence[Field]) -> Iterator[Fact]:
     """Yield the facts of ``value``, in the order of ``fields``."""
-    for known in fields:
-        for cell in known.form.write(getattr(value, known.attribute)):
-            yield Fact(thing=thing, about=about, field=known.name, **cell)
+    for each in fields:
+        for cell in each.form.write(getattr(value, each.attribute)):
+            yield Fact(thing=thing, about=about, field=each.name, **cell)
 
 
 def attributes_of(facts: Mapping[str, Sequence[Fact]], fields: Sequence[Field]) -> dict[str, Any]:
     """Return the attributes that ``facts``, by field, give; raise :class:`NotAValue`."""
     return {
-        known.attribute: known.form.read(facts[known.name])
-        for known in fields
-        if known.name in facts
+        each.attribute: each.form.read(facts[each.name]) for each in fields if each.name in facts
     }
 
 

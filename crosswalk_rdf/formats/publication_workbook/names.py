@@ -29,18 +29,18 @@ _WORD: Final = re.compile(r"[\w.-]+")
 _FORBIDDEN: Final = re.compile(r"[\[\]:*?/\\\x00-\x1f\ufffe\uffff]")
 
 
-def sheet_name(wanted: str, taken: set[str]) -> str:
-    """Return a name for a sheet that looks like ``wanted``, and note it in ``taken``.
+def sheet_name(title: str, names: set[str]) -> str:
+    """Return a name for a sheet that looks like ``title``, and note it in ``names``.
 
     At most 31 characters, none that Excel forbids, no apostrophe at an end, and no other sheet's
     in any case.
     """
-    clean = _FORBIDDEN.sub("-", wanted).strip("' ") or "Sheet"
+    clean = _FORBIDDEN.sub("-", title).strip("' ") or "Sheet"
     name, number = _cut(clean, ""), 1
-    while name.casefold() in taken:
+    while name.casefold() in names:
         number += 1
         name = _cut(clean, f" ({number})")
-    taken.add(name.casefold())
+    names.add(name.casefold())
     return name
 
 

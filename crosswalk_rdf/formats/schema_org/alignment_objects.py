@@ -58,18 +58,20 @@ def crosswalk_document(crosswalk: Crosswalk, package: Package, ends: Ends) -> di
     crosswalk that is about a statement (see docs/decisions/schema-org-crosswalks.md).
     """
     language = crosswalk.title.language or ""
-    known: dict[URIRef, Literal] = {f.iri: f.title for f in package.frameworks}
-    known |= {external.iri: external.title for external in crosswalk.external}
+    titles: dict[URIRef, Literal] = {f.iri: f.title for f in package.frameworks}
+    titles |= {external.iri: external.title for external in crosswalk.external}
     return {
         "@context": context(language, OF_CROSSWALKS),
         "@id": str(crosswalk.iri),
         "@type": "CreativeWork",
-        **without_empty(_metadata(crosswalk, known, language)),
-        "hasPart": [_part(part, language, known, ends) for part in crosswalk.parts],
+        **without_empty(_metadata(crosswalk, titles, language)),
+        "hasPart": [_part(part, language, titles, ends) for part in crosswalk.parts],
     }
 
 
-def _metadata(crosswalk: Crosswalk, known: dict[URIRef, Literal], language: str) -> dict[str, Json]:
+def _metadata(
+    crosswalk: Crosswalk, titles: dict[URIRef, Literal], language: str
+) -> dict[str, Json]:
     return {
         "name": text(crosswalk.title, language),
         "description": crosswalk.description and text(crosswalk.description, language),
@@ -80,32 +82,32 @@ def _metadata(crosswalk: Crosswalk, known: dict[URIRef, Literal], language: str)
         "copyrightNotice": text(crosswalk.rights, language) if crosswalk.rights else "",
         "license": crosswalk.license and str(crosswalk.license),
         "creditText": crosswalk.attribution,
-        "about": list(_aligned(crosswalk, known, language)),
+        "about": list(_aligned(crosswalk, titles, language)),
     }
 
 
 def _aligned(
-    crosswalk: Crosswalk, known: dict[URIRef, Literal], language: str
+    crosswalk: Crosswalk, titles: dict[URIRef, Literal], language: str
 ) -> Iterator[dict[str, Json]]:
     """Yield the frameworks that ``crosswalk`` aligns."""
     for iri in dict.fromkeys(
         source for part in crosswalk.parts for source in (part.subject_source, part.object_source)
     ):
-        name = _title(iri, known, language)
+        name = _title(iri, titles, language)
         yield without_empty({"@id": str(iri), "@type": "DefinedTermSet", "name": name})
 
 
-def _title(iri: URIRef, known: dict[URIRef, Literal], language: str) -> Json:
-    return text(known[iri], language) if iri in known else ""
+def _title(iri: URIRef, titles: dict[URIRef, Literal], language: str) -> Json:
+    return text(titles[iri], language) if iri in titles else ""
 
 
 def _part(
-    part: MappingSet, language: str, known: dict[URIRef, Literal], ends: Ends
+    part: MappingSet, language: str, titles: dict[URIRef, Literal], ends: Ends
 ) -> dict[str, Json]:
     passages: dict[URIRef, list[Alignment]] = {}
     for alignment in part.claims:
         passages.setdefault(alignment.subject, []).append(alignment)
-    framework = _title(part.object_source, known, language)
+    framework = _title(part.object_source, titles, language)
     return {
         "@id": str(part.iri),
         "@type": "CreativeWork",

@@ -23,15 +23,15 @@ class Sets:
     """By identity, as all below."""
     members: dict[int, dict[int, Node]] = field(default_factory=dict)
     set_of: dict[int, Node] = field(default_factory=dict)
-    _known: dict[str, Node] = field(default_factory=dict)
+    _sets: dict[str, Node] = field(default_factory=dict)
     """By what names a set: its IRI, its URL, its name."""
 
     def add(self, node: Node) -> Node:
         """Return the set that ``node`` is; those without an IRI are one if they have one name."""
         names = [node.key] if node.key else [*strings(node, "url"), *strings(node, "name")]
-        known_node = next((self._known[name] for name in names if name in self._known), node)
+        known_node = next((self._sets[name] for name in names if name in self._sets), node)
         for name in names:
-            self._known.setdefault(name, known_node)
+            self._sets.setdefault(name, known_node)
         self.sets.setdefault(id(known_node), known_node)
         self.members.setdefault(id(known_node), {})
         return known_node
@@ -42,7 +42,7 @@ class Sets:
         is_described = bool(named.types or named.values)
         if into is not None and not into.key and not is_described:
             into.key, into.iri = named.key, named.iri
-            self._known[named.key] = into
+            self._sets[named.key] = into
 
     def put(self, term: Node, into: Node) -> None:
         """Make ``term`` a member of ``into``, if it is in no other set."""

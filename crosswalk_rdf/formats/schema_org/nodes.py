@@ -33,13 +33,13 @@ class Terms:
     language: str = ""
     base: str = ""
     vocabulary: str = str(SCHEMA)
-    _known: dict[str, str] = field(default_factory=dict, compare=False)
+    _iris: dict[str, str] = field(default_factory=dict, compare=False)
 
     def iri(self, key: str) -> str:
         """Return the keyword or the IRI that a key or a type means."""
-        if key not in self._known:
-            self._known[key] = self._expanded(key)
-        return self._known[key]
+        if key not in self._iris:
+            self._iris[key] = self._expanded(key)
+        return self._iris[key]
 
     def _expanded(self, key: str) -> str:
         name = self.names.get(key) or _KEYWORDS.get(key, key)
@@ -56,8 +56,8 @@ class Terms:
         """Return the IRI that a string names; empty where it names none."""
         if has_scheme(text):
             prefix, _, local = text.partition(":")
-            known = "" if local.startswith("//") else self.names.get(prefix, "")
-            return known + local if known else text
+            namespace = "" if local.startswith("//") else self.names.get(prefix, "")
+            return namespace + local if namespace else text
         return urljoin(self.base, text) if self.base and text else ""
 
     def language_of(self, key: str) -> str:
@@ -120,11 +120,13 @@ class Nodes:
             elif not name.startswith("@"):
                 language = terms.language_of(key)
                 before = node.values.setdefault(name, [])
-                known = {each for each, *_ in before if isinstance(each, str)} if before else ()
+                references = (
+                    {each for each, *_ in before if isinstance(each, str)} if before else ()
+                )
                 before += [
                     (each, language, terms)
                     for each in kinds
-                    if each is not None and not (isinstance(each, str) and each in known)
+                    if each is not None and not (isinstance(each, str) and each in references)
                 ]
 
 

@@ -20,6 +20,7 @@ from crosswalk_rdf.formats.schema_org.unmapped_properties import note_others
 from crosswalk_rdf.formats.schema_org.values import reference, strings
 from crosswalk_rdf.formats.shared.json_documents import read_json
 from crosswalk_rdf.model import Framework, Package, PropertyValue, Statement, unnamed_iri
+from crosswalk_rdf.model.identifiers import unused_name
 
 _IS: Final = re.compile(rb"\bschema\.org\b")
 _HOLDS: Final = re.compile(rb"\b(DefinedTerm|DefinedTermSet|CategoryCode|CategoryCodeSet)\"")
@@ -53,27 +54,29 @@ def _framework(node: Node, sets: Sets, iris: dict[int, str], file: str) -> Frame
         statement(term, iris[id(term)], number, _parents(term, sets, iris), file, sets.report)
         for number, term in enumerate(members, start=1)
     ]
-    known = _with_known_parents(statements)
-    return framework(node, iris[id(node)], tuple(known), sets.nodes, file, sets.report)
+    terms = _with_known_parents(statements)
+    return framework(node, iris[id(node)], tuple(terms), sets.nodes, file, sets.report)
 
 
 def _iris(sets: Sets) -> dict[int, str]:
     """Return the IRI of each set and term: its own, or one made of what it is called."""
-    taken: Counter[str] = Counter()
+    counts: Counter[str] = Counter()
     iris: dict[int, str] = {}
     for node in sets.sets.values():
-        owner = iris[id(node)] = _iri(node, "DefinedTermSet", taken)
+        owner = iris[id(node)] = _iri(node, "DefinedTermSet", counts)
         for term in sets.members[id(node)].values():
-            iris[id(term)] = _iri(term, owner, taken)
+            iris[id(term)] = _iri(term, owner, counts)
     return iris
 
 
-def _iri(node: Node, owner: str, taken: Counter[str]) -> str:
+def _iri(node: Node, owner: str, counts: Counter[str]) -> str:
     codes = [*strings(node, "termCode"), *strings(node, "codeValue"), *strings(node, "name")]
     name = node.key or next(iter(codes), "")
     iri = node.iri or str(unnamed_iri(owner, name))
-    taken[iri] += 1
-    return iri if node.iri or taken[iri] == 1 else str(unnamed_iri(owner, f"{name} #{taken[iri]}"))
+    counts[iri] += 1
+    return (
+        iri if node.iri or counts[iri] == 1 else str(unnamed_iri(owner, f"{name} #{counts[iri]}"))
+    )
 
 
 def _parents(term: Node, sets: Sets, iris: dict[int, str]) -> list[str]:
@@ -93,14 +96,14 @@ def _parents(term: Node, sets: Sets, iris: dict[int, str]) -> list[str]:
 def _with_known_parents(statements: Iterable[Statement]) -> Iterator[Statement]:
     """Yield ``statements``; a parent that is none of them becomes a further value."""
     all_of_them = list(statements)
-    known = {s.iri for s in all_of_them}
+    iris = {s.iri for s in all_of_them}
     for one in all_of_them:
         parents = [parent for parent in (one.broader, *one.also_broader) if parent]
-        own = [parent for parent in parents if parent in known]
+        own = [parent for parent in parents if parent in iris]
         if len(own) == len(parents):
             yield one
         else:
-            elsewhere = [PropertyValue(SKOS.broader, p) for p in parents if p not in known]
+            elsewhere = [PropertyValue(SKOS.broader, p) for p in parents if p not in iris]
             yield replace(
                 one,
                 broader=own[0] if own else None,
@@ -110,11 +113,8 @@ def _with_known_parents(statements: Iterable[Statement]) -> Iterator[Statement]:
 
 
 def _with_unique_ids(frameworks: Iterable[Framework]) -> Iterator[Framework]:
-    taken: set[str] = set()
+    ids: set[str] = set()
     for term_set in frameworks:
-        id, number = term_set.id, 1
-        while id in taken:
-            number += 1
-            id = f"{term_set.id}-{number}"
-        taken.add(id)
+        id = unused_name(term_set.id, ids)
+        ids.add(id)
         yield replace(term_set, id=id)

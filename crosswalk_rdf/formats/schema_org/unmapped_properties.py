@@ -59,12 +59,12 @@ def note_rest_of_agent(value: Json, node: Node | None, report: Report) -> None:
                 report.add(node.place, Action.NOT_CARRIED, what, "an agent has a name alone")
 
 
-def note_others(nodes: Nodes, known: Iterable[int], report: Report) -> None:
+def note_others(nodes: Nodes, mapped_ids: Iterable[int], report: Report) -> None:
     """Report the nodes that are not, and are not inside, a set, a term or an agent."""
-    taken = set(known)
+    mapped = set(mapped_ids)
     agents = {str(SCHEMA[kind]) for kind in AGENT_TYPES}
     for node in nodes.all:
-        is_other = id(node) not in taken and node.types and not agents & set(node.types)
+        is_other = id(node) not in mapped and node.types and not agents & set(node.types)
         if is_other and _OF_ITS_OWN.fullmatch(node.place):
             kinds = ", ".join(kind.removeprefix(str(SCHEMA)) for kind in node.types)
             report.add(node.place, Action.IGNORED, kinds, "it is no set and no term")

@@ -63,9 +63,9 @@ def value_of(value: URIRef | Literal, language: str) -> Json:
     """Return any value as it is written."""
     if isinstance(value, URIRef):
         return {"@id": str(value)}
-    known = _native(value) if value.datatype else None
-    if known is not None:
-        return known
+    native = _native(value) if value.datatype else None
+    if native is not None:
+        return native
     if value.datatype:
         return {"@value": str(value), "@type": str(value.datatype)}
     return text(value, language)

@@ -8,6 +8,7 @@ from dataclasses import replace
 from rdflib import Literal, URIRef
 
 from crosswalk_rdf.model import Level, Statement, local_name, unnamed_iri
+from crosswalk_rdf.model.identifiers import unused_name
 
 ANY_NOTATION = "^.*$"
 """The notation pattern of a level without one."""
@@ -87,10 +88,10 @@ def in_tree_order(statements: Sequence[Statement]) -> tuple[Statement, ...]:
 
     The hierarchy must have no cycle; one whose parent is missing counts as a top concept.
     """
-    known = {s.iri for s in statements}
+    iris = {s.iri for s in statements}
     children: dict[URIRef | None, list[Statement]] = {}
     for statement in sorted(statements, key=lambda s: s.position):
-        parent = statement.broader if statement.broader in known else None
+        parent = statement.broader if statement.broader in iris else None
         children.setdefault(parent, []).append(statement)
     ordered: list[Statement] = []
     waiting = children.get(None, [])[::-1]
@@ -142,12 +143,8 @@ def _names(kinds: Iterable[URIRef], labels: Mapping[URIRef, Literal]) -> dict[UR
     names: dict[URIRef, str] = {}
     for kind in kinds:
         words = re.findall(r"\w+", labels.get(kind) or "") or re.findall(r"\w+", local_name(kind))
-        name = wanted = "".join(word[:1].upper() + word[1:] for word in words) or "Kind"
-        number = 1
-        while name in names.values():
-            number += 1
-            name = f"{wanted}{number}"
-        names[kind] = name
+        stem = "".join(word[:1].upper() + word[1:] for word in words) or "Kind"
+        names[kind] = unused_name(stem, names.values(), "")
     return names
 
 

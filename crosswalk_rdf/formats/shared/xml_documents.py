@@ -58,8 +58,8 @@ def _utf8(data: bytes, file: str) -> bytes:
         return data
     try:
         # the byte-order mark of UTF-16 is already decoded: the text is UTF-8 here
-        known = "utf-8" if encoding.lower().startswith(("utf-16", "utf-32")) else encoding
-        text = data.decode(known)
+        codec = "utf-8" if encoding.lower().startswith(("utf-16", "utf-32")) else encoding
+        text = data.decode(codec)
     except (LookupError, UnicodeDecodeError) as error:
         message = f"its encoding {encoding} cannot be read: save it as UTF-8"
         raise unreadable(file, message, 1) from error

@@ -9,6 +9,7 @@ from urllib.parse import quote
 from crosswalk_rdf.formats.sssom.tsv import BUILT_IN_PREFIXES
 from crosswalk_rdf.formats.sssom.tsv.values import NCNAME, problem_of_uri
 from crosswalk_rdf.model import Crosswalk, ExternalFramework, Framework, MappingSet
+from crosswalk_rdf.model.identifiers import unused_name
 from crosswalk_rdf.namespaces import PREFIXES, ontology_namespace
 
 _SAFE: Final = "!#$%&'()*+,/:;=?@[]~"
@@ -27,7 +28,7 @@ class Curies:
     prefixes: dict[str, str]
     new_prefixes: dict[str, str] = field(default_factory=dict)
     """Namespace to the prefix made for it."""
-    _known: dict[str, str] = field(default_factory=dict)
+    _curies: dict[str, str] = field(default_factory=dict)
 
     @property
     def declared(self) -> dict[str, str]:
@@ -36,10 +37,10 @@ class Curies:
 
     def curie(self, iri: str) -> str:
         """Return ``iri`` as a CURIE, under the longest namespace that it begins with."""
-        if iri not in self._known:
+        if iri not in self._curies:
             text = _NOT_IN_CURIES.sub(lambda match: quote(match.group(), safe=""), iri)
-            self._known[iri] = self._new_curie(text)
-        return self._known[iri]
+            self._curies[iri] = self._new_curie(text)
+        return self._curies[iri]
 
     def _new_curie(self, iri: str) -> str:
         spaces = {**BUILT_IN_PREFIXES, **self.prefixes}
@@ -49,8 +50,8 @@ class Curies:
             return f"{name}:{iri.removeprefix(spaces[name])}"
         space = _namespace(iri)
         if space not in self.new_prefixes:
-            taken = {*BUILT_IN_PREFIXES, *self.prefixes, *self.new_prefixes.values()}
-            self.new_prefixes[space] = _prefix(space, taken)
+            prefixes = {*BUILT_IN_PREFIXES, *self.prefixes, *self.new_prefixes.values()}
+            self.new_prefixes[space] = _prefix(space, prefixes)
         return f"{self.new_prefixes[space]}:{iri.removeprefix(space)}"
 
 
@@ -67,16 +68,14 @@ def _namespace(iri: str) -> str:
     return f"{scheme}{colon}"
 
 
-def _prefix(space: str, taken: Container[str]) -> str:
-    """Return a prefix for ``space`` that is not ``used``: ours, or else its last plain word."""
-    ours = (name for name, known in PREFIXES.items() if known == space and name not in taken)
+def _prefix(space: str, prefixes: Container[str]) -> str:
+    """Return a prefix for ``space`` that is not in ``prefixes``: ours, or its last plain word."""
+    ours = (
+        name for name, namespace in PREFIXES.items() if namespace == space and name not in prefixes
+    )
     words = [w for w in _WORD.findall(space.lower()) if w not in _COMMON and w not in PREFIXES]
     stem = next(ours, None) or (words[-1] if words else "ns")
-    name, number = stem, 1
-    while name in taken:
-        number += 1
-        name = f"{stem}{number}"
-    return name
+    return unused_name(stem, prefixes, "")
 
 
 def own_prefixes(

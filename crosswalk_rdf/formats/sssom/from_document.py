@@ -29,12 +29,12 @@ def alignment_of(
     expand: Expand,
     *,
     origin: Origin,
-    known: Collection[str] = (),
+    derived_slots: Collection[str] = (),
     unnamed: bool = False,
 ) -> Alignment:
     """Return ``record`` of ``document`` as an alignment.
 
-    What the model has no field for is a slot, but for the slots ``known``: what they say is known
+    What the model has no field for is a slot, but for ``derived_slots``: what they say is known
     from elsewhere. An end that is a text has an IRI made of it; one that is not there, ``""``.
     """
     texts = {field: record.value(slot) for slot, field in TEXTS.items()}
@@ -46,7 +46,7 @@ def alignment_of(
         "negated": record.is_negated,
     }
     lines = _lines(record)
-    in_fields = {*IN_RECORD, *known, *(extension.slot for extension in LINES if lines)}
+    in_fields = {*IN_RECORD, *derived_slots, *(extension.slot for extension in LINES if lines)}
     slots = _slots(document, record.slots, in_fields)
     return Alignment(iri=iri, lines=lines, slots=slots, unnamed=unnamed, origin=origin, **fields)
 

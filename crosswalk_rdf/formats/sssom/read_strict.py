@@ -174,7 +174,7 @@ def _alignment(
         iri,
         reader.iri,
         origin=Origin(reader.file, record.line),
-        known=_types_of_concepts(record, sources, reader.frameworks),
+        derived_slots=_types_of_concepts(record, sources, reader.frameworks),
     )
 
 

@@ -12,6 +12,7 @@ from crosswalk_rdf.formats.sssom.fields import OBJECT, SOURCES, SUBJECT
 from crosswalk_rdf.formats.sssom.tsv import Document, Record
 from crosswalk_rdf.formats.sssom.tsv.values import NO_TERM_FOUND
 from crosswalk_rdf.model import ExternalFramework, local_name, unnamed_iri
+from crosswalk_rdf.model.identifiers import unused_name
 
 Pair = tuple[URIRef, URIRef]
 _ELSEWHERE: Final = "elsewhere"
@@ -64,11 +65,8 @@ class Sources:
         ids: set[str] = set()
         for iri in dict.fromkeys(end for pair in pairs for end in pair):
             name = prefixes.get(str(iri)) or local_name(iri.rstrip("/#"))
-            stem = id = slug(_ELSEWHERE if iri == self.elsewhere else name, _ELSEWHERE)
-            number = 1
-            while id in ids:
-                number += 1
-                id = f"{stem}-{number}"
+            stem = slug(_ELSEWHERE if iri == self.elsewhere else name, _ELSEWHERE)
+            id = unused_name(stem, ids)
             ids.add(id)
             title = "Not stated" if iri == self.elsewhere else str(iri)
             frameworks.append(ExternalFramework(iri=iri, id=id, title=Literal(title)))

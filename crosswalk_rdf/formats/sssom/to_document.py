@@ -71,14 +71,14 @@ class _Writer:
     """By the IRI of the property."""
     hints: dict[str, str] = field(default_factory=dict)
 
-    def extension(self, wanted: str, property: str, hint: str) -> str:
+    def extension(self, preferred_name: str, property: str, hint: str) -> str:
         """Return the name of the extension slot of ``property``, defined if need be."""
         if property not in self.extensions:
-            name = re.sub(r"[^\w.-]", "_", wanted)
+            name = re.sub(r"[^\w.-]", "_", preferred_name)
             name = (
                 name if re.match(r"[^\W\d]", name) and name not in RECORD_SLOTS else f"ext_{name}"
             )
-            names = {known.slot_name for known in self.extensions.values()} | {*SET_SLOTS}
+            names = {definition.slot_name for definition in self.extensions.values()} | {*SET_SLOTS}
             while name in names:
                 name = f"{name}_"
             is_default = property == f"{NO_BASE}{name}"

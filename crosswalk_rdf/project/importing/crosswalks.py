@@ -1,6 +1,6 @@
 """Foreign associations to what ``data/crosswalks/<id>/`` can hold."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
 
 from rdflib import DCTERMS, Literal, URIRef
@@ -18,6 +18,7 @@ from crosswalk_rdf.model import (
     Slot,
     SourceDocument,
 )
+from crosswalk_rdf.model.identifiers import unused_name
 from crosswalk_rdf.model.lexical import uuid_at_end
 from crosswalk_rdf.model.own_dates import own_date
 from crosswalk_rdf.namespaces import CASE
@@ -178,15 +179,9 @@ def _by_sources(part: MappingSet, schemes: _Schemes) -> Iterator[MappingSet]:
         )
 
 
-def _id(proposal: str, ids_in_use: Iterable[str]) -> str:
-    name = stem = slug(proposal, "part")
-    if stem in _RESERVED_NAMES:
-        name = stem = f"{stem}-part"
-    number = 1
-    while name in ids_in_use:
-        number += 1
-        name = f"{stem}-{number}"
-    return name
+def _id(proposal: str, ids_in_use: Container[str]) -> str:
+    stem = slug(proposal, "part")
+    return unused_name(f"{stem}-part" if stem in _RESERVED_NAMES else stem, ids_in_use)
 
 
 def _alignments(

@@ -21,6 +21,7 @@ from crosswalk_rdf.model import (
     Statement,
     unnamed_iri,
 )
+from crosswalk_rdf.model.identifiers import unused_name
 from crosswalk_rdf.model.lexical import path_segment
 from crosswalk_rdf.project.importing.package_import import crosswalk_ids, framework_ids
 
@@ -99,7 +100,7 @@ def _statement_iris(
 ) -> Iterator[tuple[URIRef, URIRef]]:
     """Yield the IRI of each statement: by its notation, else by its text before, else its place."""
     former = {str(s.text): s.iri for s in before.statements if s.coined_notation} if before else {}
-    known = {s.notation: s.iri for s in before.statements} if before else {}
+    iris = {s.notation: s.iri for s in before.statements} if before else {}
     used = {s.notation for s in framework.statements if s.notation}
     notations: set[str] = set()
     places: dict[URIRef | None, str] = {None: ""}
@@ -113,19 +114,10 @@ def _statement_iris(
             yield statement.iri, former.pop(str(statement.text))
             continue
         if not notation or notation in notations:
-            earlier = set() if notation else known.keys()
-            notation = _free(notation or place, used | notations | earlier)
+            earlier = set() if notation else iris.keys()
+            notation = unused_name(notation or place, used | notations | earlier, "~")
         notations.add(notation)
-        yield statement.iri, known.get(notation, URIRef(f"{iri}/{path_segment(notation)}"))
-
-
-def _free(stem: str, used: set[str]) -> str:
-    """Return ``stem``, with a number after it where another has it."""
-    name, number = stem, 1
-    while name in used:
-        number += 1
-        name = f"{stem}~{number}"
-    return name
+        yield statement.iri, iris.get(notation, URIRef(f"{iri}/{path_segment(notation)}"))
 
 
 def _statement(

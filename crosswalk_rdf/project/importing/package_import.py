@@ -8,6 +8,7 @@ from rdflib import URIRef
 
 from crosswalk_rdf.formats.shared.hierarchy import slug
 from crosswalk_rdf.model import Crosswalk, Framework, Package
+from crosswalk_rdf.model.identifiers import unused_name
 from crosswalk_rdf.project.crosswalk_writer import crosswalk_files
 from crosswalk_rdf.project.framework_writer import framework_files
 from crosswalk_rdf.project.importing.crosswalks import crosswalk_for_data
@@ -86,12 +87,7 @@ def framework_ids(
     if len(new) == 1:
         return {**ids, new[0].iri: id}
     for framework in new:
-        name = stem = f"{id}-{slug(framework.id)}"
-        number = 1
-        while name in ids.values():
-            number += 1
-            name = f"{stem}-{number}"
-        ids[framework.iri] = name
+        ids[framework.iri] = unused_name(f"{id}-{slug(framework.id)}", ids.values())
     return ids
 
 
@@ -122,8 +118,4 @@ def _crosswalk_id(
         name = f"{id}-{ASSOCIATIONS}"
     else:
         name = f"{id}-{slug(crosswalk.id, 'crosswalk')}"
-    stem, number = name, 1
-    while name in ids_in_use:
-        number += 1
-        name = f"{stem}-{number}"
-    return name
+    return unused_name(name, ids_in_use)

@@ -71,7 +71,7 @@ def described(build: ServedBuild) -> tuple[Descriptions, tuple[Described, ...]]:
     content = _content(build)
     starts, indexes = array("Q"), dict[str, int]()
     summaries: list[Described] = []
-    known = dict[tuple[str, ...], tuple[str, ...]]()
+    graph_sets = dict[tuple[str, ...], tuple[str, ...]]()
     types = dict[str, str]()
     for match in _RUN.finditer(content):
         iri, run = match[2].decode(), match[0]
@@ -79,7 +79,9 @@ def described(build: ServedBuild) -> tuple[Descriptions, tuple[Described, ...]]:
         kind = _type(run)
         digest = blake2b(run, digest_size=_DIGEST_BYTES).hexdigest()
         summaries.append(
-            Described(iri, digest, types.setdefault(kind, kind), known.setdefault(graphs, graphs))
+            Described(
+                iri, digest, types.setdefault(kind, kind), graph_sets.setdefault(graphs, graphs)
+            )
         )
         indexes[iri] = len(starts)
         starts.append(match.start())

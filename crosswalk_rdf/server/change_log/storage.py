@@ -62,9 +62,9 @@ def _entries(name: str, rows: list[Any]) -> Iterator[Entry]:
     sets, words = dict[tuple[str, ...], tuple[str, ...]](), dict[str, str]()
     for log, iri, position, timestamp, change, digest, type, named in rows:
         if log == name:
-            known = sets.setdefault(tuple(named), tuple(named))
+            shared = sets.setdefault(tuple(named), tuple(named))
             kind = words.setdefault(type, type)
-            yield Entry(iri, int(position), int(timestamp), Change(change), digest, kind, known)
+            yield Entry(iri, int(position), int(timestamp), Change(change), digest, kind, shared)
 
 
 def _fields(entry: Entry) -> list[Any]:

@@ -61,15 +61,15 @@ def updated_change_log(
 def _advanced(
     log: Log, states: Mapping[str, State], former_types: Mapping[str, str], timestamp: int
 ) -> Log:
-    known, changes = log.by_iri, list[tuple[str, Change, State]]()
+    entries, changes = log.by_iri, list[tuple[str, Change, State]]()
     for iri, state in sorted(states.items()):
-        before = known.get(iri)
+        before = entries.get(iri)
         if before is None or before.is_gone:
             changes.append((iri, Change.CREATE, state))
         elif (before.digest, before.type, before.sets) != state:
             changes.append((iri, Change.UPDATE, state))
     gone = {e.iri: State("", e.type, e.sets) for e in log.entries if not e.is_gone}
-    gone |= {iri: State("", kind) for iri, kind in former_types.items() if iri not in known}
+    gone |= {iri: State("", kind) for iri, kind in former_types.items() if iri not in entries}
     changes.extend((iri, Change.DELETE, gone[iri]) for iri in sorted(gone.keys() - states.keys()))
     if not changes:
         return log

@@ -39,8 +39,8 @@ def _acceptable(ranges: tuple[Range, ...]) -> tuple[str, ...]:
     weighed = {coding: weights.get(coding, others or 0.0) for coding in CODINGS}
     unmentioned = _LEAST_WEIGHT if others is None else others
     weighed[IDENTITY] = weights.get(IDENTITY, unmentioned)
-    wanted = [coding for coding, q in weighed.items() if q > 0]
-    return tuple(sorted(wanted, key=lambda coding: -weighed[coding]))
+    codings = [coding for coding, q in weighed.items() if q > 0]
+    return tuple(sorted(codings, key=lambda coding: -weighed[coding]))
 
 
 def encode(content: bytes | memoryview, coding: str) -> bytes:

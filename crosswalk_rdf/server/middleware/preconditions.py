@@ -70,8 +70,8 @@ def _not_modified(text: str, etags: Sequence[str]) -> Outcome:
     """Return 304 where If-None-Match is false: weak comparison (§13.1.2)."""
     if text.strip() == "*":
         return Outcome(304, etags[0] if etags else "")
-    known = {tag.removeprefix("W/") for tag in entity_tags(text)}
-    same = next((tag for tag in etags if tag.removeprefix("W/") in known), None)
+    opaque_tags = {tag.removeprefix("W/") for tag in entity_tags(text)}
+    same = next((tag for tag in etags if tag.removeprefix("W/") in opaque_tags), None)
     return _GO_ON if same is None else Outcome(304, same)
 
 

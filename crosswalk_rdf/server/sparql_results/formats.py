@@ -79,9 +79,9 @@ def formats_of(form: str) -> tuple[Format, ...]:
 
 def offers(formats: Iterable[Format]) -> tuple[str, ...]:
     """Return the media types that ``formats`` may be asked for by, their own ones first."""
-    known = tuple(formats)
-    aliases = (alias for format in known for alias in format.aliases)
-    return (*(format.media_type for format in known), *dict.fromkeys(aliases))
+    all_formats = tuple(formats)
+    aliases = (alias for format in all_formats for alias in format.aliases)
+    return (*(format.media_type for format in all_formats), *dict.fromkeys(aliases))
 
 
 def negotiate_format(
@@ -106,11 +106,13 @@ def by_name(name: str, formats: Iterable[Format]) -> NegotiatedFormat | None:
     It is a media type, a suffix without its dot, or a short name. A plus that was not encoded in a
     query string has become a space.
     """
-    wanted = name.strip().lower().replace(" ", "+")
-    format = next((format for format in formats if wanted in names_of(format)), None)
+    normalized = name.strip().lower().replace(" ", "+")
+    format = next((format for format in formats if normalized in names_of(format)), None)
     if format is None:
         return None
-    return NegotiatedFormat(format, wanted if wanted in format.aliases else format.media_type)
+    return NegotiatedFormat(
+        format, normalized if normalized in format.aliases else format.media_type
+    )
 
 
 def of_media_type(media_type: str, formats: Iterable[Format]) -> NegotiatedFormat:

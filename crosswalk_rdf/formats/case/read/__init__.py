@@ -88,8 +88,8 @@ def _package(sources: Sequence[Source], index: Index, remarks: Remarks, report: 
     names = Names(Package())
     drafts: list[Draft] = []
     for source in sources:
-        taken = [each.metadata.id for each in drafts]
-        drafts.append(draft(source, index, taken, remarks))
+        ids = [each.metadata.id for each in drafts]
+        drafts.append(draft(source, index, ids, remarks))
     drafts = [
         each if each.is_crosswalk else with_framework(each, names, remarks) for each in drafts
     ]

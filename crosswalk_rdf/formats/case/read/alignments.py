@@ -25,7 +25,7 @@ class Recorder:
         self._metadata, self._names, self._remarks = metadata, names, remarks
         self._uuid = metadata.uuid or derived_uuid(str(metadata.iri), "")
         self._changed = when
-        self._taken: set[URIRef] = set()
+        self._iris: set[URIRef] = set()
 
     def alignment(self, association: Association) -> Alignment:
         """Return the alignment that ``association`` states."""
@@ -67,13 +67,13 @@ class Recorder:
         raw = clean.get("identifier", "")
         own = association_uuid(name.iri, self._metadata.iri, self._uuid)
         slots = [_slot("identifier", DCTERMS.identifier, raw)] if raw and raw != own else []
-        if name.iri not in self._taken:
-            self._taken.add(name.iri)
+        if name.iri not in self._iris:
+            self._iris.add(name.iri)
             return name.iri, slots
         again = 2
-        while (iri := unnamed_iri(self._metadata.iri, f"{name.iri} {again}")) in self._taken:
+        while (iri := unnamed_iri(self._metadata.iri, f"{name.iri} {again}")) in self._iris:
             again += 1
-        self._taken.add(iri)
+        self._iris.add(iri)
         identifier = _slot("identifier", DCTERMS.identifier, raw or own)
         return iri, [identifier, _slot("uri", CASE.uri, str(name.iri))]
 

@@ -21,19 +21,19 @@ class Definitions:
         self.labels: dict[URIRef, Literal] = {}
         """The titles of the types of item that are in use, by IRI."""
         self._document, self._language = document, language
-        self._known: dict[tuple[str, str], Object] = {}
+        self._definitions: dict[tuple[str, str], Object] = {}
         self._kinds: dict[tuple[str, str, str], URIRef] = {}
         self._links: dict[str, Object] = {}
         for name, entities in self.lists.items():
             for entity in entities:
                 for key in (entity.get("uri", ""), uuid_of(entity.get("identifier", ""))):
                     if key:
-                        self._known.setdefault((name, key), entity)
+                        self._definitions.setdefault((name, key), entity)
 
     def find(self, name: str, link: Object) -> Object | None:
         """Return the entity of the list ``name`` that ``link`` points at."""
-        by_uri = self._known.get((name, link.get("uri", "")))
-        return by_uri or self._known.get((name, uuid_of(link.get("identifier", ""))))
+        by_uri = self._definitions.get((name, link.get("uri", "")))
+        return by_uri or self._definitions.get((name, uuid_of(link.get("identifier", ""))))
 
     def iri(self, name: str, link: Object) -> URIRef | None:
         """Return the IRI of what ``link`` points at; a link to what is not defined is kept."""

@@ -1,7 +1,7 @@
 """A CFDocument to the metadata of a framework or a crosswalk."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Container
 from dataclasses import replace
 from typing import Final
 
@@ -26,6 +26,7 @@ from crosswalk_rdf.formats.case.remarks import Remarks
 from crosswalk_rdf.formats.format import Action
 from crosswalk_rdf.formats.shared.hierarchy import slug
 from crosswalk_rdf.model import Agent
+from crosswalk_rdf.model.identifiers import unused_name
 from crosswalk_rdf.model.lexical import is_date, is_language_tag
 
 _ID: Final = re.compile(r"[A-Za-z0-9_-][A-Za-z0-9._-]*")
@@ -70,11 +71,11 @@ def metadata(
     clean: Object,
     target: Target,
     definitions: Definitions,
-    taken: Iterable[str],
+    other_ids: Container[str],
     place: str,
     remarks: Remarks,
 ) -> DocumentMetadata:
-    """Return the metadata that ``clean`` describes; ``taken`` are ids that others have."""
+    """Return the metadata that ``clean`` describes; ``other_ids`` are ids that others have."""
     extension = extension_of(clean)
     language = language_of(clean, place, remarks)
     title = _text(clean, "title", language) or Literal(str(target.iri))
@@ -84,7 +85,7 @@ def metadata(
     properties = properties_in(stated, DOCUMENT_SLOTS, language, extension, place, remarks)
     document_metadata = DocumentMetadata(
         iri=target.iri,
-        id=_free(extension.get("id"), title, taken),
+        id=unused_name(id_of(extension.get("id")) or slug(title), other_ids),
         uuid=target.uuid,
         title=title,
         description=_text(clean, "description", language),
@@ -126,16 +127,6 @@ def _with_extension(
         verbatim=extension.get("verbatim") is True,
         properties=(*metadata.properties, *json_properties(extension.get("properties"))),
     )
-
-
-def _free(wanted_id: object, title: str, taken: Iterable[str]) -> str:
-    """Return the recorded id, or one made of ``title``, unlike those that are ``taken``."""
-    known, number = set(taken), 1
-    wanted = free = id_of(wanted_id) or slug(title)
-    while free in known:
-        number += 1
-        free = f"{wanted}-{number}"
-    return free
 
 
 def id_of(wanted_id: object) -> str:

@@ -93,14 +93,14 @@ def _relation(association: Association, above: Mapping[URIRef, set[URIRef]]) -> 
 
 def _stands_above(start: URIRef, sought: URIRef, above: Mapping[URIRef, set[URIRef]]) -> bool:
     """Return whether ``sought`` is ``start`` or above it."""
-    seen: set[URIRef] = set()
+    visited: set[URIRef] = set()
     waiting = [start]
-    while waiting and len(seen) < _FARTHEST:
+    while waiting and len(visited) < _FARTHEST:
         here = waiting.pop()
         if here == sought:
             return True
-        if here not in seen:
-            seen.add(here)
+        if here not in visited:
+            visited.add(here)
             waiting.extend(above.get(here, ()))
     return False
 

@@ -78,14 +78,14 @@ class Index:
         uri, identifier = link.get("uri", ""), link.get("identifier", "")
         iri = iri_of(uri)
         uuid = uuid_of(identifier)
-        for known in (
+        for target in (
             self._by_uri.get(uri),
             self._by_uri.get(iri),
             self._by_identifier.get(identifier.lower()),
             self._by_identifier.get(uuid),
         ):
-            if known:
-                return known
+            if target:
+                return target
         if not iri and not uuid and not identifier and not uri:
             return None
         iri = iri or (f"urn:uuid:{uuid}" if uuid else unnamed_iri(owner, identifier or uri))

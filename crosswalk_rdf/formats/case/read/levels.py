@@ -21,10 +21,10 @@ def levels(
     own = [
         level for level in map(_level, extension if isinstance(extension, list) else []) if level
     ]
-    seen = levels_of(framework, statements, labels)
-    known = {level.kind for level in own}
-    if not own or any(level.kind not in known for level in seen):
-        return seen
+    observed_levels = levels_of(framework, statements, labels)
+    own_kinds = {level.kind for level in own}
+    if not own or any(level.kind not in own_kinds for level in observed_levels):
+        return observed_levels
     return tuple(own)
 
 

@@ -27,6 +27,7 @@ from crosswalk_rdf.model import (
     derived_uuid,
     unnamed_iri,
 )
+from crosswalk_rdf.model.identifiers import unused_name
 from crosswalk_rdf.namespaces import CASE
 
 _ELSEWHERE = {
@@ -147,12 +148,8 @@ class Parts:
         return self.metadata.uuid or derived_uuid(str(self.metadata.iri), "")
 
     def _id(self, extension: Object, title: Literal | None, ids: set[str]) -> str:
-        wanted = str(id_of(extension.get("id")) or (slug(title, "part") if title else UNGROUPED))
-        free, number = wanted, 1
-        while free in ids:
-            number += 1
-            free = f"{wanted}-{number}"
-        return free
+        stem = id_of(extension.get("id")) or (slug(title, "part") if title else UNGROUPED)
+        return unused_name(str(stem), ids)
 
 
 def _grouping_slot(uri: str) -> Slot:

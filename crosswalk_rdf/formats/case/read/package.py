@@ -73,14 +73,14 @@ class Draft:
         return is_marked or (not self.source.items and bool(self.relations.outside))
 
 
-def draft(source: Source, index: Index, taken: Sequence[str], remarks: Remarks) -> Draft:
+def draft(source: Source, index: Index, other_ids: Sequence[str], remarks: Remarks) -> Draft:
     """Return what can be read of ``source`` before the other packages are known."""
     clean, iri = source.clean, source.document.iri
     language = clean["CFDocument"].get("language", "").strip().replace("_", "-")
     definitions = Definitions(clean.get("CFDefinitions", {}), iri, language)
     place = f"{source.place}/CFDocument"
     document_metadata = metadata(
-        clean["CFDocument"], source.document, definitions, taken, place, remarks
+        clean["CFDocument"], source.document, definitions, other_ids, place, remarks
     )
     if document_metadata.language != language:
         definitions = Definitions(clean.get("CFDefinitions", {}), iri, document_metadata.language)

@@ -46,8 +46,8 @@ _SETS: Final = ("CFDocument", "CFConcept", "CFSubject", "CFItemType")
 def schemas(version: str) -> Object:
     """Return the schema of each class of ``version``, by the name that 1.1 gives it."""
     definitions: Object = {}
-    for name, known in CLASSES.items():
-        whole = _class(known, version)
+    for name, case_class in CLASSES.items():
+        whole = _class(case_class, version)
         if name in _ALONE:
             definitions[f"{name.replace('CF', 'CFPckg')}DType"] = whole
             whole = _standing_alone(whole, *_ALONE[name])
@@ -61,10 +61,10 @@ def schemas(version: str) -> Object:
     return definitions
 
 
-def _class(known: CaseClass, version: str) -> Object:
-    gone = known.since_1_1 if version == V1_0 else ()
-    properties = {n: _value(kind) for n, kind in known.properties.items() if n not in gone}
-    return _closed(properties, list(known.required))
+def _class(case_class: CaseClass, version: str) -> Object:
+    gone = case_class.since_1_1 if version == V1_0 else ()
+    properties = {n: _value(kind) for n, kind in case_class.properties.items() if n not in gone}
+    return _closed(properties, list(case_class.required))
 
 
 def _standing_alone(within: Object, name: str, is_required: bool) -> Object:

@@ -161,8 +161,8 @@ def _crosswalks(
     unread = {kind: dict(named) for kind, named in tables.items()}
     sources = {framework.iri: Statements(framework) for framework in frameworks}
     owned = skeletons.crosswalks
-    known = {sheet for skeleton in owned for _, sheet in skeleton.parts}
-    new = [name for name in unread["alignments"] if name not in known]
+    sheets = {sheet for skeleton in owned for _, sheet in skeleton.parts}
+    new = [name for name in unread["alignments"] if name not in sheets]
     if new and not owned:
         iri = unnamed(context.file, "crosswalk")
         owned = [CrosswalkSkeleton(crosswalk_skeleton(iri, context.file, {}), [])]

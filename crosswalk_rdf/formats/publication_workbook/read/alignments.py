@@ -90,16 +90,18 @@ def _alignments(
     facts: Described,
     context: ReadContext,
 ) -> Iterator[Alignment]:
-    known, seen = facts.about("alignment"), dict[URIRef, int]()
+    described, first_rows = facts.about("alignment"), dict[URIRef, int]()
     for row in table.rows:
         alignment = _alignment(part, row, sources, context)
         if alignment is None:
             continue
-        if alignment.iri in seen:
-            message = f"row {seen[alignment.iri] + 1} says the same or has the same record IRI: "
+        if alignment.iri in first_rows:
+            message = (
+                f"row {first_rows[alignment.iri] + 1} says the same or has the same record IRI: "
+            )
             context.fault(row, "iri", message + "delete one, or empty the IRI of the new one")
-        seen[alignment.iri] = row.number
-        if str(alignment.iri) in known:
+        first_rows[alignment.iri] = row.number
+        if str(alignment.iri) in described:
             slots, negated = without_modifier(facts.slots("alignment", alignment.iri))
             alignment = replace(alignment, slots=slots, negated=alignment.negated or negated)
         yield alignment
@@ -206,9 +208,9 @@ def _name(text: str) -> str:
 
 
 def _lines(row: Row, context: ReadContext) -> tuple[int, int] | None:
-    given = row.get("lines")
-    lines = lines_of(given)
-    if given and not lines:
+    text = row.get("lines")
+    lines = lines_of(text)
+    if text and not lines:
         why = "lines are numbers: 12 or 12-14"
-        context.remark(row, "lines", Action.NOT_CARRIED, repr(given), why)
+        context.remark(row, "lines", Action.NOT_CARRIED, repr(text), why)
     return lines

@@ -29,10 +29,10 @@ class ReadContext:
 
     def own_iri(self, row: Row) -> URIRef | None:
         """Return the IRI that ``row`` states; an invalid one is a fault."""
-        given = row.get("iri")
-        if given and not is_iri(given):
-            self.fault(row, "iri", f"{given!r} is no IRI: write it in full, or empty the cell")
-        return URIRef(given) if is_iri(given) else None
+        text = row.get("iri")
+        if text and not is_iri(text):
+            self.fault(row, "iri", f"{text!r} is no IRI: write it in full, or empty the cell")
+        return URIRef(text) if is_iri(text) else None
 
     def finish(self) -> None:
         """Raise InputFaults with every fault found, if there is one."""

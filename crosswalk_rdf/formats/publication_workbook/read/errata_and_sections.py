@@ -86,8 +86,8 @@ def _place(row: Row, places: Mapping[str, URIRef], context: ReadContext) -> URIR
     text = row.get("part")
     iri = places.get(text) or (URIRef(text) if is_iri(text) else None)
     if iri is None:
-        known = ", ".join(places)
-        context.fault(row, "part", f"{text!r} is no part of the crosswalk: one of {known}")
+        choices = ", ".join(places)
+        context.fault(row, "part", f"{text!r} is no part of the crosswalk: one of {choices}")
     return iri or URIRef("")
 
 

@@ -21,14 +21,14 @@ class Kinds:
         self._framework = framework
         self._context = context
         self._labels: dict[URIRef, Literal] = {}
-        self._known: dict[str, URIRef] = {}
+        self._kinds: dict[str, URIRef] = {}
         for level in framework.levels:
-            self._known[level.name.casefold()] = level.kind
+            self._kinds[level.name.casefold()] = level.kind
         for level in framework.levels:
             for name in (str(level.label), local_name(level.kind)):
-                self._known.setdefault(name.casefold(), level.kind)
+                self._kinds.setdefault(name.casefold(), level.kind)
 
-    def given(self, rows: Sequence[Row], statements: Sequence[Statement]) -> list[Statement]:
+    def assign(self, rows: Sequence[Row], statements: Sequence[Statement]) -> list[Statement]:
         """Return ``statements`` with the kinds of their ``rows``; what is empty is guessed."""
         kinds = {
             s.iri: self._kind(row)
@@ -48,10 +48,10 @@ class Kinds:
 
     def _kind(self, row: Row) -> URIRef:
         text = row.get("kind")
-        kind = self._known.get(text.casefold()) or long(text)
+        kind = self._kinds.get(text.casefold()) or long(text)
         if kind is None:
             kind = unnamed_iri(self._framework.iri, f"kind {text}")
-            self._known[text.casefold()] = kind
+            self._kinds[text.casefold()] = kind
             self._labels[kind] = Literal(text, lang=self._framework.language or None)
             why = "the framework had no such kind: it is taken for a new level"
             self._context.remark(row, "kind", Action.REPAIRED, repr(text), why)
@@ -82,13 +82,13 @@ class Kinds:
 
     def levels(self, statements: Sequence[Statement]) -> tuple[Level, ...]:
         """Return the levels that are described, then those of the kinds that are new."""
-        known = {level.kind for level in self._framework.levels}
-        if all(statement.kind in known for statement in statements):
+        own_kinds = {level.kind for level in self._framework.levels}
+        if all(statement.kind in own_kinds for statement in statements):
             return self._framework.levels
         labels = {level.kind: level.label for level in self._framework.levels} | self._labels
         labels.setdefault(CEASN.Competency, Literal("Competency", lang="en"))
         new_levels = levels_of(self._framework.iri, statements, labels)
         return (
             *self._framework.levels,
-            *(level for level in new_levels if level.kind not in known),
+            *(level for level in new_levels if level.kind not in own_kinds),
         )

@@ -72,7 +72,7 @@ def framework_skeleton(
     iri: str, file: str, levels: tuple[Level, ...], attributes: dict[str, Any]
 ) -> Framework:
     """Return a framework of which only ``attributes`` are known."""
-    known: dict[str, Any] = {
+    values: dict[str, Any] = {
         "id": slug(iri.rstrip("/#").rsplit("/", 1)[-1]),
         "uuid": "",
         "title": Literal(iri.rstrip("/#").rsplit("/", 1)[-1]),
@@ -83,25 +83,27 @@ def framework_skeleton(
         "language": "",
         "rights": Literal(""),
     }
-    known |= attributes
-    return Framework(iri=URIRef(iri), **known, levels=levels, statements=(), origin=Origin(file, 0))
+    values |= attributes
+    return Framework(
+        iri=URIRef(iri), **values, levels=levels, statements=(), origin=Origin(file, 0)
+    )
 
 
 def _levels(metadata: Described, framework: str) -> Iterator[Level]:
     for iri, facts in metadata.of("level", framework):
-        known: dict[str, Any] = {
+        values: dict[str, Any] = {
             "kind": CEASN.Competency,
             "label": Literal(first(facts, "id")),
             "depth": 1,
             "notation_pattern": "^.*$",
         }
-        known |= metadata.attributes(facts, LEVEL)
-        yield Level(iri=URIRef(iri), **known)
+        values |= metadata.attributes(facts, LEVEL)
+        yield Level(iri=URIRef(iri), **values)
 
 
 def crosswalk_skeleton(iri: str, file: str, attributes: dict[str, Any]) -> Crosswalk:
     """Return a crosswalk of which only ``attributes`` are known."""
-    known: dict[str, Any] = {
+    values: dict[str, Any] = {
         "id": slug(file.rsplit("/", 1)[-1].rsplit(".", 1)[0], "crosswalk"),
         "title": Literal(file.rsplit("/", 1)[-1].rsplit(".", 1)[0]),
         "creators": (),
@@ -109,8 +111,8 @@ def crosswalk_skeleton(iri: str, file: str, attributes: dict[str, Any]) -> Cross
         "issued": "",
         "rights": Literal(""),
     }
-    known |= attributes
-    return Crosswalk(iri=URIRef(iri), **known, parts=(), origin=Origin(file, 0))
+    values |= attributes
+    return Crosswalk(iri=URIRef(iri), **values, parts=(), origin=Origin(file, 0))
 
 
 def _crosswalk(metadata: Described, iri: str, facts: FactsOf, file: str) -> CrosswalkSkeleton:
@@ -138,13 +140,18 @@ def _crosswalk(metadata: Described, iri: str, facts: FactsOf, file: str) -> Cros
 
 def _sources(metadata: Described, crosswalk: str) -> Iterator[SourceDocument]:
     for iri, facts in metadata.of("source", crosswalk):
-        known: dict[str, Any] = {"title": Literal(iri), "file": "", "checksum": "", "line_count": 0}
-        yield SourceDocument(iri=URIRef(iri), **known | metadata.attributes(facts, SOURCE))
+        values: dict[str, Any] = {
+            "title": Literal(iri),
+            "file": "",
+            "checksum": "",
+            "line_count": 0,
+        }
+        yield SourceDocument(iri=URIRef(iri), **values | metadata.attributes(facts, SOURCE))
 
 
 def part_skeleton(iri: str, file: str, attributes: dict[str, Any]) -> MappingSet:
     """Return a part of which only ``attributes`` are known; its sources may be empty."""
-    known: dict[str, Any] = {
+    values: dict[str, Any] = {
         "id": slug(iri.rstrip("/#").rsplit("/", 1)[-1], "part"),
         "title": Literal(iri.rstrip("/#").rsplit("/", 1)[-1]),
         "license": UNSPECIFIED_LICENSE,
@@ -152,8 +159,8 @@ def part_skeleton(iri: str, file: str, attributes: dict[str, Any]) -> MappingSet
         "subject_source": URIRef(""),
         "object_source": URIRef(""),
     }
-    known |= attributes
-    return MappingSet(iri=URIRef(iri), **known, alignments=(), origin=Origin(file, 0))
+    values |= attributes
+    return MappingSet(iri=URIRef(iri), **values, alignments=(), origin=Origin(file, 0))
 
 
 def unnamed(file: str, name: str) -> str:

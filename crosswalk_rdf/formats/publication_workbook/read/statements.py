@@ -40,10 +40,12 @@ def filled_framework(
     for number, (row, iri) in enumerate(named.rows):
         parent = _reference(row, "parent", row.get("parent"), named, context)
         statements.append(_statement(framework, row, iri, parent, number, named, context))
-    statements = kinds.given([row for row, _ in named.rows], statements)
-    known = facts.about("statement")
+    statements = kinds.assign([row for row, _ in named.rows], statements)
+    described = facts.about("statement")
     statements = [
-        replace(s, properties=facts.properties("statement", s.iri)) if str(s.iri) in known else s
+        replace(s, properties=facts.properties("statement", s.iri))
+        if str(s.iri) in described
+        else s
         for s in statements
     ]
     mended, cut = without_cycles(statements)
@@ -61,20 +63,20 @@ def filled_framework(
 
 def _named(framework: Framework, table: Table, context: ReadContext) -> _Named:
     named = _Named([], {}, {}, {})
-    seen = named.iris
+    iris = named.iris
     for row in table.rows:
         if not any(row.get(name) for name in ("notation", "label", "text", "iri", "uuid")):
             context.remark(row, "notation", Action.IGNORED, "a row", "it has no statement")
             continue
         iri = _iri(framework, row, context)
-        if iri in seen:
-            message = f"the row has the IRI of row {seen[iri] + 1}: "
+        if iri in iris:
+            message = f"the row has the IRI of row {iris[iri] + 1}: "
             advice = "empty the IRI and the UUID of the one that is new"
             if not row.get("iri"):
-                message = f"the notation makes the IRI of row {seen[iri] + 1}: "
+                message = f"the notation makes the IRI of row {iris[iri] + 1}: "
                 advice = "give it another notation"
             context.fault(row, "iri" if row.get("iri") else "notation", message + advice)
-        seen.setdefault(iri, row.number)
+        iris.setdefault(iri, row.number)
         named.rows.append((row, iri))
         if row.get("notation"):
             named.by_notation.setdefault(row.get("notation"), []).append(iri)
@@ -98,9 +100,9 @@ def _look_for_doubles(named: _Named, context: ReadContext) -> None:
 
 
 def _iri(framework: Framework, row: Row, context: ReadContext) -> URIRef:
-    given = context.own_iri(row)
-    if given:
-        return given
+    stated = context.own_iri(row)
+    if stated:
+        return stated
     notation = row.get("notation")
     if notation and not framework.iri.startswith("urn:"):
         return below(framework.iri, notation)
@@ -207,19 +209,19 @@ def _language(framework: Framework, text: str) -> str | None:
 
 
 def _uuid(row: Row, context: ReadContext) -> str:
-    given = row.get("uuid")
-    uuid = uuid_of(given)
-    if given and not uuid:
-        context.remark(row, "uuid", Action.NOT_CARRIED, f"{given!r}", "it is no UUID")
+    text = row.get("uuid")
+    uuid = uuid_of(text)
+    if text and not uuid:
+        context.remark(row, "uuid", Action.NOT_CARRIED, f"{text!r}", "it is no UUID")
     return uuid
 
 
 def _lines(row: Row, context: ReadContext) -> tuple[int, int] | None:
-    given = row.get("lines")
-    lines = lines_of(given)
-    if given and not lines:
+    text = row.get("lines")
+    lines = lines_of(text)
+    if text and not lines:
         why = "lines are numbers: 12 or 12-14"
-        context.remark(row, "lines", Action.NOT_CARRIED, repr(given), why)
+        context.remark(row, "lines", Action.NOT_CARRIED, repr(text), why)
     return lines
 
 

@@ -51,9 +51,9 @@ def publish(package: Package) -> Iterator[PublishedFile]:
 
 
 def _plans(package: Package) -> tuple[SheetNames, list[Plan]]:
-    taken = {name.casefold() for name in RESERVED}
+    sheets = {name.casefold() for name in RESERVED}
     several = len(package.crosswalks) > 1
-    tables = {f.iri: sheet_name(f.id, taken) for f in package.frameworks}
+    tables = {f.iri: sheet_name(f.id, sheets) for f in package.frameworks}
     plans = [framework_plan(f, tables[f.iri]) for f in package.frameworks]
     notations = {f.iri: Notations(f.statements) for f in package.frameworks}
     errata: dict[URIRef, str] = {}
@@ -61,17 +61,17 @@ def _plans(package: Package) -> tuple[SheetNames, list[Plan]]:
     for crosswalk in package.crosswalks:
         ending = f" {crosswalk.id}" if several else ""
         for part in crosswalk.parts:
-            tables[part.iri] = sheet_name(part.id + ending, taken)
+            tables[part.iri] = sheet_name(part.id + ending, sheets)
             plans.append(part_plan(part, notations, tables[part.iri]))
         plans.extend(
-            agreement_plan(agreement, sheet_name("Agreement" + ending, taken))
+            agreement_plan(agreement, sheet_name("Agreement" + ending, sheets))
             for agreement in agreements(crosswalk, package.frameworks)
         )
         if crosswalk.errata:
-            name = errata[crosswalk.iri] = sheet_name("Errata" + ending, taken)
+            name = errata[crosswalk.iri] = sheet_name("Errata" + ending, sheets)
             plans.append(errata_plan(crosswalk, package.base, name))
         if crosswalk.sections:
-            name = prose[crosswalk.iri] = sheet_name("Prose" + ending, taken)
+            name = prose[crosswalk.iri] = sheet_name("Prose" + ending, sheets)
             plans.append(prose_plan(crosswalk, package.base, name))
     names = SheetNames(tables, errata, prose)
     plans.extend(_fact_plans("Details", list(details(package))))

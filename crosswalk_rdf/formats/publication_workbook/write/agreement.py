@@ -53,11 +53,11 @@ def agreements(crosswalk: Crosswalk, frameworks: Sequence[Framework]) -> Iterato
 
     The framework with more statements that take roll-ups makes the rows.
     """
-    known = {framework.iri: framework for framework in frameworks}
+    by_iri = {framework.iri: framework for framework in frameworks}
     pairs: dict[frozenset[URIRef], None] = {}
     for part in crosswalk.parts:
         ends = frozenset((part.subject_source, part.object_source))
-        if len(ends) > 1 and ends <= known.keys():
+        if len(ends) > 1 and ends <= by_iri.keys():
             pairs[ends] = None
     for ends in pairs:
         both = [RollUp(framework) for framework in frameworks if framework.iri in ends]

@@ -74,8 +74,8 @@ def ordered_statements(framework: Framework) -> tuple[Statement, ...]:
     ordered = in_tree_order(framework.statements)
     if len(ordered) == len(framework.statements):
         return ordered
-    known = {statement.iri for statement in ordered}
-    return (*ordered, *(s for s in framework.statements if s.iri not in known))
+    ordered_iris = {statement.iri for statement in ordered}
+    return (*ordered, *(s for s in framework.statements if s.iri not in ordered_iris))
 
 
 def _cells(framework: Framework) -> dict[str, Callable[[Statement], str]]:

@@ -60,7 +60,7 @@ class Styles:
 
     def __init__(self, workbook: "Workbook") -> None:
         self._workbook = workbook
-        self._known: dict[object, Format] = {}
+        self._formats: dict[object, Format] = {}
         self.header = workbook.add_format(_HEADER)
 
     def column(self, style: Style) -> "Format":
@@ -76,7 +76,7 @@ class Styles:
         """
         claim = style is Style.CLAIM and filled
         key = (style, depth, heading, quoted, claim)
-        style_format = self._known.get(key)
+        style_format = self._formats.get(key)
         if style_format is not None:
             return style_format
         look = _CELL | _STYLES[style]
@@ -101,6 +101,6 @@ class Styles:
         return {"title": 24.0, "heading": 26.0, "name": 18.0}.get(style, LINE)
 
     def _cached(self, key: object, look: dict[str, Any]) -> "Format":
-        if key not in self._known:
-            self._known[key] = self._workbook.add_format(look)
-        return self._known[key]
+        if key not in self._formats:
+            self._formats[key] = self._workbook.add_format(look)
+        return self._formats[key]

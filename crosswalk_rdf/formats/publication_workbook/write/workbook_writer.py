@@ -70,8 +70,8 @@ def draw(
 
 def _date(text: str) -> datetime:
     """Return ``text`` as a date; 2000-01-01 where that is none."""
-    given = [int(part) for part in text.split("-")] if is_date(text) else [2000]
-    year, month, day = [*given, 1, 1][:3]
+    parts = [int(part) for part in text.split("-")] if is_date(text) else [2000]
+    year, month, day = [*parts, 1, 1][:3]
     try:
         return datetime(year, month, day, tzinfo=UTC).replace(tzinfo=None)
     except ValueError:
@@ -123,10 +123,10 @@ def _table(workbook: "Workbook", styles: Styles, plan: Plan, report: Report) -> 
         what = f"{len(plan.lines) - len(lines):,} rows"
         report.add(f"sheet {plan.name}", Action.NOT_CARRIED, what, f"Excel has {MOST_ROWS:,} rows")
     last = header + len(lines)
-    for column, known in enumerate(plan.columns):
-        sheet.set_column(column, column, known.width, styles.column(known.style))
-        sheet.write_string(header, column, known.header, styles.header)
-        _choices(sheet, known, column, header + 1, last)
+    for index, column in enumerate(plan.columns):
+        sheet.set_column(index, index, column.width, styles.column(column.style))
+        sheet.write_string(header, index, column.header, styles.header)
+        _choices(sheet, column, index, header + 1, last)
     for row, line in enumerate(lines, header + 1):
         _line(sheet, styles, plan, line, row, report)
     sheet.freeze_panes(header + 1, 1)
@@ -147,42 +147,42 @@ def _printed(sheet: "Worksheet", name: str) -> None:
 
 def _last_read(columns: Sequence[Column]) -> int:
     """Return the last column that is for people: what machines read is not printed."""
-    read = [n for n, known in enumerate(columns) if known.style is not Style.MACHINE]
+    read = [n for n, column in enumerate(columns) if column.style is not Style.MACHINE]
     return read[-1] if read else 0
 
 
-def _choices(sheet: "Worksheet", known: Column, column: int, first: int, last: int) -> None:
+def _choices(sheet: "Worksheet", column: Column, index: int, first: int, last: int) -> None:
     """Offer the choices of a column; more may be typed."""
-    fits = len(",".join(known.choices)) <= _LONGEST_CHOICES
-    if known.choices and fits and not any("," in choice for choice in known.choices):
+    fits = len(",".join(column.choices)) <= _LONGEST_CHOICES
+    if column.choices and fits and not any("," in choice for choice in column.choices):
         offered: dict[str, Any] = {
             "validate": "list",
-            "source": list(known.choices),
+            "source": list(column.choices),
             "show_error": False,
         }
-        sheet.data_validation(first, column, min(last + _ROOM, MOST_ROWS - 1), column, offered)
+        sheet.data_validation(first, index, min(last + _ROOM, MOST_ROWS - 1), index, offered)
 
 
 def _line(
     sheet: "Worksheet", styles: Styles, plan: Plan, line: Line, row: int, report: Report
 ) -> None:
     wrapped = [
-        (text, known.width - (2 * line.depth if column in plan.indented else 0))
-        for column, (text, known) in enumerate(zip(line.cells, plan.columns, strict=True))
-        if known.style is Style.TEXT
+        (text, column.width - (2 * line.depth if index in plan.indented else 0))
+        for index, (text, column) in enumerate(zip(line.cells, plan.columns, strict=True))
+        if column.style is Style.TEXT
     ]
     options = {"level": min(line.depth, _DEEPEST)} if line.depth else {}
     sheet.set_row(row, height(wrapped), None, options)
-    for column, text in enumerate(line.cells):
-        style = plan.columns[column].style
-        depth = line.depth if column in plan.indented else 0
+    for index, text in enumerate(line.cells):
+        style = plan.columns[index].style
+        depth = line.depth if index in plan.indented else 0
         formula = text.startswith(_LOOKS_LIKE_A_FORMULA)
         look = styles.cell(style, depth, heading=line.heading, quoted=formula, filled=bool(text))
         if text:
-            text = _safe(text, plan.name, row, column, line.about, report)
-            sheet.write_string(row, column, text, look)
+            text = _safe(text, plan.name, row, index, line.about, report)
+            sheet.write_string(row, index, text, look)
         elif style is not Style.MACHINE and len(plan.lines) <= _SMALL:
-            sheet.write_blank(row, column, None, look)
+            sheet.write_blank(row, index, None, look)
 
 
 def _safe(text: str, sheet: str, row: int, column: int, about: str, report: Report) -> str:

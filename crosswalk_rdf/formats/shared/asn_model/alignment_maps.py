@@ -49,7 +49,7 @@ class MapReader:
     """What is the same for all maps of a document."""
 
     nodes: Mapping[URIRef, Node]
-    known: Documented
+    documented: Documented
     agents: Agents
     uuids: Uuids
     file: str
@@ -107,7 +107,7 @@ class MapReader:
         by_pair: dict[_Key, list[Alignment]] = {}
         for iri in members:
             member = self.nodes[iri]
-            alignment = alignment_of(member, node.iri, self.known, self.file, self.report)
+            alignment = alignment_of(member, node.iri, self.documented, self.file, self.report)
             if alignment is None:
                 continue
             self.carried.add(iri)
@@ -135,7 +135,7 @@ class MapReader:
         if part:
             for index, name in enumerate(("subject_source", "object_source")):
                 sources[index] = next(self.nodes[part].iris(SSSOM[name]), sources[index])
-        framework_of = self.known.framework_of
+        framework_of = self.documented.framework_of
         subject = framework_of.get(alignment.subject)
         object = framework_of.get(alignment.object)
         if not part and (subject == sources[1] != sources[0] or object == sources[0] != sources[1]):
@@ -188,7 +188,7 @@ class MapReader:
         )
 
     def _id(self, source: URIRef) -> str:
-        framework = self.known.frameworks.get(source)
+        framework = self.documented.frameworks.get(source)
         return framework.id if framework else _short_name(source)
 
     def _external(
@@ -198,7 +198,7 @@ class MapReader:
         for source in sources:
             if source == unnamed_iri(crosswalk, "elsewhere"):
                 yield elsewhere_of(crosswalk)
-            elif source not in self.known.frameworks:
+            elif source not in self.documented.frameworks:
                 name = _short_name(source)
                 yield ExternalFramework(iri=source, id=name, title=Literal(local_name(source)))
 

@@ -40,7 +40,7 @@ that says it."""
 
 
 def alignment_of(
-    node: Node, crosswalk: URIRef, known: Documented, file: str, report: Report
+    node: Node, crosswalk: URIRef, documented: Documented, file: str, report: Report
 ) -> Alignment | None:
     """Return the alignment that ``node`` states; None, and a remark, where an end is missing.
 
@@ -62,8 +62,8 @@ def alignment_of(
         predicate=predicate,
         object=object,
         justification=justification or SEMAPV.UnspecifiedMatching,
-        subject_label=source or known.label(subject),
-        object_label=target or known.label(object),
+        subject_label=source or documented.label(subject),
+        object_label=target or documented.label(object),
         comment=comment,
         negated=negated,
         slots=slots,

@@ -20,7 +20,7 @@ _OBJECT_TYPES: Final = frozenset({CETERMS.AlignmentObject, RDF.Statement})
 
 def crosswalks_of(
     nodes: Sequence[Node],
-    known: Documented,
+    documented: Documented,
     agents: Agents,
     associations: Sequence[Crosswalk],
     file: str,
@@ -31,7 +31,7 @@ def crosswalks_of(
     A map that goes by the IRI of some associations goes on with those: this product writes it
     beside the framework for what no property of a competency can say.
     """
-    reader = MapReader({n.iri: n for n in nodes}, known, agents, Uuids(report), file, report)
+    reader = MapReader({n.iri: n for n in nodes}, documented, agents, Uuids(report), file, report)
     walks = {walk.iri: walk for walk in associations}
     members = _members(nodes, report)
     for iri, ones in members.items():

@@ -126,18 +126,20 @@ def language_in(node: Node) -> str:
 
 def identifier_of(remaining: Remaining, title: Literal, iri: URIRef) -> str:
     """Return the id: what is written as such by this product, or else made of the title."""
-    taken = remaining.take_where(DCTERMS.identifier, lambda value: slug(str(value)) == str(value))
-    remaining.give_back(DCTERMS.identifier, taken[1:])
-    return str(taken[0]) if taken else slug(str(title), slug(local_name(iri)))
+    identifiers = remaining.take_where(
+        DCTERMS.identifier, lambda value: slug(str(value)) == str(value)
+    )
+    remaining.give_back(DCTERMS.identifier, identifiers[1:])
+    return str(identifiers[0]) if identifiers else slug(str(title), slug(local_name(iri)))
 
 
 def issued_of(remaining: Remaining) -> str:
     """Return when it was issued or created, if as a date; another value remains."""
     for property in ISSUED:
-        taken = remaining.take_where(property, lambda value: is_date(str(value)))
-        if taken:
-            remaining.give_back(property, taken[1:])
-            return str(taken[0])
+        dates = remaining.take_where(property, lambda value: is_date(str(value)))
+        if dates:
+            remaining.give_back(property, dates[1:])
+            return str(dates[0])
     return ""
 
 

@@ -61,17 +61,17 @@ def merge_nodes(nodes: Sequence[Node]) -> tuple[list[Node], list[Node]]:
     first: dict[URIRef, Node] = {}
     again: list[Node] = []
     for node in nodes:
-        known = first.get(node.iri)
-        if known is None:
+        first_node = first.get(node.iri)
+        if first_node is None:
             first[node.iri] = node
             continue
         if node.types:
             again.append(node)
-        properties = {p: list(values) for p, values in known.properties.items()}
+        properties = {p: list(values) for p, values in first_node.properties.items()}
         for property, values in node.properties.items():
             properties.setdefault(property, []).extend(values)
-        types = tuple(dict.fromkeys((*known.types, *node.types)))
-        first[node.iri] = Node(node.iri, known.place, types, canonical(properties))
+        types = tuple(dict.fromkeys((*first_node.types, *node.types)))
+        first[node.iri] = Node(node.iri, first_node.place, types, canonical(properties))
     return list(first.values()), again
 
 
@@ -92,22 +92,22 @@ class Remaining:
                 return list(self._values.pop(property))
         return []
 
-    def take_where(self, property: URIRef, wanted: Callable[[Value], bool]) -> list[Value]:
-        """Return the values of ``property`` that are ``wanted``, and take those away."""
+    def take_where(self, property: URIRef, condition: Callable[[Value], bool]) -> list[Value]:
+        """Return the values of ``property`` that are ``condition``, and take those away."""
         values = self._values.get(property, ())
         if not values:
             return []
-        taken = [value for value in values if wanted(value)]
-        if taken:
-            self._values[property] = tuple(v for v in values if not wanted(v))
-        return taken
+        matches = [value for value in values if condition(value)]
+        if matches:
+            self._values[property] = tuple(v for v in values if not condition(v))
+        return matches
 
     def take_iris(self, *properties: URIRef) -> list[URIRef]:
         """Return the IRIs among the values of the first of ``properties`` that has any."""
         for property in properties:
-            taken = self.take_where(property, lambda value: isinstance(value, URIRef))
-            if taken:
-                return [value for value in taken if isinstance(value, URIRef)]
+            iris = self.take_where(property, lambda value: isinstance(value, URIRef))
+            if iris:
+                return [value for value in iris if isinstance(value, URIRef)]
         return []
 
     def give_back(self, property: URIRef, values: Sequence[Value]) -> None:

@@ -38,10 +38,10 @@ def read_nodes(document_nodes: Sequence[Node], file: str, report: Report) -> Rea
     hierarchy = hierarchy_of(nodes, owner, report)
     agents, uuids = Agents(nodes), Uuids(report, hierarchy.frameworks.values())
     readers, frameworks = _frameworks(hierarchy, agents, uuids, file, report)
-    known = Documented(frameworks)
-    associations = [associations_of(f, readers[f.iri], known, report) for f in frameworks]
+    documented = Documented(frameworks)
+    associations = [associations_of(f, readers[f.iri], documented, report) for f in frameworks]
     crosswalks, carried = crosswalks_of(
-        nodes, known, agents, [walk for walk in associations if walk], file, report
+        nodes, documented, agents, [walk for walk in associations if walk], file, report
     )
     if not frameworks and not crosswalks:
         kinds = ", ".join(local_name(str(kind)) for kind in (*FRAMEWORK_TYPES, *MAP_TYPES[:1]))

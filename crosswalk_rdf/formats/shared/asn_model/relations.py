@@ -53,17 +53,17 @@ def elsewhere_of(owner: URIRef) -> ExternalFramework:
 
 
 def associations_of(
-    framework: Framework, reader: StatementReader, known: Documented, report: Report
+    framework: Framework, reader: StatementReader, documented: Documented, report: Report
 ) -> Crosswalk | None:
     """Return the crosswalk of the relations of ``framework`` to others; None if there are none."""
     if not reader.relations:
         return None
     iri = unnamed_iri(framework.iri, "associations")
     elsewhere = elsewhere_of(framework.iri)
-    sorted_out = _by_sources(iri, reader, known, elsewhere.iri, report)
+    sorted_out = _by_sources(iri, reader, documented, elsewhere.iri, report)
     total = len(reader.relations)
     report.count("alignments", total, sum(len(part) for part in sorted_out.values()))
-    ids = {elsewhere.iri: elsewhere.id, **{f.iri: f.id for f in known.frameworks.values()}}
+    ids = {elsewhere.iri: elsewhere.id, **{f.iri: f.id for f in documented.frameworks.values()}}
     parts = tuple(
         _part(iri, framework, sources, alignments, ids)
         for sources, alignments in sorted_out.items()
@@ -75,20 +75,20 @@ def associations_of(
 def _by_sources(
     crosswalk: URIRef,
     reader: StatementReader,
-    known: Documented,
+    documented: Documented,
     elsewhere: URIRef,
     report: Report,
 ) -> Mapping[tuple[URIRef, URIRef], list[Alignment]]:
     by_sources: dict[tuple[URIRef, URIRef], list[Alignment]] = {}
-    seen: set[tuple[URIRef, URIRef, URIRef]] = set()
+    triples: set[tuple[URIRef, URIRef, URIRef]] = set()
     for node, property, other in reader.relations:
         subject, predicate, object = _triple(node, property, other)
-        if (subject, predicate, object) in seen:
+        if (subject, predicate, object) in triples:
             why = "said before, or in the other direction: taken over once"
             report.add(node.place, Action.IGNORED, f"{property} {other}", why)
             continue
-        seen.add((subject, predicate, object))
-        frameworks = known.framework_of
+        triples.add((subject, predicate, object))
+        frameworks = documented.framework_of
         sources = frameworks.get(subject, elsewhere), frameworks.get(object, elsewhere)
         alignment = Alignment(
             iri=unnamed_iri(crosswalk, f"{subject} {predicate} {object}"),
@@ -96,8 +96,8 @@ def _by_sources(
             predicate=predicate,
             object=object,
             justification=_UNSPECIFIED_MATCHING,
-            subject_label=known.label(subject),
-            object_label=known.label(object),
+            subject_label=documented.label(subject),
+            object_label=documented.label(object),
             origin=Origin(reader.file, 0),
         )
         by_sources.setdefault(sources, []).append(alignment)

@@ -113,8 +113,8 @@ class StatementReader:
         framework_of, frameworks = self.hierarchy.framework_of, self.hierarchy.frameworks
 
         def elsewhere(value: Value) -> bool:
-            known = isinstance(value, URIRef) and value not in frameworks
-            return known and framework_of.get(URIRef(value)) != self.framework
+            is_other_iri = isinstance(value, URIRef) and value not in frameworks
+            return is_other_iri and framework_of.get(URIRef(value)) != self.framework
 
         for property in node.properties:
             if property in ALIGNING or property == _ALIGN_FROM:
@@ -160,8 +160,8 @@ class StatementReader:
 
     def _is_news(self, tag: str, text: Literal) -> bool:
         """Return whether ``tag`` is not the language of the text or of the framework."""
-        known = {"", (text.language or "").lower(), self.language.lower()}
-        return tag.lower() not in known | {each.split("-")[0] for each in known}
+        tags = {"", (text.language or "").lower(), self.language.lower()}
+        return tag.lower() not in tags | {each.split("-")[0] for each in tags}
 
 
 def _is_deprecated(value: Value) -> bool:

@@ -52,7 +52,7 @@ def others(property: URIRef, texts: Iterable[Literal]) -> list[PropertyValue]:
 
 
 def _distance(text: Literal, language: str) -> int:
-    tag, wanted = (text.language or "").lower(), language.lower()
-    if tag == wanted:
+    tag, preferred = (text.language or "").lower(), language.lower()
+    if tag == preferred:
         return 0
-    return 1 if tag and tag.split("-")[0] == wanted.split("-")[0] else 2
+    return 1 if tag and tag.split("-")[0] == preferred.split("-")[0] else 2

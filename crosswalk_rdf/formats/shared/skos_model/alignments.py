@@ -22,6 +22,7 @@ from crosswalk_rdf.model import (
     Origin,
     unnamed_iri,
 )
+from crosswalk_rdf.model.identifiers import unused_name
 from crosswalk_rdf.namespaces import SEMAPV
 
 Mapping3 = tuple[URIRef, URIRef, URIRef]
@@ -35,16 +36,16 @@ class Places:
     members: Members
     subjects: Subjects
     namespaces: Mapping[str, URIRef]
-    _known: dict[URIRef, URIRef] = field(default_factory=dict)
+    _schemes: dict[URIRef, URIRef] = field(default_factory=dict)
 
     def scheme(self, iri: URIRef) -> URIRef:
         """Return the scheme of ``iri``; what its IRI begins with, where none is known."""
         home = self.members.home.get(iri)
         if home is not None:
             return home
-        if iri not in self._known:
-            self._known[iri] = self._scheme_of(iri)
-        return self._known[iri]
+        if iri not in self._schemes:
+            self._schemes[iri] = self._scheme_of(iri)
+        return self._schemes[iri]
 
     def source(self, iri: URIRef, frameworks: Mapping[URIRef, Framework]) -> URIRef:
         """Return the framework, or external framework, that holds ``iri``.
@@ -209,11 +210,8 @@ def _id(iri: str) -> str:
     return slug(iri.rstrip("/#:").rpartition("//")[2].removeprefix("www."), "elsewhere")
 
 
-def _new(wanted: str, ids: set[str]) -> str:
-    id, number = wanted, 1
-    while id in ids:
-        number += 1
-        id = f"{wanted}-{number}"
+def _new(stem: str, ids: set[str]) -> str:
+    id = unused_name(stem, ids)
     ids.add(id)
     return id
 

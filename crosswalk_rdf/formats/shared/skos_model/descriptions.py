@@ -40,10 +40,10 @@ class Description:
         if value in values:
             values.remove(value)
 
-    def take_only(self, property: URIRef, taken: set[Term]) -> None:
-        """Take away all of ``taken``."""
+    def take_only(self, property: URIRef, values: set[Term]) -> None:
+        """Take away all of ``values``."""
         if property in self._values:
-            self._values[property] = [v for v in self._values[property] if v not in taken]
+            self._values[property] = [v for v in self._values[property] if v not in values]
 
     def take_narrower(self, concept: URIRef) -> None:
         """Take away that ``concept`` is narrower; cheap where there are thousands."""

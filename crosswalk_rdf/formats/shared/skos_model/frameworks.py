@@ -19,6 +19,7 @@ from crosswalk_rdf.formats.shared.skos_model.languages import best, language_of
 from crosswalk_rdf.formats.shared.skos_model.statements import uuid_of
 from crosswalk_rdf.formats.shared.skos_model.vocabulary import LABELS
 from crosswalk_rdf.model import Agent, Framework, Origin, Statement
+from crosswalk_rdf.model.identifiers import unused_name
 from crosswalk_rdf.model.lexical import date_part, date_type
 from crosswalk_rdf.namespaces import CC
 
@@ -53,11 +54,7 @@ def _new_id(description: Description, language: str, ids: set[str]) -> str:
     parts = re.split(r"[/#]", str(description.subject).rstrip("/#"))
     name = "" if str(description.subject).startswith("urn:") else parts[-1]
     title = best([t for p in LABELS for t in description.literals(p)], language)
-    wanted = id = slug(name, slug(str(title or "")))
-    number = 1
-    while id in ids:
-        number += 1
-        id = f"{wanted}-{number}"
+    id = unused_name(slug(name, slug(str(title or ""))), ids)
     ids.add(id)
     return id
 

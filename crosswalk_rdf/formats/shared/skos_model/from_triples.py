@@ -168,10 +168,10 @@ def _crosswalks(
     file: str,
 ) -> tuple[Crosswalk, ...]:
     crosswalks = []
-    for iri, known in frameworks.items():
+    for iri, mapped_framework in frameworks.items():
         mapped = list(mappings_of(subjects, places, concepts[iri]))
         if mapped:
-            crosswalks.append(crosswalk(known, mapped, frameworks, places, file))
+            crosswalks.append(crosswalk(mapped_framework, mapped, frameworks, places, file))
     outer = list(outer_mappings(subjects, carried))
     if outer:
         crosswalks.append(crosswalk(None, outer, frameworks, places, file))
@@ -210,12 +210,12 @@ def _count_triples(
     uncarried: Counter[str] = Counter()
     resources: dict[str, list[Subject]] = {}
     for subject, properties in subjects.items():
-        kept = MAPPINGS if subject in mapped else ()
+        mapping_properties = MAPPINGS if subject in mapped else ()
         lost = (
             0
             if subject in carried
             else sum(
-                property not in kept or not isinstance(value, URIRef)
+                property not in mapping_properties or not isinstance(value, URIRef)
                 for property, values in properties.items()
                 for value in values
             )

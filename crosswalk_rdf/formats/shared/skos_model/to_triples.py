@@ -145,11 +145,11 @@ def statement_triples(statement: Statement, framework: Framework, own: str) -> I
 
 def _identifier(iri: URIRef, uuid: str, stated: set[tuple[URIRef, str]]) -> Iterator[Triple]:
     """Yield the UUID, unless the IRI ends in it or a property states it (``urn:uuid:``)."""
-    known = {
+    uuids = {
         text.lower().removeprefix("urn:uuid:") for p, text in stated if p == DCTERMS.identifier
     }
     is_stated = uuid and uuid != uuid_of_iri(iri)
-    if is_stated and not iri.lower().endswith(uuid) and uuid not in known:
+    if is_stated and not iri.lower().endswith(uuid) and uuid not in uuids:
         yield iri, DCTERMS.identifier, Literal(uuid)
 
 

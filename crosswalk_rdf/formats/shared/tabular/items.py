@@ -136,20 +136,20 @@ def _item(row: Row, items: Items, language: str, report: Report, skip: frozenset
 
 def _name(row: Row, items: Items, report: Report) -> tuple[URIRef, str, list[PropertyValue]]:
     """Return the IRI and the UUID of a row, and what it is called if that is neither."""
-    given, notation = row.get("identifier"), row.get("humanCodingScheme")
+    identifier, notation = row.get("identifier"), row.get("humanCodingScheme")
     address = row.get("uri") if is_address(row.get("uri")) else ""
-    uuid = uuid_of(given) or uuid_of(row.get("uuid")) or uuid_of(address)
-    if is_address(given) and not uuid:
-        address = given
+    uuid = uuid_of(identifier) or uuid_of(row.get("uuid")) or uuid_of(address)
+    if is_address(identifier) and not uuid:
+        address = identifier
     iri = URIRef(address or (f"urn:uuid:{uuid}" if uuid else ""))
     if not iri:
-        iri = unnamed_iri(items.framework, given or notation or row.get("fullStatement"))
-    address_values = [] if uuid or not given or given == address else [given]
+        iri = unnamed_iri(items.framework, identifier or notation or row.get("fullStatement"))
+    address_values = [] if uuid or not identifier or identifier == address else [identifier]
     if iri in items.by_iri:
         other = items.by_iri[iri].row.place("identifier")
         why = f"{other} is called the same: this one is named by its place"
-        report.add(row.place("identifier"), Action.REPAIRED, repr(given or notation), why)
-        address_values = [given] if given else []
+        report.add(row.place("identifier"), Action.REPAIRED, repr(identifier or notation), why)
+        address_values = [identifier] if identifier else []
         iri, uuid = unnamed_iri(items.framework, f"{iri} {row.number}"), ""
     return iri, uuid, [PropertyValue(DCTERMS.identifier, Literal(name)) for name in address_values]
 
@@ -228,9 +228,9 @@ def _properties(row: Row, language: str | None, skip: frozenset[str]) -> list[Pr
     for name, maker in PROPERTIES.items():
         if name in row.cells:
             properties.extend(maker(row.get(name), language))
-    known = skip | PROPERTIES.keys() | _NAMED
+    mapped = skip | PROPERTIES.keys() | _NAMED
     rest = {
-        row.table.header_of(name): text for name, text in row.cells.items() if name not in known
+        row.table.header_of(name): text for name, text in row.cells.items() if name not in mapped
     }
     extensions = {**rest, **row.others}
     if extensions:

@@ -121,11 +121,11 @@ def _table_of_rows(sheet: Sheet, header: int, columns: Mapping[str, int], report
 def _others(sheet: Sheet, header: int, columns: Mapping[str, int]) -> dict[str, int]:
     """Return the columns that no field is in: a name that stands twice gets its cell's."""
     other_columns: dict[str, int] = {}
-    taken = set(columns.values())
+    mapped = set(columns.values())
     width = max((len(row) for row in sheet.rows[header:]), default=0)
     headers = sheet.rows[header]
     for column in range(width):
-        if column not in taken:
+        if column not in mapped:
             name = headers[column].strip() if column < len(headers) else ""
             while not name or name in other_columns:
                 name = f"{name} (column {column + 1})".strip()

@@ -80,9 +80,11 @@ def _slots(
         if name not in allowed and name not in checker.type_hints:
             findings.repair(place, f"unknown slot '{name}'", DISCARDED)
             continue
-        kept = tuple(t for text in texts if (t := _text(name, text, place, checker, findings)))
-        if kept:
-            slots[name] = kept
+        slot_values = tuple(
+            t for text in texts if (t := _text(name, text, place, checker, findings))
+        )
+        if slot_values:
+            slots[name] = slot_values
     return slots
 
 

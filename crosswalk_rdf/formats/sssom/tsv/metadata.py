@@ -56,11 +56,11 @@ def read_metadata(lines: Sequence[str], findings: Findings, marker: str = "#") -
         return UNKNOWN
     content = entries(node, block, findings).entries if node else {}
     prefixes = _read_curie_map(content, findings)
-    known = {} if prefixes is None else all_prefixes(prefixes)
+    namespaces = {} if prefixes is None else all_prefixes(prefixes)
     definitions = content.get("extension_definitions")
-    extensions = read_extensions(definitions[1], known, findings) if definitions else ()
+    extensions = read_extensions(definitions[1], namespaces, findings) if definitions else ()
     hints = {item.slot_name: item.type_hint or "xsd:string" for item in extensions}
-    checker = Checker(known, hints)
+    checker = Checker(namespaces, hints)
     slots: dict[str, tuple[str, ...]] = {}
     for name, (key, value) in content.items():
         for slot, values in _read_slot(key, value, checker, findings):

@@ -38,9 +38,9 @@ def take(name: str, value: str, cell: Cell, checker: Checker, findings: Findings
     if problem is None:
         return text
     if findings.is_lenient and (repair := _repair(name, text, checker)):
-        taken, remedy = repair
+        substitute, remedy = repair
         findings.repair(cell, problem, remedy)
-        return taken
+        return substitute
     findings.add_at(cell, problem)
     return text
 

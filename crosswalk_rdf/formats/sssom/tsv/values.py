@@ -122,7 +122,7 @@ class Checker:
     """Declared and built-in; none where they are not known."""
     type_hints: Mapping[str, str]
     """The extension slots: name to type hint."""
-    _seen: dict[tuple[str, str], str | None] = field(default_factory=dict)
+    _problems: dict[tuple[str, str], str | None] = field(default_factory=dict)
 
     def joined(self, other: "Checker") -> "Checker":
         """Return a checker that knows what this one knows, and what only ``other`` does."""
@@ -131,10 +131,10 @@ class Checker:
     def problem(self, slot: str, value: str) -> str | None:
         """Say what is wrong with ``value`` in ``slot`` and what to do; None where nothing is."""
         key = slot, value
-        if key not in self._seen:
+        if key not in self._problems:
             problem = self._find(slot, value)
-            self._seen[key] = problem and f"{slot}: {problem}"
-        return self._seen[key]
+            self._problems[key] = problem and f"{slot}: {problem}"
+        return self._problems[key]
 
     def _find(self, name: str, value: str) -> str | None:
         slot = SLOTS.get(name)

@@ -67,9 +67,9 @@ def ordered(documents: list[Object], query: CollectionQuery) -> list[Object]:
         return documents
     key = moment if query.is_temporal else collation
     pairs = [(_key(document, query.sort, key), document) for document in documents]
-    there = [(known, document) for known, document in pairs if known is not None]
+    there = [(value, document) for value, document in pairs if value is not None]
     there.sort(key=lambda pair: pair[0], reverse=query.is_descending)
-    rest = [document for known, document in pairs if known is None]
+    rest = [document for value, document in pairs if value is None]
     return [document for _, document in there] + rest
 
 

@@ -60,22 +60,22 @@ class Test:
 
     def _is(self, own_values: list[str]) -> bool:
         """Return whether it is the value, or all values in any order (``=`` is AND)."""
-        if self.is_temporal and (wanted := moment(self.value)):
-            return moment(own_values[0]) == wanted
+        if self.is_temporal and (expected := moment(self.value)):
+            return moment(own_values[0]) == expected
         if self.is_list:
             return _parts(",".join(own_values)) == _parts(self.value)
         return caseless(own_values[0]) == caseless(self.value)
 
     def _holds(self, own_values: list[str]) -> bool:
         """Return whether the value is in there, or any of several in a list (``~`` is OR)."""
-        whole, wanted = caseless(",".join(own_values)), caseless(self.value)
-        several = wanted.split(",") if self.is_list else []
-        return wanted in whole or any(part in whole for part in several if part)
+        whole, text = caseless(",".join(own_values)), caseless(self.value)
+        several = text.split(",") if self.is_list else []
+        return text in whole or any(part in whole for part in several if part)
 
     def _stands(self, own_values: list[str], order: Callable[[Any, Any], bool]) -> bool:
-        if self.is_temporal and (wanted := moment(self.value)):
+        if self.is_temporal and (threshold := moment(self.value)):
             here = moment(own_values[0])
-            return here is not None and order(here, wanted)
+            return here is not None and order(here, threshold)
         return order(collation(",".join(own_values)), collation(self.value))
 
 

@@ -45,28 +45,28 @@ def read_parameters(parameters: tuple[tuple[str, str], ...], version: str) -> Co
     An empty ``sort`` or ``filter`` is none: forms send what is left empty. Raises a 400 for what
     the binding does not permit.
     """
-    given = _given(parameters)
-    sort = given.get("sort", "")
+    values = _values(parameters)
+    sort = values.get("sort", "")
     return CollectionQuery(
-        limit=_number("limit", given.get("limit", str(LIMIT)), 1),
-        offset=_number("offset", given.get("offset", "0"), 0),
+        limit=_number("limit", values.get("limit", str(LIMIT)), 1),
+        offset=_number("offset", values.get("offset", "0"), 0),
         sort=sort if kind(sort, version) else "",
         is_temporal=is_temporal(sort, version),
-        is_descending=_is_descending(given.get("orderBy", "asc")),
-        filter=read_filter(given["filter"], version) if given.get("filter") else None,
+        is_descending=_is_descending(values.get("orderBy", "asc")),
+        filter=read_filter(values["filter"], version) if values.get("filter") else None,
         fields=_fields([value for name, value in parameters if name == "fields"], version),
     )
 
 
-def _given(parameters: tuple[tuple[str, str], ...]) -> dict[str, str]:
-    given: dict[str, str] = {}
+def _values(parameters: tuple[tuple[str, str], ...]) -> dict[str, str]:
+    values: dict[str, str] = {}
     for name, value in parameters:
-        if name in given and name in ONCE:
+        if name in values and name in ONCE:
             raise CaseError(
                 HTTPStatus.BAD_REQUEST, INVALID_SELECTION_FIELD, f"{name} is given twice"
             )
-        given[name] = value
-    return given
+        values[name] = value
+    return values
 
 
 def _number(name: str, text: str, least: int) -> int:

@@ -30,11 +30,11 @@ def _kinds(name: str, version: str) -> Iterator[Kind | None]:
     for part in name.split("."):
         inner = property_kind[0] if isinstance(property_kind, tuple) else property_kind
         if inner != OBJECT or not part:
-            known = _properties(inner, version).get(part)
-            if known is None:
+            subproperty_kind = _properties(inner, version).get(part)
+            if subproperty_kind is None:
                 yield None
                 return
-            property_kind = known
+            property_kind = subproperty_kind
         yield property_kind
 
 
@@ -102,9 +102,9 @@ def _selected(value: Any, names: tuple[str, ...]) -> Any:  # noqa: ANN401 - any 
 
 
 def _properties(name: str, version: str) -> dict[str, Kind]:
-    known = CLASSES.get(name)
-    if known is None:
+    case_class = CLASSES.get(name)
+    if case_class is None:
         return {}
-    gone = known.since_1_1 if version == V1_0 else ()
-    kinds = {key: kind for key, kind in known.properties.items() if key not in gone}
+    gone = case_class.since_1_1 if version == V1_0 else ()
+    kinds = {key: kind for key, kind in case_class.properties.items() if key not in gone}
     return {**kinds, "CFPackageURI": LINK} if name == _CLASS else kinds

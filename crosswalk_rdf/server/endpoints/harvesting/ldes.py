@@ -163,8 +163,10 @@ def _moment(subject: str, property: URIRef, timestamp: int) -> str:
 
 def stream_naming(service: Service) -> Naming:
     """Return the names of everything published, and those of event streams."""
-    known = service.cached(naming)
-    return Naming({**known.prefixes, "ldes": str(LDES), "tree": str(TREE)}, known.context)
+    site_naming = service.cached(naming)
+    return Naming(
+        {**site_naming.prefixes, "ldes": str(LDES), "tree": str(TREE)}, site_naming.context
+    )
 
 
 def _response(triples: Iterable[str], cache: str, request: Request, service: Service) -> Response:

@@ -74,10 +74,10 @@ def _tombstone(entry: Entry) -> dict[str, Any]:
 
 
 def _since(request: Request) -> int | None:
-    given = [value for name, value in query_params(request).multi_items() if name == "since"]
-    if not given:
+    values = [value for name, value in query_params(request).multi_items() if name == "since"]
+    if not values:
         return None
-    moment = parse_timestamp(given[0]) if len(given) == 1 else None
+    moment = parse_timestamp(values[0]) if len(values) == 1 else None
     if moment is None:
         raise Problem(
             400, "give 'since' once, as a moment such as 2026-11-24T00:00:00Z or as a date of HTTP"

@@ -56,11 +56,11 @@ def _context(service: Service) -> Context:
 
 def values(iri: str, properties: Sequence[str], service: Service) -> Iterator[tuple[str, str]]:
     """Yield the property and the value (N-Triples text) of what is said of ``iri`` with them."""
-    wanted = {f"<{property}>": property for property in map(str, properties)}
+    names = {f"<{property}>": property for property in map(str, properties)}
     for line in lines(iri, service):
         _, property, value = line.split(" ", 2)
-        if property in wanted:
-            yield wanted[property], value
+        if property in names:
+            yield names[property], value
 
 
 def label(iri: str, service: Service) -> str:

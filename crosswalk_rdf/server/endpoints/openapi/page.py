@@ -123,8 +123,8 @@ def _is_field(parameter: Json) -> bool:
 
 
 def _example(path: str, fields: list[Json]) -> str:
-    given = {p["name"]: _text(p["example"]) for p in fields if "example" in p}
-    query = f"?{urlencode(given, quote_via=quote)}" if given else ""
+    examples = {p["name"]: _text(p["example"]) for p in fields if "example" in p}
+    query = f"?{urlencode(examples, quote_via=quote)}" if examples else ""
     return path.removeprefix("/") + query
 
 

@@ -8,14 +8,14 @@ from crosswalk_rdf.queries.query import Query
 from crosswalk_rdf.server.problems import Problem
 
 
-def bound(query: Query, given: Iterable[tuple[str, str]], base: str) -> str:
-    """Return the text of ``query`` with the values ``given``, defaults for the others.
+def bound(query: Query, arguments: Iterable[tuple[str, str]], base: str) -> str:
+    """Return the text of ``query`` with the values ``arguments``, defaults for the others.
 
     An empty value leaves out a parameter that may be left out, so that a form can send all of its
     fields; where there is a default and it is a string, it is the empty string. Raises a 400
     Problem with the member ``parameter``.
     """
-    values = _values(query, given)
+    values = _values(query, arguments)
     for parameter in query.parameters:
         if parameter.required and parameter.name not in values:
             detail = f"{query.name} needs the parameter '{parameter.name}': {parameter.description}"
@@ -30,17 +30,17 @@ def bound(query: Query, given: Iterable[tuple[str, str]], base: str) -> str:
     return bind(query, values, base)
 
 
-def _values(query: Query, given: Iterable[tuple[str, str]]) -> dict[str, str]:
-    known = {parameter.name: parameter for parameter in query.parameters}
+def _values(query: Query, arguments: Iterable[tuple[str, str]]) -> dict[str, str]:
+    parameters = {parameter.name: parameter for parameter in query.parameters}
     values: dict[str, str] = {}
-    for name, value in given:
-        if name not in known:
-            choice = f"it takes {', '.join(known)}" if known else "it takes none"
+    for name, value in arguments:
+        if name not in parameters:
+            choice = f"it takes {', '.join(parameters)}" if parameters else "it takes none"
             detail = f"{query.name} has no parameter '{name}': {choice}"
-            raise Problem(400, detail, parameter=name, alternatives=list(known))
+            raise Problem(400, detail, parameter=name, alternatives=list(parameters))
         if name in values:
             raise Problem(400, f"'{name}' is given twice: give it once", parameter=name)
-        parameter = known[name]
+        parameter = parameters[name]
         if value or (parameter.default is not None and parameter.type == "string"):
             values[name] = value
     return values

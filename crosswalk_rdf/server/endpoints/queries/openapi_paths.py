@@ -103,14 +103,21 @@ def _content(query: Query, *further: str) -> Json:
     return content((*offers(formats_of(query.form)), *further), json)
 
 
-def _parameter(given: Parameter) -> Json:
-    schema = dict(_SCHEMAS[given.type])
-    if given.required:
-        return parameter(given.name, given.description, schema, required=True)
-    if given.default is None:
-        return parameter(given.name, given.description, schema, allowEmptyValue=True)
-    value = _value(given.type, given.default)
-    return parameter(given.name, given.description, schema | {"default": value}, example=value)
+def _parameter(query_parameter: Parameter) -> Json:
+    schema = dict(_SCHEMAS[query_parameter.type])
+    if query_parameter.required:
+        return parameter(query_parameter.name, query_parameter.description, schema, required=True)
+    if query_parameter.default is None:
+        return parameter(
+            query_parameter.name, query_parameter.description, schema, allowEmptyValue=True
+        )
+    value = _value(query_parameter.type, query_parameter.default)
+    return parameter(
+        query_parameter.name,
+        query_parameter.description,
+        schema | {"default": value},
+        example=value,
+    )
 
 
 def _value(type: str, text: str) -> object:

@@ -85,10 +85,10 @@ async def _in_format(request: Request, service: Service, query: Query, suffix: s
         return file
     format = by_suffix(suffix, formats)
     if format is None:
-        known = [s for f in formats for s in f.suffixes]
-        detail = f"{query.name} has no answer in {suffix or 'that'}: there is {', '.join(known)}"
+        suffixes = [s for f in formats for s in f.suffixes]
+        detail = f"{query.name} has no answer in {suffix or 'that'}: there is {', '.join(suffixes)}"
         url = f"{base_url(request)}{FOLDER}{query.name}"
-        raise Problem(404, detail, alternatives=[url + s for s in (*known, *_FILES)])
+        raise Problem(404, detail, alternatives=[url + s for s in (*suffixes, *_FILES)])
     bound_query = _bound(service, query, parameters)
     by_address = NegotiatedFormat(format, format.media_type)
     return await query_response(request, bound_query, by_address, is_negotiated=False)
@@ -100,11 +100,11 @@ def _bound(service: Service, query: Query, parameters: Parameters) -> SparqlQuer
 
 def _format(request: Request, query: Query) -> tuple[str, Parameters]:
     """Return the format that the parameters name, if any, and the other parameters."""
-    given = tuple(query_params(request).multi_items())
+    pairs = tuple(query_params(request).multi_items())
     if any(parameter.name == "format" for parameter in query.parameters):
-        return "", given
-    named = next((value for name, value in given if name == "format"), "")
-    return named, tuple(pair for pair in given if pair[0] != "format")
+        return "", pairs
+    named = next((value for name, value in pairs if name == "format"), "")
+    return named, tuple(pair for pair in pairs if pair[0] != "format")
 
 
 def _page(request: Request, service: Service, query: Query, parameters: Parameters) -> Response:

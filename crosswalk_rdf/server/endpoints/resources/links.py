@@ -94,12 +94,12 @@ def _to(document: Representation, relation: str, top: str) -> str:
 
 def _alternates(available: Iterable[Representation], top: str, base: str) -> Iterable[str]:
     """Yield the whole description in each media type, and one document for each profile."""
-    seen: set[Profile] = set()
+    profiles: set[Profile] = set()
     for each in available:
         if each.profile == FULL:
             yield _to(each, "alternate", top)
-        elif each.profile not in seen and "profile=" not in each.media_type:
-            seen.add(each.profile)
+        elif each.profile not in profiles and "profile=" not in each.media_type:
+            profiles.add(each.profile)
             iri = uri(profile_iri(each.profile, base))
             yield link(url(top, each.location), "alternate", type=each.media_type, profile=iri)
 

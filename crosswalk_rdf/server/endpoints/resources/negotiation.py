@@ -35,9 +35,9 @@ def negotiate(
     if profiles is None:
         return acceptable(accepted, [r for r in available if r.profile in FORMS])
     for profile in profiles:
-        wanted = acceptable(accepted, [r for r in available if r.profile == profile])
-        if wanted:
-            return wanted
+        matches = acceptable(accepted, [r for r in available if r.profile == profile])
+        if matches:
+            return matches
     return ()
 
 
@@ -87,8 +87,8 @@ def acceptable(
         return tuple(available)
     is_last = any(range.value == _TRIG for range in accepted)
     weighed = [(_weight(accepted, representation), representation) for representation in available]
-    wanted = [pair for pair in weighed if pair[0] > 0]
-    order = sorted(wanted, key=lambda pair: (-pair[0], is_last and _is_json_ld(pair[1])))
+    accepted_pairs = [pair for pair in weighed if pair[0] > 0]
+    order = sorted(accepted_pairs, key=lambda pair: (-pair[0], is_last and _is_json_ld(pair[1])))
     return tuple(representation for _, representation in order)
 
 

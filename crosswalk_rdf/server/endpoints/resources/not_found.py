@@ -30,10 +30,12 @@ def not_found(request: Request, service: Service) -> Response:
     For what the service has published before, the status is 410 (RFC 9110 §15.5.11).
     """
     page = service.build.files.get(_PAGE)
-    wanted = acceptable(header(request.headers, "accept"), (MEDIA_TYPE, "application/json", HTML))
+    media_types = acceptable(
+        header(request.headers, "accept"), (MEDIA_TYPE, "application/json", HTML)
+    )
     removed = _removed(request, service)
     status = 410 if removed else 404
-    if page is None or not wanted or wanted[0] != HTML:
+    if page is None or not media_types or media_types[0] != HTML:
         detail = f"removed: no longer published since {removed}" if removed else _NOTHING
         raise Problem(status, detail, headers=_VARY, **_near(request, service))
     manifest = service.build.manifest
@@ -47,8 +49,8 @@ def not_found(request: Request, service: Service) -> Response:
 def _removed(request: Request, service: Service) -> str:
     """Return when the resource that the path names, or its document, was removed; or nothing."""
     local, base = local_name(raw_path(request)) or "", service.build.manifest.base
-    known = service.change_log.documents.by_iri
-    entries = (known.get(base + name) for name in (local, local.rpartition(".")[0]) if name)
+    documents = service.change_log.documents.by_iri
+    entries = (documents.get(base + name) for name in (local, local.rpartition(".")[0]) if name)
     return next((rfc3339(entry.timestamp) for entry in entries if entry and entry.is_gone), "")
 
 

@@ -84,8 +84,8 @@ def requested_profiles(request: Request, base: str) -> list[Profile] | None:
         names = [item.value for item in accepted if item.q > 0]
         if not names:
             return None
-    known = _by_name(base)
-    return list(dict.fromkeys(known[n] for n in map(_plain, names) if n in known))
+    by_name = _by_name(base)
+    return list(dict.fromkeys(by_name[n] for n in map(_plain, names) if n in by_name))
 
 
 def wants_alternates(request: Request) -> bool:

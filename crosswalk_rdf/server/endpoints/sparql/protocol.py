@@ -74,15 +74,15 @@ async def _parameters(request: Request) -> tuple[Parameters, list[str]]:
 
 def _media_type(request: Request) -> str:
     """Return what the body is; raise a 415 Problem for what is no query."""
-    given = accepted_ranges(header(request.headers, "content-type"))
-    media_type = given[0].value if len(given) == 1 else ""
+    content_types = accepted_ranges(header(request.headers, "content-type"))
+    media_type = content_types[0].value if len(content_types) == 1 else ""
     if media_type == UPDATE:
         raise _read_only(415)
     if media_type not in (FORM, QUERY):
         what = f"{media_type} is none of them" if media_type else "there is no Content-Type"
         detail = f"send a query as {QUERY} or {FORM}: {what}"
         raise Problem(415, detail, headers=_ACCEPT_POST, alternatives=[QUERY, FORM])
-    charset = dict(given[0].parameters).get("charset", "utf-8").lower()
+    charset = dict(content_types[0].parameters).get("charset", "utf-8").lower()
     if charset not in ("utf-8", "utf8", "us-ascii"):
         raise Problem(415, f"the charset is {charset}: send UTF-8", headers=_ACCEPT_POST)
     encoding = header(request.headers, "content-encoding").strip().lower()
@@ -114,7 +114,9 @@ def _iris(name: str, parameters: Parameters) -> tuple[str, ...]:
 
     What is empty is passed over: the forms of others send all of their fields.
     """
-    iris = tuple(dict.fromkeys(value for given, value in parameters if given == name and value))
+    iris = tuple(
+        dict.fromkeys(value for parameter, value in parameters if parameter == name and value)
+    )
     for value in iris:
         if not _is_absolute(value):
             detail = f"{name} is {value!r}: give an absolute IRI"

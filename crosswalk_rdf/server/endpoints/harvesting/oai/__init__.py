@@ -52,9 +52,9 @@ _VERBS: Final = {
 async def oai(request: Request) -> Response:
     """Answer a request of OAI-PMH 2.0 (§3, §4); its errors are answers with status 200 (§3.6)."""
     service = service_of(request)
-    given = await _arguments(request)
+    arguments = await _arguments(request)
     try:
-        parsed = parse_arguments(given)
+        parsed = parse_arguments(arguments)
         attributes, content = request_attributes(parsed), _verb(parsed, request, service)
     except OaiError as error:
         attributes = {} if error.code in ("badVerb", "badArgument") else request_attributes(parsed)

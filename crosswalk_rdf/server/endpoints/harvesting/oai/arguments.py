@@ -39,7 +39,7 @@ class Arguments:
     """What was asked for; what was not given is empty."""
 
     verb: str
-    given: tuple[tuple[str, str], ...]
+    others: tuple[tuple[str, str], ...]
     """All of it but the verb, as it was sent."""
     identifier: str = ""
     prefix: str = ""
@@ -51,17 +51,17 @@ class Arguments:
     """The last second of ``until``."""
 
 
-def parse_arguments(given: Sequence[tuple[str, str]]) -> Arguments:
+def parse_arguments(pairs: Sequence[tuple[str, str]]) -> Arguments:
     """Return the arguments of a request; raise OaiError (badVerb, badArgument) that says why."""
-    verbs = [value for name, value in given if name == "verb"]
+    verbs = [value for name, value in pairs if name == "verb"]
     if len(verbs) != 1 or verbs[0] not in _VERBS:
         raise OaiError("badVerb", f"give one verb: {', '.join(_VERBS)}")
-    verb, others = verbs[0], tuple((n, v) for n, v in given if n != "verb")
+    verb, others = verbs[0], tuple((n, v) for n, v in pairs if n != "verb")
     values = dict(others)
     _check(verb, values, len(others))
     arguments = Arguments(
         verb=verb,
-        given=others,
+        others=others,
         identifier=values.get("identifier", ""),
         prefix=values.get("metadataPrefix", ""),
         set=values.get("set", ""),
@@ -72,7 +72,7 @@ def parse_arguments(given: Sequence[tuple[str, str]]) -> Arguments:
 
 def request_attributes(arguments: Arguments) -> dict[str, str]:
     """Return the attributes of the element ``request`` (§3.2)."""
-    return {"verb": arguments.verb, **dict(arguments.given)}
+    return {"verb": arguments.verb, **dict(arguments.others)}
 
 
 def _check(verb: str, values: dict[str, str], count: int) -> None:

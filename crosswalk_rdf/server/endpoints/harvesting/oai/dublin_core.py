@@ -72,8 +72,8 @@ def dublin_core(iri: str, service: Service) -> str:
         pairs += [pair for scheme in schemes for pair in values(scheme, _RIGHTS, service)]
     rows = [element("dc:identifier", iri)]
     for name, properties in _ELEMENTS.items():
-        for wanted in map(str, properties):
-            rows.extend(_element(name, value) for property, value in pairs if property == wanted)
+        for predicate in map(str, properties):
+            rows.extend(_element(name, value) for property, value in pairs if property == predicate)
     return "\n".join((f"<oai_dc:dc{listed(_ROOT)}>", *_once(rows), "</oai_dc:dc>"))
 
 
