@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import PurePosixPath
 from typing import Final
 
@@ -28,6 +29,7 @@ class Rule:
     """IRIs of the clauses of the specifications that the rule states."""
 
 
+@lru_cache(maxsize=256)
 def read_rule(name: str, text: str, file: str | None = None) -> Rule:
     """Return the rule in ``text``, the content of ``file`` (by default ``ontology/rules/NAME.rq``).
 

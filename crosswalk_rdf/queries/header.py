@@ -17,6 +17,7 @@ file runs in any SPARQL tool as it stands and answers for the defaults.
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from pathlib import PurePosixPath
 from typing import Final
 
@@ -36,6 +37,7 @@ class BrokenQuery(InputFaults):
     """A query file whose header or text is not as it must be; holds every fault found."""
 
 
+@lru_cache(maxsize=512)
 def parse_query(name: str, text: str, base: str = DEFAULT_BASE) -> Query:
     """Return the query that ``text`` holds, which was rebased to ``base``; raise BrokenQuery."""
     header = _Header(name, text)

@@ -6,6 +6,7 @@ ten thousand findings take minutes) and keeps no row. What pyshacl would refuse 
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import Final
 
 import pyoxigraph as ox
@@ -27,6 +28,7 @@ _DESCRIBING: Final = frozenset(
 _RESERVED: Final = ("this", "value", "path")
 
 
+@lru_cache(maxsize=8)
 def set_based_shapes(shapes: Shapes) -> frozenset[URIRef]:
     """Return the shapes that are queries over all data, and nothing else."""
     return frozenset(shape for shape in shapes.named_shapes if _is_set_based(shape, shapes.graph))
@@ -80,11 +82,17 @@ def _rows(
     """Yield each solution of each constraint for each target, once."""
     graph = shapes.graph
     for constraint in graph.objects(shape, SH.sparql):
-        header = "".join(prefix_lines(graph, constraint))
-        for select in graph.objects(constraint, SH.select):
+        for query in _queries(constraint, shapes):
             for focus in graph.objects(shape, SH.targetNode):
-                for row in _solutions(store, header + str(select), focus):
+                for row in _solutions(store, query, focus):
                     yield focus, row
+
+
+@lru_cache(maxsize=1024)
+def _queries(constraint: Node, shapes: Shapes) -> tuple[str, ...]:
+    """Return the queries of ``constraint``, each with its prefixes."""
+    header = "".join(prefix_lines(shapes.graph, constraint))
+    return tuple(header + str(select) for select in shapes.graph.objects(constraint, SH.select))
 
 
 def _solutions(store: ox.Store, query: str, focus: Node) -> Iterator[Mapping[str, Node]]:

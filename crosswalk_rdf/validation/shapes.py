@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
 from typing import Final
 
 import pyoxigraph as ox
@@ -28,14 +29,14 @@ class BrokenShapes(InputFaults):
     """Shapes files that cannot be used as they are; holds every fault found, in file order."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Shapes:
-    """The shapes graph, and which file each of its named nodes stands in."""
+    """The shapes graph, and which file each of its named nodes stands in. Read it only."""
 
     graph: Graph
     files: Mapping[URIRef, str]
 
-    @property
+    @cached_property
     def named_shapes(self) -> frozenset[URIRef]:
         """The shapes that have an IRI and a target of their own."""
         nodes = {node for target in _TARGETS for node in self.graph.subjects(target)}
@@ -60,14 +61,19 @@ def read_shapes(texts: Mapping[str, str]) -> Shapes:
 
     Raises BrokenShapes with every fault of every file: Turtle that cannot be read, a SHACL term
     that does not exist (pyshacl would silently ignore a misspelled one), SPARQL that cannot be
-    parsed.
+    parsed. The same texts give the same value: what is derived from it is computed once, too.
     """
+    return _shapes_of(tuple(sorted(texts.items())))
+
+
+@lru_cache(maxsize=8)
+def _shapes_of(texts: tuple[tuple[str, str], ...]) -> Shapes:
     graph, files, faults = (
         Graph(bind_namespaces="none"),
         dict[URIRef, str](),
         list[Fault](),
     )
-    for name, text in sorted(texts.items()):
+    for name, text in texts:
         try:
             triples = list(ox.parse(text, format=ox.RdfFormat.TURTLE, rename_blank_nodes=True))
         except SyntaxError as error:
@@ -81,7 +87,7 @@ def read_shapes(texts: Mapping[str, str]) -> Shapes:
     shapes = Shapes(graph, files)
     faults += _unknown_terms(shapes)
     if not faults:
-        faults += _broken_queries(shapes, texts)
+        faults += _broken_queries(shapes, dict(texts))
     if faults:
         raise BrokenShapes(faults)
     return shapes

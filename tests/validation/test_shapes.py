@@ -53,6 +53,12 @@ def test_each_shape_has_a_valid_and_an_invalid_case() -> None:
     assert {(case.parent.name, case.name.partition("-")[0]) for case in CASES} == expected
 
 
+def test_the_same_texts_are_read_once() -> None:
+    again = dict(reversed(shape_files().items()))
+    assert read_shapes(again) is read_shapes(shape_files())
+    assert read_shapes({**again, "more.ttl": ""}) is not read_shapes(again)
+
+
 def test_each_shape_tells_what_to_do_and_why() -> None:
     shapes = read_shapes(shape_files())
     for shape in sorted(shapes.named_shapes):

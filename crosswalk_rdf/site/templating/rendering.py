@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from typing import Any
 from urllib.parse import urlsplit
@@ -56,14 +57,22 @@ class Page:
 
 
 def environment(files: Mapping[str, bytes]) -> jinja2.Environment:
-    """Return what compiles the templates among ``files``, the files of the folder ``site/``."""
+    """Return what compiles the templates among ``files``, the files of the folder ``site/``.
+
+    The same templates give the same environment, in which each is compiled once.
+    """
     texts = {
         file.removeprefix("site/").removeprefix("templates/"): content.decode()
         for file, content in files.items()
         if file.endswith(".html") and not file.startswith("site/vendor/")
     }
+    return _environment_of(tuple(sorted(texts.items())))
+
+
+@lru_cache(maxsize=4)
+def _environment_of(texts: tuple[tuple[str, str], ...]) -> jinja2.Environment:
     jinja = jinja2.Environment(
-        loader=jinja2.DictLoader(texts),
+        loader=jinja2.DictLoader(dict(texts)),
         autoescape=True,
         auto_reload=False,
         undefined=jinja2.StrictUndefined,
@@ -130,6 +139,7 @@ def _pages(kind: PageKind, site: SiteView, jinja: jinja2.Environment) -> Iterato
         )
 
 
+@lru_cache(maxsize=256)
 def _filled(text: str, jinja: jinja2.Environment) -> Callable[[dict[str, Any]], str]:
     """Return what fills in ``text`` of a page.toml: plain text."""
     if "{" not in text:

@@ -6,6 +6,7 @@ The templates are the files of ``site/recipes/``; what is common to all of them 
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, Final
 from urllib.parse import urlsplit
 
@@ -107,20 +108,27 @@ def recipe_files(
     ``files`` are those of the folder ``site/``.
     """
     templates = _templates(files)
-    environment = jinja2.Environment(  # noqa: S701 - configuration, and no HTML
-        loader=jinja2.DictLoader(templates),
-        undefined=jinja2.StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
-    environment.filters |= {"regex": re.escape, "with_charset": with_charset}
+    environment = _environment(tuple(sorted(templates.items())))
     values = _values(publication, addresses)
     for name in sorted(templates):
         is_for_w3id = name.startswith("w3id/")
         if not name.endswith(".jinja") and (values["w3id"] or not is_for_w3id):
             text = environment.get_template(name).render(values).lstrip("\n")
             yield _path(name), text.encode()
+
+
+@lru_cache(maxsize=4)
+def _environment(templates: tuple[tuple[str, str], ...]) -> jinja2.Environment:
+    """Return what compiles each of ``templates`` once."""
+    environment = jinja2.Environment(  # noqa: S701 - configuration, and no HTML
+        loader=jinja2.DictLoader(dict(templates)),
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    environment.filters |= {"regex": re.escape, "with_charset": with_charset}
+    return environment
 
 
 def _templates(files: Mapping[str, bytes]) -> dict[str, str]:
