@@ -12,7 +12,7 @@ from crosswalk_rdf.formats.sssom.write import publish
 from crosswalk_rdf.model import Publication, package_of
 from crosswalk_rdf.project.library import load_library
 from crosswalk_rdf.project.publication import load_publication
-from crosswalk_rdf.publish.documents import dump_files, graph_files, resource_files
+from crosswalk_rdf.publish.documents import dump_tasks, resource_tasks
 from crosswalk_rdf.store.embedded import new_store
 
 STAGES = ("load", "graph", "inference", "description", "validation", "serialization")
@@ -32,10 +32,8 @@ def measure(folder: Path, *, serialization: bool = True) -> dict[str, float]:
         figures[f"{name} MB"] = peak_megabytes()
 
     def serialize() -> None:
-        written.extend(len(data) for _, data in dump_files(store, publication, library))
-        written.extend(len(data) for _, data in graph_files(store, publication, library))
-        documents = resource_files(dataset)
-        written.extend(len(data) for _, data in documents)
+        tasks = [*dump_tasks(store, publication, library), *resource_tasks(dataset)]
+        written.extend(len(data) for task in tasks for _, data in task())
         written.extend(len(data) for _, data in publish(package_of(publication)))
 
     stage("load", lambda: loaded.append(load_publication(folder)))

@@ -22,7 +22,7 @@ from library_blocks import fenced, library, ontology, queries, row, rules, shape
 import crosswalk_rdf
 from crosswalk_rdf import publish
 from crosswalk_rdf.cli import main as command_line
-from crosswalk_rdf.dataset.descriptions import descriptions, resource_names
+from crosswalk_rdf.dataset.descriptions import Describer, resource_names
 from crosswalk_rdf.formats.registry import formats
 from crosswalk_rdf.model import Publication
 from crosswalk_rdf.project.publication import load_publication
@@ -61,9 +61,10 @@ def _flagship() -> tuple[Publication, Mapping[str, str]]:
     texts, turtle, base = library(), by_name("turtle"), publication.base
     store = publish.dataset(publication, texts)
     names = {match[3] for path in _files() for match in _BLOCK.finditer(path.read_text("utf-8"))}
+    resources = resource_names(store, base)
     return publication, {
         name: publish.serialize_quads(quads, turtle, publication, texts).decode()
-        for name, quads in descriptions(store, publication, resource_names(store, base))
+        for name, quads in Describer(store, publication).descriptions(resources)
         if name in names
     }
 

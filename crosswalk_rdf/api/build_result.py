@@ -35,6 +35,7 @@ def write_build(
     *,
     previous: Path | None,
     reasoner: str,
+    processes: int | None,
     progress: Progress,
 ) -> BuildResult:
     """Write the build of ``content`` to ``folder``, replacing an earlier build.
@@ -45,7 +46,13 @@ def write_build(
     earlier = load_previous(previous) if previous else None
     with atomic_folder(folder) as files:
         build = publish.build(
-            content, library, reasoner=reasoner, previous=earlier, files=files, progress=progress
+            content,
+            library,
+            reasoner=reasoner,
+            previous=earlier,
+            files=files,
+            processes=processes,
+            progress=progress,
         )
         size = sum(entry.size for entry in build.index.values())
         size += (files.folder / INDEX).stat().st_size

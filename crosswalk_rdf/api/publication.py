@@ -164,6 +164,7 @@ class Publication(Contents):
         out: str | PathLike[str] | None = None,
         *,
         previous: str | PathLike[str] | None = None,
+        jobs: int | None = None,
     ) -> BuildResult:
         """Write everything that is published: dumps, pages, documents in all formats.
 
@@ -172,6 +173,8 @@ class Publication(Contents):
                 replaced as a whole on success, and left unchanged otherwise.
             previous: An earlier version, to record what changed since: a folder that a build wrote,
                 or a dump.
+            jobs: The most processes that write the files of a large publication; the number of
+                processors, up to 4, if left out. The files are the same with any number.
 
         Returns:
             What was written.
@@ -191,6 +194,7 @@ class Publication(Contents):
             self._library,
             previous=earlier,
             reasoner=self._reasoner,
+            processes=jobs,
             progress=self._progress,
         )
 

@@ -6,12 +6,11 @@ such as a note or a node of a list, is described with it. What was only inferred
 graph, but for resources that inference made.
 """
 
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import pyoxigraph as ox
 from rdflib import OWL
 
-from crosswalk_rdf.dataset.addresses import Addresses
 from crosswalk_rdf.dataset.store import DATASET, INFERRED, ONTOLOGY
 from crosswalk_rdf.model import Publication
 from crosswalk_rdf.model.collection_triples import list_nodes
@@ -20,7 +19,88 @@ from crosswalk_rdf.store.embedded import graphs
 
 _ENDS = (ox.NamedNode(str(OWL.annotatedSource)), ox.NamedNode(str(OWL.annotatedTarget)))
 
+_GRAPH_RESOURCES = (DATASET, ONTOLOGY)
+
 Description = Sequence[ox.Quad]
+
+
+class Describer:
+    """Describes the resources of a store."""
+
+    def __init__(self, store: ox.Store, publication: Publication) -> None:
+        self._store, self._base = store, publication.base
+        self._inner = _nodes_without_page(publication)
+        self._generated = {
+            name: ox.NamedNode(graph_iri(publication.base, name))
+            for name in (INFERRED, DATASET, ONTOLOGY)
+        }
+        self._generated_graphs = tuple(self._generated.values())
+
+    def descriptions(
+        self, resources: Mapping[str, Sequence[str]]
+    ) -> Iterator[tuple[str, Description]]:
+        """Yield the local name and the quads of each of ``resources``, with its fragments' quads.
+
+        The ontology and the dataset are one resource each, with all the triples of their graph, and
+        come last.
+        """
+        for name, fragments in resources.items():
+            if name in _GRAPH_RESOURCES:
+                continue
+            quads = self.description(self._base + name)
+            for fragment in fragments:
+                quads += self.description(f"{self._base}{name}#{fragment}")
+            yield name, list(dict.fromkeys(quads)) if fragments else quads
+        for name in _GRAPH_RESOURCES:
+            if name in resources:
+                graph = self._generated[name]
+                yield name, list(self._store.quads_for_pattern(None, None, None, graph))
+
+    def description(self, iri: str) -> list[ox.Quad]:
+        """Return what is asserted of ``iri``, or else inferred, and the records of its alignments.
+
+        What it points at of resources without a page is described as well, at any distance.
+        """
+        node, store = ox.NamedNode(iri), self._store
+        quads = self._asserted_quads(node)
+        quads += self._inner_quads(quads)
+        if not quads:
+            quads = list(store.quads_for_pattern(node, None, None, self._generated[INFERRED]))
+        quads += store.quads_for_pattern(node, None, None, self._generated[DATASET])
+        for record in self._alignment_records(node):
+            quads += self._asserted_quads(record)
+        return quads
+
+    def _inner_quads(self, quads: Iterable[ox.Quad]) -> list[ox.Quad]:
+        described: dict[str, None] = {}
+        further: list[ox.Quad] = []
+        queue = list(quads) if self._inner else []
+        for quad in queue:
+            node = quad.object
+            if not isinstance(node, ox.NamedNode):
+                continue
+            if node.value in self._inner and node.value not in described:
+                described[node.value] = None
+                node_quads = self._asserted_quads(node)
+                further += node_quads
+                queue += node_quads
+        return further
+
+    def _asserted_quads(self, node: ox.NamedNode) -> list[ox.Quad]:
+        generated = self._generated_graphs
+        quads = self._store.quads_for_pattern(node, None, None)
+        return [quad for quad in quads if quad.graph_name not in generated]
+
+    def _alignment_records(self, node: ox.NamedNode) -> list[ox.NamedNode]:
+        """Return the asserted records that ``node`` is an end of, sorted."""
+        records = {
+            quad.subject.value
+            for end in _ENDS
+            for quad in self._store.quads_for_pattern(None, end, node)
+            if quad.graph_name not in self._generated_graphs
+            and isinstance(quad.subject, ox.NamedNode)
+        }
+        return [ox.NamedNode(iri) for iri in sorted(records)]
 
 
 def _nodes_without_page(publication: Publication) -> frozenset[str]:
@@ -29,105 +109,6 @@ def _nodes_without_page(publication: Publication) -> frozenset[str]:
     nodes = (n for f in publication.frameworks for c in f.collections for n in list_nodes(c))
     external = (iri for iri in resources if not iri.startswith(publication.base))
     return frozenset(map(str, (*external, *nodes)))
-
-
-def external_descriptions(
-    store: ox.Store, publication: Publication, addresses: Addresses
-) -> Iterator[tuple[str, str, Description]]:
-    """Yield path, IRI and quads of each resource whose own IRI does not lead to its documents."""
-    inner = _nodes_without_page(publication)
-    generated = _generated_graphs(addresses.base)
-    documents = set(addresses.own.values())
-    for iri, path in addresses.others.items():
-        if path not in documents:
-            yield path, iri, _description(ox.NamedNode(iri), store, generated, inner)
-
-
-def descriptions(
-    store: ox.Store, publication: Publication, resources: Mapping[str, Sequence[str]]
-) -> Iterator[tuple[str, Description]]:
-    """Yield the local name and the quads of each of ``resources``, with those of its fragments.
-
-    The ontology and the dataset are one resource each, with all the triples of their graph, and
-    come last.
-    """
-    base, inner = publication.base, _nodes_without_page(publication)
-    generated = _generated_graphs(base)
-    graph_resources = (DATASET, ONTOLOGY)
-    for name, fragments in resources.items():
-        if name in graph_resources:
-            continue
-        quads = _description(ox.NamedNode(base + name), store, generated, inner)
-        for fragment in fragments:
-            node = ox.NamedNode(f"{base}{name}#{fragment}")
-            quads += _description(node, store, generated, inner)
-        yield name, list(dict.fromkeys(quads)) if fragments else quads
-    for name in graph_resources:
-        yield name, list(store.quads_for_pattern(None, None, None, generated[name]))
-
-
-def _generated_graphs(base: str) -> dict[str, ox.NamedNode]:
-    return {name: ox.NamedNode(graph_iri(base, name)) for name in (INFERRED, DATASET, ONTOLOGY)}
-
-
-def _description(
-    node: ox.NamedNode,
-    store: ox.Store,
-    graphs: Mapping[str, ox.NamedNode],
-    inner: Container[str],
-) -> list[ox.Quad]:
-    """Return what is asserted of ``node``, or else inferred, and the records of its alignments.
-
-    What it points at of ``inner`` is described as well, at any distance.
-    """
-    quads = _asserted_quads(node, store, graphs)
-    quads += _inner_quads(quads, store, graphs, inner)
-    if not quads:
-        quads = list(store.quads_for_pattern(node, None, None, graphs[INFERRED]))
-    quads += store.quads_for_pattern(node, None, None, graphs[DATASET])
-    for record in _alignment_records(node, store, graphs):
-        quads += _asserted_quads(record, store, graphs)
-    return quads
-
-
-def _inner_quads(
-    quads: Iterable[ox.Quad],
-    store: ox.Store,
-    graphs: Mapping[str, ox.NamedNode],
-    inner: Container[str],
-) -> list[ox.Quad]:
-    described: dict[str, None] = {}
-    further: list[ox.Quad] = []
-    queue = list(quads)
-    for quad in queue:
-        node = quad.object
-        if isinstance(node, ox.NamedNode) and node.value in inner and node.value not in described:
-            described[node.value] = None
-            node_quads = _asserted_quads(node, store, graphs)
-            further += node_quads
-            queue += node_quads
-    return further
-
-
-def _asserted_quads(
-    node: ox.NamedNode, store: ox.Store, graphs: Mapping[str, ox.NamedNode]
-) -> list[ox.Quad]:
-    generated = tuple(graphs.values())
-    return [q for q in store.quads_for_pattern(node, None, None) if q.graph_name not in generated]
-
-
-def _alignment_records(
-    node: ox.NamedNode, store: ox.Store, graphs: Mapping[str, ox.NamedNode]
-) -> list[ox.NamedNode]:
-    """Return the asserted records that ``node`` is an end of, sorted."""
-    generated = tuple(graphs.values())
-    records = {
-        quad.subject.value
-        for end in _ENDS
-        for quad in store.quads_for_pattern(None, end, node)
-        if quad.graph_name not in generated and isinstance(quad.subject, ox.NamedNode)
-    }
-    return [ox.NamedNode(iri) for iri in sorted(records)]
 
 
 def resource_names(store: ox.Store, base: str) -> dict[str, tuple[str, ...]]:

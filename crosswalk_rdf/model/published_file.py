@@ -1,9 +1,9 @@
 """A file of a build with its metadata."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any
+from typing import Any, Final, TypeVar
 
 
 class Role(StrEnum):
@@ -66,3 +66,15 @@ class PublishedFile:
     def __iter__(self) -> Iterator[Any]:
         yield self.path
         yield self.content
+
+
+Task = Callable[[], Iterable[PublishedFile]]
+"""A part of a build that does not depend on others: it makes files when it is called."""
+
+_BATCH: Final = 250
+_T = TypeVar("_T")
+
+
+def batches(items: Sequence[_T], size: int = _BATCH) -> list[Sequence[_T]]:
+    """Return ``items`` in parts of ``size``, each enough work for a task."""
+    return [items[start : start + size] for start in range(0, len(items), size)]

@@ -1,7 +1,8 @@
 """A finished dataset to documents: dumps, graphs, resources, queries, changes."""
 
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 from typing import Final
 
 import pyoxigraph as ox
@@ -9,7 +10,7 @@ from rdflib import URIRef
 
 from crosswalk_rdf.comparison.report import comparison_triples, release_iri
 from crosswalk_rdf.comparison.tombstones import tombstone_triples
-from crosswalk_rdf.dataset.descriptions import descriptions, external_descriptions
+from crosswalk_rdf.dataset.descriptions import Describer
 from crosswalk_rdf.dataset.distributions import (
     dump_path,
     graph_path,
@@ -20,7 +21,7 @@ from crosswalk_rdf.dataset.naming import publication_naming, serialize_quads
 from crosswalk_rdf.dataset.store import DATASET
 from crosswalk_rdf.graph import Triple
 from crosswalk_rdf.model import Publication
-from crosswalk_rdf.model.published_file import PublishedFile, Role
+from crosswalk_rdf.model.published_file import PublishedFile, Role, Task, batches
 from crosswalk_rdf.namespaces import graph_iri
 from crosswalk_rdf.project.library import Library
 from crosswalk_rdf.queries.render import render
@@ -36,27 +37,34 @@ CHANGES: Final = "changes"
 Files = Iterator[PublishedFile]
 
 
-def dump_files(store: ox.Store, publication: Publication, library: Library) -> Files:
-    """Yield the dumps of the whole dataset, in every syntax."""
+def dump_tasks(store: ox.Store, publication: Publication, library: Library) -> list[Task]:
+    """Return what makes the dumps: of the whole dataset, and of each graph, in every syntax."""
     names = publication_naming(publication, library)
+    syntaxes = ([s for s in SYNTAXES if s.quads], [s for s in SYNTAXES if not s.quads])
+    return [
+        *(partial(_dump_files, store, publication, names, group) for group in syntaxes),
+        *(partial(_graph_files, store, publication, names, iri) for iri in graphs(store)),
+    ]
+
+
+def _dump_files(
+    store: ox.Store, publication: Publication, names: Naming, syntaxes: Iterable[Syntax]
+) -> Files:
     about = (f"{publication.base}{DATASET}",)
-    for syntax, pieces in pieces_of_each(store, SYNTAXES, names):
+    for syntax, pieces in pieces_of_each(store, syntaxes, names):
         path = dump_path(publication, syntax)
         yield _dump_file(
             path, pieces, about, Role.DUMP, syntax, compressed=is_compressed(publication)
         )
 
 
-def graph_files(store: ox.Store, publication: Publication, library: Library) -> Files:
-    """Yield each named graph, in every syntax of triples."""
-    names = publication_naming(publication, library)
-    for iri in graphs(store):
-        name = iri.removeprefix(graph_iri(publication.base, ""))
-        for syntax, pieces in pieces_of_each(Only(store, iri), document_syntaxes(), names):
-            path = graph_path(publication, name, syntax)
-            yield _dump_file(
-                path, pieces, (str(iri),), Role.GRAPH, syntax, compressed=is_compressed(publication)
-            )
+def _graph_files(store: ox.Store, publication: Publication, names: Naming, iri: URIRef) -> Files:
+    name = iri.removeprefix(graph_iri(publication.base, ""))
+    for syntax, pieces in pieces_of_each(Only(store, iri), document_syntaxes(), names):
+        path = graph_path(publication, name, syntax)
+        yield _dump_file(
+            path, pieces, (str(iri),), Role.GRAPH, syntax, compressed=is_compressed(publication)
+        )
 
 
 def _dump_file(
@@ -78,14 +86,26 @@ def _dump_file(
     )
 
 
-def resource_files(dataset: FinishedDataset) -> Files:
-    """Yield the documents of each resource, and of resources with an IRI outside the base."""
-    store, base = dataset.store, dataset.publication.base
+def resource_tasks(dataset: FinishedDataset) -> list[Task]:
+    """Return what makes the documents of each resource, and of those with an IRI elsewhere."""
+    describer = Describer(dataset.store, dataset.publication)
     names = publication_naming(dataset.publication, dataset.library)
-    for name, quads in descriptions(store, dataset.publication, dataset.resources):
-        yield from _documents(dataset.addresses.own[name], base + name, quads, names)
-    for path, iri, quads in external_descriptions(store, dataset.publication, dataset.addresses):
-        yield from _documents(path, iri, quads, names)
+    own, base = dataset.addresses.own, dataset.publication.base
+    paths = set(own.values())
+    elsewhere = [(p, iri) for iri, p in dataset.addresses.others.items() if p not in paths]
+
+    def own_files(resources: Iterable[tuple[str, Sequence[str]]]) -> Files:
+        for name, quads in describer.descriptions(dict(resources)):
+            yield from _documents(own[name], base + name, quads, names)
+
+    def files_elsewhere(addresses: Iterable[tuple[str, str]]) -> Files:
+        for path, iri in addresses:
+            yield from _documents(path, iri, describer.description(iri), names)
+
+    return [
+        *(partial(own_files, batch) for batch in batches(list(dataset.resources.items()))),
+        *(partial(files_elsewhere, batch) for batch in batches(elsewhere)),
+    ]
 
 
 def _documents(

@@ -2,23 +2,29 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 
-from crosswalk_rdf.formats.format import Format
+from crosswalk_rdf.formats.format import Format, Publisher
 from crosswalk_rdf.formats.registry import formats
-from crosswalk_rdf.model import Publication, package_of
-from crosswalk_rdf.model.published_file import PublishedFile
+from crosswalk_rdf.model import Package, Publication, package_of
+from crosswalk_rdf.model.published_file import PublishedFile, Task
 from crosswalk_rdf.serialization.media_types import media_type_of
 
 
-def export_files(publication: Publication) -> Iterator[PublishedFile]:
-    """Yield the files of each foreign format that ``publication`` is to have."""
+def export_tasks(publication: Publication) -> list[Task]:
+    """Return what makes the files of each foreign format that ``publication`` is to have."""
     package = package_of(publication)
-    for format in formats():
-        is_enabled = publication.formats is None or format.name in publication.formats
-        if format.publish is not None and (is_enabled or format.always):
-            for file in format.publish(package):
-                media_type = _media_type(file.path, format)
-                yield replace(file, profile=format.name, media_type=media_type)
+    return [
+        partial(_files, format, format.publish, package)
+        for format in formats()
+        if format.publish is not None
+        and (format.always or publication.formats is None or format.name in publication.formats)
+    ]
+
+
+def _files(format: Format, publish: Publisher, package: Package) -> Iterator[PublishedFile]:
+    for file in publish(package):
+        yield replace(file, profile=format.name, media_type=_media_type(file.path, format))
 
 
 def _media_type(path: str, format: Format) -> str:

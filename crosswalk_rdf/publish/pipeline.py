@@ -15,20 +15,18 @@ from crosswalk_rdf.model.build_index import Index, index_lines
 from crosswalk_rdf.model.manifest import FILE, Manifest
 from crosswalk_rdf.project.library import Library
 from crosswalk_rdf.project.previous_version import Previous
-from crosswalk_rdf.publish.background_process import background
 from crosswalk_rdf.publish.documents import (
-    Files,
-    dump_files,
-    graph_files,
+    dump_tasks,
     library_files,
     query_files,
-    resource_files,
+    resource_tasks,
     version_files,
 )
-from crosswalk_rdf.publish.format_exports import export_files
+from crosswalk_rdf.publish.format_exports import export_tasks
 from crosswalk_rdf.publish.output import Output
+from crosswalk_rdf.publish.parallel import default_processes, parallel, write
 from crosswalk_rdf.serialization.syntaxes import by_name
-from crosswalk_rdf.site.files import site_files
+from crosswalk_rdf.site.files import site_stages
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,44 +56,55 @@ def build(
     reasoner: str = "rules",
     previous: Previous | None = None,
     files: MutableMapping[str, bytes] | None = None,
+    processes: int | None = None,
     progress: Progress = silent,
 ) -> Build:
     """Write every file of the publication to ``files``, a new mapping unless one is given.
 
     What changed since the version ``previous`` is among them.
 
-    ``progress`` is called with the name of each stage as it begins. For a large publication a
-    second process writes dumps, graphs and documents meanwhile. Raises
+    ``progress`` is called with the name of each stage as it begins. Up to ``processes``, the number
+    of processors unless given, write the files of a large publication. Raises
     :class:`~crosswalk_rdf.dataset.finished_dataset.NotConforming` when a shape is violated;
     nothing is published then.
     """
     store = dataset_store(publication, library, reasoner=reasoner, progress=progress)
     output = Output({} if files is None else files)
-    is_large = is_compressed(publication)
-    with background(
-        lambda: _dataset_files(store, publication, library), output, worth=is_large
-    ) as dataset_files:
+    count = _processes(publication, processes)
+    tasks = [*dump_tasks(store, publication, library), *export_tasks(publication)]
+    with parallel(tasks, output, processes=count) as finish_tasks:
         dataset = finish_dataset(
             publication, library, store, reasoner=reasoner, previous=previous, progress=progress
         )
         output.update(query_files(dataset))
         progress("serialization")
-        dataset_files()
-    _add_other_files(dataset, output, progress)
+        finish_tasks()
+    output.update(version_files(dataset))
+    output.update(library_files(dataset))
+    progress("site")
+    _add_site(dataset, output, count)
     output.write(FILE, index_lines(_manifest(publication, output), output.index.values()))
     ordered_files = output.files if files is not None else dict(sorted(output.files.items()))
     return Build(ordered_files, dataset, output.index)
 
 
-def _add_other_files(dataset: FinishedDataset, output: Output, progress: Progress) -> None:
-    """Add everything but dumps, graphs and exports; pages and documents side by side."""
-    output.update(version_files(dataset))
-    output.update(library_files(dataset))
-    progress("site")
-    is_large = is_compressed(dataset.publication)
-    with background(lambda: resource_files(dataset), output, worth=is_large) as documents:
-        output.update(site_files(dataset, output.index))
-        documents()
+def _processes(publication: Publication, most: int | None) -> int:
+    """Return how many processes write the files: for a small publication one is faster."""
+    if not is_compressed(publication):
+        return 1
+    return default_processes() if most is None else most
+
+
+def _add_site(dataset: FinishedDataset, output: Output, processes: int) -> None:
+    """Add the documents of resources and the site, whose pages are planned meanwhile."""
+    stages = site_stages(dataset, output.index)
+    with parallel(resource_tasks(dataset), output, processes=processes) as finish_documents:
+        write(next(stages), output)
+        pages = next(stages)
+        finish_documents()
+    for tasks in (pages, *stages):
+        with parallel(tasks, output, processes=processes) as finish_tasks:
+            finish_tasks()
 
 
 def _manifest(publication: Publication, output: Output) -> Manifest:
@@ -114,10 +123,3 @@ def _manifest(publication: Publication, output: Output) -> Manifest:
         bytes=sum(entry.size for entry in output.index.values()),
         prefixes=own_prefixes(publication),
     )
-
-
-def _dataset_files(store: ox.Store, publication: Publication, library: Library) -> Files:
-    """Yield the dumps, the graphs, and all exports."""
-    yield from dump_files(store, publication, library)
-    yield from graph_files(store, publication, library)
-    yield from export_files(publication)

@@ -1,6 +1,7 @@
 """A finished dataset to the static site: pages, assets, search."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
 from typing import Final
 
 from crosswalk_rdf.dataset.distributions import dump_path
@@ -8,20 +9,20 @@ from crosswalk_rdf.dataset.finished_dataset import FinishedDataset
 from crosswalk_rdf.dataset.naming import prefixes
 from crosswalk_rdf.errors import CrosswalkError
 from crosswalk_rdf.model.build_index import Index
-from crosswalk_rdf.model.published_file import PublishedFile, Role
+from crosswalk_rdf.model.published_file import PublishedFile, Role, Task, batches
 from crosswalk_rdf.serialization.syntaxes import by_name
 from crosswalk_rdf.site.library_views import downloads
 from crosswalk_rdf.site.search_entries import search_entry
-from crosswalk_rdf.site.search_index.search import Entry, search_files
+from crosswalk_rdf.site.search_index.search import search_files
 from crosswalk_rdf.site.search_index.vocabulary import vocabulary_script
 from crosswalk_rdf.site.template_context import changes_of, pictures, site_view
 from crosswalk_rdf.site.templating.page_kinds import assets, page_kinds
 from crosswalk_rdf.site.templating.rendering import (
     Page,
+    Renderer,
     add_menus,
     environment,
     plan_pages,
-    render_pages,
 )
 from crosswalk_rdf.site.views.downloads import checksums
 from crosswalk_rdf.site.views.notes import note_views
@@ -37,38 +38,57 @@ class PathTaken(CrosswalkError):
     """Two files that would be published at the same path."""
 
 
-def site_files(dataset: FinishedDataset, index: Index) -> Files:
-    """Yield the files of the site; raise :class:`PathTaken`.
+def site_stages(dataset: FinishedDataset, index: Index) -> Iterator[list[Task]]:
+    """Yield the tasks that make the files of the site, in stages; raise :class:`PathTaken`.
 
-    ``index`` has what the build holds beside it, and takes in each file before the next is made.
+    ``index`` has what the build holds beside the site, and must take in the files of a stage before
+    the next one is asked for.
     """
-    for file in _site_files(dataset, index):
-        if file.path in index:
-            raise PathTaken(
-                f"{file.path} would be written twice: give the framework, the crosswalk or the "
-                "part of that name another one"
-            )
-        yield file
+    yield [lambda: _asset_files(dataset, index)]
+    jinja = environment(dataset.library.site)
+    site = site_view(dataset, index)
+    plan = plan_pages(page_kinds(dataset.library.site), site, jinja)
+    add_menus(plan, site)
+    _check_paths(plan, index)
+    renderer, subjects = Renderer(plan, site, jinja), _subjects(dataset)
+    yield [
+        lambda: _search_files(dataset, plan),
+        *(partial(_page_files, renderer, subjects, batch) for batch in batches(plan)),
+    ]
+    yield [lambda: well_known_files(dataset, changes_of(dataset), index)]
 
 
-def _site_files(dataset: FinishedDataset, index: Index) -> Files:
+def _asset_files(dataset: FinishedDataset, index: Index) -> Files:
     yield from _files(Role.ASSET, assets(dataset.library.site).items())
     yield from _files(Role.ASSET, pictures(dataset.library).items())
     yield PublishedFile("assets/vocabulary.js", _vocabulary(dataset, index), role=Role.ASSET)
     sums = checksums(downloads(dataset, index).listed)
     yield PublishedFile("checksums.sha256", sums, role=Role.WELL_KNOWN)
-    entries: list[Entry] = []
-    subjects = _subjects(dataset)
-    notes = note_views(dataset.publication.frameworks)
-    for page, html in pages(dataset, index):
+
+
+def _check_paths(plan: Iterable[Page], index: Index) -> None:
+    paths: set[str] = set()
+    for page in plan:
+        if page.path in index or page.path in paths:
+            raise PathTaken(
+                f"{page.path} would be written twice: give the framework, the crosswalk or the "
+                "part of that name another one"
+            )
+        paths.add(page.path)
+
+
+def _page_files(renderer: Renderer, subjects: Mapping[str, str], plan: Iterable[Page]) -> Files:
+    for page in plan:
         iri = subjects.get(page.path)
         role = Role.ERROR_PAGE if page.path == NOT_FOUND else Role.PAGE
         about = (iri,) if iri else ()
-        yield PublishedFile(page.path, html, about, role, language=LANGUAGE)
-        if page.kind.search:
-            entries.append(search_entry(page, notes))
+        yield PublishedFile(page.path, renderer.html(page), about, role, language=LANGUAGE)
+
+
+def _search_files(dataset: FinishedDataset, plan: Iterable[Page]) -> Files:
+    notes = note_views(dataset.publication.frameworks)
+    entries = [search_entry(page, notes) for page in plan if page.kind.search]
     yield from _files(Role.SEARCH_INDEX, search_files(entries))
-    yield from well_known_files(dataset, changes_of(dataset), index)
 
 
 def _files(role: Role, files: Iterable[tuple[str, bytes]]) -> Files:
@@ -83,15 +103,6 @@ def _subjects(dataset: FinishedDataset) -> Mapping[str, str]:
         f"{addresses.path(stone.iri)}.html": stone.iri for stone in dataset.comparison.tombstones
     }
     return {"changes.html": f"{base}changes", **others, **dataset.pages, **tombstones}
-
-
-def pages(dataset: FinishedDataset, index: Index) -> Iterator[tuple[Page, bytes]]:
-    """Yield every page of the site with its HTML."""
-    jinja = environment(dataset.library.site)
-    site = site_view(dataset, index)
-    plan = plan_pages(page_kinds(dataset.library.site), site, jinja)
-    add_menus(plan, site)
-    yield from render_pages(plan, site, jinja)
 
 
 def _vocabulary(dataset: FinishedDataset, index: Index) -> bytes:

@@ -1,6 +1,6 @@
 """Page kinds and views to pages, by Jinja."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -166,37 +166,38 @@ def add_menus(pages: list[Page], site: SiteView) -> None:
             site.menus.setdefault(kind.menu, []).append(item)
 
 
-def render_pages(
-    pages: list[Page], site: SiteView, jinja: jinja2.Environment
-) -> Iterator[tuple[Page, bytes]]:
-    """Yield each page with what its template makes of it; raise :class:`BrokenTemplate`."""
-    menus = _crosswalk_menus(pages)
-    frames: dict[tuple[str, str], dict[str, Markup]] = {}
-    for page in pages:
-        names = {"site": site, "page": page, "related": menus.get(_owner(page), [])}
+class Renderer:
+    """Renders pages of a site, all of which it has to know for their menus."""
+
+    def __init__(self, pages: Iterable[Page], site: SiteView, jinja: jinja2.Environment) -> None:
+        self._site, self._jinja = site, jinja
+        self._menus = _crosswalk_menus(pages)
+        self._frames: dict[tuple[str, str], dict[str, Markup]] = {}
+
+    def html(self, page: Page) -> bytes:
+        """Return what the template of ``page`` makes of it; raise :class:`BrokenTemplate`."""
+        names = {"site": self._site, "page": page, "related": self._menus.get(_owner(page), [])}
         if page.kind.each is not None:
             names[page.kind.each] = page.item
         try:
-            frame_key = (page.name, page.root)
-            frame = frames[frame_key] if frame_key in frames else _frame(names, jinja)
-            frames[frame_key] = frame
-            template = jinja.get_template(f"pages/{page.name}/page.html")
-            html = template.render(names | frame).encode()
+            template = self._jinja.get_template(f"pages/{page.name}/page.html")
+            return template.render(names | self._frame(page, names)).encode()
         except jinja2.TemplateError as error:
             place = f"site/pages/{page.name}/page.html"
             raise BrokenTemplate(f"{place}, for {page.path}: {error}") from error
-        yield page, html
+
+    def _frame(self, page: Page, names: dict[str, Any]) -> dict[str, Markup]:
+        """Return what stands around the content of all pages of one kind that lie as deep."""
+        key = (page.name, page.root)
+        if key not in self._frames:
+            self._frames[key] = {
+                name: Markup(self._jinja.get_template(f"{name}.html").render(names))  # noqa: S704 - escaped there
+                for name in ("header", "footer")
+            }
+        return self._frames[key]
 
 
-def _frame(names: dict[str, Any], jinja: jinja2.Environment) -> dict[str, Markup]:
-    """Return what stands around the content of all pages of one kind that lie as deep."""
-    return {
-        name: Markup(jinja.get_template(f"{name}.html").render(names))  # noqa: S704 - escaped there
-        for name in ("header", "footer")
-    }
-
-
-def _crosswalk_menus(pages: list[Page]) -> dict[str, list[MenuItem]]:
+def _crosswalk_menus(pages: Iterable[Page]) -> dict[str, list[MenuItem]]:
     """Return the menu of each crosswalk: the pages about it, its own page among them."""
     menus: dict[str, list[MenuItem]] = {}
     for page in pages:
