@@ -10,6 +10,7 @@ from crosswalk_rdf.formats.registry import formats
 from crosswalk_rdf.namespaces import PREFIXES
 from crosswalk_rdf.project.library import load_library
 from crosswalk_rdf.serialization.context import parse_context
+from crosswalk_rdf.serialization.document import UnwritableGraph
 from crosswalk_rdf.serialization.read import parse
 from crosswalk_rdf.serialization.syntaxes import SYNTAXES, Syntax
 from crosswalk_rdf.serialization.write import serialize
@@ -32,9 +33,15 @@ def rdf_syntax(name: str | None, path: Path) -> Syntax | None:
 
 
 def reserialized(source: Path, before: Syntax, after: Syntax, base: str | None) -> bytes:
-    """Return every triple of a file in another syntax; raise InputFaults and OSError."""
+    """Return every triple of a file in another syntax.
+
+    Raises InputFaults, OSError, and UnwritableGraph, which names the file.
+    """
     quads = parse(source.read_bytes(), before, base=base, file=str(source))
-    return serialized(quads, after)
+    try:
+        return serialized(quads, after)
+    except UnwritableGraph as error:
+        raise UnwritableGraph(f"{source}: {error}") from error
 
 
 def serialized(quads: Iterable[ox.Quad], syntax: Syntax) -> bytes:

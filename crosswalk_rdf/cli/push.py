@@ -10,7 +10,8 @@ from crosswalk_rdf.cli import endpoints, options
 from crosswalk_rdf.project.previous_version import load_dump
 from crosswalk_rdf.store.login import Login
 from crosswalk_rdf.store.remote.addresses import Addresses, store_addresses
-from crosswalk_rdf.store.remote.plan import Fate, Plan, plan
+from crosswalk_rdf.store.remote.lock import push_lock
+from crosswalk_rdf.store.remote.plan import Fate, Plan, lock_graph, plan
 from crosswalk_rdf.store.remote.push import Verification
 from crosswalk_rdf.store.remote.push import push as carry_out
 from crosswalk_rdf.store.remote.remote_store import DEFAULT_TIMEOUT, RemoteStore
@@ -52,7 +53,7 @@ def push(
     Every graph is transferred beside the old one first; then all are put in place together, and
     compared by count and checksum. Stopped at any point, it leaves the old graphs readable; run
     again, it goes on. Graphs of the publication that the build no longer has are removed last;
-    those of others are left alone.
+    those of others are left alone. While another push to the same graphs runs, it is refused.
 
     Exit code 1 when what the store holds is not what was sent.
     """
@@ -61,9 +62,14 @@ def push(
     dump = load_dump(source or folder / "dist")
     addresses = _addresses(store_addresses(endpoint, timeout, auth), update_endpoint, graph_store)
     remote = RemoteStore(addresses, timeout, auth)
+    result: tuple[Verification, ...] = ()
     progress("comparison")
-    steps = plan(dump, remote)
-    result = () if dry_run else carry_out(dump, remote, steps, progress)
+    if dry_run:
+        steps = plan(dump, remote)
+    else:
+        with push_lock(remote, lock_graph(dump), progress) as lock:
+            steps = plan(dump, remote)
+            result = carry_out(dump, steps, lock, progress)
     click.echo(_table(steps, result), nl=False)
     click.echo(_summary(endpoint, steps, result))
     for verification in result:

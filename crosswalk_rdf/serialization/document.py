@@ -17,6 +17,7 @@ from typing import Final
 import pyoxigraph as ox
 
 from crosswalk_rdf.errors import CrosswalkError
+from crosswalk_rdf.serialization.canonicalization import TooManyLikeNodes, canonicalized
 from crosswalk_rdf.serialization.naming import Naming
 
 RDF_TYPE: Final = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
@@ -85,14 +86,17 @@ def canonical(quads: Iterable[ox.Quad], *, merge: bool) -> Parts:
     """Return ``quads`` as sorted lines with canonical blank nodes; in one part if ``merge``.
 
     ``quads`` may be gone through more than once. Raises UnwritableGraph for what RDF 1.1 does not
-    know: triple terms and base directions.
+    know, triple terms and base directions, and for blank nodes that are too much alike.
     """
     parts = _parts(quads, merge)
     if _any(parts, _RDF_1_2_MARKERS):
         _refuse_rdf_1_2(quads)
-    if _any(parts, _BLANK_NODE_MARKERS):
-        return _parts(_canonicalize(_without_graphs(quads) if merge else quads), merge)
-    return parts
+    if not _any(parts, _BLANK_NODE_MARKERS):
+        return parts
+    try:
+        return _parts(canonicalized(_without_graphs(quads) if merge else quads), merge)
+    except TooManyLikeNodes as error:
+        raise UnwritableGraph(str(error)) from error
 
 
 def _in_graph(lines: Iterable[str], name: str) -> Iterator[str]:
@@ -204,9 +208,3 @@ def _refuse_rdf_1_2(quads: Iterable[ox.Quad]) -> None:
 
 def _without_graphs(quads: Iterable[ox.Quad]) -> Iterator[ox.Quad]:
     return (ox.Quad(*quad.triple) for quad in quads)
-
-
-def _canonicalize(quads: Iterable[ox.Quad]) -> Iterable[ox.Quad]:
-    dataset = ox.Dataset(quads)
-    dataset.canonicalize(ox.CanonicalizationAlgorithm.RDFC_1_0)
-    return dataset

@@ -66,6 +66,8 @@ class EndpointBackend:
     login: Login | None = None
     most_bytes: int = DEFAULT_MOST_BYTES
     proxies: bool = True
+    deadline: float | None = None
+    """Seconds for a request as a whole; None: as long as it goes on."""
 
     def query(self, text: str) -> Answer:
         """Return the answer to ``text``; raise QuerySyntaxError or EndpointError."""
@@ -94,7 +96,7 @@ class EndpointBackend:
         )
 
     def _client(self) -> HttpClient:
-        return HttpClient(self.timeout, self.most_bytes, self.login, self.proxies)
+        return HttpClient(self.timeout, self.most_bytes, self.login, self.proxies, self.deadline)
 
     def _request(self, query: EndpointQuery) -> HttpRequest:
         form = [("query", query.text)]

@@ -4,8 +4,10 @@ A redirect is not followed: a login would go with it, and the body of a POST be 
 decoded, so that its size is what was sent. What went wrong is a sentence that names the URL.
 """
 
+import asyncio
 import ssl
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
@@ -80,7 +82,7 @@ class HttpResponse:
 class HttpClient:
     """Sends requests, each on a connection of its own; raises EndpointError where one fails.
 
-    ``timeout`` is for each wait, not for all of a request; an event loop can cancel that. A store
+    ``timeout`` is for each wait, ``deadline`` for all of a request, however it goes on. A store
     that asks for a login (RFC 9110 §11.6.1) is asked a second time, with it. Proxies that the
     environment names are used if ``proxies`` says so.
     """
@@ -89,26 +91,25 @@ class HttpClient:
     most_bytes: int = DEFAULT_MOST_BYTES
     login: Login | None = None
     proxies: bool = True
+    deadline: float | None = None
 
     def send(self, request: HttpRequest) -> HttpResponse:
-        """Return the response to ``request``, whatever its status."""
-        with _failures(request.url, self.timeout), httpx2.Client(**self._settings(request)) as http:
-            flow = _flow(http, request, self.login)
-            response = http.send(next(flow), auth=None, stream=True)
-            while (second_request := _next(flow, response)) is not None:
-                response.close()
-                response = http.send(second_request, auth=None, stream=True)
-            body = bytearray()
-            for piece in response.iter_raw():
-                body += piece
-                self._check(body, request.url)
-            return _response(response, bytes(body))
+        """Return the response to ``request``, whatever its status; where a loop runs, in a thread.
+
+        A loop of its own can end a request at a deadline, which no blocking socket does.
+        """
+        try:
+            asyncio.get_running_loop()
+        except RuntimeError:
+            return asyncio.run(self.send_async(request))
+        with ThreadPoolExecutor(1) as thread:
+            return thread.submit(asyncio.run, self.send_async(request)).result()
 
     async def send_async(self, request: HttpRequest) -> HttpResponse:
-        """Return what :meth:`send` does; to cancel it closes the connection."""
+        """Return the response to ``request``; to cancel it closes the connection."""
         settings = self._settings(request)
         with _failures(request.url, self.timeout):
-            async with httpx2.AsyncClient(**settings) as http:
+            async with asyncio.timeout(self.deadline), httpx2.AsyncClient(**settings) as http:
                 flow = _flow(http, request, self.login)
                 response = await http.send(next(flow), auth=None, stream=True)
                 while (second_request := _next(flow, response)) is not None:
@@ -158,9 +159,7 @@ def _tls() -> ssl.SSLContext:
     return ssl.create_default_context()
 
 
-def _flow(
-    http: httpx2.Client | httpx2.AsyncClient, request: HttpRequest, login: Login | None
-) -> Flow:
+def _flow(http: httpx2.AsyncClient, request: HttpRequest, login: Login | None) -> Flow:
     headers = {**_HEADERS, **request.headers}
     first = http.build_request(request.method, request.url, headers=headers, content=request.body)
     return (login or httpx2.Auth()).auth_flow(first)
@@ -191,7 +190,7 @@ def _failures(url: str, timeout: float) -> Iterator[None]:
         yield
     except (httpx2.UnsupportedProtocol, httpx2.InvalidURL) as error:
         raise EndpointError(f"{url!r} is no endpoint: give a URL with http or https") from error
-    except httpx2.TimeoutException as error:
+    except (httpx2.TimeoutException, TimeoutError) as error:
         message = f"{url} did not answer within {timeout:g} seconds"
         raise EndpointTimeout(f"{message}; ask for less or raise the timeout") from error
     except httpx2.ConnectError as error:

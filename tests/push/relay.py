@@ -1,8 +1,10 @@
 """What stands before a store and stops in the middle of a request."""
 
 import threading
+from contextlib import suppress
 from http.client import HTTPConnection
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from io import BufferedIOBase
 from urllib.parse import urlsplit
 
 from tests.push.servers import Server
@@ -21,6 +23,8 @@ class Relay:
         self.target = urlsplit(server.endpoint).netloc
         self.halt: tuple[str, str] | None = None
         self.requests = 0
+        self.trickles = False
+        """Whether answers come byte by byte, slower than they end."""
         self.reached, self.released = threading.Event(), threading.Event()
         self.log: list[str] = []
         self._http = ThreadingHTTPServer(("127.0.0.1", 0), _handler(self))
@@ -79,11 +83,20 @@ def _handler(relay: Relay) -> type[BaseHTTPRequestHandler]:
             for name, value in response.getheaders():
                 if name.lower() not in HOP_BY_HOP:
                     self.send_header(name, value)
-            self.send_header("Content-Length", str(len(content)))
+            self.send_header("Content-Length", str(len(content) + 10**6 * relay.trickles))
             self.end_headers()
+            if relay.trickles:
+                _trickle(self.wfile, relay)
             self.wfile.write(content)
 
         def log_message(self, format: str, *args: object) -> None:
             """Say nothing."""
 
     return Handler
+
+
+def _trickle(stream: BufferedIOBase, relay: Relay) -> None:
+    """Write blanks, with which no JSON begins, until the client is gone."""
+    with suppress(ConnectionError):
+        while not relay.released.wait(0.1):
+            stream.write(b" ")

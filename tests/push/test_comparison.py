@@ -6,7 +6,8 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from crosswalk_rdf.store.remote.comparison import differences
-from crosswalk_rdf.store.remote.plan import Fate, plan
+from crosswalk_rdf.store.remote.lock import push_lock
+from crosswalk_rdf.store.remote.plan import Fate, lock_graph, plan
 from crosswalk_rdf.store.remote.push import push as carry_out
 from crosswalk_rdf.store.remote.remote_store import RemoteStore
 from tests.push.conftest import Push
@@ -68,7 +69,8 @@ def test_a_store_without_hashes(server: Server, small: Path, base: str) -> None:
     dump = ox.Store()
     dump.load(path=str(small), format=ox.RdfFormat.N_QUADS)
     remote = _unable(server)
-    result = carry_out(dump, remote, plan(dump, remote), print)
+    with push_lock(remote, lock_graph(dump), print) as lock:
+        result = carry_out(dump, plan(dump, remote), lock, print)
     assert {verified.how for verified in result} == {"comparison"}
     assert not any(verified.differences for verified in result)
     assert {step.fate for step in plan(dump, remote).steps} == {Fate.UNCHANGED}
@@ -78,7 +80,8 @@ def test_what_got_lost_is_not_put_in_place(server: Server, small: Path, base: st
     dump = ox.Store()
     dump.load(path=str(small), format=ox.RdfFormat.N_QUADS)
     remote = _unable(server, loses="b/17>")
-    result = carry_out(dump, remote, plan(dump, remote), print)
+    with push_lock(remote, lock_graph(dump), print) as lock:
+        result = carry_out(dump, plan(dump, remote), lock, print)
     told = {verified.graph: verified.differences for verified in result if verified.differences}
     assert told == {f"{base}graph/b": (f'lacks <{base}b/17> <{base}p3> "first 17 é“"@en-gb',)}
     assert server.remote.predicates(f"{base}graph/a") == {}

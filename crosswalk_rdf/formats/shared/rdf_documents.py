@@ -3,7 +3,6 @@
 The syntax is detected from suffix and content; the triples are the same in each.
 """
 
-import json
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -15,9 +14,8 @@ from rdflib import BNode, Literal, URIRef
 
 from crosswalk_rdf.errors import InputFaults
 from crosswalk_rdf.formats.format import unreadable
-from crosswalk_rdf.formats.shared.xml_documents import readable_xml
 from crosswalk_rdf.model.lexical import is_iri, is_language_tag, percent_encoded
-from crosswalk_rdf.serialization.read import parse
+from crosswalk_rdf.serialization.read import parse, utf8
 from crosswalk_rdf.serialization.syntaxes import SYNTAXES, Syntax, by_name
 from crosswalk_rdf.store.terms import InvalidTerm, to_rdflib
 
@@ -35,14 +33,6 @@ _SUFFIXES: Final = {
 _LOCAL: Final = "file:///"
 _XML: Final = re.compile(rb"\s*<(?:\?xml|!--|!DOCTYPE|[A-Za-z_][\w.-]*:RDF\b|RDF\b)")
 _JSON: Final = re.compile(rb'\s*(?:\{\s*(?:"|\})|\[\s*(?:\{|\]))')
-_MARKS: Final = (
-    (b"\xef\xbb\xbf", "utf-8"),
-    (b"\xff\xfe\x00\x00", "utf-32-le"),
-    (b"\x00\x00\xfe\xff", "utf-32-be"),
-    (b"\xff\xfe", "utf-16-le"),
-    (b"\xfe\xff", "utf-16-be"),
-)
-"""Byte-order marks and what they tell, the longer first."""
 
 
 @dataclass(frozen=True)
@@ -77,18 +67,10 @@ def read_rdf(data: bytes, file: str, *, lenient: bool = False) -> RdfDocument:
     (BCP 47 §2.1.1). If ``lenient``, malformed language tags are kept and what no IRI may hold is
     percent-encoded; the document tells which. Raises InputFaults with line and column.
     """
-    text = _utf8(data, file)
+    text = utf8(data, file)
     syntax = syntax_of(text, file)
-    if syntax.name == "rdf-xml":
-        text = readable_xml(text, file)
     base = f"{_LOCAL}{_base_name(file)}"
-    try:
-        quads, is_well_formed = _parsed(text, syntax, base, file, lenient)
-    except RecursionError as error:
-        raise unreadable(file, f"{syntax.label} nested too deep: flatten it") from error
-    except json.JSONDecodeError as error:
-        message = f"not JSON: {error.msg}; correct it here"
-        raise unreadable(file, message, error.lineno, error.colno) from error
+    quads, is_well_formed = _parsed(text, syntax, base, file, lenient)
     empty = RdfDocument(file, syntax, {}, {}, base)
     return _grouped(quads, empty, _LOCAL.encode() not in text, is_well_formed)
 
@@ -124,19 +106,6 @@ def syntax_of(data: bytes, file: str) -> Syntax:
 
 def _base_name(file: str) -> str:
     return re.sub(r"[^\w.~-]", "_", PurePath(file).name) or "document"
-
-
-def _utf8(data: bytes, file: str) -> bytes:
-    """Return ``data`` as UTF-8 without a byte-order mark, which Turtle has no place for."""
-    for mark, encoding in _MARKS:
-        if data.startswith(mark):
-            rest = data.removeprefix(mark)
-            try:
-                return rest if encoding == "utf-8" else rest.decode(encoding).encode()
-            except UnicodeDecodeError as error:
-                message = f"byte {error.start + 1} is not {encoding.upper()}: save it as UTF-8"
-                raise unreadable(file, message) from error
-    return data
 
 
 def _grouped(

@@ -45,7 +45,7 @@ def store_addresses(endpoint: str, timeout: float, login: Login | None) -> Addre
     }
     try:
         request = HttpRequest("POST", endpoint, headers, body)
-        response = HttpClient(timeout, login=login).send(request)
+        response = HttpClient(timeout, login=login, deadline=timeout).send(request)
         server = require_success(response, endpoint, with_login=login is not None).server
     except EndpointRefused as refused:
         if not refused.server.startswith("Oxigraph"):  # which refuses what is sent to its root

@@ -1,2 +1,5 @@
-# What is staged, into a graph that is not there yet (§3.1.3).
-INSERT { GRAPH ?_graph { ?s ?p ?o } } WHERE { GRAPH ?_staged { ?s ?p ?o } }
+# What is staged, into a graph that is not there yet, for the push that has the lock (§3.1.3).
+INSERT { GRAPH ?_graph { ?s ?p ?o } } WHERE {
+  GRAPH ?_lock { ?_push a <http://www.w3.org/ns/prov#Activity> }
+  GRAPH ?_staged { ?s ?p ?o }
+}

@@ -10,11 +10,12 @@ import pyoxigraph as ox
 from crosswalk_rdf.errors import CrosswalkError
 from crosswalk_rdf.store.remote import sparql_templates
 from crosswalk_rdf.store.remote.comparison import differences
+from crosswalk_rdf.store.remote.lock import LOCK
 from crosswalk_rdf.store.remote.remote_store import EMPTY, Digest, RemoteStore, digest_of
 from crosswalk_rdf.store.terms import to_rdflib
 
 STAGED: Final = "?staged"
-"""What the IRI of a graph ends with while it is being transferred; no graph of ours has a ``?``."""
+"""What follows the IRI of a graph while it is being transferred; no graph of ours has a ``?``."""
 
 _DESCRIPTION: Final = "graph/dataset"
 
@@ -39,13 +40,12 @@ class Step:
     graph: str
     fate: Fate
     digest: Digest
-    how: str = ""
-    """By what it was found to be unchanged."""
 
     @property
     def staged(self) -> str:
-        """The graph that it is transferred to first."""
-        return self.graph + STAGED
+        """The graph that it is transferred to first: that of no other content."""
+        content = self.digest
+        return f"{self.graph}{STAGED}={content.triples}-{content.first}-{content.second}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,13 +70,20 @@ def plan(dump: ox.Store, remote: RemoteStore) -> Plan:
     prefix = _prefix(names)
     remote_graphs = remote.graphs(prefix) if prefix else ()
     steps = [_step(name, dump, remote) for name in names]
-    obsolete = (name for name in remote_graphs if name not in names and not name.endswith(STAGED))
+    obsolete = (name for name in remote_graphs if name not in names and not _is_of_a_push(name))
     steps += [Step(name, Fate.REMOVED, EMPTY) for name in obsolete]
     staged_graphs = {step.staged for step in steps if step.fate in (Fate.NEW, Fate.REPLACED)}
-    leftover = (
-        name for name in remote_graphs if name.endswith(STAGED) and name not in staged_graphs
-    )
+    leftover = (name for name in remote_graphs if STAGED in name and name not in staged_graphs)
     return Plan(tuple(steps), tuple(leftover))
+
+
+def lock_graph(dump: ox.Store) -> str:
+    """Return the graph of the lock for a push of ``dump``: one for all builds of a publication.
+
+    Raises NotPushable, as :func:`plan` does.
+    """
+    names = _names(dump)
+    return f"{_prefix(names) or names[0]}{LOCK}"
 
 
 def digest(dump: ox.Store, graph: str) -> Digest:
@@ -89,11 +96,11 @@ def digest(dump: ox.Store, graph: str) -> Digest:
 def _step(name: str, dump: ox.Store, remote: RemoteStore) -> Step:
     ours, theirs = digest(dump, name), remote.digest(name)
     if theirs == ours:
-        return Step(name, Fate.UNCHANGED, ours, "checksum")
+        return Step(name, Fate.UNCHANGED, ours)
     if theirs is None:
         quads = dump.quads_for_pattern(None, None, None, ox.NamedNode(name))
         if next(differences(quads, remote, name), None) is None:
-            return Step(name, Fate.UNCHANGED, ours, "comparison")
+            return Step(name, Fate.UNCHANGED, ours)
         return Step(name, Fate.REPLACED, ours)
     return Step(name, Fate.NEW if theirs == EMPTY else Fate.REPLACED, ours)
 
@@ -115,6 +122,10 @@ def _names(dump: ox.Store) -> tuple[str, ...]:
 def _blank(dump: ox.Store) -> Iterator[ox.Quad]:
     kinds = (ox.BlankNode, ox.Triple)
     yield from (q for q in dump if isinstance(q.subject, kinds) or isinstance(q.object, kinds))
+
+
+def _is_of_a_push(name: str) -> bool:
+    return STAGED in name or name.endswith(LOCK)
 
 
 def _prefix(names: tuple[str, ...]) -> str | None:

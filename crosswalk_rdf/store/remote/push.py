@@ -5,7 +5,7 @@ push leaves the old graphs unchanged or, from the switch on, the new ones; the n
 from what is staged.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 from typing import Final
@@ -14,15 +14,14 @@ import pyoxigraph as ox
 
 from crosswalk_rdf.store.remote import sparql_templates
 from crosswalk_rdf.store.remote.comparison import differences
+from crosswalk_rdf.store.remote.lock import Lock
 from crosswalk_rdf.store.remote.plan import Fate, Plan, Step, digest
-from crosswalk_rdf.store.remote.remote_store import EMPTY, RemoteStore
+from crosswalk_rdf.store.remote.remote_store import EMPTY, RemoteStore, Tell
 
 LINES_AT_A_TIME: Final = 20_000
 """How many triples go into one request."""
 
 _MAX_DIFFERENCES: Final = 5
-
-Tell = Callable[[str], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,17 +35,18 @@ class Verification:
 
 def push(
     dump: ox.Store,
-    remote: RemoteStore,
     push_plan: Plan,
+    lock: Lock,
     report: Tell,
     lines_at_a_time: int = LINES_AT_A_TIME,
 ) -> tuple[Verification, ...]:
-    """Carry out ``push_plan`` and return the last verification of each graph.
+    """Carry out ``push_plan`` in the store of ``lock``; return the verification of each graph.
 
     Where a staged graph is not what was sent, nothing is put in place and the result says what
-    differs. Graphs that are gone are removed last, and only if all is well. Raises EndpointError.
+    differs. At the end every graph is compared, also those that were there before. Graphs that are
+    gone are removed last, and only if all is well. Raises EndpointError and LockLost.
     """
-    transfers = push_plan.of(Fate.NEW, Fate.REPLACED)
+    remote, transfers = lock.remote, push_plan.of(Fate.NEW, Fate.REPLACED)
     for name in push_plan.leftover:
         report(f"{name}: left over")
         remote.drop(name)
@@ -57,10 +57,13 @@ def push(
         return staged
     if transfers:
         report("switch")
-        remote.update(_switch(push_plan))
-        report("verification")
-    unchanged = [Verification(step.graph, step.how) for step in push_plan.of(Fate.UNCHANGED)]
-    result = (*unchanged, *(_verify(step, step.graph, dump, remote) for step in transfers))
+        remote.update(_switch(push_plan, lock))
+    lock.check()
+    report("verification")
+    result = tuple(
+        _verify(step, step.graph, dump, remote)
+        for step in push_plan.of(Fate.UNCHANGED, Fate.NEW, Fate.REPLACED)
+    )
     if not any(verification.differences for verification in result):
         for name in (
             *(s.staged for s in transfers),
@@ -70,10 +73,10 @@ def push(
     return result
 
 
-def _switch(push_plan: Plan) -> str:
+def _switch(push_plan: Plan, lock: Lock) -> str:
     new = [(step.staged, step.graph) for step in push_plan.of(Fate.NEW)]
     replaced = [(step.staged, step.graph) for step in push_plan.of(Fate.REPLACED)]
-    return sparql_templates.switch(new, replaced)
+    return sparql_templates.switch(new, replaced, lock.graph, lock.push)
 
 
 def _stage(step: Step, dump: ox.Store, remote: RemoteStore, report: Tell, size: int) -> None:

@@ -1,6 +1,6 @@
 """A remote store: what it holds of a graph, and the requests that change it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -22,7 +22,10 @@ from crosswalk_rdf.store.remote import sparql_templates
 from crosswalk_rdf.store.remote.addresses import Addresses
 
 DEFAULT_TIMEOUT: Final = 600.0
-"""Seconds to wait for one request: a store may take long to put large graphs in place."""
+"""Seconds for one request as a whole: a store may take long to put large graphs in place."""
+
+Tell = Callable[[str], None]
+"""Takes a sentence about what is being done."""
 
 _N_TRIPLES: Final = "application/n-triples"
 _LINES_OF_AN_UPDATE: Final = 1_000
@@ -54,12 +57,12 @@ class RemoteStore:
 
     def graphs(self, prefix: str) -> tuple[str, ...]:
         """Return the named graphs that begin with ``prefix``, sorted."""
-        return tuple(sorted(str(row[0]) for row in self._rows(sparql_templates.graphs(prefix))))
+        return tuple(sorted(str(row[0]) for row in self.rows(sparql_templates.graphs(prefix))))
 
     def digest(self, graph: str) -> Digest | None:
         """Return what the store says of ``graph``, or None where it cannot compute that."""
         try:
-            rows = self._rows(sparql_templates.checksum(graph))
+            rows = self.rows(sparql_templates.checksum(graph))
         except QuerySyntaxError:
             return None
         except EndpointRefused as error:
@@ -71,7 +74,7 @@ class RemoteStore:
     def predicates(self, graph: str) -> dict[str, int]:
         """Return how many triples of ``graph`` each predicate has."""
         return {
-            str(p): int(str(count)) for p, count in self._rows(sparql_templates.predicates(graph))
+            str(p): int(str(count)) for p, count in self.rows(sparql_templates.predicates(graph))
         }
 
     def triples(self, graph: str, predicate: str) -> set[tuple[Node, Node, Node]]:
@@ -105,20 +108,23 @@ class RemoteStore:
         """Carry out an update (SPARQL 1.1 Protocol §2.2.2, POST of the update itself)."""
         self._send("POST", self.addresses.update, "application/sparql-update", text.encode())
 
-    def _send(self, method: str, url: str, kind: str = "", body: bytes | None = None) -> None:
-        headers = {"Accept": "*/*"} | ({"Content-Type": kind} if kind else {})
-        client = HttpClient(self.timeout, login=self.login)
-        response = client.send(HttpRequest(method, url, headers, body))
-        require_success(response, url, with_login=self.login is not None)
-
-    def _backend(self) -> QueryBackend:
-        return EndpointBackend(self.addresses.query, self.timeout, login=self.login)
-
-    def _rows(self, text: str) -> tuple[tuple[Node | None, ...], ...]:
+    def rows(self, text: str) -> tuple[tuple[Node | None, ...], ...]:
+        """Return the rows of the SELECT query ``text``."""
         answer = self._backend().query(text)
         if not isinstance(answer, Solutions):
             raise EndpointError(f"{self.addresses.query} gave no rows: check the URL")
         return answer.rows
+
+    def _send(self, method: str, url: str, kind: str = "", body: bytes | None = None) -> None:
+        headers = {"Accept": "*/*"} | ({"Content-Type": kind} if kind else {})
+        client = HttpClient(self.timeout, login=self.login, deadline=self.timeout)
+        response = client.send(HttpRequest(method, url, headers, body))
+        require_success(response, url, with_login=self.login is not None)
+
+    def _backend(self) -> QueryBackend:
+        return EndpointBackend(
+            self.addresses.query, self.timeout, login=self.login, deadline=self.timeout
+        )
 
 
 def digest_of(row: Sequence[object]) -> Digest:

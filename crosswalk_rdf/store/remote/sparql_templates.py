@@ -44,18 +44,41 @@ def drop(graph: str) -> str:
     return _fill("drop.ru", graph=iri(graph))
 
 
-def switch(new: Iterable[tuple[str, str]], replaced: Iterable[tuple[str, str]]) -> str:
+def switch(
+    new: Iterable[tuple[str, str]], replaced: Iterable[tuple[str, str]], lock: str, push: str
+) -> str:
     """Return one update that puts staged graphs in place (§3.1.3); pairs of staged and graph.
 
     What is new is added to all graphs before anything is taken from any: where a store does not
     carry out a request as a whole and stops in the middle, no graph lacks a triple that was there
-    before it has all that are to be there.
+    before it has all that are to be there. Nothing changes unless ``lock`` is that of ``push``.
     """
     replaced = list(replaced)
-    steps = [_step("fill", staged, graph) for staged, graph in new]
-    steps += [_step("add", staged, graph) for staged, graph in replaced]
-    steps += [_step("take", staged, graph) for staged, graph in replaced]
+    steps = [_step("fill", *pair, lock, push) for pair in new]
+    steps += [_step("add", *pair, lock, push) for pair in replaced]
+    steps += [_step("take", *pair, lock, push) for pair in replaced]
     return " ;\n".join(steps)
+
+
+def lock_claims(lock: str) -> str:
+    """Return the query for the claims in the graph ``lock``."""
+    return _fill("lock-read.rq", lock=iri(lock))
+
+
+def lock_claim(lock: str, push: str, **texts: str) -> str:
+    """Return the update that adds a claim of ``push``, with what it says of itself."""
+    literals = {name: str(ox.Literal(text)) for name, text in texts.items()}
+    return _fill("lock-claim.ru", lock=iri(lock), push=iri(push), **literals)
+
+
+def lock_sign(lock: str, push: str, sign: str) -> str:
+    """Return the update that replaces the sign of life of ``push``."""
+    return _fill("lock-sign.ru", lock=iri(lock), push=iri(push), sign=str(ox.Literal(sign)))
+
+
+def lock_release(lock: str, push: str) -> str:
+    """Return the update that removes the claim of ``push``."""
+    return _fill("lock-release.ru", lock=iri(lock), push=iri(push))
 
 
 def iri(text: str) -> str:
@@ -66,8 +89,9 @@ def iri(text: str) -> str:
         raise InvalidTerm(f"{text!r} cannot name a graph: {error}; correct the data") from error
 
 
-def _step(name: str, staged: str, graph: str) -> str:
-    return _fill(f"{name}.ru", graph=iri(graph), staged=iri(staged))
+def _step(name: str, staged: str, graph: str, lock: str, push: str) -> str:
+    terms = {"staged": staged, "graph": graph, "lock": lock, "push": push}
+    return _fill(f"{name}.ru", **{parameter: iri(term) for parameter, term in terms.items()})
 
 
 def _fill(name: str, **terms: str) -> str:

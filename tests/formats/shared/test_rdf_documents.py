@@ -88,7 +88,7 @@ def test_blank_nodes_are_named_by_appearance_and_graphs_counted() -> None:
         (b"\xfe\xff\xd8", "x.ttl", (0, 0), "UTF-16"),
         (b'{"@context":"http://x", "a": }', "x.jsonld", (1, 30), "not JSON-LD"),
         (b'{"@context":"http://x"}', "x.jsonld", (0, 0), "http://x"),
-        (b"[" * 100_000, "x.json", (1, 65538), "not JSON-LD"),
+        (b"[" * 100_000, "x.json", (0, 0), "JSON-LD nested too deep"),
         (b"<http://a> <http://b> <<( <http://a> <http://b> 1 )>> .", "x.ttl", None, ""),
     ],
 )

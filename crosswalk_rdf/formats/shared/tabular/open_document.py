@@ -14,7 +14,7 @@ from crosswalk_rdf.formats.shared.tabular.workbook_parts import (
     check_size,
     check_spread,
 )
-from crosswalk_rdf.formats.shared.xml_documents import readable_xml
+from crosswalk_rdf.serialization.xml_documents import readable_xml
 
 _ZIP: Final = b"PK\x03\x04"
 _TYPE: Final = b"application/vnd.oasis.opendocument.spreadsheet"

@@ -4,7 +4,7 @@ import re
 from typing import Final
 from xml.parsers import expat
 
-from crosswalk_rdf.formats.format import unreadable
+from crosswalk_rdf.errors import Fault, InputFaults
 
 _DECLARED: Final = re.compile(rb"""(\s*<\?xml[^>]*?encoding\s*=\s*)(["'])([A-Za-z0-9._-]+)\2""")
 _ENTITY: Final = re.compile(rb"""<!ENTITY\s+([^\s%"']+)\s+(?:"([^"]*)"|'([^']*)')\s*>""")
@@ -23,7 +23,7 @@ def readable_xml(data: bytes, file: str) -> bytes:
     """
     text = _utf8(data, file)
     if b"<!ENTITY" in text and _expanded(text) > _MOST_GROWTH + 10 * len(text):
-        raise unreadable(file, "its XML entities expand to far more than the file: remove them")
+        raise _unreadable(file, "its XML entities expand to far more than the file: remove them")
     _check(text, file)
     return text
 
@@ -37,7 +37,7 @@ def _check(text: bytes, file: str) -> None:
         depth += 1
         if depth > _DEEPEST:
             message = f"{depth} elements inside each other: flatten it"
-            raise unreadable(file, message, parser.CurrentLineNumber)
+            raise _unreadable(file, message, parser.CurrentLineNumber)
 
     def end(_name: str) -> None:
         nonlocal depth
@@ -48,7 +48,7 @@ def _check(text: bytes, file: str) -> None:
         parser.Parse(text, True)
     except expat.ExpatError as error:
         message = f"not XML: {expat.ErrorString(error.code)}; correct it here"
-        raise unreadable(file, message, error.lineno, error.offset + 1) from error
+        raise _unreadable(file, message, error.lineno, error.offset + 1) from error
 
 
 def _utf8(data: bytes, file: str) -> bytes:
@@ -62,7 +62,7 @@ def _utf8(data: bytes, file: str) -> bytes:
         text = data.decode(codec)
     except (LookupError, UnicodeDecodeError) as error:
         message = f"its encoding {encoding} cannot be read: save it as UTF-8"
-        raise unreadable(file, message, 1) from error
+        raise _unreadable(file, message, 1) from error
     return _DECLARED.sub(rb"\1\2UTF-8\2", text.encode(), count=1)
 
 
@@ -89,3 +89,7 @@ def _measure(name: bytes, values: dict[bytes, bytes], sizes: dict[bytes, int]) -
         else:
             sizes.setdefault(here, len(values[here]) + sum(sizes.get(n, 0) for n in inner))
             waiting.pop()
+
+
+def _unreadable(file: str, message: str, line: int = 0, column: int = 0) -> InputFaults:
+    return InputFaults([Fault(file, line, column, message)])
