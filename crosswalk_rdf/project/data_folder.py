@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from crosswalk_rdf.errors import Fault, InputFaults
+from crosswalk_rdf.project.folder_boundary import is_inside
 from crosswalk_rdf.project.toml_places import KeyPath, key_places
 
 _TOML_ERROR = re.compile(r"(?P<what>.*) \(at line (?P<line>\d+), column (?P<column>\d+)\)")
@@ -30,7 +31,10 @@ class Folder:
         self.faults.append(Fault(file, line, column, message))
 
     def data(self, file: str) -> bytes:
-        """Return the bytes of ``file``; a file that cannot be read is a fault, and empty."""
+        """Return the bytes of ``file``; one that is outside, or cannot be read, is a fault."""
+        if not is_inside(self.path, self.path / file):
+            self.fault(file, 0, 0, "is outside of the publication's folder: put it there")
+            return b""
         try:
             content = (self.path / file).read_bytes()
         except OSError as error:

@@ -30,6 +30,8 @@ class Library:
     queries: Mapping[str, str]
     site: Mapping[str, bytes] = field(default_factory=dict)
     """Templates and assets of the static site, by path: ``site/templates/layout.html``."""
+    has_own_templates: bool = False
+    """Whether files of the publication's folder are among those of the site."""
     texts: Mapping[str, bytes] = field(default_factory=dict)
     """The publication's own texts and images for its site, by path in ``data/site/``."""
 
@@ -42,8 +44,9 @@ def load_library(
     ``publication_folder`` is that folder and the base IRI that its files are written under. Raises
     :class:`InputFaults` for files that are not UTF-8.
     """
+    product = product_folder()
     folders = [
-        (product_folder(), DEFAULT_BASE),
+        (product, DEFAULT_BASE),
         *([publication_folder] if publication_folder else []),
     ]
     ontology = _texts(folders, "ontology/*.ttl", base)
@@ -56,6 +59,9 @@ def load_library(
         shapes=_texts(folders, "shapes/*.ttl", base),
         queries=_texts(folders, "queries/*.rq", base),
         site=_files([folder for folder, _ in folders], "site"),
+        has_own_templates=any(
+            _files([folder], "site") for folder, _ in folders[1:] if folder.resolve() != product
+        ),
         texts=_publication_texts(publication_folder[0]) if publication_folder else {},
     )
 

@@ -14,6 +14,7 @@ from crosswalk_rdf.namespaces import DEFAULT_BASE, PREFIXES, PUBLISHED_NAMES, SE
 from crosswalk_rdf.project.crosswalks import FOLDER as CROSSWALKS
 from crosswalk_rdf.project.crosswalks import load_crosswalk
 from crosswalk_rdf.project.data_folder import Folder
+from crosswalk_rdf.project.folder_boundary import boundary_faults
 from crosswalk_rdf.project.frameworks import FOLDER as FRAMEWORKS
 from crosswalk_rdf.project.frameworks import load_framework
 from crosswalk_rdf.project.printed_words import printed_word_faults
@@ -41,12 +42,15 @@ def load_publication(
     """Return the publication in the folder ``path``.
 
     ``base`` replaces the base IRI of ``publication.toml``. Raises :class:`NoPublication` where
-    there is no such file, and :class:`InputFaults` with every fault of every file; that there is no
-    framework is one, unless it ``may_be_empty``, as before the first import.
+    there is no such file, and :class:`InputFaults` with every fault of every file, or with what
+    leads out of the folder, before anything else is read. That there is no framework is a fault,
+    unless it ``may_be_empty``, as before the first import.
     """
     folder = Folder(path)
     if not folder.has(FILE):
         raise NoPublication(f"{path} has no {FILE}: name the folder of a publication (--project)")
+    folder.faults.extend(boundary_faults(path))
+    folder.raise_faults()
     table = Table.read(folder, FILE)
     base = _base(table, base)
     table = table.under(base)

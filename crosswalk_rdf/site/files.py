@@ -45,7 +45,7 @@ def site_stages(dataset: FinishedDataset, index: Index) -> Iterator[list[Task]]:
     the next one is asked for.
     """
     yield [lambda: _asset_files(dataset, index)]
-    jinja = environment(dataset.library.site)
+    jinja = environment(dataset.library.site, sandboxed=dataset.library.has_own_templates)
     site = site_view(dataset, index)
     plan = plan_pages(page_kinds(dataset.library.site), site, jinja)
     add_menus(plan, site)

@@ -22,6 +22,8 @@ class Relay:
     def __init__(self, server: Server) -> None:
         self.target = urlsplit(server.endpoint).netloc
         self.halt: tuple[str, str] | None = None
+        self.halt_text = b""
+        """What the body of the request to stop at holds."""
         self.requests = 0
         self.trickles = False
         """Whether answers come byte by byte, slower than they end."""
@@ -40,9 +42,11 @@ class Relay:
         self._http.shutdown()
         self._http.server_close()
 
-    def stops(self, method: str, path: str, authorized: bool) -> bool:
+    def stops(self, method: str, path: str, body: bytes, authorized: bool) -> bool:
         """Return whether the request is the one to stop at; without a login none is."""
         if self.halt is None or self.halt[0] != method or self.halt[1] not in path:
+            return False
+        if self.halt_text not in body:
             return False
         if "-auth" in path and not authorized:
             return False
@@ -57,7 +61,7 @@ def _handler(relay: Relay) -> type[BaseHTTPRequestHandler]:
             body = self.rfile.read(int(self.headers.get("Content-Length", 0)))
             headers = {k: v for k, v in self.headers.items() if k.lower() != "host"}
             connection = HTTPConnection(relay.target, timeout=120)
-            if relay.stops(self.command, self.path, "Authorization" in headers):
+            if relay.stops(self.command, self.path, body, "Authorization" in headers):
                 self._stop(connection, headers, body)
             else:
                 connection.request(self.command, self.path, body or None, headers)

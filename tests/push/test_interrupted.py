@@ -68,7 +68,7 @@ def test_killed_before_the_switch(
     push(server, small)
     later = written(tmp_path / "later.nq", base, "second")
     with Relay(server) as relay:
-        relay.halt = SWITCH[server.name]
+        relay.halt, relay.halt_text = SWITCH[server.name], b"?staged"
         _killed(relay, later)
     assert all(literals(server, base, name) == {"first"} for name in GRAPHS)
     assert [n for name, n in held(server, base).items() if name.startswith("a?staged")] == [303]

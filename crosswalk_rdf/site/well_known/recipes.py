@@ -11,6 +11,7 @@ from typing import Any, Final
 from urllib.parse import urlsplit
 
 import jinja2
+from jinja2.sandbox import SandboxedEnvironment
 
 from crosswalk_rdf.dataset.addresses import Addresses
 from crosswalk_rdf.dataset.distributions import is_compressed
@@ -120,7 +121,7 @@ def recipe_files(
 @lru_cache(maxsize=4)
 def _environment(templates: tuple[tuple[str, str], ...]) -> jinja2.Environment:
     """Return what compiles each of ``templates`` once."""
-    environment = jinja2.Environment(  # noqa: S701 - configuration, and no HTML
+    environment = SandboxedEnvironment(
         loader=jinja2.DictLoader(dict(templates)),
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,

@@ -1,5 +1,6 @@
 """A remote store: what it holds of a graph, and the requests that change it."""
 
+import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -30,6 +31,9 @@ Tell = Callable[[str], None]
 _N_TRIPLES: Final = "application/n-triples"
 _LINES_OF_AN_UPDATE: Final = 1_000
 """Virtuoso refuses longer ones."""
+_ROLLED_BACK: Final = "40001"
+"""The SQLSTATE by which Virtuoso says that it has undone a transaction because of another one."""
+_SECONDS_BEFORE_A_REPETITION: Final = (0.1, 0.3, 1.0, 3.0)
 _NOT_FOUND: Final = 404
 _CANNOT: Final = (500, 501)
 """What a store answers to a query that it does not understand, when it is not 400."""
@@ -116,10 +120,22 @@ class RemoteStore:
         return answer.rows
 
     def _send(self, method: str, url: str, kind: str = "", body: bytes | None = None) -> None:
+        """Send a request that changes something, again where the store asks for that.
+
+        Each has the same effect when it is carried out twice.
+        """
         headers = {"Accept": "*/*"} | ({"Content-Type": kind} if kind else {})
         client = HttpClient(self.timeout, login=self.login, deadline=self.timeout)
-        response = client.send(HttpRequest(method, url, headers, body))
-        require_success(response, url, with_login=self.login is not None)
+        request = HttpRequest(method, url, headers, body)
+        for seconds in (*_SECONDS_BEFORE_A_REPETITION, None):
+            try:
+                require_success(client.send(request), url, with_login=self.login is not None)
+            except EndpointRefused as error:
+                if seconds is None or _ROLLED_BACK not in error.detail:
+                    raise
+                time.sleep(seconds)
+            else:
+                return
 
     def _backend(self) -> QueryBackend:
         return EndpointBackend(
