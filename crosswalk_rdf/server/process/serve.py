@@ -4,11 +4,11 @@ import asyncio
 import contextlib
 import signal
 import socket
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Coroutine, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Final
+from typing import Final, cast
 
 import uvicorn
 from starlette.applications import Starlette
@@ -17,6 +17,7 @@ from crosswalk_rdf.errors import CrosswalkError
 from crosswalk_rdf.server.app import create_app
 from crosswalk_rdf.server.metrics import Metrics
 from crosswalk_rdf.server.middleware.request_context import Observer
+from crosswalk_rdf.server.process.connection_phases import Connection, Timeouts
 from crosswalk_rdf.server.process.http_protocol import limited
 from crosswalk_rdf.server.process.loading import Source, build_mark, load_service
 from crosswalk_rdf.server.process.logs import LOGGER, RequestLog
@@ -84,7 +85,11 @@ async def _serve(deployment: Deployment, listener: socket.socket) -> None:
     server = uvicorn.Server(_configuration(app, deployment))
     shutdown.hand_over(server)
     url, version = settings.public_url or _address(listener), service.build.manifest.version
-    async with _reloading(Reloader(source, current, metrics, deployment.state, mark), deployment):
+    connections = cast("set[Connection]", server.server_state.connections)
+    async with (
+        _reloading(Reloader(source, current, metrics, deployment.state, mark), deployment),
+        _meanwhile(Timeouts(settings.limits).watch(connections)),
+    ):
         LOGGER.info("listening", extra={"fields": {"url": url, "version": version}})
         await server.serve([listener])
 
@@ -103,13 +108,23 @@ def _source(deployment: Deployment, metrics: Metrics) -> Source:
 async def _reloading(reloader: Reloader, deployment: Deployment) -> AsyncIterator[None]:
     """Load new builds meanwhile, on SIGHUP and, where the deployment says so, as they appear."""
     asyncio.get_running_loop().add_signal_handler(signal.SIGHUP, reloader.start)
-    watching = asyncio.create_task(reloader.watch()) if deployment.watch else None
+    watching = _meanwhile(reloader.watch()) if deployment.watch else contextlib.nullcontext()
+    try:
+        async with watching:
+            yield
+    finally:
+        await reloader.close()
+
+
+@contextlib.asynccontextmanager
+async def _meanwhile(work: Coroutine[None, None, None]) -> AsyncIterator[None]:
+    """Do ``work``, which has no end, until the block is left."""
+    task = asyncio.create_task(work)
     try:
         yield
     finally:
-        if watching:
-            watching.cancel()
-        await reloader.close()
+        task.cancel()
+        await asyncio.gather(task, return_exceptions=True)
 
 
 def _address(listener: socket.socket) -> str:
@@ -134,7 +149,6 @@ def _configuration(app: Starlette, deployment: Deployment) -> uvicorn.Config:
         forwarded_allow_ips=deployment.proxies,
         timeout_keep_alive=limits.keep_alive_seconds,
         timeout_graceful_shutdown=limits.shutdown_seconds,
-        limit_concurrency=limits.connections,
         backlog=BACKLOG,
     )
 

@@ -126,17 +126,6 @@ def test_a_client_has_its_rate(tiny_site: BuiltSite) -> None:
     assert int(found[-1].headers["retry-after"]) > 900
 
 
-def test_more_connections_than_there_may_be(tiny_site: BuiltSite) -> None:
-    with serving(tiny_site.folder, "--connections", "3") as served:
-        held = [socket.create_connection(served.address) for _ in range(3)]
-        try:
-            answer = served.ask("/healthz")
-        finally:
-            for connection in held:
-                connection.close()
-        assert answer.status == 503
-
-
 def test_two_lengths_are_no_request(strict: Served) -> None:
     """What one server takes for a body another would take for a request (RFC 9112 §6.3)."""
     first = ("POST /sparql HTTP/1.1", "Host: x", "Content-Length: 4")
