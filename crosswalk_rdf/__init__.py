@@ -29,10 +29,13 @@ if TYPE_CHECKING:
         IdNeeded,
         LossWarning,
         MissingDependency,
+        NoSingleFramework,
         NothingToImport,
         SeveralDocuments,
         UnknownQuery,
     )
+    from crosswalk_rdf.api.evaluation import EvaluationResult, evaluate
+    from crosswalk_rdf.api.linking import Suggestions, suggest
     from crosswalk_rdf.api.open_publication import open  # noqa: A004 (as in sqlite3.connect, tarfile.open)
     from crosswalk_rdf.api.package_import import ImportResult
     from crosswalk_rdf.api.publication import Publication
@@ -43,6 +46,9 @@ if TYPE_CHECKING:
     from crosswalk_rdf.errors import CrosswalkError, DoesNotConform, Fault, InputFaults, NotFound
     from crosswalk_rdf.formats.format import Action, Count, Format, Remark, Report, Unwritable
     from crosswalk_rdf.formats.registry import UnknownFormat
+    from crosswalk_rdf.linking.candidates import Candidate
+    from crosswalk_rdf.linking.evaluation import Difference, Evaluation, Interval
+    from crosswalk_rdf.linking.relation import ProposedRelation
     from crosswalk_rdf.model import (
         Agent,
         Alignment,
@@ -84,8 +90,10 @@ _NAMES: Final = {
     "api.conversion": "Conversion convert list_formats parse read serialize write",
     "api.errors": (
         "AlreadyThere BadId FolderInUse IdNeeded LossWarning MissingDependency "
-        "NothingToImport SeveralDocuments UnknownQuery"
+        "NoSingleFramework NothingToImport SeveralDocuments UnknownQuery"
     ),
+    "api.evaluation": "EvaluationResult evaluate",
+    "api.linking": "Suggestions suggest",
     "api.open_publication": "open",
     "api.package_import": "ImportResult",
     "api.publication": "Publication",
@@ -96,6 +104,9 @@ _NAMES: Final = {
     "errors": "CrosswalkError DoesNotConform Fault InputFaults NotFound",
     "formats.format": "Action Count Format Remark Report Unwritable",
     "formats.registry": "UnknownFormat",
+    "linking.candidates": "Candidate",
+    "linking.evaluation": "Difference Evaluation Interval",
+    "linking.relation": "ProposedRelation",
     "model": (
         "Agent Alignment Crosswalk Erratum ExternalFramework Framework Level MappingSet "
         "Origin Package PropertyValue Section Slot SourceDocument Statement"
@@ -125,13 +136,17 @@ __all__ = [
     "BadParameterValue",
     "BrokenShapes",
     "BuildResult",
+    "Candidate",
     "Contingency",
     "Conversion",
     "Count",
     "Crosswalk",
     "CrosswalkError",
+    "Difference",
     "DoesNotConform",
     "Erratum",
+    "Evaluation",
+    "EvaluationResult",
     "ExternalFramework",
     "Fault",
     "FolderInUse",
@@ -140,12 +155,14 @@ __all__ = [
     "IdNeeded",
     "ImportResult",
     "InputFaults",
+    "Interval",
     "Level",
     "LossWarning",
     "MappingSet",
     "MissingDependency",
     "MissingParameter",
     "NoPublication",
+    "NoSingleFramework",
     "NotABuild",
     "NotApplicable",
     "NotConforming",
@@ -155,6 +172,7 @@ __all__ = [
     "Package",
     "Parameter",
     "PropertyValue",
+    "ProposedRelation",
     "Publication",
     "Query",
     "QueryFailed",
@@ -167,6 +185,7 @@ __all__ = [
     "Slot",
     "SourceDocument",
     "Statement",
+    "Suggestions",
     "UnknownFormat",
     "UnknownParameter",
     "UnknownQuery",
@@ -179,12 +198,14 @@ __all__ = [
     "ValidationReport",
     "ValidationResult",
     "convert",
+    "evaluate",
     "init",
     "list_formats",
     "open",
     "parse",
     "read",
     "serialize",
+    "suggest",
     "write",
 ]
 

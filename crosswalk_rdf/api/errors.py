@@ -35,5 +35,9 @@ class FolderInUse(CrosswalkError):
     """A folder that holds something already."""
 
 
+class NoSingleFramework(CrosswalkError):
+    """A file that does not hold exactly one framework where one is asked for."""
+
+
 class LossWarning(UserWarning):
     """Reading or writing left something out, and no report was passed to collect it."""

@@ -16,6 +16,7 @@ MISUSE = 2
 COMMANDS: Final = {
     "build": "build",
     "convert": "convert",
+    "evaluate": "evaluate",
     "import": "import_",
     "infer": "infer",
     "info": "info",
@@ -23,6 +24,7 @@ COMMANDS: Final = {
     "push": "push",
     "query": "query",
     "serve": "serve",
+    "suggest": "suggest",
     "validate": "validate",
 }
 """Each command of our own, and its name in this folder: the module, and the command in it."""

@@ -1,0 +1,116 @@
+"""Suggest alignments between two frameworks, and measure suggestions by what people decided."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from crosswalk_rdf.api.conversion import read
+from crosswalk_rdf.api.errors import NoSingleFramework
+from crosswalk_rdf.formats.format import Report
+from crosswalk_rdf.model import Framework, Package
+
+if TYPE_CHECKING:
+    from crosswalk_rdf.linking.candidates import Candidate
+
+RANK = "ext_rank"
+"""The slot of a suggestion that holds its rank."""
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestions:
+    """Candidates for the alignment of two frameworks: for a reviewer, and nothing is asserted."""
+
+    subjects: Framework
+    """The framework that is to be aligned."""
+    objects: Framework
+    """The framework that it is to be aligned with."""
+    candidates: tuple["Candidate", ...]
+    """In the order of the subjects, best first."""
+
+    def package(self) -> Package:
+        """Return them as a mapping set, as :func:`write` takes it (SSSOM).
+
+        Returns:
+            A package of one crosswalk with one part: each record has ``similarity_score``,
+            ``match_string`` and the rank, and a justification of the SEMAPV vocabulary.
+
+        Raises:
+            Nothing.
+        """
+        from crosswalk_rdf import __version__
+        from crosswalk_rdf.linking.mapping_set import suggestions_package
+
+        return suggestions_package(self.subjects, self.objects, self.candidates, __version__)
+
+    def __repr__(self) -> str:
+        count = f"{len(self.candidates):,} candidates"
+        return f"<Suggestions {self.subjects.id} to {self.objects.id}: {count}>"
+
+
+def suggest(
+    subjects: Framework,
+    objects: Framework,
+    *,
+    top: int = 10,
+    min_score: float = 0.0,
+    levels: Iterable[str] = (),
+    grades: str = "",
+    progress: Callable[[int, int], None] | None = None,
+) -> Suggestions:
+    """Rank, for each statement of a framework, the statements of another.
+
+    Statements in the same words come first, then those with the most alike words and character
+    n-grams, with the words of the statements above them. The same input gives the same result.
+
+    Args:
+        subjects: The framework that is to be aligned.
+        objects: The framework that it is to be aligned with.
+        top: How many candidates for each statement at most.
+        min_score: The score, from 0 to 1, that a candidate has at least.
+        levels: Names of levels, of either framework, whose statements take part. A framework that
+            has none of them takes part as a whole.
+        grades: Grades such as ``K-2, 5``: statements for other grades take no part.
+        progress: Is called with the number of statements that are done, and of all.
+
+    Returns:
+        The candidates, each with rank, score, the phrases in common and a relation to consider.
+
+    Raises:
+        ValueError: ``grades`` names no grades.
+    """
+    from crosswalk_rdf.linking import candidates as linking
+    from crosswalk_rdf.linking.grades import parse_grades
+
+    selection = linking.Selection(
+        levels=frozenset(levels), grades=parse_grades(grades) if grades else frozenset()
+    )
+    ranked = linking.suggest(
+        subjects,
+        objects,
+        top=top,
+        least_score=min_score,
+        selection=selection,
+        progress=progress,
+    )
+    return Suggestions(subjects, objects, tuple(ranked))
+
+
+def read_framework(path: Path, id: str = "") -> Framework:
+    """Return the one framework of a file, or the one of several that has an id.
+
+    Args:
+        path: A file in any format, or the folder of a publication.
+        id: The id, title or IRI of the framework, where there are several.
+
+    Raises:
+        NoSingleFramework: The file holds no framework, or several and none is named.
+        UnknownFormat: The format is not clear.
+        InputFaults: The file cannot be read as what it is said to be.
+    """
+    frameworks = read(path, report=Report()).frameworks
+    named = [f for f in frameworks if id in (f.id, str(f.iri), str(f.title))] if id else frameworks
+    if len(named) == 1:
+        return named[0]
+    names = ", ".join(sorted(f.id for f in frameworks)) or "none"
+    raise NoSingleFramework(f"{path}: holds the frameworks {names}; name one: {path}#<id>")

@@ -1,0 +1,119 @@
+"""Candidates for alignment as a mapping set: what SSSOM can say of a suggestion."""
+
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from rdflib import Literal, URIRef
+
+from crosswalk_rdf.linking.candidates import VERBATIM, Candidate
+from crosswalk_rdf.linking.grades import grades_text
+from crosswalk_rdf.model import (
+    UNSPECIFIED_LICENSE,
+    Alignment,
+    Crosswalk,
+    Framework,
+    MappingSet,
+    Origin,
+    Package,
+    Slot,
+    unnamed_iri,
+)
+from crosswalk_rdf.namespaces import SEMAPV, SSSOM
+
+TOOL: Final = "crosswalk-rdf"
+MEASURE: Final = "mean of the cosines of TF-IDF vectors of word stems and of character n-grams"
+_EXTENSIONS: Final = "http://sssom.invalid/"
+"""What SSSOM has for the properties of extension slots that no vocabulary defines."""
+_NOWHERE: Final = Origin("suggestions", 0)
+
+
+def suggestions_package(
+    subjects: Framework, objects: Framework, candidates: Iterable[Candidate], version: str
+) -> Package:
+    """Return candidates as a mapping set of its own, to be written as SSSOM.
+
+    Args:
+        subjects: The framework that is to be aligned.
+        objects: The framework that it is to be aligned with.
+        candidates: The candidates.
+        version: The version of this product.
+
+    Returns:
+        A package with one crosswalk of one part. Its IRI follows from those of the frameworks.
+
+    Raises:
+        Nothing.
+    """
+    iri = unnamed_iri(str(subjects.iri), f"suggestions {objects.iri}")
+    title = Literal(f"Suggestions: {subjects.title} to {objects.title}", lang="en")
+    part = MappingSet(
+        iri=iri,
+        id="suggestions",
+        title=title,
+        description=Literal("Candidates for review, ranked by similarity. Nothing is asserted."),
+        license=UNSPECIFIED_LICENSE,
+        subject_source=subjects.iri,
+        object_source=objects.iri,
+        slots=(
+            _slot("mapping_tool", Literal(TOOL)),
+            _slot("mapping_tool_version", Literal(version)),
+        ),
+        alignments=tuple(_alignment(iri, candidate) for candidate in candidates),
+        assumed=frozenset({"crosswalk"}),
+        origin=_NOWHERE,
+    )
+    crosswalk = Crosswalk(
+        iri=iri, id="suggestions", title=title, creators=(), publisher=None, issued="",
+        parts=(part,), origin=_NOWHERE,
+    )  # fmt: skip
+    return Package(frameworks=(), crosswalks=(crosswalk,))
+
+
+def _alignment(set_iri: URIRef, candidate: Candidate) -> Alignment:
+    subject, object = candidate.subject, candidate.object
+    is_verbatim = candidate.method == VERBATIM
+    return Alignment(
+        iri=unnamed_iri(str(set_iri), f"{subject.iri} {object.iri}"),
+        unnamed=True,
+        subject=subject.iri,
+        predicate=candidate.relation.predicate,
+        object=object.iri,
+        justification=(
+            SEMAPV.LexicalMatching if is_verbatim else SEMAPV.LexicalSimilarityThresholdMatching
+        ),
+        subject_label=str(subject.preferred_label),
+        object_label=str(object.preferred_label),
+        comment=candidate.relation.reason,
+        slots=tuple(_slots(candidate)),
+        origin=_NOWHERE,
+    )
+
+
+def _slots(candidate: Candidate) -> Iterator[Slot]:
+    yield _slot("similarity_score", Literal(candidate.score))
+    yield _slot("similarity_measure", Literal(MEASURE))
+    if candidate.phrases:
+        yield _slot("match_string", *map(Literal, candidate.phrases))
+    yield _extension("rank", candidate.rank)
+    yield _extension("method", candidate.method)
+    texts = {
+        "subject_notation": candidate.subject.notation,
+        "object_notation": candidate.object.notation,
+        "subject_level": candidate.subject_level,
+        "object_level": candidate.object_level,
+        "subject_grades": grades_text(candidate.subject_grades),
+        "object_grades": grades_text(candidate.object_grades),
+        "mismatch": "grades" if candidate.grades_differ else "",
+    }
+    for name, text in texts.items():
+        if text:
+            yield _extension(name, text)
+
+
+def _slot(name: str, *values: Literal) -> Slot:
+    return Slot(name=name, property=SSSOM[name], values=values)
+
+
+def _extension(name: str, value: int | str) -> Slot:
+    slot = f"ext_{name}"
+    return Slot(name=slot, property=URIRef(f"{_EXTENSIONS}{slot}"), values=(Literal(value),))
