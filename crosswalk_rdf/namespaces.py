@@ -89,6 +89,8 @@ PUBLISHED_NAMES: Final = frozenset(
     )
 )
 """Pages, folders and files at the top of a site, without suffix."""
+CROSSWALK_PAGES: Final = ("coverage", "disagreements", "errata", "flow", "matrix", "worksheet")
+"""Pages of each crosswalk, beside those of its parts, without suffix."""
 SERVICE_NAMES: Final = frozenset(
     (
         *("activities", "descriptions.ndjson", "favicon.ico", "healthz", "ims", "ldes", "metrics"),

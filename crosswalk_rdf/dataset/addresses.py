@@ -18,7 +18,7 @@ from crosswalk_rdf.model import Publication
 from crosswalk_rdf.model.document_paths import checksum, document_path, folded, normal_name
 from crosswalk_rdf.model.lexical import path_segment
 from crosswalk_rdf.model.origins import origins
-from crosswalk_rdf.namespaces import PUBLISHED_NAMES
+from crosswalk_rdf.namespaces import CROSSWALK_PAGES, PUBLISHED_NAMES
 from crosswalk_rdf.serialization.media_types import MEDIA_TYPES
 from crosswalk_rdf.serialization.syntaxes import SYNTAXES
 
@@ -103,7 +103,7 @@ def addresses(
     from_rows = {iri.removeprefix(base).partition("#")[0] for iri in rows}
     order = sorted(names, key=lambda name: (name in from_rows, name))
     paths = {name: document_path(name) for name in order}
-    places = _Places(set(_stems(paths.values())))
+    places = _Places({*_stems(paths.values()), *_crosswalk_pages(publication)})
     own = {
         name: places.claim(path, base + name, is_free=name not in from_rows or _is_free(path))
         for name, path in paths.items()
@@ -120,7 +120,7 @@ class _Places:
     """The paths that are in use."""
 
     stems: set[str]
-    """Paths whose documents would be at an address of another resource."""
+    """Paths whose documents would be at an address of another resource, or a page of the site."""
     claimed: set[str] = field(default_factory=set)
 
     def claim(self, path: str, iri: str, *, is_free: bool = True) -> str:
@@ -141,6 +141,13 @@ def _is_free(path: str) -> bool:
     name = folded(path.partition("/")[0])
     is_own = name in PUBLISHED_NAMES or any(name == each.folder for each in formats())
     return not is_own and not path.lower().endswith(_PAGE)
+
+
+def _crosswalk_pages(publication: Publication) -> Iterator[str]:
+    """Yield the path of each page of the site about a crosswalk as a whole."""
+    for crosswalk in publication.crosswalks:
+        path = document_path(crosswalk.iri.removeprefix(publication.base))
+        yield from (folded(f"{path}/{name}") for name in CROSSWALK_PAGES)
 
 
 def _stems(paths: Iterable[str]) -> Iterator[str]:

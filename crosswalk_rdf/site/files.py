@@ -7,11 +7,11 @@ from typing import Final
 from crosswalk_rdf.dataset.distributions import dump_path
 from crosswalk_rdf.dataset.finished_dataset import FinishedDataset
 from crosswalk_rdf.dataset.naming import prefixes
-from crosswalk_rdf.errors import CrosswalkError
 from crosswalk_rdf.model.build_index import Index
 from crosswalk_rdf.model.published_file import PublishedFile, Role, Task, batches
 from crosswalk_rdf.serialization.syntaxes import by_name
 from crosswalk_rdf.site.library_views import downloads
+from crosswalk_rdf.site.path_conflicts import Sources
 from crosswalk_rdf.site.search_entries import search_entry
 from crosswalk_rdf.site.search_index.search import search_files
 from crosswalk_rdf.site.search_index.vocabulary import vocabulary_script
@@ -34,12 +34,8 @@ LANGUAGE: Final = "en"
 """The language of the templates."""
 
 
-class PathTaken(CrosswalkError):
-    """Two files that would be published at the same path."""
-
-
 def site_stages(dataset: FinishedDataset, index: Index) -> Iterator[list[Task]]:
-    """Yield the tasks that make the files of the site, in stages; raise :class:`PathTaken`.
+    """Yield the tasks that make the files of the site, in stages; raise PathTaken.
 
     ``index`` has what the build holds beside the site, and must take in the files of a stage before
     the next one is asked for.
@@ -49,8 +45,8 @@ def site_stages(dataset: FinishedDataset, index: Index) -> Iterator[list[Task]]:
     site = site_view(dataset, index)
     plan = plan_pages(page_kinds(dataset.library.site), site, jinja)
     add_menus(plan, site)
-    _check_paths(plan, index)
     renderer, subjects = Renderer(plan, site, jinja), _subjects(dataset)
+    Sources(subjects, dataset.publication).check(plan, index)
     yield [
         lambda: _search_files(dataset, plan),
         *(partial(_page_files, renderer, subjects, batch) for batch in batches(plan)),
@@ -64,17 +60,6 @@ def _asset_files(dataset: FinishedDataset, index: Index) -> Files:
     yield PublishedFile("assets/vocabulary.js", _vocabulary(dataset, index), role=Role.ASSET)
     sums = checksums(downloads(dataset, index).listed)
     yield PublishedFile("checksums.sha256", sums, role=Role.WELL_KNOWN)
-
-
-def _check_paths(plan: Iterable[Page], index: Index) -> None:
-    paths: set[str] = set()
-    for page in plan:
-        if page.path in index or page.path in paths:
-            raise PathTaken(
-                f"{page.path} would be written twice: give the framework, the crosswalk or the "
-                "part of that name another one"
-            )
-        paths.add(page.path)
 
 
 def _page_files(renderer: Renderer, subjects: Mapping[str, str], plan: Iterable[Page]) -> Files:

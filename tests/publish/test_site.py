@@ -8,7 +8,7 @@ import pytest
 from crosswalk_rdf import publish
 from crosswalk_rdf.project.library import load_library
 from crosswalk_rdf.project.publication import load_publication
-from crosswalk_rdf.site.files import PathTaken
+from crosswalk_rdf.site.path_conflicts import PathTaken
 from crosswalk_rdf.site.templating.rendering import BrokenTemplate
 from tests.built import REPOSITORY, BuiltSite
 
@@ -47,8 +47,15 @@ def test_every_term_of_the_ontology_is_a_place_in_its_page(site: BuiltSite) -> N
 
 
 def test_two_pages_must_not_share_a_path() -> None:
-    with pytest.raises(PathTaken, match=r"about\.html would be written twice"):
+    kinds = r"site/pages/about/page\.toml and for site/pages/noch/page\.toml"
+    with pytest.raises(PathTaken, match=rf"^about\.html would be written twice, for {kinds}: "):
         built_with({"page.toml": KIND % b"about.html", "page.html": b"<p>"})
+
+
+def test_pages_that_share_a_path_name_the_rows_that_they_are_about() -> None:
+    rows = (rf"beruf/0{n} \(data/frameworks/beruf/statements\.csv:{n + 1}\)" for n in (1, 2))
+    with pytest.raises(PathTaken, match=r"^x\.html would .*{} and for site/.*{}: ".format(*rows)):
+        built_with({"page.toml": b'each = "statement"\n' + KIND % b"x.html", "page.html": b"<p>"})
 
 
 def test_a_kind_of_page_of_a_publication_is_published() -> None:
