@@ -91,13 +91,16 @@ PUBLISHED_NAMES: Final = frozenset(
 """Pages, folders and files at the top of a site, without suffix."""
 CROSSWALK_PAGES: Final = ("coverage", "disagreements", "errata", "flow", "matrix", "worksheet")
 """Pages of each crosswalk, beside those of its parts, without suffix."""
-SERVICE_NAMES: Final = frozenset(
-    (
-        *("activities", "descriptions.ndjson", "favicon.ico", "healthz", "ims", "ldes", "metrics"),
-        *("oai", "openapi.html", "openapi.json", "queries", "readyz", "robots.txt", "sitemap.xml"),
-        *("sparql",),
-    )
+SERVICE_PATHS: Final = (
+    *("activities", "activities/page/{number}", "activities/{activity}", "changes/feed.atom"),
+    *("changes/feed/{history}/{number}.atom", "descriptions.ndjson", "favicon.ico", "healthz"),
+    *("ims/case/v1p0/{path:path}", "ims/case/v1p1/{path:path}", "ldes"),
+    *("ldes/{history}/member/{place}", "ldes/{history}/{number}", "metrics", "oai", "openapi.html"),
+    *("openapi.json", "queries", "queries/", "queries/{name:path}", "readyz", "robots.txt"),
+    *("sitemap.xml", "sitemap/{number}.xml", "sparql"),
 )
+"""The paths of the service's endpoints, as Starlette writes them."""
+SERVICE_NAMES: Final = frozenset(path.partition("/")[0] for path in SERVICE_PATHS)
 """What the paths of the service's endpoints begin with."""
 
 

@@ -11,6 +11,7 @@ from crosswalk_rdf.model import Publication
 from crosswalk_rdf.model.manifest import FILE as INDEX
 from crosswalk_rdf.project.library import Library
 from crosswalk_rdf.project.previous_version import load_previous
+from crosswalk_rdf.publish.windows_names import windows_remarks
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +26,7 @@ class BuildResult:
     triples: int
     """The number of triples in its graphs."""
     remarks: tuple[str, ...]
-    """Notes for editors about changes since the previous version."""
+    """Notes for editors: on changes since the previous version, and on names of files."""
 
 
 def write_build(
@@ -57,4 +58,5 @@ def write_build(
         size = sum(entry.size for entry in build.index.values())
         size += (files.folder / INDEX).stat().st_size
         count = len(build.index) + 1
-    return BuildResult(folder, count, size, len(build.store), tuple(remarks(build.comparison)))
+    notes = (*remarks(build.comparison), *windows_remarks(build.index, content))
+    return BuildResult(folder, count, size, len(build.store), notes)

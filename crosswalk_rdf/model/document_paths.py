@@ -18,8 +18,10 @@ _IN_URIS: Final = "/%:?#@!$&'()*+,;="
 """What stands in a URI's path and query as it is (RFC 3986 §3.3, §3.4), or is encoded already."""
 _NORMAL: Final = re.compile(r"[A-Za-z0-9/._~:?@!$&'()*+,;=-]*")
 
-_RESERVED: Final = r"(?:index|con|prn|aux|nul|com[0-9]|lpt[0-9])"
-"""Names that are the index of a folder, or devices of Windows, whatever suffix follows."""
+_DEVICE: Final = "con|prn|aux|nul|com[0-9]|lpt[0-9]"
+"""Devices of Windows, whatever suffix follows."""
+_RESERVED: Final = rf"(?:index|{_DEVICE})"
+"""Names that are the index of a folder, or devices."""
 _RESERVED_NAME: Final = re.compile(rf"\.|{_RESERVED}(?:\.|$)", re.IGNORECASE)
 _PORTABLE_SEGMENT: Final = (
     rf"(?!{_RESERVED}(?:[./]|$))[A-Za-z0-9_~!&'()+,;=:@-][A-Za-z0-9._~!&'()+,;=:@-]{{0,199}}+"
@@ -29,6 +31,10 @@ _UNPORTABLE: Final = re.compile(
     r"[\x00-\x1f\x7f-\x9f/\\<>\"|?#*${}\[\]\ud800-\udfff\u2028\u2029]|%[0-9A-Fa-f]{2}|^$"
 )
 """What is not allowed in file names somewhere, is a pattern to a server, or looks encoded."""
+_NOT_ON_WINDOWS: Final = re.compile(
+    rf'[\x00-\x1f<>:"|?*\\]|[. ](?=/|$)|(?:^|/)(?:{_DEVICE})(?=[./]|$)', re.IGNORECASE
+)
+"""What a path cannot have on Windows: characters, dots and spaces at the end of names, devices."""
 _SAFE_IN_FILES: Final = "-._~:@=+,!()"
 _MOST_BYTES: Final = 200
 """Of a file name without its suffix; file systems have 255."""
@@ -97,6 +103,11 @@ def _short(name: str) -> str:
 def checksum(text: str) -> str:
     """Return eight hexadecimal digits that tell ``text`` from others."""
     return sha256(text.encode(errors="replace")).hexdigest()[:_DIGITS]
+
+
+def is_windows_path(path: str) -> bool:
+    """Return whether Windows can have files at ``path``, which is separated by slashes."""
+    return not _NOT_ON_WINDOWS.search(path)
 
 
 def folded(path: str) -> str:

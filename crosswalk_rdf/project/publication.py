@@ -9,6 +9,7 @@ from rdflib import URIRef
 from crosswalk_rdf.errors import CrosswalkError, Fault, InputFaults
 from crosswalk_rdf.formats.registry import formats
 from crosswalk_rdf.model import Crosswalk, DataFile, Framework, Publication, Site
+from crosswalk_rdf.model.document_paths import is_windows_path
 from crosswalk_rdf.model.lexical import is_iri
 from crosswalk_rdf.namespaces import DEFAULT_BASE, PREFIXES, PUBLISHED_NAMES, SERVICE_NAMES
 from crosswalk_rdf.project.crosswalks import FOLDER as CROSSWALKS
@@ -104,6 +105,8 @@ def id_fault(id: str, ids_in_use: Iterable[str] = ()) -> str:
         return f"{id!r} is taken: give the folder another name"
     if not _ID.fullmatch(id):
         return f"{id!r} is no id: name the folder in a-z, 0-9, hyphens and dots"
+    if not is_windows_path(id):
+        return f"{id!r} cannot be the name of a file on Windows: give the folder another name"
     return ""
 
 

@@ -1,6 +1,8 @@
 """IRIs below the base that no client can ask this publication for, to faults with their place."""
 
+import re
 from collections.abc import Iterator
+from itertools import zip_longest
 from typing import Final
 from urllib.parse import unquote
 
@@ -8,12 +10,21 @@ from crosswalk_rdf.errors import Fault
 from crosswalk_rdf.model import Origin, Publication
 from crosswalk_rdf.model.document_paths import normal_name
 from crosswalk_rdf.model.origins import origins
-from crosswalk_rdf.namespaces import SERVICE_NAMES
+from crosswalk_rdf.namespaces import SERVICE_PATHS
 
-_OF_THE_PRODUCT: Final = ("catalog", "changes", "dataset", "ontology")
+_OF_THE_PRODUCT: Final = ("catalog", "changes", "dataset", "ontology", "shapes")
 """What the product describes under these names."""
-_WITH_MORE: Final = ("queries", "ims")
-"""Names of the service below which everything is the service's."""
+_PARAMETER: Final = re.compile(r"\{\w+(:path)?\}")
+
+
+def _pattern(path: str) -> str:
+    """Return what matches the names that ``path`` of an endpoint stands for."""
+    texts = map(re.escape, _PARAMETER.split(path)[::2])
+    values = (".*" if match[1] else "[^/]+" for match in _PARAMETER.finditer(path))
+    return "".join(text + value for text, value in zip_longest(texts, values, fillvalue=""))
+
+
+_OF_THE_SERVICE: Final = re.compile("|".join(map(_pattern, SERVICE_PATHS)))
 
 
 def unreachable_iris(publication: Publication) -> Iterator[Fault]:
@@ -46,9 +57,9 @@ def _message(name: str) -> str:
         return "has an empty query, which servers take for none"
     if "%00" in name:
         return "holds the character U+0000, which servers refuse"
-    first = segments[0]
     if name in _OF_THE_PRODUCT:
         return "is what the publication calls its own description"
-    if first in SERVICE_NAMES and (len(segments) == 1 or first in _WITH_MORE):
+    path = unquote("/".join(segments)).removesuffix("/")
+    if "%2F" not in segments[0] and _OF_THE_SERVICE.fullmatch(path):
         return "is an address of the service itself"
     return ""

@@ -33,6 +33,7 @@ from crosswalk_rdf.store.embedded import Only, add, graphs, new_store
 from crosswalk_rdf.validation import quality_document
 
 CHANGES: Final = "changes"
+SHAPES: Final = "shapes"
 
 Files = Iterator[PublishedFile]
 
@@ -153,17 +154,23 @@ def version_files(dataset: FinishedDataset) -> Files:
 def _description_files(
     iri: str, triples: Iterator[Triple], dataset: FinishedDataset, role: Role
 ) -> Files:
-    publication, store = dataset.publication, new_store()
+    store = new_store()
     add(store, URIRef(iri), triples)
-    quads = [ox.Quad(*quad.triple) for quad in store]
+    yield from _graph_documents(iri, [ox.Quad(*quad.triple) for quad in store], dataset, role)
+
+
+def _graph_documents(
+    iri: str, quads: Sequence[ox.Quad], dataset: FinishedDataset, role: Role
+) -> Files:
+    """Yield ``quads`` as documents at ``iri`` in every syntax of triples."""
     for syntax in document_syntaxes():
-        data = serialize_quads(quads, syntax, publication, dataset.library)
+        data = serialize_quads(quads, syntax, dataset.publication, dataset.library)
         path = dataset.addresses.path(iri) + syntax.suffix
         yield PublishedFile(path, data, (iri,), role, syntax.media_type)
 
 
 def library_files(dataset: FinishedDataset) -> Files:
-    """Yield the files that are published unchanged: the context, the shapes, the report."""
+    """Yield what the data are read and checked by, and the report: context, shapes, results."""
     library, report = dataset.library, dataset.report
     yield PublishedFile("context.jsonld", library.context.encode(), role=Role.CONTEXT)
     yield PublishedFile("validation/report.ttl", report.turtle, role=Role.REPORT)
@@ -174,6 +181,18 @@ def library_files(dataset: FinishedDataset) -> Files:
     for name, shapes in library.shapes.items():
         path = f"shapes/{name.rpartition('/')[2]}"
         yield PublishedFile(path, shapes.encode(), role=Role.SHAPES)
+    yield from _shapes_files(dataset)
+
+
+def _shapes_files(dataset: FinishedDataset) -> Files:
+    """Yield the graph of all shapes in every syntax of triples."""
+    iri = dataset.publication.base + SHAPES
+    quads = [
+        quad
+        for text in dataset.library.shapes.values()
+        for quad in ox.parse(text, ox.RdfFormat.TURTLE, rename_blank_nodes=True)
+    ]
+    yield from _graph_documents(iri, quads, dataset, Role.DOCUMENT)
 
 
 def _owners(dataset: FinishedDataset) -> dict[str, URIRef]:

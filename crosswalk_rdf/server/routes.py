@@ -16,9 +16,22 @@ from crosswalk_rdf.server.route_table import RouteTable
 @cache
 def routes() -> tuple[BaseRoute, ...]:
     """Return ``ROUTES`` of every module, those for any first segment last: the first match wins."""
-    every: list[Route] = [route for module in _modules() for route in module.ROUTES]
-    general = [route for route in every if route.path.startswith("/{")]
+    every = _every_route()
+    general = [route for route in every if _is_general(route)]
     return (RouteTable(route for route in every if route not in general), *general)
+
+
+def endpoint_paths() -> list[str]:
+    """Return the paths of all routes but those for any first segment."""
+    return [route.path for route in _every_route() if not _is_general(route)]
+
+
+def _every_route() -> list[Route]:
+    return [route for module in _modules() for route in module.ROUTES]
+
+
+def _is_general(route: Route) -> bool:
+    return route.path.startswith("/{")
 
 
 @cache

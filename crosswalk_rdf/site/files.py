@@ -87,7 +87,8 @@ def _subjects(dataset: FinishedDataset) -> Mapping[str, str]:
     tombstones = {
         f"{addresses.path(stone.iri)}.html": stone.iri for stone in dataset.comparison.tombstones
     }
-    return {"changes.html": f"{base}changes", **others, **dataset.pages, **tombstones}
+    graphs = {f"{name}.html": base + name for name in ("changes", "shapes")}
+    return {**graphs, **others, **dataset.pages, **tombstones}
 
 
 def _vocabulary(dataset: FinishedDataset, index: Index) -> bytes:

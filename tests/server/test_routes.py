@@ -3,7 +3,8 @@ from urllib.parse import unquote
 import pytest
 from starlette.routing import Match
 
-from crosswalk_rdf.server.routes import error_writers, routes
+from crosswalk_rdf.namespaces import SERVICE_PATHS
+from crosswalk_rdf.server.routes import endpoint_paths, error_writers, routes
 
 
 def endpoint(path: str, method: str = "GET") -> str:
@@ -55,3 +56,7 @@ def test_a_path_with_another_method_is_that_of_its_route() -> None:
 
 def test_apis_with_errors_of_their_own() -> None:
     assert set(error_writers()) == {"/ims/case/v1p0/", "/ims/case/v1p1/"}
+
+
+def test_publications_know_the_paths_of_the_service() -> None:
+    assert sorted(f"/{path}" for path in SERVICE_PATHS) == sorted(endpoint_paths())

@@ -3,7 +3,9 @@
 import json
 
 import pytest
+from rdflib import Graph
 
+from crosswalk_rdf.serialization.syntaxes import document_syntaxes
 from tests.recipes.test_negotiation import ACCEPTED
 from tests.server.resources.client import TOP, ResourceClient
 
@@ -18,6 +20,20 @@ def test_the_accept_header_decides(tiny_client: ResourceClient, case: str) -> No
     answer = tiny_client.get("schule/MA", accept)
     assert (answer.status, answer.header("location")) == (303, f"{TOP}schule/MA.{expected}")
     assert "Accept" in answer.header("vary").split(", ")
+
+
+@pytest.mark.parametrize("name", ["ontology", "shapes"])
+def test_terms_and_shapes_are_documents_as_well(tiny_client: ResourceClient, name: str) -> None:
+    counts = set()
+    for syntax in document_syntaxes():
+        accept, suffix = syntax.media_type, syntax.suffix
+        answer = tiny_client.get(f"{name}/", accept)
+        assert (answer.status, answer.header("location")) == (303, f"{TOP}{name}{suffix}")
+        document = tiny_client.get(f"{name}{suffix}")
+        graph = Graph().parse(bytes(document.body), format=accept, publicID=f"{TOP}{name}")
+        counts.add(len(graph))
+    assert len(counts) == 1
+    assert counts.pop() > 100
 
 
 @pytest.mark.parametrize("accept", [ACCEPTED[case][0] for case in NOTHING_FITS] + ["*/*;q=0"])
