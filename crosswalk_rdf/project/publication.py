@@ -190,7 +190,7 @@ def _duplicate_faults(publication: Publication) -> Iterator[Fault]:
     for framework in publication.frameworks:
         statements = ((name, s.origin) for s in framework.statements for name in (s.uuid, s.iri))
         collections = ((c.iri, c.origin) for c in framework.collections)
-        for name, origin in (*statements, *collections):
+        for name, origin in ((framework.iri, framework.origin), *statements, *collections):
             place = f"{origin.file}:{origin.line}"
             first_place = first_places.setdefault(str(name), place) if name else place
             if first_place != place and first_place.partition(":")[0] != origin.file:

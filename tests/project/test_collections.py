@@ -78,6 +78,11 @@ def test_a_collection_is_of_one_framework(tiny: Path) -> None:
         load_publication(tiny)
 
 
+def test_a_collection_is_no_framework(tiny: Path) -> None:
+    with pytest.raises(InputFaults, match=f"{SCHULE} is used twice: data/frameworks/schule/framew"):
+        framework_of(tiny, COLLECTIONS, f"id,members\n{SCHULE},MA\n")
+
+
 def test_a_list_has_a_node_for_each_place_and_no_blank_node(tiny: Path) -> None:
     text = "id,members,ordered\na,DE|MA|DE,true\nempty,,true\n"
     triples = set(framework_triples(framework_of(tiny, COLLECTIONS, text), BASE))

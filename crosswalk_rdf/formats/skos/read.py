@@ -9,7 +9,7 @@ from crosswalk_rdf.formats.shared.rdf_documents import RdfDocument, names_mappin
 from crosswalk_rdf.formats.shared.skos_model.from_triples import read_triples
 from crosswalk_rdf.model import local_name
 
-_SIGN: Final = b"http://www.w3.org/2004/02/skos/core#"
+_SIGNS: Final = (b"http://www.w3.org/2004/02/skos/core#", b"http://www.w3.org/2008/05/skos-xl#")
 _SIGNS_OF_ASN: Final = (b"StandardDocument",)
 _SIGNS_OF_OTHERS: Final = (*_SIGNS_OF_ASN, b"credreg.net/", b'"ceasn:name"')
 
@@ -64,5 +64,5 @@ def recognizes(data: bytes) -> bool:
     plain = data.replace(b"\x00", b"") if b"\x00" in data[:100] else data
     is_json = plain[:1000].lstrip(b"\xef\xbb\xbf \t\r\n")[:1] in (b"{", b"[")
     others = _SIGNS_OF_OTHERS if is_json else _SIGNS_OF_ASN
-    is_skos = _SIGN in plain and not names_mapping_sets(plain)
+    is_skos = any(sign in plain for sign in _SIGNS) and not names_mapping_sets(plain)
     return is_skos and not any(sign in plain for sign in others)

@@ -12,14 +12,19 @@ def collections_in(subjects: Subjects, report: Report) -> dict[Subject, None]:
     """Return the collections among ``subjects``, in their order.
 
     An instance of a subclass of ``skos:Collection`` is one, and so is what has members (S31, S33),
-    unless it is said to be a concept or a scheme, which no collection is (S28).
+    unless it is said to be a concept or a scheme, which no collection is (S37). What has the type
+    of a scheme as well is read as the scheme.
     """
     classes = _subclasses(subjects)
     collections: dict[Subject, None] = {}
     untyped: list[Subject] = []
     for subject, properties in subjects.items():
         types = properties.get(RDF.type, ())
-        if any(kind in COLLECTIONS for kind in types):
+        if SKOS.ConceptScheme in types:
+            if any(kind in COLLECTIONS for kind in types):
+                why = "read as the scheme; all that is said of it is kept (SKOS S37)"
+                report.add(str(subject), Action.KEPT, "a collection and a scheme at once", why)
+        elif any(kind in COLLECTIONS for kind in types):
             collections[subject] = None
         elif any(kind in classes for kind in types) or _has_members(properties):
             collections[subject] = None
@@ -32,9 +37,8 @@ def collections_in(subjects: Subjects, report: Report) -> dict[Subject, None]:
 
 
 def _has_members(properties: Properties) -> bool:
-    types = properties.get(RDF.type, ())
-    is_other = SKOS.Concept in types or SKOS.ConceptScheme in types
-    return not is_other and (SKOS.member in properties or SKOS.memberList in properties)
+    is_concept = SKOS.Concept in properties.get(RDF.type, ())
+    return not is_concept and (SKOS.member in properties or SKOS.memberList in properties)
 
 
 def _subclasses(subjects: Subjects) -> set[Term]:

@@ -1,8 +1,9 @@
 """Which subjects of a document are concepts: by their type, or by what is said of them."""
 
-from collections.abc import Container, Iterable
+from collections.abc import Collection, Iterable, Iterator
+from typing import Final
 
-from rdflib import RDF, RDFS, SKOS, BNode, URIRef
+from rdflib import OWL, RDF, RDFS, SKOS, BNode, URIRef
 
 from crosswalk_rdf.formats.format import Action, Report
 from crosswalk_rdf.formats.shared.rdf_documents import Properties
@@ -11,14 +12,19 @@ from crosswalk_rdf.formats.shared.skos_model.namespaces import namespace_of
 from crosswalk_rdf.formats.shared.skos_model.vocabulary import (
     CONCEPT_CLASSES,
     LABELS,
+    MAPPINGS,
+    OF_ANYTHING,
     OF_CONCEPTS,
 )
+from crosswalk_rdf.namespaces import SKOSXL
+
+_NO_CONCEPTS: Final = frozenset((OWL.Ontology, SKOSXL.Label))
 
 
 def concepts_of(
     subjects: Subjects,
-    schemes: Iterable[URIRef],
-    collections: Container[object],
+    schemes: Collection[URIRef],
+    collections: Collection[object],
     report: Report,
 ) -> dict[URIRef, None]:
     """Return the concepts among ``subjects``, in their order.
@@ -44,10 +50,33 @@ def concepts_of(
         elif subject in tops or _is_like_a_concept(subject, properties, spaces):
             concepts[subject] = None
             untyped.append(subject)
-    for subject in untyped:
-        why = "what is said of it is said of concepts only: taken for one (SKOS S5, S6, S19)"
-        report.add(subject, Action.REPAIRED, "no rdf:type skos:Concept", why)
+    _report_untyped(untyped, "what is said of it is said of concepts only", report)
+    if not (concepts or collections or schemes or _has_mappings(subjects)):
+        concepts = dict.fromkeys(_described(subjects))
+        _report_untyped(concepts, "SKOS labels, notations or notes describe it", report)
     return concepts
+
+
+def _report_untyped(subjects: Iterable[URIRef], reason: str, report: Report) -> None:
+    for subject in subjects:
+        why = f"{reason}: taken for one (SKOS S5, S6, S19)"
+        report.add(subject, Action.REPAIRED, "no rdf:type skos:Concept", why)
+
+
+def _has_mappings(subjects: Subjects) -> bool:
+    return any(not properties.keys().isdisjoint(MAPPINGS) for properties in subjects.values())
+
+
+def _described(subjects: Subjects) -> Iterator[URIRef]:
+    """Yield what a document without concepts labels or documents (SKOS Reference §5 to §7).
+
+    These properties have no domain: the subject may be of any class, as in examples 16 and 24.
+    """
+    for subject, properties in subjects.items():
+        is_other = not _NO_CONCEPTS.isdisjoint(properties.get(RDF.type, ()))
+        is_described = not properties.keys().isdisjoint(OF_ANYTHING)
+        if isinstance(subject, URIRef) and is_described and not is_other:
+            yield subject
 
 
 def _classes(subjects: Subjects) -> set[object]:

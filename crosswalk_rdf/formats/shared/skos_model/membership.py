@@ -13,6 +13,7 @@ from crosswalk_rdf.formats.shared.skos_model.concepts import concepts_of
 from crosswalk_rdf.formats.shared.skos_model.descriptions import Subjects
 from crosswalk_rdf.formats.shared.skos_model.namespaces import known_namespaces
 from crosswalk_rdf.model import Statement, unnamed_iri
+from crosswalk_rdf.namespaces import SKOSXL
 
 Schemes = dict[URIRef, None]
 """Schemes of a concept, in the order of the document."""
@@ -53,7 +54,7 @@ def members_of(subjects: Subjects, file: str, report: Report) -> Members:
             members.schemes[subject] = None
     concepts = concepts_of(subjects, members.schemes, members.collections, report)
     _stated(subjects, concepts, members)
-    _undescribed(members, report)
+    _undescribed(subjects, members, report)
     sizes = Counter(scheme for concept in concepts for scheme in members.schemes_of(concept))
     for concept in concepts:
         homes = [scheme for scheme in members.schemes_of(concept) if scheme in members.schemes]
@@ -78,14 +79,19 @@ def _stated(subjects: Subjects, concepts: Iterable[URIRef], members: Members) ->
                 members.tops[top][subject] = None
 
 
-def _undescribed(members: Members, report: Report) -> None:
-    """Treat as schemes the resources that concepts in no described scheme are in."""
-    for schemes in map(members.schemes_of, members.stated):
+def _undescribed(subjects: Subjects, members: Members, report: Report) -> None:
+    """Treat as schemes the resources that concepts in no described scheme are in.
+
+    In a document without concepts: those that collections and labels are in.
+    """
+    others = (dict.fromkeys(p.get(SKOS.inScheme, ())) for p in subjects.values())
+    for schemes in map(members.schemes_of, members.stated) if members.stated else others:
         if schemes and not any(scheme in members.schemes for scheme in schemes):
             scheme = next(iter(schemes))
-            members.schemes[scheme] = None
-            why = "concepts are said to be in it: taken for a scheme (SKOS S4)"
-            report.add(scheme, Action.REPAIRED, "no rdf:type skos:ConceptScheme", why)
+            if isinstance(scheme, URIRef):
+                members.schemes[scheme] = None
+                why = "concepts are said to be in it: taken for a scheme (SKOS S4)"
+                report.add(scheme, Action.REPAIRED, "no rdf:type skos:ConceptScheme", why)
 
 
 def _by_hierarchy(subjects: Subjects, concepts: dict[URIRef, None], members: Members) -> None:
@@ -133,10 +139,15 @@ def _strays(
         what = f"{count} concepts are in no scheme" if count > 1 else "a concept is in no scheme"
         why = f"listed under {home}, and published in no scheme"
         report.add(home, Action.KEPT, what, why)
-    if members.collections and not members.schemes:
+    if not members.schemes and (members.collections or _has_labels(subjects)):
         members.made = members.made or unnamed_iri(file, "concepts in no scheme")
     if members.made is not None:
         members.schemes[members.made] = None
+
+
+def _has_labels(subjects: Subjects) -> bool:
+    """Return whether a label is a resource (SKOS Reference §B.2)."""
+    return any(SKOSXL.literalForm in properties for properties in subjects.values())
 
 
 def with_schemes(statement: Statement, home: URIRef, members: Members) -> Statement:

@@ -26,6 +26,14 @@ OF_CONCEPTS: Final = (
 )
 """Properties whose subject is a concept (SKOS Reference S5, S19), but mapping properties."""
 
+OF_ANYTHING: Final = (
+    *(SKOS.prefLabel, SKOS.altLabel, SKOS.hiddenLabel, SKOS.notation),
+    *(SKOSXL.prefLabel, SKOSXL.altLabel, SKOSXL.hiddenLabel),
+    *(SKOS.note, SKOS.changeNote, SKOS.definition, SKOS.editorialNote),
+    *(SKOS.example, SKOS.historyNote, SKOS.scopeNote),
+)
+"""Labels, notations and notes: properties without a domain (SKOS Reference §5 to §7, §B.3)."""
+
 LABELS: Final[tuple[URIRef, ...]] = (SKOS.prefLabel, RDFS.label, DCTERMS.title, DC.title)
 """What may replace a preferred label, best first."""
 
