@@ -1,6 +1,7 @@
 """Documents in any format to packages, and packages to documents."""
 
 import warnings
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from os import PathLike
@@ -158,6 +159,7 @@ def convert(
     target_format: str | None = None,
     base: str | None = None,
     metadata: str | PathLike[str] | None = None,
+    prefixes: Mapping[str, str] | None = None,
 ) -> Conversion:
     """Write what one file holds as another, in another format.
 
@@ -172,6 +174,7 @@ def convert(
         base: What relative IRIs of ``source`` are relative to, if it is RDF.
         metadata: A file with the metadata of ``source``, for a format that has such files (SSSOM);
             the one beside it that is named like it if left out.
+        prefixes: IRIs by prefix, for CURIEs whose prefix ``source`` does not declare (SSSOM).
 
     Returns:
         The files that were written, and what was repaired and left out.
@@ -191,7 +194,7 @@ def convert(
     if before and after:
         replace_files({path.name: reserialized(origin, before, after, base)}, path.parent)
         return Conversion((path,), Report(), Report())
-    reading = read_file(origin, source_format, Path(metadata) if metadata else None)
+    reading = read_file(origin, source_format, Path(metadata) if metadata else None, prefixes)
     writing = write_documents(_dated(reading.package, origin), path, target_format)
     files = _write_files(writing, path, target_format)
     return Conversion(files, reading.report, writing.report)

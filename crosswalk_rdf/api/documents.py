@@ -1,13 +1,14 @@
 """Read files into packages, and write packages as documents, with the right format for each."""
 
 import hashlib
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
 
 from crosswalk_rdf import __version__
 from crosswalk_rdf.api.errors import SeveralDocuments
 from crosswalk_rdf.api.rdf_syntaxes import RDF_SYNTAXES, rdf_syntax, serialized
-from crosswalk_rdf.formats.format import Format, Reading, Report, Writing
+from crosswalk_rdf.formats.format import Format, Reading, Report, Supplement, Writing
 from crosswalk_rdf.formats.generic_table import TABLE
 from crosswalk_rdf.formats.registry import (
     UnknownFormat,
@@ -28,29 +29,46 @@ _FOLDER: Final = "publication"
 """What an import of a publication's folder is called, which is no format of the registry."""
 
 
-def read_file(source: Path, name: str | None, metadata: Path | None = None) -> Reading:
+def read_file(
+    source: Path,
+    name: str | None,
+    metadata: Path | None = None,
+    prefixes: Mapping[str, str] | None = None,
+) -> Reading:
     """Return what ``source`` holds: the folder of a publication, or a file.
 
     ``name`` is the file's format; it is recognized by content if None. ``metadata`` is a file with
     the metadata of ``source``; if None, and the format has such files, one beside it that is named
-    like it. Raises UnknownFormat, InputFaults, NoPublication and OSError.
+    like it. ``prefixes`` are for CURIEs whose prefix ``source`` does not declare. Raises
+    UnknownFormat, InputFaults, NoPublication and OSError.
     """
     if source.is_dir():
         return Reading(package_of(load_publication(source)), Report())
     data = source.read_bytes()
-    external = readable_format(data, source, name).metadata
-    if external is None:
-        if metadata:
-            names = ", ".join(each.name for each in formats() if each.metadata)
-            raise UnknownFormat(f"{source}: only these formats have files of metadata: {names}")
+    format = readable_format(data, source, name)
+    if metadata and not format.metadata:
+        names = ", ".join(each.name for each in formats() if each.metadata)
+        raise UnknownFormat(f"{source}: only these formats have files of metadata: {names}")
+    if prefixes and not format.read_supplemented:
+        names = ", ".join(each.name for each in formats() if each.read_supplemented)
+        raise UnknownFormat(f"{source}: prefixes are for these formats only: {names}")
+    metadata = metadata or _metadata_beside(source, data, format)
+    if format.read_supplemented is None or not (metadata or prefixes):
         return read_data(data, source, name)
-    if metadata is None and external.is_missing(data):
-        beside = (source.with_name(each) for each in external.names(source.name))
-        metadata = next((path for path in beside if path.is_file()), None)
-    if metadata is None:
-        return read_data(data, source, name)
-    reading = external.read(data, str(source), metadata.read_bytes(), str(metadata))
-    return with_xml_characters(reading)
+    supplement = Supplement(
+        prefixes=prefixes or {},
+        metadata=metadata.read_bytes() if metadata else None,
+        metadata_file=str(metadata or ""),
+    )
+    return with_xml_characters(format.read_supplemented(data, str(source), supplement))
+
+
+def _metadata_beside(source: Path, data: bytes, format: Format) -> Path | None:
+    """Return the file of metadata beside ``source``, where it has no metadata of its own."""
+    if format.metadata is None or not format.metadata.is_missing(data):
+        return None
+    beside = (source.with_name(each) for each in format.metadata.names(source.name))
+    return next((path for path in beside if path.is_file()), None)
 
 
 def read_data(data: bytes, file: Path, name: str | None) -> Reading:

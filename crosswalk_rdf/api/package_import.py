@@ -55,12 +55,13 @@ def import_file(
     language: str,
     table: TableOptions | None = None,
     metadata: Path | None = None,
+    prefixes: Mapping[str, str] | None = None,
 ) -> ImportResult:
     """Put what ``source`` holds into ``folder``, which holds ``publication``.
 
-    ``table`` says how a spreadsheet is to be read, ``metadata`` is as for ``read_file``. Raises
-    UnknownFormat, IdNeeded, BadId, AlreadyThere, NothingToImport, InputFaults, OSError; the folder
-    is unchanged in that case.
+    ``table`` says how a spreadsheet is to be read, ``metadata`` and ``prefixes`` are as for
+    ``read_file``. Raises UnknownFormat, IdNeeded, BadId, AlreadyThere, NothingToImport,
+    InputFaults, OSError; the folder is unchanged in that case.
     """
     id = id or (former_id(publication, source.name) if replace else "")
     sheets = table_reading(
@@ -69,9 +70,10 @@ def import_file(
         options=table or TableOptions(),
         replace=replace,
     )
-    reading = (
-        with_xml_characters(sheets.reading()) if sheets else read_file(source, format, metadata)
-    )
+    if sheets:
+        reading = with_xml_characters(sheets.reading())
+    else:
+        reading = read_file(source, format, metadata, prefixes)
     former = publication if replace else None
     package = with_own_iris(reading.package, id, publication.written_base, former)
     today = datetime.now(tz=UTC).date().isoformat()

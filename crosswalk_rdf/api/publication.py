@@ -206,6 +206,8 @@ class Publication(Contents):
         format: str | None = None,
         replace: bool = False,
         language: str = "",
+        metadata: str | PathLike[str] | None = None,
+        prefixes: Mapping[str, str] | None = None,
     ) -> ImportResult:
         """Put the frameworks and crosswalks of a file into the folder, as data files of its own.
 
@@ -217,6 +219,9 @@ class Publication(Contents):
             format: The name of the file's format; recognized by its content if left out.
             replace: Whether what the publication has of it already, by IRI, is replaced.
             language: The language of texts that name none.
+            metadata: A file with the metadata of ``source``, for a format that has such files
+                (SSSOM); the one beside it that is named like it if left out.
+            prefixes: IRIs by prefix, for CURIEs whose prefix ``source`` does not declare (SSSOM).
 
         Returns:
             What was added, the files that were written and removed, and what was filled in.
@@ -238,6 +243,8 @@ class Publication(Contents):
             format=format,
             replace=replace,
             language=language,
+            metadata=Path(metadata) if metadata else None,
+            prefixes=prefixes,
         )
 
     @cached_property

@@ -29,6 +29,7 @@ def _list_formats(context: click.Context, _: click.Parameter, requested: bool) -
 @click.option("--to", "write", metavar="FORMAT", help="Format of TARGET.  [default: by suffix]")
 @click.option("--base", metavar="IRI", help="What relative IRIs of SOURCE are relative to (RDF).")
 @options.metadata
+@options.prefixes
 @reports.option
 @click.option("--strict", is_flag=True, help="End with 1 where something was not carried over.")
 @click.option("--formats", is_flag=True, is_eager=True, expose_value=False, callback=_list_formats,
@@ -40,6 +41,7 @@ def convert(
     write: str | None,
     base: str | None,
     metadata: Path | None,
+    prefixes: dict[str, str],
     report_file: Path | None,
     strict: bool,
 ) -> None:
@@ -52,7 +54,13 @@ def convert(
     over, and stderr says what was repaired and what could not be carried.
     """
     result = convert_file(
-        source, target, source_format=read, target_format=write, base=base, metadata=metadata
+        source,
+        target,
+        source_format=read,
+        target_format=write,
+        base=base,
+        metadata=metadata,
+        prefixes=prefixes,
     )
     by_step = {"read": result.read, "written": result.written}
     for title, report in by_step.items():

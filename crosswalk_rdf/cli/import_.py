@@ -23,6 +23,7 @@ from crosswalk_rdf.project.publication import load_publication
 @click.option("--from", "read", metavar="FORMAT", help="Format of SOURCE.  [default: by content]")
 @click.option("--language", metavar="TAG", default="", help="Language of texts that name none.")
 @options.metadata
+@options.prefixes
 @table_options
 @reports.option
 def import_(
@@ -33,6 +34,7 @@ def import_(
     read: str | None,
     language: str,
     metadata: Path | None,
+    prefixes: dict[str, str],
     look: bool,
     table: TableOptions,
     report_file: Path | None,
@@ -55,7 +57,8 @@ def import_(
         _look(source, id, folder, read, table, replace=replace)
         return
     collect_rarely()
-    result = _import(source, id, folder, read, language, table, metadata, replace=replace)
+    supplement = (metadata, prefixes)
+    result = _import(source, id, folder, read, language, table, supplement, replace=replace)
     by_step = {"read": result.read, "imported": result.imported}
     for title, report in by_step.items():
         reports.echo(title, report)
@@ -87,7 +90,7 @@ def _import(
     read: str | None,
     language: str,
     table: TableOptions,
-    metadata: Path | None,
+    supplement: tuple[Path | None, dict[str, str]],
     *,
     replace: bool,
 ) -> ImportResult:
@@ -100,7 +103,8 @@ def _import(
             replace=replace,
             language=language,
             table=table,
-            metadata=metadata,
+            metadata=supplement[0],
+            prefixes=supplement[1],
         )
     except IdNeeded as error:
         raise click.UsageError(str(error)) from error

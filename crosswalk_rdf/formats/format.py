@@ -134,14 +134,23 @@ class Unwritable(CrosswalkError):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MetadataFile:
-    """How a format reads a document whose metadata are in a second file."""
+    """Where a format has the metadata of a document that are in a second file."""
 
     names: Callable[[str], tuple[str, ...]]
     """Returns the names that the file beside the document may have, the usual one first."""
     is_missing: Callable[[bytes], bool]
     """Returns whether a document has no metadata of its own."""
-    read: Callable[[bytes, str, bytes, str], Reading]
-    """Takes both files, each with its name; otherwise as :data:`Reader`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Supplement:
+    """What is said of a document outside it."""
+
+    prefixes: Mapping[str, str] = field(default_factory=dict)
+    """Prefixes of CURIEs for those that the document does not declare."""
+    metadata: bytes | None = None
+    """The content of a file of metadata."""
+    metadata_file: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -158,6 +167,8 @@ class Format:
     specification: str
     """URL of what it is defined by."""
     read: Reader | None = None
+    read_supplemented: Callable[[bytes, str, Supplement], Reading] | None = None
+    """Reads a document that has CURIEs with what is said of it elsewhere; otherwise as ``read``."""
     write: Writer | None = None
     recognizes: Callable[[bytes], bool] | None = None
     """Tells a document of this format from others with the same suffix, by its content; cheap, and

@@ -23,6 +23,7 @@ _NOT_IN_IRIS: Final = re.compile('[\x00-\x20\x7f-\x9f<>"{}|\\\\^`' + SURROGATES 
 _URI: Final = re.compile(
     r"[A-Za-z][A-Za-z0-9+.-]*:(?:[A-Za-z0-9._~:/?#\[\]@!$&'()*+,;=-]|%[0-9A-Fa-f]{2})+"
 )
+_PREFIX: Final = re.compile(r"[^\W\d][\w.\-\u00b7]*")
 _SURROGATE: Final = re.compile(f"[{SURROGATES}]")
 _UUID: Final = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 _SHA256: Final = re.compile(r"[0-9a-f]{64}")
@@ -47,6 +48,11 @@ _TIME: Final = (
 _DATE_OR_TIME: Final = re.compile(rf"(?P<date>{_DATE})(?P<time>T{_TIME})?")
 
 _DATE_AND_REST: Final = re.compile(r"([0-9]{4}(?:-[0-9]{2}){0,2})(?=$|T|Z|[+-][0-9]{2}:)")
+
+
+def is_prefix(text: str) -> bool:
+    """Return whether ``text`` may be a prefix: an XML name without colon (CURIE 1.0 §3), nearly."""
+    return bool(_PREFIX.fullmatch(text))
 
 
 def has_scheme(text: str) -> bool:

@@ -19,7 +19,7 @@ from crosswalk_rdf.model.lexical import is_iri
 from crosswalk_rdf.namespaces import ontology_namespace
 from crosswalk_rdf.project.data_folder import Folder
 from crosswalk_rdf.project.errata_and_sections import load_errata, load_sections
-from crosswalk_rdf.project.import_sources import load_import_source
+from crosswalk_rdf.project.import_sources import KEY, load_import_source
 from crosswalk_rdf.project.toml_table import Table
 
 FOLDER = "data/crosswalks"
@@ -44,8 +44,8 @@ def load_crosswalk(
         uuid=table.uuid("uuid", own=False) if table.has("uuid") else "",
         title=table.literal("title", language),
         description=table.optional_literal("description", language),
-        creators=table.agents("creators"),
-        publisher=table.agent("publisher"),
+        creators=table.agents("creators") if _names(table, "creators") else (),
+        publisher=table.agent("publisher") if _names(table, "publisher") else None,
         issued=table.date("issued"),
         rights=table.rights(language),
         license=table.iri("license") if table.has("license") else None,
@@ -61,6 +61,11 @@ def load_crosswalk(
     )
     table.refuse_unknown()
     return crosswalk
+
+
+def _names(table: Table, key: str) -> bool:
+    """Return whether ``key`` must name agents: an imported crosswalk may be by nobody stated."""
+    return table.has(key) or not table.has(KEY)
 
 
 def _external(table: Table, language: str, published: set[URIRef]) -> tuple[ExternalFramework, ...]:

@@ -44,8 +44,8 @@ def load_publication(
 
     ``base`` replaces the base IRI of ``publication.toml``. Raises :class:`NoPublication` where
     there is no such file, and :class:`InputFaults` with every fault of every file, or with what
-    leads out of the folder, before anything else is read. That there is no framework is a fault,
-    unless it ``may_be_empty``, as before the first import.
+    leads out of the folder, before anything else is read. That there is no framework and
+    no crosswalk is a fault, unless it ``may_be_empty``, as before the first import.
     """
     folder = Folder(path)
     if not folder.has(FILE):
@@ -59,7 +59,7 @@ def load_publication(
     frameworks = {i: load_framework(folder, i, base) for i in _ids(folder, FRAMEWORKS)}
     ids = _ids(folder, CROSSWALKS, ids_in_use=frameworks)
     crosswalks = [load_crosswalk(folder, id, base, frameworks) for id in ids]
-    if not frameworks and not may_be_empty:
+    if not (frameworks or crosswalks or may_be_empty):
         folder.fault(FRAMEWORKS, 0, 0, "holds no framework: add a folder with framework.toml")
     publication = _publication(folder, table, base, frameworks, crosswalks)
     table.refuse_unknown()

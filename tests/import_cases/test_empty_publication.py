@@ -1,9 +1,43 @@
 """The first import into a publication that holds no framework."""
 
 import shutil
+import tomllib
 from pathlib import Path
 
 from tests.import_cases.cases import files, new_project
+
+SET = """\
+#curie_map:
+#  HP: http://purl.obolibrary.org/obo/HP_
+#  MP: http://purl.obolibrary.org/obo/MP_
+#mapping_set_id: https://example.org/sets/hp-mp
+#license: https://creativecommons.org/publicdomain/zero/1.0/
+subject_id\tpredicate_id\tobject_id\tmapping_justification\tconfidence\tsubject_source
+HP:0009124\tskos:exactMatch\tMP:0000003\tsemapv:ManualMappingCuration\t0.840714406\tZFS
+"""
+
+
+def test_a_mapping_set_between_frameworks_of_others(tmp_path: Path) -> None:
+    project = new_project(tmp_path / "project")
+    for name in ("frameworks", "crosswalks"):
+        shutil.rmtree(project.folder / "data" / name, ignore_errors=True)
+    source = tmp_path / "hp-mp.sssom.tsv"
+    source.write_text(SET, encoding="utf-8")
+    result = project.import_(source)
+    assert result.exit_code == 0, result.stderr
+    folder = project.folder / "data/crosswalks/new"
+    stated = tomllib.loads((folder / "crosswalk.toml").read_text(encoding="utf-8"))
+    assert stated["license"] == "https://creativecommons.org/publicdomain/zero/1.0/"
+    assert not {"creators", "publisher", "rights"} & stated.keys(), "nothing is invented"
+    assert stated["external"]["hp"]["title"] == "Human Phenotype Ontology (HP)"
+    (part,) = folder.glob("*.sssom.tsv")
+    text = part.read_text(encoding="utf-8")
+    assert "mapping_set_title" not in text
+    assert "#mapping_set_source:\n#  - https://example.org/sets/hp-mp\n" in text
+    assert "0.840714406" in text
+    assert "ZFS" in text
+    options = ("--project", project.folder, "--out", tmp_path / "dist", "--quiet")
+    assert project.run("build", *options).exit_code == 0
 
 
 def test_an_import_may_bring_the_first_framework(tmp_path: Path) -> None:

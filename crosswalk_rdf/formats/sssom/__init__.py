@@ -7,7 +7,6 @@ from crosswalk_rdf.formats.sssom.read import (
     has_no_metadata,
     metadata_names,
     read,
-    read_with,
     recognizes,
 )
 from crosswalk_rdf.formats.sssom.write import SUFFIX, publish, write
@@ -20,10 +19,11 @@ FORMATS: tuple[Format, ...] = (
         media_type="text/tab-separated-values",
         specification="https://mapping-commons.github.io/sssom/spec-formats-tsv/",
         read=read,
+        read_supplemented=read,
         write=write,
         coverage=COVERAGE,
         recognizes=recognizes,
-        metadata=MetadataFile(names=metadata_names, is_missing=has_no_metadata, read=read_with),
+        metadata=MetadataFile(names=metadata_names, is_missing=has_no_metadata),
         publish=publish,
         folder="sssom",
         always=True,
@@ -35,6 +35,7 @@ FORMATS: tuple[Format, ...] = (
         media_type="application/json",
         specification="https://mapping-commons.github.io/sssom/spec-formats-json/",
         read=read_json.read,
+        read_supplemented=read_json.read,
         recognizes=read_json.recognizes,
     ),
     Format(

@@ -14,20 +14,32 @@ _ROLES: Final = ("creator", "author", "reviewer")
 
 
 def creators(document: Document) -> tuple[Agent, ...]:
-    """Return the creators of the set, each with the name that its own label or another gives."""
+    """Return the creators of the set, each with the name that its own label or another gives.
+
+    Where it names none, they are the authors of its records.
+    """
     names = dict(_names(document))
-    ids = document.slots.get("creator_id", ())
-    labels = document.slots.get("creator_label", ())
-    agents = []
+    holders = [(document.slots, "creator"), *((r.slots, "author") for r in document.records)]
+    named = (_agents(document, slots, role, names) for slots, role in holders)
+    of_set, *of_records = (tuple(agents) for agents in named)
+    return of_set or tuple(dict.fromkeys(agent for agents in of_records for agent in agents))
+
+
+def _agents(
+    document: Document,
+    slots: Mapping[str, tuple[str, ...]],
+    role: str,
+    names: Mapping[URIRef, str],
+) -> Iterator[Agent]:
+    ids, labels = slots.get(f"{role}_id", ()), slots.get(f"{role}_label", ())
     for curie, label in zip_longest(ids, labels):
         if curie is None:
-            agents.append(Agent(iri=agent_iri(label), name=label, type="Person"))
+            yield Agent(iri=agent_iri(label), name=label, type="Person")
             continue
         iri = document.expand(curie)
         own = label if len(ids) == len(labels) else None
         name = own or names.get(iri) or name_of_identifier(iri)
-        agents.append(Agent(iri=iri, name=name, type="Person"))
-    return tuple(agents)
+        yield Agent(iri=iri, name=name, type="Person")
 
 
 def _names(document: Document) -> Iterator[tuple[URIRef, str]]:

@@ -7,9 +7,10 @@ from typing import Final
 from urllib.parse import quote
 
 from crosswalk_rdf.formats.sssom.tsv import BUILT_IN_PREFIXES
-from crosswalk_rdf.formats.sssom.tsv.values import NCNAME, problem_of_uri
+from crosswalk_rdf.formats.sssom.tsv.values import problem_of_uri
 from crosswalk_rdf.model import Crosswalk, ExternalFramework, Framework, MappingSet
 from crosswalk_rdf.model.identifiers import unused_name
+from crosswalk_rdf.model.lexical import is_prefix
 from crosswalk_rdf.namespaces import PREFIXES, ontology_namespace
 
 _SAFE: Final = "!#$%&'()*+,/:;=?@[]~"
@@ -115,7 +116,7 @@ def known_prefixes(namespaces: Mapping[str, str], declared: Mapping[str, str]) -
     """Return the namespaces by prefix, ``declared`` ones first, as far as SSSOM allows them."""
     prefixes: dict[str, str] = {}
     for name, space in (*declared.items(), *namespaces.items()):
-        is_name = NCNAME.fullmatch(name) and name not in BUILT_IN_PREFIXES and name != "urn"
+        is_name = is_prefix(name) and name not in BUILT_IN_PREFIXES and name != "urn"
         is_new = space and space not in prefixes.values()
         if is_name and is_new and problem_of_uri(space, {}) is None:
             prefixes.setdefault(name, space)

@@ -14,6 +14,7 @@ from crosswalk_rdf.model.alignment_triples import (
 SET_ID: Final = "mapping_set_id"
 SET_TITLE: Final = "mapping_set_title"
 SET_DESCRIPTION: Final = "mapping_set_description"
+SET_SOURCE: Final = "mapping_set_source"
 LICENSE: Final = "license"
 VERSION: Final = "sssom_version"
 CURIE_MAP: Final = "curie_map"

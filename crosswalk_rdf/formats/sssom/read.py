@@ -2,35 +2,29 @@
 
 from pathlib import PurePath
 
-from crosswalk_rdf.formats.format import Reading, Report
+from crosswalk_rdf.formats.format import Reading, Report, Supplement
 from crosswalk_rdf.formats.shared.hierarchy import slug
 from crosswalk_rdf.formats.sssom import tsv
 from crosswalk_rdf.formats.sssom.fields import SET_ID
 from crosswalk_rdf.formats.sssom.to_crosswalk import crosswalk_of
-from crosswalk_rdf.formats.sssom.tsv import ExternalMetadata
 from crosswalk_rdf.formats.sssom.tsv.split import names_columns
 from crosswalk_rdf.model import Package
 
 _SUFFIXES = (".sssom", ".tsv", ".csv", ".json", ".ttl", ".rdf", ".jsonld")
 
 
-def read(data: bytes, file: str, external: ExternalMetadata | None = None) -> Reading:
+def read(data: bytes, file: str, supplement: Supplement | None = None) -> Reading:
     """Return the mapping set in ``data`` (SSSOM/TSV 1.0, 1.1) as a crosswalk.
 
-    ``external`` is a file with the metadata of the set. Its sources are external frameworks; a
+    ``supplement`` is what is said of the set elsewhere. Its sources are external frameworks; a
     record that names none is of the namespace of its prefix. What the specification does not allow
     is repaired where that can be done, and reported. Raises InputFaults with every fault that is
     left, each with its place.
     """
     report = Report()
-    document = tsv.read_leniently(data, file, report, external)
+    document = tsv.read_leniently(data, file, report, supplement)
     crosswalk = crosswalk_of(document, id_of_file(file), file)
     return Reading(Package(crosswalks=(crosswalk,)), report)
-
-
-def read_with(data: bytes, file: str, metadata: bytes, metadata_file: str) -> Reading:
-    """Return the mapping set in ``data`` with the metadata of a second file: see :func:`read`."""
-    return read(data, file, ExternalMetadata(metadata, metadata_file))
 
 
 def has_no_metadata(data: bytes) -> bool:

@@ -7,7 +7,7 @@ of the set and of each of its ``mappings``, prefixes are in ``curie_map`` or ``@
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
-from crosswalk_rdf.formats.format import Reading, Report, unreadable
+from crosswalk_rdf.formats.format import Reading, Report, Supplement, unreadable
 from crosswalk_rdf.formats.shared.json_documents import read_json
 from crosswalk_rdf.formats.sssom.fields import CURIE_MAP, EXTENSION_DEFINITIONS
 from crosswalk_rdf.formats.sssom.read import id_of_file
@@ -27,8 +27,10 @@ _NO_SLOTS: Final = (
 _KEYS = ("slot_name", "property", "type_hint")
 
 
-def read(data: bytes, file: str) -> Reading:
+def read(data: bytes, file: str, supplement: Supplement | None = None) -> Reading:
     """Return the mapping set in ``data`` as a crosswalk.
+
+    Prefixes of ``supplement`` hold where the set does not declare them.
 
     What the specification does not allow is repaired where that can be done, and reported by the
     number of the record. Raises InputFaults for what is left.
@@ -44,6 +46,7 @@ def read(data: bytes, file: str) -> Reading:
         slots=_slots(value),
         records=[_slots(each) for each in mappings],
         prefixes=dict(_prefixes(value)),
+        further_prefixes=supplement.prefixes if supplement else {},
         extensions=tuple(_extensions(value)),
     )
     report = Report()

@@ -129,6 +129,7 @@ def _said_of_set(document: Document, description: SetDescription) -> dict[str, A
         "description": Literal(about, lang=language) if about else None,
         "license": URIRef(document.value(LICENSE) or ""),
         "slots": set_slots(document),
+        "assumed": frozenset() if title else frozenset(("title",)),
         "prefixes": tuple(sorted(document.prefixes.items())),
     }
 

@@ -8,6 +8,7 @@ from typing import Final
 from rdflib import Literal, URIRef
 
 from crosswalk_rdf.formats.shared.hierarchy import slug
+from crosswalk_rdf.formats.shared.skos_model.namespaces import name_of_vocabulary
 from crosswalk_rdf.formats.sssom.fields import OBJECT, SOURCES, SUBJECT
 from crosswalk_rdf.formats.sssom.tsv import Document, Record
 from crosswalk_rdf.formats.sssom.tsv.values import NO_TERM_FOUND
@@ -68,7 +69,7 @@ class Sources:
             stem = slug(_ELSEWHERE if iri == self.elsewhere else name, _ELSEWHERE)
             id = unused_name(stem, ids)
             ids.add(id)
-            title = "Not stated" if iri == self.elsewhere else str(iri)
+            title = "Not stated" if iri == self.elsewhere else name_of_vocabulary(iri)
             frameworks.append(ExternalFramework(iri=iri, id=id, title=Literal(title)))
         return tuple(frameworks)
 

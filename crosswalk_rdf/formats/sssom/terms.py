@@ -9,6 +9,7 @@ from crosswalk_rdf.formats.sssom.fields import (
     OBJECT,
     PREDICATE,
     SET_DESCRIPTION,
+    SET_SOURCE,
     SET_TITLE,
     SUBJECT,
 )
@@ -23,7 +24,7 @@ _PROPERTIES: Final = {
     "creator_id": DCTERMS.creator,
     "license": DCTERMS.license,
     "mapping_date": DCTERMS.created,
-    "mapping_set_source": PROV.wasDerivedFrom,
+    SET_SOURCE: PROV.wasDerivedFrom,
     "mapping_set_version": OWL.versionInfo,
     "publication_date": DCTERMS.issued,
     "see_also": RDFS.seeAlso,

@@ -22,7 +22,15 @@ from crosswalk_rdf.formats.sssom.fields import (
 from crosswalk_rdf.formats.sssom.from_document import alignment_of, end_of, set_slots
 from crosswalk_rdf.formats.sssom.sources import Pair, Sources, stated_sources
 from crosswalk_rdf.formats.sssom.tsv import Document, Record
-from crosswalk_rdf.model import Alignment, Crosswalk, MappingSet, Origin, local_name, unnamed_iri
+from crosswalk_rdf.model import (
+    UNSPECIFIED_LICENSE,
+    Alignment,
+    Crosswalk,
+    MappingSet,
+    Origin,
+    local_name,
+    unnamed_iri,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +62,7 @@ def crosswalk_of(document: Document, id: str, file: str) -> Crosswalk:
         pairs[subject, object] = []
     external = sources.frameworks(pairs)
     names = {framework.iri: framework.id for framework in external}
+    license = URIRef(str(document.value(LICENSE)))
     whole = _Set(document, set_id, names, is_divided=len(pairs) > 1)
     return Crosswalk(
         iri=URIRef(set_id) if whole.is_divided else unnamed_iri(set_id, "crosswalk"),
@@ -63,6 +72,7 @@ def crosswalk_of(document: Document, id: str, file: str) -> Crosswalk:
         publisher=None,
         issued="",
         rights=Literal(""),
+        license=None if license == UNSPECIFIED_LICENSE else license,
         external=external,
         parts=tuple(_part(whole, pair, records, file) for pair, records in pairs.items()),
         origin=Origin(file, 1),

@@ -110,19 +110,31 @@ class ImportContext:
     def agents(
         self, iri: URIRef, creators: tuple[Agent, ...], publisher: Agent | None
     ) -> tuple[tuple[Agent, ...], Agent]:
-        """Return creators and publisher; each defaults to the other."""
+        """Return creators and publisher; each defaults to the other, both to one not stated."""
+        named_creators, named_publisher = self.named_agents(iri, creators, publisher)
+        unnamed = Agent(iri=URIRef(""), name="Not stated")
+        return named_creators or (named_publisher or unnamed,), named_publisher or unnamed
+
+    def named_agents(
+        self, iri: URIRef, creators: tuple[Agent, ...], publisher: Agent | None
+    ) -> tuple[tuple[Agent, ...], Agent | None]:
+        """Return creators and publisher; each defaults to the other. Nobody stands in for both."""
         former = self.before.get(iri)
         named_creators = tuple(agent for agent in creators if agent.name.strip())
         named_creators = named_creators or (former.creators if former else ())
         publisher = publisher or (former.publisher if former else None)
         if publisher is None or not publisher.name.strip():
-            publisher = (
-                named_creators[0] if named_creators else Agent(iri=URIRef(""), name="Not stated")
-            )
-            self.report_missing(iri, "the publisher", publisher.name)
+            publisher = next(iter(named_creators), None)
+            self._report_unnamed(iri, "the publisher", publisher)
         if not named_creators:
-            self.report_missing(iri, "the creator", publisher.name)
-        return named_creators or (publisher,), publisher
+            self._report_unnamed(iri, "the creator", publisher)
+        return named_creators or ((publisher,) if publisher else ()), publisher
+
+    def _report_unnamed(self, iri: URIRef, role: str, substitute: Agent | None) -> None:
+        if substitute:
+            self.report_missing(iri, role, substitute.name)
+        else:
+            self.report.add(str(iri), Action.KEPT, f"{role} is not stated", "nobody is named here")
 
     def date(self, iri: URIRef, issued: str, own_date: str) -> str:
         """Return ``issued``, else another date that the source states of itself, else today."""

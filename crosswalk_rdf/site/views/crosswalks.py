@@ -168,6 +168,11 @@ class CrosswalkView:
         return self.crosswalk.id
 
     @property
+    def iri(self) -> str:
+        """Its IRI."""
+        return self.crosswalk.iri
+
+    @property
     def title(self) -> Literal:
         """Its title."""
         return self.crosswalk.title

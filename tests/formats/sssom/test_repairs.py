@@ -1,10 +1,12 @@
 """What a reader of other people's files repairs, each with a remark, and what it refuses."""
 
+import json
+
 import pytest
 
 from crosswalk_rdf.errors import InputFaults
-from crosswalk_rdf.formats.format import Action, Report
-from crosswalk_rdf.formats.sssom import tsv
+from crosswalk_rdf.formats.format import Action, Report, Supplement
+from crosswalk_rdf.formats.sssom import read_json, tsv
 from crosswalk_rdf.formats.sssom.read import read
 from crosswalk_rdf.formats.sssom.write import write
 from tests.formats.sssom.files import GOOD, NAME, altered, faults, with_column
@@ -55,16 +57,16 @@ BLOCKS = {
     "row without an object": (altered(("b:1", "")), LOST),
     "review by nobody": (with_column("review_date", "2024-01-01", ""), LOST),
     "date and time": (with_column("mapping_date", "2024-01-01T00:00:00", ""), REPAIRED),
-    "no date": (with_column("mapping_date", "soon", ""), LOST),
+    "no date": (with_column("mapping_date", "soon", ""), REPAIRED),
     "decimal comma": (with_column("confidence", "0,5", ""), REPAIRED),
-    "no number": (with_column("confidence", "high", ""), LOST),
+    "no number": (with_column("confidence", "high", ""), REPAIRED),
     "type as a CURIE": (with_column("subject_type", "owl:Class", ""), REPAIRED),
-    "no type": (with_column("subject_type", "thing", ""), LOST),
+    "no type": (with_column("subject_type", "thing", ""), REPAIRED),
     "wrong cardinality": (with_column("mapping_cardinality", "1:1", ""), REPAIRED),
     "modifier": (with_column("predicate_modifier", "NOT", ""), REPAIRED),
     "empty value of several": (with_column("author_label", "A||B", ""), IGNORED),
     "CURIE for a URI": (with_column("see_also", "a:x", ""), REPAIRED),
-    "text for a URI": (with_column("see_also", "page 3", ""), LOST),
+    "text for a URI": (with_column("see_also", "page 3", ""), REPAIRED),
     "one record_id": (with_column("record_id", "a:r1", ""), REPAIRED),
     "record_id twice": (with_column("record_id", "a:r1", "a:r1"), REPAIRED),
     "match_type": (
@@ -181,35 +183,93 @@ METADATA = EXTERNAL[0].replace("\n#", "\n").removeprefix("#").removesuffix("#")
 @pytest.mark.parametrize("metadata", [METADATA, EXTERNAL[0], f"{METADATA}\n\n"])
 def test_external_metadata(metadata: str) -> None:
     report = Report()
-    external = tsv.ExternalMetadata(metadata.encode(), "part.sssom.yml")
+    external = Supplement(metadata=metadata.encode(), metadata_file="part.sssom.yml")
     assert tsv.read_leniently(TABLE, NAME, report, external) == tsv.read(GOOD.encode(), NAME)
 
 
 def test_faults_of_external_metadata_name_their_file() -> None:
-    external = tsv.ExternalMetadata(METADATA.replace("license: h", "licence: h").encode(), "x.yml")
+    misspelt = METADATA.replace("license: h", "licence: h")
+    external = Supplement(metadata=misspelt.encode(), metadata_file="x.yml")
     report = Report()
     tsv.read_leniently(TABLE, NAME, report, external)
     assert [r.place for r in report.remarks if r.action == LOST] == ["x.yml, line 7"]
-    external = tsv.ExternalMetadata(b"curie_map: [", "x.yml")
+    external = Supplement(metadata=b"curie_map: [", metadata_file="x.yml")
     with pytest.raises(InputFaults) as caught:
         tsv.read_leniently(TABLE, NAME, Report(), external)
     assert caught.value.faults[0].file == "x.yml"
 
 
 def test_a_block_in_the_file_precedes_external_metadata() -> None:
-    external = tsv.ExternalMetadata(b"license: https://x.org/\nmapping_set_title: T\n", "x.yml")
+    text = b"license: https://x.org/\nmapping_set_title: T\n"
+    external = Supplement(metadata=text, metadata_file="x.yml")
     document = tsv.read_leniently(GOOD.encode(), NAME, Report(), external)
     assert document.value("license") == "https://example.org/license"
     assert document.value("mapping_set_title") == "T"
 
 
-def test_an_undeclared_prefix_is_said_once() -> None:
-    rows = "".join(
-        f"a:{n}\tN\tskos:exactMatch\tz:{n}\tsemapv:LexicalMatching\t\n" for n in range(50)
-    )
+UNDECLARED = "".join(
+    f"HP:{n}\tN\tskos:exactMatch\tz:{n}\tsemapv:LexicalMatching\t\n" for n in range(50)
+)
+
+
+def test_an_undeclared_prefix_is_said_once_with_what_declares_it() -> None:
     with pytest.raises(InputFaults) as caught:
-        read(f"{GOOD}{rows}".encode(), NAME)
-    assert [str(fault).partition(": ")[2] for fault in caught.value.faults] == [
-        "object_id: undeclared prefix 'z' in 'z:0'; declare it in curie_map "
-        "(50 cells have that prefix)"
+        read(f"{GOOD}{UNDECLARED}".encode(), NAME)
+    hp = "HP: http://purl.obolibrary.org/obo/HP_"
+    assert [str(fault) for fault in caught.value.faults] == [
+        f"{NAME}:16:1: subject_id: undeclared prefix 'HP' in 'HP:0' (50 values have it); add "
+        f"'#  {hp}' below '#curie_map:', or give --prefix {hp.replace(': ', '=')}",
+        f"{NAME}:16:24: object_id: undeclared prefix 'z' in 'z:0' (50 values have it); add "
+        "'#  z: IRI' below '#curie_map:', or give --prefix z=IRI",
     ]
+
+
+def test_prefixes_from_outside_are_for_what_the_set_does_not_declare() -> None:
+    prefixes = {"z": "https://z.org/", "HP": "https://hp.org/", "a": "https://other.org/"}
+    report = Report()
+    text = f"{GOOD}{UNDECLARED}".encode()
+    document = tsv.read_leniently(text, NAME, report, Supplement(prefixes=prefixes))
+    assert str(document.expand("HP:0")) == "https://hp.org/0"
+    assert str(document.expand("a:1")) == "https://example.org/a/1"
+    assert ["https://other.org/" in remark.what for remark in report.remarks] == [True]
+
+
+def test_prefixes_from_outside_are_for_json_too() -> None:
+    record = {
+        "subject_id": "z:1",
+        "predicate_id": "skos:exactMatch",
+        "object_id": "z:2",
+        "mapping_justification": "semapv:ManualMappingCuration",
+    }
+    data = json.dumps({"license": "https://l.org/", "mappings": [record]}).encode()
+    with pytest.raises(InputFaults, match=r'add "z": "IRI" to curie_map, or give --prefix z=IRI'):
+        read_json.read(data, "x.sssom.json")
+    supplement = Supplement(prefixes={"z": "https://z.org/"})
+    (crosswalk,) = read_json.read(data, "x.sssom.json", supplement).package.crosswalks
+    assert str(crosswalk.parts[0].alignments[0].object) == "https://z.org/2"
+
+
+UNHELD = {
+    "source": ("subject_source", "ZFS"),
+    "date": ("mapping_date", "May 2020"),
+    "number": ("confidence", "high"),
+    "several": ("see_also", "page 3|page 4"),
+}
+
+
+@pytest.mark.parametrize("name", UNHELD)
+def test_what_a_slot_cannot_hold_is_kept_as_text(name: str) -> None:
+    slot, text = UNHELD[name]
+    data = altered(("#subject_source: a:scheme\n", "")).decode().splitlines()
+    cells = (slot, text, "")
+    data[-3:] = [f"{line}\t{cell}" for line, cell in zip(data[-3:], cells, strict=True)]
+    (written,) = write(read("\n".join(data).encode(), NAME).package).documents.values()
+    first, second = tsv.read(written, NAME).records
+    assert (first.value(f"ext_{slot}"), first.value(slot)) == (text, None)
+    assert second.value(f"ext_{slot}") is None
+
+
+def test_what_a_slot_of_the_set_cannot_hold_is_kept_as_text() -> None:
+    data = altered(("#license", "#publication_date: soon\n#license"))
+    (written,) = write(read(data, NAME).package).documents.values()
+    assert tsv.read(written, NAME).value("ext_publication_date") == "soon"

@@ -11,6 +11,7 @@ from typing import Final
 from rdflib import VANN, URIRef
 
 from crosswalk_rdf.formats.shared.skos_model.descriptions import Subjects
+from crosswalk_rdf.namespaces import PREFIXES
 
 _URN_IN_PATH: Final = re.compile(r"/urn:[^/#?]*:", re.IGNORECASE)
 """A URN behind the address of a resolver, up to its last colon (``http://urn.fi/URN:NBN:fi:``)."""
@@ -67,6 +68,19 @@ def _vocabularies() -> Mapping[str, Vocabulary]:
 def _without_scheme(iri: str) -> str:
     """Return ``iri`` without what differs between addresses of the same vocabulary."""
     return iri.partition("://")[2].removeprefix("www.")
+
+
+def namespace_of_prefix(prefix: str) -> str:
+    """Return what ``prefix`` stands for by convention; ``""`` where the table does not know it."""
+    known = {vocabulary.id: vocabulary.namespace for vocabulary in _vocabularies().values()}
+    return PREFIXES.get(prefix, known.get(prefix.lower(), ""))
+
+
+def name_of_vocabulary(namespace: str) -> str:
+    """Return what the vocabulary whose IRIs begin with ``namespace`` is called, or that itself."""
+    vocabulary = well_known(namespace)
+    is_whole = vocabulary and _without_scheme(vocabulary.namespace) == _without_scheme(namespace)
+    return vocabulary.title if vocabulary and is_whole else namespace
 
 
 def well_known(iri: str) -> Vocabulary | None:

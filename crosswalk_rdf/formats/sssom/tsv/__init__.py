@@ -13,14 +13,13 @@ from crosswalk_rdf.formats.sssom.tsv.document import (
     Record,
     UndeclaredPrefix,
 )
-from crosswalk_rdf.formats.sssom.tsv.read import ExternalMetadata, read, read_leniently
+from crosswalk_rdf.formats.sssom.tsv.read import read, read_leniently
 from crosswalk_rdf.formats.sssom.tsv.write import write
 
 __all__ = [
     "BUILT_IN_PREFIXES",
     "Document",
     "ExtensionDefinition",
-    "ExternalMetadata",
     "Record",
     "UndeclaredPrefix",
     "UnwritableDocument",

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from decimal import ROUND_FLOOR, Decimal, InvalidOperation
+from decimal import Decimal, InvalidOperation
 
 from crosswalk_rdf.errors import CrosswalkError
 from crosswalk_rdf.formats.sssom.tsv.document import BUILT_IN_PREFIXES, Document, Record
@@ -21,7 +21,9 @@ class UnwritableDocument(CrosswalkError):
 def canonical(document: Document) -> Document:
     """Return ``document`` condensed and sorted, without what it declares and does not use.
 
-    Numbers are rounded to three decimals, line breaks are LF, values without text are left out.
+    Numbers are written without exponent and without zeros at the end, and keep their digits: the
+    canonical form asks for three decimals, which would change them. Line breaks are LF, values
+    without text are left out.
     Raises UnwritableDocument for a slot that is neither standard nor defined, for two values in a
     slot that takes one, and for a CURIE without a declared prefix.
     """
@@ -93,12 +95,13 @@ def _canonical_value(name: str, value: str) -> str:
 
 
 def canonical_number(text: str) -> str:
-    """Return a number with up to three digits after the decimal point, half rounded up."""
+    """Return a number as digits, with a decimal point if need be, and no zeros at the end."""
     try:
-        thousandths = (Decimal(text) * 1000 + Decimal("0.5")).to_integral_value(ROUND_FLOOR)
+        number = f"{Decimal(text):f}"
     except InvalidOperation as error:
         raise UnwritableDocument(f"'{text}': no number; write digits") from error
-    number = f"{thousandths / 1000:.3f}".rstrip("0").rstrip(".")
+    if "." in number:
+        number = number.rstrip("0").rstrip(".")
     return "0" if number == "-0" else number
 
 

@@ -1,12 +1,14 @@
 """What the readers of one file hand to each other: pieces of text with a place, and faults."""
 
+import re
 from dataclasses import dataclass, field, replace
 from typing import Final, NamedTuple
 
 from crosswalk_rdf.errors import Fault
 from crosswalk_rdf.formats.format import Action, Report
+from crosswalk_rdf.formats.shared.skos_model.namespaces import namespace_of_prefix
 
-_UNDECLARED: Final = "undeclared prefix"
+_UNDECLARED: Final = re.compile(r"undeclared prefix '(.+?)' in '")
 
 
 class Cell(NamedTuple):
@@ -77,17 +79,24 @@ class Findings:
             return self.faults
         groups: dict[str, list[Fault]] = {}
         for fault in self.faults:
-            prefix, undeclared, _ = fault.message.partition("' in '")
-            key = prefix if undeclared and _UNDECLARED in prefix else f"{fault}"
-            groups.setdefault(key, []).append(fault)
-        return [_first(faults) for faults in groups.values()]
+            match = _UNDECLARED.search(fault.message)
+            groups.setdefault(match[1] if match else f"{fault}", []).append(fault)
+        return [self._first(faults) for faults in groups.values()]
 
     def _where(self, line: int) -> str:
         return f"{self.place}{self.unit} {line}" if line else "the set"
 
-
-def _first(faults: list[Fault]) -> Fault:
-    fault, number = faults[0], len(faults)
-    if number == 1:
-        return fault
-    return replace(fault, message=f"{fault.message} ({number:,} cells have that prefix)")
+    def _first(self, faults: list[Fault]) -> Fault:
+        """Return the first of ``faults``; of an undeclared prefix, with what declares it."""
+        fault, number = faults[0], len(faults)
+        match = _UNDECLARED.search(fault.message)
+        if match is None:
+            return fault
+        prefix, iri = match[1], namespace_of_prefix(match[1]) or "IRI"
+        is_text = self.unit == "line"
+        line = f"'#  {prefix}: {iri}' below '#curie_map:'"
+        declaration = line if is_text else f'"{prefix}": "{iri}" to curie_map'
+        values = f" ({number:,} values have it)" if number > 1 else ""
+        what = fault.message.partition(";")[0]
+        how = f"add {declaration}, or give --prefix {prefix}={iri}"
+        return replace(fault, message=f"{what}{values}; {how}")

@@ -7,8 +7,9 @@ from crosswalk_rdf.formats.format import Action
 from crosswalk_rdf.formats.sssom.tsv.cells import Cell, Findings, Remedy
 from crosswalk_rdf.formats.sssom.tsv.document import ExtensionDefinition
 from crosswalk_rdf.formats.sssom.tsv.slots import SLOTS
-from crosswalk_rdf.formats.sssom.tsv.values import NCNAME, problem_of_curie
+from crosswalk_rdf.formats.sssom.tsv.values import problem_of_curie
 from crosswalk_rdf.formats.sssom.tsv.yaml_tree import Entries, Items, Tree
+from crosswalk_rdf.model.lexical import is_prefix
 
 _NOT_CARRIED: Final = Remedy(Action.NOT_CARRIED, "the definition is ignored, and its slot")
 _KEYS: Final = ("slot_name", "property", "type_hint")
@@ -87,7 +88,7 @@ def _text(value: Tree) -> str:
 def _problem_of_name(name: str) -> str | None:
     if not name:
         return "an extension definition without slot_name; name the slot"
-    if not NCNAME.fullmatch(name):
+    if not is_prefix(name):
         return f"slot_name '{name}' is no XML name without colon; rename the slot"
     if name in SLOTS or name == "mappings":
         return f"slot_name '{name}' is a standard slot; rename it, such as 'ext_{name}'"

@@ -1,7 +1,7 @@
 """Slots and values of another syntax than TSV to a document, by the lenient reader's checks."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from crosswalk_rdf.errors import InputFaults
 from crosswalk_rdf.formats.format import Report
@@ -9,12 +9,18 @@ from crosswalk_rdf.formats.sssom.tsv.cardinality import check_cardinality
 from crosswalk_rdf.formats.sssom.tsv.cells import Cell, Findings
 from crosswalk_rdf.formats.sssom.tsv.document import Document, ExtensionDefinition, Record
 from crosswalk_rdf.formats.sssom.tsv.metadata import DISCARDED
+from crosswalk_rdf.formats.sssom.tsv.multi_valued import join_values
 from crosswalk_rdf.formats.sssom.tsv.predicates import problem_of_predicate
 from crosswalk_rdf.formats.sssom.tsv.propagation import propagate
-from crosswalk_rdf.formats.sssom.tsv.read import checked, with_required
-from crosswalk_rdf.formats.sssom.tsv.repairs import take
+from crosswalk_rdf.formats.sssom.tsv.read import checked, with_required, with_text_slots
+from crosswalk_rdf.formats.sssom.tsv.repairs import text_slot, values_and_texts
 from crosswalk_rdf.formats.sssom.tsv.slots import RECORD_SLOTS, SET_SLOTS
-from crosswalk_rdf.formats.sssom.tsv.values import Checker, all_prefixes, problem_of_prefix
+from crosswalk_rdf.formats.sssom.tsv.values import (
+    Checker,
+    all_prefixes,
+    problem_of_prefix,
+    with_further_prefixes,
+)
 
 Values = Mapping[str, Sequence[str]]
 """The values of each slot: CURIEs, or IRIs in angle brackets, and text."""
@@ -27,6 +33,8 @@ class SetOfValues:
     slots: Values
     records: Sequence[Values]
     prefixes: Mapping[str, str]
+    further_prefixes: Mapping[str, str] = field(default_factory=dict)
+    """Prefixes that hold where the set does not declare them."""
     extensions: tuple[ExtensionDefinition, ...] = ()
 
 
@@ -37,7 +45,8 @@ def document_of_values(values: SetOfValues, data: bytes, file: str, report: Repo
     cannot be repaired.
     """
     findings = Findings(file, report=report, unit="record")
-    prefixes = _prefixes(values.prefixes, findings)
+    declared = _prefixes(values.prefixes, findings)
+    prefixes = with_further_prefixes(declared, values.further_prefixes, findings)
     hints = {e.slot_name: e.type_hint or "xsd:string" for e in values.extensions}
     checker = Checker(all_prefixes(prefixes), hints)
     slots = _slots(values.slots, SET_SLOTS, 0, checker, findings)
@@ -46,11 +55,13 @@ def document_of_values(values: SetOfValues, data: bytes, file: str, report: Repo
         for number, record in enumerate(values.records, 1)
     )
     document = propagate(
-        Document(
-            prefixes=prefixes,
-            slots=with_required(slots, data, findings),
-            extensions=values.extensions,
-            records=records,
+        with_text_slots(
+            Document(
+                prefixes=prefixes,
+                slots=with_required(slots, data, findings),
+                extensions=values.extensions,
+                records=records,
+            )
         )
     )
     complete = check_cardinality(checked(document.records, 0, checker.prefixes, findings), findings)
@@ -80,18 +91,28 @@ def _slots(
         if name not in allowed and name not in checker.type_hints:
             findings.repair(place, f"unknown slot '{name}'", DISCARDED)
             continue
-        slot_values = tuple(
-            t for text in texts if (t := _text(name, text, place, checker, findings))
-        )
+        slot_values, unfit_texts = _values_and_texts(name, texts, place, checker, findings)
         if slot_values:
-            slots[name] = slot_values
+            slots[name] = tuple(slot_values)
+        if unfit_texts:
+            slots[text_slot(name)] = (join_values(unfit_texts),)
     return slots
 
 
-def _text(name: str, text: str, place: Cell, checker: Checker, findings: Findings) -> str:
-    if not text.startswith("<"):
-        return take(name, text, place, checker, findings)
-    problem = problem_of_predicate(text[1:-1]) if name == "predicate_id" else None
-    if problem:
-        findings.add_at(place, f"{name}: '{text}' is {problem}")
-    return text
+def _values_and_texts(
+    name: str, texts: Sequence[str], place: Cell, checker: Checker, findings: Findings
+) -> tuple[list[str], list[str]]:
+    """Return the values of a slot, IRIs as they are, and the texts that it cannot hold."""
+    slot_values: list[str] = []
+    unfit_texts: list[str] = []
+    for text in texts:
+        if not text.startswith("<"):
+            values, left = values_and_texts(name, [text], place, checker, findings)
+            slot_values.extend(values)
+            unfit_texts.extend(left)
+            continue
+        problem = problem_of_predicate(text[1:-1]) if name == "predicate_id" else None
+        if problem:
+            findings.add_at(place, f"{name}: '{text}' is {problem}")
+        slot_values.append(text)
+    return slot_values, unfit_texts

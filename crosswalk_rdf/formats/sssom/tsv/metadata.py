@@ -9,7 +9,8 @@ from crosswalk_rdf.formats.sssom.tsv.cells import Cell, Findings, Remedy
 from crosswalk_rdf.formats.sssom.tsv.document import ExtensionDefinition
 from crosswalk_rdf.formats.sssom.tsv.earlier_versions import SUCCESSORS, value_now
 from crosswalk_rdf.formats.sssom.tsv.extension_definitions import read_extensions
-from crosswalk_rdf.formats.sssom.tsv.repairs import take
+from crosswalk_rdf.formats.sssom.tsv.multi_valued import join_values
+from crosswalk_rdf.formats.sssom.tsv.repairs import take, text_slot, values_and_texts
 from crosswalk_rdf.formats.sssom.tsv.slots import (
     RECORD_SLOTS,
     SET_REQUIRED,
@@ -20,6 +21,7 @@ from crosswalk_rdf.formats.sssom.tsv.values import (
     Checker,
     all_prefixes,
     problem_of_prefix,
+    with_further_prefixes,
 )
 from crosswalk_rdf.formats.sssom.tsv.yaml_block import compose, strip_block
 from crosswalk_rdf.formats.sssom.tsv.yaml_tree import Entries, Items, Tree, entries
@@ -44,10 +46,16 @@ class Metadata:
 UNKNOWN = Metadata({}, {}, {}, (), Checker({}, {}), is_known=False)
 
 
-def read_metadata(lines: Sequence[str], findings: Findings, marker: str = "#") -> Metadata:
+def read_metadata(
+    lines: Sequence[str],
+    findings: Findings,
+    marker: str = "#",
+    further_prefixes: Mapping[str, str] | None = None,
+) -> Metadata:
     """Return what the metadata block ``lines``, the first of the file, says about the set.
 
-    Each line opens with ``marker``, which is empty in a file of metadata.
+    Each line opens with ``marker``, which is empty in a file of metadata. ``further_prefixes`` hold
+    where the block does not declare them.
     """
     block = strip_block(lines, findings, marker)
     faults_before = len(findings.faults)
@@ -55,8 +63,9 @@ def read_metadata(lines: Sequence[str], findings: Findings, marker: str = "#") -
     if node is None and len(findings.faults) > faults_before:
         return UNKNOWN
     content = entries(node, block, findings).entries if node else {}
-    prefixes = _read_curie_map(content, findings)
-    namespaces = {} if prefixes is None else all_prefixes(prefixes)
+    declared = _read_curie_map(content, findings)
+    prefixes = with_further_prefixes(declared or {}, further_prefixes or {}, findings)
+    namespaces = {} if declared is None else all_prefixes(prefixes)
     definitions = content.get("extension_definitions")
     extensions = read_extensions(definitions[1], namespaces, findings) if definitions else ()
     hints = {item.slot_name: item.type_hint or "xsd:string" for item in extensions}
@@ -67,7 +76,7 @@ def read_metadata(lines: Sequence[str], findings: Findings, marker: str = "#") -
             if values and (slot == name or slot not in content):
                 slots.setdefault(slot, values)
     keys = {name: key for name, (key, _) in content.items()}
-    return Metadata(keys, prefixes or {}, slots, extensions, checker)
+    return Metadata(keys, prefixes, slots, extensions, checker)
 
 
 def check_required(metadata: Metadata, findings: Findings) -> None:
@@ -113,14 +122,19 @@ def _read_slot(
         findings.repair(key, _problem_of_key(name), DISCARDED)
         return
     is_list = isinstance(value, Items)
-    texts = []
+    texts: list[str] = []
+    unfit_texts: list[str] = []
     for item in _items(name, value, findings):
         if not item.text and (is_list or name in SET_REQUIRED):
             message = f"{name}: no value; write one, or remove the line"
             findings.repair(item, message, Remedy(Action.IGNORED, "passed over"))
         elif item.text:
-            texts.append(take(name, item.text, item, checker, findings))
-    yield name, tuple(text for text in texts if text)
+            values, left = values_and_texts(name, [item.text], item, checker, findings)
+            texts.extend(values)
+            unfit_texts.extend(left)
+    yield name, tuple(texts)
+    if unfit_texts:
+        yield text_slot(name), (join_values(unfit_texts),)
 
 
 def _successors(

@@ -9,8 +9,8 @@ from crosswalk_rdf.formats.sssom.tsv.document import Record
 from crosswalk_rdf.formats.sssom.tsv.earlier_versions import value_now
 from crosswalk_rdf.formats.sssom.tsv.header import Column, read_header
 from crosswalk_rdf.formats.sssom.tsv.metadata import Metadata
-from crosswalk_rdf.formats.sssom.tsv.multi_valued import split_values
-from crosswalk_rdf.formats.sssom.tsv.repairs import take
+from crosswalk_rdf.formats.sssom.tsv.multi_valued import join_values, split_values
+from crosswalk_rdf.formats.sssom.tsv.repairs import text_slot, values_and_texts
 from crosswalk_rdf.formats.sssom.tsv.rows import Row
 from crosswalk_rdf.formats.sssom.tsv.slots import SLOTS
 from crosswalk_rdf.formats.sssom.tsv.values import Checker
@@ -76,16 +76,18 @@ def _read_record(
         for slot in column.slots:
             places[slot] = cell.column
             if cell.text:
-                values = _values(column.name, slot, cell, checker, findings)
+                values, texts = _values(column.name, slot, cell, checker, findings)
                 if values:
                     slots[slot] = values
+                if texts:
+                    slots[text_slot(slot)] = (join_values(texts),)
     return Record(slots=slots, line=row[0].line, columns=places)
 
 
 def _values(
     name: str, slot: str, cell: Cell, checker: Checker, findings: Findings
-) -> tuple[str, ...]:
-    """Return the values in a cell, those that can be taken."""
+) -> tuple[tuple[str, ...], list[str]]:
+    """Return the values in a cell, and the texts that their slot cannot hold."""
     text = cell.text
     if name != slot:
         successor = value_now(name, text)
@@ -94,12 +96,8 @@ def _values(
         text = successor or ""
     definition = SLOTS.get(slot)
     if definition is None or not definition.multivalued:
-        value = take(slot, text, cell, checker, findings)
-        return (value,) if value else ()
-    values = []
-    for each in split_values(text):
-        if each:
-            values.append(take(slot, each, cell, checker, findings))
-        else:
-            findings.repair(cell, f"{slot}: empty value; remove the pipe", _PASSED_OVER)
-    return tuple(value for value in values if value)
+        return values_and_texts(slot, [text], cell, checker, findings)
+    texts = split_values(text)
+    for _ in range(texts.count("")):
+        findings.repair(cell, f"{slot}: empty value; remove the pipe", _PASSED_OVER)
+    return values_and_texts(slot, [each for each in texts if each], cell, checker, findings)

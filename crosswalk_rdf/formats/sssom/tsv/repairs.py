@@ -1,6 +1,7 @@
 """What a lenient reader makes of a value that its slot does not allow."""
 
 import re
+from collections.abc import Iterable
 from typing import Final
 from urllib.parse import quote
 
@@ -23,13 +24,23 @@ _ENDS: Final = ("subject_id", "predicate_id", "object_id")
 _DATE: Final = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ].*)?")
 _NOT_IN_IRIS: Final = re.compile(r"[\x00-\x20<>\"{}\\^`]")
 _NOT_IN_URIS: Final = "!#$%&'()*+,/:;=?@[]~"
-_LEFT_OUT: Final = ("", Remedy(Action.NOT_CARRIED, "left out: its slot cannot hold it"))
 
 _Repair = tuple[str, Remedy] | None
 
 
+def values_and_texts(
+    name: str, texts: Iterable[str], cell: Cell, checker: Checker, findings: Findings
+) -> tuple[tuple[str, ...], list[str]]:
+    """Return what is to be taken for the ``texts`` of a slot, and those that it cannot hold."""
+    pairs = [(text, take(name, text, cell, checker, findings)) for text in texts]
+    values = tuple(value for _, value in pairs if value)
+    return values, [text.strip() for text, value in pairs if not value and text.strip()]
+
+
 def take(name: str, value: str, cell: Cell, checker: Checker, findings: Findings) -> str:
-    """Return what is to be taken for ``value`` of the slot ``name``; ``""`` for nothing.
+    """Return what is to be taken for ``value`` of the slot ``name``.
+
+    It is ``""`` for what the slot cannot hold: a text for the slot that ``text_slot`` names.
 
     Notes what is wrong with it, and for a lenient reader what was made of it, in ``findings``.
     """
@@ -63,7 +74,16 @@ def _repair(name: str, value: str, checker: Checker) -> _Repair:
         repaired = _choice(name, value, ENUMS[kind])
     if repaired and checker.problem(name, repaired) is None:
         return repaired, Remedy(Action.REPAIRED, f"read as {repaired}")
-    return _LEFT_OUT
+    return _as_text(name)
+
+
+def text_slot(name: str) -> str:
+    """Return the extension slot for the values that the slot ``name`` cannot hold."""
+    return f"ext_{name}"
+
+
+def _as_text(name: str) -> tuple[str, Remedy]:
+    return "", Remedy(Action.REPAIRED, f"its slot cannot hold it: a text in {text_slot(name)}")
 
 
 def _entity(name: str, value: str, checker: Checker) -> _Repair:
@@ -79,7 +99,7 @@ def _entity(name: str, value: str, checker: Checker) -> _Repair:
         return _iri(name, iri, Action.REPAIRED, "read as an IRI")
     if name in _ENDS or (colon and " " not in prefix and prefix not in checker.prefixes):
         return None
-    return _LEFT_OUT
+    return _as_text(name)
 
 
 def _iri(name: str, iri: str, action: Action, why: str) -> _Repair:

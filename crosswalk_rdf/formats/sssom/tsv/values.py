@@ -9,7 +9,7 @@ from typing import Final
 from rdflib import XSD
 
 from crosswalk_rdf.formats.format import Action
-from crosswalk_rdf.formats.sssom.tsv.cells import Remedy
+from crosswalk_rdf.formats.sssom.tsv.cells import Cell, Findings, Remedy
 from crosswalk_rdf.formats.sssom.tsv.document import BUILT_IN_PREFIXES
 from crosswalk_rdf.formats.sssom.tsv.justifications import FURTHER_JUSTIFICATIONS, JUSTIFICATIONS
 from crosswalk_rdf.formats.sssom.tsv.predicates import problem_of_predicate
@@ -21,10 +21,7 @@ from crosswalk_rdf.formats.sssom.tsv.slots import (
     URI,
     Slot,
 )
-from crosswalk_rdf.model.lexical import date_type, has_scheme, is_day, is_uri
-
-NCNAME: Final = re.compile(r"[^\W\d][\w.\-\u00b7]*")
-"""An XML name without colon; near enough for prefixes and slot names."""
+from crosswalk_rdf.model.lexical import date_type, has_scheme, is_day, is_prefix, is_uri
 
 _CURIE: Final = re.compile(r"(?P<prefix>[^\W\d][\w.\-\u00b7]*):(?P<reference>[^\s<>\"{}|\\^`]*)")
 _NUMBER: Final = re.compile(r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]+)?")
@@ -174,6 +171,18 @@ def all_prefixes(declared: Prefixes) -> Prefixes:
     return {**declared, **BUILT_IN_PREFIXES}
 
 
+def with_further_prefixes(
+    declared: Prefixes, further: Prefixes, findings: Findings
+) -> dict[str, str]:
+    """Return what a set declares, with ``further`` prefixes for what it does not declare."""
+    for prefix, iri in further.items():
+        own = declared.get(prefix) or BUILT_IN_PREFIXES.get(prefix)
+        if own not in (None, iri):
+            remedy = Remedy(Action.IGNORED, f"the set reads it as {own}")
+            findings.repair(Cell("", 0, 0), f"the prefix {prefix} for {iri}", remedy)
+    return {**further, **declared}
+
+
 def problem_of_prefix(prefix: str, iri: str) -> tuple[str | None, Remedy, str]:
     """Say what is wrong with a declared prefix, what to do, and what it stands for all the same."""
     built_in = BUILT_IN_PREFIXES.get(prefix)
@@ -184,7 +193,7 @@ def problem_of_prefix(prefix: str, iri: str) -> tuple[str | None, Remedy, str]:
         return message, Remedy(Action.REPAIRED, f"read as {built_in}"), built_in
     if (problem := problem_of_uri(iri, {})) is not None:
         return f"prefix '{prefix}': {problem}", _NO_PREFIX, ""
-    if not NCNAME.fullmatch(prefix):
+    if not is_prefix(prefix):
         remedy = Remedy(Action.KEPT, "its CURIEs are read all the same")
         return f"prefix '{prefix}' is no XML name without colon; rename it", remedy, iri
     return None, _NO_PREFIX, iri
