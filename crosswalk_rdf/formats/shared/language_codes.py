@@ -12,6 +12,7 @@ _REGISTRIES: Final = re.compile(
     r"|id\.loc\.gov/vocabulary/(?:iso639-[125]|languages)/"
     r"|publications\.europa\.eu/resource/authority/language/"
     r"|iso639-3\.sil\.org/code/"
+    r"|(?:www\.)?lingvoj\.org/lang/"
     r"|glottolog\.org/resource/languoid/iso/"
     r"|(?:www\.)?iana\.org/assignments/language-subtag-registry/"
     r"|downlode\.org/rdf/iso-639/languages#"
@@ -26,9 +27,10 @@ def language_tag(name: str) -> str:
     """Return the language tag (BCP 47) for what metadata call a language.
 
     ``name`` is a tag, a code of ISO 639-1, 639-2 (terminological or bibliographic) or 639-3, or
-    the IRI of one at lexvo, the Library of Congress, the EU's authority tables, or SIL; letters
-    may be of either case, and ``_`` may stand for ``-``. A three-letter code gives the two-letter
-    one where there is one (RFC 5646 §2.2.1). Returns "" for anything else, such as ``mul``.
+    the IRI of one at lexvo, the Library of Congress, the EU's authority tables, SIL or Lingvoj;
+    letters may be of either case, and ``_`` may stand for ``-``. A three-letter code gives the
+    two-letter one where there is one (RFC 5646 §2.2.1). Returns "" for anything else, such as
+    ``mul``.
     Raises nothing.
     """
     text = name.strip()
