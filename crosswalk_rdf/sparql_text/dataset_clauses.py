@@ -29,30 +29,35 @@ def dataset_clauses(text: str) -> DatasetClauses | None:
         return NO_CLAUSES
     all_tokens = tuple(tokens(text))
     form = next((token for token in all_tokens if token.text.upper() in FORMS), None)
-    clauses = list(_clauses(all_tokens))
+    clauses = list(clause_tokens(all_tokens))
     if form is None or not clauses:
         return NO_CLAUSES
-    iris = _resolve(text[: form.start], [name for _, name in clauses])
+    if any(clause[-1].kind not in ("iri", "name") for clause in clauses):
+        return None
+    iris = _resolve(text[: form.start], [clause[-1].text for clause in clauses])
     if iris is None:
         return None
-    pairs = [(named, iri) for (named, _), iri in zip(clauses, iris, strict=True)]
+    pairs = [(len(clause) > 2, iri) for clause, iri in zip(clauses, iris, strict=True)]
     return DatasetClauses(
         tuple(iri for named, iri in pairs if not named),
         tuple(iri for named, iri in pairs if named),
     )
 
 
-def _clauses(all_tokens: Sequence[Token]) -> Iterator[tuple[bool, str]]:
-    """Yield whether a clause says NAMED, and the IRI as it is written; braces hold no clauses."""
+def clause_tokens(all_tokens: Sequence[Token]) -> Iterator[tuple[Token, ...]]:
+    """Yield the tokens of each clause: FROM, NAMED where it says so, and the name of a graph.
+
+    Braces hold no clauses.
+    """
     depth = 0
     end = Token("mark", "", 0, 0)
     for token, second, third in zip(
-        all_tokens, (*all_tokens[1:], end), (*all_tokens[2:], end, end), strict=True
+        all_tokens, (*all_tokens[1:], end), (*all_tokens[2:], end, end), strict=False
     ):
         depth += _DEPTH.get(token.text, 0)
         if depth == 0 and token.kind == "word" and token.text.upper() == "FROM":
-            named = second.text.upper() == "NAMED"
-            yield named, (third if named else second).text
+            is_named = second.kind == "word" and second.text.upper() == "NAMED"
+            yield (token, second, third) if is_named else (token, second)
 
 
 def _resolve(prologue: str, names: list[str]) -> list[str] | None:
@@ -62,4 +67,5 @@ def _resolve(prologue: str, names: list[str]) -> list[str] | None:
         quads = list(ox.parse(document, ox.RdfFormat.TURTLE))
     except SyntaxError:
         return None
-    return [quad.object.value for quad in quads if isinstance(quad.object, ox.NamedNode)]
+    iris = [quad.object.value for quad in quads if isinstance(quad.object, ox.NamedNode)]
+    return iris if len(iris) == len(names) else None

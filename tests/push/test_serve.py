@@ -31,7 +31,8 @@ def remote(server: Server, push: Push, flagship_site: BuiltSite) -> Iterator[Ser
     pushed = push(server, flagship_site.folder)
     assert pushed.exit_code == 0, pushed.output
     endpoint = server.remote.addresses.query
-    with serving(flagship_site.folder, "--quiet", "--endpoint", endpoint) as served:
+    options = ("--quiet", "--query-seconds", "60", "--endpoint", endpoint)
+    with serving(flagship_site.folder, *options) as served:
         yield served
 
 
@@ -64,6 +65,81 @@ def test_what_others_keep_in_the_store_is_not_asked(remote: Served, embedded: Se
     ):
         target = f"/sparql?{urlencode({'query': query})}"
         assert answer(remote, target) == answer(embedded, target)
+
+
+PRIVATE = "https://example.org/private/graph"
+SECRET = "a secret of others"
+PATTERN = "?s ?p ?o . ?o ?q ?r"
+OF_PRIVATE = f"GRAPH <{PRIVATE}> {{ {PATTERN} }}"
+PROLOGUE = "PREFIX x: <https://example.org/private/> BASE <https://example.org/private/a/b/>"
+
+
+@pytest.fixture
+def private(server: Server) -> None:
+    """A graph of others in the store."""
+    lines = ("<urn:s> <urn:p> <urn:o> .", f'<urn:o> <urn:p> "{SECRET}" .')
+    server.remote.add(PRIVATE, [f"{line}\n" for line in lines])
+
+
+OF_OTHERS = (
+    f"SELECT * FROM <{PRIVATE}> {{ {PATTERN} }}",
+    f"SELECT * FROM NAMED <{PRIVATE}> {{ GRAPH ?g {{ {PATTERN} }} }}",
+    f"SELECT * {{ {OF_PRIVATE} }}",
+    f"SELECT * {{ GRAPH ?g {{ {PATTERN} }} FILTER(?g = <{PRIVATE}>) }}",
+    f"SELECT * {{ VALUES ?g {{ <{PRIVATE}> }} GRAPH ?g {{ {PATTERN} }} }}",
+    f"SELECT * {{ BIND(IRI('{PRIVATE}') AS ?g) GRAPH ?g {{ {PATTERN} }} }}",
+    f"{PROLOGUE} SELECT * FROM x:graph {{ {PATTERN} }}",
+    f"{PROLOGUE} SELECT * FROM <../../graph> {{ {PATTERN} }}",
+    f"{PROLOGUE} SELECT * FROM NAMED x:graph {{ GRAPH x:graph {{ {PATTERN} }} }}",
+    f"{PROLOGUE} SELECT * {{ GRAPH <../../graph> {{ {PATTERN} }} }}",
+    f"SELECT * FR\\u004FM <{PRIVATE}> {{ {PATTERN} }}",
+    f"SELECT * FROM <https://example.org/priv\\u0061te/graph> {{ {PATTERN} }}",
+    f"SELECT * #\r FROM <{PRIVATE}>\n {{ {PATTERN} }}",
+    f"SELECT * FROM#\n<{PRIVATE}>{{ {PATTERN} }}",
+    f"SELECT * {{ {{ SELECT * {{ {OF_PRIVATE} }} }} }}",
+    f"SELECT * {{ {{ SELECT * FROM <{PRIVATE}> {{ {PATTERN} }} }} }}",
+    f"SELECT * {{ ?x a ?c OPTIONAL {{ {OF_PRIVATE} }} }} LIMIT 10",
+    f"SELECT * {{ {{ {OF_PRIVATE} }} UNION {{ <urn:o> ?p ?o }} }}",
+    "SELECT * { <urn:s> <urn:p>+ ?o }",
+    f"SELECT * {{ GRAPH <{PRIVATE}> {{ <urn:s> <urn:p>+ ?o }} }}",
+    f"SELECT * FROM <{PRIVATE}> {{ <urn:s> (<urn:p>|^<urn:p>)* ?o }}",
+    f"CONSTRUCT {{ {PATTERN} }} WHERE {{ {OF_PRIVATE} }}",
+    f"CONSTRUCT FROM <{PRIVATE}> WHERE {{ {PATTERN} }}",
+    f"DESCRIBE <urn:o> FROM <{PRIVATE}>",
+    "DESCRIBE <urn:o>",
+    f"DESCRIBE ?s {{ {OF_PRIVATE} }}",
+    f"SELECT * {{ SERVICE <{PRIVATE}> {{ {PATTERN} }} }}",
+    f"define input:default-graph-uri <{PRIVATE}> SELECT * {{ {PATTERN} }}",
+    f"SELECT * FROM <{PRIVATE}> OPTION (get:soft 'soft') {{ {PATTERN} }}",
+    f"SELECT (sql:SPARQL_EVAL('SELECT * FROM <{PRIVATE}> {{ {PATTERN} }}', '', 9) AS ?x) {{}}",
+)
+"""Queries that ask for the graph of others, by every way to name one."""
+PARAMETERS: tuple[dict[str, str], ...] = (
+    {},
+    {"default-graph-uri": PRIVATE},
+    {"named-graph-uri": PRIVATE},
+    {"default-graph-uri": PRIVATE, "named-graph-uri": PRIVATE},
+)
+
+
+@pytest.mark.usefixtures("private")
+def test_graphs_of_others_are_not_given_away(remote: Served) -> None:
+    for query in OF_OTHERS:
+        for parameters in PARAMETERS:
+            found = remote.ask(f"/sparql?{urlencode({'query': query, **parameters})}")
+            assert found.status in (200, 400, 403, 502), found.body[:500]
+            assert SECRET.encode() not in found.body, (query, parameters)
+    for pattern in (OF_PRIVATE, f"GRAPH ?g {{ {PATTERN} }}", PATTERN):
+        for start in (f"ASK FROM <{PRIVATE}>", f"ASK FROM NAMED <{PRIVATE}>", "ASK"):
+            answers = {
+                answer(
+                    remote,
+                    f"/sparql?{urlencode({'query': query.replace('?r', repr(text))})}",
+                )
+                for text in (SECRET, "another")
+                for query in (f"{start} {{ {pattern} }}",)
+            }
+            assert len(answers) == 1, (start, pattern)
 
 
 def test_documents_do_not_need_the_store(remote: Served, embedded: Served) -> None:

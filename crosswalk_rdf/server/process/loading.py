@@ -13,7 +13,7 @@ from crosswalk_rdf.server.change_log import ChangeLog, updated_change_log
 from crosswalk_rdf.server.content.build import BrokenBuild, ServedBuild, load_build
 from crosswalk_rdf.server.service import Service
 from crosswalk_rdf.server.settings import Settings
-from crosswalk_rdf.store.backend import PROBE, AsyncQueryBackend
+from crosswalk_rdf.store.backend import PROBE, AsyncQueryBackend, Unavailable
 
 MIN_MARGIN: Final = timedelta(seconds=1)
 """How long it takes at least to work out what changed, and to serve it."""
@@ -51,6 +51,9 @@ async def load_service(source: Source, change_log: ChangeLog | None) -> Service:
     except _UNREADABLE as error:
         await backend.close()
         raise _unreadable(error, source.folder) from error
+    except Unavailable as error:  # whoever starts the service may know all of it
+        await backend.close()
+        raise Unavailable(str(error.__cause__ or error)) from error
     except (CrosswalkError, asyncio.CancelledError):
         await backend.close()
         raise

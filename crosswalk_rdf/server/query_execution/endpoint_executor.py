@@ -1,6 +1,7 @@
 """A SPARQL endpoint of others behind the service: its answers within the limits of the service."""
 
 import asyncio
+import logging
 from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
 from typing import Final
@@ -9,10 +10,10 @@ from crosswalk_rdf.errors import CrosswalkError
 from crosswalk_rdf.serialization.context import Context, parse_context
 from crosswalk_rdf.serialization.syntaxes import SYNTAXES
 from crosswalk_rdf.server.query_execution.evaluation import NO_SERVICE
+from crosswalk_rdf.server.query_execution.graph_restriction import restricted
 from crosswalk_rdf.server.query_execution.result_conversion import Conversion
 from crosswalk_rdf.server.query_execution.wait_queue import WaitQueue
 from crosswalk_rdf.server.settings import Limits
-from crosswalk_rdf.sparql_text.dataset_clauses import NO_CLAUSES, dataset_clauses
 from crosswalk_rdf.sparql_text.service_clause import may_have_service
 from crosswalk_rdf.store.accept import accept_header
 from crosswalk_rdf.store.backend import (
@@ -20,6 +21,7 @@ from crosswalk_rdf.store.backend import (
     LimitReached,
     QueryRequest,
     QueryResult,
+    QuerySyntaxError,
     Refused,
     Unavailable,
 )
@@ -35,14 +37,18 @@ from crosswalk_rdf.store.login import Login
 
 _NOT_ACCEPTABLE: Final = 406
 _LONG: Final = 10_000
+_TOO_LONG: Final = "the answer has more bytes than it may have"
+LOGGER: Final = logging.getLogger("crosswalk_rdf.server.query_execution")
 
 
 class EndpointExecutor:
     """An AsyncQueryBackend that forwards requests to the SPARQL endpoint at ``url``.
 
-    A request that names no dataset is asked of ``graphs``, each and together: a store may hold
-    more than the publication. Without ``graphs`` the endpoint decides; its default graph should
-    then be the merge of all named graphs.
+    A request is asked of ``graphs``, each and together, or of those among them that it names: a
+    store may hold more than the publication, and its login may read all of it. Where ``graphs`` is
+    None the endpoint decides; its default graph should then be the merge of all named graphs.
+
+    What an endpoint says of errors is logged, and not passed on: it may name what is internal.
     """
 
     def __init__(
@@ -52,7 +58,7 @@ class EndpointExecutor:
         limits: Limits,
         prefixes: Mapping[str, str] | None = None,
         context: str = "",
-        graphs: tuple[str, ...] = (),
+        graphs: tuple[str, ...] | None = None,
         login: Login | None = None,
     ) -> None:
         self._limits, self._graphs = limits, graphs
@@ -73,16 +79,14 @@ class EndpointExecutor:
         if self._closing:
             raise Busy(1)
         if len(request.text) > _LONG:  # the event loop is not to wait for it
-            is_refused = await asyncio.to_thread(may_have_service, request.text)
+            query = await asyncio.to_thread(self._query, request)
         else:
-            is_refused = may_have_service(request.text)
-        if is_refused:
-            raise Refused(NO_SERVICE)
+            query = self._query(request)
         self._unfinished += 1
         try:
             place = await self._wait_queue.take()
             try:
-                return await self._answer(request)
+                return await self._answer(query, request.media_type)
             finally:
                 self._wait_queue.give(place)
         finally:
@@ -97,26 +101,28 @@ class EndpointExecutor:
             await self._quiet.wait()
         self._threads.shutdown(wait=False)
 
-    async def _answer(self, request: QueryRequest) -> QueryResult:
+    async def _answer(self, query: EndpointQuery, media_type: str) -> QueryResult:
         try:
             async with asyncio.timeout(self._limits.query_seconds):
-                response = await self._endpoint.fetch(self._query(request))
+                response = await self._endpoint.fetch(query)
                 work = asyncio.get_running_loop().run_in_executor(
-                    self._threads, self._converted, response, request.media_type
+                    self._threads, self._converted, response, media_type
                 )
                 result = await work
         except (TimeoutError, EndpointTimeout) as error:
             message = f"the query ran longer than {self._limits.query_seconds:g} s: ask for less"
             raise LimitReached("time", message) from error
         except ResponseTooLong as error:
-            raise LimitReached("size", f"{error}: ask for less at a time") from error
+            raise LimitReached("size", f"{_TOO_LONG}: ask for less at a time") from error
         except EndpointRefused as error:
             if error.status == _NOT_ACCEPTABLE:
                 message = "the endpoint has no such answer in the media type that was asked for"
                 raise Refused(message) from error
-            raise Unavailable(f"{error}") from error
+            raise _unavailable(error, "answered with an error") from error
         except EndpointError as error:
-            raise Unavailable(f"{error}") from error
+            raise _unavailable(error, "does not respond") from error
+        except QuerySyntaxError as error:
+            raise _syntax_error(error) from error
         if isinstance(result, CrosswalkError):
             raise result
         return result
@@ -132,15 +138,32 @@ class EndpointExecutor:
             error.__cause__ = error.__context__ = None
             return error.with_traceback(None)
         if len(result.body) > self._limits.query_bytes:
-            message = f"the answer has more than {self._limits.query_bytes:,} bytes"
-            return LimitReached("size", f"{message}: ask for less at a time")
+            return LimitReached("size", f"{_TOO_LONG}: ask for less at a time")
         return result
 
     def _query(self, request: QueryRequest) -> EndpointQuery:
-        default, named = request.default_graphs, request.named_graphs
-        if not default and not named and dataset_clauses(request.text) == NO_CLAUSES:
-            default = named = self._graphs
+        """Return what the endpoint is asked; raise Refused, QuerySyntaxError."""
+        if may_have_service(request.text):
+            raise Refused(NO_SERVICE)
         accept = accept_header(request.media_type, (s.media_type for s in SYNTAXES))
+        if self._graphs is not None:
+            request = restricted(request, self._graphs)
         return EndpointQuery(
-            text=request.text, accept=accept, default_graphs=default, named_graphs=named
+            text=request.text,
+            accept=accept,
+            default_graphs=request.default_graphs,
+            named_graphs=request.named_graphs,
         )
+
+
+def _unavailable(error: EndpointError, what: str) -> Unavailable:
+    LOGGER.error("the store for queries: %s", error)
+    return Unavailable(f"the store for queries {what}: try again later")
+
+
+def _syntax_error(error: QuerySyntaxError) -> QuerySyntaxError:
+    """Return ``error`` as it is where it has a place in the query, and else without its words."""
+    if error.line:
+        return error
+    LOGGER.warning("the store for queries: %s", error)
+    return QuerySyntaxError("the store for queries does not accept it")

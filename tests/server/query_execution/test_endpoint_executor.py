@@ -225,6 +225,42 @@ def test_an_endpoint_that_is_not_there(url: str) -> None:
         ask(url, select(SHORT))
 
 
+INTERNAL = "store-7.internal"
+
+
+@pytest.mark.parametrize(
+    ("status", "more"),
+    [
+        ("500 Internal Server Error", ""),
+        ("400 Bad Request", ""),
+        ("401 Unauthorized", ""),
+        ("404 Not Found", ""),
+        ("413 Too Large", ""),
+        ("302 Found", f"Location: http://{INTERNAL}/\r\n"),
+        ("200 OK", ""),
+    ],
+)
+def test_what_a_store_says_of_itself_is_logged_and_not_sent(
+    status: str, more: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    body = f"no: ask http://{INTERNAL}:8890/".encode()
+    errors = (Unavailable, QuerySyntaxError)
+    with Canned(http(body, "text/plain", status, more)) as canned, pytest.raises(errors) as caught:
+        ask(canned.url, select(SHORT))
+    assert INTERNAL not in str(caught.value)
+    assert "127.0.0.1" not in str(caught.value)
+    assert status.startswith("200") or canned.url in caplog.text
+
+
+def test_a_store_that_is_not_there_is_logged_and_not_named(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    with pytest.raises(Unavailable) as caught:
+        ask("http://127.0.0.1:1/internal", select(SHORT))
+    assert "127.0.0.1" not in str(caught.value)
+    assert "http://127.0.0.1:1/internal" in caplog.text
+
+
 def test_an_answer_that_drips_ends_in_time_while_others_are_answered(endpoint: str) -> None:
     drops = [http(b"", more="Content-Length: 1000\r\n"), *[b"{"] * 100]
     with Canned(*drops, pause=0.1) as canned:
