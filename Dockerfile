@@ -5,9 +5,15 @@
 #   docker run --rm -p 8000:8000 -v "$PWD/dist:/srv/dist:ro" crosswalk-rdf
 # docs/deployment.md says how to have new builds taken up.
 
-FROM python:3.13-slim-bookworm AS build
+# Fix the bytes of the base image as well by its digest, which is that of your registry:
+#   docker build --build-arg PYTHON_IMAGE=python:3.13-slim-bookworm@sha256:… .
+ARG PYTHON_IMAGE=python:3.13-slim-bookworm
+
+FROM ${PYTHON_IMAGE} AS build
 WORKDIR /src
-RUN python -m venv /opt/crosswalk-rdf
+RUN python -m venv /opt/crosswalk-rdf && python -m venv /opt/build
+COPY requirements/build.lock requirements/
+RUN /opt/build/bin/pip install --no-cache-dir --require-hashes -r requirements/build.lock
 COPY requirements/run.lock requirements/
 RUN /opt/crosswalk-rdf/bin/pip install --no-cache-dir --require-hashes -r requirements/run.lock
 COPY pyproject.toml README.md LICENSE ./
@@ -16,11 +22,12 @@ COPY shapes shapes
 COPY queries queries
 COPY site site
 COPY crosswalk_rdf crosswalk_rdf
-RUN /opt/crosswalk-rdf/bin/pip install --no-cache-dir --no-deps .
+RUN /opt/build/bin/pip wheel --no-cache-dir --no-deps --no-index --no-build-isolation --wheel-dir /src/wheel . \
+ && /opt/crosswalk-rdf/bin/pip install --no-cache-dir --no-deps --no-index /src/wheel/*.whl
 COPY data data
 RUN /opt/crosswalk-rdf/bin/crosswalk-rdf build --quiet --out /srv/dist
 
-FROM python:3.13-slim-bookworm
+FROM ${PYTHON_IMAGE}
 RUN useradd --system --uid 10001 --user-group --no-create-home --shell /usr/sbin/nologin crosswalk-rdf \
  && install -d -o crosswalk-rdf -g crosswalk-rdf /var/lib/crosswalk-rdf
 COPY --from=build /opt/crosswalk-rdf /opt/crosswalk-rdf

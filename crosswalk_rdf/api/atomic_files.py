@@ -2,13 +2,13 @@
 
 import ctypes
 import os
-import shutil
 import sys
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
+from crosswalk_rdf.api.folder_lock import fresh_folder
 from crosswalk_rdf.errors import CrosswalkError
 from crosswalk_rdf.publish.output import SharedFiles
 
@@ -66,17 +66,14 @@ def atomic_folder(target: Path) -> Iterator[FreshFolder]:
 
     Everything is written to a temporary folder beside it, and the two are swapped at the end.
     Raises :class:`NotABuild` for a folder that was not written by a build, and :class:`OSError`.
-    The old folder stays intact in either case, and when the body of the ``with`` block raises.
+    The old folder stays intact in either case, and when the body of the ``with`` block raises. What
+    a killed build left behind is removed.
     """
     check_replaceable(target)
     target.parent.mkdir(parents=True, exist_ok=True)
-    fresh = Path(tempfile.mkdtemp(prefix=f".{target.name}-", dir=target.parent))
-    try:
-        fresh.chmod(0o755)
+    with fresh_folder(target) as fresh:
         yield FreshFolder(fresh)
         _replace_folder(fresh, target)
-    finally:
-        shutil.rmtree(fresh, ignore_errors=True)
 
 
 def check_replaceable(target: Path) -> None:

@@ -8,6 +8,7 @@ import click
 
 from crosswalk_rdf import __version__
 from crosswalk_rdf.cli.plugins import plugin_command, plugin_entry_points
+from crosswalk_rdf.cli.termination import ended_by_signals
 from crosswalk_rdf.errors import CrosswalkError, DoesNotConform
 
 NOT_CONFORMING = 1
@@ -49,7 +50,8 @@ class _Commands(click.Group):
         # a value that is none of its datatype is the data's, kept as it is: readers report it
         logging.getLogger("rdflib.term").setLevel(logging.ERROR)
         try:
-            return super().invoke(ctx)
+            with ended_by_signals():
+                return super().invoke(ctx)
         except CrosswalkError as error:
             click.echo(str(error), err=True)
             ctx.exit(NOT_CONFORMING if isinstance(error, DoesNotConform) else MISUSE)

@@ -1,8 +1,10 @@
 """Write files in several processes: each takes the next task, the one that started them too."""
 
+import ctypes
 import gc
 import multiprocessing
 import os
+import signal
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -23,6 +25,8 @@ _BATCH: Final = 1_000
 _NUMBER_BYTES: Final = 2
 _MAX_TASKS: Final = 16_384
 """Their numbers fit in a pipe, and in two bytes."""
+
+_PR_SET_PDEATHSIG: Final = 1
 
 Entries = Mapping[int, list[FileEntry]]
 """What was written, by the number of the task."""
@@ -113,6 +117,8 @@ def _start(tasks: Sequence[Task], queue: int, files: SharedFiles) -> tuple[BaseP
 
 def _work(tasks: Sequence[Task], queue: int, files: SharedFiles, sender: Connection) -> None:
     """Do tasks until none is left, then send what was written, and at last an empty batch."""
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)  # how the process that began this one ends it
+    _end_with_parent()
     try:
         for number, entries in _written(tasks, queue, files).items():
             rest = iter(entries)
@@ -123,6 +129,13 @@ def _work(tasks: Sequence[Task], queue: int, files: SharedFiles, sender: Connect
         _drain(queue)
         sender.send(error)
     sender.close()
+
+
+def _end_with_parent() -> None:
+    """Have the system end this process with the one that began it (Linux, prctl)."""
+    prctl = getattr(ctypes.CDLL(None), "prctl", None)
+    if prctl is not None:
+        prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
 
 
 def _written(tasks: Sequence[Task], queue: int, files: SharedFiles) -> Entries:

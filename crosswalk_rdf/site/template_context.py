@@ -14,6 +14,7 @@ from crosswalk_rdf.project.library import Library
 from crosswalk_rdf.serialization.syntaxes import by_name, document_syntaxes
 from crosswalk_rdf.site.json_ld import embedded_json_ld
 from crosswalk_rdf.site.library_views import SiteLibrary, downloads
+from crosswalk_rdf.site.linkable import is_linkable_reference
 from crosswalk_rdf.site.templating.page_kinds import page_kinds
 from crosswalk_rdf.site.templating.site_view import Document, SiteView
 from crosswalk_rdf.site.views.assembly import Assembly, assemble
@@ -109,9 +110,17 @@ def _queries(dataset: FinishedDataset) -> list[QueryView]:
     ]
 
 
+class _Markdown(MarkdownIt):
+    """Markdown whose links are those of all pages; images may be data besides."""
+
+    def validateLink(self, url: str) -> bool:  # noqa: N802 (as the library has it)
+        is_data = url.lower().startswith("data:")
+        return super().validateLink(url) if is_data else is_linkable_reference(url)
+
+
 def _markdown_texts(library: Library) -> dict[str, Markup]:
     """Return the publication's own words as HTML; HTML in them is shown, not interpreted."""
-    markdown = MarkdownIt("commonmark", {"html": False}).enable("table")
+    markdown = _Markdown("commonmark", {"html": False}).enable("table")
     return {
         name.removesuffix(".md"): Markup(markdown.render(content.decode()))  # noqa: S704 - no HTML
         for name, content in library.texts.items()

@@ -9,6 +9,7 @@ from rdflib import URIRef
 from rdflib.term import Node
 
 from crosswalk_rdf.namespaces import SH
+from crosswalk_rdf.serialization.spreadsheet_cells import spreadsheet_cell
 from crosswalk_rdf.validation.report import ValidationReport, ValidationResult
 from crosswalk_rdf.validation.text_report import evidence_text, summary
 
@@ -19,14 +20,15 @@ COLUMNS = (
 
 
 def csv_report(report: ValidationReport) -> str:
-    """Return ``report`` as CSV (RFC 4180) with a header of :data:`COLUMNS`."""
+    """Return ``report`` as CSV (RFC 4180) with a header of :data:`COLUMNS`, no cell a formula."""
     stream = io.StringIO()
     writer = csv.DictWriter(stream, COLUMNS, lineterminator="\n")
     writer.writeheader()
     for result in report.results:
         row = _row(result)
         lists = {name: " | ".join(row[name]) for name in ("evidence", "owners")}
-        writer.writerow({**row, **lists})
+        cells = {name: spreadsheet_cell(str(value)) for name, value in {**row, **lists}.items()}
+        writer.writerow(cells)
     return stream.getvalue()
 
 

@@ -139,7 +139,7 @@
   function link(iri, names) {
     const short = names.short(iri);
     const page = names.page(iri);
-    const made = document.createElement(page || /^https?:/.test(iri) ? "a" : "span");
+    const made = document.createElement(page || /^(https?|mailto):/i.test(iri) ? "a" : "span");
     const below = iri.startsWith(names.base) ? `<${iri.slice(names.base.length)}>` : iri;
     made.textContent = short ? short.text : below;
     if (made.localName === "a") made.href = page || iri;

@@ -35,6 +35,7 @@ from crosswalk_rdf.model import (
 from crosswalk_rdf.model.lexical import is_iri, is_language_tag
 from crosswalk_rdf.model.mapping_predicates import DEFAULT_PREDICATE
 from crosswalk_rdf.namespaces import CEASN, SEMAPV
+from crosswalk_rdf.serialization.spreadsheet_cells import cell_text
 
 _STATEMENT: Final = {simplified(column.name): column.name for column in statement_columns("")}
 _ALIGNMENT: Final = {simplified(column.name): column.name for column in alignment_columns("")}
@@ -62,6 +63,7 @@ def read(data: bytes, file: str) -> Reading:
     """Return what ``data`` holds; raise InputFaults with line and column of each fault."""
     report = Report()
     sheet = read_delimited(data, file, report)
+    sheet = replace(sheet, rows=[[cell_text(cell) for cell in row] for row in sheet.rows])
     alignments = table_of(sheet, _ALIGNMENT, ("subject", "predicate", "object"), report)
     if alignments:
         return Reading(Package(crosswalks=tuple(_crosswalks(alignments, file, report))), report)

@@ -1,7 +1,7 @@
 """A package to CSV files (RFC 4180): one for each framework and each crosswalk.
 
-Texts are written unchanged, including those that begin with ``=``, ``+``, ``-`` or ``@``:
-the file is data.
+A cell that a spreadsheet would take for a formula has an apostrophe before it, which the reader
+takes away.
 """
 
 import csv
@@ -19,6 +19,7 @@ from crosswalk_rdf.formats.csvw.tables import (
 from crosswalk_rdf.formats.format import Report, Writing
 from crosswalk_rdf.formats.shared.losses import report_losses
 from crosswalk_rdf.model import Package
+from crosswalk_rdf.serialization.spreadsheet_cells import spreadsheet_cell
 
 
 def write(package: Package) -> Writing:
@@ -54,5 +55,5 @@ def csv_of(columns: Iterable[Column], rows: Iterable[list[str]]) -> bytes:
     stream = io.StringIO(newline="")
     writer = csv.writer(stream, lineterminator="\r\n")
     writer.writerow(column.name for column in columns)
-    writer.writerows(rows)
+    writer.writerows([spreadsheet_cell(text) for text in row] for row in rows)
     return stream.getvalue().encode("utf-8", "replace")

@@ -10,7 +10,7 @@ from typing import Final
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from crosswalk_rdf.site.well_known.security import HEADERS
+from crosswalk_rdf.site.security import HEADERS
 
 COMMON: Final = (
     *((name.lower(), value) for name, value in HEADERS),

@@ -12,7 +12,9 @@ from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import Markup
 
 from crosswalk_rdf.errors import CrosswalkError
+from crosswalk_rdf.site.linkable import is_linkable
 from crosswalk_rdf.site.paths import href, root_of
+from crosswalk_rdf.site.security import PAGE_POLICY
 from crosswalk_rdf.site.templating import filters
 from crosswalk_rdf.site.templating.page_kinds import PageKind
 from crosswalk_rdf.site.templating.site_view import MenuItem, SiteView
@@ -88,22 +90,18 @@ def _environment_of(texts: tuple[tuple[str, str], ...], sandboxed: bool) -> jinj
     jinja.globals["url"] = _url
     jinja.globals["absolute"] = _absolute
     jinja.globals["pairwise"] = pairwise
-    jinja.tests["web"] = is_web
+    jinja.tests["linkable"] = is_linkable
+    jinja.globals["security_policy"] = PAGE_POLICY
     return jinja
 
 
 @jinja2.pass_context
 def _url(context: jinja2.runtime.Context, target: Any) -> str:  # noqa: ANN401 - a path or a view
     if getattr(target, "external", False):
-        return str(target.iri) if is_web(target.iri) else "#"
+        return str(target.iri) if is_linkable(target.iri) else "#"
     path = target if isinstance(target, str) else f"{target.path}.html"
     page = context["page"]
     return href(path, page.root, page.folder)
-
-
-def is_web(iri: object) -> bool:
-    """Return whether ``iri`` is safe as a link: scripts (``javascript:``) must not run in pages."""
-    return isinstance(iri, str) and iri.lower().startswith(("http://", "https://"))
 
 
 @jinja2.pass_context

@@ -11,6 +11,7 @@ from crosswalk_rdf.dataset.addresses import Addresses
 from crosswalk_rdf.queries.parameters import Parameter
 from crosswalk_rdf.queries.query import Query
 from crosswalk_rdf.serialization.prefixed_names import PrefixedNames
+from crosswalk_rdf.site.linkable import is_linkable
 from crosswalk_rdf.store.answers import Answer, Boolean, Solutions
 
 MOST_ROWS: Final = 200
@@ -177,7 +178,7 @@ class _Cells:
         below = f"<{iri.removeprefix(base)}>" if iri.startswith(base) else iri
         text = self.names.short(iri) or below
         path = self.addresses.page(iri, self.pages)
-        elsewhere = path is None and iri.startswith(("http://", "https://"))
+        elsewhere = path is None and is_linkable(iri)
         return Cell(text, path=path, iri=iri if elsewhere else None)
 
 

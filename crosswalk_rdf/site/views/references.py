@@ -10,6 +10,7 @@ from rdflib import DCTERMS, FOAF, RDFS, SKOS, Literal
 
 from crosswalk_rdf.dataset.addresses import Addresses
 from crosswalk_rdf.serialization.prefixed_names import PrefixedNames
+from crosswalk_rdf.site.linkable import is_linkable
 from crosswalk_rdf.store.terms import OxTerm, to_rdflib
 
 Properties = Mapping[str, Sequence[OxTerm]]
@@ -59,7 +60,7 @@ class References:
     def reference(self, iri: str) -> Reference:
         """Return ``iri`` as a link: to its page, else to its document, else to the web."""
         path = self._path(iri)
-        web = iri.startswith(("http://", "https://")) and not iri.startswith(self.base)
+        web = is_linkable(iri) and not iri.startswith(self.base)
         return Reference(iri, self.names.short(iri) or self._bare(iri), path, path is None and web)
 
     def _bare(self, iri: str) -> str:

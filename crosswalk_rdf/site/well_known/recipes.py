@@ -28,7 +28,7 @@ from crosswalk_rdf.serialization.media_types import (
 )
 from crosswalk_rdf.serialization.syntaxes import by_preference, document_syntaxes
 from crosswalk_rdf.site.paths import href
-from crosswalk_rdf.site.well_known.security import HEADERS
+from crosswalk_rdf.site.security import HEADERS
 
 FOLDER: Final = "site/recipes/"
 W3ID: Final = "https://w3id.org/"

@@ -5,7 +5,7 @@ from starlette.responses import Response
 
 from crosswalk_rdf.server.middleware.common_headers import options_response
 from crosswalk_rdf.server.problems import Problem, problem_response
-from crosswalk_rdf.site.well_known.security import HEADERS
+from crosswalk_rdf.site.security import HEADERS
 from tests.server.middleware.responses import response, sent
 
 
