@@ -12,7 +12,13 @@ from crosswalk_rdf.errors import CrosswalkError
 from crosswalk_rdf.graph import dataset as description
 from crosswalk_rdf.graph.crosswalks import crosswalk_triples
 from crosswalk_rdf.graph.provenance import provenance_triples
-from crosswalk_rdf.graph.statistics import Statistics, extend_statistics, statistics
+from crosswalk_rdf.graph.statistics import (
+    Statistics,
+    extend_statistics,
+    merged_statistics,
+    statistics,
+    statistics_by_graph,
+)
 from crosswalk_rdf.inference import fixpoint, owl_rl
 from crosswalk_rdf.inference.rules import read_rules
 from crosswalk_rdf.model import Framework, MappingSet, Publication
@@ -20,7 +26,7 @@ from crosswalk_rdf.namespaces import graph_iri
 from crosswalk_rdf.project.library import Library
 from crosswalk_rdf.serialization.read import parse
 from crosswalk_rdf.serialization.syntaxes import by_name
-from crosswalk_rdf.store.embedded import add, graphs, new_store, repeats
+from crosswalk_rdf.store.embedded import add, new_store, repeats
 
 INFERRED = "inferred"
 ONTOLOGY = "ontology"
@@ -97,30 +103,23 @@ def add_description(store: ox.Store, publication: Publication, reasoner: str) ->
     It counts itself among the published graphs, so it is recomputed until the counts are stable.
     """
     iri = graph_iri(publication.base, DATASET)
-    initial = statistics(store, repeats(store))
-    statistics_by_graph = _statistics(store, publication)
+    prefix = graph_iri(publication.base, "")
+    graph_statistics = statistics_by_graph(store)
+    initial = merged_statistics(store, graph_statistics.values(), repeats(store))
+    counts = {
+        name.removeprefix(prefix): graph_statistics[name] for name in sorted(graph_statistics)
+    }
     triples_before: frozenset[graph.Triple] = frozenset()
     while True:
         description_store = new_store()
         add(description_store, iri, triples_before)
-        statistics_by_graph[DATASET] = statistics(description_store)
+        counts[DATASET] = statistics(description_store)
         total = extend_statistics(initial, store, description_store)
-        new_triples = frozenset(_description(publication, reasoner, statistics_by_graph, total))
+        new_triples = frozenset(_description(publication, reasoner, counts, total))
         if new_triples == triples_before:
             break
         triples_before = new_triples
     add(store, iri, triples_before)
-
-
-def _statistics(store: ox.Store, publication: Publication) -> dict[str, Statistics]:
-    """Return the counts of each named graph."""
-    prefix = graph_iri(publication.base, "")
-    return {
-        iri.removeprefix(prefix): statistics(
-            store.quads_for_pattern(None, None, None, ox.NamedNode(iri))
-        )
-        for iri in graphs(store)
-    }
 
 
 def _description(

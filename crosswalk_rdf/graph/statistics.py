@@ -1,10 +1,13 @@
 """Statistics of named graphs, as published in VoID."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from importlib.resources import files
 
 import pyoxigraph as ox
+
+from crosswalk_rdf.store.dataset import predicate_counts
 
 _TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
 
@@ -19,6 +22,50 @@ class Statistics:
     properties: Counter[str]
     """Triples with each property."""
     subjects: int
+
+
+def statistics_by_graph(store: ox.Store) -> dict[str, Statistics]:
+    """Return the statistics of each named graph of ``store``, by its IRI."""
+    classes: dict[str, Counter[str]] = {}
+    for graph, class_iri, count in _rows(store, "class-counts.rq"):
+        classes.setdefault(graph, Counter())[class_iri] = int(count)
+    subjects = {graph: int(count) for graph, count in _rows(store, "subject-counts.rq")}
+    properties = {
+        graph.value: Counter({predicate.value: n for predicate, n in counts.items()})
+        for graph, counts in predicate_counts(store).items()
+        if isinstance(graph, ox.NamedNode)
+    }
+    return {
+        graph: Statistics(counts.total(), classes.get(graph, Counter()), counts, subjects[graph])
+        for graph, counts in properties.items()
+    }
+
+
+def merged_statistics(
+    store: ox.Store, by_graph: Iterable[Statistics], repeats: Iterable[ox.Quad]
+) -> Statistics:
+    """Return the statistics of the named graphs of ``store`` together, given those of each.
+
+    ``repeats`` are the quads whose triple another graph has as well, but for one of each.
+    """
+    properties: Counter[str] = Counter()
+    classes: Counter[str] = Counter()
+    for graph in by_graph:
+        properties.update(graph.properties)
+        classes.update(graph.classes)
+    for quad in repeats:
+        _count(quad, properties, classes, -1)
+    ((subjects,),) = _rows(store, "subject-count.rq")
+    return Statistics(properties.total(), classes, properties, int(subjects))
+
+
+def _rows(store: ox.Store, file: str) -> Iterator[tuple[str, ...]]:
+    """Yield the values of each solution of a query beside this module."""
+    query = files(__package__).joinpath(file).read_text(encoding="utf-8")
+    solutions = store.query(query, use_default_graph_as_union=True)
+    if not isinstance(solutions, ox.QuerySolutions):
+        raise AssertionError(f"{file} is a SELECT")
+    return (tuple(term.value for term in solution) for solution in solutions)
 
 
 def extend_statistics(initial: Statistics, store: ox.Store, quads: Iterable[ox.Quad]) -> Statistics:
@@ -43,16 +90,14 @@ def _contains(
     return next(store.quads_for_pattern(subject, predicate, value, None), None) is not None
 
 
-def statistics(quads: Iterable[ox.Quad], repeats: Iterable[ox.Quad] = ()) -> Statistics:
-    """Return the statistics of ``quads`` without ``repeats``, triples that other graphs have."""
+def statistics(quads: Iterable[ox.Quad]) -> Statistics:
+    """Return the statistics of ``quads``."""
     properties: Counter[str] = Counter()
     classes: Counter[str] = Counter()
     subjects: set[object] = set()
     for quad in quads:
         _count(quad, properties, classes, 1)
         subjects.add(quad.subject)
-    for quad in repeats:
-        _count(quad, properties, classes, -1)
     return Statistics(properties.total(), classes, properties, len(subjects))
 
 

@@ -7,8 +7,10 @@ that share triples is queried with a temporary graph that merges those graphs: e
 of copying the smaller ones when a query begins.
 """
 
+from collections import Counter
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
+from importlib.resources import files
 from typing import BinaryIO, Final, Self
 
 import pyoxigraph as ox
@@ -106,29 +108,48 @@ class MergedDataset:
 def shared_triples(store: ox.Store) -> list[list[ox.Quad]]:
     """Return the quads of each triple that several named graphs hold, the largest graph first.
 
-    Of graphs of the same size the first by name counts as the larger. A first pass compares
-    triples by hash.
+    Of graphs of the same size the first by name counts as the larger. Only triples with a predicate
+    that several graphs have are compared, but for those of the graph that has most of them.
     """
-    hashes: set[int] = set()
-    candidates: set[ox.Triple] = set()
-    sizes: dict[_Graph, int] = {}
-    for quad in store:
-        sizes[quad.graph_name] = sizes.get(quad.graph_name, 0) + 1
-        digest = hash(triple := quad.triple)
-        if digest in hashes:
-            candidates.add(triple)
-        hashes.add(digest)
+    counts = predicate_counts(store)
+    sizes = {graph: by_predicate.total() for graph, by_predicate in counts.items()}
 
     def rank(quad: ox.Quad) -> tuple[int, str]:
         return -sizes[quad.graph_name], str(quad.graph_name)
 
-    shared = []
-    for triple in candidates:
-        holders = store.quads_for_pattern(triple.subject, triple.predicate, triple.object)
-        quads = [quad for quad in holders if not isinstance(quad.graph_name, ox.DefaultGraph)]
-        if len(quads) > 1:
-            shared.append(sorted(quads, key=rank))
-    return shared
+    shared: dict[ox.Triple, list[ox.Quad]] = {}
+    for predicate in {predicate for by_predicate in counts.values() for predicate in by_predicate}:
+        holders = sorted((graph for graph in counts if counts[graph][predicate]),
+                         key=lambda graph: counts[graph][predicate])  # fmt: skip
+        for graph in holders[:-1]:
+            for quad in store.quads_for_pattern(None, predicate, None, graph):
+                quads = _named_quads(store, quad)
+                if len(quads) > 1:
+                    shared[quad.triple] = sorted(quads, key=rank)
+    return list(shared.values())
+
+
+def predicate_counts(store: ox.Store) -> dict[_Graph, Counter[ox.NamedNode]]:
+    """Return how many triples of each named graph of ``store`` have each predicate."""
+    counts: dict[_Graph, Counter[ox.NamedNode]] = {}
+    solutions = store.query(_predicate_counts())
+    if not isinstance(solutions, ox.QuerySolutions):
+        raise AssertionError("predicate-counts.rq is a SELECT")
+    for solution in solutions:
+        count = int(solution["triples"].value)
+        counts.setdefault(solution["graph"], Counter())[solution["predicate"]] = count
+    return counts
+
+
+@cache
+def _predicate_counts() -> str:
+    return files(__package__).joinpath("predicate-counts.rq").read_text(encoding="utf-8")
+
+
+def _named_quads(store: ox.Store, quad: ox.Quad) -> list[ox.Quad]:
+    """Return the quads of named graphs that have the triple of ``quad``."""
+    quads = store.quads_for_pattern(quad.subject, quad.predicate, quad.object)
+    return [quad for quad in quads if not isinstance(quad.graph_name, ox.DefaultGraph)]
 
 
 def _query_with_merged_graph(
