@@ -1,6 +1,8 @@
 """A store and shapes to a report: shapes that are queries by Oxigraph, the others by pyshacl."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from typing import Final
 
 import pyoxigraph as ox
 from rdflib import URIRef
@@ -16,6 +18,10 @@ from crosswalk_rdf.validation.rules import Catalog
 from crosswalk_rdf.validation.set_based import results as set_based_results
 from crosswalk_rdf.validation.set_based import set_based_shapes
 from crosswalk_rdf.validation.shapes import Shapes, read_shapes
+
+_THREADS: Final = 4
+_SMALL: Final = 50_000
+"""Quads of a store whose queries take less time than threads would."""
 
 
 def validate(
@@ -86,7 +92,14 @@ def _located(
 def _results(
     store: ox.Store, shapes: Shapes, queries: frozenset[URIRef]
 ) -> Iterator[ValidationResult]:
-    """Yield the results of ``queries``, which are set-based shapes, and of all other shapes."""
+    """Yield the results of ``queries``, which are set-based shapes, and of all other shapes.
+
+    Threads ask the queries of a large store: Oxigraph answers several at the same time.
+    """
     yield from pyshacl_results(store, shapes, set_based_shapes(shapes))
-    for shape in sorted(queries):
-        yield from set_based_results(shape, shapes, store)
+    threads = _THREADS if len(store) > _SMALL else 1
+    with ThreadPoolExecutor(threads) as executor:
+        answers = executor.map(lambda shape: list(set_based_results(shape, shapes, store)),
+                               sorted(queries))  # fmt: skip
+        for results in answers:
+            yield from results
