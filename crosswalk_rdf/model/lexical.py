@@ -25,6 +25,7 @@ _URI: Final = re.compile(
 )
 _PREFIX: Final = re.compile(r"[^\W\d][\w.\-\u00b7]*")
 _SURROGATE: Final = re.compile(f"[{SURROGATES}]")
+_LANGTAG: Final = re.compile(r"[A-Za-z]+(?:-[A-Za-z0-9]+)*")
 _UUID: Final = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 _SHA256: Final = re.compile(r"[0-9a-f]{64}")
 _UUID_OF_VERSION: Final = re.compile(r".{14}([1-8]).{4}[89ab].{16}")
@@ -108,6 +109,15 @@ def joined_names(names: Sequence[str]) -> str:
 def is_language_tag(text: str) -> bool:
     """Return whether ``text`` is a well-formed language tag (BCP 47: RFC 5646 §2.1, §2.2.9)."""
     return bool(_LANGUAGE_TAG.fullmatch(text))
+
+
+def language_tag(text: str) -> str:
+    """Return ``text`` as a tag that a literal can have (RDF 1.1 Turtle, LANGTAG), "" for none.
+
+    Others name languages as locales do: ``en_US`` is ``en-US``.
+    """
+    tag = text.strip().replace("_", "-")
+    return tag if _LANGTAG.fullmatch(tag) else ""
 
 
 def is_iso_639_tag(text: str) -> bool:

@@ -8,6 +8,7 @@ from crosswalk_rdf.errors import Fault, InputFaults
 
 _DECLARED: Final = re.compile(rb"""(\s*<\?xml[^>]*?encoding\s*=\s*)(["'])([A-Za-z0-9._-]+)\2""")
 _ENTITY: Final = re.compile(rb"""<!ENTITY\s+([^\s%"']+)\s+(?:"([^"]*)"|'([^']*)')\s*>""")
+_SINGLE_QUOTED: Final = re.compile(rb"""(<!ENTITY\s+[^\s%"']+\s+)'([^']*)'""")
 _REFERENCE: Final = re.compile(rb"&([^\s&;#]+);")
 _DEEPEST: Final = 2_000
 _MOST_GROWTH: Final = 1_000_000
@@ -25,7 +26,12 @@ def readable_xml(data: bytes, file: str) -> bytes:
     if b"<!ENTITY" in text and _expanded(text) > _MOST_GROWTH + 10 * len(text):
         raise _unreadable(file, "its XML entities expand to far more than the file: remove them")
     _check(text, file)
-    return text
+    return _SINGLE_QUOTED.sub(_double_quoted, text) if b"<!ENTITY" in text else text
+
+
+def _double_quoted(match: re.Match[bytes]) -> bytes:
+    """Return the declaration of an entity as the RDF/XML parser takes it: in double quotes."""
+    return b'%s"%s"' % (match[1], match[2].replace(b'"', b"&#34;"))
 
 
 def _check(text: bytes, file: str) -> None:

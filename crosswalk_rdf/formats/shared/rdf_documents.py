@@ -10,11 +10,12 @@ from pathlib import PurePath
 from typing import Final
 
 import pyoxigraph as ox
-from rdflib import BNode, Literal, URIRef
+from rdflib import RDF, BNode, Literal, URIRef
 
 from crosswalk_rdf.errors import InputFaults
 from crosswalk_rdf.formats.format import unreadable
-from crosswalk_rdf.model.lexical import is_iri, is_language_tag, percent_encoded
+from crosswalk_rdf.formats.shared.json_ld_tags import with_well_formed_tags
+from crosswalk_rdf.model.lexical import is_iri, is_language_tag, language_tag, percent_encoded
 from crosswalk_rdf.serialization.read import parse, utf8
 from crosswalk_rdf.serialization.syntaxes import SYNTAXES, Syntax, by_name
 from crosswalk_rdf.store.terms import InvalidTerm, to_rdflib
@@ -30,6 +31,7 @@ _SUFFIXES: Final = {
     ".owl": "rdf-xml",
     ".xml": "rdf-xml",
 }
+_TEXT: Final = ox.NamedNode(str(RDF.langString))
 _LOCAL: Final = "file:///"
 _XML: Final = re.compile(rb"\s*<(?:\?xml|!--|!DOCTYPE|[A-Za-z_][\w.-]*:RDF\b|RDF\b)")
 _JSON: Final = re.compile(rb'\s*(?:\{\s*(?:"|\})|\[\s*(?:\{|\]))')
@@ -49,6 +51,8 @@ class RdfDocument:
     """What relative IRIs were resolved against, where the document has some and names no base."""
     malformed_tags: Mapping[str, int] = field(default_factory=dict)
     """Language tags that are not well-formed (BCP 47 §2.2.9), and the number of their texts."""
+    replaced_tags: Mapping[str, str] = field(default_factory=dict)
+    """What no literal can have for a language, and the tag that it is taken for; "" for none."""
     encoded_iris: Mapping[str, str] = field(default_factory=dict)
     """What is no IRI as it stands (RFC 3987 §2.2), and the IRI that it is taken for."""
 
@@ -70,9 +74,13 @@ def read_rdf(data: bytes, file: str, *, lenient: bool = False) -> RdfDocument:
     text = utf8(data, file)
     syntax = syntax_of(text, file)
     base = f"{_LOCAL}{_base_name(file)}"
+    tags: dict[str, str] = {}
+    if lenient and syntax.name == "json-ld":
+        text, tags = with_well_formed_tags(text)
     quads, is_well_formed = _parsed(text, syntax, base, file, lenient)
     empty = RdfDocument(file, syntax, {}, {}, base)
-    return _grouped(quads, empty, _LOCAL.encode() not in text, is_well_formed)
+    terms = _Terms(is_well_formed and not tags, tags)
+    return _grouped(quads, empty, _LOCAL.encode() not in text, terms)
 
 
 def _parsed(
@@ -109,9 +117,8 @@ def _base_name(file: str) -> str:
 
 
 def _grouped(
-    quads: tuple[ox.Quad, ...], empty: RdfDocument, names_no_files: bool, is_well_formed: bool
+    quads: tuple[ox.Quad, ...], empty: RdfDocument, names_no_files: bool, terms: "_Terms"
 ) -> RdfDocument:
-    terms = _Terms(is_well_formed)
     by_subject: dict[Subject, dict[URIRef, dict[Term, None]]] = {}
     graphs: dict[str, int] = {}
     for quad in quads:
@@ -130,6 +137,7 @@ def _grouped(
         graphs,
         empty.assumed_base if names_no_files and terms.has_local else "",
         terms.malformed_tags,
+        terms.replaced_tags,
         terms.encoded_iris,
     )
 
@@ -137,11 +145,13 @@ def _grouped(
 class _Terms:
     """Terms of Oxigraph to those of rdflib, each IRI made once."""
 
-    def __init__(self, is_well_formed: bool) -> None:
+    def __init__(self, is_well_formed: bool, tags: Mapping[str, str]) -> None:
         self.has_local = False
         self.malformed_tags: dict[str, int] = {}
+        self.replaced_tags: dict[str, str] = {}
         self.encoded_iris: dict[str, str] = {}
         self._is_well_formed = is_well_formed
+        self._tags = tags
         self._iris: dict[str, URIRef] = {}
         self._blank: dict[str, BNode] = {}
 
@@ -150,11 +160,20 @@ class _Terms:
             return self._iri(term.value)
         if isinstance(term, ox.BlankNode):
             return self._blank.setdefault(term.value, BNode(f"b{len(self._blank) + 1}"))
-        if not self._is_well_formed and isinstance(term, ox.Literal):
-            tag = term.language
-            if tag and not is_language_tag(tag):
-                self.malformed_tags[tag] = self.malformed_tags.get(tag, 0) + 1
+        if isinstance(term, ox.Literal) and term.datatype == _TEXT:
+            return self._text(term, self._tags.get(term.language or "", term.language or ""))
         return to_rdflib(term)  # type: ignore[return-value]
+
+    def _text(self, term: ox.Literal, tag: str) -> Term:
+        """Return a text in a language; ``xml:lang=""`` says that it is in none (XML 1.0 §2.12)."""
+        legal = language_tag(tag)
+        if legal != tag:
+            self.replaced_tags[tag] = legal
+        if legal and not (self._is_well_formed or is_language_tag(legal)):
+            self.malformed_tags[legal] = self.malformed_tags.get(legal, 0) + 1
+        if legal and legal == term.language:
+            return to_rdflib(term)  # type: ignore[return-value]
+        return Literal(term.value, lang=legal.lower() or None)
 
     def _iri(self, text: str) -> URIRef:
         iri = self._iris.get(text)

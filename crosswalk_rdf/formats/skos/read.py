@@ -42,6 +42,10 @@ def _report_document(document: RdfDocument, report: Report) -> None:
     for tag, count in document.malformed_tags.items():
         why = "it is not well-formed (BCP 47 §2.2.9): kept as it is"
         report.add(f"@{tag}", Action.KEPT, f"the language of {count} texts", why)
+    for tag, legal in document.replaced_tags.items():
+        why = f"no literal can have it (Turtle, LANGTAG): taken for {legal or 'no language'}"
+        if tag:
+            report.add(f"@{tag}", Action.REPAIRED, "the language of texts", why)
     for text, iri in document.encoded_iris.items():
         why = f"it is no IRI (RFC 3987 §2.2): taken for {iri}"
         report.add(text, Action.REPAIRED, "characters that no IRI holds", why)

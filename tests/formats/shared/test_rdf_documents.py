@@ -58,6 +58,46 @@ def test_a_suffix_that_lies() -> None:
     assert syntax_of(b"[ a <http://example.org/c> ] .", "x.ttl").name == "turtle"
 
 
+def _text_in(tag: str, syntax: str) -> bytes:
+    """Return a document that says that a text is in ``tag``."""
+    if syntax == "json-ld":
+        return f'{{"@id":"{A}","{B}":{{"@value":"x","@language":"{tag}"}}}}'.encode()
+    return RDF_XML.replace("<s:b>é<", f'<s:b xml:lang="{tag}">x<').encode()
+
+
+@pytest.mark.parametrize("syntax", ["json-ld", "rdf-xml"])
+@pytest.mark.parametrize(
+    ("tag", "language", "is_replaced"),
+    [("en_US", "en-us", True), ("zh_Hans", "zh-hans", True), ("de-AT", "de-at", False),
+     ("es-a", "es-a", False), ("abcdefghij", "abcdefghij", False), ("!", None, True)],
+)  # fmt: skip
+def test_a_text_is_kept_whatever_its_language_is_called(
+    syntax: str, tag: str, language: str | None, is_replaced: bool
+) -> None:
+    document = read_rdf(_text_in(tag, syntax), "x", lenient=True)
+    assert document.subjects == {A: {B: (Literal("x", lang=language),)}}
+    assert bool(document.replaced_tags) == is_replaced
+    assert bool(document.malformed_tags) == (tag in ("es-a", "abcdefghij"))
+
+
+def test_a_text_in_no_language_of_xml_is_a_plain_literal() -> None:
+    document = read_rdf(_text_in("", "rdf-xml"), "x", lenient=True)
+    assert document.subjects == {A: {B: (Literal("x"),)}}
+
+
+def test_a_language_map_may_call_languages_as_locales_are() -> None:
+    context = f'"@context":{{"b":{{"@id":"{B}","@container":"@language"}}}}'
+    data = f'{{{context},"@id":"{A}","b":{{"en_US":"x","de":"y"}}}}'.encode()
+    texts = {Literal("x", lang="en-us"), Literal("y", lang="de")}
+    assert set(read_rdf(data, "x", lenient=True).subjects[A][B]) == texts
+
+
+def test_entities_in_single_quotes() -> None:
+    doctype = """<!DOCTYPE rdf:RDF [<!ENTITY e 'http://example.org/'>]>"""
+    data = doctype + RDF_XML.replace('about="http://example.org/', 'about="&e;')
+    assert read_rdf(data.encode(), "x.rdf").subjects == {A: {B: (Literal("é"),)}}
+
+
 def test_relative_iris_without_a_base_are_said_to_be() -> None:
     document = read_rdf(b"<> <#p> <c> .", "folder/my file.ttl")
     base = "file:///my_file.ttl"
