@@ -9,11 +9,13 @@ import io
 import shutil
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
 from pathlib import Path
 
 from crosswalk_rdf.dataset.finished_dataset import violations_in
 from crosswalk_rdf.dataset.store import dataset
 from crosswalk_rdf.errors import Fault, InputFaults
+from crosswalk_rdf.formats.shared.rdf_documents import lines_of
 from crosswalk_rdf.model import Origin, Package, Publication
 from crosswalk_rdf.project.importing import ImportedPackage
 from crosswalk_rdf.project.library import load_library
@@ -35,7 +37,7 @@ def check_buildable(
     ``publication`` is what the folder holds before, ``package`` what ``source`` holds, and
     ``imported`` what is to be written of it. What stops a build already does not stop an import.
     """
-    places = _Places(source.name, package, imported, files)
+    places = _Places(source, package, imported, files)
     try:
         after = _publication_with(folder, files, obsolete)
     except InputFaults as error:
@@ -80,14 +82,16 @@ class _Places:
 
     def __init__(
         self,
-        source: str,
+        source: Path,
         package: Package,
         imported: ImportedPackage,
         files: Mapping[str, bytes],
     ) -> None:
-        self._source = source
+        self._path = source
+        self._source = source.name
         self._files = files
         self._origins = dict(_origins(package))
+        self._frameworks = {f.id: str(f.iri) for f in imported.frameworks}
         self._statements = {f.id: f.statements for f in imported.frameworks}
 
     def of_fault(self, fault: Fault) -> Fault:
@@ -109,12 +113,20 @@ class _Places:
         return Fault(self._source, self._line(str(result.subject)), 0, message)
 
     def _line(self, subject: str) -> int:
-        return self._origins.get(subject, Origin("", 0)).line
+        return self._origins.get(subject, Origin("", 0)).line or self._lines.get(subject, 0)
+
+    @cached_property
+    def _lines(self) -> Mapping[str, int]:
+        """The lines of subjects, where the source is RDF: its reader does not say them."""
+        return lines_of(self._path.read_bytes(), self._source) if self._path.is_file() else {}
 
     def _subject(self, file: str, line: int) -> str:
-        """Return the IRI of the statement whose row begins at ``line`` of ``file``, if one does."""
+        """Return the IRI of what is at ``line`` of ``file``: a framework, or a statement's row."""
         folder, _, name = file.rpartition("/")
-        statements = self._statements.get(folder.rpartition("/")[2], ())
+        id = folder.rpartition("/")[2]
+        if name == "framework.toml":
+            return self._frameworks.get(id, "")
+        statements = self._statements.get(id, ())
         if name != "statements.csv" or not line:
             return ""
         first_lines = list(_first_lines(self._files[file].decode()))

@@ -58,7 +58,13 @@ def _values(report: Report) -> dict[str, Any]:
             for kind, count in sorted(report.counts.items())
         },
         "remarks": [
-            {"place": r.place, "action": str(r.action), "what": r.what, "why": r.why}
+            {
+                "place": r.place,
+                **({"line": r.line} if r.line else {}),
+                "action": str(r.action),
+                "what": r.what,
+                "why": r.why,
+            }
             for r in report.remarks
         ],
     }

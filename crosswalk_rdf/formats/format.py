@@ -41,9 +41,12 @@ class Remark:
     """What stood there: ``educationLevel "06"``."""
     why: str
     """Why, and what was made of it, as the end of a sentence: ``a list is asked for: [06]``."""
+    line: int = 0
+    """The first line that describes what ``place`` names by its IRI; 0 where there is none."""
 
     def __str__(self) -> str:
-        return f"{self.place}: {self.action}: {self.what}: {self.why}"
+        line = f"line {self.line}, " if self.line else ""
+        return f"{line}{self.place}: {self.action}: {self.what}: {self.why}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,9 @@ from crosswalk_rdf.formats.format import unreadable
 from crosswalk_rdf.formats.shared.json_ld_tags import with_well_formed_tags
 from crosswalk_rdf.model.lexical import is_iri, is_language_tag, language_tag, percent_encoded
 from crosswalk_rdf.serialization.read import parse, utf8
+from crosswalk_rdf.serialization.subject_lines import subject_lines
 from crosswalk_rdf.serialization.syntaxes import SYNTAXES, Syntax, by_name
+from crosswalk_rdf.serialization.xml_documents import readable_xml
 from crosswalk_rdf.store.terms import InvalidTerm, to_rdflib
 
 Subject = URIRef | BNode
@@ -93,6 +95,14 @@ def _parsed(
         if not lenient:
             raise
     return parse(text, syntax, base=base, file=file, lenient=True), False
+
+
+def lines_of(data: bytes, file: str) -> Mapping[str, int]:
+    """Return the first line of each subject of the document ``data``, which has been read."""
+    text = utf8(data, file)
+    syntax = syntax_of(text, file)
+    xml = readable_xml(text, file) if syntax.name == "rdf-xml" else text
+    return subject_lines(xml, syntax.name, f"{_LOCAL}{_base_name(file)}")
 
 
 def names_mapping_sets(data: bytes) -> bool:

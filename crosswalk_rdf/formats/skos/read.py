@@ -1,11 +1,17 @@
 """SKOS in any RDF syntax to a package."""
 
+from dataclasses import replace
 from typing import Final
 
 from rdflib import Literal
 
 from crosswalk_rdf.formats.format import Action, Reading, Report, unreadable
-from crosswalk_rdf.formats.shared.rdf_documents import RdfDocument, names_mapping_sets, read_rdf
+from crosswalk_rdf.formats.shared.rdf_documents import (
+    RdfDocument,
+    lines_of,
+    names_mapping_sets,
+    read_rdf,
+)
 from crosswalk_rdf.formats.shared.skos_model.from_triples import read_triples
 from crosswalk_rdf.model import local_name
 
@@ -27,7 +33,15 @@ def read(data: bytes, file: str) -> Reading:
     if not (reading.package.frameworks or reading.package.crosswalks):
         message = "it holds no skos:ConceptScheme, no skos:Concept and no mapping: give a SKOS file"
         raise unreadable(file, message)
+    _add_lines(report, data, file)
     return reading
+
+
+def _add_lines(report: Report, data: bytes, file: str) -> None:
+    """Say of each remark about a subject on which line the document describes it."""
+    if report.remarks:
+        lines = lines_of(data, file)
+        report.remarks[:] = [replace(r, line=lines.get(str(r.place), 0)) for r in report.remarks]
 
 
 def _report_document(document: RdfDocument, report: Report) -> None:
