@@ -6,8 +6,9 @@ The browser is closed with the last test of the folder: while it is open, its ev
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import sync_playwright
 
+from tests.browser.pages import PagePool
 from tests.browser.server import serving
 from tests.browser.visits import Find, Visits
 from tests.built import BuiltSite
@@ -24,11 +25,12 @@ SWITCHES = (
 
 
 @pytest.fixture(scope="package")
-def browser() -> Iterator[Browser]:
+def pool() -> Iterator[PagePool]:
+    """The pages of one browser."""
     chromium = program("chromium", "apt-get install chromium")
     with sync_playwright() as playwright:
         opened = playwright.chromium.launch(executable_path=chromium, args=list(SWITCHES))
-        yield opened
+        yield PagePool(opened)
         opened.close()
 
 
@@ -48,9 +50,9 @@ def address(sites: dict[str, BuiltSite]) -> Iterator[str]:
 
 
 @pytest.fixture
-def visits(browser: Browser, address: str, sites: dict[str, BuiltSite]) -> Iterator[Visits]:
+def visits(pool: PagePool, address: str, sites: dict[str, BuiltSite]) -> Iterator[Visits]:
     """Pages of one test; it fails on any error in the console, any 404, any other host."""
-    made = Visits(browser, address, sites)
+    made = Visits(pool, address, sites)
     yield made
     made.close()
 

@@ -10,8 +10,9 @@ from itertools import product
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
+from tests.browser.pages import PagePool
 from tests.browser.paper import FORMATS, set_for_paper
 from tests.browser.visits import Find, Visits, script
 from tests.built import KINDS, BuiltSite
@@ -43,13 +44,13 @@ class Kind:
 @pytest.fixture(scope="module", params=KINDS)
 def kind(
     request: pytest.FixtureRequest,
-    browser: Browser,
+    pool: PagePool,
     address: str,
     sites: dict[str, BuiltSite],
     page_of: Find,
 ) -> Iterator[Kind]:
     site, path = page_of(request.param)
-    visits = Visits(browser, address, sites)
+    visits = Visits(pool, address, sites)
     yield Kind(request.param, site, path, visits.open(path, site))
     visits.close()
 
@@ -100,7 +101,7 @@ def words(page: Page) -> set[str]:
 
 def test_without_javascript(kind: Kind, visits: Visits) -> None:
     """What JavaScript brings into sight is its own tools, and nothing of the content."""
-    page = visits.open(kind.path, kind.site, java_script_enabled=False)
+    page = visits.open(kind.path, kind.site, java_script=False)
     assert page.locator("h1:visible").count() == 1
     assert page.locator(".js-only:visible").count() == 0
     if kind.name not in ("search", "sparql"):

@@ -7,13 +7,14 @@ from urllib.parse import quote
 
 import pyoxigraph as ox
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
 from crosswalk_rdf.queries.binding import bind
 from crosswalk_rdf.queries.render import render
 from crosswalk_rdf.store.answers import Boolean, Solutions, Triples
 from crosswalk_rdf.store.oxigraph_backend import OxigraphBackend
+from tests.browser.pages import PagePool
 from tests.browser.visits import Visits
 from tests.built import BuiltSite
 from tests.queries.library import NAMES, load
@@ -27,10 +28,10 @@ DONE = """() => !document.getElementById("sparql-run").disabled
 
 @pytest.fixture(scope="module")
 def sparql(
-    browser: Browser, address: str, sites: dict[str, BuiltSite]
+    pool: PagePool, address: str, sites: dict[str, BuiltSite]
 ) -> Iterator[tuple[Page, Visits]]:
     """The SPARQL page with the dataset loaded, for all queries."""
-    visits = Visits(browser, address, sites)
+    visits = Visits(pool, address, sites)
     page = visits.open("sparql.html")
     page.locator("#sparql-load").click()
     expect(page.locator("#sparql-status")).to_contain_text("Loaded in", timeout=LOADED)

@@ -3,11 +3,11 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote
 
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Page
 
+from tests.browser.pages import PagePool
 from tests.built import BuiltSite
 
 Find = Callable[[str], tuple[str, str]]
@@ -24,11 +24,12 @@ def script(name: str) -> str:
 class Visits:
     """Opens pages, and keeps what goes wrong in any of them."""
 
-    browser: Browser
+    pool: PagePool
     address: str
     sites: dict[str, BuiltSite]
     faults: list[str] = field(default_factory=list)
-    contexts: list[BrowserContext] = field(default_factory=list)
+    pages: list[tuple[Page, bool]] = field(default_factory=list)
+    """Those that are open, and whether they run JavaScript."""
 
     def url(self, path: str, site: str = "flagship") -> str:
         """Return the address of a page as it is served; ``path`` may end in ``?`` and ``#``."""
@@ -40,47 +41,23 @@ class Visits:
         place, mark, rest = _split(path)
         return f"{(self.sites[site].folder / place).as_uri()}{mark}{rest}"
 
-    def page(self, **options: Any) -> Page:
+    def page(self, *, java_script: bool = True) -> Page:
         """Return an empty page in a context of its own."""
-        options.setdefault("viewport", {"width": 1280, "height": 900})
-        context = self.browser.new_context(reduced_motion="reduce", bypass_csp=False, **options)
-        context.set_default_timeout(15_000)
-        self.contexts.append(context)
-        page = context.new_page()
-        self._watch(page)
+        page = self.pool.take(self.faults, java_script=java_script)
+        self.pages.append((page, java_script))
         return page
 
-    def open(self, path: str, site: str = "flagship", **options: Any) -> Page:
+    def open(self, path: str, site: str = "flagship", *, java_script: bool = True) -> Page:
         """Return a page that is open at ``path`` of a site."""
-        page = self.page(**options)
+        page = self.page(java_script=java_script)
         page.goto(self.url(path, site))
         return page
 
     def close(self) -> None:
-        """Close every page, and raise where any had a fault."""
-        for context in self.contexts:
-            context.close()
+        """Give back every page, and raise where any had a fault."""
+        for page, java_script in self.pages:
+            self.pool.give_back(page, java_script=java_script)
         assert not self.faults, "\n".join(self.faults)
-
-    def _watch(self, page: Page) -> None:
-        page.on("pageerror", lambda error: self.faults.append(f"{page.url}: {error}"))
-        page.on("console", lambda said: self._console(page, said.type, said.text))
-        page.on("request", lambda asked: self._request(page, asked.url))
-        page.on("response", lambda answer: self._response(page, answer.status, answer.url))
-
-    def _request(self, page: Page, url: str) -> None:
-        local = urlsplit(url).hostname in ("127.0.0.1", "", None)
-        self._fault_if(not local, f"{page.url} asks for {url}")
-
-    def _response(self, page: Page, status: int, url: str) -> None:
-        self._fault_if(status >= 400, f"{page.url}: {status} for {url}")
-
-    def _console(self, page: Page, kind: str, text: str) -> None:
-        self._fault_if(kind in ("error", "warning"), f"{page.url}: console: {text}")
-
-    def _fault_if(self, wrong: bool, fault: str) -> None:
-        if wrong:
-            self.faults.append(fault)
 
 
 def _split(path: str) -> tuple[str, str, str]:
