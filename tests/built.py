@@ -1,9 +1,16 @@
 """Built sites as tests take them: files in memory and on disk, and a page of each kind."""
 
+import copyreg
+import pickle
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
+
+import pyoxigraph as ox
+import pytest
+from filelock import FileLock
 
 from crosswalk_rdf.api.atomic_files import atomic_folder
 from crosswalk_rdf.model import Publication
@@ -51,3 +58,39 @@ def written(name: str, publication: Publication, build: Build, folder: Path) -> 
     found = {p: _KIND.search(c) for p, c in build.files.items() if p.endswith(".html")}
     kinds = {path: match[1].decode() for path, match in found.items() if match}
     return BuiltSite(name, publication, build, folder, kinds)
+
+
+def shared(
+    name: str, factory: pytest.TempPathFactory, make: Callable[[Path], BuiltSite]
+) -> BuiltSite:
+    """Return what ``make`` builds in the folder that it is given, once for all workers.
+
+    The worker of pytest-xdist that needs the site first builds it; the others read it from disk.
+    """
+    root = factory.getbasetemp()
+    if not root.name.startswith(WORKER):
+        return make(factory.mktemp(name))
+    copy = root.parent / f"{name}.pickle"
+    with FileLock(copy.with_suffix(".lock")):
+        if copy.is_file():
+            site = pickle.loads(copy.read_bytes())
+            assert isinstance(site, BuiltSite)
+            return site
+        folder = root.parent / name
+        folder.mkdir()
+        site = make(folder)
+        copy.write_bytes(pickle.dumps(site))
+        return site
+
+
+WORKER = "popen-"
+"""How the name of the folder begins that pytest-xdist gives to a worker."""
+
+
+def _store(quads: bytes) -> ox.Store:
+    store = ox.Store()
+    store.bulk_load(input=quads, format=ox.RdfFormat.N_QUADS)
+    return store
+
+
+copyreg.pickle(ox.Store, lambda store: (_store, (store.dump(format=ox.RdfFormat.N_QUADS),)))

@@ -1,5 +1,6 @@
 """What many tests stand on: the repository, the flagship, its store."""
 
+import gc
 import shutil
 from dataclasses import replace
 from pathlib import Path
@@ -16,8 +17,15 @@ from crosswalk_rdf.model import Publication
 from crosswalk_rdf.project.library import Library, load_library
 from crosswalk_rdf.project.previous_version import load_previous
 from crosswalk_rdf.project.publication import load_publication
-from tests.built import BuiltSite, written
-from tests.scheduling import longest_first, make_few_examples, mark_slow, worker_group
+from tests.built import BuiltSite, shared, written
+from tests.scheduling import (
+    SLOW_PLACES,
+    is_below,
+    longest_first,
+    make_few_examples,
+    mark_slow,
+    worker_group,
+)
 
 settings.register_profile("crosswalk-rdf", deadline=None)  # a slow machine is no fault
 settings.load_profile("crosswalk-rdf")
@@ -66,6 +74,19 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
     return LoadGroupScheduling(config, log)
 
 
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    """Where slow tests are left out, do not import files in which every test is slow."""
+    file = collection_path.relative_to(REPOSITORY).as_posix()
+    return True if config.option.markexpr == "not slow" and is_below(file, SLOW_PLACES) else None
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_finish() -> None:
+    """Let the garbage collector pass over the tests: all of them live until the end."""
+    gc.collect()
+    gc.freeze()
+
+
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Mark what is slow; without that, make few examples; in a worker, sort by groups."""
@@ -102,17 +123,29 @@ def flagship_site(
     flagship: Publication, library: Library, tmp_path_factory: pytest.TempPathFactory
 ) -> BuiltSite:
     """The whole of what is published of the flagship, in memory and on disk. Read it only."""
-    folder = tmp_path_factory.mktemp("flagship") / "dist"
-    return written("flagship", flagship, publish.build(flagship, library), folder)
+
+    def make(folder: Path) -> BuiltSite:
+        return written("flagship", flagship, publish.build(flagship, library), folder / "dist")
+
+    return shared("flagship", tmp_path_factory, make)
 
 
 @pytest.fixture(scope="session")
 def tiny_site(tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
     """The same of a German publication with odd notations."""
-    publication = load_publication(TINY)
-    library = load_library(publication.base, (TINY, publication.written_base))
-    folder = tmp_path_factory.mktemp("tiny") / "dist"
-    return written("tiny", publication, publish.build(publication, library), folder)
+    return small_site("tiny", load_publication(TINY), TINY, tmp_path_factory)
+
+
+def small_site(
+    name: str, publication: Publication, project: Path, factory: pytest.TempPathFactory
+) -> BuiltSite:
+    """Return the whole of what is published of the publication in the folder ``project``."""
+
+    def make(folder: Path) -> BuiltSite:
+        library = load_library(publication.base, (project, publication.written_base))
+        return written(name, publication, publish.build(publication, library), folder / "dist")
+
+    return shared(name, factory, make)
 
 
 @pytest.fixture(scope="session")
@@ -130,17 +163,13 @@ def groups() -> Publication:
 @pytest.fixture(scope="session")
 def denials_site(denials: Publication, tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
     """The whole of what is published of that. Read it only."""
-    library = load_library(denials.base, (DENIALS, denials.written_base))
-    folder = tmp_path_factory.mktemp("denials") / "dist"
-    return written("denials", denials, publish.build(denials, library), folder)
+    return small_site("denials", denials, DENIALS, tmp_path_factory)
 
 
 @pytest.fixture(scope="session")
 def groups_site(groups: Publication, tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
     """The whole of what is published of that. Read it only."""
-    library = load_library(groups.base, (GROUPS, groups.written_base))
-    folder = tmp_path_factory.mktemp("groups") / "dist"
-    return written("groups", groups, publish.build(groups, library), folder)
+    return small_site("groups", groups, GROUPS, tmp_path_factory)
 
 
 @pytest.fixture(scope="session")
@@ -148,26 +177,32 @@ def later_site(tiny_site: BuiltSite, tmp_path_factory: pytest.TempPathFactory) -
     """The next version of that, without one statement: it has changes, and tombstones."""
     base = tiny_site.publication.base
     publication = without(tiny_site.publication, f"{base}beruf/02")
-    library = load_library(base, (TINY, tiny_site.publication.written_base))
-    previous = load_previous(tiny_site.folder)
-    folder = tmp_path_factory.mktemp("later") / "dist"
-    return written(
-        "later", publication, publish.build(publication, library, previous=previous), folder
-    )
+
+    def make(folder: Path) -> BuiltSite:
+        library = load_library(base, (TINY, tiny_site.publication.written_base))
+        previous = load_previous(tiny_site.folder)
+        build = publish.build(publication, library, previous=previous)
+        return written("later", publication, build, folder / "dist")
+
+    return shared("later", tmp_path_factory, make)
 
 
 @pytest.fixture(scope="session")
 def imported_site(tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
     """The same of a publication into which frameworks of others were imported, as they are."""
-    project = tmp_path_factory.mktemp("imported")
-    shutil.copytree(TINY, project, dirs_exist_ok=True)
-    for name, id in FOREIGN.items():
-        arguments = ["import", str(SAMPLES / name), "--as", id, "--project", str(project)]
-        result = CliRunner().invoke(main, arguments)
-        assert result.exit_code == 0, result.output
-    publication = load_publication(project)
-    library = load_library(publication.base, (project, publication.written_base))
-    return written("imported", publication, publish.build(publication, library), project / "dist")
+
+    def make(folder: Path) -> BuiltSite:
+        shutil.copytree(TINY, folder, dirs_exist_ok=True)
+        for name, id in FOREIGN.items():
+            arguments = ["import", str(SAMPLES / name), "--as", id, "--project", str(folder)]
+            result = CliRunner().invoke(main, arguments)
+            assert result.exit_code == 0, result.output
+        publication = load_publication(folder)
+        library = load_library(publication.base, (folder, publication.written_base))
+        build = publish.build(publication, library)
+        return written("imported", publication, build, folder / "dist")
+
+    return shared("imported", tmp_path_factory, make)
 
 
 def without(publication: Publication, gone: str) -> Publication:

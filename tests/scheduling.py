@@ -21,7 +21,9 @@ SLOW_PLACES = (
     "tests/import_cases",  # an import and a build for each file
     *("tests/deployment", "tests/packaging/test_project_files.py", "tests/site/test_validity.py"),
     *("tests/cli/test_build.py", "tests/cli/test_previous.py"),  # a build for each test
+    "tests/publish/test_site.py",
     *(f"tests/formats/{name}/test_robustness.py" for name in ("case", "ctdl_asn", "sssom")),
+    "tests/server/openapi/test_schemathesis.py",
     *("tests/benchmarks", "tests/cli/test_import_replace.py", "tests/comparison/test_previous.py"),
     *("tests/docs/test_examples.py", "tests/publish/test_large.py"),
     *("tests/inference/test_owl_rl.py", "tests/validation/test_printed_data.py"),
@@ -35,7 +37,7 @@ SLOW_FIXTURES = frozenset(
         *("served", "tiny_served", "suite"),  # the service in a process of its own
         *("flagship_engines", "miniature"),  # an Oxigraph server
         *("wheel", "installed"),  # a wheel, and an environment that holds it
-        *("imported_site", "complete_site", "later_site", "updated"),  # further builds
+        *("imported_site", "complete_site", "later_site", "updated", "odd_site"),  # further builds
         "documentation",  # the site that Sphinx builds
     }
 )
@@ -45,6 +47,8 @@ QUICK_SITE = "tiny"
 """What is tried on several built sites, is tried on this one by tests that are not slow."""
 SITE_PARAMETERS = frozenset({"site", "any_service", "any_client"})
 """Fixtures and parameters that stand for each built site in turn."""
+SLOW_BACKEND = "rdflib"
+"""It takes many times as long for a query as the others; its name as a parameter."""
 
 ONE_WORKER = (
     "tests/browser",
@@ -79,6 +83,7 @@ def is_slow(item: pytest.Item) -> bool:
     return (
         bool(SLOW_FIXTURES.intersection(getattr(item, "fixturenames", ())))
         or any(not site.startswith(QUICK_SITE) for site in sites)
+        or SLOW_BACKEND in map(str, parameters.values())
         or bool(is_below(file_of(item.nodeid), SLOW_PLACES))
     )
 

@@ -59,6 +59,7 @@ def test_alignments_of(publication: xw.Publication) -> None:
     assert publication.alignments_of("https://example.org/") == ()
 
 
+@pytest.mark.slow
 def test_graph(publication: xw.Publication) -> None:
     whole, stated = publication.graph(), publication.graph(inferred=False)
     assert len(stated) < len(whole)
@@ -71,6 +72,7 @@ def test_graph(publication: xw.Publication) -> None:
     assert len(publication.graph()) > 0
 
 
+@pytest.mark.slow
 def test_serialize(publication: xw.Publication) -> None:
     turtle = publication.serialize("turtle", graph="psel-2015").decode()
     assert "psel-2015:1a" in turtle

@@ -42,6 +42,7 @@ def folder(base: Path, tmp_path: Path) -> Path:
     return Path(shutil.copytree(base, tmp_path / "p"))
 
 
+@pytest.mark.slow
 def test_what_is_imported_is_valid_and_builds(folder: Path, tmp_path: Path) -> None:
     for number, case in enumerate(sorted(CASES.iterdir())):
         arguments = ("--as", f"case-{number}", "--project", folder, "--language", "en")

@@ -33,6 +33,7 @@ def _triples(content: bytes, suffix: str) -> set[ox.Triple]:
     return {quad.triple for quad in ox.parse(content, by_suffix(suffix).parser)}
 
 
+@pytest.mark.slow
 def test_every_syntax_of_every_thing_gives_the_same_graph(built: Build) -> None:
     stems: dict[str, dict[str, bytes]] = {}
     for name, content in built.files.items():
@@ -129,6 +130,7 @@ def test_void_counts_what_is_there(built: Build, flagship: Publication) -> None:
         assert description.value(graph, VOID.triples) == Literal(count)
 
 
+@pytest.mark.slow
 def test_void_counts_the_whole_with_its_own_description(
     built: Build, flagship: Publication
 ) -> None:

@@ -34,6 +34,7 @@ def test_miniature_is_the_same_on_every_engine(name: str, engine: str, miniature
     assert ask(getattr(miniature, engine), name) == ask(miniature.embedded, name)
 
 
+@pytest.mark.slow
 def test_nothing_to_answer_from_is_the_same_on_rdflib(name: str) -> None:
     store = ox.Store()
     answer = ask(RdflibBackend(dataset_of(store)), name)

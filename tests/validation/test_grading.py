@@ -80,6 +80,7 @@ def test_own_data_are_held_to_it_and_imported_data_are_reported() -> None:
     assert imported.results[0].owners == ("psel",)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("imported", [(), ("psel",)])
 @pytest.mark.parametrize(
     ("rule", "severity"),

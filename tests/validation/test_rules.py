@@ -35,6 +35,7 @@ def test_a_rule_for_all_data_is_no_warning() -> None:
     assert all(rule.severity == SH.Violation for rule in rules if rule.is_for_every_origin)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("case", CASES[::4], ids=lambda path: f"{path.parent.name}/{path.stem}")
 def test_set_based_shapes_are_judged_as_pyshacl_judges_them(case: Path) -> None:
     texts = files_of(case.parent.name)

@@ -170,6 +170,7 @@ def test_any_package(package: Package) -> None:
         assert list(write(package).documents.values()) == [data for _, data in publish(package)]
 
 
+@pytest.mark.slow
 def test_time_grows_with_the_number_of_alignments() -> None:
     writing = write(large(2_000))
     assert writing.report.counts["alignments"] == Count(2_000, 2_000)

@@ -1,5 +1,6 @@
 """What is written as a workbook can be read back."""
 
+import pytest
 from hypothesis import Phase, given, settings
 
 from crosswalk_rdf.formats.publication_workbook import FORMATS
@@ -9,6 +10,7 @@ from crosswalk_rdf.model import Package, Publication, package_of
 from tests.formats.publication_workbook.strategies import carried, packages
 
 
+@pytest.mark.slow
 @settings(max_examples=40, phases=[Phase.explicit, Phase.generate, Phase.shrink])
 @given(packages())
 def test_a_workbook_keeps_everything(package: Package) -> None:

@@ -552,6 +552,7 @@ def test_nothing_makes_it_fail_otherwise(value: Any) -> None:
     write(reading.package)
 
 
+@pytest.mark.slow
 def test_time_grows_with_the_number_of_terms() -> None:
     documents = {size: write(large(size)).documents["large"] for size in (1, 1_000, 2_000)}
     assert len(read(documents[1_000], "x").package.frameworks[0].statements) == 1_000

@@ -134,6 +134,7 @@ def test_an_encrypted_workbook_cannot_be_read() -> None:
     )
 
 
+@pytest.mark.slow
 def test_no_damage_gives_a_traceback() -> None:
     data = SAVED.read_bytes()
     chance = random.Random(7)
