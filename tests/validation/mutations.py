@@ -64,6 +64,12 @@ def _errata() -> Iterator[Mutation]:
     yield Mutation("another part", _erratum("wording-1012", part=_iri("crosswalk-2017/part-1")))
     yield Mutation("another kind", _erratum("wording-1012", kind=XW.Punctuation))
     yield Mutation("another kind of punctuation", _erratum("punctuation-1092", kind=XW.Misprint))
+    for id in ("wrong-number-382", "wording-978", "wording-2421"):
+        yield Mutation(f"remove {id}", _errata_mutation(id, lambda _: None))
+    beyond = _erratum("punctuation-2327", part=_iri("crosswalk-2017/part-3"))
+    yield Mutation("another part, beyond all rows", beyond)
+    short = _errata_mutation("repeated-list-2441", lambda e: replace(e, concerns=e.concerns[:-1]))
+    yield Mutation("a list without its last alignment", short)
     yield Mutation("a phantom of words", _erratum("wording-1012", kind=XW.PhantomCompetency))
 
 
@@ -79,6 +85,9 @@ def _alignments() -> Iterator[Mutation]:
         name = "part-1/9--PSMV.1" if part == "part-1" else "part-2/PSMV.2.d--9i"
         change = _object(wrong)
         yield Mutation(f"another object of {name}", _alignment(part, name, change))
+    name = "part-2/SRSCIIA.2--4g"
+    other = _alignment("part-2", name, lambda a: replace(a, subject=_iri("lcpe-2017/VVC.4.d")))
+    yield Mutation(f"another subject of {name}", other)
     name = "part-2/PSMV.2.d--9i"
     as_meant = _alignment("part-2", name, lambda a: replace(a, printed_notation="9i"))
     yield Mutation(f"no misnumbering of {name}", as_meant)
