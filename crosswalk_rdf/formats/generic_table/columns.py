@@ -7,7 +7,7 @@ from typing import Final
 from crosswalk_rdf.errors import Fault, InputFaults
 from crosswalk_rdf.formats.generic_table.degrees import Degrees
 from crosswalk_rdf.formats.generic_table.frame import Frame
-from crosswalk_rdf.formats.generic_table.headers import Meaning, meaning_of
+from crosswalk_rdf.formats.generic_table.headers import Meaning, meaning_of, meanings_of, words_of
 from crosswalk_rdf.formats.generic_table.known_codes import KnownCodes, is_nothing
 from crosswalk_rdf.formats.generic_table.options import SheetOptions
 from crosswalk_rdf.formats.generic_table.roles import LEVELED, OTHER, Role
@@ -46,7 +46,7 @@ class Draft:
     meanings: dict[int, Meaning] = field(init=False)
 
     def __post_init__(self) -> None:
-        self.meanings = {n: meaning_of(header) for n, header in enumerate(self.frame.headers)}
+        self.meanings = dict(enumerate(meanings_of(self.frame.headers)))
 
     def set(self, column: int, role: Role, reason: str) -> None:
         """Give ``column`` a role, unless it has one."""
@@ -209,7 +209,9 @@ def _kinds_and_depths(draft: Draft) -> None:
     """Tell columns of kinds (words) from columns of depths (numbers)."""
     for column in draft.free():
         meaning, cells = draft.meanings[column], draft.frame.cells(column)
-        if meaning.role in ("level", "depth") and cells:
+        if _lists_kinds(meaning, cells) and not draft.with_role("level"):
+            draft.set(column, Role("level"), _BY_CELLS)
+        elif meaning.role in ("level", "depth") and cells:
             numbers = all(cell.split()[-1].isdigit() for cell in cells)
             role = "depth" if numbers and not draft.with_role("depth") else "level"
             draft.set(column, Role(role), _BY_HEADER)
@@ -217,6 +219,12 @@ def _kinds_and_depths(draft: Draft) -> None:
             words = sum(bool(meaning_of(cell).level) for cell in set(cells))
             if words * 2 > len(set(cells)) and not draft.with_role("level"):
                 draft.set(column, Role("level"), _BY_CELLS)
+
+
+def _lists_kinds(meaning: Meaning, cells: list[str]) -> bool:
+    """Return whether a header lists what its cells say: *Knowledge, skill or attitude*."""
+    kinds = {frozenset(words_of(cell)) for cell in cells}
+    return len(kinds) > 1 and all(kind and kind < meaning.words for kind in kinds)
 
 
 def finished(draft: Draft) -> tuple[Column, ...]:

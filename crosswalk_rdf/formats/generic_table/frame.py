@@ -77,12 +77,30 @@ def frame_of(sheet: Sheet, header_row: int | None, names: Collection[str] = ()) 
         return _frame(sheet, _rows_above(sheet, header_row - 1) if header_row else ())
     best: tuple[tuple[int, ...], Frame] | None = None
     for number in range(min(_HEADER_ROWS, len(sheet.rows))):
+        if _is_below_headers(sheet, number):
+            break
         for rows in dict.fromkeys(((number,), _rows_above(sheet, number))):
             frame = _frame(sheet, rows)
             score = _score(frame, names)
             if any(score) and (best is None or score > best[0]):
                 best = score, frame
     return best[1] if best else None
+
+
+def _is_below_headers(sheet: Sheet, number: int) -> bool:
+    """Return whether a row above is as wide as the row ``number``, each cell with another text.
+
+    That row has the headers then, though they say nothing known, unless it has merged cells: those
+    are headers of groups of columns.
+    """
+    filled = [[cell.strip() for cell in row if cell.strip()] for row in sheet.rows[: number + 1]]
+    width = len(filled.pop())
+    merged = {row for top, _, bottom, _ in sheet.merged for row in range(top, bottom + 1)}
+    return width > 2 and any(
+        len(set(cells)) == len(cells) >= width
+        for row, cells in enumerate(filled)
+        if row not in merged
+    )
 
 
 def _score(frame: Frame, names: Collection[str]) -> tuple[int, ...]:

@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -93,16 +93,44 @@ def meaning_of(header: str) -> Meaning:
     if not words or len(words) > _MOST_WORDS or "://" in header:
         return Meaning(words=every)
     level = _level(words)
+    if level and every & _words("iri"):
+        return Meaning("", level, every)
     for name in ("code", "text", "label"):
         if every & _words(name):
             return Meaning(name, level, every)
     return Meaning("bare" if level else "", level, every)
 
 
+def meanings_of(headers: Sequence[str]) -> list[Meaning]:
+    """Return what each of ``headers`` says beside the others.
+
+    Where two levels have codes and only a word such as *statement* tells them apart (*Competence
+    number*, *Competence statement ID*), that word is part of the name of the level.
+    """
+    meanings = [meaning_of(header) for header in headers]
+    words = [words_of(header) for header in headers]
+    codes = [n for n, m in enumerate(meanings) if m.role == "code" and m.level and not m.exact]
+    names = {tuple(words[n][:-1]): meanings[n].level for n in codes if _ends_in_text(words[n])}
+    plain = {meanings[n].level for n in codes if tuple(words[n][:-1]) not in names}
+    for n, own in enumerate(words):
+        for name in (tuple(own), tuple(own[:-1])):
+            if names.get(name) in plain and (name == tuple(own) or n in codes):
+                role = "code" if n in codes else "text"
+                meanings[n] = Meaning(role, " ".join(name), frozenset(own))
+    return meanings
+
+
+def _ends_in_text(words: Sequence[str]) -> bool:
+    """Return whether a word for texts stands before the word for codes at the end."""
+    return len(words) > 2 and words[-2] in _words("text") and words[-1] in _words("code")
+
+
 def _level(words: list[str]) -> str:
     """Return the last word for a level in ``words``; ``level 2`` is one as well."""
     level = ""
     for before, word, after in zip(("", *words), words, (*words[1:], ""), strict=False):
+        if level and word in _words("text"):
+            continue
         if word in level_words():
             level = f"sub{word}" if before == "sub" else word
         elif word in ("level", "tier", "ebene") and after.isdigit():

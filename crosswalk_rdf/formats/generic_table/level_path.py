@@ -92,10 +92,21 @@ def _node(
     key = (parent, n, code, text or label)
     if key in walk.by_key and (code or not is_leaf):
         return walk.by_key[key]
+    title = (parent, n, code, label)
+    if title in walk.by_title and code and label and not is_leaf:
+        _add_text(walk, walk.by_title[title], text)
+        return walk.by_title[title]
     node = Node(number, n, level.name, code, text, label, parent)
-    walk.by_key[key] = node
+    walk.by_key[key] = walk.by_title[title] = node
     walk.nodes.append(node)
     return node
+
+
+def _add_text(walk: Walk, node: Node, text: str) -> None:
+    """Keep another text that a later row has for a statement with the same code and title."""
+    column = walk.levels[node.level].text
+    if text and column is not None:
+        node.others.setdefault(walk.frame.headers[column], {})[text] = None
 
 
 def _repeats(node: Node, cells: tuple[str, str, str], is_leaf: bool) -> bool:

@@ -74,10 +74,19 @@ def _groups(draft: Draft) -> dict[str, Group]:
     for told, (own, _) in draft.roles.items():
         if own.name == "code" and not own.of:
             groups.setdefault(GENERIC, Group()).codes.append(told)
+    _drop_shared_labels(groups, draft)
     for group in groups.values():
         if not group.texts and group.labels:
             group.texts, group.labels = group.labels[:1], group.labels[1:]
     return groups
+
+
+def _drop_shared_labels(groups: dict[str, Group], draft: Draft) -> None:
+    """Take no column for titles of the statements that has few texts for many of them."""
+    generic = groups.get(GENERIC)
+    if generic and any(group.texts for group in groups.values()):
+        cells = {column: draft.frame.cells(column) for column in generic.labels}
+        generic.labels = [n for n, texts in cells.items() if len(set(texts)) * 2 > len(texts)]
 
 
 def _attach_generic(groups: dict[str, Group], draft: Draft) -> None:
@@ -97,6 +106,10 @@ def _attach_generic(groups: dict[str, Group], draft: Draft) -> None:
         leaf.labels.extend(generic.labels)
         del groups[GENERIC]
         return
+    if generic.texts and not generic.codes and len(with_texts) > 1 and _all_have_codes(named):
+        _describe(generic, with_texts[-1], draft)
+        del groups[GENERIC]
+        return
     without_texts = [group for group in named if not group.texts]
     if generic.texts and without_texts and not generic.codes:
         generic.codes = [column for group in without_texts for column in group.codes]
@@ -106,6 +119,25 @@ def _attach_generic(groups: dict[str, Group], draft: Draft) -> None:
         generic.labels = [*with_texts[0].texts, *generic.labels]
         generic.codes = generic.codes or with_texts[0].codes
         groups.pop(next(name for name, group in groups.items() if group is with_texts[0]))
+
+
+def _all_have_codes(groups: Sequence[Group]) -> bool:
+    return all(group.codes and group.texts for group in groups)
+
+
+def _describe(generic: Group, leaf: Group, draft: Draft) -> None:
+    """Read texts beside levels that all have codes as what is said of the statement of the row.
+
+    Where only statements of the last level have one, it is their text, and what they have is the
+    title; else it is a note.
+    """
+    text = generic.texts[0]
+    rows = [row for row in draft.frame.data_rows if draft.frame.cell(row, text)]
+    if all(draft.frame.cell(row, leaf.texts[0]) for row in rows):
+        leaf.labels = [*leaf.texts, *leaf.labels]
+        leaf.texts = generic.texts
+    else:
+        draft.set(text, Role("notes"), _BY_HEADER)
 
 
 def _codes_beside(generic: Group, with_texts: Sequence[Group]) -> None:

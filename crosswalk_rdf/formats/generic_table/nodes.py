@@ -53,6 +53,8 @@ class Walk:
     path: list[Node | None] = field(default_factory=list)
     headings: list[Node] = field(default_factory=list)
     by_key: dict[tuple[Node | None, int, str, str], Node] = field(default_factory=dict)
+    by_title: dict[tuple[Node | None, int, str, str], Node] = field(default_factory=dict)
+    """The statements that have a code and a short title, by both."""
 
     def counts(self) -> Counter[str]:
         """Return how many rows are what; the sum is the number of rows of the sheet."""

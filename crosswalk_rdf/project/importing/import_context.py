@@ -111,20 +111,24 @@ class ImportContext:
         self, iri: URIRef, creators: tuple[Agent, ...], publisher: Agent | None
     ) -> tuple[tuple[Agent, ...], Agent]:
         """Return creators and publisher; each defaults to the other, both to one not stated."""
-        named_creators, named_publisher = self.named_agents(iri, creators, publisher)
         unnamed = Agent(iri=URIRef(""), name="Not stated")
-        return named_creators or (named_publisher or unnamed,), named_publisher or unnamed
+        named_creators, named_publisher = self.named_agents(iri, creators, publisher, unnamed)
+        return named_creators, named_publisher or unnamed
 
     def named_agents(
-        self, iri: URIRef, creators: tuple[Agent, ...], publisher: Agent | None
+        self,
+        iri: URIRef,
+        creators: tuple[Agent, ...],
+        publisher: Agent | None,
+        default: Agent | None = None,
     ) -> tuple[tuple[Agent, ...], Agent | None]:
-        """Return creators and publisher; each defaults to the other. Nobody stands in for both."""
+        """Return creators and publisher; each defaults to the other, both to ``default``."""
         former = self.before.get(iri)
         named_creators = tuple(agent for agent in creators if agent.name.strip())
         named_creators = named_creators or (former.creators if former else ())
         publisher = publisher or (former.publisher if former else None)
         if publisher is None or not publisher.name.strip():
-            publisher = next(iter(named_creators), None)
+            publisher = next(iter(named_creators), default)
             self._report_unnamed(iri, "the publisher", publisher)
         if not named_creators:
             self._report_unnamed(iri, "the creator", publisher)

@@ -16,6 +16,31 @@ TWO = """\
   2.a Keeps promises"""
 
 CSV = {
+    "number, name and descriptor of each level, and a level named like a text": (
+        "Area number,Area name,Area descriptor,Competence number,Competence name,"
+        "Competence descriptor,Competence statement ID,Competence statement,Proficiency label\n"
+        "1,Vision,All of vision,1.1,Writing,To write,CS1,Writes it,Basic\n"
+        "1,Vision,All of vision,1.1,Writing,To write it,CS2,Revisits it,Basic\n"
+        "2,Integrity,All of it,2.1,Promises,To promise,CS3,Keeps promises,Basic\n",
+        "1 Vision\n  1.1 Writing\n    CS1 Writes it\n    CS2 Revisits it\n"
+        "2 Integrity\n  2.1 Promises\n    CS3 Keeps promises",
+    ),
+    "address, term and code of each level, and a description of what the row ends with": (
+        "Level 0 URI,Level 0 preferred term,Level 1 URI,Level 1 preferred term,Description,"
+        "Level 0 code,Level 1 code\n"
+        "http://x.org/1,Vision,,,On vision,1,\n"
+        "http://x.org/1,Vision,http://x.org/1a,Writes it,On writing,1,1.a\n"
+        "http://x.org/1,Vision,http://x.org/1b,Revisits it,On revisiting,1,1.b\n"
+        "http://x.org/2,Integrity,,,On integrity,2,\n"
+        "http://x.org/2,Integrity,http://x.org/2a,Keeps promises,On promises,2,2.a\n",
+        TWO,
+    ),
+    "a column that lists its kinds": (
+        "Outcome ID,Outcome,Knowledge skill or attitude\n"
+        "1,Vision,Knowledge\n1.a,Writes it,Skill\n1.b,Revisits it,Skill\n"
+        "2,Integrity,Attitude\n2.a,Keeps promises,Attitude\n",
+        TWO,
+    ),
     "notations": (
         "Code,Text\n1,Vision\n1.a,Writes it\n1.b,Revisits it\n2,Integrity\n2.a,Keeps promises\n",
         TWO,

@@ -34,6 +34,12 @@ def told(header_row: int | None = None, **columns: str) -> TableOptions:
 
 REFUSED: dict[str, tuple[Any, str, str]] = {
     "no headers": ("1,Vision\n1.a,Writes it\n", "no row names a column", "--header-row N"),
+    "headers that say nothing, above a row that has words of headers": (
+        "location,context,source\na.1,Competence area 1 - label,Vision\n"
+        "a.2,Competence area 2 - label,Integrity\n",
+        "no row names a column",
+        "--header-row N",
+    ),
     "numbers as texts": (
         "Code,Standard\n1,100\n2,200\n",
         "f.csv",

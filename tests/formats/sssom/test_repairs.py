@@ -115,10 +115,6 @@ REFUSED = {
         altered(("skos:relatedMatch", "semapv:LexicalMatching")),
         "no property",
     ),
-    "value that match_type never had": (
-        altered(("mapping_justification", "match_type")),
-        "never allowed",
-    ),
     "no column of objects": (altered(("object_id", "target")), "no column 'object_id'"),
     "alias": (altered(("#license", "#mapping_set_title: *x\n#license")), "aliases"),
     "nothing": (b"\n", "empty"),
@@ -267,6 +263,18 @@ def test_what_a_slot_cannot_hold_is_kept_as_text(name: str) -> None:
     first, second = tsv.read(written, NAME).records
     assert (first.value(f"ext_{slot}"), first.value(slot)) == (text, None)
     assert second.value(f"ext_{slot}") is None
+
+
+@pytest.mark.parametrize(
+    ("value", "justification"),
+    [("Lexical|Stemming", "semapv:LexicalMatching"), ("Guess", "semapv:UnspecifiedMatching")],
+)
+def test_a_value_that_match_type_never_had(value: str, justification: str) -> None:
+    data = altered(("mapping_justification", "match_type"), (JUSTIFIED, value)).decode()
+    data = data.replace(JUSTIFIED, "HumanCurated")
+    first, _ = tsv.read_leniently(data.encode(), NAME, Report()).records
+    assert first.value("mapping_justification") == justification
+    assert first.value("ext_mapping_justification") == value
 
 
 def test_what_a_slot_of_the_set_cannot_hold_is_kept_as_text() -> None:

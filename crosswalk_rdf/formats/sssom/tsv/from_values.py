@@ -9,7 +9,6 @@ from crosswalk_rdf.formats.sssom.tsv.cardinality import check_cardinality
 from crosswalk_rdf.formats.sssom.tsv.cells import Cell, Findings
 from crosswalk_rdf.formats.sssom.tsv.document import Document, ExtensionDefinition, Record
 from crosswalk_rdf.formats.sssom.tsv.metadata import DISCARDED
-from crosswalk_rdf.formats.sssom.tsv.multi_valued import join_values
 from crosswalk_rdf.formats.sssom.tsv.predicates import problem_of_predicate
 from crosswalk_rdf.formats.sssom.tsv.propagation import propagate
 from crosswalk_rdf.formats.sssom.tsv.read import checked, with_required, with_text_slots
@@ -95,7 +94,7 @@ def _slots(
         if slot_values:
             slots[name] = tuple(slot_values)
         if unfit_texts:
-            slots[text_slot(name)] = (join_values(unfit_texts),)
+            slots[text_slot(name)] = ("|".join(unfit_texts),)
     return slots
 
 

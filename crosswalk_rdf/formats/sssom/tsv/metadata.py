@@ -9,7 +9,6 @@ from crosswalk_rdf.formats.sssom.tsv.cells import Cell, Findings, Remedy
 from crosswalk_rdf.formats.sssom.tsv.document import ExtensionDefinition
 from crosswalk_rdf.formats.sssom.tsv.earlier_versions import SUCCESSORS, value_now
 from crosswalk_rdf.formats.sssom.tsv.extension_definitions import read_extensions
-from crosswalk_rdf.formats.sssom.tsv.multi_valued import join_values
 from crosswalk_rdf.formats.sssom.tsv.repairs import take, text_slot, values_and_texts
 from crosswalk_rdf.formats.sssom.tsv.slots import (
     RECORD_SLOTS,
@@ -134,7 +133,7 @@ def _read_slot(
             unfit_texts.extend(left)
     yield name, tuple(texts)
     if unfit_texts:
-        yield text_slot(name), (join_values(unfit_texts),)
+        yield text_slot(name), ("|".join(unfit_texts),)
 
 
 def _successors(

@@ -9,7 +9,7 @@ from crosswalk_rdf.formats.sssom.tsv.document import Record
 from crosswalk_rdf.formats.sssom.tsv.earlier_versions import value_now
 from crosswalk_rdf.formats.sssom.tsv.header import Column, read_header
 from crosswalk_rdf.formats.sssom.tsv.metadata import Metadata
-from crosswalk_rdf.formats.sssom.tsv.multi_valued import join_values, split_values
+from crosswalk_rdf.formats.sssom.tsv.multi_valued import split_values
 from crosswalk_rdf.formats.sssom.tsv.repairs import text_slot, values_and_texts
 from crosswalk_rdf.formats.sssom.tsv.rows import Row
 from crosswalk_rdf.formats.sssom.tsv.slots import SLOTS
@@ -80,8 +80,22 @@ def _read_record(
                 if values:
                     slots[slot] = values
                 if texts:
-                    slots[text_slot(slot)] = (join_values(texts),)
+                    slots[text_slot(slot)] = ("|".join(texts),)
     return Record(slots=slots, line=row[0].line, columns=places)
+
+
+def _unknown_value(
+    name: str, slot: str, cell: Cell, findings: Findings
+) -> tuple[tuple[str, ...], list[str]]:
+    """Return what a value means that ``name``, a slot of before 1.0, never had; and the value.
+
+    Of several values in a cell that is what the first one means.
+    """
+    successor = value_now(name, cell.text.partition("|")[0])
+    what = f"read as {successor}, and " if successor else ""
+    remedy = Remedy(Action.REPAIRED, f"{what}kept as a text in {text_slot(slot)}")
+    findings.repair(cell, f"{name}: '{cell.text}' was never allowed; correct it", remedy)
+    return ((successor,) if successor else ()), [cell.text]
 
 
 def _values(
@@ -92,8 +106,8 @@ def _values(
     if name != slot:
         successor = value_now(name, text)
         if successor is None:
-            findings.add_at(cell, f"{name}: '{text}' was never allowed; correct it")
-        text = successor or ""
+            return _unknown_value(name, slot, cell, findings)
+        text = successor
     definition = SLOTS.get(slot)
     if definition is None or not definition.multivalued:
         return values_and_texts(slot, [text], cell, checker, findings)
