@@ -14,6 +14,7 @@ from crosswalk_rdf.formats.shared.rdf_documents import (
 )
 from crosswalk_rdf.formats.shared.skos_model.from_triples import read_triples
 from crosswalk_rdf.model import local_name
+from crosswalk_rdf.store.lexical_forms import stored_forms
 
 _SIGNS: Final = (b"http://www.w3.org/2004/02/skos/core#", b"http://www.w3.org/2008/05/skos-xl#")
 _SIGNS_OF_ASN: Final = (b"StandardDocument",)
@@ -29,6 +30,7 @@ def read(data: bytes, file: str) -> Reading:
     report = Report()
     _report_document(document, report)
     _report_ill_typed(document, report)
+    _report_stored(document, report)
     reading = read_triples(document.subjects, file, report)
     if not (reading.package.frameworks or reading.package.crosswalks):
         message = "it holds no skos:ConceptScheme, no skos:Concept and no mapping: give a SKOS file"
@@ -72,6 +74,21 @@ def _report_ill_typed(document: RdfDocument, report: Report) -> None:
             what = f'{local_name(property)} "{value}"'
             why = f"it is no {local_name(str(value.datatype))}: kept as it is"
             report.add(str(subject), Action.KEPT, what, why)
+
+
+def _report_stored(document: RdfDocument, report: Report) -> None:
+    """Report, by datatype, values that are published in another form than here."""
+    literals = (value for _, _, value in document.triples() if isinstance(value, Literal))
+    typed = dict.fromkeys(literal for literal in literals if literal.datatype is not None)
+    forms: dict[str, list[tuple[Literal, Literal]]] = {}
+    for literal, form in stored_forms(typed).items():
+        forms.setdefault(str(literal.datatype), []).append((literal, form))
+    for datatype, pairs in forms.items():
+        literal, form = pairs[0]
+        what = f'{len(pairs)} values such as "{literal}"'
+        kind = local_name(str(form.datatype))
+        why = f'kept, and published as values: "{form}" of {kind}, which is how the store has them'
+        report.add(datatype, Action.KEPT, what, why)
 
 
 def recognizes(data: bytes) -> bool:

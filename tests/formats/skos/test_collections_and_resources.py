@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from rdflib import DCTERMS, FOAF, RDF, SKOS, Literal, URIRef
+from rdflib import DCTERMS, FOAF, OWL, RDF, SKOS, Literal, URIRef
 
 from crosswalk_rdf.formats.format import Action, Reading
 from crosswalk_rdf.formats.skos.read import read
@@ -216,3 +216,26 @@ def test_what_two_frameworks_point_at_is_described_once() -> None:
         ':b a skos:Concept ; skos:inScheme :t ; skos:note :n . :n rdf:value "N" .'
     )
     assert [len(f.resources) for f in found.package.frameworks] == [1, 0]
+
+
+def test_what_is_mapped_and_described_is_a_resource_besides() -> None:
+    turtle = ":old owl:deprecated true ; skos:exactMatch <http://x.org/a> ."
+    result = reading(CONCEPTS + turtle)
+    assert everything_is_carried(result)
+    (resource,) = result.package.frameworks[0].resources
+    assert [value.property for value in resource.properties] == [OWL.deprecated]
+    (part,) = result.package.crosswalks[0].parts
+    assert [a.subject for a in part.alignments] == [URIRef(f"{V}old")]
+
+
+def test_a_value_that_the_store_writes_in_another_form_is_reported() -> None:
+    result = reading(CONCEPTS + ':a :n "11"^^xsd:int , "012"^^xsd:integer , "7"^^xsd:integer .')
+    remarks = [str(r) for r in result.report.remarks if "published as values" in r.why]
+    assert len(remarks) == 2
+    assert '1 values such as "11": kept, and published as values: "11" of integer' in remarks[0]
+
+
+def test_an_empty_notation_is_kept() -> None:
+    result = reading(CONCEPTS + ':a skos:notation "" .')
+    statement = result.package.frameworks[0].statements[0]
+    assert PropertyValue(SKOS.notation, Literal("")) in statement.properties

@@ -1,6 +1,6 @@
 """Mapping relations to crosswalks (SKOS Reference §10): one part for each pair of schemes."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from rdflib import SKOS, Literal, URIRef
@@ -216,7 +216,7 @@ def _new(stem: str, ids: set[str]) -> str:
     return id
 
 
-def outer_mappings(subjects: Subjects, inside: set[Subject]) -> Iterator[Mapping3]:
+def outer_mappings(subjects: Subjects, inside: Container[Subject]) -> Iterator[Mapping3]:
     """Yield the mapping relations of subjects that are nothing of a scheme here."""
     for subject, properties in subjects.items():
         if subject in inside or not isinstance(subject, URIRef):

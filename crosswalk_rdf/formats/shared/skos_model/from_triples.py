@@ -68,7 +68,9 @@ def read_triples(subjects: Subjects, file: str, report: Report) -> Reading:
     frameworks = with_collections(frameworks, members, subjects, file)
     frameworks = {iri: without_entailed(f, entailed) for iri, f in frameworks.items()}
     frameworks, carried = with_resources(frameworks, members, stated, file)
-    crosswalks = _crosswalks(subjects, places, concepts, frameworks, carried, file)
+    collections = (c.iri for f in frameworks.values() for c in f.collections)
+    inside = {*frameworks, *members.home, *collections}
+    crosswalks = _crosswalks(subjects, places, concepts, frameworks, inside, file)
     _count(stated, members, frameworks, crosswalks, carried, report)
     return Reading(Package(frameworks=tuple(frameworks.values()), crosswalks=crosswalks), report)
 
@@ -164,7 +166,7 @@ def _crosswalks(
     places: Places,
     concepts: Mapping[URIRef, Sequence[URIRef]],
     frameworks: Mapping[URIRef, Framework],
-    carried: set[Subject],
+    inside: Container[Subject],
     file: str,
 ) -> tuple[Crosswalk, ...]:
     crosswalks = []
@@ -172,7 +174,7 @@ def _crosswalks(
         mapped = list(mappings_of(subjects, places, concepts[iri]))
         if mapped:
             crosswalks.append(crosswalk(mapped_framework, mapped, frameworks, places, file))
-    outer = list(outer_mappings(subjects, carried))
+    outer = list(outer_mappings(subjects, inside))
     if outer:
         crosswalks.append(crosswalk(None, outer, frameworks, places, file))
     return tuple(crosswalks)

@@ -6,7 +6,7 @@ from itertools import chain
 
 from rdflib import FOAF, RDF, URIRef
 
-from crosswalk_rdf.formats.shared.rdf_documents import Properties, Subject
+from crosswalk_rdf.formats.shared.rdf_documents import Properties, Subject, Term
 from crosswalk_rdf.formats.shared.skos_model.collections import nodes_of_lists
 from crosswalk_rdf.formats.shared.skos_model.descriptions import Subjects
 from crosswalk_rdf.formats.shared.skos_model.membership import Members
@@ -20,18 +20,22 @@ def with_resources(
     """Return ``frameworks``, by IRI, with their resources, and all subjects that they describe.
 
     What several frameworks point at is described by the first of them; so is, after the others,
-    what none of them points at. Subjects of mapping relations are of other vocabularies.
+    what none of them points at. Subjects of mapping relations are of other vocabularies: what else
+    is said of them is described after that, since their relations are alignments.
     """
     collections = [c for framework in frameworks.values() for c in framework.collections]
     described: set[Subject] = {*frameworks, *members.home, *(c.iri for c in collections)}
     described |= nodes_of_lists(collections, subjects) | _agents(frameworks.values(), subjects)
-    others = described | {*members.schemes, *members.collections} | _mapped(subjects)
+    mapped = _mapped(subjects) - described
+    others = described | {*members.schemes, *members.collections} | mapped
     by_framework: dict[URIRef, dict[URIRef, Resource]] = {}
     for iri, framework in frameworks.items():
         by_framework[iri] = _reached(_named_by(framework), subjects, others, file)
         others |= by_framework[iri].keys()
     for first in list(by_framework)[:1]:
         by_framework[first] |= _reached(map(URIRef, subjects), subjects, others, file)
+        unmapped = {s: _without_mappings(subjects[s]) for s in subjects if s in mapped}
+        by_framework[first] |= _reached(map(URIRef, unmapped), unmapped, described, file)
     return {
         iri: replace(framework, resources=tuple(by_framework[iri].values()))
         for iri, framework in frameworks.items()
@@ -40,6 +44,19 @@ def with_resources(
 
 def _mapped(subjects: Subjects) -> set[Subject]:
     return {s for s, properties in subjects.items() if any(m in properties for m in MAPPINGS)}
+
+
+def _without_mappings(properties: Properties) -> Properties:
+    """Return ``properties`` without mapping relations to resources."""
+    return {
+        property: values if property not in MAPPINGS else literals
+        for property, values in properties.items()
+        if property not in MAPPINGS or (literals := _literals(values))
+    }
+
+
+def _literals(values: tuple[Term, ...]) -> tuple[Term, ...]:
+    return tuple(value for value in values if not isinstance(value, URIRef))
 
 
 def _reached(

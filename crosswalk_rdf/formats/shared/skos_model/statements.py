@@ -97,13 +97,15 @@ def _substitute(concept: Description, language: str, report: Report) -> Literal:
 def _notation(concept: Description) -> str:
     """Return the first plain notation; one of a datatype of its own stays as it is besides.
 
-    So does a plain one that a typed one has the letters of: only so are both written again.
+    So does a plain one that a typed one has the letters of, and an empty one: only so are they
+    written again.
     """
     notations = concept.literals(SKOS.notation)
     plain = next((n for n in notations if n.datatype is None and not n.language), None)
     if plain is None:
         return str(notations[0]) if notations else ""
-    if not any(str(n) == str(plain) for n in notations if n is not plain):
+    is_alone = not any(str(n) == str(plain) for n in notations if n is not plain)
+    if is_alone and plain.strip():
         concept.take(SKOS.notation, plain)
     return str(plain)
 
