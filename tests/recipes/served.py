@@ -16,10 +16,12 @@ from crosswalk_rdf.site.well_known.recipes import recipe_files
 
 TINY = Path(__file__).parent.parent / "publications/tiny"
 SUFFIXES = (".html", ".ttl", ".jsonld", ".rdf", ".nt")
+OF_THE_PRODUCT = ("dataset", "ontology", "shapes")
+"""Names of what no data file describes; ``shapes`` is a folder as well."""
 NAMES = (
     *("schule", "schule/MA", "schule/MA%201", "schule/MA%201%2Fa", "schule/MA%201%2F%C3%A4"),
     *("schule/%C3%84.1.c", "schule/V.ttl.1", "schule/1.es", "schule/100%25", "schule/a%3Fb"),
-    *("schule-beruf/alle/DE--02--closeMatch", "dataset"),
+    *("schule-beruf/alle/DE--02--closeMatch", *OF_THE_PRODUCT),
     *(
         "schule/C%23",
         "schule/Q%3F",
@@ -95,6 +97,7 @@ FILES = {
     "dumps/kompetenzen.nq": b"",
     "sssom/schule-beruf/alle.sssom.tsv": b"",
     "queries/ziele.rq": b"",
+    "shapes/level.ttl": b"",
     "changes.atom": b"<feed/>",
     "assets/engine.wasm": b"",
     "assets/site.js": b"",
@@ -121,7 +124,7 @@ def addresses_of(of: Publication) -> Addresses:
     statements = tuple(
         replace(of.frameworks[0].statements[0], iri=URIRef(of.base + name))
         for name in NAMES
-        if name != "dataset"
+        if name not in OF_THE_PRODUCT
     )
     frameworks = (replace(of.frameworks[0], statements=statements),)
     return addresses(replace(of, frameworks=frameworks), NAMES)
