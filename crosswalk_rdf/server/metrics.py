@@ -39,6 +39,10 @@ class Metrics:
             "crosswalk_rdf_build_timestamp_seconds", "When the present build was taken up.",
             registry=registry,
         )  # fmt: skip
+        self.state_failures = Counter(
+            "crosswalk_rdf_state_failures", "How often the change log could not be saved.",
+            registry=registry,
+        )  # fmt: skip
         for outcome in ("taken up", "refused"):
             self.builds.labels(outcome)
 

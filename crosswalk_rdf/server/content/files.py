@@ -6,6 +6,7 @@ needs memory.
 
 import mmap
 import os
+import stat
 import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -61,15 +62,16 @@ class _Extent(NamedTuple):
 
 
 def read_files(folder: Path) -> dict[str, ServedFile]:
-    """Return every file below ``folder``, by its path with slashes; raises OSError.
+    """Return every regular file below ``folder``, by its path with slashes; raises OSError.
 
-    A link to a file is followed, a link to a folder is not: no file is read twice.
+    A link to a file is followed, a link to a folder is not: no file is read twice. Pipes, sockets
+    and devices are passed over: to read one may never end.
     """
     extents: list[_Extent] = []
     with tempfile.TemporaryFile() as memory_file:
         start = 0
         for file in _files(folder):
-            content = file.read_bytes()
+            content = _content(file)
             memory_file.write(content)
             path, modified = file.relative_to(folder).as_posix(), int(file.stat().st_mtime)
             extents.append(_Extent(path, start, len(content), sha256(content).digest(), modified))
@@ -84,6 +86,16 @@ def read_files(folder: Path) -> dict[str, ServedFile]:
     }
 
 
+def _content(path: Path) -> bytes:
+    """Return the content of a file; nothing of a pipe that took its place just now."""
+    with open(path, "rb", opener=_open) as file:
+        return file.read() or b""
+
+
+def _open(path: str, flags: int) -> int:
+    return os.open(path, flags | os.O_NONBLOCK)
+
+
 def _mapped(descriptor: int, size: int) -> memoryview:
     return memoryview(mmap.mmap(descriptor, size, access=mmap.ACCESS_READ) if size else b"")
 
@@ -91,4 +103,5 @@ def _mapped(descriptor: int, size: int) -> memoryview:
 def _files(folder: Path) -> Iterator[Path]:
     for parent, folders, names in os.walk(folder):
         folders.sort()
-        yield from (Path(parent) / name for name in sorted(names))
+        paths = (Path(parent) / name for name in sorted(names))
+        yield from (path for path in paths if stat.S_ISREG(path.stat().st_mode))

@@ -4,7 +4,7 @@ import itertools
 import re
 import secrets
 import time
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Final, Protocol
 
 from starlette.requests import Request
@@ -41,10 +41,10 @@ class RequestContextMiddleware:
         if scope["type"] != "http":
             raise NotImplementedError(f"only HTTP is served, not {scope['type']}")
         started = time.perf_counter()
-        response = _ObservedResponse(self._id(scope), send)
         _set_path(scope)
         current: CurrentService = scope["app"].state.current_service
         service = current.acquire()
+        response = _ObservedResponse(self._id(scope), send, lambda: current.release(service))
         scope["state"] = {
             "service": service,
             "request_id": response.request_id,
@@ -55,7 +55,7 @@ class RequestContextMiddleware:
             await self.app(scope, receive, response.send)
             is_finished = True
         finally:
-            current.release(service)
+            response.release()
             # What failed before it began is answered and observed by the handler of exceptions.
             if is_finished or response.status:
                 self._observe(Request(scope), response, time.perf_counter() - started)
@@ -74,19 +74,30 @@ class RequestContextMiddleware:
 class _ObservedResponse:
     """Sends a response with the id of its request, and takes down its status and size."""
 
-    __slots__ = ("_send", "request_id", "size", "status")
+    __slots__ = ("_release", "_send", "request_id", "size", "status")
 
-    def __init__(self, request_id: str, send: Send) -> None:
+    def __init__(self, request_id: str, send: Send, release: Callable[[], None]) -> None:
         self.request_id = request_id
         self.status = 0
         """0 until the response begins."""
         self.size = 0
         """The number of bytes of its body so far."""
         self._send = send
+        self._release: Callable[[], None] | None = release
+
+    def release(self) -> None:
+        """Release the service, once."""
+        if self._release is not None:
+            self._release()
+            self._release = None
 
     async def send(self, message: Message) -> None:
-        """Send one message of the response."""
+        """Send one message of the response.
+
+        Once it begins no more queries are asked: processes do not wait for a client that reads.
+        """
         if message["type"] == "http.response.start":
+            self.release()
             self.status = message["status"]
             headers = [*message["headers"], (HEADER, self.request_id.encode())]
             message = {**message, "headers": headers}

@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import gc
 import signal
 import socket
 from collections.abc import AsyncIterator, Coroutine, Iterator
@@ -24,7 +25,7 @@ from crosswalk_rdf.server.process.logs import LOGGER, RequestLog
 from crosswalk_rdf.server.process.query_backends import backend_starter
 from crosswalk_rdf.server.process.reload import Reloader
 from crosswalk_rdf.server.process.shutdown import Shutdown
-from crosswalk_rdf.server.process.state import load_change_log
+from crosswalk_rdf.server.process.state import load_change_log, locked
 from crosswalk_rdf.server.service import CurrentService
 from crosswalk_rdf.server.settings import Settings
 from crosswalk_rdf.store.login import Login
@@ -60,15 +61,22 @@ class Deployment:
 def run(deployment: Deployment) -> None:
     """Serve until SIGINT or SIGTERM; SIGHUP loads a new build.
 
-    Raises :class:`NoAddress`, :class:`CrosswalkError` where the build cannot be served.
+    Raises :class:`NoAddress`, :class:`CrosswalkError` where the build cannot be served, or its
+    change log not be kept.
     """
     loops = asyncio.Runner(loop_factory=_loop_factory())
-    with _listening(deployment) as listener, _exit_on_signals(), loops as runner:
+    with (
+        locked(deployment.state),
+        _listening(deployment) as listener,
+        _exit_on_signals(),
+        loops as runner,
+    ):
         runner.run(_serve(deployment, listener))
 
 
 async def _serve(deployment: Deployment, listener: socket.socket) -> None:
     """Load the build and serve it until the process is asked to end."""
+    gc.freeze()  # modules live as long as the process: what is freed with a build is found sooner
     settings, metrics = deployment.settings, Metrics()
     source = _source(deployment, metrics)
     loop = asyncio.get_running_loop()
@@ -81,13 +89,16 @@ async def _serve(deployment: Deployment, listener: socket.socket) -> None:
     if service is None:
         return
     current = CurrentService(service)
+    del service  # a reload replaces it
     app = create_app(current, settings, metrics=metrics, observers=_observers(settings))
     server = uvicorn.Server(_configuration(app, deployment))
     shutdown.hand_over(server)
-    url, version = settings.public_url or _address(listener), service.build.manifest.version
+    url, version = settings.public_url or _address(listener), current.service.build.manifest.version
     connections = cast("set[Connection]", server.server_state.connections)
+    reloader = Reloader(source, current, metrics, deployment.state, mark)
+    await reloader.begin()
     async with (
-        _reloading(Reloader(source, current, metrics, deployment.state, mark), deployment),
+        _reloading(reloader, deployment),
         _meanwhile(Timeouts(settings.limits).watch(connections)),
     ):
         LOGGER.info("listening", extra={"fields": {"url": url, "version": version}})

@@ -15,24 +15,29 @@ class Shutdown:
     """
 
     def __init__(self, loading: asyncio.Task[Service]) -> None:
-        self._loading = loading
+        self._loading: asyncio.Task[Service] | None = loading
         self._server: uvicorn.Server | None = None
         self._is_requested = False
 
     def request(self) -> None:
         """Begin to shut down."""
         self._is_requested = True
-        self._loading.cancel()
+        if self._loading is not None:
+            self._loading.cancel()
         if self._server is not None:
             self._server.should_exit = True
 
     async def loaded(self) -> Service | None:
         """Return the service once it is loaded; None where a signal came first.
 
-        Raises what loading raises.
+        Raises what loading raises. It is not kept: another build will replace it.
         """
-        await asyncio.wait([self._loading])
-        return None if self._loading.cancelled() else self._loading.result()
+        loading = self._loading
+        if loading is None:
+            return None
+        await asyncio.wait([loading])
+        self._loading = None
+        return None if loading.cancelled() else loading.result()
 
     def hand_over(self, server: uvicorn.Server) -> None:
         """Stop ``server`` from now on; at once where a signal came already."""

@@ -242,19 +242,6 @@ def test_a_broken_build_is_refused(
         assert b'builds_total{outcome="refused"} 1.0' in served.ask("/metrics").body
 
 
-def test_a_state_that_cannot_be_written_does_not_end_it(
-    folder: Path, next_build: Path, tmp_path: Path
-) -> None:
-    state = tmp_path / "state"
-    with serving(folder, "--state", str(state)) as served:
-        shutil.rmtree(state)
-        state.write_text("")
-        replace_folder(folder, next_build)
-        served.process.send_signal(signal.SIGHUP)
-        assert served.logged("--state")["level"] == "error"
-        assert version(served) == "9.9.9"
-
-
 def test_no_request_fails_while_builds_come(folder: Path, next_build: Path) -> None:
     with serving(folder) as served:
         stop, failed, count = threading.Event(), list[str](), [0]
@@ -295,20 +282,6 @@ def test_what_cannot_be_served_is_an_error(what: str, said: str, tmp_path: Path)
     done = subprocess.run(command(place), capture_output=True, text=True, timeout=60)
     assert done.returncode == 2
     assert said in done.stderr
-    assert "Traceback" not in done.stderr
-
-
-def test_a_state_that_is_no_folder_is_an_error(folder: Path, tmp_path: Path) -> None:
-    state = tmp_path / "state"
-    state.write_text("")
-    done = subprocess.run(
-        [*command(folder), "--state", str(state / "more")],
-        capture_output=True,
-        text=True,
-        timeout=60,
-    )
-    assert done.returncode == 2
-    assert "--state" in done.stderr
     assert "Traceback" not in done.stderr
 
 
