@@ -49,6 +49,7 @@ if TYPE_CHECKING:
     from crosswalk_rdf.linking.candidates import Candidate
     from crosswalk_rdf.linking.evaluation import Difference, Evaluation, Interval
     from crosswalk_rdf.linking.relation import ProposedRelation
+    from crosswalk_rdf.linking.sentence_model import NoModel
     from crosswalk_rdf.model import (
         Agent,
         Alignment,
@@ -107,6 +108,7 @@ _NAMES: Final = {
     "linking.candidates": "Candidate",
     "linking.evaluation": "Difference Evaluation Interval",
     "linking.relation": "ProposedRelation",
+    "linking.sentence_model": "NoModel",
     "model": (
         "Agent Alignment Crosswalk Erratum ExternalFramework Framework Level MappingSet "
         "Origin Package PropertyValue Section Slot SourceDocument Statement"
@@ -161,6 +163,7 @@ __all__ = [
     "MappingSet",
     "MissingDependency",
     "MissingParameter",
+    "NoModel",
     "NoPublication",
     "NoSingleFramework",
     "NotABuild",

@@ -56,6 +56,9 @@ def suggest(
     min_score: float = 0.0,
     levels: Iterable[str] = (),
     grades: str = "",
+    semantic: bool = False,
+    model: Path | None = None,
+    cache: Path | None = None,
     progress: Callable[[int, int], None] | None = None,
 ) -> Suggestions:
     """Rank, for each statement of a framework, the statements of another.
@@ -71,6 +74,10 @@ def suggest(
         levels: Names of levels, of either framework, whose statements take part. A framework that
             has none of them takes part as a whole.
         grades: Grades such as ``K-2, 5``: statements for other grades take no part.
+        semantic: Whether to rank by the meaning that a sentence model finds, too.
+        model: The folder of an ONNX model (``model.onnx``, ``tokenizer.json``) to do so with,
+            instead of that of the extra ``semantic``.
+        cache: A folder that keeps the vectors of texts from one call to the next.
         progress: Is called with the number of statements that are done, and of all.
 
     Returns:
@@ -78,9 +85,11 @@ def suggest(
 
     Raises:
         ValueError: ``grades`` names no grades.
+        NoModel: The extra ``semantic`` is not installed, or the folder holds no model.
     """
     from crosswalk_rdf.linking import candidates as linking
     from crosswalk_rdf.linking.grades import parse_grades
+    from crosswalk_rdf.linking.sentence_model import SentenceModel, model_files
 
     selection = linking.Selection(
         levels=frozenset(levels), grades=parse_grades(grades) if grades else frozenset()
@@ -91,6 +100,7 @@ def suggest(
         top=top,
         least_score=min_score,
         selection=selection,
+        model=SentenceModel(model_files(model), cache) if semantic or model else None,
         progress=progress,
     )
     return Suggestions(subjects, objects, tuple(ranked))

@@ -1,5 +1,6 @@
 """``crosswalk-rdf suggest``: candidates for the alignment of two frameworks."""
 
+import os
 import sys
 from pathlib import Path
 
@@ -33,6 +34,10 @@ class BadGrades(CrosswalkError):
               help="Only statements on these levels, with commas between them.")  # fmt: skip
 @click.option("--grades", metavar="GRADES", default="",
               help="Only statements for these grades, such as K-2,5, or for none.")  # fmt: skip
+@click.option("--semantic", is_flag=True,
+              help="Rank by meaning, too, with the model of the extra 'semantic'.")  # fmt: skip
+@click.option("--model", type=click.Path(path_type=Path, exists=True, file_okay=False),
+              metavar="DIR", help="Rank by meaning with the ONNX model in DIR.")  # fmt: skip
 @options.project
 @options.quiet
 def suggest(
@@ -43,6 +48,8 @@ def suggest(
     min_score: float,
     levels: str | None,
     grades: str,
+    semantic: bool,
+    model: Path | None,
     folder: Path,
     quiet: bool,
 ) -> None:
@@ -59,6 +66,7 @@ def suggest(
         ) as bar:
             result = suggest_candidates(
                 left, right, top=top, min_score=min_score, levels=names, grades=grades,
+                semantic=semantic, model=model, cache=_cache(),
                 progress=lambda done, _: bar.update(done - bar.pos),
             )  # fmt: skip
     except ValueError as error:
@@ -68,6 +76,12 @@ def suggest(
         aligned = len({candidate.subject.iri for candidate in result.candidates})
         count = f"{len(result.candidates):,} candidates for {aligned:,} of {len(left.statements):,}"
         click.echo(f"{target}: {count} statements of {left.id}", err=True)
+
+
+def _cache() -> Path:
+    """Return the folder in which vectors are kept (XDG Base Directory Specification)."""
+    home = os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache"
+    return Path(home, "crosswalk-rdf", "sentence-vectors")
 
 
 def _framework(name: str, folder: Path) -> Framework:

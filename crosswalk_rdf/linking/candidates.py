@@ -11,11 +11,11 @@ from crosswalk_rdf.linking.grades import grades_of
 from crosswalk_rdf.linking.lexical import LexicalIndex, Ranking
 from crosswalk_rdf.linking.near_verbatim import Verbatim, verbatim_pairs
 from crosswalk_rdf.linking.relation import ProposedRelation, RelationEnd, propose_relation
+from crosswalk_rdf.linking.semantic import SemanticIndex
+from crosswalk_rdf.linking.sentence_model import SentenceModel
 from crosswalk_rdf.linking.shared_phrases import shared_phrases
 from crosswalk_rdf.model import Framework, Statement
 
-LEXICAL: Final = "lexical"
-"""The method that compares words and character n-grams."""
 VERBATIM: Final = "verbatim"
 """The method that finds texts in the same words, or all but one."""
 
@@ -31,7 +31,7 @@ class Candidate:
     score: float
     """From 0 to 1; 1 for a text in the same words."""
     method: str
-    """``verbatim`` or ``lexical``."""
+    """``verbatim``, ``lexical`` or ``semantic``."""
     relation: ProposedRelation
     phrases: tuple[str, ...]
     """Words and phrases that carry the score, best first."""
@@ -79,6 +79,7 @@ def suggest(
     top: int = 10,
     least_score: float = 0.0,
     selection: Selection | None = None,
+    model: SentenceModel | None = None,
     progress: Callable[[int, int], None] | None = None,
 ) -> Iterator[Candidate]:
     """Yield candidates for each statement of a framework, in its order, best first.
@@ -89,6 +90,7 @@ def suggest(
         top: How many candidates for each statement at most.
         least_score: The score that a candidate has at least.
         selection: Which statements of both take part; all that are not deprecated by default.
+        model: A sentence model, to rank by meaning as well.
         progress: Is told how many statements of how many are done.
 
     Raises:
@@ -98,7 +100,7 @@ def suggest(
     left, right = _Side(subjects, selected), _Side(objects, selected)
     if not left.statements or not right.statements:
         return
-    index = LexicalIndex(left.texts, right.texts)
+    index = _index(left.texts, right.texts, model)
     verbatim = verbatim_pairs([t.text for t in left.texts], [t.text for t in right.texts])
     for number, ranking in enumerate(index.rankings(top)):
         pairs = verbatim.get(number, {})
@@ -107,6 +109,19 @@ def suggest(
                 yield _candidate(left, number, right, other, (rank, score), pairs, index)
         if progress is not None:
             progress(number + 1, len(left.statements))
+
+
+_Index = LexicalIndex | SemanticIndex
+
+
+def _index(
+    queries: Sequence[ComparableText],
+    candidates: Sequence[ComparableText],
+    model: SentenceModel | None,
+) -> _Index:
+    if model is None:
+        return LexicalIndex(queries, candidates)
+    return SemanticIndex(queries, candidates, model)
 
 
 class _Side:
@@ -152,7 +167,7 @@ def _candidate(
     other: int,
     place: tuple[int, float],
     verbatim: dict[int, Verbatim],
-    index: LexicalIndex,
+    index: _Index,
 ) -> Candidate:
     rank, score = place
     agreement = verbatim.get(other)
@@ -161,7 +176,7 @@ def _candidate(
         object=right.statements[other],
         rank=rank,
         score=round(score, 3),
-        method=LEXICAL if agreement is None else VERBATIM,
+        method=index.method if agreement is None else VERBATIM,
         relation=propose_relation(left.end(number), right.end(other), score, agreement),
         phrases=tuple(shared_phrases(left.texts[number], index.words, (number, other))),
         subject_level=left.level(number),

@@ -35,6 +35,10 @@ class Ranking:
     """The mean of both cosines, from 0 to 1 (``numpy`` array of floats)."""
 
 
+LEXICAL: Final = "lexical"
+"""The method that compares words and character n-grams."""
+
+
 class LexicalIndex:
     """Two lists of texts as vectors, ready to be ranked against each other.
 
@@ -45,6 +49,8 @@ class LexicalIndex:
     Raises:
         Nothing.
     """
+
+    method = LEXICAL
 
     def __init__(
         self, queries: Sequence[ComparableText], candidates: Sequence[ComparableText]
@@ -92,7 +98,8 @@ class LexicalIndex:
         matches.data = ((by_words + ngrams) / 2).astype(np.float32)
         for number in range(matches.shape[0]):
             part = slice(matches.indptr[number], matches.indptr[number + 1])
-            yield _ordered(matches.indices[part], matches.data[part], top)
+            scores = matches.data[part]
+            yield best_first(matches.indices[part], scores, scores, top)
 
     def _best_by_words(self, rows: slice, pool: int) -> Matrix:
         queries, candidates = (
@@ -144,9 +151,23 @@ def _best(scores: Floats, top: int) -> Iterator[Ranking]:
         if len(positive) > top:
             bar = np.partition(row[positive], -top)[-top]
             positive = positive[row[positive] >= bar]
-        yield _ordered(positive, row[positive], top)
+        yield best_first(positive, row[positive], row[positive], top)
 
 
-def _ordered(candidates: Numbers, scores: Floats, top: int) -> Ranking:
-    order = np.lexsort((candidates, -np.round(scores, 6)))[:top]
-    return Ranking(candidates[order], np.clip(scores[order], 0, 1))
+def best_first(candidates: Numbers, order: Floats, scores: Floats, top: int) -> Ranking:
+    """Return the best candidates; those that are equally good in the order of their numbers.
+
+    Args:
+        candidates: Their numbers.
+        order: What each is ranked by.
+        scores: What each has for a score.
+        top: How many to return at most.
+
+    Returns:
+        The ranking, with scores between 0 and 1.
+
+    Raises:
+        Nothing.
+    """
+    best = np.lexsort((candidates, -np.round(order, 6)))[:top]
+    return Ranking(candidates[best], np.clip(scores[best], 0, 1))

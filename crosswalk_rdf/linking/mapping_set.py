@@ -7,6 +7,8 @@ from rdflib import Literal, URIRef
 
 from crosswalk_rdf.linking.candidates import VERBATIM, Candidate
 from crosswalk_rdf.linking.grades import grades_text
+from crosswalk_rdf.linking.lexical import LEXICAL
+from crosswalk_rdf.linking.semantic import SEMANTIC
 from crosswalk_rdf.model import (
     UNSPECIFIED_LICENSE,
     Alignment,
@@ -21,7 +23,19 @@ from crosswalk_rdf.model import (
 from crosswalk_rdf.namespaces import SEMAPV, SSSOM
 
 TOOL: Final = "crosswalk-rdf"
-MEASURE: Final = "mean of the cosines of TF-IDF vectors of word stems and of character n-grams"
+_LEXICAL_MEASURE: Final = (
+    "mean of the cosines of TF-IDF vectors of word stems and of character n-grams"
+)
+_MEASURES: Final = {
+    VERBATIM: "words in common, in the same order",
+    LEXICAL: _LEXICAL_MEASURE,
+    SEMANTIC: f"a third of the {_LEXICAL_MEASURE}, two thirds of the cosine of sentence vectors",
+}
+_JUSTIFICATIONS: Final = {
+    VERBATIM: SEMAPV.LexicalMatching,
+    LEXICAL: SEMAPV.LexicalSimilarityThresholdMatching,
+    SEMANTIC: SEMAPV.SemanticSimilarityThresholdMatching,
+}
 _EXTENSIONS: Final = "http://sssom.invalid/"
 """What SSSOM has for the properties of extension slots that no vocabulary defines."""
 _NOWHERE: Final = Origin("suggestions", 0)
@@ -71,16 +85,13 @@ def suggestions_package(
 
 def _alignment(set_iri: URIRef, candidate: Candidate) -> Alignment:
     subject, object = candidate.subject, candidate.object
-    is_verbatim = candidate.method == VERBATIM
     return Alignment(
         iri=unnamed_iri(str(set_iri), f"{subject.iri} {object.iri}"),
         unnamed=True,
         subject=subject.iri,
         predicate=candidate.relation.predicate,
         object=object.iri,
-        justification=(
-            SEMAPV.LexicalMatching if is_verbatim else SEMAPV.LexicalSimilarityThresholdMatching
-        ),
+        justification=_JUSTIFICATIONS[candidate.method],
         subject_label=str(subject.preferred_label),
         object_label=str(object.preferred_label),
         comment=candidate.relation.reason,
@@ -91,7 +102,7 @@ def _alignment(set_iri: URIRef, candidate: Candidate) -> Alignment:
 
 def _slots(candidate: Candidate) -> Iterator[Slot]:
     yield _slot("similarity_score", Literal(candidate.score))
-    yield _slot("similarity_measure", Literal(MEASURE))
+    yield _slot("similarity_measure", Literal(_MEASURES[candidate.method]))
     if candidate.phrases:
         yield _slot("match_string", *map(Literal, candidate.phrases))
     yield _extension("rank", candidate.rank)

@@ -17,7 +17,7 @@ def stored_forms(literals: Iterable[Literal]) -> dict[Literal, Literal]:
     store, name = ox.Store(), ox.NamedNode("urn:x-literal")
     forms: dict[Literal, Literal] = {}
     for literal in literals:
-        quad = ox.Quad(name, name, to_oxigraph(literal))  # type: ignore[arg-type]
+        quad = ox.Quad(name, name, to_oxigraph(literal))
         store.add(quad)
         (stored,) = store
         store.remove(stored)

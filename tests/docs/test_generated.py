@@ -38,7 +38,7 @@ def test_every_dependency_has_its_reason() -> None:
     project = tomllib.loads((REPOSITORY / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     page = (DOCS / "architecture.md").read_text(encoding="utf-8")
     demanded = [*project["dependencies"], *project["optional-dependencies"]["dev"]]
-    names = {re.split("[>;]", demand)[0] for demand in demanded}
+    names = {re.split("[=>;]", demand)[0] for demand in demanded}
     assert {name for name in names if f"| `{name}` |" not in page} == set()
 
 
