@@ -40,6 +40,29 @@ def test_a_mapping_set_between_frameworks_of_others(tmp_path: Path) -> None:
     assert project.run("build", *options).exit_code == 0
 
 
+DIVIDED = """\
+#curie_map:
+#  a: https://example.org/a/
+#  b: https://example.org/b/
+#  c: https://example.org/c/
+#mapping_set_id: https://example.org/sets/a-bc
+subject_id\tpredicate_id\tobject_id\tmapping_justification\tmapping_cardinality
+a:1\tskos:exactMatch\tb:1\tsemapv:ManualMappingCuration\t1:n
+a:1\tskos:exactMatch\tc:1\tsemapv:ManualMappingCuration\t1:n
+"""
+
+
+def test_a_set_that_is_divided_says_that_cardinality_counts_anew(tmp_path: Path) -> None:
+    project = new_project(tmp_path / "project")
+    source = tmp_path / "a-bc.sssom.tsv"
+    source.write_text(DIVIDED, encoding="utf-8")
+    result = project.import_(source)
+    assert result.exit_code == 0, result.stderr
+    assert "mapping_cardinality of 2 records: the set becomes 2 parts" in result.stderr
+    texts = [part.read_text(encoding="utf-8") for part in project.folder.glob("data/*/new/*.tsv")]
+    assert [text.count("\t1:1\n") for text in texts] == [1, 1]
+
+
 def test_an_import_may_bring_the_first_framework(tmp_path: Path) -> None:
     project = new_project(tmp_path / "project")
     for name in ("frameworks", "crosswalks"):

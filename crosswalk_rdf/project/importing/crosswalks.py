@@ -8,8 +8,6 @@ from rdflib import DCTERMS, Literal, URIRef
 from crosswalk_rdf.formats.format import Action
 from crosswalk_rdf.formats.shared.hierarchy import slug
 from crosswalk_rdf.formats.sssom.curies import own_prefixes
-from crosswalk_rdf.formats.sssom.fields import SET_SOURCE
-from crosswalk_rdf.formats.sssom.terms import property_of
 from crosswalk_rdf.model import (
     UNSPECIFIED_LICENSE,
     Alignment,
@@ -21,10 +19,11 @@ from crosswalk_rdf.model import (
     SourceDocument,
 )
 from crosswalk_rdf.model.identifiers import unused_name
-from crosswalk_rdf.model.lexical import is_http_url, uuid_at_end
+from crosswalk_rdf.model.lexical import uuid_at_end
 from crosswalk_rdf.model.own_dates import own_date
 from crosswalk_rdf.namespaces import CASE
 from crosswalk_rdf.project.importing.import_context import ImportContext
+from crosswalk_rdf.project.importing.mapping_sets import report_cardinality, slots_with_source
 from crosswalk_rdf.project.importing.moved_iris import MovedIris
 from crosswalk_rdf.project.importing.prefixes import prefixes_for
 from crosswalk_rdf.project.importing.properties import NAME_AT_END
@@ -46,6 +45,7 @@ def crosswalk_for_data(
     parts = tuple(_parts(crosswalk, iri, schemes, namespaces, context))
     if not parts:
         return None
+    report_cardinality(crosswalk, parts, context)
     sources = {source for part in parts for source in (part.subject_source, part.object_source)}
     creators, publisher = context.named_agents(iri, crosswalk.creators, crosswalk.publisher)
     moves = MovedIris(crosswalk, iri, parts)
@@ -132,21 +132,9 @@ def _parts(
                 rights=context.rights(*rights, license),
                 prefixes=prefixes_for(part_of_sources, alignments, namespaces),
                 alignments=alignments,
-                slots=_slots_with_source(part_of_sources, crosswalk),
+                slots=slots_with_source(part_of_sources, crosswalk),
                 assumed=part_of_sources.assumed & {"title"},
             )
-
-
-def _slots_with_source(part: MappingSet, crosswalk: Crosswalk) -> tuple[Slot, ...]:
-    """Return the slots of ``part`` with the set of others that it is a copy of, by its own IRI."""
-    source = crosswalk.iri if "iri" in part.assumed else part.iri
-    if not is_http_url(source):
-        return part.slots
-    slots = {slot.name: slot for slot in part.slots}
-    former = slots[SET_SOURCE].values if SET_SOURCE in slots else ()
-    values = tuple(dict.fromkeys((source, *former)))
-    slots[SET_SOURCE] = Slot(name=SET_SOURCE, property=property_of(SET_SOURCE), values=values)
-    return tuple(slots[name] for name in sorted(slots))
 
 
 def _with_own_ends(part: MappingSet, schemes: _Schemes, context: ImportContext) -> MappingSet:
