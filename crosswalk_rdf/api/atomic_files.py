@@ -6,6 +6,7 @@ import sys
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from io import FileIO
 from pathlib import Path
 
 from crosswalk_rdf.api.folder_lock import fresh_folder
@@ -28,19 +29,27 @@ class FreshFolder(SharedFiles):
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self._folders: set[Path] = set()
+        self._top = f"{folder}/"
+        self._folders: set[str] = set()
 
     def write(self, name: str, pieces: Iterable[bytes]) -> None:
         """Write a file piece by piece."""
-        path = self.folder / name
-        if path.parent not in self._folders:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            self._folders.add(path.parent)
-        with path.open("wb") as stream:
+        with Path(self._path(name)).open("wb") as stream:
             stream.writelines(pieces)
 
     def __setitem__(self, name: str, content: bytes) -> None:
-        self.write(name, (content,))
+        rest = memoryview(content)
+        with FileIO(self._path(name), "wb") as stream:
+            while rest:
+                rest = rest[stream.write(rest) :]
+
+    def _path(self, name: str) -> str:
+        """Return the path of a file; its folder is there afterwards."""
+        above = name.rpartition("/")[0]
+        if above not in self._folders:
+            (self.folder / above).mkdir(parents=True, exist_ok=True)
+            self._folders.add(above)
+        return self._top + name
 
     def __getitem__(self, name: str) -> bytes:
         try:

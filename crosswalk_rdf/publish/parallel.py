@@ -59,7 +59,7 @@ def parallel(
     """
     files, others = output.files, min(processes, len(tasks)) - 1
     if others < 1 or not isinstance(files, SharedFiles) or sys.platform != "linux":
-        yield lambda: write(tasks, output)
+        yield lambda: _write_all(tasks, output)
         return
     queue = _queue(len(tasks))
     gc.freeze()  # garbage collection writes to objects, which would copy shared pages
@@ -76,7 +76,7 @@ def parallel(
         gc.unfreeze()
 
 
-def write(tasks: Iterable[Task], output: Output) -> None:
+def _write_all(tasks: Iterable[Task], output: Output) -> None:
     """Write the files of ``tasks`` to ``output``, one task after the other."""
     for task in tasks:
         output.update(task())

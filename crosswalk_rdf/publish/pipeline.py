@@ -1,6 +1,6 @@
 """The build pipeline: a publication and the library to the published files."""
 
-from collections.abc import MutableMapping
+from collections.abc import MutableMapping, Sequence
 from dataclasses import dataclass
 
 import pyoxigraph as ox
@@ -13,6 +13,7 @@ from crosswalk_rdf.dataset.store import dataset as dataset_store
 from crosswalk_rdf.model import Publication
 from crosswalk_rdf.model.build_index import Index, index_lines
 from crosswalk_rdf.model.manifest import FILE, Manifest
+from crosswalk_rdf.model.published_file import Task
 from crosswalk_rdf.project.library import Library
 from crosswalk_rdf.project.previous_version import Previous
 from crosswalk_rdf.publish.documents import (
@@ -24,7 +25,7 @@ from crosswalk_rdf.publish.documents import (
 )
 from crosswalk_rdf.publish.format_exports import export_tasks
 from crosswalk_rdf.publish.output import Output
-from crosswalk_rdf.publish.parallel import default_processes, parallel, write
+from crosswalk_rdf.publish.parallel import default_processes, parallel
 from crosswalk_rdf.serialization.syntaxes import by_name
 from crosswalk_rdf.site.files import site_stages
 
@@ -68,21 +69,23 @@ def build(
     :class:`~crosswalk_rdf.dataset.finished_dataset.NotConforming` when a shape is violated;
     nothing is published then.
     """
-    store = dataset_store(publication, library, reasoner=reasoner, progress=progress)
     output = Output({} if files is None else files)
     count = _processes(publication, processes)
-    tasks = [*dump_tasks(store, publication, library), *export_tasks(publication)]
-    with parallel(tasks, output, processes=count) as finish_tasks:
+    with parallel(export_tasks(publication), output, processes=count) as finish_exports:
+        store = dataset_store(publication, library, reasoner=reasoner, progress=progress)
         dataset = finish_dataset(
             publication, library, store, reasoner=reasoner, previous=previous, progress=progress
         )
         output.update(query_files(dataset))
         progress("serialization")
-        finish_tasks()
+        finish_exports()
     output.update(version_files(dataset))
     output.update(library_files(dataset))
+    tasks = [*dump_tasks(store, publication, library), *resource_tasks(dataset)]
+    _write(tasks, output, count)
     progress("site")
-    _add_site(dataset, output, count)
+    for stage in site_stages(dataset, output.index):
+        _write(stage, output, count)
     output.write(FILE, index_lines(_manifest(publication, output), output.index.values()))
     ordered_files = output.files if files is not None else dict(sorted(output.files.items()))
     return Build(ordered_files, dataset, output.index)
@@ -95,16 +98,9 @@ def _processes(publication: Publication, most: int | None) -> int:
     return default_processes() if most is None else most
 
 
-def _add_site(dataset: FinishedDataset, output: Output, processes: int) -> None:
-    """Add the documents of resources and the site, whose pages are planned meanwhile."""
-    stages = site_stages(dataset, output.index)
-    with parallel(resource_tasks(dataset), output, processes=processes) as finish_documents:
-        write(next(stages), output)
-        pages = next(stages)
-        finish_documents()
-    for tasks in (pages, *stages):
-        with parallel(tasks, output, processes=processes) as finish_tasks:
-            finish_tasks()
+def _write(tasks: Sequence[Task], output: Output, processes: int) -> None:
+    with parallel(tasks, output, processes=processes) as finish:
+        finish()
 
 
 def _manifest(publication: Publication, output: Output) -> Manifest:

@@ -23,6 +23,7 @@ SERVICE: Final = "ims/case/v1p1/"
 """Below the base IRI: where the service of CASE 1.1 is (REST binding §3)."""
 NEVER: Final = "1970-01-01T00:00:00+00:00"
 """For a required date of which nothing at all is known."""
+_MODIFIED: Final = DCTERMS.modified
 _MIDNIGHT: Final = "T00:00:00+00:00"
 
 
@@ -71,7 +72,7 @@ def changed(properties: Iterable[PropertyValue], otherwise: str) -> str:
     Of a year or a month it is the start.
     """
     for value in properties:
-        if value.property == DCTERMS.modified:
+        if value.property == _MODIFIED:
             text = str(value.value)
             return _start(text) or text
     return otherwise

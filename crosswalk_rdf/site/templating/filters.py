@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable, Iterable, Mapping
+from functools import lru_cache
 from typing import Any, Final
 
 from markupsafe import Markup
@@ -21,6 +22,8 @@ _LABEL_PROPERTIES: Final = {
     "altLabel": "Alternative label",
     "hiddenLabel": "Hidden label",
 }
+_RIGHT_TO_LEFT: Final = Markup(' dir="rtl"')
+_NOTHING: Final = Markup("")
 _JSON_IN_HTML: Final = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026"}
 
 
@@ -47,10 +50,15 @@ def lang(literal: Literal | str, page_language: str) -> Markup:
     That is ``lang``, and ``dir`` where the text is written from right to left.
     """
     language = literal.language if isinstance(literal, Literal) else None
-    direction = Markup(' dir="rtl"') if is_right_to_left(str(literal), language) else Markup("")
+    direction = _RIGHT_TO_LEFT if is_right_to_left(literal, language) else _NOTHING
     if not language or language == page_language:
         return direction
-    return Markup(' lang="{}"').format(language) + direction
+    return _lang_attribute(language) + direction
+
+
+@lru_cache(maxsize=256)
+def _lang_attribute(language: str) -> Markup:
+    return Markup(' lang="{}"').format(language)
 
 
 def script_json(value: Any) -> Markup:  # noqa: ANN401 - whatever JSON can hold

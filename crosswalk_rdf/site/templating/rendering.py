@@ -1,7 +1,7 @@
 """Page kinds and views to pages, by Jinja."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import pairwise
 from typing import Any
@@ -37,21 +37,21 @@ class Page:
     item: Any = None
     top: str = "/"
     """The path of the site on its host."""
+    root: str = field(init=False)
+    """What leads from it to the top of the site."""
+    folder: str = field(init=False)
+    """The folder that it stands in, with a slash at its end; none at the top."""
+
+    def __post_init__(self) -> None:
+        """Take what links begin with from the path: each link of the page needs it."""
+        absolute = self.kind.absolute
+        self.root = self.top if absolute else root_of(self.path)
+        self.folder = "" if absolute else self.path[: self.path.rfind("/") + 1]
 
     @property
     def name(self) -> str:
         """The name of its kind."""
         return self.kind.name
-
-    @property
-    def root(self) -> str:
-        """What leads from it to the top of the site."""
-        return self.top if self.kind.absolute else root_of(self.path)
-
-    @property
-    def folder(self) -> str:
-        """The folder that it stands in, with a slash at its end; none at the top."""
-        return "" if self.kind.absolute else self.path[: self.path.rfind("/") + 1]
 
     @property
     def document(self) -> str:
