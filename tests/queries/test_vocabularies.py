@@ -26,6 +26,7 @@ DATA = """
 :new skos:mappingRelation :new , :other .
 :other skos:mappingRelation :new , :other , :further ; skos:prefLabel "Other"@en .
 :further skos:prefLabel "Further"@en .
+:top xw:position 1 . :new xw:position 1 . :old xw:position 2 .
 """
 
 
@@ -49,6 +50,12 @@ def test_search_reads_every_label(word: str, text: str, engine: QueryBackend) ->
 
 def test_search_in_one_language(engine: QueryBackend) -> None:
     assert rows(ask(engine, "search", word="ne", lang="de"), "text") == [("Neu",), ("Neuartig",)]
+
+
+def test_an_outline_needs_no_top_concepts(engine: QueryBackend) -> None:
+    answer = ask(engine, "outline", framework="https://w3id.org/leadership-crosswalk/v/s")
+    places = [("1", "", "top"), ("1", "1", "new"), ("2", "", "old")]
+    assert rows(answer, "first", "second", "notation") == places
 
 
 def test_what_replaces_a_deprecated_statement(engine: QueryBackend) -> None:
