@@ -47,7 +47,7 @@ class BuiltSite:
 
     def largest(self, kind: str) -> str | None:
         """Return the path of the largest page of a kind: where faults are, it has them."""
-        paths = [path for path, found in self.pages.items() if found == kind]
+        paths = [path for path, page_kind in self.pages.items() if page_kind == kind]
         return max(paths, key=lambda path: (len(self.files[path]), path), default=None)
 
 
@@ -55,8 +55,8 @@ def written(name: str, publication: Publication, build: Build, folder: Path) -> 
     """Write what was built to ``folder``."""
     with atomic_folder(folder) as fresh:
         fresh.update(build.files)
-    found = {p: _KIND.search(c) for p, c in build.files.items() if p.endswith(".html")}
-    kinds = {path: match[1].decode() for path, match in found.items() if match}
+    matches = {p: _KIND.search(c) for p, c in build.files.items() if p.endswith(".html")}
+    kinds = {path: match[1].decode() for path, match in matches.items() if match}
     return BuiltSite(name, publication, build, folder, kinds)
 
 

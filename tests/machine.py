@@ -16,8 +16,8 @@ def program(name: str, how: str) -> str:
 
     ``CROSSWALK_RDF_<NAME>`` may name it. ``how`` tells how to install it.
     """
-    given = os.environ.get(f"CROSSWALK_RDF_{name.upper()}")
-    path = given or next(filter(None, (shutil.which(name, path=p) for p in PLACES)), None)
+    setting = os.environ.get(f"CROSSWALK_RDF_{name.upper()}")
+    path = setting or next(filter(None, (shutil.which(name, path=p) for p in PLACES)), None)
     if path is None:
         _lacks(f"needs the program {name}: {how}")
     return str(path)

@@ -76,14 +76,12 @@ def import_file(
         reading = read_file(source, format, metadata, prefixes)
     former = publication if replace else None
     package = with_own_iris(reading.package, id, publication.written_base, former)
-    today = datetime.now(tz=UTC).date().isoformat()
-    imported = import_source(source, TABLE.name if sheets else format, today)
+    imported = import_source(source, TABLE.name if sheets else format, _today())
     context = _context(publication, package, imported, language, replace=replace)
     imported_package, replaced_ids = _imported_package(package, id, publication, context, replace)
     files = _data_files(imported_package, folder, publication, source)
-    if sheets:
-        files |= mapping_files(sheets.options, id, imported_package)
-    files = with_comments(folder, files)
+    mapping = mapping_files(sheets.options, id, imported_package) if sheets else {}
+    files = with_comments(folder, {**files, **mapping})
     _check_vacant(imported_package, publication, replaced_ids)
     obsolete = _obsolete(folder, imported_package, files)
     check_buildable(folder, publication, imported_package, files, obsolete, source, package)
@@ -96,6 +94,11 @@ def import_file(
         read=reading.report,
         imported=context.report,
     )
+
+
+def _today() -> str:
+    """Return the date of the import, which the folder records."""
+    return datetime.now(tz=UTC).date().isoformat()
 
 
 def _write(folder: Path, files: Mapping[str, bytes], obsolete: Iterable[str]) -> None:

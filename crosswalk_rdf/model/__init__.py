@@ -4,20 +4,16 @@ Values are immutable. Anything that the publication identifies by IRI has that I
 ``Origin`` records the row of the data file that a value was read from, and is not compared.
 """
 
+from crosswalk_rdf.model.alignments import NO_TERM_FOUND, NOT, Alignment, Slot, without_modifier
 from crosswalk_rdf.model.collections import Collection, Resource
 from crosswalk_rdf.model.crosswalks import (
-    NO_TERM_FOUND,
-    NOT,
     UNSPECIFIED_LICENSE,
-    Alignment,
     Crosswalk,
     Erratum,
     ExternalFramework,
     MappingSet,
     Section,
-    Slot,
     SourceDocument,
-    without_modifier,
 )
 from crosswalk_rdf.model.frameworks import Framework, Level, Statement
 from crosswalk_rdf.model.identifiers import (

@@ -5,7 +5,8 @@ from typing import Final
 
 from rdflib import Literal, URIRef
 
-from crosswalk_rdf.model.crosswalks import Crosswalk, Slot
+from crosswalk_rdf.model.alignments import Slot
+from crosswalk_rdf.model.crosswalks import Crosswalk
 
 _ROLES: Final = ("creator", "author", "reviewer")
 

@@ -6,7 +6,8 @@ from typing import Final
 from rdflib import OWL, RDF, RDFS, SKOS, XSD, Literal, Namespace, URIRef
 from rdflib.term import Node
 
-from crosswalk_rdf.model.crosswalks import NO_TERM_FOUND, Alignment, MappingSet
+from crosswalk_rdf.model.alignments import NO_TERM_FOUND, Alignment
+from crosswalk_rdf.model.crosswalks import MappingSet
 from crosswalk_rdf.namespaces import SSSOM
 
 TEXT_PROPERTIES: Final[Mapping[str, URIRef]] = {

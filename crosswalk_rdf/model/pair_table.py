@@ -9,7 +9,8 @@ from dataclasses import dataclass
 
 from rdflib import URIRef
 
-from crosswalk_rdf.model.crosswalks import Alignment, Crosswalk, MappingSet
+from crosswalk_rdf.model.alignments import Alignment
+from crosswalk_rdf.model.crosswalks import Crosswalk, MappingSet
 from crosswalk_rdf.model.roll_up import RollUp, claimed_pairs
 
 

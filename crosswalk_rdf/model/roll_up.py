@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from rdflib import URIRef
 
-from crosswalk_rdf.model.crosswalks import Alignment
+from crosswalk_rdf.model.alignments import Alignment
 from crosswalk_rdf.model.frameworks import Framework, Statement
 
 

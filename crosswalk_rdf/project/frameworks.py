@@ -1,5 +1,7 @@
 """``data/frameworks/<id>/``: ``framework.toml`` and the tables beside it to a framework."""
 
+from dataclasses import replace
+
 from rdflib import URIRef
 
 from crosswalk_rdf.model import Framework, Origin
@@ -18,17 +20,28 @@ FOLDER = "data/frameworks"
 
 def load_framework(folder: Folder, id: str, base: str) -> Framework:
     """Return the framework in ``data/frameworks/<id>``; every fault is noted in ``folder``."""
-    file = f"{FOLDER}/{id}/framework.toml"
-    table = Table.read(folder, file, base)
+    path = f"{FOLDER}/{id}"
+    table = Table.read(folder, f"{path}/framework.toml", base)
     owner = _owner(table, id, base)
-    language = owner.language
-    is_as_stated = owner.is_as_stated
+    statements = load_statements(folder, f"{path}/statements.csv", owner)
+    framework = replace(
+        _metadata(table, id, owner, f"{path}/framework.toml"),
+        statements=statements,
+        collections=load_collections(folder, f"{path}/{COLLECTIONS}", owner, statements),
+        resources=load_resources(folder, f"{path}/{RESOURCES}", lenient=owner.is_as_stated),
+    )
+    table.refuse_unknown()
+    return framework
+
+
+def _metadata(table: Table, id: str, owner: Owner, file: str) -> Framework:
+    """Return the framework that ``framework.toml`` describes, without statements."""
+    language, is_as_stated = owner.language, owner.is_as_stated
     unstated = "" if is_as_stated else None
-    statements = load_statements(folder, f"{FOLDER}/{id}/statements.csv", owner)
-    framework = Framework(
+    return Framework(
         iri=owner.iri,
         id=id,
-        uuid=table.uuid("uuid", own=owner.iri.startswith(base)),
+        uuid=table.uuid("uuid", own=owner.iri.startswith(owner.base)),
         title=table.literal("title", language),
         description=table.optional_literal("description", language),
         creators=() if _lacks(table, "creators", is_as_stated) else table.agents("creators"),
@@ -46,14 +59,10 @@ def load_framework(folder: Folder, id: str, base: str) -> Framework:
         is_as_stated=is_as_stated,
         properties=table.properties("properties", lenient=is_as_stated),
         levels=tuple(owner.levels),
-        statements=statements,
-        collections=load_collections(folder, f"{FOLDER}/{id}/{COLLECTIONS}", owner, statements),
-        resources=load_resources(folder, f"{FOLDER}/{id}/{RESOURCES}", lenient=is_as_stated),
+        statements=(),
         origin=Origin(file, 1),
         imported=load_import_source(table),
     )
-    table.refuse_unknown()
-    return framework
 
 
 def _lacks(table: Table, key: str, is_as_stated: bool) -> bool:

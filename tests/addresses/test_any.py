@@ -69,15 +69,15 @@ def test_paths_are_unique_and_what_is_left_out_is_a_fault(rows: list[tuple[str, 
     assert not list(unreachable_iris(publication))
     iris = [str(s.iri) for framework in publication.frameworks for s in framework.statements]
     names = {iri.removeprefix(BASE).partition("#")[0] for iri in iris if iri.startswith(BASE)}
-    found = addresses(publication, {*names, "f", "dataset"} - {""})
-    paths = [*found.own.values(), *found.others.values()]
+    addresses_by_name = addresses(publication, {*names, "f", "dataset"} - {""})
+    paths = [*addresses_by_name.own.values(), *addresses_by_name.others.values()]
     assert len(set(map(folded, paths))) == len(paths)
     for path in paths:
         assert document_path(path) or path
         assert all(0 < len(name.encode()) <= 210 for name in path.split("/")), path
-    taken = {folded(document_path(name)) for name in found.own}
+    document_names = {folded(document_path(name)) for name in addresses_by_name.own}
     documents = {folded(path + suffix) for path in paths for suffix in (".html", ".ttl", ".json")}
-    assert not taken & documents
+    assert not document_names & documents
 
 
 @given(st.text(max_size=20))

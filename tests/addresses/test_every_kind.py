@@ -97,8 +97,8 @@ def test_links_lead_to_documents(odd_site: BuiltSite) -> None:
     pages = documents(odd_site)
     ids = {path: page.ids for path, page in pages.items()}
     checked = links.Site(BASE, frozenset(odd_site.files), ids)
-    found = [fault for page in pages.values() for fault in links.page_faults(checked, page)]
-    assert not found, "\n".join(found[:40])
+    faults = [fault for page in pages.values() for fault in links.page_faults(checked, page)]
+    assert not faults, "\n".join(faults[:40])
 
 
 def test_the_sitemap_names_each_page_by_a_uri(odd_site: BuiltSite, odd_server: Server) -> None:

@@ -37,9 +37,9 @@ def test_every_format_is_written(format: str, tmp_path: Path) -> None:
     assert all(documents.values())
     files = xw.write(package, tmp_path / "out", format, report=xw.Report())
     assert all(path.is_file() for path in files)
-    known = next(f for f in xw.list_formats() if f.name == format)
-    if known.read:
-        data, name = next(iter(documents.values())), f"document{known.suffixes[0]}"
+    description = next(f for f in xw.list_formats() if f.name == format)
+    if description.read:
+        data, name = next(iter(documents.values())), f"document{description.suffixes[0]}"
         assert isinstance(xw.parse(data, format, name=name, report=xw.Report()), xw.Package)
 
 

@@ -59,5 +59,5 @@ def set_for_paper(page: Page, sheet: str) -> None:
 
 def texts(page: Page) -> list[str]:
     """Return the text of each block that is to be printed."""
-    found: list[str] = page.evaluate(script("printed_texts"))
-    return [text for text in map(squeezed, found) if text]
+    printed: list[str] = page.evaluate(script("printed_texts"))
+    return [text for text in map(squeezed, printed) if text]

@@ -60,24 +60,24 @@ def test_no_violation(kind: Kind, scheme: str, width: int) -> None:
     kind.show(width, scheme)
     if not kind.page.evaluate("'axe' in globalThis"):
         kind.page.evaluate(AXE)
-    found = kind.page.evaluate(script("violations"), TAGS)
-    assert not found, f"{kind.path} of {kind.site}:\n" + "\n".join(found)
+    violations = kind.page.evaluate(script("violations"), TAGS)
+    assert not violations, f"{kind.path} of {kind.site}:\n" + "\n".join(violations)
 
 
 @pytest.mark.parametrize("view", NARROW)
 def test_nothing_is_cut_off(kind: Kind, view: str) -> None:
     """The page does not scroll sideways; what does, takes the focus."""
     kind.show(NARROW[view])
-    found = kind.page.evaluate(script("cut_off")) + kind.page.evaluate(script("out_of_reach"))
-    assert not found, f"{kind.path} of {kind.site}:\n" + "\n".join(found)
+    elements = kind.page.evaluate(script("cut_off")) + kind.page.evaluate(script("out_of_reach"))
+    assert not elements, f"{kind.path} of {kind.site}:\n" + "\n".join(elements)
 
 
 @pytest.mark.parametrize("sheet", FORMATS)
 def test_nothing_is_beyond_the_edge_of_paper(kind: Kind, sheet: str) -> None:
     set_for_paper(kind.page, sheet)
-    found = kind.page.evaluate(script("cut_off"))
+    elements = kind.page.evaluate(script("cut_off"))
     kind.page.evaluate("dispatchEvent(new Event('afterprint'))")
-    assert not found, f"{kind.path} of {kind.site}:\n" + "\n".join(found)
+    assert not elements, f"{kind.path} of {kind.site}:\n" + "\n".join(elements)
 
 
 def test_the_keyboard_reaches_everything(kind: Kind) -> None:
@@ -89,8 +89,8 @@ def test_the_keyboard_reaches_everything(kind: Kind) -> None:
         kind.page.keyboard.press("Tab")
         if pressed > expected and kind.page.evaluate("tabOrder.around()"):
             break
-    found = kind.page.evaluate("tabOrder.result()")
-    assert found == {"missed": [], "unmarked": []}, f"{kind.path} of {kind.site}"
+    tab_order = kind.page.evaluate("tabOrder.result()")
+    assert tab_order == {"missed": [], "unmarked": []}, f"{kind.path} of {kind.site}"
     assert kind.page.evaluate("tabOrder.around()"), f"{kind.path}: Tab does not come around"
 
 

@@ -47,7 +47,7 @@ def test_odd_notations(visits: Visits) -> None:
 
 def test_sparql_says_what_is_forbidden(visits: Visits) -> None:
     page = opened(visits, "sparql.html")
-    said = page.locator(".callout-warning:visible")
-    assert "opened as a file" in said.inner_text()
-    assert "http.server" in said.inner_text()
+    callout = page.locator(".callout-warning:visible")
+    assert "opened as a file" in callout.inner_text()
+    assert "http.server" in callout.inner_text()
     assert page.get_by_role("button", name="Run", exact=True).is_disabled()

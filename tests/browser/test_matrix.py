@@ -57,9 +57,9 @@ def test_outright_and_below_add_up(matrix: Page) -> None:
 
 
 def test_the_address_keeps_the_filter(matrix: Page) -> None:
-    found = only(matrix, "part-3")
+    shown = only(matrix, "part-3")
     matrix.reload()
-    assert total(matrix) == found
+    assert total(matrix) == shown
     expect(matrix.locator("[name=part][value=part-3]")).to_be_checked()
     expect(matrix.locator("[name=part][value=part-1]")).not_to_be_checked()
 

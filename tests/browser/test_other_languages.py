@@ -14,7 +14,7 @@ def test_no_violation(kind: str, visits: Visits) -> None:
     assert path is not None
     page = visits.open(path, "tiny")
     page.evaluate(AXE)
-    found = page.evaluate(script("violations"), TAGS)
-    assert not found, "\n".join(found)
+    violations = page.evaluate(script("violations"), TAGS)
+    assert not violations, "\n".join(violations)
     assert page.evaluate(script("cut_off")) == []
     assert page.locator("main [lang=de]").count()

@@ -21,5 +21,5 @@ def test_every_word_is_on_paper(
     assert paper.beyond(FORMATS[sheet][1]) == []
     set_for_paper(page, sheet)
     text = paper.text()
-    missing = [wanted for wanted in texts(page) if wanted not in text]
+    missing = [text_of_page for text_of_page in texts(page) if text_of_page not in text]
     assert missing == [], f"{path} of {site}"

@@ -34,9 +34,9 @@ def test_first_letters(letters: str, home: Page) -> None:
 
 
 def test_a_word(home: Page) -> None:
-    found = suggestions(home, "equity")
-    assert found
-    assert [text for text in found if "equit" in text.lower()]
+    texts = suggestions(home, "equity")
+    assert texts
+    assert [text for text in texts if "equit" in text.lower()]
 
 
 def test_a_page_that_is_no_statement(home: Page) -> None:

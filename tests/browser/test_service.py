@@ -13,8 +13,8 @@ from tests.server.serving import Served, serving
 
 @pytest.fixture(scope="module")
 def service(flagship_site: BuiltSite) -> Iterator[Served]:
-    with serving(flagship_site.folder, "--quiet") as found:
-        yield found
+    with serving(flagship_site.folder, "--quiet") as server:
+        yield server
 
 
 @pytest.mark.parametrize("kind", [kind for kind in KINDS if kind != "not-found"])

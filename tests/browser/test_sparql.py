@@ -83,10 +83,10 @@ def test_same_answer_as_the_command_line(
             shown = page.locator("#sparql-result tbody tr").count()
             assert shown == min(len(answer.rows), 500)
         case Triples():
-            found = set(ox.parse(downloaded(page, "N-Triples"), ox.RdfFormat.N_TRIPLES))
+            n_triples = set(ox.parse(downloaded(page, "N-Triples"), ox.RdfFormat.N_TRIPLES))
             turtle = set(ox.parse(downloaded(page, "Turtle"), ox.RdfFormat.TURTLE))
             expected_turtle = render(answer, "ttl", flagship_site.publication.base)
-            assert found == set(ox.parse(expected_turtle, ox.RdfFormat.TURTLE)) == turtle
+            assert n_triples == set(ox.parse(expected_turtle, ox.RdfFormat.TURTLE)) == turtle
     assert visits.faults == []
 
 

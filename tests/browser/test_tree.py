@@ -16,14 +16,14 @@ def tree(visits: Visits) -> Page:
 
 def here(page: Page) -> str:
     """Return the notation that has the focus."""
-    found: str = page.evaluate("document.activeElement.querySelector('.notation').textContent")
-    return found
+    value: str = page.evaluate("document.activeElement.querySelector('.notation').textContent")
+    return value
 
 
 def expanded(page: Page) -> str | None:
     """Return whether what has the focus is expanded."""
-    found: str | None = page.evaluate("document.activeElement.getAttribute('aria-expanded')")
-    return found
+    value: str | None = page.evaluate("document.activeElement.getAttribute('aria-expanded')")
+    return value
 
 
 def press(page: Page, *keys: str) -> None:
@@ -97,9 +97,9 @@ def test_mouse_and_buttons(tree: Page) -> None:
 
 
 def test_what_assistive_technology_sees(tree: Page) -> None:
-    seen = tree.locator("[role=tree]").aria_snapshot()
-    assert seen.startswith('- tree "Professional Standards for Educational Leaders 2015":')
-    assert seen.count("treeitem") == 93
+    snapshot = tree.locator("[role=tree]").aria_snapshot()
+    assert snapshot.startswith('- tree "Professional Standards for Educational Leaders 2015":')
+    assert snapshot.count("treeitem") == 93
 
 
 def test_an_anchor_leads_into_the_tree(visits: Visits) -> None:

@@ -28,7 +28,7 @@ def shown(page: Page) -> list[str]:
     return [topics.nth(n).get_attribute("data-topic") or "" for n in range(topics.count())]
 
 
-def taken(page: Page) -> list[dict[str, str]]:
+def exported_rows(page: Page) -> list[dict[str, str]]:
     """Return the rows of the CSV that the page gives."""
     with page.expect_download() as download:
         page.get_by_role("button", name="Download CSV").click()
@@ -72,7 +72,7 @@ def test_more_than_five_are_many(sheet: Page) -> None:
 
 def test_csv(sheet: Page) -> None:
     sheet.locator("[data-topic='VVC.1'] textarea").fill('=1+1 "first", then\nsecond')
-    rows = taken(sheet)
+    rows = exported_rows(sheet)
     assert {row["code"] for row in rows} == {"VVC.1", "PSMV.2"}
     assert len(rows) == sheet.locator(".topic:visible [data-line]").count()
     assert rows[0]["notes"] == '\'=1+1 "first", then\nsecond'
@@ -94,7 +94,7 @@ def test_from_a_file(visits: Visits) -> None:
     assert shown(page) == ["VVC.1", "PSMV.2"]
     page.locator("input[value='VVC.1']").uncheck()
     assert page.url.endswith("#s=PSMV.2")
-    assert {row["code"] for row in taken(page)} == {"PSMV.2"}
+    assert {row["code"] for row in exported_rows(page)} == {"PSMV.2"}
 
 
 def test_odd_notations(visits: Visits) -> None:
@@ -104,4 +104,4 @@ def test_odd_notations(visits: Visits) -> None:
     code = box.get_attribute("value")
     page.reload()
     assert shown(page) == [code]
-    assert {row["code"] for row in taken(page)} == {code}
+    assert {row["code"] for row in exported_rows(page)} == {code}

@@ -51,8 +51,10 @@ def test_iris_uuids_and_texts_of_others_are_kept(run: Run, tiny: Path) -> None:
         URIRef(package["CFDocument"]["uri"]),
         package["CFDocument"]["identifier"],
     )
-    found = {(str(s.iri), s.uuid, str(s.text)) for s in framework.statements}
-    assert found == {(i["uri"], i["identifier"], i["fullStatement"]) for i in package["CFItems"]}
+    identities = {(str(s.iri), s.uuid, str(s.text)) for s in framework.statements}
+    assert identities == {
+        (i["uri"], i["identifier"], i["fullStatement"]) for i in package["CFItems"]
+    }
 
 
 def test_what_was_imported_conforms(run: Run, tiny: Path) -> None:
@@ -99,10 +101,10 @@ def test_a_vocabulary_of_several_parents_and_languages(
     assert [s.coined_notation for s in framework.statements] == [False, True, True, False]
     assert (third.broader, third.also_broader) == (first.iri, (second.iri,))
     assert (second.text, third.text) == (Literal("B", lang="de"), Literal("C", lang="fr"))
-    said = {(more.property, more.value) for more in third.properties}
-    assert (SKOS.altLabel, Literal("c|c", lang="fr")) in said
-    assert (SKOS.altLabel, Literal("C", lang="fr")) in said
-    assert (SKOS.related, last.iri) in said
+    properties = {(more.property, more.value) for more in third.properties}
+    assert (SKOS.altLabel, Literal("c|c", lang="fr")) in properties
+    assert (SKOS.altLabel, Literal("C", lang="fr")) in properties
+    assert (SKOS.related, last.iri) in properties
 
 
 def test_what_the_publication_has_is_aligned_as_its_own(

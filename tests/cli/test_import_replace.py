@@ -75,8 +75,8 @@ def test_a_part_that_is_gone_leaves_no_file(run: Run, tmp_path: Path) -> None:
     edited = workbook(replace(package, crosswalks=(fewer,)), tmp_path)
     result = run("import", edited, "--replace", "--project", project)
     assert "part-3.sssom.tsv is gone" in result.stdout
-    (found,) = load_publication(project).crosswalks
-    assert [part.id for part in found.parts] == ["part-1", "part-2"]
+    (edited_crosswalk,) = load_publication(project).crosswalks
+    assert [part.id for part in edited_crosswalk.parts] == ["part-1", "part-2"]
 
 
 def test_what_would_leave_an_alignment_dangling_writes_nothing(

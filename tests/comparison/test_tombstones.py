@@ -35,14 +35,14 @@ STONE = Tombstone(
 
 
 def _comparison(
-    found: Changes, stones: tuple[Tombstone, ...], before: Version | None = FIRST
+    diff: Changes, stones: tuple[Tombstone, ...], before: Version | None = FIRST
 ) -> Comparison:
     return Comparison(
         base=BASE,
         title=Literal("Changes", lang="en"),
         now=SECOND,
         before=before,
-        changes=found,
+        changes=diff,
         tombstones=stones,
     )
 
@@ -66,8 +66,8 @@ def test_a_tombstone_can_be_read_back(stone: Tombstone) -> None:
 
 
 def test_what_is_gone_gets_one(built: Built) -> None:
-    found = changes(built(), built(**{"02": gone}), BASE)
-    (stone, *_) = tombstones([], found, frozenset(), (FIRST, SECOND))
+    diff = changes(built(), built(**{"02": gone}), BASE)
+    (stone, *_) = tombstones([], diff, frozenset(), (FIRST, SECOND))
     assert (stone.iri, stone.last, stone.removed) == (f"{BASE}beruf/02", "1", SECOND)
     assert str(stone.resource.text) == "Briefe schreiben"
 
@@ -83,8 +83,8 @@ def test_what_is_back_loses_it() -> None:
 
 def test_each_change_is_an_activity(built: Built) -> None:
     old, new = built(**{"01": gone}), built(**{"02": gone, "DE": reworded("Lesen")})
-    found = changes(old, new, BASE)
-    store = _published(_comparison(found, ()))
+    diff = changes(old, new, BASE)
+    store = _published(_comparison(diff, ()))
     kinds = {
         q.object.value: q.subject.value
         for q in store.quads_for_pattern(None, ox.NamedNode(str(RDF.type)), None)
@@ -95,8 +95,8 @@ def test_each_change_is_an_activity(built: Built) -> None:
 
 
 def test_every_node_has_an_iri(built: Built) -> None:
-    found = changes(built(), built(**{"02": gone}), BASE)
-    for quad in _published(_comparison(found, (STONE,))):
+    diff = changes(built(), built(**{"02": gone}), BASE)
+    for quad in _published(_comparison(diff, (STONE,))):
         assert not isinstance(quad.subject, ox.BlankNode)
         assert not isinstance(quad.object, ox.BlankNode)
 
@@ -123,15 +123,15 @@ def test_a_version_may_hold_any_character() -> None:
 
 
 def test_an_editor_is_told_what_is_gone(built: Built) -> None:
-    found = changes(built(), built(**{"02": gone}), BASE)
+    diff = changes(built(), built(**{"02": gone}), BASE)
     expected = f"1 IRI of the previous version is gone: {BASE}beruf/02; deprecate it instead"
-    assert next(iter(remarks(_comparison(found, ())))) == expected
+    assert next(iter(remarks(_comparison(diff, ())))) == expected
 
 
 def test_an_editor_is_told_to_raise_the_version(built: Built) -> None:
-    found = changes(built(), built(DE=reworded("Lesen")), BASE)
-    assert list(remarks(_comparison(found, ()))) == []
-    (remark,) = remarks(_comparison(found, (), SECOND))
+    diff = changes(built(), built(DE=reworded("Lesen")), BASE)
+    assert list(remarks(_comparison(diff, ()))) == []
+    (remark,) = remarks(_comparison(diff, (), SECOND))
     assert "raise 'version'" in remark
 
 
@@ -140,6 +140,6 @@ def test_a_first_version_has_no_remarks(built: Built) -> None:
 
 
 def test_many_are_counted(built: Built) -> None:
-    found = changes(built(), [], BASE)
-    (remark, *_) = remarks(_comparison(found, ()))
+    diff = changes(built(), [], BASE)
+    (remark, *_) = remarks(_comparison(diff, ()))
     assert " more; deprecate them instead" in remark

@@ -43,7 +43,7 @@ def test_what_the_image_copies_is_there_and_not_ignored() -> None:
     lines = (REPOSITORY / "Dockerfile").read_text().splitlines()
     ignored = (REPOSITORY / ".dockerignore").read_text().splitlines()
     own = [shlex.split(line)[1:-1] for line in lines if re.match(r"COPY (?!--from)", line)]
-    sources = [source for found in own for source in found]
+    sources = [source for names in own for source in names]
     assert len(sources) > 5
     assert [source for source in sources if not (REPOSITORY / source).exists()] == []
     assert [source for source in sources if f"!{source}" not in ignored] == []
@@ -59,9 +59,9 @@ def test_the_commands_know_their_options(tmp_path: Path) -> None:
         assert arguments[0] == "serve"
         at = arguments.index("--dist") + 1
         changed = [*arguments[:at], str(tmp_path / "none"), *arguments[at + 1 :], "--port", "0"]
-        found = CliRunner().invoke(main, changed)
-        assert found.exit_code == 2
-        assert "crosswalk-rdf build" in found.output
+        result = CliRunner().invoke(main, changed)
+        assert result.exit_code == 2
+        assert "crosswalk-rdf build" in result.output
 
 
 def test_no_file_names_a_place_of_this_machine() -> None:

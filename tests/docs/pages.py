@@ -18,7 +18,9 @@ def markdown_files() -> list[Path]:
 
 def blocks(text: str, language: str) -> Iterator[str]:
     """Yield the content of each fenced block of ``language``."""
-    yield from (body for _, found, body in _FENCE.findall(text) if found == language)
+    yield from (
+        body for _, fence_language, body in _FENCE.findall(text) if fence_language == language
+    )
 
 
 def prose(text: str) -> str:

@@ -40,10 +40,10 @@ def test_every_page_is_there(documentation: Path) -> None:
 def test_the_reference_holds_every_public_name(documentation: Path) -> None:
     with (documentation / "objects.inv").open("rb") as stream:
         inventory = InventoryFile.load(stream, "", lambda base, path: base + path)
-    known = {name for kind in inventory for name in inventory[kind]}
+    documented_names = {name for kind in inventory for name in inventory[kind]}
     public = [name for name in getattr(crosswalk_rdf, "__all__", ()) if name != "__version__"]
-    assert "crosswalk_rdf" in known
-    assert [name for name in public if f"crosswalk_rdf.{name}" not in known] == []
+    assert "crosswalk_rdf" in documented_names
+    assert [name for name in public if f"crosswalk_rdf.{name}" not in documented_names] == []
 
 
 def test_nothing_is_loaded_from_elsewhere(documentation: Path) -> None:

@@ -24,13 +24,13 @@ def links(page: Path) -> Iterator[str]:
 
 def anchors(page: Path) -> set[str]:
     """Return the anchors of the headings of ``page``, as GitHub makes them."""
-    seen: Counter[str] = Counter()
-    found = set()
+    counts: Counter[str] = Counter()
+    ids = set()
     for heading in _HEADING.findall(prose(page.read_text(encoding="utf-8"))):
         text = _MARKS.sub("", _TEXT_OF_LINK.sub(r"\1", heading)).lower().replace(" ", "-")
-        found.add(f"{text}-{seen[text]}" if seen[text] else text)
-        seen[text] += 1
-    return found
+        ids.add(f"{text}-{counts[text]}" if counts[text] else text)
+        counts[text] += 1
+    return ids
 
 
 @pytest.mark.parametrize("page", markdown_files(), ids=lambda p: str(p.relative_to(REPOSITORY)))

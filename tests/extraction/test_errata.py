@@ -86,8 +86,8 @@ def _no_uuid(framework: str, notation: str) -> str:
     ],
 )
 def test_wordings_that_differ(extraction: Extraction, line: int, about: str) -> None:
-    found = {e.lines[0]: e for e in _errata(extraction, "Wording")}
-    assert about in {local_name(iri) for iri in found[line].concerns}
+    by_line = {e.lines[0]: e for e in _errata(extraction, "Wording")}
+    assert about in {local_name(iri) for iri in by_line[line].concerns}
 
 
 def test_only_what_moves_an_alignment_says_so(extraction: Extraction) -> None:
@@ -116,11 +116,11 @@ def test_ids_are_unique(extraction: Extraction) -> None:
 
 def test_what_an_erratum_concerns_exists(extraction: Extraction) -> None:
     crosswalk = extraction.crosswalk
-    known = {s.iri for framework in extraction.frameworks for s in framework.statements}
-    known |= {a.iri for part in crosswalk.parts for a in part.alignments}
-    known |= {section.iri for section in crosswalk.sections}
-    known |= {part.iri for part in crosswalk.parts}
-    assert {iri for e in crosswalk.errata for iri in e.concerns} <= known
+    iris = {s.iri for framework in extraction.frameworks for s in framework.statements}
+    iris |= {a.iri for part in crosswalk.parts for a in part.alignments}
+    iris |= {section.iri for section in crosswalk.sections}
+    iris |= {part.iri for part in crosswalk.parts}
+    assert {iri for e in crosswalk.errata for iri in e.concerns} <= iris
 
 
 @pytest.mark.slow
@@ -138,6 +138,6 @@ def test_a_deviation_put_into_the_text_is_found(
 ) -> None:
     altered = re.sub(re.escape(old), new, source_text, count=1)
     assert altered != source_text
-    found = extract(altered, base="https://e.org/", file="x", uuids=_no_uuid)
+    result = extract(altered, base="https://e.org/", file="x", uuids=_no_uuid)
     before = {e.id for e in extraction.crosswalk.errata}
-    assert erratum in {e.id for e in found.crosswalk.errata} - before
+    assert erratum in {e.id for e in result.crosswalk.errata} - before

@@ -13,8 +13,8 @@ from crosswalk_rdf.model import Framework, Statement, local_name
 
 
 def _statement(extraction: Extraction, framework: str, notation: str) -> Statement:
-    found = next(f for f in extraction.frameworks if f.id == framework)
-    return next(s for s in found.statements if s.notation == notation)
+    framework_value = next(f for f in extraction.frameworks if f.id == framework)
+    return next(s for s in framework_value.statements if s.notation == notation)
 
 
 def _kinds(framework: Framework) -> Counter[str]:
@@ -129,8 +129,8 @@ def test_the_text_wins_and_the_number_is_kept(
     extraction: Extraction, record: str, printed: str
 ) -> None:
     alignments = (a for part in extraction.crosswalk.parts for a in part.alignments)
-    found = next(a for a in alignments if a.iri.endswith(f"/{record}"))
-    assert found.printed_notation == printed
+    alignment = next(a for a in alignments if a.iri.endswith(f"/{record}"))
+    assert alignment.printed_notation == printed
 
 
 def test_the_rows_of_the_phantom_competency_in_part_3_keep_its_place(

@@ -27,9 +27,9 @@ class NotVendored(Exception):
 
 def expanded(document: bytes) -> list[Any]:
     """Return ``document`` in expanded form (JSON-LD 1.1 API)."""
-    found = jsonld.expand(json.loads(document), {"documentLoader": _load})
-    assert isinstance(found, list)
-    return found
+    nodes = jsonld.expand(json.loads(document), {"documentLoader": _load})
+    assert isinstance(nodes, list)
+    return nodes
 
 
 def quads(document: bytes) -> set[ox.Quad]:

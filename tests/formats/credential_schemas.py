@@ -12,8 +12,8 @@ _SCHEMA = json.loads(Path(__file__).with_name("credentials.schema.json").read_te
 def faults(value: Any, name: str) -> list[str]:
     """Return what keeps ``value`` from being a ``name``: ``Achievement``, ``ClrCredential`` …"""
     schema = {"$ref": f"#/$defs/{name}", "$defs": _SCHEMA["$defs"]}
-    found = Draft201909Validator(schema).iter_errors(value)
-    return [f"{error.json_path}: {error.message}" for error in found]
+    errors = Draft201909Validator(schema).iter_errors(value)
+    return [f"{error.json_path}: {error.message}" for error in errors]
 
 
 def empties(value: Any, place: str = "$") -> list[str]:
@@ -21,7 +21,7 @@ def empties(value: Any, place: str = "$") -> list[str]:
     if value in (None, "", [], {}):
         return [place]
     if isinstance(value, dict):
-        return [found for key, item in value.items() for found in empties(item, f"{place}.{key}")]
+        return [path for key, item in value.items() for path in empties(item, f"{place}.{key}")]
     if isinstance(value, list):
-        return [found for n, item in enumerate(value) for found in empties(item, f"{place}[{n}]")]
+        return [path for n, item in enumerate(value) for path in empties(item, f"{place}[{n}]")]
     return []

@@ -25,8 +25,8 @@ def test_open_badges_makes_a_literal_of_the_target() -> None:
         "type": "Alignment",
         "targetUrl": "https://example.org/1",
     }
-    found = quads(json.dumps(document).encode())
-    values = {quad.object for quad in found if "targetUrl" in quad.predicate.value}
+    graph = quads(json.dumps(document).encode())
+    values = {quad.object for quad in graph if "targetUrl" in quad.predicate.value}
     # XML Schema's own namespace begins with http: this is what the published context says.
     any_uri = ox.NamedNode("https://www.w3.org/2001/XMLSchema#anyURI")
     assert values == {ox.Literal("https://example.org/1", datatype=any_uri)}

@@ -66,8 +66,8 @@ def test_what_is_read_back_claims_no_denied_pair(format: Format, package: Packag
 def test_a_format_that_cannot_deny_says_so(format: Format, package: Package) -> None:
     assert format.write is not None
     lost = [r for r in format.write(package).report.remarks if r.action == Action.NOT_CARRIED]
-    said = any("negated" in remark.what or "alignments (" in remark.what for remark in lost)
-    assert said == (format.name not in CARRIES)
+    is_reported = any("negated" in remark.what or "alignments (" in remark.what for remark in lost)
+    assert is_reported == (format.name not in CARRIES)
 
 
 def test_sssom_rdf_has_no_direct_triple(package: Package) -> None:
@@ -84,9 +84,9 @@ def test_sssom_rdf_has_no_direct_triple(package: Package) -> None:
 def test_clr_associates_what_is_claimed_alone(package: Package) -> None:
     (data,) = documents(next(f for f in formats() if f.name == "clr"), package).values()
     associations = json.loads(data)["credentialSubject"]["association"]
-    found = {(a["sourceId"], a["targetId"]) for a in associations}
-    assert pairs(package, negated=False) <= found
-    assert not found & only_denied(package)
+    ends = {(a["sourceId"], a["targetId"]) for a in associations}
+    assert pairs(package, negated=False) <= ends
+    assert not ends & only_denied(package)
 
 
 def test_case_associates_what_is_claimed_alone(package: Package) -> None:

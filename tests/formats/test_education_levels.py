@@ -14,8 +14,8 @@ ASN = f"""@prefix asn: <http://purl.org/ASN/schema/core/> .
 
 
 def levels(document: bytes) -> list[str]:
-    found: list[str] = json.loads(document)["CFItems"][0]["educationLevel"]
-    return found
+    values: list[str] = json.loads(document)["CFItems"][0]["educationLevel"]
+    return values
 
 
 def case_of(package: xw.Package) -> bytes:

@@ -91,15 +91,17 @@ def test_a_statement_in_use_says_nothing_of_it(schule: Framework) -> None:
 
 
 def test_an_alignment_is_a_record_and_a_direct_triple(part: MappingSet) -> None:
-    found = next(a for a in part.alignments if a.predicate == SKOS.closeMatch)
-    triples = list(record_triples(found, part, BASE))
-    assert _values(triples, found.iri, RDF.type) == {OWL.Axiom, XW.Alignment}
-    assert _values(triples, found.iri, OWL.annotatedTarget) == {found.object}
-    assert _values(triples, found.iri, PAV.authoredBy) == {
+    alignment = next(a for a in part.alignments if a.predicate == SKOS.closeMatch)
+    triples = list(record_triples(alignment, part, BASE))
+    assert _values(triples, alignment.iri, RDF.type) == {OWL.Axiom, XW.Alignment}
+    assert _values(triples, alignment.iri, OWL.annotatedTarget) == {alignment.object}
+    assert _values(triples, alignment.iri, PAV.authoredBy) == {
         URIRef("https://orcid.org/0000-0002-1825-0097")
     }
-    assert _values(triples, found.iri, SSSOM.confidence) == {Literal("0.5", datatype=XSD.double)}
-    assert _values(triples, found.subject, SKOS.closeMatch) == {found.object}
+    assert _values(triples, alignment.iri, SSSOM.confidence) == {
+        Literal("0.5", datatype=XSD.double)
+    }
+    assert _values(triples, alignment.subject, SKOS.closeMatch) == {alignment.object}
 
 
 def test_a_negated_alignment_has_no_direct_triple(part: MappingSet) -> None:

@@ -40,10 +40,10 @@ def test_only_what_no_graph_holds_is_added() -> None:
 def test_a_fact_that_comes_later_is_told_from_a_conclusion() -> None:
     store = store_of(":a skos:related :b .")
     fixpoint.run(store, RULES, INFERRED)
-    known = set(store)
+    before = set(store)
     store.add(ox.Quad(*next(iter(triples(":a skos:related :c ."))), ox.NamedNode(INFERRED)))
     assert fixpoint.run(store, RULES, INFERRED) > 0
-    assert known < set(store)
+    assert before < set(store)
 
 
 @pytest.mark.parametrize("seed", range(5))
@@ -77,18 +77,20 @@ def test_closures_are_those_of_plain_sets(
 ) -> None:
     turtle = " ".join(f":n{a} skos:broader :n{b} ." for a, b in broader)
     turtle += " ".join(f":n{a} skos:exactMatch :n{b} ." for a, b in exact)
-    found = by_rules(turtle) | triples(turtle)
+    conclusions = by_rules(turtle) | triples(turtle)
     both_ways = exact | {(b, a) for a, b in exact}
-    assert pairs(found, "broaderTransitive") == closure(broader)
-    assert pairs(found, "narrowerTransitive") == {(b, a) for a, b in closure(broader)}
-    assert pairs(found, "exactMatch") == pairs(found, "closeMatch") == closure(both_ways)
-    assert pairs(found, "broader") == broader
+    assert pairs(conclusions, "broaderTransitive") == closure(broader)
+    assert pairs(conclusions, "narrowerTransitive") == {(b, a) for a, b in closure(broader)}
+    assert (
+        pairs(conclusions, "exactMatch") == pairs(conclusions, "closeMatch") == closure(both_ways)
+    )
+    assert pairs(conclusions, "broader") == broader
 
 
-def pairs(found: set[ox.Triple], name: str) -> set[tuple[int, int]]:
+def pairs(graph: set[ox.Triple], name: str) -> set[tuple[int, int]]:
     return {
         (int(str(triple.subject)[-2]), int(str(triple.object)[-2]))
-        for triple in found
+        for triple in graph
         if triple.predicate.value.endswith(f"#{name}")
     }
 

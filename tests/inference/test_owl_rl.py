@@ -56,9 +56,9 @@ def test_owlrl_is_asked_for_the_clauses_of_the_axioms() -> None:
 
 
 def test_literals_never_become_subjects() -> None:
-    found = by_owlrl(':a skos:related "no concept" .')
-    assert found >= triples(':a skos:semanticRelation "no concept" ; a skos:Concept .')
-    assert not any(isinstance(triple.subject, ox.Literal) for triple in found)
+    conclusions = by_owlrl(':a skos:related "no concept" .')
+    assert conclusions >= triples(':a skos:semanticRelation "no concept" ; a skos:Concept .')
+    assert not any(isinstance(triple.subject, ox.Literal) for triple in conclusions)
 
 
 def test_what_is_asserted_anywhere_is_not_repeated() -> None:

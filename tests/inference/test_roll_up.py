@@ -93,19 +93,23 @@ def test_nothing_rolls_up_where_both_ends_stay() -> None:
 
 def test_two_alignments_are_the_evidence_of_one_record() -> None:
     turtle = aligned("p", "C1a", "S1x") + aligned("p", "C1b", "S1y")
-    found = by_rules(FRAMEWORKS + turtle, OWN)
+    conclusions = by_rules(FRAMEWORKS + turtle, OWN)
     record = "<https://example.org/p/rolled-up/C1--S1>"
-    assert found >= triples(f"{record} prov:wasDerivedFrom :p-C1a-S1x , :p-C1b-S1y .")
-    assert len({triple.subject for triple in found}) == 2  # the record, and C1 of the direct triple
+    assert conclusions >= triples(f"{record} prov:wasDerivedFrom :p-C1a-S1x , :p-C1b-S1y .")
+    assert (
+        len({triple.subject for triple in conclusions}) == 2
+    )  # the record, and C1 of the direct triple
 
 
 def test_each_part_has_its_own_record() -> None:
-    found = by_rules(FRAMEWORKS + aligned("p", "C1a", "S1x") + aligned("q", "C1a", "S1x"), OWN)
-    assert found >= triples(
+    conclusions = by_rules(
+        FRAMEWORKS + aligned("p", "C1a", "S1x") + aligned("q", "C1a", "S1x"), OWN
+    )
+    assert conclusions >= triples(
         """<https://example.org/p/rolled-up/C1--S1> prov:wasDerivedFrom :p-C1a-S1x .
         <https://example.org/q/rolled-up/C1--S1> prov:wasDerivedFrom :q-C1a-S1x ."""
     )
-    assert not found & triples(
+    assert not conclusions & triples(
         "<https://example.org/p/rolled-up/C1--S1> prov:wasDerivedFrom :q-C1a-S1x ."
     )
 
@@ -130,9 +134,9 @@ def test_a_broad_match_is_no_way_up() -> None:
 def test_the_nearest_of_several_rolling_levels_is_taken() -> None:
     above = FRAMEWORKS.replace(level("lcpe", "Domain", 1), level("lcpe", "Domain", 1, True))
     for subject, expected in (("C1ai", "C1"), ("C1a", "C1")):
-        found = by_rules(above + aligned("p", subject, "S2"), OWN)
-        assert found >= triples(f":{expected} xw:rolledUpMatch :S2 .")
-        assert not found & triples(":D xw:rolledUpMatch :S2 .")
+        conclusions = by_rules(above + aligned("p", subject, "S2"), OWN)
+        assert conclusions >= triples(f":{expected} xw:rolledUpMatch :S2 .")
+        assert not conclusions & triples(":D xw:rolledUpMatch :S2 .")
 
 
 def test_a_kind_shared_by_frameworks_rolls_up_where_its_level_says_so() -> None:

@@ -182,10 +182,10 @@ def test_a_pair_is_claimed_outright_or_by_a_conclusion(
         for alignment in part.alignments
         for subject, object in claimed_pairs(alignment, left, right)
     }
-    said = {(str(a.iri), str(a.subject), str(a.object)) for a in part.claims}
+    claims = {(str(a.iri), str(a.subject), str(a.object)) for a in part.claims}
     concluded = by_rule(*publication)
     levels = [{str(iri) for iri in side.targets} for side in (left, right)]
-    expected = chain(said, concluded)
+    expected = chain(claims, concluded)
     assert claimed == {row for row in expected if row[1] in levels[0] and row[2] in levels[1]}
 
 

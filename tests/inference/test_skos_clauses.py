@@ -109,10 +109,10 @@ def rules_of(clause: str) -> list[Rule]:
     ]
 
 
-@pytest.mark.parametrize(("clause", "given", "then"), CASES)
-def test_the_rules_of_a_clause_conclude_what_it_says(clause: str, given: str, then: str) -> None:
-    both = triples(given) | triples(then)
-    assert both >= by_rules(given, rules_of(clause)) >= triples(then) - triples(given)
+@pytest.mark.parametrize(("clause", "premises", "then"), CASES)
+def test_the_rules_of_a_clause_conclude_what_it_says(clause: str, premises: str, then: str) -> None:
+    both = triples(premises) | triples(then)
+    assert both >= by_rules(premises, rules_of(clause)) >= triples(then) - triples(premises)
 
 
 @pytest.mark.parametrize("clause", CLAUSES)
@@ -128,22 +128,22 @@ def test_rules_and_axioms_state_the_same_clauses() -> None:
 
 def test_close_broad_and_related_matches_are_not_transitive() -> None:
     for match in ("closeMatch", "broadMatch", "relatedMatch"):
-        found = by_rules(f":a skos:{match} :b . :b skos:{match} :c .")
-        assert not found & triples(f":a skos:{match} :c .")
+        conclusions = by_rules(f":a skos:{match} :b . :b skos:{match} :c .")
+        assert not conclusions & triples(f":a skos:{match} :c .")
 
 
 def test_hierarchy_over_three_levels_and_two_schemes() -> None:
-    found = by_rules(":a skos:broader :b . :b skos:broadMatch :c . :d skos:narrower :c .")
-    assert found >= triples(
+    conclusions = by_rules(":a skos:broader :b . :b skos:broadMatch :c . :d skos:narrower :c .")
+    assert conclusions >= triples(
         """:a skos:broaderTransitive :b , :c , :d ; a skos:Concept .
         :b skos:broader :c ; skos:broaderTransitive :c , :d .
         :c skos:narrowMatch :b ; skos:broader :d . :d skos:narrowerTransitive :a , :b , :c ."""
     )
-    assert not found & triples(":a skos:broader :c , :d . :b skos:broadMatch :d .")
+    assert not conclusions & triples(":a skos:broader :c , :d . :b skos:broadMatch :d .")
 
 
 def test_exact_match_there_and_back_is_reflexive() -> None:
-    found = by_rules(":a skos:exactMatch :b .")
-    assert found >= triples(
+    conclusions = by_rules(":a skos:exactMatch :b .")
+    assert conclusions >= triples(
         ":a skos:exactMatch :a ; skos:closeMatch :a ; skos:mappingRelation :a ."
     )

@@ -67,10 +67,10 @@ def test_the_plug_in_adds_its_command_to_the_wheel(
 def test_init_and_build_away_from_the_repository(installed: Path, tmp_path: Path) -> None:
     python = installed.with_name("python")
     where = "import crosswalk_rdf; print(crosswalk_rdf.__file__)"
-    found = subprocess.run(
+    process = subprocess.run(
         [python, "-c", where], cwd=tmp_path, check=True, capture_output=True, text=True
     )
-    assert Path(found.stdout).is_relative_to(installed.parent.parent)
+    assert Path(process.stdout).is_relative_to(installed.parent.parent)
     texts = installed.parent.parent.glob("lib/*/site-packages/crosswalk_rdf/server/endpoints/*/*.*")
     assert {"description.rq", "page.html"} <= {path.name for path in texts}
     subprocess.run([installed, "init", "mine"], cwd=tmp_path, check=True)

@@ -60,7 +60,7 @@ def _uuid(framework: str, notation: str = "") -> str:
 def frameworks(draw: st.DrawFn, id: str) -> Framework:
     """A framework of two levels, of which the lower may nest."""
     upper, lower = (draw(st.lists(notations, max_size=4)) for _ in range(2))
-    known = list(dict.fromkeys([*upper, *lower]))
+    kinds = list(dict.fromkeys([*upper, *lower]))
     publisher = draw(agents)
     return Framework(
         iri=URIRef(BASE + id),
@@ -79,7 +79,7 @@ def frameworks(draw: st.DrawFn, id: str) -> Framework:
         notation_note=draw(st.none() | literals),
         verbatim=draw(st.booleans()),
         levels=_levels(id),
-        statements=tuple(_statements(draw, id, known)),
+        statements=tuple(_statements(draw, id, kinds)),
         origin=NOWHERE,
     )
 
@@ -99,11 +99,11 @@ def _levels(id: str) -> tuple[Level, ...]:
     )
 
 
-def _statements(draw: st.DrawFn, id: str, known: Sequence[str]) -> list[Statement]:
+def _statements(draw: st.DrawFn, id: str, notations: Sequence[str]) -> list[Statement]:
     positions: dict[str, int] = {}
     statements = []
-    for number, notation in enumerate(known):
-        parent = draw(st.none() | st.sampled_from(known[:number])) if number else None
+    for number, notation in enumerate(notations):
+        parent = draw(st.none() | st.sampled_from(notations[:number])) if number else None
         positions[parent or ""] = positions.get(parent or "", 0) + 1
         statements.append(
             Statement(
@@ -117,7 +117,7 @@ def _statements(draw: st.DrawFn, id: str, known: Sequence[str]) -> list[Statemen
                 position=positions[parent or ""],
                 lines=draw(st.none() | lines),
                 checksum=draw(st.none() | st.just("ab" * 32)),
-                **_deprecation(draw, id, known[:number]),
+                **_deprecation(draw, id, notations[:number]),
                 origin=NOWHERE,
             )
         )

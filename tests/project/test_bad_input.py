@@ -57,11 +57,11 @@ def test_one_fault(
     message: str,
 ) -> None:
     faults = faults_of(file, old, new)
-    found = [fault for fault in faults if fault.file == file and message in fault.message]
-    assert found, [str(fault) for fault in faults]
-    assert found[0].line == place[0]
+    matches = [fault for fault in faults if fault.file == file and message in fault.message]
+    assert matches, [str(fault) for fault in faults]
+    assert matches[0].line == place[0]
     if place[1]:
-        assert found[0].column == place[1]
+        assert matches[0].column == place[1]
 
 
 def test_all_faults_of_all_files_are_told_at_once(tiny: Path, faults_of: Faults) -> None:
@@ -143,5 +143,5 @@ def test_a_deprecation_that_is_not_right(tiny: Path, cells: str, column: int, me
     )
     with pytest.raises(InputFaults) as raised:
         load_publication(tiny)
-    found = [(fault.line, fault.column, fault.message) for fault in raised.value.faults]
-    assert (2, column, message) in found
+    places = [(fault.line, fault.column, fault.message) for fault in raised.value.faults]
+    assert (2, column, message) in places

@@ -28,11 +28,11 @@ creator = {{ name = "Any" }}
 """
 
 
-def _loaded(found: tuple[Framework, ...], crosswalk: Crosswalk, base: str) -> Publication:
+def _loaded(expected: tuple[Framework, ...], crosswalk: Crosswalk, base: str) -> Publication:
     files = {"data/publication.toml": PUBLICATION.encode()}
-    for framework in found:
+    for framework in expected:
         files |= framework_files(framework, BASE)
-    files |= crosswalk_files(crosswalk, BASE, found, "")
+    files |= crosswalk_files(crosswalk, BASE, expected, "")
     with TemporaryDirectory() as folder:
         for name, content in files.items():
             path = Path(folder, name)

@@ -143,10 +143,10 @@ def test_void_counts_the_whole_with_its_own_description(
             name = ox.NamedNode(str(description.value(part, VOID[kind])))
             count = description.value(part, VOID.entities if kind == "class" else VOID.triples)
             predicate = ox.NamedNode(RDF.type) if kind == "class" else name
-            found = [t for t in dump if t.predicate == predicate]
+            counts = [t for t in dump if t.predicate == predicate]
             if kind == "class":
-                found = [t for t in found if t.object == name]
-            assert count == Literal(len(found)), name
+                counts = [t for t in counts if t.object == name]
+            assert count == Literal(len(counts)), name
 
 
 def test_every_own_term_is_in_the_context(library: Library, flagship: Publication) -> None:

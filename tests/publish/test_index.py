@@ -17,8 +17,8 @@ from tests.built import BuiltSite
 
 @pytest.fixture(params=["flagship", "tiny", "later", "imported"])
 def site(request: pytest.FixtureRequest) -> BuiltSite:
-    found: BuiltSite = request.getfixturevalue(f"{request.param}_site")
-    return found
+    value: BuiltSite = request.getfixturevalue(f"{request.param}_site")
+    return value
 
 
 def entries(site: BuiltSite, *roles: Role) -> list[FileEntry]:

@@ -19,8 +19,8 @@ KIND = b'path = "%s"\ntitle = "Noch eine"\ndescription = "Noch eine Seite"\n'
 
 @pytest.fixture(params=["flagship", "tiny"])
 def site(request: pytest.FixtureRequest) -> BuiltSite:
-    found: BuiltSite = request.getfixturevalue(f"{request.param}_site")
-    return found
+    value: BuiltSite = request.getfixturevalue(f"{request.param}_site")
+    return value
 
 
 def test_every_resource_has_a_page_beside_its_documents(site: BuiltSite) -> None:
@@ -79,10 +79,10 @@ def built_with(kind: dict[str, bytes]) -> dict[str, bytes]:
 def test_the_checksums_are_those_of_the_files(site: BuiltSite) -> None:
     lines = site.files["checksums.sha256"].decode().splitlines()
     listed = dict(reversed(line.split("  ", 1)) for line in lines)
-    found = {path: hashlib.sha256(site.files[path]).hexdigest() for path in listed}
-    assert found == listed
-    wanted = {p for p in site.files if p.startswith(("dumps/", "graph/", "sssom/"))}
-    assert wanted <= set(listed)
+    checksums = {path: hashlib.sha256(site.files[path]).hexdigest() for path in listed}
+    assert checksums == listed
+    paths = {p for p in site.files if p.startswith(("dumps/", "graph/", "sssom/"))}
+    assert paths <= set(listed)
 
 
 def test_the_words_of_the_publication_are_shown(flagship_site: BuiltSite) -> None:

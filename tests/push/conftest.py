@@ -39,8 +39,8 @@ def virtuoso_server() -> Iterator[Server]:
 @pytest.fixture(params=NAMES)
 def server(request: pytest.FixtureRequest) -> Server:
     """Each of the two stores in turn."""
-    found: Server = request.getfixturevalue(f"{request.param}_server")
-    return found
+    value: Server = request.getfixturevalue(f"{request.param}_server")
+    return value
 
 
 @pytest.fixture

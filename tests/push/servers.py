@@ -65,8 +65,8 @@ class Server:
     @property
     def remote(self) -> RemoteStore:
         """The store as the code sees it."""
-        known = login(self.auth) if self.auth else None
-        return RemoteStore(store_addresses(self.endpoint, 30, known), 120, known)
+        credentials = login(self.auth) if self.auth else None
+        return RemoteStore(store_addresses(self.endpoint, 30, credentials), 120, credentials)
 
     def behind(self, port: int) -> "Server":
         """The same server, reached by another port of this machine."""

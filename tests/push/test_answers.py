@@ -46,9 +46,9 @@ def test_library(filled: Server, flagship_store: ox.Store) -> None:
     engine = EndpointBackend(url, timeout=120, graphs=tuple(map(str, graphs(flagship_store))))
     wrong = []
     for name in NAMES:
-        found = ask(engine, name)
-        expected = (EXPECTED / f"{name}.{suffix(found)}").read_text(encoding="utf-8")
-        if as_file(found) != expected:
+        answer = ask(engine, name)
+        expected = (EXPECTED / f"{name}.{suffix(answer)}").read_text(encoding="utf-8")
+        if as_file(answer) != expected:
             wrong.append(name)
     assert wrong == []
 

@@ -79,9 +79,9 @@ class Odd(BaseHTTPRequestHandler):
         if self.path.startswith("/moved"):
             self._answer(307, "text/plain", b"", Location="http://elsewhere.invalid/")
         elif self.path.startswith("/basic"):
-            given = self.headers.get("Authorization")
+            authorization = self.headers.get("Authorization")
             challenge = {"WWW-Authenticate": 'Basic realm="x"'}
-            if given != "Basic dXNlcjrDqTpi":  # user:é:b
+            if authorization != "Basic dXNlcjrDqTpi":  # user:é:b
                 self._answer(401, "text/plain", b"", **challenge)
             else:
                 self._answer(503, "text/plain", b"logged in")

@@ -52,8 +52,8 @@ def test_killed_in_a_transfer(
     with Relay(server) as relay:
         relay.halt, relay.requests = TRANSFER, requests
         _killed(relay, later)
-    found = held(server, base)
-    assert {name: found[name] for name in GRAPHS} == dict.fromkeys(GRAPHS, 303)
+    graphs = held(server, base)
+    assert {name: graphs[name] for name in GRAPHS} == dict.fromkeys(GRAPHS, 303)
     assert all(literals(server, base, name) == {"first"} for name in GRAPHS)
     result = push(server, later)
     assert result.exit_code == 0, result.output

@@ -38,12 +38,12 @@ def remote(server: Server, push: Push, flagship_site: BuiltSite) -> Iterator[Ser
 
 def answer(served: Served, target: str) -> object:
     """Return what a query gives, in a form in which equal answers are equal."""
-    found = served.ask(target, accept=f"{JSON}, application/n-triples;q=0.5")
-    assert found.status == 200, (target, found.body[:500])
-    if not found.headers["content-type"].startswith(JSON):
-        quads = ox.parse(found.body, ox.RdfFormat.N_TRIPLES)
+    response = served.ask(target, accept=f"{JSON}, application/n-triples;q=0.5")
+    assert response.status == 200, (target, response.body[:500])
+    if not response.headers["content-type"].startswith(JSON):
+        quads = ox.parse(response.body, ox.RdfFormat.N_TRIPLES)
         return sorted_triples({triple_of(quad.triple) for quad in quads})
-    return normal_answer(ox.parse_query_results(found.body, ox.QueryResultsFormat.JSON))
+    return normal_answer(ox.parse_query_results(response.body, ox.QueryResultsFormat.JSON))
 
 
 def test_library(remote: Served, embedded: Served) -> None:

@@ -32,11 +32,11 @@ def table(both: int, only_first: int, only_second: int, neither: int) -> Conting
 
 def test_textbook_example() -> None:
     """Two readers of 50 proposals: 20 and 15 alike, 5 and 10 apart; kappa is 0.4."""
-    found = table(20, 5, 10, 15)
-    assert found.observed == Fraction(7, 10)
-    assert found.expected == Fraction(1, 2)
-    assert found.kappa == Fraction(2, 5)
-    assert found.overlap == Fraction(20, 35)
+    contingency = table(20, 5, 10, 15)
+    assert contingency.observed == Fraction(7, 10)
+    assert contingency.expected == Fraction(1, 2)
+    assert contingency.kappa == Fraction(2, 5)
+    assert contingency.overlap == Fraction(20, 35)
 
 
 @given(COUNTS, COUNTS, COUNTS, COUNTS)
@@ -63,10 +63,15 @@ def test_no_claims_no_overlap() -> None:
 def test_answer_is_read_by_the_names_of_its_columns() -> None:
     columns = ("extra", *reversed(CONTINGENCY_COLUMNS))
     row = (None, *map(Literal, (4, 3, 2, 1)), URIRef("urn:b"), URIRef("urn:a"))
-    (found,) = contingencies(Solutions(columns, (row,)))
-    assert (found.first, found.second) == ("urn:a", "urn:b")
-    assert (found.both, found.only_first, found.only_second, found.neither) == (1, 2, 3, 4)
-    assert found.population == 10
+    (contingency,) = contingencies(Solutions(columns, (row,)))
+    assert (contingency.first, contingency.second) == ("urn:a", "urn:b")
+    assert (
+        contingency.both,
+        contingency.only_first,
+        contingency.only_second,
+        contingency.neither,
+    ) == (1, 2, 3, 4)
+    assert contingency.population == 10
 
 
 def test_answer_that_is_no_table() -> None:

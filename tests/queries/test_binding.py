@@ -80,7 +80,7 @@ def test_any_stays_a_variable() -> None:
 
 
 @pytest.mark.parametrize(
-    ("type_", "given_", "term"),
+    ("type_", "arguments", "term"),
     [
         ("iri", "https://example.org/a", "<https://example.org/a>"),
         ("iri", "<https://example.org/a>", "<https://example.org/a>"),
@@ -94,14 +94,14 @@ def test_any_stays_a_variable() -> None:
         ("notation", "VVC.1.c.ii", '"VVC.1.c.ii"'),
     ],
 )
-def test_terms(type_: str, given_: str, term: str) -> None:
+def test_terms(type_: str, arguments: str, term: str) -> None:
     assert f"BIND({term} AS ?value)" in bind(
-        example(type_), {"value": given_}, "https://example.org/x/"
+        example(type_), {"value": arguments}, "https://example.org/x/"
     )
 
 
 @pytest.mark.parametrize(
-    ("type_", "given_"),
+    ("type_", "arguments"),
     [
         ("iri", ""),
         ("iri", "a b"),
@@ -118,13 +118,13 @@ def test_terms(type_: str, given_: str, term: str) -> None:
         ("string", "\0"),
     ],
 )
-def test_bad_value(type_: str, given_: str) -> None:
+def test_bad_value(type_: str, arguments: str) -> None:
     with pytest.raises(BadParameterValue, match=r"queries/example.rq: value cannot be .*; give "):
-        bind(example(type_), {"value": given_})
+        bind(example(type_), {"value": arguments})
 
 
 @pytest.mark.parametrize(
-    ("given_", "error", "message"),
+    ("arguments", "error", "message"),
     [
         ({}, MissingParameter, "queries/example.rq: it needs value (Any); add --param value=VALUE"),
         (
@@ -134,9 +134,9 @@ def test_bad_value(type_: str, given_: str) -> None:
         ),
     ],
 )
-def test_names(given_: Mapping[str, str], error: type[CrosswalkError], message: str) -> None:
+def test_names(arguments: Mapping[str, str], error: type[CrosswalkError], message: str) -> None:
     with pytest.raises(error) as caught:
-        bind(example("string"), given_)
+        bind(example("string"), arguments)
     assert str(caught.value) == message
 
 

@@ -69,37 +69,37 @@ def _text(value: Node | None) -> str:
 
 
 def test_claims(flagship_engines: Engines, claims: dict[str, set[Pair]]) -> None:
-    found = rows(ask(flagship_engines.embedded, "claims"), "part", "competency", "standard")
-    assert set(found) == {(part, *pair) for part, pairs in claims.items() for pair in pairs}
+    actual = rows(ask(flagship_engines.embedded, "claims"), "part", "competency", "standard")
+    assert set(actual) == {(part, *pair) for part, pairs in claims.items() for pair in pairs}
 
 
 def test_roll_up_matrix(
     flagship_engines: Engines, flagship: Publication, statements: dict[URIRef, Statement]
 ) -> None:
     answer = ask(flagship_engines.embedded, "roll-up-matrix")
-    found = rows(answer, "part", "competency", "standard", "alignments")
+    actual = rows(answer, "part", "competency", "standard", "alignments")
     parts = [part for crosswalk in flagship.crosswalks for part in crosswalk.parts]
     expected = {
         (part.id, *pair, str(count))
         for part in parts
         for pair, count in _pairs(part, statements).items()
     }
-    assert set(found) == expected
+    assert set(actual) == expected
 
 
 def test_agreement_totals(flagship_engines: Engines, claims: dict[str, set[Pair]]) -> None:
     by_pair = Counter(pair for pairs in claims.values() for pair in pairs)
     expected = Counter(by_pair.values())
-    found = rows(ask(flagship_engines.embedded, "agreement-totals"), "parts", "pairs")
-    assert found == [(str(n), str(expected[n])) for n in sorted(expected, reverse=True)]
+    actual = rows(ask(flagship_engines.embedded, "agreement-totals"), "parts", "pairs")
+    assert actual == [(str(n), str(expected[n])) for n in sorted(expected, reverse=True)]
 
 
 def test_disagreements(flagship_engines: Engines, claims: dict[str, set[Pair]]) -> None:
     answer = ask(flagship_engines.embedded, "disagreements")
-    found = rows(answer, "part", "competency", "standard", "claimed")
+    actual = rows(answer, "part", "competency", "standard", "claimed")
     by_pair = Counter(pair for pairs in claims.values() for pair in pairs)
     disputed = [pair for pair, count in by_pair.items() if count < len(claims)]
-    assert set(found) == {
+    assert set(actual) == {
         (part, *pair, str(pair in claims[part]).lower()) for part, pair in product(claims, disputed)
     }
 
@@ -147,5 +147,5 @@ def test_outline_is_in_the_order_of_the_file(
 ) -> None:
     for framework in flagship.frameworks:
         answer = ask(flagship_engines.embedded, "outline", framework=framework.id)
-        found = [notation for (notation,) in rows(answer, "notation")]
-        assert found == [statement.notation for statement in framework.statements]
+        actual = [notation for (notation,) in rows(answer, "notation")]
+        assert actual == [statement.notation for statement in framework.statements]

@@ -78,7 +78,7 @@ def test_unknown_key() -> None:
 
 
 @pytest.mark.parametrize(
-    ("settings", "said"),
+    ("settings", "message"),
     [
         ("{type: notation}", "has no description"),
         ("text", "has no description"),
@@ -90,10 +90,10 @@ def test_unknown_key() -> None:
         ("{type: [iri], description: D}", "has a setting that is no text"),
     ],
 )
-def test_settings_of_a_parameter(settings: str, said: str) -> None:
+def test_settings_of_a_parameter(settings: str, message: str) -> None:
     (fault,) = faults(f"#+ summary: one\n#+ parameters:\n#+   day: {settings}\n" + SELECT)
     assert fault.startswith("queries/example.rq:3: parameter 'day'")
-    assert said in fault
+    assert message in fault
 
 
 def test_parameters_that_are_no_mapping() -> None:

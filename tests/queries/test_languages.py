@@ -97,9 +97,9 @@ def test_the_language_of_the_framework_comes_first(
 
 
 @pytest.mark.parametrize("name", LISTS)
-@pytest.mark.parametrize(("lang", "given"), [("es", "es-mx"), ("de", "de")])
+@pytest.mark.parametrize(("lang", "language"), [("es", "es-mx"), ("de", "de")])
 def test_the_language_that_is_asked_for(
-    name: str, lang: str, given: str, engine: QueryBackend, before: QueryBackend
+    name: str, lang: str, language: str, engine: QueryBackend, before: QueryBackend
 ) -> None:
     answer, original = ask_something(engine, name, lang=lang), ask_something(before, name)
     assert len(answer.rows) == len(original.rows)
@@ -111,7 +111,7 @@ def test_the_language_that_is_asked_for(
     }
     labels = [row[place] for row in answer.rows for place in columns]
     languages = {str(label.language).lower() for label in labels if isinstance(label, Literal)}
-    assert languages == {given}
+    assert languages == {language}
 
 
 @pytest.mark.parametrize("name", LISTS)

@@ -92,10 +92,10 @@ def test_contingency_and_kappa(miniature: Engines) -> None:
 
 def test_roll_up_matrix_counts_what_was_printed(miniature: Engines) -> None:
     answer = ask(miniature.embedded, "roll-up-matrix")
-    found = rows(answer, "competency", "standard", "part", "alignments")
-    assert ("VVC.1", "1", "part-2", "2") in found
-    assert ("VVC.1", "2", "part-2", "2") in found
-    assert len(found) == 7
+    actual = rows(answer, "competency", "standard", "part", "alignments")
+    assert ("VVC.1", "1", "part-2", "2") in actual
+    assert ("VVC.1", "2", "part-2", "2") in actual
+    assert len(actual) == 7
 
 
 def test_unaligned(miniature: Engines) -> None:

@@ -86,8 +86,8 @@ def test_json_is_read_back(values: list[tuple[str, bool]]) -> None:
         render(Solutions(("x",), rows), "json").encode(), ox.QueryResultsFormat.JSON
     )
     assert isinstance(read, ox.QuerySolutions)
-    found = [row["x"] for row in read]
-    assert found == [ox.Literal(text) if bound else None for text, bound in values]
+    terms = [row["x"] for row in read]
+    assert terms == [ox.Literal(text) if bound else None for text, bound in values]
 
 
 def test_turtle() -> None:

@@ -26,8 +26,8 @@ def server(
     request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Server]:
     """Each kind of server in turn, with a small site and our recipe for it."""
-    with STARTED[request.param](open_folder(tmp_path_factory, request.param)) as found:
-        yield found
+    with STARTED[request.param](open_folder(tmp_path_factory, request.param)) as server_url:
+        yield server_url
 
 
 def open_folder(factory: pytest.TempPathFactory, name: str) -> Path:

@@ -60,9 +60,9 @@ http {{
 
 def free_port() -> int:
     """Return a port on which nothing listens."""
-    with socket.socket() as found:
-        found.bind(("127.0.0.1", 0))
-        port: int = found.getsockname()[1]
+    with socket.socket() as connection:
+        connection.bind(("127.0.0.1", 0))
+        port: int = connection.getsockname()[1]
         return port
 
 
@@ -131,9 +131,9 @@ def apache_on(folder: Path) -> Iterator[int]:
 @contextmanager
 def nginx(folder: Path, path: str = "/k/") -> Iterator[Server]:
     """Run nginx with our ``nginx.conf`` included."""
-    given = recipes(publication(f"https://{HOST}{path}"))
-    write_site(folder / f"www{path}", given)
-    with nginx_on(folder, given["recipes/nginx.conf"].decode()) as port:
+    files = recipes(publication(f"https://{HOST}{path}"))
+    write_site(folder / f"www{path}", files)
+    with nginx_on(folder, files["recipes/nginx.conf"].decode()) as port:
         yield Server("nginx", port, path)
 
 
@@ -155,10 +155,10 @@ def nginx_on(folder: Path, text: str) -> Iterator[int]:
 def caddy(folder: Path, path: str = "/k/") -> Iterator[Server]:
     """Run Caddy with our ``Caddyfile``."""
     binary = program("caddy", "apt-get install caddy")
-    given = recipes(publication(f"https://{HOST}{path}"))
-    write_site(folder / f"www{path}", given)
+    files = recipes(publication(f"https://{HOST}{path}"))
+    write_site(folder / f"www{path}", files)
     port = free_port()
-    text = given["recipes/Caddyfile"].decode()
+    text = files["recipes/Caddyfile"].decode()
     text = text.replace(f"{HOST} {{", f"http://127.0.0.1:{port} {{")
     text = text.replace("root * /srv/www", f"root * {folder}/www")
     (folder / "Caddyfile").write_text(f"{{\n\tadmin off\n\tauto_https off\n}}\n{text}")
@@ -171,9 +171,9 @@ def caddy(folder: Path, path: str = "/k/") -> Iterator[Server]:
 def platform(folder: Path, name: str, function: str) -> Iterator[Server]:
     """Run the function of Netlify or Cloudflare Pages under Node.js, as the platform would."""
     node = program("node", "apt-get install nodejs")
-    given = recipes(publication(f"https://{HOST}/"))
-    write_site(folder / "www", {**given, "_headers": given[f"recipes/{name}/_headers"]})
-    (folder / "function.mjs").write_bytes(given[f"recipes/{name}/{function}"])
+    files = recipes(publication(f"https://{HOST}/"))
+    write_site(folder / "www", {**files, "_headers": files[f"recipes/{name}/_headers"]})
+    (folder / "function.mjs").write_bytes(files[f"recipes/{name}/{function}"])
     port = free_port()
     arguments = [name, str(folder / "function.mjs"), str(folder / "www"), str(port)]
     with running([node, str(HERE / "platform.mjs"), *arguments], port, folder):

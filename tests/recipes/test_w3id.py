@@ -16,8 +16,8 @@ HOSTED = "https://www.example.com/k/"
 
 @pytest.fixture(scope="module")
 def w3id(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    with servers.w3id(open_folder(tmp_path_factory, "w3id"), publication(HOSTED, BASE)) as found:
-        yield found
+    with servers.w3id(open_folder(tmp_path_factory, "w3id"), publication(HOSTED, BASE)) as server:
+        yield server
 
 
 @pytest.mark.parametrize("case", ACCEPTED)

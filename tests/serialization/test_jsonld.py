@@ -26,9 +26,9 @@ json_values = st.recursive(
 
 def document(quads: list[ox.Quad], root: str | None = None) -> dict[str, object]:
     data = serialize(quads, by_name("json-ld"), prefixes=NAMES, context=CONTEXT, root=root)
-    found = json.loads(data)
-    assert isinstance(found, dict)
-    return found
+    value = json.loads(data)
+    assert isinstance(value, dict)
+    return value
 
 
 def term(name: str) -> ox.NamedNode:
@@ -42,8 +42,8 @@ def test_pretty_is_what_the_standard_library_writes(value: object) -> None:
 
 
 def test_a_dataset_has_named_graphs() -> None:
-    found = document([ox.Quad(ONE, term("skos:broader"), TWO, THREE), ox.Quad(ONE, ONE, TWO)])
-    assert found["@graph"] == [
+    result = document([ox.Quad(ONE, term("skos:broader"), TWO, THREE), ox.Quad(ONE, ONE, TWO)])
+    assert result["@graph"] == [
         {"id": f"{EX}1", f"{EX}1": {"id": f"{EX}2"}},
         {"id": f"{EX}3", "@graph": [{"id": f"{EX}1", "broader": [f"{EX}2"]}]},
     ]
@@ -57,10 +57,10 @@ def test_records_are_nested_in_what_they_point_at() -> None:
         ox.Quad(record, term("owl:annotatedTarget"), TWO),
         ox.Quad(TWO, term("skos:notation"), ox.Literal("2")),
     ]
-    found = document(quads, ONE.value)
-    del found["@context"]
+    result = document(quads, ONE.value)
+    del result["@context"]
     two = {"id": f"{EX}2", "notation": "2"}
-    assert found == {
+    assert result == {
         "id": f"{EX}1",
         "notation": "1",
         "mappingsFrom": [{"id": f"{EX}record", "object_id": two}],
@@ -68,9 +68,9 @@ def test_records_are_nested_in_what_they_point_at() -> None:
 
 
 def test_what_is_not_connected_is_included() -> None:
-    found = document([ox.Quad(TWO, term("skos:notation"), ox.Literal("2"))], ONE.value)
-    assert found["id"] == ONE.value
-    assert found["@included"] == [{"id": f"{EX}2", "notation": "2"}]
+    result = document([ox.Quad(TWO, term("skos:notation"), ox.Literal("2"))], ONE.value)
+    assert result["id"] == ONE.value
+    assert result["@included"] == [{"id": f"{EX}2", "notation": "2"}]
 
 
 def test_deep_chains_are_included_beside_the_root() -> None:
@@ -113,11 +113,11 @@ def test_values_that_a_term_does_not_fit_are_written_out() -> None:
         ox.Quad(ONE, term("skos:broader"), ox.Literal("no IRI")),
         ox.Quad(ONE, term("skos:notation"), TWO),
     ]
-    found = document(quads, ONE.value)
-    assert found["issued"] == {"@value": "2015", "@type": "xsd:gYear"}
-    assert found["sourceLine"] == "007"
-    assert found["broader"] == [{"@value": "no IRI"}]
-    assert found["notation"] == {"id": f"{EX}2"}
+    result = document(quads, ONE.value)
+    assert result["issued"] == {"@value": "2015", "@type": "xsd:gYear"}
+    assert result["sourceLine"] == "007"
+    assert result["broader"] == [{"@value": "no IRI"}]
+    assert result["notation"] == {"id": f"{EX}2"}
 
 
 def test_no_context_where_an_iri_looks_like_a_prefixed_name() -> None:

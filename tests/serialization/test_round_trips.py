@@ -33,9 +33,9 @@ def written(quads: Iterable[ox.Quad], syntax: Syntax, root: str | None = None) -
 
 def as_read(quads: Iterable[ox.Quad], *, graphs: bool) -> set[ox.Quad]:
     """Return what a reader is to find: canonical blank nodes, graphs kept or merged."""
-    found = ox.Dataset(quad if graphs else ox.Quad(*quad.triple) for quad in quads)
-    found.canonicalize(ox.CanonicalizationAlgorithm.RDFC_1_0)
-    return set(found)
+    dataset = ox.Dataset(quad if graphs else ox.Quad(*quad.triple) for quad in quads)
+    dataset.canonicalize(ox.CanonicalizationAlgorithm.RDFC_1_0)
+    return set(dataset)
 
 
 def by_rdflib(data: bytes, syntax: Syntax) -> rdflib.Dataset:
@@ -45,18 +45,18 @@ def by_rdflib(data: bytes, syntax: Syntax) -> rdflib.Dataset:
 @every_syntax
 @given(quads_with_blank_nodes)
 def test_read_again(syntax: Syntax, quads: list[ox.Quad]) -> None:
-    found = parse(written(quads, syntax), syntax)
-    assert as_read(found, graphs=True) == as_read(quads, graphs=syntax.quads)
+    actual = parse(written(quads, syntax), syntax)
+    assert as_read(actual, graphs=True) == as_read(quads, graphs=syntax.quads)
 
 
 @every_syntax
 @settings(max_examples=50)
 @given(any_quads)
 def test_rdflib_reads_the_same(syntax: Syntax, quads: list[ox.Quad]) -> None:
-    found = by_rdflib(written(quads, syntax), syntax)
+    actual = by_rdflib(written(quads, syntax), syntax)
     expected = by_rdflib(written(quads, by_name("n-quads" if syntax.quads else "n-triples")),
                          by_name("n-quads"))  # fmt: skip
-    assert set(found.quads()) == set(expected.quads())
+    assert set(actual.quads()) == set(expected.quads())
 
 
 @given(any_quads)
@@ -70,8 +70,8 @@ def test_framed(quads: list[ox.Quad]) -> None:
 
 @given(confusing_quads)
 def test_iris_that_look_like_prefixed_names(quads: list[ox.Quad]) -> None:
-    found = parse(written(quads, JSON_LD), JSON_LD)
-    assert as_read(found, graphs=True) == as_read(quads, graphs=True)
+    actual = parse(written(quads, JSON_LD), JSON_LD)
+    assert as_read(actual, graphs=True) == as_read(quads, graphs=True)
 
 
 @every_syntax

@@ -9,12 +9,12 @@ from tests.server.serving import Served, serving
 @pytest.fixture(scope="session")
 def served(flagship_site: BuiltSite) -> Iterator[Served]:
     """The flagship as it is served by default."""
-    with serving(flagship_site.folder) as found:
-        yield found
+    with serving(flagship_site.folder) as server:
+        yield server
 
 
 @pytest.fixture(scope="session")
 def tiny_served(tiny_site: BuiltSite) -> Iterator[Served]:
     """The German publication with odd notations, served."""
-    with serving(tiny_site.folder) as found:
-        yield found
+    with serving(tiny_site.folder) as server:
+        yield server

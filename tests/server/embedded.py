@@ -42,13 +42,13 @@ class EmbeddedBackend:
         pass
 
     def _result(self, request: QueryRequest) -> QueryResult:
-        given = request.default_graphs or request.named_graphs
+        graphs = request.default_graphs or request.named_graphs
         dataset: dict[str, Any] = (
             {
                 "default_graph": [ox.NamedNode(iri) for iri in request.default_graphs],
                 "named_graphs": [ox.NamedNode(iri) for iri in request.named_graphs],
             }
-            if given
+            if graphs
             else {}
         )
         result = self.store.query(request.text, **dataset)

@@ -54,9 +54,9 @@ class Served:
         try:
             sent = {name.replace("_", "-"): value for name, value in headers.items()}
             connection.request(method, target, body, sent)
-            found = connection.getresponse()
-            names = {name.lower(): value for name, value in found.getheaders()}
-            return Answer(found.status, names, found.read())
+            response = connection.getresponse()
+            names = {name.lower(): value for name, value in response.getheaders()}
+            return Answer(response.status, names, response.read())
         finally:
             connection.close()
 

@@ -42,8 +42,8 @@ def test_parameters_must_all_be_there() -> None:
 
 
 def test_a_header_of_other_names() -> None:
-    found = accepted_ranges("gzip;q=0.5, br , *;q=0")
-    assert [(item.value, item.q) for item in found] == [("gzip", 0.5), ("br", 1.0), ("*", 0.0)]
+    ranges = accepted_ranges("gzip;q=0.5, br , *;q=0")
+    assert [(item.value, item.q) for item in ranges] == [("gzip", 0.5), ("br", 1.0), ("*", 0.0)]
 
 
 def test_a_very_long_header_is_read_from_its_beginning() -> None:
@@ -66,4 +66,4 @@ def test_a_quotation_that_is_never_closed_is_read_at_once(header: str) -> None:
 
 
 def test_what_follows_a_quotation_that_is_never_closed() -> None:
-    assert [found.value for found in accepted_ranges('a;x="b, text/turtle')] == ["a", "text/turtle"]
+    assert [each.value for each in accepted_ranges('a;x="b, text/turtle')] == ["a", "text/turtle"]

@@ -11,7 +11,9 @@ def endpoint(path: str, method: str = "GET") -> str:
     scope = {"type": "http", "method": method, "path": unquote(path)}
     scope["raw_path"] = path.encode()
     matches = (route.matches(scope) for route in routes())
-    child_scope = next(found for match, found in matches if match is not Match.NONE)
+    child_scope = next(
+        endpoint_of_match for match, endpoint_of_match in matches if match is not Match.NONE
+    )
     return str(child_scope["endpoint"].__name__)
 
 

@@ -9,7 +9,7 @@ from tests.queries.library import ask
 
 def figures(store: ox.Store, query: str, *columns: str, **values: str) -> list[tuple[str, ...]]:
     """Return ``columns`` of the answer that ``query`` of the library gives on ``store``."""
-    found = ask(OxigraphBackend(store), query, **values)
-    assert isinstance(found, Solutions)
-    places = [found.variables.index(column) for column in columns]
-    return [tuple(str(row[place]) for place in places) for row in found.rows]
+    solutions = ask(OxigraphBackend(store), query, **values)
+    assert isinstance(solutions, Solutions)
+    places = [solutions.variables.index(column) for column in columns]
+    return [tuple(str(row[place]) for place in places) for row in solutions.rows]

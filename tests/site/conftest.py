@@ -16,8 +16,8 @@ from tests.site.documents import Document, documents
 @pytest.fixture(scope="session", params=["flagship", "tiny", "later", "imported", "groups"])
 def site(request: pytest.FixtureRequest) -> BuiltSite:
     """Each of the built sites."""
-    found: BuiltSite = request.getfixturevalue(f"{request.param}_site")
-    return found
+    value: BuiltSite = request.getfixturevalue(f"{request.param}_site")
+    return value
 
 
 @pytest.fixture(scope="session")
@@ -41,5 +41,5 @@ def tiny_crosswalk() -> TabulatedCrosswalk:
     publication = load_publication(TINY)
     library = load_library(publication.base, (TINY, publication.written_base))
     store = publish.dataset(publication, library)
-    (found,) = assemble(publication, store, Addresses(publication.base)).crosswalks
-    return found
+    (crosswalk,) = assemble(publication, store, Addresses(publication.base)).crosswalks
+    return crosswalk

@@ -48,15 +48,15 @@ class _Reader(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         attributes = {name: value or "" for name, value in attrs}
-        found = self.document
+        document = self.document
         if "id" in attributes:
-            found.ids.add(attributes["id"])
+            document.ids.add(attributes["id"])
         for name in _LINKS & attributes.keys():
-            found.links.append(Link(tag, attributes[name], attributes))
+            document.links.append(Link(tag, attributes[name], attributes))
         if tag == "meta":
             self._meta(attributes)
         self._forbidden(tag, attributes)
-        if tag == "title" and not found.title:
+        if tag == "title" and not document.title:
             self.reading = []
         if tag == "script" and attributes.get("type") == "application/ld+json":
             self.reading = []

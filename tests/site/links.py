@@ -66,22 +66,22 @@ class Site:
         if not fragment or path not in self.anchors:
             return None
         scripted = "=" in fragment
-        found = scripted or fragment in self.anchors[path]
-        return None if found else f"{path} has no id {fragment!r}"
+        exists = scripted or fragment in self.anchors[path]
+        return None if exists else f"{path} has no id {fragment!r}"
 
 
-def page_faults(site: Site, found: Document) -> Iterator[str]:
+def page_faults(site: Site, page: Document) -> Iterator[str]:
     """Yield what is wrong with each link of a page, with its place."""
     faults: dict[str, str | None] = {}
-    for link in found.links:
+    for link in page.links:
         if link.url not in faults:
-            faults[link.url] = site.fault(found.path, link.url)
+            faults[link.url] = site.fault(page.path, link.url)
         fault = faults[link.url] or _foreign(site, link)
         if fault:
-            yield f"{found.path}: <{link.element}> {link.url}: {fault}"
-    refresh = found.meta.get("refresh", "").lower().partition("url=")[2]
-    if refresh and (fault := site.fault(found.path, refresh)):
-        yield f"{found.path}: refresh {refresh}: {fault}"
+            yield f"{page.path}: <{link.element}> {link.url}: {fault}"
+    refresh = page.meta.get("refresh", "").lower().partition("url=")[2]
+    if refresh and (fault := site.fault(page.path, refresh)):
+        yield f"{page.path}: refresh {refresh}: {fault}"
 
 
 def _foreign(site: Site, link: Link) -> str | None:

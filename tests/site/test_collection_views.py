@@ -110,6 +110,6 @@ def test_a_collection_is_found_by_the_search(groups_site: BuiltSite) -> None:
     data = json.loads(script.partition(" = ")[2].rstrip().removesuffix(";"))
     kind = data["kinds"].index("Collection")
     rows = zip(data["title"], data["kind"], data["context"], strict=True)
-    found = [(title, data["contexts"][context]) for title, k, context in rows if k == kind]
-    assert ("Work by hand", "Tools") in found
-    assert ("Bois", "Tools") in found
+    entries = [(title, data["contexts"][context]) for title, k, context in rows if k == kind]
+    assert ("Work by hand", "Tools") in entries
+    assert ("Bois", "Tools") in entries

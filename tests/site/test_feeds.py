@@ -45,19 +45,19 @@ FOUND = Changes(
 
 @pytest.fixture(scope="module")
 def tiny() -> Publication:
-    found = load_publication(Path(__file__).parent.parent / "publications/tiny")
-    return replace(found, site=Site(url="https://www.example.com/k/"))
+    publication = load_publication(Path(__file__).parent.parent / "publications/tiny")
+    return replace(publication, site=Site(url="https://www.example.com/k/"))
 
 
-def _comparison(found: Changes, before: Version | None) -> Comparison:
+def _comparison(diff: Changes, before: Version | None) -> Comparison:
     stone = Tombstone(resource=DE, last="1.0.0", removed=Version("1.1.0", "2026-02"))
     return Comparison(
         base=BASE,
         title=Literal("Changes"),
         now=Version("1.1.0", "2026-02"),
         before=before,
-        changes=found,
-        tombstones=(stone,) if found.changes else (),
+        changes=diff,
+        tombstones=(stone,) if diff.changes else (),
     )
 
 
@@ -76,11 +76,9 @@ def _feed(publication: Publication, comparison: Comparison) -> ET.Element:
 
 
 @pytest.mark.parametrize("before", [None, Version("1.0.0", "2025")])
-@pytest.mark.parametrize("found", [FOUND, Changes((), {})])
-def test_it_has_what_atom_demands(
-    tiny: Publication, found: Changes, before: Version | None
-) -> None:
-    feed = _feed(tiny, _comparison(found, before))
+@pytest.mark.parametrize("diff", [FOUND, Changes((), {})])
+def test_it_has_what_atom_demands(tiny: Publication, diff: Changes, before: Version | None) -> None:
+    feed = _feed(tiny, _comparison(diff, before))
     assert feed.tag == f"{ATOM}feed"
     assert feed.find(f"{ATOM}author/{ATOM}name") is not None
     ids = []

@@ -16,30 +16,28 @@ def whole_pages(site: BuiltSite, pages: dict[str, Document]) -> Iterator[Documen
 
 
 def test_every_html_file_has_a_kind(site: BuiltSite, pages: dict[str, Document]) -> None:
-    bare = [p for p, found in pages.items() if p not in site.pages and "refresh" not in found.meta]
+    bare = [p for p, page in pages.items() if p not in site.pages and "refresh" not in page.meta]
     assert bare == []
 
 
 def test_titles_tell_pages_apart(site: BuiltSite, pages: dict[str, Document]) -> None:
-    seen: dict[str, str] = {}
+    titles: dict[str, str] = {}
     twice = []
-    for found in whole_pages(site, pages):
-        assert found.title.strip(), found.path
-        if found.title in seen:
-            twice.append((found.title, seen[found.title], found.path))
-        seen[found.title] = found.path
+    for page in whole_pages(site, pages):
+        assert page.title.strip(), page.path
+        if page.title in titles:
+            twice.append((page.title, titles[page.title], page.path))
+        titles[page.title] = page.path
     assert twice == []
 
 
 def test_canonical(site: BuiltSite, pages: dict[str, Document]) -> None:
     base = site.publication.site.url or site.publication.base
-    for found in whole_pages(site, pages):
-        if "noindex" in found.meta.get("robots", ""):
+    for page in whole_pages(site, pages):
+        if "noindex" in page.meta.get("robots", ""):
             continue
-        path = "" if found.path == "index.html" else found.path
-        assert [link.url for link in found.head_links("canonical")] == [href(path, base)], (
-            found.path
-        )
+        path = "" if page.path == "index.html" else page.path
+        assert [link.url for link in page.head_links("canonical")] == [href(path, base)], page.path
 
 
 def test_alternates_are_documents_of_their_type(
@@ -47,11 +45,11 @@ def test_alternates_are_documents_of_their_type(
 ) -> None:
     types = {".ttl": "text/turtle", ".nt": "application/n-triples", ".rdf": "application/rdf+xml",
              ".jsonld": "application/ld+json", ".atom": "application/atom+xml"}  # fmt: skip
-    for found in whole_pages(site, pages):
-        for link in found.head_links("alternate"):
+    for page in whole_pages(site, pages):
+        for link in page.head_links("alternate"):
             suffix = re.search(r"\.\w+$", link.url)
-            assert suffix, (found.path, link.url)
-            assert link.attributes["type"] == types[suffix[0]], (found.path, link.url)
+            assert suffix, (page.path, link.url)
+            assert link.attributes["type"] == types[suffix[0]], (page.path, link.url)
 
 
 def test_what_has_documents_names_them(site: BuiltSite, pages: dict[str, Document]) -> None:
@@ -66,15 +64,15 @@ def test_what_has_documents_names_them(site: BuiltSite, pages: dict[str, Documen
 
 
 def test_open_graph(site: BuiltSite, pages: dict[str, Document]) -> None:
-    for found in whole_pages(site, pages):
+    for page in whole_pages(site, pages):
         for name in ("description", "og:type", "og:title", "og:description", "og:site_name"):
-            assert found.meta.get(name, "").strip(), (found.path, name)
-        canonical = [link.url for link in found.head_links("canonical")]
-        assert [found.meta["og:url"]] == canonical or not canonical, found.path
+            assert page.meta.get(name, "").strip(), (page.path, name)
+        canonical = [link.url for link in page.head_links("canonical")]
+        assert [page.meta["og:url"]] == canonical or not canonical, page.path
 
 
 def test_nothing_that_a_strict_policy_forbids(pages: dict[str, Document]) -> None:
-    faults = [f"{found.path}: {fault}" for found in pages.values() for fault in found.forbidden]
+    faults = [f"{page.path}: {fault}" for page in pages.values() for fault in page.forbidden]
     assert not faults, "\n".join(faults[:60])
 
 

@@ -12,11 +12,11 @@ from tests.built import BuiltSite
 from tests.site.documents import Document
 
 
-def triples_of(found: Document) -> set[ox.Triple]:
+def triples_of(page: Document) -> set[ox.Triple]:
     """Return what a JSON-LD processor makes of the blocks of a page."""
     return {
         quad.triple
-        for block in found.json_ld
+        for block in page.json_ld
         for quad in ox.parse(block, format=ox.RdfFormat.JSON_LD)
     }
 
@@ -32,8 +32,8 @@ def dump(site: BuiltSite) -> ox.Store:
 
 def own_triples(dump: ox.Store, iri: str, graph: str) -> set[ox.Triple]:
     """Return what a named graph of the dump says of a subject."""
-    found = dump.quads_for_pattern(ox.NamedNode(iri), None, None, ox.NamedNode(graph))
-    return {quad.triple for quad in found}
+    quads = dump.quads_for_pattern(ox.NamedNode(iri), None, None, ox.NamedNode(graph))
+    return {quad.triple for quad in quads}
 
 
 def test_frameworks(site: BuiltSite, pages: dict[str, Document], dump: ox.Store) -> None:
@@ -69,8 +69,8 @@ def test_statements_are_what_crawlers_know(site: BuiltSite, pages: dict[str, Doc
 
 
 def test_no_context_is_fetched(pages: dict[str, Document]) -> None:
-    for found in pages.values():
-        for block in found.json_ld:
+    for page in pages.values():
+        for block in page.json_ld:
             contexts = json.loads(block).get("@context", {})
             listed = contexts if isinstance(contexts, list) else [contexts]
-            assert not [c for c in listed if isinstance(c, str)], found.path
+            assert not [c for c in listed if isinstance(c, str)], page.path

@@ -9,12 +9,12 @@ from tests.site.documents import Document, document
 
 @pytest.fixture(scope="session")
 def checked(site: BuiltSite, pages: dict[str, Document]) -> links.Site:
-    anchors = {path: found.ids for path, found in pages.items()}
+    anchors = {path: page.ids for path, page in pages.items()}
     return links.Site(site.publication.base, frozenset(site.files), anchors)
 
 
 def test_links_of_pages(checked: links.Site, pages: dict[str, Document]) -> None:
-    faults = [fault for found in pages.values() for fault in links.page_faults(checked, found)]
+    faults = [fault for page in pages.values() for fault in links.page_faults(checked, page)]
     assert not faults, "\n".join(faults[:60])
 
 
@@ -48,10 +48,10 @@ def test_the_checker_finds_what_is_broken() -> None:
         {"index.html", "a b.html"},
         {"index.html": {"here"}, "a b.html": {"there"}},
     )
-    found = [
+    faults = [
         f.partition("> ")[2] for f in links.page_faults(site, document("index.html", PAGE.encode()))
     ]
-    assert found == [
+    assert faults == [
         "#gone: index.html has no id 'gone'",
         "missing.html: there is no missing.html",
         "../x.html: leads out of the site",

@@ -19,8 +19,8 @@ def crosswalk(flagship: Publication, flagship_store: ox.Store) -> TabulatedCross
 
 @pytest.fixture(scope="module")
 def matrix(crosswalk: TabulatedCrosswalk) -> Matrix:
-    (found,) = crosswalk.matrices
-    return found
+    (one,) = crosswalk.matrices
+    return one
 
 
 def test_the_level_with_more_statements_makes_the_rows(matrix: Matrix) -> None:
@@ -31,22 +31,22 @@ def test_the_level_with_more_statements_makes_the_rows(matrix: Matrix) -> None:
 def test_every_alignment_is_in_one_cell_or_above(
     crosswalk: TabulatedCrosswalk, matrix: Matrix
 ) -> None:
-    found = Counter(a.iri for cell in matrix.claimed for a in cell.alignments)
-    found.update(alignment.iri for alignment in matrix.above)
-    assert found == Counter(alignment.iri for alignment in crosswalk.alignments)
+    counts = Counter(a.iri for cell in matrix.claimed for a in cell.alignments)
+    counts.update(alignment.iri for alignment in matrix.above)
+    assert counts == Counter(alignment.iri for alignment in crosswalk.alignments)
     assert len(matrix.above) == 9
     assert [len(part.alignments) for part in crosswalk.parts] == [70, 94, 65]
 
 
 def test_totals_equal_the_query(matrix: Matrix, flagship_store: ox.Store) -> None:
     assert matrix.totals == [(3, 18), (2, 39), (1, 46)]
-    found = figures(flagship_store, "agreement-totals", "parts", "pairs")
-    assert [(int(parts), int(pairs)) for parts, pairs in found] == matrix.totals
+    totals = figures(flagship_store, "agreement-totals", "parts", "pairs")
+    assert [(int(parts), int(pairs)) for parts, pairs in totals] == matrix.totals
 
 
 def test_kappa_of_each_two_parts(matrix: Matrix) -> None:
-    found = {(a.id, b.id): round(float(t.kappa or 0), 2) for a, b, t in matrix.agreements}
-    assert found == {
+    kappas = {(a.id, b.id): round(float(t.kappa or 0), 2) for a, b, t in matrix.agreements}
+    assert kappas == {
         ("part-1", "part-2"): 0.19,
         ("part-1", "part-3"): 0.66,
         ("part-2", "part-3"): 0.13,

@@ -42,8 +42,8 @@ def view() -> OntologyView:
 
 
 def test_terms_are_grouped_and_sorted(view: OntologyView) -> None:
-    found = {str(group.title): [term.anchor for term in group.terms] for group in view.groups}
-    assert found == {
+    anchors = {str(group.title): [term.anchor for term in group.terms] for group in view.groups}
+    assert anchors == {
         "Classes": ["Own", "Part", "Thing"],
         "Properties between resources": ["has"],
         "Kinds": ["A", "B"],

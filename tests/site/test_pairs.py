@@ -24,10 +24,10 @@ def cell(crosswalk: TabulatedCrosswalk, row: str, column: str) -> Cell:
 
 
 def test_how_each_part_claims_a_pair(crosswalk: TabulatedCrosswalk) -> None:
-    found = cell(crosswalk, "VVC.1", "1")
-    assert [claim(found, part) for part in crosswalk.parts] == ["outright"] * 3
-    found = cell(crosswalk, "PSMV.2", "9")
-    assert [claim(found, part) for part in crosswalk.parts] == ["no", "below", "no"]
+    pair = cell(crosswalk, "VVC.1", "1")
+    assert [claim(pair, part) for part in crosswalk.parts] == ["outright"] * 3
+    pair = cell(crosswalk, "PSMV.2", "9")
+    assert [claim(pair, part) for part in crosswalk.parts] == ["no", "below", "no"]
 
 
 def test_disagreements_equal_the_query(
@@ -46,10 +46,10 @@ def test_disagreements_equal_the_query(
 
 def test_every_alignment_of_a_pair_stands_in_one_line(crosswalk: TabulatedCrosswalk) -> None:
     (matrix,) = crosswalk.matrices
-    for found in matrix.claimed:
-        lines = lines_of(found)
+    for pair in matrix.claimed:
+        lines = lines_of(pair)
         stated = Counter(a.iri for line in lines for a in line.alignments)
-        assert stated == Counter(a.iri for a in found.alignments)
+        assert stated == Counter(a.iri for a in pair.alignments)
         ends = [(line.row_side, line.column_side) for line in lines]
         assert len(ends) == len(set(ends))
 
@@ -61,8 +61,8 @@ def test_both_directions_share_a_line(crosswalk: TabulatedCrosswalk) -> None:
 
 
 def test_pasted_lists(crosswalk: TabulatedCrosswalk) -> None:
-    found = repeated_lists(crosswalk)
-    assert [(f.statement.notation, f.original and f.original.notation) for f in found] == [
+    lists = repeated_lists(crosswalk)
+    assert [(f.statement.notation, f.original and f.original.notation) for f in lists] == [
         ("VVC.4", "CBICI.5"),
         ("VVC.5", "SRSCIIA"),
         ("PSMV.1", "SRSCIIA.1"),
@@ -71,8 +71,8 @@ def test_pasted_lists(crosswalk: TabulatedCrosswalk) -> None:
         ("PSMV.4", "SRSCIIA.5"),
         ("PSMV.5", "SRSCIIA.6"),
     ]
-    assert [s.notation for s in found[1].objects] == ["4", "6", "7", "10"]
-    assert next((p.id, [s.notation for s in of]) for p, of in found[0].elsewhere) == (
+    assert [s.notation for s in lists[1].objects] == ["4", "6", "7", "10"]
+    assert next((p.id, [s.notation for s in of]) for p, of in lists[0].elsewhere) == (
         "part-1",
         ["1", "2", "3", "5"],
     )

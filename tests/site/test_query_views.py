@@ -26,9 +26,9 @@ def view(answer: Answer | None, asked: Query | None = None) -> QueryView:
 
 
 def cell(term: URIRef | Literal | BNode | None) -> Cell:
-    found = view(Solutions(("x",), ((term,),))).answer
-    assert found is not None
-    return found.rows[0][0]
+    answer = view(Solutions(("x",), ((term,),))).answer
+    assert answer is not None
+    return answer.rows[0][0]
 
 
 @pytest.mark.parametrize(
@@ -56,26 +56,26 @@ def test_cell(term: URIRef | Literal | BNode | None, expected: Cell) -> None:
 
 def test_only_the_first_rows() -> None:
     rows = tuple((Literal(n), None) for n in range(MOST_ROWS + 1))
-    found = view(Solutions(("n", "none"), rows)).answer
-    assert found is not None
-    assert (len(found.rows), found.total, found.truncated) == (MOST_ROWS, MOST_ROWS + 1, True)
-    assert found.numeric == (True, False)
-    assert found.path == "queries/things.csv"
+    answer = view(Solutions(("n", "none"), rows)).answer
+    assert answer is not None
+    assert (len(answer.rows), answer.total, answer.truncated) == (MOST_ROWS, MOST_ROWS + 1, True)
+    assert answer.numeric == (True, False)
+    assert answer.path == "queries/things.csv"
 
 
 def test_triples() -> None:
     triple = (URIRef(f"{BASE}f/1a"), RDF.type, SKOS.Concept)
-    found = view(Triples((triple,))).answer
-    assert found is not None
-    assert found.columns == ("subject", "predicate", "object")
-    assert found.path == "queries/things.ttl"
-    assert not found.truncated
+    answer = view(Triples((triple,))).answer
+    assert answer is not None
+    assert answer.columns == ("subject", "predicate", "object")
+    assert answer.path == "queries/things.ttl"
+    assert not answer.truncated
 
 
 def test_yes_or_no() -> None:
-    found = view(Boolean(False)).answer
-    assert found is not None
-    assert (found.value, found.path, found.rows) == (False, None, ())
+    answer = view(Boolean(False)).answer
+    assert answer is not None
+    assert (answer.value, answer.path, answer.rows) == (False, None, ())
 
 
 def test_no_answer_without_a_required_value() -> None:
@@ -83,10 +83,18 @@ def test_no_answer_without_a_required_value() -> None:
 
 
 def test_what_the_query_says_of_itself() -> None:
-    found = view(None)
-    assert (found.name, found.path, found.form) == ("things", "queries/things", "SELECT")
-    assert (found.summary, found.tags, found.group) == ("Things", ("first", "second"), "first")
-    assert found.command == "crosswalk-rdf query things"
+    query_view = view(None)
+    assert (query_view.name, query_view.path, query_view.form) == (
+        "things",
+        "queries/things",
+        "SELECT",
+    )
+    assert (query_view.summary, query_view.tags, query_view.group) == (
+        "Things",
+        ("first", "second"),
+        "first",
+    )
+    assert query_view.command == "crosswalk-rdf query things"
 
 
 def test_command_line_gives_what_has_a_value() -> None:
@@ -103,6 +111,6 @@ SELECT * WHERE {
   VALUES ?_any { UNDEF } VALUES ?_given { UNDEF }
   ?s a ?_kind, ?_any ; ?p ?_word, ?_given
 } ORDER BY ?s"""
-    found = view(None, query(parameters, text))
+    query_view = view(None, query(parameters, text))
     expected = r"crosswalk-rdf query things --param word='it'\''s here' --param kind=xw:Thing"
-    assert found.command == f"{expected} --param given=VALUE"
+    assert query_view.command == f"{expected} --param given=VALUE"

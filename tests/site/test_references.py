@@ -41,12 +41,12 @@ def test_reference(
 def test_rows_are_sorted_whatever_the_order_was(references: References) -> None:
     node, knows = ox.NamedNode(f"{BASE}a"), ox.NamedNode(f"{BASE}knows")
     objects = [ox.Literal("b", language="de"), ox.NamedNode(f"{BASE}z"), ox.Literal("a")]
-    found = [
+    orders = [
         references.rows(by_subject([ox.Quad(node, knows, o) for o in order])[node.value])
         for order in (objects, objects[::-1])
     ]
-    assert found[0] == found[1]
-    [row] = found[0]
+    assert orders[0] == orders[1]
+    [row] = orders[0]
     assert [str(getattr(v, "iri", v)) for v in row.values] == [f"{BASE}z", "a", "b"]
     assert row.values[2] == Literal("b", lang="de")
 

@@ -20,26 +20,26 @@ REFERENCES = References(
 )
 
 
-def result(severity: URIRef, **given: URIRef | Literal) -> ValidationResult:
+def result(severity: URIRef, **focus: URIRef | Literal) -> ValidationResult:
     return ValidationResult(
         shape=URIRef(f"{BASE}shapes#LabelIsShort"),
         severity=severity,
         focus=URIRef(f"{BASE}a"),
         message="Shorten the label.",
         component=SH.SPARQLConstraintComponent,
-        **given,
+        **focus,
     )
 
 
 def test_results_lead_to_page_property_and_place() -> None:
-    found = [
+    results = [
         replace(
             result(SH.Warning, path=RDFS.label, value=Literal("long")),
             origin=Origin("data/frameworks/x/statements.csv", 7),
         ),
         result(SH.Info),
     ]
-    view = report_view(report_of(found, 3, BASE), REFERENCES)
+    view = report_view(report_of(results, 3, BASE), REFERENCES)
     assert (view.conforms, view.shapes, view.total) == (True, 3, 2)
     assert view.counts == [("violation", 0), ("warning", 1), ("info", 1)]
     warning = view.results[0]

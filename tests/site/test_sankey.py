@@ -42,30 +42,30 @@ def assert_apart(nodes: list[Node[str]], height: float) -> None:
 
 
 def test_a_band_for_each_weight() -> None:
-    found = sankey(CASE, "abc", "xyz")
+    diagram = sankey(CASE, "abc", "xyz")
     assert Counter(
         {
-            (found.sources[b.source].item, found.targets[b.target].item): b.weight
-            for b in found.bands
+            (diagram.sources[b.source].item, diagram.targets[b.target].item): b.weight
+            for b in diagram.bands
         }
     ) == Counter(CASE)
-    assert found.total == 12
-    assert found.left_out == 0
+    assert diagram.total == 12
+    assert diagram.left_out == 0
 
 
 def test_nodes_are_as_high_as_what_flows_through_them() -> None:
-    found = sankey(CASE, "abc", "xyz")
-    unit = found.sources[0].height / found.sources[0].weight
-    for node in (*found.sources, *found.targets):
+    diagram = sankey(CASE, "abc", "xyz")
+    unit = diagram.sources[0].height / diagram.sources[0].weight
+    for node in (*diagram.sources, *diagram.targets):
         assert node.height == pytest.approx(node.weight * unit, abs=0.11)
-    assert_apart(list(found.sources), found.height)
-    assert_apart(list(found.targets), found.height)
+    assert_apart(list(diagram.sources), diagram.height)
+    assert_apart(list(diagram.targets), diagram.height)
 
 
 def test_bands_fill_their_nodes_and_nothing_else() -> None:
-    found = sankey(CASE, "abc", "xyz")
-    for band in found.bands:
-        start, end = found.sources[band.source], found.targets[band.target]
+    diagram = sankey(CASE, "abc", "xyz")
+    for band in diagram.bands:
+        start, end = diagram.sources[band.source], diagram.targets[band.target]
         xs_and_ys = numbers(band.path)
         assert xs_and_ys[0] == LEFT + NODE
         assert start.y - 0.2 <= xs_and_ys[1] <= start.y + start.height + 0.2
@@ -79,8 +79,8 @@ def test_targets_are_ordered_so_that_bands_cross_little() -> None:
 
 
 def test_what_has_no_weight_is_not_drawn() -> None:
-    found = sankey({("a", "x"): 1}, "ab", "xy")
-    assert [node.item for node in (*found.sources, *found.targets)] == ["a", "x"]
+    diagram = sankey({("a", "x"): 1}, "ab", "xy")
+    assert [node.item for node in (*diagram.sources, *diagram.targets)] == ["a", "x"]
 
 
 def test_nothing() -> None:
@@ -88,29 +88,29 @@ def test_nothing() -> None:
 
 
 def test_the_smallest_are_left_out_where_there_are_too_many() -> None:
-    found = sankey(CASE, "abc", "xyz", largest=2)
-    assert [node.item for node in found.sources] == ["a", "c"]
-    assert [node.item for node in found.targets] == ["x", "z"]
-    assert found.total + found.left_out == sum(CASE.values())
+    diagram = sankey(CASE, "abc", "xyz", largest=2)
+    assert [node.item for node in diagram.sources] == ["a", "c"]
+    assert [node.item for node in diagram.targets] == ["x", "z"]
+    assert diagram.total + diagram.left_out == sum(CASE.values())
 
 
 def test_the_flagship_flows_whole(matrix: Matrix) -> None:
-    found = sankey_of(matrix)
-    assert found.total == 229
-    assert {node.item.notation: node.weight for node in found.sources} == {
+    diagram = sankey_of(matrix)
+    assert diagram.total == 229
+    assert {node.item.notation: node.weight for node in diagram.sources} == {
         "VVC": 60,
         "PSMV": 49,
         "CBICI": 62,
         "SRSCIIA": 58,
     }
-    assert sum(node.weight for node in found.targets) == 229
+    assert sum(node.weight for node in diagram.targets) == 229
 
 
 def test_weights_are_those_of_the_cells_and_of_what_stands_above(matrix: Matrix) -> None:
     expected: Counter[tuple[object, object]] = Counter()
     for cell in matrix.claimed:
         expected[cell.row.top, cell.column] += len(cell.alignments)
-    found = weights(matrix)
-    assert sum(found.values()) - sum(expected.values()) == len(matrix.above)
-    short = [pair for pair, figure in expected.items() if found[pair] < figure]
+    actual = weights(matrix)
+    assert sum(actual.values()) - sum(expected.values()) == len(matrix.above)
+    short = [pair for pair, figure in expected.items() if actual[pair] < figure]
     assert len(short) == 0

@@ -27,13 +27,13 @@ def assigned(script: bytes) -> Any:
 
 def entries(columns: Any, names: Any) -> list[Entry]:
     """Return the entries that columns hold."""
-    found, path = [], ""
+    values, path = [], ""
     rows = zip(
         *(columns[key] for key in ("title", "notation", "text", "kind", "context")), strict=True
     )
     for number, (title, notation, text, kind, context) in enumerate(rows):
         path = path[: columns["path"][2 * number]] + columns["path"][2 * number + 1]
-        found.append(
+        values.append(
             Entry(
                 path=path,
                 title=title,
@@ -43,7 +43,7 @@ def entries(columns: Any, names: Any) -> list[Entry]:
                 context=names["contexts"][context],
             )
         )
-    return found
+    return values
 
 
 def decoded(steps: str) -> list[int]:
@@ -58,8 +58,8 @@ def looked_up(files: dict[str, bytes], word: str) -> tuple[list[int], list[int]]
     """Return the documents with ``word`` in the title, and in the text, as a browser finds them."""
     contents = assigned(files["search/documents.js"])
     shard = max(n for n, first in enumerate(contents["first"]) if n == 0 or first <= word)
-    found = assigned(files[f"search/words-{shard}.js"]).get(word, ",")
-    title, _, text = found.partition(",")
+    postings = assigned(files[f"search/words-{shard}.js"]).get(word, ",")
+    title, _, text = postings.partition(",")
     return decoded(title), decoded(text)
 
 
@@ -126,11 +126,11 @@ def test_nothing_to_find() -> None:
 
 
 @given(st.lists(st.builds(Entry, path=st.text(), title=st.text(), text=st.text()), max_size=8))
-def test_any_text_comes_back(given_: Iterable[Entry]) -> None:
-    wanted = list(given_)
-    [(_, script)] = search_files([e for e in wanted if _writable(e)])
+def test_any_text_comes_back(some_entries: Iterable[Entry]) -> None:
+    expected = list(some_entries)
+    [(_, script)] = search_files([e for e in expected if _writable(e)])
     data = assigned(script)
-    assert entries(data, data) == [e for e in wanted if _writable(e)]
+    assert entries(data, data) == [e for e in expected if _writable(e)]
 
 
 def _writable(entry: Entry) -> bool:

@@ -34,15 +34,15 @@ def rows(groups: list[Group]) -> list[Row]:
 
 
 def test_every_alignment_stands_once(part: PartView) -> None:
-    found = Counter(a.iri for row in rows(side_by_side(part)) for a in row.alignments)
-    assert found == Counter(a.iri for a in part.alignments)
+    counts = Counter(a.iri for row in rows(side_by_side(part)) for a in row.alignments)
+    assert counts == Counter(a.iri for a in part.alignments)
 
 
 def test_rows_are_in_the_order_of_the_framework_and_of_the_source(part: PartView) -> None:
-    found = rows(side_by_side(part))
-    places = [place(row.statement) for row in found]
+    all_rows = rows(side_by_side(part))
+    places = [place(row.statement) for row in all_rows]
     assert places == sorted(places)
-    lines = [a.lines for row in found for a in row.alignments if a.lines]
+    lines = [a.lines for row in all_rows for a in row.alignments if a.lines]
     assert len(lines) == len(part.alignments)
     assert all(one <= other for one, other in pairwise(lines))
 
@@ -78,8 +78,8 @@ def test_a_list_in_one_line(crosswalk: CrosswalkView) -> None:
 
 def test_headings_of_another_kind(tiny_crosswalk: CrosswalkView) -> None:
     (part,) = tiny_crosswalk.parts
-    found = [(r.statement.notation, r.depth, r.opens) for r in rows(side_by_side(part))]
-    assert found == [
+    outline = [(r.statement.notation, r.depth, r.opens) for r in rows(side_by_side(part))]
+    assert outline == [
         ("MA", 0, False),
         ("MA 1", 1, True),
         ("MA 1/a", 2, False),

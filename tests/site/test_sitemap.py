@@ -42,9 +42,9 @@ def test_a_large_site_has_an_index_and_parts(tiny: Publication) -> None:
     parts = [loc for loc, _ in _locations(files["sitemap.xml"], "sitemapindex")]
     base = "https://example.org/kompetenzen"
     assert parts == [f"{base}/sitemap-{number}.xml" for number in (1, 2, 3)]
-    found = [_locations(files[f"sitemap-{number}.xml"], "urlset") for number in (1, 2, 3)]
-    assert [len(part) for part in found] == [3, 3, 1]
-    assert {loc for part in found for loc, _ in part} == {f"{base}/{page}" for page in pages}
+    locations = [_locations(files[f"sitemap-{number}.xml"], "urlset") for number in (1, 2, 3)]
+    assert [len(part) for part in locations] == [3, 3, 1]
+    assert {loc for part in locations for loc, _ in part} == {f"{base}/{page}" for page in pages}
 
 
 def test_as_many_as_fit_need_no_index(tiny: Publication) -> None:

@@ -82,8 +82,8 @@ def test_the_evaluator_errs_as_the_engine_does() -> None:
 def test_random_expressions_come_out_right() -> None:
     chance = random.Random(17)
     texts = [t for t in (expression(chance) for _ in range(1500)) if right(t) is not None]
-    found = bracketed([f"SELECT ({text} AS ?x) WHERE {{}}" for text in texts])
-    for text, query in zip(texts, found, strict=True):
+    expressions = bracketed([f"SELECT ({text} AS ?x) WHERE {{}}" for text in texts])
+    for text, query in zip(texts, expressions, strict=True):
         inner = query.removeprefix("SELECT (").removesuffix(" AS ?x) WHERE {}")
         assert wrongly(re.findall(r"\d+|[-+*/()]", inner)) == right(text), query
 

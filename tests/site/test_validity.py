@@ -21,12 +21,12 @@ def messages(files: list[Path], *options: str) -> list[str]:
     jar = program("vnu", "npm install vnu-jar, and name its vnu.jar in CROSSWALK_RDF_VNU")
     command = [java, *JAVA, "-jar", jar, "--format", "json", "--exit-zero-always", *options]
     run = subprocess.run([*command, *map(str, files)], capture_output=True, check=True)
-    found: dict[str, str] = {}
+    messages_by_file: dict[str, str] = {}
     for message in json.loads(run.stderr)["messages"]:
         text = message["message"]
-        if not any(known in text for known in NOT_KNOWN_YET):
-            found.setdefault(text, _told(message))
-    return list(found.values())
+        if not any(pattern in text for pattern in NOT_KNOWN_YET):
+            messages_by_file.setdefault(text, _told(message))
+    return list(messages_by_file.values())
 
 
 def _told(message: dict[str, Any]) -> str:
@@ -36,10 +36,10 @@ def _told(message: dict[str, Any]) -> str:
 
 
 def test_pages(site: BuiltSite) -> None:
-    found = messages(sorted(site.folder.rglob("*.html")))
-    assert not found, "\n".join(found)
+    faults = messages(sorted(site.folder.rglob("*.html")))
+    assert not faults, "\n".join(faults)
 
 
 def test_styles(flagship_site: BuiltSite) -> None:
-    found = messages(sorted(flagship_site.folder.rglob("*.css")), "--css")
-    assert not found, "\n".join(found)
+    faults = messages(sorted(flagship_site.folder.rglob("*.css")), "--css")
+    assert not faults, "\n".join(faults)

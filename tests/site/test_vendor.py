@@ -25,8 +25,8 @@ def test_files_are_those_that_are_listed(update: dict[str, Any]) -> None:
 
 
 def test_no_folder_is_unlisted() -> None:
-    found = {f"site/vendor/{path.name}" for path in FOLDER.iterdir() if path.is_dir()}
-    assert found - {"site/vendor/__pycache__"} <= {library["folder"] for library in LIBRARIES}
+    by_name = {f"site/vendor/{path.name}" for path in FOLDER.iterdir() if path.is_dir()}
+    assert by_name - {"site/vendor/__pycache__"} <= {library["folder"] for library in LIBRARIES}
 
 
 def test_a_change_is_noticed(update: dict[str, Any], tmp_path: Path) -> None:

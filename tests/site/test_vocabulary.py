@@ -18,7 +18,7 @@ ONTOLOGY, DATA = URIRef(f"{BASE}graph/ontology"), URIRef(f"{BASE}graph/data")
 
 def partitions() -> list[tuple[URIRef, URIRef, URIRef | Literal]]:
     """Return a description of two classes and one property."""
-    found: list[tuple[URIRef, URIRef, URIRef | Literal]] = []
+    quads: list[tuple[URIRef, URIRef, URIRef | Literal]] = []
     dataset = URIRef(f"{BASE}dataset")
     for name, kind, key, count_key, count in (
         (THING, VOID.classPartition, VOID["class"], VOID.entities, 3),
@@ -26,8 +26,8 @@ def partitions() -> list[tuple[URIRef, URIRef, URIRef | Literal]]:
         (SKOS.notation, VOID.propertyPartition, VOID.property, VOID.triples, 7),
     ):
         part = URIRef(f"{dataset}/{name.rpartition('#')[2]}")
-        found += [(dataset, kind, part), (part, key, name), (part, count_key, Literal(count))]
-    return found
+        quads += [(dataset, kind, part), (part, key, name), (part, count_key, Literal(count))]
+    return quads
 
 
 @pytest.fixture
@@ -55,10 +55,10 @@ def vocabulary(store: ox.Store, language: str = "de", pages: frozenset[str] = fr
 
 
 def test_terms_with_counts_and_labels(store: ox.Store) -> None:
-    found = vocabulary(store)
-    assert found["classes"] == [[str(SKOS.Concept), 40, ""], [str(THING), 3, "Ding"]]
-    assert found["properties"] == [[str(SKOS.notation), 7, ""]]
-    assert found["weights"] == [4, 2]
+    terms = vocabulary(store)
+    assert terms["classes"] == [[str(SKOS.Concept), 40, ""], [str(THING), 3, "Ding"]]
+    assert terms["properties"] == [[str(SKOS.notation), 7, ""]]
+    assert terms["weights"] == [4, 2]
 
 
 @pytest.mark.parametrize(("language", "label"), [("fr", "Chose"), ("it", "Thing")])
@@ -71,9 +71,9 @@ def test_graphs(store: ox.Store) -> None:
 
 
 def test_namespaces_whose_resources_all_have_a_page(store: ox.Store) -> None:
-    found = vocabulary(store, pages=frozenset({"f/1.html", "f/1a.html", "f.html", "g/2.html"}))
-    assert found["spaces"] == [f"{BASE}f/"]
-    assert found["pages"] == [f"{BASE}f", f"{BASE}g/2"]
+    terms = vocabulary(store, pages=frozenset({"f/1.html", "f/1a.html", "f.html", "g/2.html"}))
+    assert terms["spaces"] == [f"{BASE}f/"]
+    assert terms["pages"] == [f"{BASE}f", f"{BASE}g/2"]
 
 
 def test_no_pages(store: ox.Store) -> None:

@@ -56,10 +56,10 @@ def test_every_query_of_the_library(library: Library) -> None:
 @given(st.text(alphabet="#<>:'\"\\ \n\r\taskPREFIXBASEselect{}?", max_size=60))
 def test_the_engine_agrees_where_the_text_is_a_query(text: str) -> None:
     try:
-        found = ox.Store().query(text)
+        result = ox.Store().query(text)
     except SyntaxError:
         return
-    assert query_form(text) in KINDS[type(found)]
+    assert query_form(text) in KINDS[type(result)]
 
 
 @pytest.mark.parametrize("piece", ["#", "# \n", "BASE <a> ", "PREFIX a: <b> ", "<", "'", " ", "a:"])

@@ -25,10 +25,10 @@ from crosswalk_rdf.store.answers import normal
     ],
 )
 def test_lexical_forms(form: str, datatype: URIRef, expected: str) -> None:
-    found = normal(Literal(form, datatype=datatype, normalize=False))
-    assert str(found) == expected
-    assert isinstance(found, Literal)
-    assert found.datatype == datatype
+    normalized = normal(Literal(form, datatype=datatype, normalize=False))
+    assert str(normalized) == expected
+    assert isinstance(normalized, Literal)
+    assert normalized.datatype == datatype
 
 
 def test_strings_and_languages() -> None:

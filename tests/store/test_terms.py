@@ -36,9 +36,9 @@ def test_plain_literals_have_no_datatype() -> None:
 
 
 def test_language_tags_are_in_lower_case() -> None:
-    found = to_rdflib(to_oxigraph(Literal("colour", lang="EN-gb")))
-    assert isinstance(found, Literal)
-    assert found.language == "en-gb"
+    literal = to_rdflib(to_oxigraph(Literal("colour", lang="EN-gb")))
+    assert isinstance(literal, Literal)
+    assert literal.language == "en-gb"
 
 
 @pytest.mark.parametrize(

@@ -40,5 +40,5 @@ def store_of(turtle: str) -> ox.Store:
 
 def shapes_named(*names: str) -> dict[str, str]:
     """Return the files ``names`` of our shapes, without suffix, and the prefixes they need."""
-    wanted = {f"shapes/{name}.ttl" for name in (*names, "prefixes")}
-    return {name: text for name, text in SHAPES.items() if name in wanted}
+    paths = {f"shapes/{name}.ttl" for name in (*names, "prefixes")}
+    return {name: text for name, text in SHAPES.items() if name in paths}

@@ -36,7 +36,7 @@ CASES = {
 }
 
 
-def found(turtle: str, *, inferred: bool) -> set[str]:
+def violations_of(turtle: str, *, inferred: bool) -> set[str]:
     store = store_of(HEAD + turtle)
     if inferred:
         files = sorted(Path(ROOT / "ontology/rules").glob("*.rq"))
@@ -48,5 +48,5 @@ def found(turtle: str, *, inferred: bool) -> set[str]:
 
 @pytest.mark.parametrize("shape", sorted(CASES))
 def test_a_clash_shows_only_in_the_closure(shape: str) -> None:
-    assert found(CASES[shape], inferred=False) == set()
-    assert shape in found(CASES[shape], inferred=True)
+    assert violations_of(CASES[shape], inferred=False) == set()
+    assert shape in violations_of(CASES[shape], inferred=True)

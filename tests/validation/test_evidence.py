@@ -35,11 +35,11 @@ def results(turtle: str, mapping: Triple | None = None) -> list[ValidationResult
         alignments={mapping: ROW} if mapping else {},
         owners={"data/frameworks/f/statements.csv": "f", ROW.file: "c"},
     )  # fmt: skip
-    found = validate(store, shapes_named("skos", "hierarchy"), places=places).results
-    return [r for r in found if r.evidence]
+    violations = validate(store, shapes_named("skos", "hierarchy"), places=places).results
+    return [r for r in violations if r.evidence]
 
 
-def said(result: ValidationResult) -> list[tuple[str, URIRef, str, int]]:
+def evidence_of(result: ValidationResult) -> list[tuple[str, URIRef, str, int]]:
     return [
         (e.subject[-1], e.predicate, e.object[-1], e.origin.line if e.origin else 0)
         for e in result.evidence
@@ -49,7 +49,7 @@ def said(result: ValidationResult) -> list[tuple[str, URIRef, str, int]]:
 def test_a_clash_of_two_statements_names_both_rows() -> None:
     (clash,) = results("<a> skos:broader <b> . <b> skos:broader <c> . <c> skos:related <a> .")
     assert clash.rule == "S27"
-    assert said(clash) == [
+    assert evidence_of(clash) == [
         ("c", SKOS.related, "a", 4),
         ("a", SKOS.broader, "b", 2),
         ("b", SKOS.broader, "c", 3),
@@ -59,7 +59,7 @@ def test_a_clash_of_two_statements_names_both_rows() -> None:
 
 def test_what_stands_in_the_row_of_the_child_is_found_there() -> None:
     (clash,) = results("<b> skos:narrower <a> . <a> skos:related <b> .")
-    assert ("b", SKOS.narrower, "a", 2) in said(clash)
+    assert ("b", SKOS.narrower, "a", 2) in evidence_of(clash)
 
 
 @pytest.mark.parametrize(
@@ -74,16 +74,18 @@ def test_what_stands_in_the_row_of_the_child_is_found_there() -> None:
     ],
 )  # fmt: skip
 def test_the_row_of_a_mapping_comes_first(turtle: str, mapping: URIRef, rule: str) -> None:
-    found = results(turtle, (iri("a"), mapping, iri("b")))
-    assert {(r.rule, r.origin, r.owners) for r in found if r.origin == ROW} == {(rule, ROW, ("c",))}
+    violations = results(turtle, (iri("a"), mapping, iri("b")))
+    assert {(r.rule, r.origin, r.owners) for r in violations if r.origin == ROW} == {
+        (rule, ROW, ("c",))
+    }
 
 
 def test_merged_concepts_name_both_matches() -> None:
     turtle = "<a> skos:exactMatch <x> ; skos:inScheme <s> ."
     turtle += "<b> skos:exactMatch <x> ; skos:inScheme <s> ."
-    found = results(turtle, (iri("a"), SKOS.exactMatch, iri("x")))
-    assert {r.rule for r in found} == {"MAP-07"}
-    assert all(r.origin == ROW and len(r.evidence) == 2 for r in found)
+    violations = results(turtle, (iri("a"), SKOS.exactMatch, iri("x")))
+    assert {r.rule for r in violations} == {"MAP-07"}
+    assert all(r.origin == ROW and len(r.evidence) == 2 for r in violations)
 
 
 def test_circles_of_broad_matches_are_no_cycle() -> None:

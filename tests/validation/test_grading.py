@@ -68,8 +68,8 @@ def accepted(rule: str, subject: str) -> ValidationPolicy:
     return ValidationPolicy(accepted=(entry,))
 
 
-def severities(found: ValidationReport) -> list[URIRef]:
-    return [result.severity for result in found.results]
+def severities(graded: ValidationReport) -> list[URIRef]:
+    return [result.severity for result in graded.results]
 
 
 def test_own_data_are_held_to_it_and_imported_data_are_reported() -> None:
@@ -98,8 +98,8 @@ def test_violations_alone_are_those_of_the_report(
 
 
 def test_what_cannot_be_published_is_a_violation_in_all_data() -> None:
-    found = report(imported=["psel"], data=CLASH + WITHOUT_POSITION)
-    assert {(r.rule, r.severity) for r in found.results} >= {
+    graded = report(imported=["psel"], data=CLASH + WITHOUT_POSITION)
+    assert {(r.rule, r.severity) for r in graded.results} >= {
         ("StatementHasPosition", SH.Violation),
         ("S14", SH.Warning),
     }
@@ -120,9 +120,9 @@ def test_a_setting_decides(
     rule: str, imported: tuple[str, ...], severity: Severity, expected: list[URIRef]
 ) -> None:
     for scope in ("", "psel"):
-        found = report(setting(rule, severity, scope), imported)
-        assert severities(found) == expected
-        assert found.ignored == (severity == Severity.IGNORE)
+        graded = report(setting(rule, severity, scope), imported)
+        assert severities(graded) == expected
+        assert graded.ignored == (severity == Severity.IGNORE)
     assert severities(report(setting(rule, severity, "other"), imported)) == severities(
         report(imported=imported)
     )
@@ -144,18 +144,18 @@ def test_a_default_holds_for_every_rule_of_a_framework() -> None:
 
 
 def test_an_accepted_finding_does_not_count_and_is_shown_with_its_reason() -> None:
-    found = report(accepted("S14", TWO_LABELS))
-    assert found.conforms
-    text = render(found)
+    graded = report(accepted("S14", TWO_LABELS))
+    assert graded.conforms
+    text = render(graded)
     assert "Accepted by An Editor on 2026-11-30: Both are printed." in text
     assert text.endswith("conforms: 21 shapes, 0 violations, 1 accepted\n")
-    assert "Accepted by An Editor" in found.turtle.decode()
+    assert "Accepted by An Editor" in graded.turtle.decode()
 
 
 def test_an_accepted_finding_that_is_gone_is_a_warning_with_its_row() -> None:
-    found = report(accepted("S14", f"{DEFAULT_BASE}psel/1b"))
-    assert severities(found) == [SH.Violation, SH.Warning]
-    assert "data/accepted-findings.csv:2: Accepted S14 does not occur any more" in render(found)
+    graded = report(accepted("S14", f"{DEFAULT_BASE}psel/1b"))
+    assert severities(graded) == [SH.Violation, SH.Warning]
+    assert "data/accepted-findings.csv:2: Accepted S14 does not occur any more" in render(graded)
 
 
 @pytest.mark.parametrize(
@@ -182,23 +182,23 @@ def test_a_rule_that_does_not_exist_or_cannot_be_set_is_an_error(
 
 
 def test_tables_show_severity_place_and_reason() -> None:
-    found = report(accepted("S14", TWO_LABELS), data=CLASH + '<psel/1a> skos:altLabel "one"@en .')
-    rows = list(csv.DictReader(io.StringIO(csv_report(found))))
+    graded = report(accepted("S14", TWO_LABELS), data=CLASH + '<psel/1a> skos:altLabel "one"@en .')
+    rows = list(csv.DictReader(io.StringIO(csv_report(graded))))
     assert [(row["severity"], row["rule"], row["reason"]) for row in rows] == [
         ("error", "S13", ""),
         ("accepted", "S14", "Both are printed"),
     ]
     assert rows[0]["subject"] == TWO_LABELS
     assert (rows[0]["file"], rows[0]["line"]) == ("data/frameworks/psel/statements.csv", "3")
-    content = json.loads(json_report(found))
+    content = json.loads(json_report(graded))
     assert (content["conforms"], len(content["results"])) == (False, 2)
     assert content["summary"].endswith("1 violation, 1 accepted")
 
 
 def test_measurements_count_each_rule_in_each_framework() -> None:
-    found = report(accepted("S14", TWO_LABELS), data=CLASH + '<psel/1a> skos:altLabel "one"@en .')
+    graded = report(accepted("S14", TWO_LABELS), data=CLASH + '<psel/1a> skos:altLabel "one"@en .')
     psel = URIRef(f"{DEFAULT_BASE}psel")
-    graph = Graph().parse(data=quality_document(found, DEFAULT_BASE, {"psel": psel}))
+    graph = Graph().parse(data=quality_document(graded, DEFAULT_BASE, {"psel": psel}))
     (measurement,) = graph.subjects(DQV.computedOn, psel)
     assert graph.value(measurement, DQV.value) == Literal(1)
     metric = graph.value(measurement, DQV.isMeasurementOf)

@@ -39,8 +39,8 @@ def results_of(case: Path) -> tuple[ValidationResult, ...]:
 
 @pytest.mark.parametrize("case", CASES, ids=lambda path: f"{path.parent.name}/{path.stem}")
 def test_case(case: Path) -> None:
-    found = {str(result.shape).rpartition("#")[2] for result in results_of(case)}
-    assert (case.parent.name in found) == case.name.startswith("invalid-")
+    shapes = {str(result.shape).rpartition("#")[2] for result in results_of(case)}
+    assert (case.parent.name in shapes) == case.name.startswith("invalid-")
 
 
 def test_case_names_say_what_is_expected() -> None:

@@ -19,7 +19,8 @@ from crosswalk_rdf.site.views.crosswalks import (
     SectionView,
 )
 from crosswalk_rdf.site.views.external_frameworks import external_views, nothing_in
-from crosswalk_rdf.site.views.frameworks import FrameworkView, StatementView, framework_view
+from crosswalk_rdf.site.views.framework_tree import framework_view
+from crosswalk_rdf.site.views.frameworks import FrameworkView, StatementView
 from crosswalk_rdf.site.views.matrix import TabulatedCrosswalk, matrices
 
 View = TypeVar("View")

@@ -164,12 +164,19 @@ def _values(publication: Publication, addresses: Addresses) -> dict[str, Any]:
         "folder": f"/srv/www{path}",
         "w3id": base.removeprefix(W3ID).rstrip("/") if w3id else "",
         "example": next((str(f.iri).removeprefix(base) for f in publication.frameworks), ""),
-        "formats": formats(),
-        "majors": sorted({format.major for format in formats()}),
         "exceptions": (exceptions := _exceptions(addresses)),
         "encoded_slash": any("%2F" in each.name for each in exceptions),
         "top": addresses.others.get(base, DATASET),
         "of_the_dataset": _of_the_dataset(publication),
+        **_types(),
+    }
+
+
+def _types() -> dict[str, Any]:
+    """Return what the templates say of media types, which is the same for every publication."""
+    return {
+        "formats": formats(),
+        "majors": sorted({format.major for format in formats()}),
         "headers": HEADERS,
         "json_folder": JSON_FOLDER,
         "media_types": MEDIA_TYPES,

@@ -46,8 +46,8 @@ def extract(
     both = frameworks(resolution, base, file, uuids)
     checksum = hashlib.sha256(text.encode()).hexdigest()
     source = source_document(base, file, checksum, text.count("\n"))
-    seen = editorial(reading, text, curated) if curated else ()
-    rows = errata(reading, resolution, base, file, seen)
+    editorial_errata = editorial(reading, text, curated) if curated else ()
+    rows = errata(reading, resolution, base, file, editorial_errata)
     return Extraction(
         frameworks=tuple(both),
         crosswalk=crosswalk(resolution, reading.prose, rows, both, source, base, uuids),

@@ -154,8 +154,8 @@ def _longest_repeat(lists: Sequence[list[str]]) -> tuple[int, list[int]]:
 def _subsequence(run: Sequence[list[str]], lists: Sequence[list[str]], after: int) -> list[int]:
     """Return the positions from ``after`` on that hold the lists of ``run`` in order, or none."""
     positions: list[int] = []
-    for wanted in run:
-        after = next((i for i in range(after, len(lists)) if lists[i] == wanted), -1) + 1
+    for each in run:
+        after = next((i for i in range(after, len(lists)) if lists[i] == each), -1) + 1
         if not after:
             return []
         positions.append(after - 1)

@@ -41,8 +41,8 @@ def without_page_layout(
     while position < len(segments):
         name, length = _layout_at(segments, position)
         if length:
-            taken = segments[position : position + length]
-            layout.extend(LayoutLine(name, segment) for segment in taken)
+            lines_of_layout = segments[position : position + length]
+            layout.extend(LayoutLine(name, segment) for segment in lines_of_layout)
         else:
             content.append(segments[position])
         position += length or 1

@@ -86,18 +86,18 @@ def _quoted(passage: Prose, quotation: re.Match[str], name: str, text: str) -> I
         )
 
 
-def names(reading: Reading, known: Sequence[str]) -> Iterator[Deviation]:
-    """Yield each place in the prose where one of the ``known`` names is written otherwise.
+def names(reading: Reading, full_names: Sequence[str]) -> Iterator[Deviation]:
+    """Yield each place in the prose where one of ``full_names`` is written otherwise.
 
     Longer names go first, and a place is reported once. Case is no deviation.
     """
     for passage in _of_kind(reading, *_PROSE):
-        taken: list[tuple[int, int]] = []
-        for name in sorted(known, key=len, reverse=True):
+        spans: list[tuple[int, int]] = []
+        for name in sorted(full_names, key=len, reverse=True):
             for start, end in _near(passage.text, name):
-                if any(start < b and a < end for a, b in taken):
+                if any(start < b and a < end for a, b in spans):
                     continue
-                taken.append((start, end))
+                spans.append((start, end))
                 if passage.text[start:end].casefold() != name.casefold():
                     yield _misnamed(passage, start, end, name)
 

@@ -54,15 +54,15 @@ def _framework(package: Package) -> Framework:
 
 def _rdf_json(data: bytes) -> bytes:
     """Return Turtle as RDF/JSON, as ASN itself published it."""
-    found: dict[str, dict[str, list[dict[str, str]]]] = {}
+    document: dict[str, dict[str, list[dict[str, str]]]] = {}
     for subject, predicate, value, _ in ox.parse(data, ox.RdfFormat.TURTLE):
         entry: dict[str, str] = {"value": value.value, "type": "uri"}
         if isinstance(value, ox.Literal):
             language = {"lang": value.language} if value.language else {}
             datatype = {} if value.language else {"datatype": value.datatype.value}
             entry = {"value": value.value, "type": "literal", **language, **datatype}
-        found.setdefault(subject.value, {}).setdefault(predicate.value, []).append(entry)
-    return json.dumps(found).encode()
+        document.setdefault(subject.value, {}).setdefault(predicate.value, []).append(entry)
+    return json.dumps(document).encode()
 
 
 def test_nothing_of_the_sample_is_lost() -> None:
@@ -92,11 +92,11 @@ def test_every_triple_of_a_statement_is_in_the_model() -> None:
     framework = _framework(read(SAMPLE.read_bytes(), SAMPLE.name).package)
     by_iri = {str(s.iri): s for s in framework.statements}
     values = Counter((iri, str(p.value)) for iri, s in by_iri.items() for p in s.properties)
-    kept = ("authorityStatus", "indexingStatus", "educationLevel", "subject", "comment")
+    names = ("authorityStatus", "indexingStatus", "educationLevel", "subject", "comment")
     expected = Counter(
         (q.subject.value, q.object.value)
         for q in quads
-        if q.subject.value in by_iri and q.predicate.value.rsplit("/", 1)[-1] in kept
+        if q.subject.value in by_iri and q.predicate.value.rsplit("/", 1)[-1] in names
     )
     assert values == expected
     parents = {
@@ -123,14 +123,14 @@ def test_each_syntax_says_the_same(name: str) -> None:
         triples = [q.triple for q in ox.parse(TINY, ox.RdfFormat.TURTLE)]
         data = ox.serialize(triples, format=SYNTAXES[name])
     assert recognized(data, f"file.{name}").name == "asn"
-    found, expected = read(data, f"tiny.{name}").package, read(TINY, "tiny.ttl").package
+    actual, expected = read(data, f"tiny.{name}").package, read(TINY, "tiny.ttl").package
     assert {s.iri: (s.text, s.broader, s.kind, s.notation, set(s.properties))
-            for s in _framework(found).statements} == {
+            for s in _framework(actual).statements} == {
         s.iri: (s.text, s.broader, s.kind, s.notation, set(s.properties))
         for s in _framework(expected).statements
     }  # fmt: skip
-    assert _framework(found).title == _framework(expected).title
-    assert _triples(found) == _triples(expected)
+    assert _framework(actual).title == _framework(expected).title
+    assert _triples(actual) == _triples(expected)
 
 
 def _triples(package: Package) -> Counter[Any]:
@@ -149,9 +149,9 @@ def test_terms_of_asn_have_their_place() -> None:
     assert (second.position, third.broader) == (1, first.iri)
     labels = {level.kind: level.label for level in _framework(reading.package).levels}
     assert labels[first.kind] == Literal("Strand", lang="en")
-    said = {(p.property, p.value) for p in first.properties}
-    assert (SKOS.note, Literal("A note", lang="en")) in said
-    assert (CEASN.listID, Literal("1.")) in said
+    properties = {(p.property, p.value) for p in first.properties}
+    assert (SKOS.note, Literal("A note", lang="en")) in properties
+    assert (CEASN.listID, Literal("1.")) in properties
     assert (ASN.indexingStatus, URIRef("http://example.org/No")) in {
         (p.property, p.value) for p in second.properties
     }
@@ -170,9 +170,9 @@ def test_asn_goes_on_as_ctdl_asn() -> None:
     package = read(SAMPLE.read_bytes(), SAMPLE.name).package
     document = write_ctdl_asn(package).documents["competency-index-for-linked-data"]
     assert faults(document, version_4=False) == []
-    found = in_order(_framework(read_ctdl_asn(document, "x.json").package))
+    after = in_order(_framework(read_ctdl_asn(document, "x.json").package))
     before = in_order(_framework(package))
-    for one, other in zip(found.statements, before.statements, strict=True):
+    for one, other in zip(after.statements, before.statements, strict=True):
         assert (one.iri, one.text, one.broader, one.kind) == (
             other.iri, other.text, other.broader, other.kind,
         )  # fmt: skip

@@ -67,6 +67,6 @@ def reading(value: Any) -> Reading:
     return read(json.dumps(value).encode(), "made.case.json")
 
 
-def said(found: Reading) -> str:
+def remarks_of(result: Reading) -> str:
     """Return the report as text."""
-    return "\n".join(map(str, found.report.remarks))
+    return "\n".join(map(str, result.report.remarks))

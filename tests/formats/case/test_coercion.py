@@ -18,15 +18,15 @@ from tests.formats.case.case_objects import (
     link,
     package,
     reading,
-    said,
+    remarks_of,
     uuid,
 )
 from tests.formats.case.schemas import faults, nulls, package_1_0, package_1_1
 
 
 def framework(value: Any) -> Framework:
-    (found,) = reading(value).package.frameworks
-    return found
+    (one,) = reading(value).package.frameworks
+    return one
 
 
 def first(value: Any) -> Statement:
@@ -34,16 +34,16 @@ def first(value: Any) -> Statement:
 
 
 def alignments(value: Any) -> list[Alignment]:
-    found = reading(value).package
-    return [a for c in found.crosswalks for p in c.parts for a in p.alignments]
+    read_package = reading(value).package
+    return [a for c in read_package.crosswalks for p in c.parts for a in p.alignments]
 
 
 def rewritten(value: Any) -> dict[str, Any]:
     """Return the only document of what is read and written again; it is valid in both versions."""
-    found = reading(value).package
-    for text in write_1_0(found).documents.values():
+    read_package = reading(value).package
+    for text in write_1_0(read_package).documents.values():
         assert not faults(package_1_0(), json.loads(text))
-    (again,) = (json.loads(text) for text in write_1_1(found).documents.values())
+    (again,) = (json.loads(text) for text in write_1_1(read_package).documents.values())
     assert not faults(package_1_1(), again)
     assert not nulls(again)
     return again  # type: ignore[no-any-return]
@@ -71,33 +71,33 @@ ONE = package([item(2)], [])
     ],
 )
 def test_wrappers(value: Any) -> None:
-    found = framework(value)
-    assert str(found.title) == "Document 1"
-    assert [str(s.text) for s in found.statements] == ["Statement 2"]
+    result = framework(value)
+    assert str(result.title) == "Document 1"
+    assert [str(s.text) for s in result.statements] == ["Statement 2"]
 
 
 def test_several_packages_in_one_list() -> None:
     other = package([item(12)], [], document(11))
     first = package([item(2)], [association(3, "exactMatchOf", 2, 12)])
-    found = reading([first, other]).package
-    assert [f.uuid for f in found.frameworks] == [uuid(1), uuid(11)]
-    (part,) = found.crosswalks[0].parts
-    assert (part.subject_source, part.object_source) == tuple(f.iri for f in found.frameworks)
+    result = reading([first, other]).package
+    assert [f.uuid for f in result.frameworks] == [uuid(1), uuid(11)]
+    (part,) = result.crosswalks[0].parts
+    assert (part.subject_source, part.object_source) == tuple(f.iri for f in result.frameworks)
     assert part.alignments[0].predicate == SKOS.exactMatch
-    assert found.crosswalks[0].external == ()
+    assert result.crosswalks[0].external == ()
 
 
 def test_the_same_document_twice_is_told() -> None:
-    found = reading([ONE, ONE])
-    assert len(found.package.frameworks) == 1
-    assert found.report.counts["CFDocuments"] == Count(2, 1)
-    assert "another document before it has the same uri" in said(found)
+    result = reading([ONE, ONE])
+    assert len(result.package.frameworks) == 1
+    assert result.report.counts["CFDocuments"] == Count(2, 1)
+    assert "another document before it has the same uri" in remarks_of(result)
 
 
 def test_nulls_are_left_out_and_told() -> None:
     value = package([item(2, notes=None, educationLevel=None)], [], document(description=None))
-    found = reading(value)
-    assert "notes null" in said(found)
+    result = reading(value)
+    assert "notes null" in remarks_of(result)
     assert "description" not in rewritten(value)["CFDocument"]
 
 
@@ -116,20 +116,20 @@ def test_wrong_types() -> None:
         [association(3, "isChildOf", 2, link("CFDocuments", 1), sequenceNumber="4")],
     )
     again = rewritten(value)
-    found = again["CFItems"][0]
-    assert found["educationLevel"] == ["06"]
-    assert found["conceptKeywords"] == ["one"]
-    assert found["humanCodingScheme"] == "12"
-    assert found["fullStatement"] == "a; b"
-    assert found["statusStartDate"] == "2020-01-02"
+    item_object = again["CFItems"][0]
+    assert item_object["educationLevel"] == ["06"]
+    assert item_object["conceptKeywords"] == ["one"]
+    assert item_object["humanCodingScheme"] == "12"
+    assert item_object["fullStatement"] == "a; b"
+    assert item_object["statusStartDate"] == "2020-01-02"
     assert again["CFAssociations"][0]["sequenceNumber"] == 4
-    assert "a list is asked for" in said(reading(value))
+    assert "a list is asked for" in remarks_of(reading(value))
 
 
 def test_what_cannot_be_read_as_its_type_is_an_extension() -> None:
     value = package([item(2, statusStartDate="soon", CFItemTypeURI=7)], [])
-    found = rewritten(value)["CFItems"][0]
-    assert found["extensions"] == {"statusStartDate": "soon", "CFItemTypeURI": 7}
+    item_object = rewritten(value)["CFItems"][0]
+    assert item_object["extensions"] == {"statusStartDate": "soon", "CFItemTypeURI": 7}
 
 
 def test_extra_properties_come_back_as_extensions() -> None:
@@ -138,9 +138,9 @@ def test_extra_properties_come_back_as_extensions() -> None:
     assert again["CFItems"][0]["extensions"]["color"] == "red"
     assert again["CFDocument"]["extensions"] == {"x": 1}
     statement = first(value)
-    (kept,) = (p for p in statement.properties if p.property == CASE.extensions)
-    assert isinstance(kept.value, Literal)
-    assert kept.value.datatype == RDF.JSON
+    (extension,) = (p for p in statement.properties if p.property == CASE.extensions)
+    assert isinstance(extension.value, Literal)
+    assert extension.value.datatype == RDF.JSON
     assert "not carried" in "\n".join(map(str, write_1_0(reading(value).package).report.remarks))
 
 
@@ -193,9 +193,9 @@ def test_links_by_identifier_text_and_spelling() -> None:
             {"associationType": "isParentOf", **_ends(2, 7)},
         ],
     )
-    found = framework(value).statements
-    assert {s.broader for s in found[1:]} == {found[0].iri}
-    assert [s.position for s in found[1:]] == [1, 2, 3, 4, 5]
+    statements = framework(value).statements
+    assert {s.broader for s in statements[1:]} == {statements[0].iri}
+    assert [s.position for s in statements[1:]] == [1, 2, 3, 4, 5]
     assert len(rewritten(value)["CFAssociations"]) == 5
 
 
@@ -219,13 +219,13 @@ def test_ends_that_are_no_web_addresses_are_kept() -> None:
             for n, uri in enumerate(uris)
         ],
     )
-    found = alignments(value)
-    assert [str(a.object) for a in found] == [
+    mappings = alignments(value)
+    assert [str(a.object) for a in mappings] == [
         *uris[:3],
         "https://example.org/a%20task?x=%3C1%3E",
         uris[4],
     ]
-    assert {a.predicate for a in found} == {CASE.exemplar}
+    assert {a.predicate for a in mappings} == {CASE.exemplar}
     written = rewritten(value)["CFAssociations"]
     assert {a["destinationNodeURI"]["identifier"] for a in written} == {"x"}
     assert "targetType" not in written[0]["destinationNodeURI"]
@@ -236,10 +236,10 @@ def test_associations_to_nothing_are_told() -> None:
         [item(2)],
         [association(3, "isRelatedTo", 2, None), association(4, "isRelatedTo", {}, 2)],
     )
-    found = reading(value)
-    assert found.report.counts["CFAssociations"] == Count(2, 0)
-    assert "destinationNodeURI names nothing" in said(found)
-    assert "originNodeURI names nothing" in said(found)
+    result = reading(value)
+    assert result.report.counts["CFAssociations"] == Count(2, 0)
+    assert "destinationNodeURI names nothing" in remarks_of(result)
+    assert "originNodeURI names nothing" in remarks_of(result)
 
 
 def test_duplicate_associations_are_kept() -> None:
@@ -248,8 +248,8 @@ def test_duplicate_associations_are_kept() -> None:
     inner = association(5, "precedes", 2, 2)
     value = package([item(2)], [one, one, child, child, inner, inner])
     again = rewritten(value)["CFAssociations"]
-    found = sorted(each["identifier"] for each in again)
-    assert found == sorted([uuid(3), uuid(3), uuid(4), uuid(4), uuid(5), uuid(5)])
+    identifiers = sorted(each["identifier"] for each in again)
+    assert identifiers == sorted([uuid(3), uuid(3), uuid(4), uuid(4), uuid(5), uuid(5)])
     assert len({a.iri for a in alignments(value)}) == 2
 
 
@@ -271,21 +271,21 @@ def test_a_cycle_is_cut_and_told() -> None:
             association(15, "isChildOf", 4, 4),
         ],
     )
-    found = reading(value)
-    counts = found.report.counts["CFAssociations"]
+    result = reading(value)
+    counts = result.report.counts["CFAssociations"]
     assert counts.total == 4
     assert counts.carried == 2
-    assert "cycle" in said(found)
+    assert "cycle" in remarks_of(result)
     rewritten(value)
 
 
 def test_an_identifier_used_twice_is_told() -> None:
     other = {**item(3), "identifier": uuid(2)}
-    found = reading(package([item(2), other, item(2, fullStatement="Again")], []))
-    assert [s.uuid for s in found.package.frameworks[0].statements] == [uuid(2), ""]
-    assert found.report.counts["CFItems"] == Count(3, 2)
-    assert "something before it has the same" in said(found)
-    assert "another item before it has the same uri" in said(found)
+    result = reading(package([item(2), other, item(2, fullStatement="Again")], []))
+    assert [s.uuid for s in result.package.frameworks[0].statements] == [uuid(2), ""]
+    assert result.report.counts["CFItems"] == Count(3, 2)
+    assert "something before it has the same" in remarks_of(result)
+    assert "another item before it has the same uri" in remarks_of(result)
 
 
 def test_sequence_numbers_order_the_children() -> None:
@@ -297,8 +297,8 @@ def test_sequence_numbers_order_the_children() -> None:
             association(15, "isChildOf", 5, 2),
         ],
     )
-    found = {s.uuid: s.position for s in framework(value).statements[1:]}
-    assert found == {uuid(3): 2, uuid(4): 1, uuid(5): 3}
+    positions = {s.uuid: s.position for s in framework(value).statements[1:]}
+    assert positions == {uuid(3): 2, uuid(4): 1, uuid(5): 3}
     again = {a["identifier"]: a.get("sequenceNumber") for a in rewritten(value)["CFAssociations"]}
     assert again == {uuid(13): 30, uuid(14): 10, uuid(15): None}
 
@@ -366,9 +366,9 @@ def test_a_document_of_associations_alone_is_a_crosswalk() -> None:
         "CFDocument": document(language="en"),
         "CFAssociations": [association(12, "ext:closeMatch", 2, 3, notes="Why")],
     }
-    found = reading(value).package
-    assert found.frameworks == ()
-    (crosswalk,) = found.crosswalks
+    result = reading(value).package
+    assert result.frameworks == ()
+    (crosswalk,) = result.crosswalks
     (part,) = crosswalk.parts
     assert part.subject_source != part.object_source
     assert {e.iri for e in crosswalk.external} == {part.subject_source, part.object_source}
@@ -398,8 +398,8 @@ def test_types_and_directions(type: str, predicate: URIRef, in_1_0: str) -> None
     """The origin is the subject: what is ``broadMatch`` is the destination, as in SKOS."""
     to = {"title": "x", "identifier": uuid(70), "uri": "https://other.example.org/70"}
     value = package([item(2)], [association(12, type, 2, to)])
-    (found,) = alignments(value)
-    assert (found.subject, found.predicate, found.object) == (
+    (mappings,) = alignments(value)
+    assert (mappings.subject, mappings.predicate, mappings.object) == (
         URIRef(f"{SERVER}/CFItems/{uuid(2)}"),
         predicate,
         URIRef("https://other.example.org/70"),
@@ -416,10 +416,10 @@ def test_types_and_directions(type: str, predicate: URIRef, in_1_0: str) -> None
 @pytest.mark.parametrize("type", ["exactMatchOf", "precedes", "isPeerOf", "ext:broadMatch"])
 def test_inside_a_framework_nothing_is_a_mapping(type: str) -> None:
     value = package([item(2), item(3)], [association(12, type, 2, 3, notes="n")])
-    found = reading(value).package
-    assert found.crosswalks == ()
-    assert (CASE[type], found.frameworks[0].statements[1].iri) in [
-        (p.property, p.value) for p in found.frameworks[0].statements[0].properties
+    result = reading(value).package
+    assert result.crosswalks == ()
+    assert (CASE[type], result.frameworks[0].statements[1].iri) in [
+        (p.property, p.value) for p in result.frameworks[0].statements[0].properties
     ]
     (again,) = rewritten(value)["CFAssociations"]
     assert (again["associationType"], again["notes"]) == (type, "n")
@@ -434,8 +434,8 @@ def test_related_above_or_below_is_no_skos_related() -> None:
             association(13, "isRelatedTo", 3, 4),
         ],
     )
-    found = [p.property for p in framework(value).statements[1].properties[:2]]
-    assert found == [CASE.isRelatedTo, SKOS.related]
+    statements = [p.property for p in framework(value).statements[1].properties[:2]]
+    assert statements == [CASE.isRelatedTo, SKOS.related]
     assert len(rewritten(value)["CFAssociations"]) == 3
 
 
@@ -450,9 +450,9 @@ def test_what_is_replaced_is_deprecated() -> None:
         ],
         [association(12, "replacedBy", 2, 3), association(13, "replacedBy", 3, new)],
     )
-    found = framework(value).statements
-    assert [s.deprecated for s in found] == [True, True, True, False]
-    assert [s.replaced_by for s in found[:2]] == [found[1].iri, URIRef(new["uri"])]
+    statements = framework(value).statements
+    assert [s.deprecated for s in statements] == [True, True, True, False]
+    assert [s.replaced_by for s in statements[:2]] == [statements[1].iri, URIRef(new["uri"])]
     again = rewritten(value)
     assert [a["associationType"] for a in again["CFAssociations"]] == ["replacedBy"] * 2
     assert again["CFItems"][2]["statusEndDate"] == "2020-01-01"
@@ -475,10 +475,10 @@ def test_types_with_and_without_definition() -> None:
         [],
         CFDefinitions={"CFItemTypes": [defined]},
     )
-    found = framework(value)
-    assert [str(level.label) for level in found.levels][:3] == ["Standard", "Strand", "Cluster"]
-    assert found.statements[0].kind == URIRef(f"{SERVER}/CFItemTypes/{uuid(60)}")
-    assert found.statements[3].kind == CEASN.Competency
+    result = framework(value)
+    assert [str(level.label) for level in result.levels][:3] == ["Standard", "Strand", "Cluster"]
+    assert result.statements[0].kind == URIRef(f"{SERVER}/CFItemTypes/{uuid(60)}")
+    assert result.statements[3].kind == CEASN.Competency
     again = rewritten(value)
     for before, after in zip(value["CFItems"], again["CFItems"], strict=True):
         assert after == before
@@ -544,9 +544,9 @@ def test_rubrics_concepts_subjects_and_licences_come_back() -> None:
         CFRubrics=[rubric],
         extensions={"whole": 1},
     )
-    found = framework(value)
-    assert str(found.license) == license["uri"]
-    assert str(found.rights) == license["licenseText"]
+    result = framework(value)
+    assert str(result.license) == license["uri"]
+    assert str(result.rights) == license["licenseText"]
     again = rewritten(value)
     assert again["CFDocument"] == {**value["CFDocument"], "caseVersion": "1.1"}
     assert again["CFItems"] == value["CFItems"]
@@ -606,8 +606,8 @@ def test_the_documents_own_associations_come_back() -> None:
     value = package(
         [item(2)], [association(12, "replacedBy", link("CFDocuments", 1), to, notes="New edition")]
     )
-    found = reading(value)
-    assert found.report.counts["CFAssociations"] == Count(1, 1)
+    result = reading(value)
+    assert result.report.counts["CFAssociations"] == Count(1, 1)
     (again,) = rewritten(value)["CFAssociations"]
     assert (again["identifier"], again["notes"]) == (uuid(12), "New edition")
 

@@ -87,10 +87,10 @@ def test_alignments_point_at_both_frameworks(package: Package, written: dict[str
 
 def test_notes_give_the_evidence(written: dict[str, Any]) -> None:
     uri = "https://w3id.org/leadership-crosswalk/crosswalk-2017/part-2/PSMV.2.d--9i"
-    (found,) = (a for a in written["crosswalk-2017"]["CFAssociations"] if a["uri"] == uri)
-    assert "of the source." in found["notes"]
-    assert "Printed notation of the destination: 9j." in found["notes"]
-    assert found["CFAssociationGroupingURI"]["uri"].endswith("/crosswalk-2017/part-2")
+    (association,) = (a for a in written["crosswalk-2017"]["CFAssociations"] if a["uri"] == uri)
+    assert "of the source." in association["notes"]
+    assert "Printed notation of the destination: 9j." in association["notes"]
+    assert association["CFAssociationGroupingURI"]["uri"].endswith("/crosswalk-2017/part-2")
 
 
 def test_1_1_alone_says_its_version(package: Package, written: dict[str, Any]) -> None:
@@ -101,14 +101,14 @@ def test_1_1_alone_says_its_version(package: Package, written: dict[str, Any]) -
 
 
 def test_identifiers_are_each_of_one_thing(written: dict[str, Any]) -> None:
-    found: list[str] = []
+    identifiers: list[str] = []
     for document in written.values():
-        found.append(document["CFDocument"]["identifier"])
+        identifiers.append(document["CFDocument"]["identifier"])
         for name in ("CFItems", "CFAssociations"):
-            found += [each["identifier"] for each in document.get(name, [])]
+            identifiers += [each["identifier"] for each in document.get(name, [])]
         for definitions in document["CFDefinitions"].values():
-            found += [each["identifier"] for each in definitions]
-    assert len(found) == len(set(found))
+            identifiers += [each["identifier"] for each in definitions]
+    assert len(identifiers) == len(set(identifiers))
 
 
 def test_the_bytes_are_the_same_every_time(package: Package) -> None:
@@ -131,17 +131,17 @@ def test_everything_comes_back(package: Package) -> None:
 
 def test_a_crosswalk_alone_knows_its_frameworks(package: Package) -> None:
     text = write_1_1(package).documents["crosswalk-2017"]
-    (found,) = read(text, "crosswalk").package.crosswalks
-    assert {e.id for e in found.external} == {"psel-2015", "lcpe-2017"}
+    (crosswalk,) = read(text, "crosswalk").package.crosswalks
+    assert {e.id for e in crosswalk.external} == {"psel-2015", "lcpe-2017"}
     sources = [(p.subject_source, p.object_source) for p in package.crosswalks[0].parts]
-    assert [(p.subject_source, p.object_source) for p in found.parts] == sources
+    assert [(p.subject_source, p.object_source) for p in crosswalk.parts] == sources
 
 
 def test_what_1_0_loses_is_said(package: Package) -> None:
     report = write_1_0(package).report
-    said = {remark.what for remark in report.remarks}
-    assert "CFAssociation.notes" in said
-    assert any("errata" in what for what in said)
+    remarks_made = {remark.what for remark in report.remarks}
+    assert "CFAssociation.notes" in remarks_made
+    assert any("errata" in what for what in remarks_made)
 
 
 def test_an_empty_package_cannot_be_written() -> None:

@@ -107,14 +107,14 @@ _values = st.recursive(
 
 
 def _places(value: Any, path: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
-    found = [path] if path else []
+    places = [path] if path else []
     if isinstance(value, dict):
         for key, each in value.items():
-            found += _places(each, (*path, key))
+            places += _places(each, (*path, key))
     if isinstance(value, list):
         for number, each in enumerate(value):
-            found += _places(each, (*path, number))
-    return found
+            places += _places(each, (*path, number))
+    return places
 
 
 @st.composite
@@ -179,9 +179,9 @@ def test_deep_extras_are_left_out_and_told() -> None:
     value: Any = "deep"
     for _ in range(300):
         value = [value]
-    found = read(json.dumps(package([item(2, deep=value)], [])).encode(), "x.json")
-    assert any("nested too deep" in remark.why for remark in found.report.remarks)
-    assert write_1_1(found.package).documents
+    result = read(json.dumps(package([item(2, deep=value)], [])).encode(), "x.json")
+    assert any("nested too deep" in remark.why for remark in result.report.remarks)
+    assert write_1_1(result.package).documents
 
 
 def _large(size: int) -> bytes:
@@ -214,6 +214,6 @@ def test_a_long_chain_is_no_deep_recursion() -> None:
     size = 5_000
     chain = [association(10 + size + n, "isChildOf", 11 + n, 10 + n) for n in range(size - 1)]
     data = json.dumps(package([item(10 + n) for n in range(size)], chain)).encode()
-    found = read(data, "x.json")
-    assert found.package.frameworks[0].statements[-1].broader
-    assert write_1_1(found.package).documents
+    result = read(data, "x.json")
+    assert result.package.frameworks[0].statements[-1].broader
+    assert write_1_1(result.package).documents

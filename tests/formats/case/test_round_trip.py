@@ -56,8 +56,8 @@ def test_what_is_written_is_valid(package: Package) -> None:
 def test_1_0_keeps_texts_hierarchy_and_ends(package: Package) -> None:
     """CASE 1.0 has no extensions: what statements say and how they stand is carried anyway."""
     documents = write_1_0(package).documents.values()
-    found = read(b"[" + b",".join(documents) + b"]", "x").package
-    read_back = {framework.iri: framework for framework in found.frameworks}
+    result = read(b"[" + b",".join(documents) + b"]", "x").package
+    read_back = {framework.iri: framework for framework in result.frameworks}
     for before in package.frameworks:
         after = read_back[before.iri]
         assert [(s.uuid, str(s.text), s.notation, s.position) for s in before.statements] == [
@@ -67,6 +67,6 @@ def test_1_0_keeps_texts_hierarchy_and_ends(package: Package) -> None:
         sorted(
             (a.subject, a.object) for c in each.crosswalks for p in c.parts for a in p.alignments
         )
-        for each in (package, found)
+        for each in (package, result)
     ]
     assert len(ends[0]) == len(ends[1])

@@ -65,8 +65,8 @@ def _only(documents: Any) -> dict[str, Any]:
 
 def test_items_stay_the_same_and_in_order(before: dict[str, Any], package: Package) -> None:
     after = _only(write_1_1(package).documents)
-    wanted = [_plain(item) for item in before["CFItems"]]
-    assert wanted == [
+    expected = [_plain(item) for item in before["CFItems"]]
+    assert expected == [
         {key: value for key, value in item.items() if key != "extensions"}
         for item in after["CFItems"]
     ]
@@ -75,8 +75,8 @@ def test_items_stay_the_same_and_in_order(before: dict[str, Any], package: Packa
 def test_the_document_stays_the_same(before: dict[str, Any], package: Package) -> None:
     after = _only(write_1_1(package).documents)["CFDocument"]
     added = ("extensions", "caseVersion")
-    found = {key: value for key, value in after.items() if key not in added}
-    assert found == _plain(before["CFDocument"])
+    own_fields = {key: value for key, value in after.items() if key not in added}
+    assert own_fields == _plain(before["CFDocument"])
     assert after["caseVersion"] == "1.1"
 
 
@@ -123,10 +123,10 @@ def test_what_leads_elsewhere_is_aligned(before: dict[str, Any], package: Packag
         for a in before["CFAssociations"]
         if a["destinationNodeURI"]["uri"] not in inside
     ]
-    found = [
+    pairs = [
         (str(a.subject), str(a.object))
         for crosswalk in package.crosswalks
         for part in crosswalk.parts
         for a in part.alignments
     ]
-    assert Counter(found) == Counter(outside)
+    assert Counter(pairs) == Counter(outside)

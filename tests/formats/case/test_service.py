@@ -28,8 +28,8 @@ DISCOVERY = "ims/case/v1p1/discovery/imscasev1p1_openapi3_v1p0.json"
 
 
 def _format(name: str) -> Format:
-    (found,) = (format for format in FORMATS if format.name == name)
-    return found
+    (one,) = (format for format in FORMATS if format.name == name)
+    return one
 
 
 def _published(package: Package, name: str) -> dict[str, bytes]:
@@ -51,13 +51,13 @@ def tree(package: Package) -> dict[str, bytes]:
 
 
 def _faults(files: dict[str, bytes], folder: str, schema: Callable[[str], Any]) -> list[str]:
-    found = []
+    messages = []
     for path, content in files.items():
         if path.startswith(folder) and "/discovery/" not in path:
             kind, uuid = path.removeprefix(folder).split("/")
             name = "CFDocumentSet" if uuid == "index.json" else SCHEMAS[kind]
-            found += [f"{path}: {each}" for each in faults(schema(name), json.loads(content))]
-    return found
+            messages += [f"{path}: {each}" for each in faults(schema(name), json.loads(content))]
+    return messages
 
 
 def test_each_file_is_a_valid_response(tree: dict[str, bytes]) -> None:
@@ -92,10 +92,10 @@ def test_an_item_has_the_associations_of_both_directions(
 ) -> None:
     (psel,) = (f for f in package.frameworks if f.id == "psel-2015")
     standard = psel.statements[0]
-    found = json.loads(tree[f"ims/case/v1p1/CFItemAssociations/{standard.uuid}"])
+    document = json.loads(tree[f"ims/case/v1p1/CFItemAssociations/{standard.uuid}"])
     ends = [
         (a["originNodeURI"]["identifier"], a["destinationNodeURI"]["identifier"])
-        for a in found["CFAssociations"]
+        for a in document["CFAssociations"]
     ]
     assert (standard.uuid, psel.uuid) in ends
     aligned = [
@@ -110,13 +110,13 @@ def test_an_item_has_the_associations_of_both_directions(
 
 def test_addresses_of_the_service_are_there(package: Package, tree: dict[str, bytes]) -> None:
     """Whatever a file says is at an address of the service is a file."""
-    found = 0
+    count = 0
     for path, content in tree.items():
         for piece in content.decode().split('"')[1::2]:
             if piece.startswith(f"{package.base}ims/") and path != DISCOVERY:
-                found += 1
+                count += 1
                 assert piece.removeprefix(package.base) in tree, piece
-    assert found > 1000
+    assert count > 1000
 
 
 def test_discovery_lists_what_is_there(package: Package, tree: dict[str, bytes]) -> None:

@@ -31,15 +31,15 @@ def document(flagship: Publication) -> bytes:
 
 
 def subject(data: bytes) -> dict[str, Any]:
-    found = json.loads(data)["credentialSubject"]
-    assert isinstance(found, dict)
-    return found
+    value = json.loads(data)["credentialSubject"]
+    assert isinstance(value, dict)
+    return value
 
 
 def associations(data: bytes) -> Counter[tuple[str, str, str]]:
     return Counter(
-        (found["associationType"], found["sourceId"], found["targetId"])
-        for found in subject(data)["association"]
+        (each["associationType"], each["sourceId"], each["targetId"])
+        for each in subject(data)["association"]
     )
 
 
@@ -55,27 +55,27 @@ def test_the_record_is_valid(document: bytes) -> None:
 
 
 def test_each_alignment_is_an_association_once(flagship: Publication, document: bytes) -> None:
-    said = {
+    expected = {
         ("isRelatedTo", str(a.subject), str(a.object))
         for crosswalk in flagship.crosswalks
         for part in crosswalk.parts
         for a in part.alignments
     }
-    found = associations(document)
-    assert said == {association for association in found if association[0] == "isRelatedTo"}
-    assert set(found.values()) == {1}
+    counts = associations(document)
+    assert expected == {association for association in counts if association[0] == "isRelatedTo"}
+    assert set(counts.values()) == {1}
 
 
 def test_the_hierarchy_among_the_aligned_is_there(flagship: Publication, document: bytes) -> None:
     base = flagship.base
-    found = associations(document)
-    assert ("isChildOf", f"{base}lcpe-2017/VVC.5.a", f"{base}lcpe-2017/VVC.5") in found
-    assert ("isChildOf", f"{base}lcpe-2017/VVC.5", f"{base}lcpe-2017/VVC.5.a") not in found
+    counts = associations(document)
+    assert ("isChildOf", f"{base}lcpe-2017/VVC.5.a", f"{base}lcpe-2017/VVC.5") in counts
+    assert ("isChildOf", f"{base}lcpe-2017/VVC.5", f"{base}lcpe-2017/VVC.5.a") not in counts
 
 
 def test_every_end_is_an_achievement_of_the_record(document: bytes) -> None:
     ends = {end for _, *pair in associations(document) for end in pair}
-    achievements = [found["id"] for found in subject(document)["achievement"]]
+    achievements = [each["id"] for each in subject(document)["achievement"]]
     assert ends == set(achievements)
     assert len(achievements) == len(set(achievements))
 
@@ -83,17 +83,19 @@ def test_every_end_is_an_achievement_of_the_record(document: bytes) -> None:
 def test_it_expands_to_triples_that_name_the_statements(
     flagship: Publication, document: bytes
 ) -> None:
-    found = {(quad.predicate.value.rsplit("#")[-1], quad.object.value) for quad in quads(document)}
-    assert ("sourceId", f"{flagship.base}psel-2015/1") in found
-    assert ("targetId", f"{flagship.base}lcpe-2017/VVC.1") in found
-    assert ("achievement", f"{flagship.base}lcpe-2017/VVC.1") in found
+    triples = {
+        (quad.predicate.value.rsplit("#")[-1], quad.object.value) for quad in quads(document)
+    }
+    assert ("sourceId", f"{flagship.base}psel-2015/1") in triples
+    assert ("targetId", f"{flagship.base}lcpe-2017/VVC.1") in triples
+    assert ("achievement", f"{flagship.base}lcpe-2017/VVC.1") in triples
 
 
 def test_the_report_adds_up(flagship: Publication, document: bytes) -> None:
     report = write(package_of(flagship)).report
-    found = report.counts["alignments"]
+    count = report.counts["alignments"]
     repeated = [r for r in report.remarks if "another alignment says the same" in r.why]
-    assert found == Count(229, 229 - len(repeated))
+    assert count == Count(229, 229 - len(repeated))
     assert report.counts["statements"] == Count(262, len(subject(document)["achievement"]))
     assert {"framework.rights (1)", "alignment.printed_text (229)"} <= {
         remark.what for remark in report.remarks
@@ -132,7 +134,7 @@ def test_predicates_that_have_none_are_weakened(flagship: Publication, predicate
     crosswalk = flagship.crosswalks[0]
     alignment = replace(crosswalk.parts[0].alignments[0], predicate=predicate)
     data, remarks = record_of(alignment, to=crosswalk)
-    assert [found[0] for found in associations(data)] == ["isRelatedTo"]
+    assert [each[0] for each in associations(data)] == ["isRelatedTo"]
     assert f"{Action.NOT_CARRIED}: alignment.predicate {predicate} (1)" in remarks
 
 
@@ -148,7 +150,7 @@ def test_an_end_that_is_published_elsewhere_is_named(flagship: Publication) -> N
     crosswalk = flagship.crosswalks[0]
     alignment = replace(crosswalk.parts[0].alignments[0], object_label=None)
     data, _ = record_of(alignment, to=crosswalk)
-    names = {found["id"]: found["name"] for found in subject(data)["achievement"]}
+    names = {each["id"]: each["name"] for each in subject(data)["achievement"]}
     assert names[str(alignment.subject)] == alignment.subject_label
     assert names[str(alignment.object)] == str(alignment.object)
     assert faults(json.loads(data), "ClrCredential") == []

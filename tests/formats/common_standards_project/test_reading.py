@@ -49,8 +49,8 @@ SET: dict[str, Any] = {
 
 
 def framework(value: object) -> Framework:
-    (found,) = read(json.dumps(value).encode(), "x.json").package.frameworks
-    return found
+    (one,) = read(json.dumps(value).encode(), "x.json").package.frameworks
+    return one
 
 
 def without_ancestors() -> dict[str, Any]:
@@ -71,10 +71,10 @@ def test_the_hierarchy_and_the_order(value: object) -> None:
 
 
 def test_rights_and_metadata() -> None:
-    found = framework({"data": SET})
-    assert str(found.license) == SET["license"]["URL"]
-    assert found.rights_holder and found.rights_holder.name == "Common Curriculum, Inc."
-    assert (str(found.title), [str(s) for s in found.sources]) == (
+    result = framework({"data": SET})
+    assert str(result.license) == SET["license"]["URL"]
+    assert result.rights_holder and result.rights_holder.name == "Common Curriculum, Inc."
+    assert (str(result.title), [str(s) for s in result.sources]) == (
         "Grade 1",
         ["https://x.example.org/pdf"],
     )

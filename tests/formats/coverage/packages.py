@@ -378,8 +378,8 @@ def base(sample: Sample) -> Package:
     value, into = INTO[sample.model]
     field = sample.field.removesuffix(".language")
     if sample.field == field:
-        given = getattr(sample.value, field)
-        fewer = given[:-1] if field == "creators" else None
+        original = getattr(sample.value, field)
+        fewer = original[:-1] if field == "creators" else None
         return into(replace(sample.value, **{field: fewer or getattr(value, field)}))
     text = getattr(sample.value, field)
     return into(replace(sample.value, **{field: Literal(str(text), lang="de")}))

@@ -11,7 +11,7 @@ from crosswalk_rdf.formats.format import Format, Writing
 from crosswalk_rdf.formats.registry import formats
 from crosswalk_rdf.model import Agent, Alignment, Package, Slot
 
-WRITTEN = [known for known in formats() if known.write]
+WRITTEN = [entry for entry in formats() if entry.write]
 
 
 def undecided(format: Format) -> list[str]:
@@ -31,7 +31,7 @@ def undecided(format: Format) -> list[str]:
     return problems
 
 
-DECIDED = [known for known in WRITTEN if not undecided(known)]
+DECIDED = [entry for entry in WRITTEN if not undecided(entry)]
 """The formats that can be tested: one that has not decided on a field cannot report its loss."""
 
 
@@ -48,15 +48,15 @@ def written(format: Format, package: Package) -> Writing:
 
 def read_back(format: Format, writing: Writing) -> Package:
     assert format.read is not None
-    found: list[Package] = []
+    packages: list[Package] = []
     for id, data in writing.documents.items():
         try:
-            found.append(format.read(data, f"{id or 'all'}{format.suffixes[0]}").package)
+            packages.append(format.read(data, f"{id or 'all'}{format.suffixes[0]}").package)
         except InputFaults:
             continue
     return Package(
-        frameworks=tuple(f for p in found for f in p.frameworks),
-        crosswalks=tuple(c for p in found for c in p.crosswalks),
+        frameworks=tuple(f for p in packages for f in p.frameworks),
+        crosswalks=tuple(c for p in packages for c in p.crosswalks),
     )
 
 

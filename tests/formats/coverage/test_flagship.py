@@ -10,7 +10,7 @@ from crosswalk_rdf.model import Agent, Package, Publication, package_of
 from tests.formats.coverage.packages import instances
 from tests.formats.coverage.reading import DECIDED, holds, label, matches, read_back, written
 
-BOTH_WAYS = [known for known in DECIDED if known.read]
+BOTH_WAYS = [entry for entry in DECIDED if entry.read]
 
 
 @pytest.mark.parametrize("format", BOTH_WAYS, ids=label)
@@ -18,25 +18,25 @@ def test_what_is_not_reported_comes_back(format: Format, flagship: Publication) 
     package = package_of(flagship)
     writing = written(format, package)
     back = read_back(format, writing)
-    said = [remark.what for remark in writing.report.remarks]
+    remarks_made = [remark.what for remark in writing.report.remarks]
     for model in MODEL:
-        for name in names(format, model, said):
+        for name in names(format, model, remarks_made):
             assert different(package, back, model, name) == [], (MODEL[model], name)
 
 
-def names(format: Format, model: type, said: list[str]) -> list[str]:
+def names(format: Format, model: type, reported: list[str]) -> list[str]:
     """Return the fields of ``model`` that the format carries, and of which it reports no loss."""
     assert format.coverage is not None
     treatments = format.coverage.of(model)
     if isinstance(treatments, Lost) or MODEL[model] in format.coverage.unread:
         return []
-    if model is Agent and any(".creators" in what for what in said):
+    if model is Agent and any(".creators" in what for what in reported):
         return []  # the names of several are one text
     return [
         name
         for name in field_names(model)
         if isinstance(treatments[name], Carried | Partial)
-        and not any(what.startswith(f"{MODEL[model]}.{name} ") for what in said)
+        and not any(what.startswith(f"{MODEL[model]}.{name} ") for what in reported)
         and not (isinstance(treatments[name], Partial) and name in ("properties", "slots"))
     ]
 

@@ -43,4 +43,4 @@ def _literal(value: str, column: Mapping[str, Any]) -> Literal:
 
 
 def _filled(template: str, row: Mapping[str, str]) -> str:
-    return re.sub(r"\{\+(\w+)\}", lambda found: row[found[1]], template)
+    return re.sub(r"\{\+(\w+)\}", lambda match: row[match[1]], template)

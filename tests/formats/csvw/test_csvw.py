@@ -63,9 +63,9 @@ def test_the_triples_are_those_of_the_graph(
     published: dict[str, bytes], graph: Graph, name: str
 ) -> None:
     table = json.loads(published[f"csv/{name}.csv-metadata.json"])
-    found = list(triples(table, published[f"csv/{name}.csv"]))
-    assert len(found) > 800
-    assert [triple for triple in found if triple not in graph] == []
+    actual = list(triples(table, published[f"csv/{name}.csv"]))
+    assert len(actual) > 800
+    assert [triple for triple in actual if triple not in graph] == []
 
 
 @pytest.mark.parametrize("name", ["lcpe-2017", "psel-2015", "crosswalk-2017", ""])

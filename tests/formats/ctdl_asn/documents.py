@@ -44,13 +44,13 @@ def reading(*nodes: Any, context: Any = CONTEXT) -> Reading:
     return read(json.dumps(document).encode(), "file.json")
 
 
-def the_framework(found: Reading) -> Framework:
-    [one] = found.package.frameworks
+def the_framework(result: Reading) -> Framework:
+    [one] = result.package.frameworks
     return one
 
 
-def statements(found: Reading) -> dict[str, Statement]:
-    return {s.iri.removeprefix(BASE): s for f in found.package.frameworks for s in f.statements}
+def statements(result: Reading) -> dict[str, Statement]:
+    return {s.iri.removeprefix(BASE): s for f in result.package.frameworks for s in f.statements}
 
 
 def triples(package: Package) -> Counter[tuple[str, str, str]]:
@@ -62,9 +62,9 @@ def triples(package: Package) -> Counter[tuple[str, str, str]]:
     )
 
 
-def said(statement: Statement | Framework) -> list[tuple[URIRef, URIRef | Literal]]:
+def properties_of(statement: Statement | Framework) -> list[tuple[URIRef, URIRef | Literal]]:
     return [(p.property, p.value) for p in statement.properties]
 
 
-def remarks(found: Reading) -> list[str]:
-    return [str(remark) for remark in found.report.remarks]
+def remarks(result: Reading) -> list[str]:
+    return [str(remark) for remark in result.report.remarks]

@@ -39,9 +39,9 @@ def _schema() -> dict[str, dict[str, Any]]:
 @cache
 def _context() -> dict[str, Any]:
     path = _OFFICIAL / "contexts/ctdlasn-context.json"
-    found = json.loads(path.read_text("utf-8"))["@context"]
-    assert isinstance(found, dict)
-    return found
+    terms = json.loads(path.read_text("utf-8"))["@context"]
+    assert isinstance(terms, dict)
+    return terms
 
 
 def faults(document: bytes, *, version_4: bool = True) -> list[str]:
@@ -99,8 +99,8 @@ def _identifier_faults(node: dict[str, Any]) -> Iterator[str]:
 
 
 def _reference_faults(nodes: list[dict[str, Any]]) -> Iterator[str]:
-    known = {node["@id"]: node["@type"] for node in nodes}
-    frameworks = [iri for iri, kind in known.items() if kind == "ceasn:CompetencyFramework"]
+    types = {node["@id"]: node["@type"] for node in nodes}
+    frameworks = [iri for iri, kind in types.items() if kind == "ceasn:CompetencyFramework"]
     for node in nodes:
         if node["@id"].startswith("_:"):
             yield f"blank node {node['@id']}"

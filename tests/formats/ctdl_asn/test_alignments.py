@@ -14,8 +14,8 @@ from tests.formats.ctdl_asn.documents import (
     Json,
     competency,
     framework,
+    properties_of,
     reading,
-    said,
     statements,
     triples,
 )
@@ -23,7 +23,7 @@ from tests.formats.ctdl_asn.registry import faults
 
 
 def test_alignments_go_in_the_right_direction() -> None:
-    found = reading(
+    result = reading(
         framework(),
         {**framework(), "@id": f"{BASE}g", "ceasn:name": {"en": "Other"}},
         competency("a", isPartOf=f"{BASE}f", exactAlignment=f"{BASE}x", broadAlignment=f"{BASE}y",
@@ -34,33 +34,35 @@ def test_alignments_go_in_the_right_direction() -> None:
         competency("d", isPartOf=f"{BASE}g", alignTo=f"{BASE}b", exactAlignment=f"{BASE}b"),
     )  # fmt: skip
     minor = str(CEASN.minorAlignment)
-    assert triples(found.package) == Counter(
+    assert triples(result.package) == Counter(
         [("a", "exactMatch", "x"), ("a", "broadMatch", "y"), ("a", "narrowMatch", "z"),
          ("a", "closeMatch", "x"), ("a", "relatedMatch", "b"), ("a", minor, "x"),
          ("c", "relatedMatch", "b"), ("a", "relatedMatch", "b")]
     )  # fmt: skip
-    assert said(statements(found)["d"]) == [
+    assert properties_of(statements(result)["d"]) == [
         (CEASN.exactAlignment, URIRef(f"{BASE}b")),
         (SKOS.related, URIRef(f"{BASE}b")),
     ]
-    assert said(statements(found)["b"]) == [(CEASN.prerequisiteAlignment, URIRef(f"{BASE}d"))]
+    assert properties_of(statements(result)["b"]) == [
+        (CEASN.prerequisiteAlignment, URIRef(f"{BASE}d"))
+    ]
     sources = {(p.subject_source.removeprefix(BASE), p.object_source.removeprefix(BASE))
-               for c in found.package.crosswalks for p in c.parts}  # fmt: skip
+               for c in result.package.crosswalks for p in c.parts}  # fmt: skip
     assert ("f", "g") in sources
 
 
 def test_what_was_aligned_is_written_in_the_same_direction() -> None:
-    found = reading(
+    result = reading(
         framework(),
         competency("a", isPartOf=f"{BASE}f", broadAlignment=f"{BASE}x", narrowAlignment=f"{BASE}y",
                    alignFrom=f"{BASE}z"),
     )  # fmt: skip
-    [document] = write(found.package).documents.values()
+    [document] = write(result.package).documents.values()
     [a] = [n for n in json.loads(document)["@graph"] if n["@type"] == "ceasn:Competency"]
     assert a["ceasn:broadAlignment"] == [f"{BASE}x"]
     assert a["ceasn:narrowAlignment"] == [f"{BASE}y"]
     assert a["ceasn:alignFrom"] == [f"{BASE}z"]
-    assert triples(read(document, "x.json").package) == triples(found.package)
+    assert triples(read(document, "x.json").package) == triples(result.package)
 
 
 def test_an_alignment_map_is_a_crosswalk() -> None:
@@ -68,7 +70,7 @@ def test_an_alignment_map_is_a_crosswalk() -> None:
         terms = {f"ceterms:{key}": value for key, value in more.items()}
         return {"@type": "ceterms:AlignmentObject", **terms}
 
-    found = reading(
+    result = reading(
         {"@id": "res:map", "@type": "ceterms:AlignmentMap", "ceterms:name": {"en": "A and B"},
          "ceterms:compares": ["res:a", "res:b"], "ceasn:creator": "res:org",
          "schema:about": ["res:x"],
@@ -85,13 +87,13 @@ def test_an_alignment_map_is_a_crosswalk() -> None:
         {"@id": "res:org", "@type": "ceterms:Organization", "ceterms:name": {"en": "Org"}},
         context="http://credreg.net/ctdl/schema/context/json",
     )  # fmt: skip
-    [crosswalk] = found.package.crosswalks
-    assert triples(found.package) == Counter(
+    [crosswalk] = result.package.crosswalks
+    assert triples(result.package) == Counter(
         [("a:1", "mappingRelation", "https://w3id.org/sssom/NoTermFound"),
          ("a:2", "broadMatch", "b:2"), ("a:3", "narrowMatch", "b:3"),
          ("a:4", "relatedMatch", "b:4"), ("a:6", "exactMatch", "b:6")]
     )  # fmt: skip
-    assert found.report.counts["alignments"] == Count(6, 5)
+    assert result.report.counts["alignments"] == Count(6, 5)
     [one] = crosswalk.parts
     assert (one.subject_source, one.object_source) == (URIRef("res:a"), URIRef("res:b"))
     assert [e.iri for e in crosswalk.external] == [URIRef("res:a"), URIRef("res:b")]
@@ -99,9 +101,9 @@ def test_an_alignment_map_is_a_crosswalk() -> None:
     two = one.alignments[1]
     assert (two.comment, two.subject_label) == ("Why", "Two")
     assert [slot.name for slot in two.slots] == ["mapping_date", "ext_weight"]
-    [document] = write(found.package).documents.values()
+    [document] = write(result.package).documents.values()
     assert faults(document, version_4=False) == []
-    assert triples(read(document, "again.json").package) == triples(found.package)
+    assert triples(read(document, "again.json").package) == triples(result.package)
     types = [
         o["ceterms:alignmentType"] for o in json.loads(document)["@graph"][0]["ceterms:hasPart"]
     ]

@@ -17,9 +17,9 @@ from tests.conftest import REPOSITORY
 
 def _example(page: str, language: str) -> bytes:
     text = (REPOSITORY / f"docs/formats/{page}.md").read_text("utf-8")
-    [found] = re.findall(rf"```{language}\n(.*?)```", text, re.DOTALL)
-    assert isinstance(found, str)
-    return found.encode()
+    [example] = re.findall(rf"```{language}\n(.*?)```", text, re.DOTALL)
+    assert isinstance(example, str)
+    return example.encode()
 
 
 def _written(package: Package) -> Iterator[dict[str, object]]:

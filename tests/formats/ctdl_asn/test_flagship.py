@@ -47,28 +47,28 @@ def test_the_same_bytes_every_time(package: Package, published: dict[str, bytes]
 
 @pytest.mark.parametrize("path", PATHS[:2])
 def test_a_framework_comes_back(package: Package, published: dict[str, bytes], path: str) -> None:
-    [found] = read(published[path], path).package.frameworks
-    [before] = [f for f in package.frameworks if f.id == found.id]
+    [after] = read(published[path], path).package.frameworks
+    [before] = [f for f in package.frameworks if f.id == after.id]
     assert [(s.iri, s.uuid, s.kind, s.notation, s.text, s.label, s.broader, s.position)
-            for s in found.statements] == [
+            for s in after.statements] == [
         (s.iri, s.uuid, s.kind, s.notation, s.text, s.label, s.broader, s.position)
         for s in before.statements
     ]  # fmt: skip
     for name in ("iri", "uuid", "title", "creators", "publisher", "rights_holder", "issued",
                  "edition", "language", "rights", "sources", "notation_note"):  # fmt: skip
-        assert getattr(found, name) == getattr(before, name)
-    assert [(v.kind, v.label) for v in found.levels] == [(v.kind, v.label) for v in before.levels]
+        assert getattr(after, name) == getattr(before, name)
+    assert [(v.kind, v.label) for v in after.levels] == [(v.kind, v.label) for v in before.levels]
 
 
 def test_the_crosswalk_comes_back(package: Package, published: dict[str, bytes]) -> None:
-    [found] = read(published[PATHS[2]], PATHS[2]).package.crosswalks
+    [after] = read(published[PATHS[2]], PATHS[2]).package.crosswalks
     [before] = package.crosswalks
-    assert [(p.iri, p.id, p.title, p.subject_source, p.object_source) for p in found.parts] == [
+    assert [(p.iri, p.id, p.title, p.subject_source, p.object_source) for p in after.parts] == [
         (p.iri, p.id, p.title, p.subject_source, p.object_source) for p in before.parts
     ]
     assert [
         (a.iri, a.subject, a.predicate, a.object, a.justification, a.subject_label, a.object_label)
-        for p in found.parts for a in p.alignments
+        for p in after.parts for a in p.alignments
     ] == [
         (a.iri, a.subject, a.predicate, a.object, a.justification, a.subject_label, a.object_label)
         for p in before.parts for a in p.alignments
@@ -106,13 +106,13 @@ def test_alignments_stand_on_both_competencies_and_map(
 ) -> None:
     printed = Counter((a.subject, a.object) for p in package.crosswalks[0].parts
                       for a in p.alignments)  # fmt: skip
-    said = [
+    pairs = [
         (quad.subject.value, quad.object.value)
         for path in PATHS[:2]
         for quad in quads(published[path])
         if quad.predicate.value == str(CEASN.alignTo)
     ]
-    assert set(said) == {(str(a), str(b)) for a, b in printed}
+    assert set(pairs) == {(str(a), str(b)) for a, b in printed}
     ends = {
         name: {q.subject.value: q.object.value for q in quads(published[PATHS[2]])
                if q.predicate.value == str(CETERMS[name])}
@@ -146,4 +146,4 @@ def test_what_is_not_carried_is_reported(package: Package) -> None:
 def test_it_is_recognized(published: dict[str, bytes], path: str) -> None:
     assert recognized(published[path], Path(path).name).name == "ctdl-asn"
     assert recognized(published[path], "download.json").name == "ctdl-asn"
-    assert "ctdl-asn" in [known.name for known in formats()]
+    assert "ctdl-asn" in [format.name for format in formats()]

@@ -18,9 +18,9 @@ from tests.formats.ctdl_asn.documents import (
     UUID,
     competency,
     framework,
+    properties_of,
     reading,
     remarks,
-    said,
     statements,
     the_framework,
 )
@@ -28,33 +28,33 @@ from tests.formats.ctdl_asn.registry import faults
 
 
 def test_ctids_are_kept_and_used_once() -> None:
-    found = reading(
+    result = reading(
         framework(ceterms__ctid=f"CE-{UUID.upper()}"),
         competency("a", isPartOf=f"{BASE}f", ceterms__ctid=UUID.replace("07c", "17c")),
         competency("b", isPartOf=f"{BASE}f", ceterms__ctid=f"ce-{UUID}"),
         competency("c", isPartOf=f"{BASE}f", ceterms__ctid="ce-none"),
     )
-    assert the_framework(found).uuid == UUID
-    known = statements(found)
-    assert [known[name].uuid for name in "abc"] == [UUID.replace("07c", "17c"), "", ""]
-    assert len(remarks(found)) == 4
-    assert said(known["c"])[0][1] == Literal("ce-none")
+    assert the_framework(result).uuid == UUID
+    by_name = statements(result)
+    assert [by_name[name].uuid for name in "abc"] == [UUID.replace("07c", "17c"), "", ""]
+    assert len(remarks(result)) == 4
+    assert properties_of(by_name["c"])[0][1] == Literal("ce-none")
 
 
 def test_references_by_ctid_and_blank_nodes_find_their_ends() -> None:
-    found = reading(
+    result = reading(
         framework(ceterms__ctid=f"ce-{UUID}"),
         {**competency("a", isPartOf=f"ce-{UUID}"), "@id": "_:a"},
         {**competency("b", isPartOf=f"ce-{UUID}", isChildOf="_:a"), "@id": "local name"},
         competency("c", isChildOf="local name"),
     )
-    a, b, c = the_framework(found).statements
+    a, b, c = the_framework(result).statements
     assert (b.broader, c.broader) == (a.iri, b.iri)
     assert a.iri.startswith("urn:uuid:") and b.iri.startswith("urn:uuid:")
 
 
 def test_what_has_no_place_is_reported_and_counted() -> None:
-    found = reading(
+    result = reading(
         framework(x__y="1", unknown=None),
         competency("a", isPartOf=f"{BASE}f",
                    ceterms__industryType={"@type": "ceterms:CredentialAlignmentObject",
@@ -64,24 +64,24 @@ def test_what_has_no_place_is_reported_and_counted() -> None:
         "text",
         {"no": "prefix"},
     )  # fmt: skip
-    assert found.report.counts["Rubric"] == Count(1, 0)
-    assert found.report.counts["Competency"] == Count(1, 1)
-    values = dict(said(statements(found)["a"]))
+    assert result.report.counts["Rubric"] == Count(1, 0)
+    assert result.report.counts["Competency"] == Count(1, 1)
+    values = dict(properties_of(statements(result)["a"]))
     nested = values[URIRef("https://purl.org/ctdl/terms/industryType")]
     assert isinstance(nested, Literal) and nested.datatype == RDF.JSON
     assert json.loads(nested)["ceterms:targetNodeName"] == {"en": "x"}
     assert values[CEASN.listID] == Literal("1")
-    text = "\n".join(remarks(found))
+    text = "\n".join(remarks(result))
     for expected in ("Rubric", "null", "put together", "JSON object", "/no: not carried"):
         assert expected in text
-    [document] = write(found.package).documents.values()
+    [document] = write(result.package).documents.values()
     assert faults(document, version_4=False) == []
     [a] = [n for n in json.loads(document)["@graph"] if n["@type"] == "ceasn:Competency"]
     assert a["ceterms:industryType"] == [json.loads(nested)]
 
 
 def test_a_cycle_is_cut() -> None:
-    found = reading(
+    result = reading(
         framework(),
         *(
             competency(n, isPartOf=f"{BASE}f", isChildOf=f"{BASE}{p}")
@@ -89,8 +89,8 @@ def test_a_cycle_is_cut() -> None:
         ),
         competency("d", isPartOf=f"{BASE}f", isChildOf=f"{BASE}d"),
     )
-    assert [s.broader is None for s in the_framework(found).statements].count(True) == 2
-    assert sum("stand under itself" in remark for remark in remarks(found)) == 2
+    assert [s.broader is None for s in the_framework(result).statements].count(True) == 2
+    assert sum("stand under itself" in remark for remark in remarks(result)) == 2
 
 
 @pytest.mark.parametrize(
@@ -152,9 +152,9 @@ _node = st.builds(
 def test_nothing_breaks_the_reader_or_what_it_hands_on(nodes: list[Any]) -> None:
     data = json.dumps({"@context": CONTEXT, "@graph": nodes}).encode()
     try:
-        found = read(data, "file.json")
+        result = read(data, "file.json")
     except InputFaults:
         return
-    for document in write(found.package).documents.values():
+    for document in write(result.package).documents.values():
         assert faults(document, version_4=False) == []
         read(document, "again.json")

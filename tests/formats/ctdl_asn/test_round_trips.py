@@ -115,10 +115,10 @@ def test_associations_go_back_into_the_document(framework: Framework) -> None:
     writing = write(Package(frameworks=(framework,), crosswalks=(crosswalk,)))
     assert list(writing.documents) == ["alpha"]
     assert faults(writing.documents["alpha"], version_4=False) == []
-    [found] = read(writing.documents["alpha"], "alpha.json").package.crosswalks
-    assert (found.iri, found.uuid) == (crosswalk.iri, framework.uuid)
-    triples = Counter((a.subject, a.predicate, a.object) for p in found.parts for a in p.alignments)
-    said = (plain, fuller, other)
-    assert triples == Counter((a.subject, a.predicate, a.object) for a in said)
-    [whole] = [a for p in found.parts for a in p.alignments if a.object == fuller.object]
+    [after] = read(writing.documents["alpha"], "alpha.json").package.crosswalks
+    assert (after.iri, after.uuid) == (crosswalk.iri, framework.uuid)
+    triples = Counter((a.subject, a.predicate, a.object) for p in after.parts for a in p.alignments)
+    expected = (plain, fuller, other)
+    assert triples == Counter((a.subject, a.predicate, a.object) for a in expected)
+    [whole] = [a for p in after.parts for a in p.alignments if a.object == fuller.object]
     assert (whole.comment, whole.slots) == ("why", (slot,))

@@ -35,9 +35,9 @@ _NOT_IN_THE_CONTEXT = {
 
 def _context(name: str) -> dict[str, Any]:
     text = (_OFFICIAL / f"contexts/{name}-context.json").read_text("utf-8")
-    found = json.loads(text)["@context"]
-    assert isinstance(found, dict)
-    return found
+    context_object = json.loads(text)["@context"]
+    assert isinstance(context_object, dict)
+    return context_object
 
 
 def _declared(name: str) -> frozenset[str]:
@@ -53,27 +53,27 @@ def test_both_contexts_coerce_as_the_tables_say(name: str) -> None:
         (LANGUAGE_TERMS, "@container", "@language"),
     ):
         for term in terms - _NOT_IN_THE_CONTEXT:
-            said = context.get(key_of(term))
-            assert said is None or said == {key: value}, term
+            definition = context.get(key_of(term))
+            assert definition is None or definition == {key: value}, term
     for term, datatype in DATATYPES.items():
         assert context[key_of(term)] == {"@type": f"xsd:{datatype.rsplit('#')[-1]}"}
 
 
 def test_ceasn_terms_are_all_in_the_tables() -> None:
-    for key, said in _context("ctdlasn").items():
-        if key.startswith("ceasn:") and isinstance(said, dict):
+    for key, definition in _context("ctdlasn").items():
+        if key.startswith("ceasn:") and isinstance(definition, dict):
             term = URIRef(CEASN[key.removeprefix("ceasn:")])
             domains = _declared("ceasn:Competency") | _declared("ceasn:CompetencyFramework")
-            if key in domains and said.get("@type") == "@id" and "approximate" not in key:
+            if key in domains and definition.get("@type") == "@id" and "approximate" not in key:
                 assert term in IRI_TERMS, key
-            if key in domains and "@container" in said:
+            if key in domains and "@container" in definition:
                 assert term in LANGUAGE_TERMS, key
 
 
 def test_prefixes_are_those_of_the_contexts() -> None:
-    known = {**_context("ctdl"), **_context("ctdlasn")}
+    terms = {**_context("ctdl"), **_context("ctdlasn")}
     for prefix, space in {**CTDL_PREFIXES, **PREFIXES}.items():
-        assert prefix == "align" or known[prefix] == space
+        assert prefix == "align" or terms[prefix] == space
 
 
 @pytest.mark.parametrize(
@@ -94,8 +94,8 @@ def test_what_is_allowed_is_what_the_schema_declares(name: str, terms: frozenset
 
 def test_what_the_schema_knows_of_other_vocabularies_is_declared() -> None:
     nodes = json.loads((_OFFICIAL / "ctdl/ctdlasn-schema.jsonld").read_text("utf-8"))["@graph"]
-    known = {n["@id"] for n in nodes if n["@type"] == "rdf:Property"}
-    others = {key for key in known if not key.startswith(("ceasn:", "ceterms:"))}
+    terms = {n["@id"] for n in nodes if n["@type"] == "rdf:Property"}
+    others = {key for key in terms if not key.startswith(("ceasn:", "ceterms:"))}
     assert {key_of(term) for term in DECLARED[1]} == others
 
 

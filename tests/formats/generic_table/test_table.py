@@ -25,11 +25,11 @@ def statements(reading: Reading) -> tuple[Statement, ...]:
 
 
 def tree(reading: Reading) -> list[tuple[str, str]]:
-    found = {s.iri: s.notation for s in statements(reading)}
-    return [(s.notation, found.get(s.broader or URIRef(""), "")) for s in statements(reading)]
+    notations = {s.iri: s.notation for s in statements(reading)}
+    return [(s.notation, notations.get(s.broader or URIRef(""), "")) for s in statements(reading)]
 
 
-def said(reading: Reading, action: Action) -> list[str]:
+def texts_of(reading: Reading, action: Action) -> list[str]:
     return [str(remark) for remark in reading.report.remarks if remark.action is action]
 
 
@@ -63,12 +63,12 @@ def test_a_parent_that_is_no_row_is_an_error() -> None:
 def test_a_parent_that_all_of_the_top_have_is_the_whole() -> None:
     reading = csv("Code,Parent,Text\nS1,DOC,Vision\nS1-E1,S1,Shares it\nS2,DOC,Ethics\n")
     assert tree(reading) == [("S1", ""), ("S1-E1", "S1"), ("S2", "")]
-    assert any("it is the whole" in text for text in said(reading, Action.REPAIRED))
+    assert any("it is the whole" in text for text in texts_of(reading, Action.REPAIRED))
 
 
 def test_how_each_column_was_taken_is_said() -> None:
     reading = csv('Code,Statement,Grade Levels,Owner\n1,One,"K, 1",Ann\n')
-    assert said(reading, Action.KEPT)[:4] == [
+    assert texts_of(reading, Action.KEPT)[:4] == [
         "line 1, column 1: kept: column 'Code': taken for code",
         "line 1, column 2: kept: column 'Statement': taken for text",
         "line 1, column 3: kept: column 'Grade Levels': taken for grade",
@@ -96,7 +96,7 @@ def test_notations_suggest_a_tree(notations: str, expected: list[str]) -> None:
     rows = "".join(f"{notation},Text of {notation}\n" for notation in notations.split())
     reading = csv(f"code,text\n{rows}")
     assert [parent for _, parent in tree(reading)] == expected
-    inferred = any("their notations go on" in text for text in said(reading, Action.REPAIRED))
+    inferred = any("their notations go on" in text for text in texts_of(reading, Action.REPAIRED))
     assert inferred == any(expected)
 
 

@@ -37,9 +37,9 @@ def reading(*objects: Any) -> Reading:
 
 
 def test_one_object_a_list_and_lines_say_the_same() -> None:
-    found = [SCHEME, concept("a")]
-    lines = reading(*found).package
-    assert read(json.dumps(found, indent=1).encode("utf-8-sig"), "x.ndjson").package == lines
+    objects = [SCHEME, concept("a")]
+    lines = reading(*objects).package
+    assert read(json.dumps(objects, indent=1).encode("utf-8-sig"), "x.ndjson").package == lines
     nested = {**SCHEME, "concepts": [concept("a")]}
     assert read(json.dumps(nested).encode(), "x.ndjson").package == lines
     (framework,) = lines.frameworks
@@ -48,50 +48,50 @@ def test_one_object_a_list_and_lines_say_the_same() -> None:
 
 
 def test_the_open_world_is_reported() -> None:
-    found = reading(
+    result = reading(
         SCHEME,
         concept("a", notation=["1", None], altLabel={"de": ["x"], "-": [""], "en-": ""},
                 broader=[None], note=None),
     )  # fmt: skip
-    (a,) = found.package.frameworks[0].statements
+    (a,) = result.package.frameworks[0].statements
     assert (a.notation, a.broader) == ("1", None)
-    ignored = [r.what for r in found.report.remarks if r.action == Action.IGNORED]
+    ignored = [r.what for r in result.report.remarks if r.action == Action.IGNORED]
     assert sorted(set(ignored)) == ["a language range", "note null", "null in a list"]
 
 
 def test_wrong_types_are_repaired() -> None:
-    found = reading(
+    result = reading(
         SCHEME,
         {"uri": f"{X}a", "prefLabel": "bare", "inScheme": f"{X}s", "notation": 7,
          "altLabel": {"de": "single"}, "broader": {"uri": f"{X}b"}, "deprecated": "true"},
         {"uri": f"{X}b", "prefLabel": {"und": "B", "not a tag": "C"}, "inScheme": [SCHEME]},
         3,
     )  # fmt: skip
-    a, b = found.package.frameworks[0].statements
+    a, b = result.package.frameworks[0].statements
     assert (a.text, a.notation, a.broader, a.deprecated) == (Literal("bare"), "7", b.iri, True)
     assert [v.value for v in a.properties] == [Literal("single", lang="de")]
-    assert any(r.action == Action.REPAIRED for r in found.report.remarks)
+    assert any(r.action == Action.REPAIRED for r in result.report.remarks)
 
 
 def test_trees_and_what_has_no_term() -> None:
-    found = reading(
+    result = reading(
         {**SCHEME, "topConcepts": [concept("a", narrower=[concept("b", startDate="1900")])],
          "notationPattern": "[a-z]", "_id": "x"},
     )  # fmt: skip
-    (framework,) = found.package.frameworks
+    (framework,) = result.package.frameworks
     a, b = framework.statements
     assert b.broader == a.iri
     assert [(v.property, str(v.value)) for v in b.properties] == [(JSKOS.startDate, '"1900"')]
     assert [v.property for v in framework.properties if v.property != RDF.type] == [
         *(DCTERMS.title, DCTERMS.title, JSKOS.notationPattern)
     ]
-    (data,) = write(found.package).documents.values()
+    (data,) = write(result.package).documents.values()
     assert json.loads(data.splitlines()[0])["notationPattern"] == "[a-z]"
     assert json.loads(data.splitlines()[2])["startDate"] == "1900"
 
 
 def test_mappings_and_their_direction() -> None:
-    found = reading(
+    result = reading(
         SCHEME,
         concept("a"),
         mapping(["a"], ["1"], mappingRelevance=0.5, created="2020-01-02", note={"de": ["n"]},
@@ -99,7 +99,7 @@ def test_mappings_and_their_direction() -> None:
                 tool=[{"uri": "http://tool.example/"}]),
         mapping(["a"], ["2"], type=None),
     )  # fmt: skip
-    (crosswalk,) = found.package.crosswalks
+    (crosswalk,) = result.package.crosswalks
     (part,) = crosswalk.parts
     assert (part.subject_source, part.object_source) == (
         URIRef(f"{X}s"),
@@ -111,18 +111,18 @@ def test_mappings_and_their_direction() -> None:
     assert second.predicate == SKOS.mappingRelation
     assert [str(e.title) for e in crosswalk.external] == ["Y"]
     assert crosswalk.id == "s-associations"
-    last = json.loads(write(found.package).documents["s-associations"].splitlines()[2])
+    last = json.loads(write(result.package).documents["s-associations"].splitlines()[2])
     assert (last["mappingRelevance"], last["tool"]) == (0.5, [{"uri": "http://tool.example/"}])
 
 
 def test_mappings_of_none_or_several_are_kept_as_they_are() -> None:
     none, several = mapping(["a"], []), mapping(["a", "b"], ["1"])
-    found = reading(SCHEME, concept("a"), none, several, mapping(["a"], ["1"]))
-    (crosswalk,) = found.package.crosswalks
+    result = reading(SCHEME, concept("a"), none, several, mapping(["a"], ["1"]))
+    (crosswalk,) = result.package.crosswalks
     assert [v.property for v in crosswalk.properties] == [UNREAD, UNREAD]
     assert len(crosswalk.parts[0].alignments) == 1
-    assert found.report.counts["mappings"].carried == 3
-    written = write(found.package).documents[crosswalk.id].splitlines()
+    assert result.report.counts["mappings"].carried == 3
+    written = write(result.package).documents[crosswalk.id].splitlines()
     assert [json.loads(line) for line in written[-2:]] == [none, several]
 
 
@@ -132,18 +132,18 @@ def test_concordances_and_registries() -> None:
         "fromScheme": {"uri": f"{X}s"}, "toScheme": {"uri": "http://y.example/"},
         "license": [{"uri": f"{X}l"}], "mappings": [mapping(["a"], ["1"])],
     }  # fmt: skip
-    found = reading({"type": ["http://www.w3.org/ns/dcat#Catalog"], "concordances": [concordance]})
-    (part,) = found.package.crosswalks[0].parts
+    result = reading({"type": ["http://www.w3.org/ns/dcat#Catalog"], "concordances": [concordance]})
+    (part,) = result.package.crosswalks[0].parts
     assert (part.iri, str(part.title), part.license) == (URIRef(f"{X}c"), "C", URIRef(f"{X}l"))
     assert part.alignments[0].object == URIRef("http://y.example/1")
 
 
 def test_iris_that_are_none() -> None:
-    found = reading(SCHEME, concept("a b"), {**concept("x"), "uri": "local"}, {"foo": 1})
-    iris = [str(s.iri) for s in found.package.frameworks[0].statements]
+    result = reading(SCHEME, concept("a b"), {**concept("x"), "uri": "local"}, {"foo": 1})
+    iris = [str(s.iri) for s in result.package.frameworks[0].statements]
     assert iris[0] == f"{X}a%20b"
     assert iris[1].startswith("urn:uuid:")
-    assert any(r.what == "an object of another kind" for r in found.report.remarks)
+    assert any(r.what == "an object of another kind" for r in result.report.remarks)
 
 
 @pytest.mark.parametrize(
@@ -183,10 +183,10 @@ _VALUES = st.recursive(
 @given(st.lists(st.dictionaries(_NAMES, _VALUES, min_size=1, max_size=5), min_size=1, max_size=3))
 def test_any_objects_are_read_and_written_or_a_fault(objects: list[Any]) -> None:
     try:
-        found = read(json.dumps([*objects, SCHEME]).encode(), "x.json")
+        result = read(json.dumps([*objects, SCHEME]).encode(), "x.json")
     except InputFaults:
         return
-    write(found.package)
+    write(result.package)
 
 
 V = "http://example.org/v/"
@@ -209,8 +209,8 @@ def test_collections() -> None:
         {"uri": f"{V}e", "type": [f"{skos}OrderedCollection"], "memberList": []},
     ]
     (framework,) = read(json.dumps(document).encode(), "x.json").package.frameworks
-    found = {c.iri.removeprefix(V): c for c in framework.collections}
-    group, ordered, empty = found["g"], found["l"], found["e"]
+    by_name = {c.iri.removeprefix(V): c for c in framework.collections}
+    group, ordered, empty = by_name["g"], by_name["l"], by_name["e"]
     assert [len(framework.statements), group.notation, str(group.label)] == [2, "G", "Group"]
     assert (group.ordered, [iri[-1] for iri in group.members]) == (False, ["a", "b"])
     assert (ordered.ordered, [iri[-1] for iri in ordered.members]) == (True, ["b", "a", "b"])

@@ -157,7 +157,7 @@ def _in_order(values: Iterable[PropertyValue]) -> tuple[PropertyValue, ...]:
 @st.composite
 def packages(draw: st.DrawFn) -> Package:
     first, second = draw(frameworks("a")), draw(frameworks("b"))
-    found = draw(crosswalks(first, second))
+    crosswalk = draw(crosswalks(first, second))
     slots = st.sampled_from(
         [
             (),
@@ -171,9 +171,9 @@ def packages(draw: st.DrawFn) -> Package:
     )
     parts = tuple(
         replace(p, alignments=tuple(replace(a, slots=draw(slots)) for a in p.alignments))
-        for p in found.parts
+        for p in crosswalk.parts
     )
-    return Package(frameworks=(first, second), crosswalks=(replace(found, parts=parts),))
+    return Package(frameworks=(first, second), crosswalks=(replace(crosswalk, parts=parts),))
 
 
 def _double(text: str) -> Literal:

@@ -28,9 +28,9 @@ def published(flagship: Publication) -> dict[str, bytes]:
 
 
 def alignments(data: bytes) -> list[dict[str, Any]]:
-    found = json.loads(data)["@graph"]
-    assert isinstance(found, list)
-    return found
+    graph = json.loads(data)["@graph"]
+    assert isinstance(graph, list)
+    return graph
 
 
 def test_the_format_is_registered() -> None:
@@ -47,10 +47,10 @@ def test_each_statement_has_a_file(flagship: Publication, published: dict[str, b
 
 
 def test_files_and_collections_hold_the_same(published: dict[str, bytes]) -> None:
-    found = alignments(published["open-badges/psel-2015.alignments.json"])
-    assert len(found) == 93
+    collection = alignments(published["open-badges/psel-2015.alignments.json"])
+    assert len(collection) == 93
     file = json.loads(published["open-badges/psel-2015/1a.json"])
-    assert {key: value for key, value in file.items() if key != "@context"} in found
+    assert {key: value for key, value in file.items() if key != "@context"} in collection
 
 
 def test_a_file_agrees_with_what_the_page_offers_to_copy(published: dict[str, bytes]) -> None:
@@ -78,9 +78,9 @@ def test_documents_expand_to_triples_that_name_the_statements(published: dict[st
         "open-badges/sample-achievement.json",
         "open-badges/sample-credential.json",
     ):
-        found = {q.object.value for q in quads(published[path]) if q.predicate == TARGET_URL}
-        assert found
-        assert all(iri.startswith("https://w3id.org/leadership-crosswalk/") for iri in found)
+        targets = {q.object.value for q in quads(published[path]) if q.predicate == TARGET_URL}
+        assert targets
+        assert all(iri.startswith("https://w3id.org/leadership-crosswalk/") for iri in targets)
     assert "https://w3id.org/leadership-crosswalk/psel-2015/1a" in {
         q.object.value for q in quads(published["open-badges/psel-2015/1a.json"])
     }
@@ -89,8 +89,8 @@ def test_documents_expand_to_triples_that_name_the_statements(published: dict[st
 def test_every_property_of_a_file_survives_expansion(published: dict[str, bytes]) -> None:
     """A key that the context does not know would be dropped in silence."""
     value = json.loads(published["open-badges/psel-2015/1a.json"])
-    found = quads(published["open-badges/psel-2015/1a.json"])
-    assert len(found) == len(set(value) - {"@context", "id"})
+    triples = quads(published["open-badges/psel-2015/1a.json"])
+    assert len(triples) == len(set(value) - {"@context", "id"})
 
 
 def test_samples_are_valid(flagship: Publication, published: dict[str, bytes]) -> None:
@@ -99,7 +99,7 @@ def test_samples_are_valid(flagship: Publication, published: dict[str, bytes]) -
     assert empties(achievement) == []
     assert 2 <= len(achievement["alignment"]) <= 5
     statements = {str(s.iri) for f in flagship.frameworks for s in f.statements}
-    assert {found["targetUrl"] for found in achievement["alignment"]} <= statements
+    assert {each["targetUrl"] for each in achievement["alignment"]} <= statements
     assert achievement["creator"]["name"] == flagship.creator.name
     credential = json.loads(published["open-badges/sample-credential.json"])
     assert faults(credential, "AchievementCredential") == []
@@ -110,12 +110,12 @@ def test_the_requirements_fit_what_others_issue(repository: Path) -> None:
     """The test's own schema must not ask for more than real achievements have."""
     sample = repository / "tests/samples/credentials/clr20-complex.json"
     record = json.loads(sample.read_text("utf-8"))
-    found = [
+    achievements = [
         credential["credentialSubject"]["achievement"]
         for credential in record["credentialSubject"]["verifiableCredential"]
     ]
-    assert found
-    for achievement in found:
+    assert achievements
+    for achievement in achievements:
         achievement["type"] = [achievement["type"]]  # a string alone is allowed too
         achievement.pop("creator", None)
         achievement.pop("alignment", None)
@@ -136,8 +136,8 @@ def test_any_package(package: Package) -> None:
         assert ".." not in path.split("/")
         value = json.loads(data)
         if "@graph" in value:
-            for found in value["@graph"]:
-                assert faults(found, "Alignment") == []
+            for alignment in value["@graph"]:
+                assert faults(alignment, "Alignment") == []
         elif "targetUrl" in value:
             assert faults(value, "Alignment") == []
     assert dict(publish(package)) == dict(files)
@@ -163,14 +163,16 @@ def test_the_report_says_what_is_left_out(flagship: Publication) -> None:
     report = write(package_of(flagship)).report
     assert report.counts["statements"] == Count(262, 262)
     assert report.counts["alignments"] == Count(229, 0)
-    said = {remark.what for remark in report.remarks}
+    remarks_made = {remark.what for remark in report.remarks}
     assert {
         "framework.rights (1)",
         "statement.broader (83)",
         "statement.broader (165)",
         "alignments (229)",
-    } <= said
-    assert not any(what.startswith(("statement.notation (", "statement.label (")) for what in said)
+    } <= remarks_made
+    assert not any(
+        what.startswith(("statement.notation (", "statement.label (")) for what in remarks_made
+    )
 
 
 def test_a_package_without_frameworks_is_refused() -> None:

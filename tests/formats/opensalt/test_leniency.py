@@ -42,7 +42,7 @@ def statements(reading: Reading) -> list[Statement]:
     return list(reading.package.frameworks[0].statements)
 
 
-def said(reading: Reading, action: Action) -> list[str]:
+def texts_of(reading: Reading, action: Action) -> list[str]:
     return [str(remark) for remark in reading.report.remarks if remark.action is action]
 
 
@@ -62,8 +62,8 @@ def test_headers_in_other_spellings() -> None:
 def test_semicolons_and_windows() -> None:
     reading = csv("fullStatement;humanCodingScheme\r\nÜben – täglich;1\r\n", "cp1252")
     assert statements(reading)[0].text == Literal("Üben – täglich")
-    assert len(said(reading, Action.REPAIRED)) == 1
-    assert len(said(reading, Action.KEPT)) == 1
+    assert len(texts_of(reading, Action.REPAIRED)) == 1
+    assert len(texts_of(reading, Action.KEPT)) == 1
 
 
 @pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16"])
@@ -86,7 +86,7 @@ def test_names_that_two_rows_have() -> None:
     assert (one.uuid, two.uuid) == (A, "")
     assert len({s.iri for s in statements(reading)}) == 3
     assert three.broader == one.iri
-    assert len(said(reading, Action.REPAIRED)) == 2
+    assert len(texts_of(reading, Action.REPAIRED)) == 2
 
 
 def test_relations_inside_and_outside() -> None:
@@ -111,7 +111,7 @@ def test_circles_are_cut() -> None:
     reading = csv("fullStatement,humanCodingScheme,isChildOf\nOne,1,2\nTwo,2,1\nSelf,3,3\n")
     one, two, self = statements(reading)
     assert (one.broader, two.broader, self.broader) == (two.iri, None, None)
-    assert len(said(reading, Action.REPAIRED)) == 2
+    assert len(texts_of(reading, Action.REPAIRED)) == 2
 
 
 def test_columns_of_others_are_kept() -> None:
@@ -126,7 +126,9 @@ def test_rows_without_a_statement_are_counted() -> None:
     reading = csv("fullStatement,humanCodingScheme\nOne,1\n,2\n")
     count = reading.report.counts["rows"]
     assert (count.total, count.carried) == (2, 1)
-    assert said(reading, Action.NOT_CARRIED)[0].startswith("line 3, column 1: not carried: a row")
+    assert texts_of(reading, Action.NOT_CARRIED)[0].startswith(
+        "line 3, column 1: not carried: a row"
+    )
 
 
 def workbook(
@@ -153,13 +155,13 @@ def test_smart_levels_give_order_and_tree() -> None:
     assert lost.broader is None
     assert one.text.language == "en-US"
     assert one.properties[0].property == CASE.extensions
-    assert any("no item has the level 7" in text for text in said(reading, Action.REPAIRED))
+    assert any("no item has the level 7" in text for text in texts_of(reading, Action.REPAIRED))
 
 
 def test_levels_that_are_numbers_are_reported() -> None:
     reading = workbook([["", "One", 1.0, 1, "", ""], ["", "Two", "1.1", 1.1, "", ""]])
     assert statements(reading)[0].notation == "1"
-    assert any("1.1 and 1.10 are the same number" in s for s in said(reading, Action.REPAIRED))
+    assert any("1.1 and 1.10 are the same number" in s for s in texts_of(reading, Action.REPAIRED))
 
 
 def test_associations_give_the_tree_where_no_level_does() -> None:
@@ -178,7 +180,7 @@ def test_associations_give_the_tree_where_no_level_does() -> None:
     assert part.alignments[0].object == URIRef("https://example.org/1")
     count = reading.report.counts["CF Association"]
     assert (count.total, count.carried) == (3, 2)
-    assert any("one of its ends names nothing" in s for s in said(reading, Action.NOT_CARRIED))
+    assert any("one of its ends names nothing" in s for s in texts_of(reading, Action.NOT_CARRIED))
 
 
 def test_a_workbook_without_a_document() -> None:
@@ -227,4 +229,4 @@ def test_smart_levels_with_letters_and_a_parent_beside() -> None:
     assert [s.broader for s in (first, second, third, fourth)] == [None, *[first.iri] * 3]
     assert fourth.also_broader == (second.iri,)
     assert [s.position for s in (second, third, fourth)] == [1, 3, 2]
-    assert any("'Q'" in text for text in said(reading, Action.NOT_CARRIED))
+    assert any("'Q'" in text for text in texts_of(reading, Action.NOT_CARRIED))

@@ -65,8 +65,8 @@ def test_a_text_is_changed(edited: Callable[[Edit], Reading]) -> None:
 
 def test_a_changed_verbatim_text_is_reported(edited: Callable[[Edit], Reading]) -> None:
     reading = edited(lambda sheets: put(sheets["psel-2015"], 1, "Text", "Something else"))
-    (said,) = remarks(reading, Action.KEPT)
-    assert said.startswith("sheet psel-2015, cell E2: kept: a changed text: its checksum")
+    (remark,) = remarks(reading, Action.KEPT)
+    assert remark.startswith("sheet psel-2015, cell E2: kept: a changed text: its checksum")
 
 
 def test_rows_are_added_where_they_belong(edited: Callable[[Edit], Reading]) -> None:
@@ -78,16 +78,16 @@ def test_rows_are_added_where_they_belong(edited: Callable[[Edit], Reading]) -> 
             put(rows, 2, header, value)
 
     reading = edited(edit)
-    found = {s.notation: s for s in reading.package.frameworks[1].statements}
-    new, next_one = found["1z"], found["1a"]
+    by_notation = {s.notation: s for s in reading.package.frameworks[1].statements}
+    new, next_one = by_notation["1z"], by_notation["1a"]
     assert (new.iri, new.uuid) == (URIRef(f"{BASE}psel-2015/1z"), "")
     assert (new.text, new.broader) == (Literal("New", lang="en"), URIRef(f"{BASE}psel-2015/1"))
     assert (new.position, next_one.position) == (1, 2)
     assert new.kind == next_one.kind
-    said = remarks(reading, Action.REPAIRED)
-    assert any("sheet psel-2015, cell E3: repaired: spaces at the ends" in text for text in said)
-    assert any("cell C3: repaired: the number 1.0: taken as the text '1'" in text for text in said)
-    assert any("cell B3: repaired: no kind: taken for Element" in text for text in said)
+    texts = remarks(reading, Action.REPAIRED)
+    assert any("sheet psel-2015, cell E3: repaired: spaces at the ends" in text for text in texts)
+    assert any("cell C3: repaired: the number 1.0: taken as the text '1'" in text for text in texts)
+    assert any("cell B3: repaired: no kind: taken for Element" in text for text in texts)
 
 
 def test_rows_are_deleted_and_moved(edited: Callable[[Edit], Reading]) -> None:
@@ -103,9 +103,9 @@ def test_rows_are_deleted_and_moved(edited: Callable[[Edit], Reading]) -> None:
             sheets[sheet] = [row for row in sheets[sheet] if "7h" not in (row[0], row[3])]
 
     reading = edited(edit)
-    found = {s.notation: s.position for s in reading.package.frameworks[1].statements}
-    assert "7h" not in found and len(found) == 92
-    assert (found["1b"], found["1a"], found["1c"]) == (1, 2, 3)
+    positions = {s.notation: s.position for s in reading.package.frameworks[1].statements}
+    assert "7h" not in positions and len(positions) == 92
+    assert (positions["1b"], positions["1a"], positions["1c"]) == (1, 2, 3)
 
 
 def test_columns_may_stand_in_any_order_and_spelling(workbook: bytes, package: Package) -> None:
@@ -126,8 +126,8 @@ def test_further_columns_are_reported(edited: Callable[[Edit], Reading]) -> None
         for number, row in enumerate(sheets["psel-2015"]):
             row.append("Owner" if number == 0 else ("Ann" if number < 3 else ""))
 
-    (said,) = remarks(edited(edit), Action.NOT_CARRIED)
-    assert "sheet psel-2015, cell K1: not carried: column 'Owner', 2 cells" in said
+    (remark,) = remarks(edited(edit), Action.NOT_CARRIED)
+    assert "sheet psel-2015, cell K1: not carried: column 'Owner', 2 cells" in remark
 
 
 def test_an_alignment_is_added(edited: Callable[[Edit], Reading]) -> None:
@@ -149,7 +149,7 @@ def test_an_alignment_is_added(edited: Callable[[Edit], Reading]) -> None:
 
 
 @pytest.mark.parametrize(
-    ("sheet", "row", "header", "value", "said"),
+    ("sheet", "row", "header", "value", "message"),
     [
         ("psel-2015", 13, "Parent notation", "1zz", "cell C14: no row has the notation '1zz'"),
         ("psel-2015", 3, "IRI", "not an iri", "cell J4: 'not an iri' is no IRI"),
@@ -163,10 +163,17 @@ def test_an_alignment_is_added(edited: Callable[[Edit], Reading]) -> None:
     ],
 )
 def test_what_is_wrong_has_its_cell(
-    edited: Callable[[Edit], Reading], sheet: str, row: int, header: str, value: object, said: str
+    edited: Callable[[Edit], Reading],
+    sheet: str,
+    row: int,
+    header: str,
+    value: object,
+    message: str,
 ) -> None:
-    found = faults(edited, lambda sheets: put(sheets[sheet], row, header, value))
-    assert any(f"edited.xlsx: sheet {sheet}, " in text and said in text for text in found), found
+    all_faults = faults(edited, lambda sheets: put(sheets[sheet], row, header, value))
+    assert any(
+        f"edited.xlsx: sheet {sheet}, " in text and message in text for text in all_faults
+    ), all_faults
 
 
 def test_a_new_row_with_a_notation_that_is_taken(edited: Callable[[Edit], Reading]) -> None:
@@ -188,11 +195,11 @@ def test_formulas_and_dates_are_reported(edited: Callable[[Edit], Reading]) -> N
         Literal("Vision", lang="en"),
         Literal("2026-10-01", lang="en"),
     )
-    said = remarks(reading, Action.REPAIRED)
+    texts = remarks(reading, Action.REPAIRED)
     assert any(
-        "cell E2: repaired: a formula: its last result is taken: 'Vision'" in s for s in said
+        "cell E2: repaired: a formula: its last result is taken: 'Vision'" in s for s in texts
     )
-    assert any("cell D3: repaired: a date" in s for s in said)
+    assert any("cell D3: repaired: a date" in s for s in texts)
 
 
 def test_a_circle_is_cut(edited: Callable[[Edit], Reading]) -> None:

@@ -24,8 +24,8 @@ def package(flagship: Publication) -> Package:
 
 @pytest.fixture(scope="module")
 def agreement(package: Package) -> Agreement:
-    (found,) = agreements(package.crosswalks[0], package.frameworks)
-    return found
+    (value,) = agreements(package.crosswalks[0], package.frameworks)
+    return value
 
 
 def test_the_sheets_of_the_flagship(package: Package) -> None:
@@ -66,13 +66,13 @@ def test_agreement_equals_the_query(agreement: Agreement, flagship_store: ox.Sto
 
 def test_claims_equal_the_query(agreement: Agreement, flagship_store: ox.Store) -> None:
     asked = figures(flagship_store, "disagreements", "competency", "standard", "part", "claimed")
-    found = {
+    claims = {
         (pair.row.notation, pair.column.notation, part.id, str(part.iri in pair.claims).lower())
         for pair in agreement.pairs
         if len(pair.claims) < len(agreement.parts)
         for part in agreement.parts
     }
-    assert found == {tuple(map(str, row)) for row in asked}
+    assert claims == {tuple(map(str, row)) for row in asked}
 
 
 def test_a_text_that_is_too_long_is_cut_and_reported(package: Package) -> None:
@@ -90,7 +90,7 @@ def test_a_text_that_is_too_long_is_cut_and_reported(package: Package) -> None:
 
 
 @pytest.mark.parametrize(
-    ("wanted", "name"),
+    ("title", "name"),
     [
         ("a[b]:c*d?e/f\\g", "a-b--c-d-e-f-g"),
         ("x" * 40, "x" * 31),
@@ -101,10 +101,10 @@ def test_a_text_that_is_too_long_is_cut_and_reported(package: Package) -> None:
         ("😀" * 20, "😀" * 15),
     ],
 )
-def test_names_of_sheets(wanted: str, name: str) -> None:
-    taken = {"about", "metadata"}
-    assert sheet_name(wanted, taken) == name
-    assert sheet_name(wanted, taken) not in ("", name)
+def test_names_of_sheets(title: str, name: str) -> None:
+    names = {"about", "metadata"}
+    assert sheet_name(title, names) == name
+    assert sheet_name(title, names) not in ("", name)
 
 
 def test_an_empty_package_is_a_workbook() -> None:

@@ -123,8 +123,8 @@ def by_property(framework: Framework) -> Framework:
 def test_round_trip(framework: Framework) -> None:
     document = write(Package(frameworks=(framework,))).documents["first"]
     reading = read(document, "x.jsonld")
-    (found,) = reading.package.frameworks
-    assert by_property(found) == carried(framework)
+    (after,) = reading.package.frameworks
+    assert by_property(after) == carried(framework)
     assert reading.report.remarks == []
     number = len(framework.statements)
     assert reading.report.counts["DefinedTerm"] == Count(number, number)
@@ -133,8 +133,8 @@ def test_round_trip(framework: Framework) -> None:
 def test_the_flagship_comes_back(flagship: Publication) -> None:
     documents = write(package_of(flagship)).documents
     for framework in flagship.frameworks:
-        (found,) = read(documents[framework.id], "x").package.frameworks
-        assert found == carried(framework)
+        (after,) = read(documents[framework.id], "x").package.frameworks
+        assert after == carried(framework)
         assert recognized(documents[framework.id], "x.jsonld").name == "schema-org"
 
 
@@ -383,8 +383,8 @@ def test_a_set_keeps_all_that_is_said_of_it() -> None:
     assert framework.publisher.name == "P"
     assert (framework.language, framework.issued, framework.edition) == ("de", "2020-03-04", "2.1")
     assert str(framework.license) == "https://creativecommons.org/licenses/by/4.0/"
-    found = [(local_name(p.property), str(p.value)) for p in framework.properties]
-    assert found == [
+    properties = [(local_name(p.property), str(p.value)) for p in framework.properties]
+    assert properties == [
         ("identifier", "urn:x"),
         ("keywords", "a"),
         ("keywords", "b"),
@@ -406,8 +406,8 @@ def test_a_term_keeps_all_that_is_said_of_it() -> None:
     (statement,) = one_framework({**HEAD, "hasDefinedTerm": term}).statements
     assert (statement.uuid, statement.notation) == (uuid.lower(), "1")
     assert str(statement.kind) == "https://example.org/Skill"
-    found = {(str(p.property), str(p.value)) for p in statement.properties}
-    assert found == {
+    properties = {(str(p.property), str(p.value)) for p in statement.properties}
+    assert properties == {
         (str(SCHEMA.identifier), "X1"),
         (str(SCHEMA.termCode), "I"),
         (str(SCHEMA.sameAs), "https://example.org/same"),
@@ -425,8 +425,8 @@ def test_what_is_no_iri_is_kept_in_words() -> None:
     framework = one_framework(document)
     assert framework.license is None
     assert [str(source) for source in framework.sources] == ["https://example.org/book"]
-    found = {(local_name(p.property), str(p.value)) for p in framework.properties}
-    assert found == {("license", "CC BY"), ("isBasedOn", "A book")}
+    properties = {(local_name(p.property), str(p.value)) for p in framework.properties}
+    assert properties == {("license", "CC BY"), ("isBasedOn", "A book")}
     (again,) = read(
         write(Package(frameworks=(framework,))).documents[framework.id], "x"
     ).package.frameworks
@@ -545,9 +545,9 @@ def test_nothing_makes_it_fail_otherwise(value: Any) -> None:
         reading = reading_of([value, {"@type": "DefinedTerm", "name": "x"}])
     except InputFaults:
         return
-    found = reading.report.counts["DefinedTerm"]
+    count = reading.report.counts["DefinedTerm"]
     statements = [s for f in reading.package.frameworks for s in f.statements]
-    assert found == Count(len(statements), len(statements))
+    assert count == Count(len(statements), len(statements))
     assert len({s.iri for s in statements}) == len(statements)
     write(reading.package)
 

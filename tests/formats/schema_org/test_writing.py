@@ -47,12 +47,12 @@ def published(flagship: Publication) -> dict[str, bytes]:
     return dict(publish(package_of(flagship)))
 
 
-def said(found: set[ox.Quad]) -> Said:
-    return {(quad.subject.value, quad.predicate.value, str(quad.object)) for quad in found}
+def descriptions(graph: set[ox.Quad]) -> Said:
+    return {(quad.subject.value, quad.predicate.value, str(quad.object)) for quad in graph}
 
 
-def values(found: set[ox.Quad], name: str) -> set[str]:
-    return {q.object.value for q in found if q.predicate.value == f"{SCHEMA}{name}"}
+def values(graph: set[ox.Quad], name: str) -> set[str]:
+    return {q.object.value for q in graph if q.predicate.value == f"{SCHEMA}{name}"}
 
 
 def test_the_format_is_registered() -> None:
@@ -78,14 +78,14 @@ def test_a_set_says_what_the_graph_says(
         f"{s.n3()} {p.n3()} {o.n3()}" for s, p, o in framework_triples(framework, flagship.base)
     }
     agents = {str(a.iri) for a in framework.creators} | {str(framework.publisher.iri)}  # type: ignore[union-attr]
-    found = {
+    dataset = {
         quad
         for quad in quads(published[f"schema-org/{id}.jsonld"])
         if quad.predicate.value not in NOT_IN_THE_GRAPH and quad.subject.value not in agents
     }
-    assert len(found) > 4 * len(framework.statements)
+    assert len(dataset) > 4 * len(framework.statements)
     plain = "^^<http://www.w3.org/2001/XMLSchema#string>"
-    lines = {f"{q.subject} {q.predicate} {q.object}".replace(plain, "") for q in found}
+    lines = {f"{q.subject} {q.predicate} {q.object}".replace(plain, "") for q in dataset}
     number = "http://www.w3.org/2001/XMLSchema#integer"
     n3 = {line.replace(f"^^<{number}>", f"^^<{number}>") for line in lines}
     assert sorted(n3 - graph) == []
@@ -93,24 +93,24 @@ def test_a_set_says_what_the_graph_says(
 
 def test_the_set_holds_every_statement(flagship: Publication, published: dict[str, bytes]) -> None:
     for framework in flagship.frameworks:
-        found = quads(published[f"schema-org/{framework.id}.jsonld"])
+        graph = quads(published[f"schema-org/{framework.id}.jsonld"])
         statements = {str(statement.iri) for statement in framework.statements}
-        assert values(found, "hasDefinedTerm") == statements
-        assert values(found, "inDefinedTermSet") == {str(framework.iri)}
+        assert values(graph, "hasDefinedTerm") == statements
+        assert values(graph, "inDefinedTermSet") == {str(framework.iri)}
 
 
 def test_a_crosswalk_holds_every_alignment(
     flagship: Publication, published: dict[str, bytes]
 ) -> None:
     """From the passage about the source, by the record, to the target."""
-    found = quads(published["schema-org/crosswalk-2017.jsonld"])
-    about = {q.subject: q.object.value for q in found if q.predicate.value == f"{SCHEMA}about"}
+    graph = quads(published["schema-org/crosswalk-2017.jsonld"])
+    about = {q.subject: q.object.value for q in graph if q.predicate.value == f"{SCHEMA}about"}
     of = {
         q.object: about[q.subject]
-        for q in found
+        for q in graph
         if q.predicate.value == f"{SCHEMA}educationalAlignment"
     }
-    target = {q.subject: q.object for q in found if q.predicate.value == f"{SCHEMA}targetUrl"}
+    target = {q.subject: q.object for q in graph if q.predicate.value == f"{SCHEMA}targetUrl"}
     aligned = {(record.value, of[record], end.value) for record, end in target.items()}
     assert all(isinstance(end, ox.NamedNode) for end in target.values())
     assert aligned == {
@@ -123,12 +123,12 @@ def test_a_crosswalk_holds_every_alignment(
 
 def test_alignments_hang_on_works_alone(published: dict[str, bytes]) -> None:
     """schema.org: the domain of educationalAlignment is CreativeWork, not DefinedTerm."""
-    found = quads(published["schema-org/crosswalk-2017.jsonld"])
+    graph = quads(published["schema-org/crosswalk-2017.jsonld"])
     kinds: dict[str, set[str]] = {}
-    for quad in found:
+    for quad in graph:
         if quad.predicate.value.endswith("#type"):
             kinds.setdefault(quad.subject.value, set()).add(quad.object.value)
-    works = {q.subject.value for q in found if q.predicate.value == f"{SCHEMA}educationalAlignment"}
+    works = {q.subject.value for q in graph if q.predicate.value == f"{SCHEMA}educationalAlignment"}
     assert works
     assert all(kinds[work] == {f"{SCHEMA}CreativeWork"} for work in works)
 
@@ -163,9 +163,9 @@ def test_alignment_objects_expand_to_iris(
     flagship: Publication, published: dict[str, bytes]
 ) -> None:
     for framework in flagship.frameworks:
-        found = quads(published[f"schema-org/{framework.id}.alignments.json"])
-        assert values(found, "targetUrl") == {str(s.iri) for s in framework.statements}
-        assert all(not isinstance(q.subject, ox.BlankNode) for q in found)
+        graph = quads(published[f"schema-org/{framework.id}.alignments.json"])
+        assert values(graph, "targetUrl") == {str(s.iri) for s in framework.statements}
+        assert all(not isinstance(q.subject, ox.BlankNode) for q in graph)
 
 
 def test_no_node_is_blank(published: dict[str, bytes]) -> None:
@@ -191,14 +191,14 @@ def test_the_report_says_what_is_left_out(flagship: Publication) -> None:
     report = write(package_of(flagship)).report
     assert report.counts["DefinedTerm"] == Count(262, 262)
     assert report.counts["AlignmentObject"] == Count(229, 229)
-    found = {remark.what for remark in report.remarks}
+    reported = {remark.what for remark in report.remarks}
     assert {
         "statement.checksum (93)",
         "statement.lines (169)",
         "alignment.printed_text (229)",
         "errata (93)",
-    } <= found
-    assert not any(what.startswith("statement.broader") for what in found)
+    } <= reported
+    assert not any(what.startswith("statement.broader") for what in reported)
     assert {remark.action for remark in report.remarks} == {Action.NOT_CARRIED}
 
 

@@ -57,12 +57,12 @@ def rich_frameworks(draw: st.DrawFn, id: str = "any") -> Framework:
     named = Agent(iri=agent_iri("Some body"), name="Some body")
     creators = draw(st.sampled_from([framework.creators, (person,), (named,), ()]))
     agents = {agent.iri: agent for agent in (*creators, framework.publisher) if agent}
-    known = [s.iri for s in framework.statements]
+    iris = [s.iri for s in framework.statements]
     statements = [
         replace(
             statement,
             properties=_distinct(draw(st.lists(property_values, max_size=3))),
-            also_broader=_others(draw, known[:number], statement),
+            also_broader=_others(draw, iris[:number], statement),
             uuid=draw(st.sampled_from(["", statement.uuid])),
             notation=draw(st.sampled_from(["", statement.notation])),
         )
@@ -75,7 +75,7 @@ def rich_frameworks(draw: st.DrawFn, id: str = "any") -> Framework:
         issued=draw(st.sampled_from(["", framework.issued])),
         edition=draw(st.sampled_from(["", framework.edition])),
         statements=without_cycles(statements)[0],
-        collections=tuple(_collections(draw, known)),
+        collections=tuple(_collections(draw, iris)),
         resources=(_RESOURCE,) if draw(st.booleans()) else (),
         properties=_distinct(draw(st.lists(property_values.filter(_is_of_schemes), max_size=3))),
     )
@@ -91,10 +91,10 @@ _RESOURCE = Resource(
 )
 
 
-def _collections(draw: st.DrawFn, known: list[URIRef]) -> Iterator[Collection]:
+def _collections(draw: st.DrawFn, concepts: list[URIRef]) -> Iterator[Collection]:
     """Yield collections of statements, of each other, and of what is elsewhere."""
     iris = [URIRef(f"urn:x:group:{number}") for number in range(draw(st.integers(0, 2)))]
-    others = [*known, *iris, URIRef("urn:x:1")]
+    others = [*concepts, *iris, URIRef("urn:x:1")]
     for iri in iris:
         ordered = draw(st.booleans())
         members = draw(st.lists(st.sampled_from(others), unique=not ordered, max_size=4))
@@ -117,8 +117,8 @@ def _is_of_schemes(value: PropertyValue) -> bool:
     return value.property not in (SKOS.prefLabel, SKOS.definition, DCTERMS.source)
 
 
-def _others(draw: st.DrawFn, known: list[URIRef], statement: Statement) -> tuple[URIRef, ...]:
-    others = [iri for iri in known if iri != statement.broader]
+def _others(draw: st.DrawFn, iris: list[URIRef], statement: Statement) -> tuple[URIRef, ...]:
+    others = [iri for iri in iris if iri != statement.broader]
     if not (statement.broader and others):
         return ()
     return tuple(draw(st.lists(st.sampled_from(others), unique=True, max_size=2)))

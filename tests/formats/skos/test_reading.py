@@ -29,28 +29,28 @@ def reading(turtle: str, *, scheme: str = SCHEME) -> Reading:
 
 
 def framework(turtle: str, *, scheme: str = SCHEME) -> Framework:
-    (found,) = reading(turtle, scheme=scheme).package.frameworks
-    return found
+    (one,) = reading(turtle, scheme=scheme).package.frameworks
+    return one
 
 
 def statement(turtle: str) -> Statement:
     return framework(f":a a skos:Concept ; skos:inScheme :s ; {turtle} .").statements[0]
 
 
-def values(found: Statement | Framework, property: URIRef) -> list[object]:
-    return [value.value for value in found.properties if value.property == property]
+def values(thing: Statement | Framework, property: URIRef) -> list[object]:
+    return [value.value for value in thing.properties if value.property == property]
 
 
 def test_labels_in_many_languages() -> None:
-    found = framework(
+    result = framework(
         ':a a skos:Concept ; skos:prefLabel "un"@fr, "one"@en, "eins"@de ;'
         ' skos:altLabel "1"@en, " uno "@es ; skos:definition "The one."@en, "Le un."@fr .'
         ':b a skos:Concept ; skos:prefLabel "deux"@fr ; skos:definition "Two."@en .',
         scheme=':s a skos:ConceptScheme ; dct:title "S"@fr, "T"@en ; dct:language "en" .',
     )
-    one, two = found.statements
-    assert found.language == "en"
-    assert found.title == Literal("T", lang="en")
+    one, two = result.statements
+    assert result.language == "en"
+    assert result.title == Literal("T", lang="en")
     assert (one.label, one.text) == (Literal("one", lang="en"), Literal("The one.", lang="en"))
     assert values(one, SKOS.prefLabel) == [Literal("un", lang="fr"), Literal("eins", lang="de")]
     assert values(one, SKOS.altLabel) == [Literal("1", lang="en"), Literal(" uno ", lang="es")]
@@ -69,18 +69,18 @@ def test_labels_in_many_languages() -> None:
     ],
 )
 def test_language_of_the_framework(stated: str, language: str) -> None:
-    found = framework(
+    result = framework(
         ':a a skos:Concept ; skos:prefLabel "eins"@de . :b a skos:Concept ; skos:prefLabel "b"@de .'
         ':c a skos:Concept ; skos:prefLabel "c"@en .',
         scheme=f':s a skos:ConceptScheme ; dct:title "S" {stated} .',
     )
-    assert found.language == language
+    assert result.language == language
 
 
 def test_notations() -> None:
-    found = statement('skos:prefLabel "a" ; skos:notation "x"^^:t, "2", "3"')
-    assert found.notation == "2"
-    assert values(found, SKOS.notation) == [
+    result = statement('skos:prefLabel "a" ; skos:notation "x"^^:t, "2", "3"')
+    assert result.notation == "2"
+    assert values(result, SKOS.notation) == [
         Literal("x", datatype=URIRef(f"{V}t"), normalize=False),
         Literal("3"),
     ]
@@ -90,90 +90,92 @@ def test_notations() -> None:
 
 
 def test_several_schemes_and_a_concept_in_two() -> None:
-    found = reading(
+    result = reading(
         ':t a skos:ConceptScheme ; dct:title "T"@en .'
         ':a a skos:Concept ; skos:prefLabel "a" ; skos:inScheme :s, :t ; skos:closeMatch :b .'
         ':b a skos:Concept ; skos:prefLabel "b" ; skos:topConceptOf :t ; skos:exactMatch :c .'
         ':c a skos:Concept ; skos:prefLabel "c" ; skos:broader :b .'
     )
-    s, t = found.package.frameworks
+    s, t = result.package.frameworks
     assert not s.statements
     a, b, c = t.statements
     assert (a.in_schemes, b.in_schemes, c.in_schemes) == ((s.iri, t.iri), (), ())
     assert (a.top_concept_of, b.top_concept_of, c.top_concept_of) == ((), None, None)
     assert values(a, SKOS.closeMatch) == [b.iri]
     assert values(b, SKOS.exactMatch) == [c.iri]
-    assert not found.package.crosswalks
+    assert not result.package.crosswalks
 
 
 def test_no_scheme() -> None:
-    found = reading(':a skos:prefLabel "a" ; skos:narrower :b . :b skos:prefLabel "b" .', scheme="")
-    (only,) = found.package.frameworks
+    result = reading(
+        ':a skos:prefLabel "a" ; skos:narrower :b . :b skos:prefLabel "b" .', scheme=""
+    )
+    (only,) = result.package.frameworks
     assert only.iri.startswith("urn:uuid:")
     assert [s.broader for s in only.statements] == [None]
     assert [s.in_schemes for s in only.statements] == [()]
-    assert any(r.what == "a concept is in no scheme" for r in found.report.remarks)
-    (data,) = write(found.package).documents.values()
+    assert any(r.what == "a concept is in no scheme" for r in result.report.remarks)
+    (data,) = write(result.package).documents.values()
     assert b"inScheme" not in data
     again = reading(':a skos:prefLabel "a" ; skos:narrower :b . :b skos:prefLabel "b" .', scheme="")
-    assert again.package == found.package
+    assert again.package == result.package
 
 
 def test_a_scheme_that_is_only_pointed_at() -> None:
-    found = framework(':a a skos:Concept ; skos:prefLabel "a" ; skos:inScheme :x .', scheme="")
-    assert (found.iri, found.id) == (URIRef(f"{V}x"), "x")
+    result = framework(':a a skos:Concept ; skos:prefLabel "a" ; skos:inScheme :x .', scheme="")
+    assert (result.iri, result.id) == (URIRef(f"{V}x"), "x")
 
 
 def test_hierarchy_in_both_directions_and_several_parents() -> None:
-    found = framework(
+    result = framework(
         ":s skos:hasTopConcept :a ."
         ':a a skos:Concept ; skos:prefLabel "a" ; skos:narrower :b, :c .'
         ':b a skos:Concept ; skos:prefLabel "b" .'
         ':c a skos:Concept ; skos:prefLabel "c" ; skos:broader :b, :gone .'
     )
-    a, b, c = found.statements
+    a, b, c = result.statements
     assert (b.broader, c.broader, c.also_broader) == (a.iri, b.iri, (a.iri,))
     assert values(c, SKOS.broader) == [URIRef(f"{V}gone")]
-    assert found.polyhierarchical
-    assert not values(found, SKOS.hasTopConcept)
+    assert result.polyhierarchical
+    assert not values(result, SKOS.hasTopConcept)
 
 
 def test_links_that_close_a_circle_are_kept_and_reported_with_both_ends() -> None:
-    found = reading(
+    result = reading(
         ':a a skos:Concept ; skos:prefLabel "a" ; skos:broader :b .'
         ':b a skos:Concept ; skos:prefLabel "b" ; skos:broader :a, :b .'
     )
-    a, b = found.package.frameworks[0].statements
+    a, b = result.package.frameworks[0].statements
     assert [a.broader, b.broader].count(None) == 1
     links = {(str(s.iri), str(v)) for s in (a, b) for v in values(s, SKOS.broader)}
     assert len(links) == 2
     assert {
-        (r.place, r.what.split()[-1]) for r in found.report.remarks if "circle" in r.why
+        (r.place, r.what.split()[-1]) for r in result.report.remarks if "circle" in r.why
     } == links
 
 
 def test_transitive_relations_are_no_parents() -> None:
-    found = framework(
+    result = framework(
         ':a a skos:Concept ; skos:prefLabel "a" .'
         ':b a skos:Concept ; skos:prefLabel "b" ; skos:broaderTransitive :a .'
         ':c a skos:Concept ; skos:prefLabel "c" ; skos:broaderTransitive :a, :b .'
     )
-    a, b, c = found.statements
+    a, b, c = result.statements
     assert [s.broader for s in (a, b, c)] == [None] * 3
     assert values(c, SKOS.broaderTransitive) == [a.iri, b.iri]
 
 
 def test_relations_of_one_scheme_are_properties_and_direction_is_kept() -> None:
-    found = reading(
+    result = reading(
         ':a a skos:Concept ; skos:prefLabel "a" ; skos:related :b ; skos:exactMatch :b ;'
         " skos:broadMatch <http://other.example/x/1> ; skos:narrowMatch <urn:x:y:2> ."
         ':b a skos:Concept ; skos:prefLabel "b" .'
         "<http://other.example/z> skos:relatedMatch :a ."
     )
-    (s,) = found.package.frameworks
+    (s,) = result.package.frameworks
     assert values(s.statements[0], SKOS.related) == [URIRef(f"{V}b")]
     assert values(s.statements[0], SKOS.exactMatch) == [URIRef(f"{V}b")]
-    own, outer = found.package.crosswalks
+    own, outer = result.package.crosswalks
     ends = {e.iri: e.id for e in own.external}
     assert ends == {
         URIRef("http://other.example/x/"): "other-example-x",
@@ -186,18 +188,18 @@ def test_relations_of_one_scheme_are_properties_and_direction_is_kept() -> None:
     ]
     (part,) = outer.parts
     assert (part.object_source, part.alignments[0].predicate) == (s.iri, SKOS.relatedMatch)
-    assert found.report.counts["triples"].total == found.report.counts["triples"].carried
+    assert result.report.counts["triples"].total == result.report.counts["triples"].carried
 
 
 def test_the_external_scheme_that_the_document_names() -> None:
-    found = reading(
+    result = reading(
         '<http://o.example> a skos:ConceptScheme ; dct:title "Other"@en .'
         ":a a skos:Concept ; skos:prefLabel 'a' ; skos:inScheme :s ;"
         " skos:exactMatch <http://o.example/x/1>, <http://p.example/2>, :gone ."
         "<http://p.example/2> skos:inScheme <http://p.example/scheme> ; a owl:Thing ."
     )
-    assert [f.id for f in found.package.frameworks] == ["s"]
-    (crosswalk,) = found.package.crosswalks
+    assert [f.id for f in result.package.frameworks] == ["s"]
+    (crosswalk,) = result.package.crosswalks
     assert [(str(e.iri), str(e.title)) for e in crosswalk.external] == [
         ("http://o.example", "Other"),
         ("http://p.example/scheme", "http://p.example/scheme"),
@@ -206,24 +208,26 @@ def test_the_external_scheme_that_the_document_names() -> None:
 
 
 def test_mappings_alone_are_a_crosswalk() -> None:
-    found = read((HEAD + "<http://a.x/1> skos:exactMatch <http://b.x/1> .").encode(), "m.ttl")
-    assert found.package.frameworks == ()
-    (crosswalk,) = found.package.crosswalks
+    result = read((HEAD + "<http://a.x/1> skos:exactMatch <http://b.x/1> .").encode(), "m.ttl")
+    assert result.package.frameworks == ()
+    (crosswalk,) = result.package.crosswalks
     assert [e.iri for e in crosswalk.external] == [URIRef("http://a.x/"), URIRef("http://b.x/")]
 
 
 def test_deprecated_and_replaced() -> None:
-    found = statement('skos:prefLabel "a" ; owl:deprecated true ; dct:isReplacedBy :b, :c')
-    assert (found.deprecated, found.replaced_by) == (True, URIRef(f"{V}b"))
-    assert values(found, OWL.deprecated) == []
-    assert values(found, DCTERMS.isReplacedBy) == [URIRef(f"{V}c")]
+    result = statement('skos:prefLabel "a" ; owl:deprecated true ; dct:isReplacedBy :b, :c')
+    assert (result.deprecated, result.replaced_by) == (True, URIRef(f"{V}b"))
+    assert values(result, OWL.deprecated) == []
+    assert values(result, DCTERMS.isReplacedBy) == [URIRef(f"{V}c")]
     assert not statement('skos:prefLabel "a" ; owl:deprecated false').deprecated
 
 
 def test_uuids() -> None:
     uuid = "01551356-a6a3-44fc-9662-7d366d7af0ac"
-    found = framework(f'<urn:uuid:{uuid}> a skos:Concept ; skos:prefLabel "a" ; skos:inScheme :s .')
-    assert found.statements[0].uuid == uuid
+    result = framework(
+        f'<urn:uuid:{uuid}> a skos:Concept ; skos:prefLabel "a" ; skos:inScheme :s .'
+    )
+    assert result.statements[0].uuid == uuid
     assert statement(f'skos:prefLabel "a" ; dct:identifier "x", "{uuid}"').uuid == uuid
     upper = statement(f'skos:prefLabel "a" ; dct:identifier "{uuid.upper()}"')
     assert upper.uuid == uuid
@@ -231,7 +235,7 @@ def test_uuids() -> None:
 
 
 def test_metadata_of_the_scheme() -> None:
-    found = framework(
+    result = framework(
         ':a a skos:Concept ; skos:prefLabel "a"@en . :p a foaf:Person ; foaf:name "P. Person" .',
         scheme=':s a skos:ConceptScheme, owl:Ontology ; rdfs:label "S"@en, "Es"@de ;'
         ' dct:creator "Somebody"@de, :p, [ foaf:name "A. Group" ] ; dct:publisher :q, "Other" ;'
@@ -239,54 +243,54 @@ def test_metadata_of_the_scheme() -> None:
         ' dct:issued "2020-02-03T00:00:00Z"^^xsd:dateTime ; dct:created "2019"^^xsd:gYear ;'
         ' rdfs:comment "About."@en .',
     )
-    assert found.title == Literal("S", lang="en")
-    assert values(found, RDFS.label) == [Literal("S", lang="en"), Literal("Es", lang="de")]
-    assert [(a.iri, a.name, a.type) for a in found.creators[:2]] == [
+    assert result.title == Literal("S", lang="en")
+    assert values(result, RDFS.label) == [Literal("S", lang="en"), Literal("Es", lang="de")]
+    assert [(a.iri, a.name, a.type) for a in result.creators[:2]] == [
         (agent_iri("Somebody"), "Somebody", "Organization"),
         (URIRef(f"{V}p"), "P. Person", "Person"),
     ]
-    assert (found.creators[2].name, found.creators[2].type) == ("A. Group", "Organization")
-    assert found.publisher
-    assert (found.publisher.iri, found.publisher.name) == (URIRef(f"{V}q"), f"{V}q")
-    assert values(found, DCTERMS.publisher) == [URIRef(f"{V}q"), Literal("Other")]
-    assert (found.issued, found.edition, str(found.rights)) == ("2020-02-03", "1.2", "All.")
-    assert (found.license, found.sources) == (URIRef(f"{V}l"), (URIRef(f"{V}x"),))
-    assert found.description == Literal("About.", lang="en")
-    assert PropertyValue(RDF.type, OWL.Ontology) in found.properties
-    assert len(values(found, DCTERMS.issued)) == 1
+    assert (result.creators[2].name, result.creators[2].type) == ("A. Group", "Organization")
+    assert result.publisher
+    assert (result.publisher.iri, result.publisher.name) == (URIRef(f"{V}q"), f"{V}q")
+    assert values(result, DCTERMS.publisher) == [URIRef(f"{V}q"), Literal("Other")]
+    assert (result.issued, result.edition, str(result.rights)) == ("2020-02-03", "1.2", "All.")
+    assert (result.license, result.sources) == (URIRef(f"{V}l"), (URIRef(f"{V}x"),))
+    assert result.description == Literal("About.", lang="en")
+    assert PropertyValue(RDF.type, OWL.Ontology) in result.properties
+    assert len(values(result, DCTERMS.issued)) == 1
 
 
 def test_kinds_and_their_labels() -> None:
-    found = framework(
+    result = framework(
         ':a a skos:Concept, :Skill ; skos:prefLabel "a" . :Skill rdfs:label "Ability" .'
     )
-    assert found.statements[0].kind == URIRef(f"{V}Skill")
-    assert [(level.name, str(level.label)) for level in found.levels] == [("Ability", "Ability")]
+    assert result.statements[0].kind == URIRef(f"{V}Skill")
+    assert [(level.name, str(level.label)) for level in result.levels] == [("Ability", "Ability")]
 
 
 def test_what_has_no_label() -> None:
-    found = framework(
+    result = framework(
         ':a a skos:Concept ; rdfs:label "A"@en . :b a skos:Concept ; skos:definition "B." .'
         ":c a skos:Concept ."
     )
-    assert [str(s.text) for s in found.statements] == ["A", "B.", "c"]
-    assert values(found.statements[0], RDFS.label) == [Literal("A", lang="en")]
+    assert [str(s.text) for s in result.statements] == ["A", "B.", "c"]
+    assert values(result.statements[0], RDFS.label) == [Literal("A", lang="en")]
 
 
 def test_hash_iris() -> None:
-    found = read(
+    result = read(
         b"@prefix skos: <http://www.w3.org/2004/02/skos/core#> ."
         b"<http://x.example/v> a skos:ConceptScheme . <http://x.example/w> a skos:ConceptScheme ."
         b"<http://x.example/w#1> a skos:Concept ; skos:prefLabel '1' .",
         "x.ttl",
     ).package.frameworks
-    assert [len(f.statements) for f in found] == [0, 1]
+    assert [len(f.statements) for f in result] == [0, 1]
 
 
 def test_other_properties_stay() -> None:
-    found = statement('skos:prefLabel "a" ; foaf:page <http://a.example/> ; :n 7')
-    assert values(found, FOAF.page) == [URIRef("http://a.example/")]
-    assert values(found, URIRef(f"{V}n")) == [Literal("7", datatype=_INTEGER)]
+    result = statement('skos:prefLabel "a" ; foaf:page <http://a.example/> ; :n 7')
+    assert values(result, FOAF.page) == [URIRef("http://a.example/")]
+    assert values(result, URIRef(f"{V}n")) == [Literal("7", datatype=_INTEGER)]
 
 
 _INTEGER = URIRef("http://www.w3.org/2001/XMLSchema#integer")
@@ -320,13 +324,13 @@ _STATEMENTS = st.one_of(
 @given(st.lists(_STATEMENTS, min_size=1, max_size=12))
 def test_any_triples_are_read_and_written_or_a_fault(lines: list[str]) -> None:
     try:
-        found = read((HEAD + "\n".join(lines)).encode(), "x.ttl")
+        result = read((HEAD + "\n".join(lines)).encode(), "x.ttl")
     except InputFaults:
         return
-    triples = found.report.counts["triples"]
+    triples = result.report.counts["triples"]
     lost = sum(
-        int(r.what.split()[0]) for r in found.report.remarks if r.action == Action.NOT_CARRIED
+        int(r.what.split()[0]) for r in result.report.remarks if r.action == Action.NOT_CARRIED
     )
     assert triples.total - triples.carried == lost
-    for id, data in write(found.package).documents.items():
+    for id, data in write(result.package).documents.items():
         read(data, f"{id}.ttl")

@@ -30,7 +30,7 @@ NO_TABLE = {"curation_rule_text2.sssom.tsv"}
 """Its rows have fewer cells than columns, and quotes in bare cells."""
 
 
-def said(path: Path) -> tuple[dict[str, Any], Counter[frozenset[tuple[str, str]]]]:
+def expected_of(path: Path) -> tuple[dict[str, Any], Counter[frozenset[tuple[str, str]]]]:
     """Return the slots of the set and of each record, those of the set propagated."""
     lines = path.read_text(encoding="utf-8").splitlines()
     block = "\n".join(line.removeprefix("#") for line in lines if line.startswith("#"))
@@ -63,7 +63,7 @@ def test_nothing_is_added_and_nothing_lost(example: Path, tmp_path: Path) -> Non
     target = tmp_path / "converted.sssom.tsv"
     convert(example, target)
     tsv.read(target.read_bytes(), target.name)
-    before, after = said(example), said(target)
+    before, after = expected_of(example), expected_of(target)
     assert sum(after[1].values()) == sum(before[1].values())
     if example.name not in NO_TABLE:
         assert after[1] == before[1]

@@ -157,8 +157,8 @@ def test_what_sssom_does_not_allow_is_reported() -> None:
     )
     changed = replace(crosswalk, parts=(replace(part, alignments=(first, first)),))
     writing = write(Package(crosswalks=(changed,)))
-    said = [(r.action, r.what) for r in writing.report.remarks if r.place == str(first.iri)]
-    assert sorted(said) == [
+    remarks = [(r.action, r.what) for r in writing.report.remarks if r.place == str(first.iri)]
+    assert sorted(remarks) == [
         (Action.NOT_CARRIED, "an alignment"),
         *([(Action.NOT_CARRIED, "the slot confidence")] * 2),
         *([(Action.REPAIRED, "the justification http://o/because")] * 2),

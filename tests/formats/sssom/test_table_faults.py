@@ -174,5 +174,7 @@ def test_faults_of_the_table(data: bytes, expected: list[str]) -> None:
 
 
 def test_faults_of_all_parts_are_reported_together() -> None:
-    found = faults(altered(("#license: ", "#licence: "), ("a:1", "1"), ("b:1", "c:1"), ("\t8", "")))
-    assert [fault.split(": ")[0] for fault in found] == ["1:1", "7:2", "14:1", "14:25", "15:59"]
+    messages = faults(
+        altered(("#license: ", "#licence: "), ("a:1", "1"), ("b:1", "c:1"), ("\t8", ""))
+    )
+    assert [fault.split(": ")[0] for fault in messages] == ["1:1", "7:2", "14:1", "14:25", "15:59"]

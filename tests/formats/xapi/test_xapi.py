@@ -139,15 +139,15 @@ def test_it_expands_to_triples_that_name_the_statements(
     flagship: Publication, published: dict[str, bytes]
 ) -> None:
     data = published["xapi/psel-2015.xapi-profile.jsonld"]
-    found = {
+    triples = {
         (quad.subject.value, quad.predicate.value.rsplit("#")[-1], quad.object.value)
         for quad in quads(data)
     }
     iri = f"{flagship.base}psel-2015/1a"
     version = f"{flagship.base}psel-2015#xapi-profile-{flagship.modified}"
-    assert (iri, "inScheme", version) in found
-    assert (iri, "type", "https://w3id.org/xapi/ontology#Activity") in found
-    assert {o for _, p, o in found if p == "notation"} >= {"1", "1a", "10j"}
+    assert (iri, "inScheme", version) in triples
+    assert (iri, "type", "https://w3id.org/xapi/ontology#Activity") in triples
+    assert {o for _, p, o in triples if p == "notation"} >= {"1", "1a", "10j"}
 
 
 def test_every_property_survives_expansion(published: dict[str, bytes]) -> None:
@@ -163,13 +163,13 @@ def test_the_report_says_what_is_left_out(flagship: Publication) -> None:
     report = write(package_of(flagship)).report
     assert report.counts["statements"] == Count(262, 262)
     assert report.counts["alignments"] == Count(229, 0)
-    said = {remark.what for remark in report.remarks}
+    remarks_made = {remark.what for remark in report.remarks}
     assert {
         "statement.broader (83)",
         "alignments (229)",
         "framework.rights (1)",
         "statement.uuid (93)",
-    } <= said
+    } <= remarks_made
 
 
 def test_further_languages_and_deprecation_are_carried(flagship: Publication) -> None:

@@ -53,7 +53,7 @@ def body(response: Answer) -> Any:
     return json.loads(response.body)
 
 
-def found(of: Service, path: str, **parameters: Any) -> Any:
+def document_at(of: Service, path: str, **parameters: Any) -> Any:
     response = get(of, path, **parameters)
     assert response.status == 200, response.body
     return body(response)

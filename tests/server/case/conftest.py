@@ -38,8 +38,8 @@ def imported_service(imported_site: BuiltSite) -> Service:
 
 @pytest.fixture(scope="session", params=["flagship", "tiny", "imported", "complete"])
 def any_service(request: pytest.FixtureRequest) -> Service:
-    found: Service = request.getfixturevalue(f"{request.param}_service")
-    return found
+    value: Service = request.getfixturevalue(f"{request.param}_service")
+    return value
 
 
 @pytest.fixture(scope="session")

@@ -50,8 +50,8 @@ def test_prev_leads_back_through_everything_once(
     offset = min(offset, count - 1)
     start = f"{TOP}ims/case/v1p1/CFDocuments?limit={limit}&offset={offset}"
     pages = walked(with_documents(documents), "prev", start)
-    seen = [each for page in reversed(pages) for each in page]
-    assert seen == documents[: offset + limit]
+    visited = [each for page in reversed(pages) for each in page]
+    assert visited == documents[: offset + limit]
 
 
 def test_links_and_count(with_documents: Callable[[list[Any]], Service]) -> None:
@@ -92,14 +92,14 @@ def test_only_the_fields_that_are_asked_for(flagship_service: Service) -> None:
         whole = documents_of(flagship_service, f"{path}CFDocuments")
         for fields in ("title", "identifier,subject", "CFPackageURI.uri, title", "uri,title,title"):
             names = {name.strip() for name in fields.split(",")}
-            found = documents_of(flagship_service, f"{path}CFDocuments", fields=fields)
+            selected = documents_of(flagship_service, f"{path}CFDocuments", fields=fields)
             expected = []
             for each in whole:
-                kept = {key: value for key, value in each.items() if key in names}
+                fields_of_name = {key: value for key, value in each.items() if key in names}
                 if "CFPackageURI.uri" in names:
-                    kept["CFPackageURI"] = {"uri": each["CFPackageURI"]["uri"]}
-                expected.append(kept)
-            assert found == expected
+                    fields_of_name["CFPackageURI"] = {"uri": each["CFPackageURI"]["uri"]}
+                expected.append(fields_of_name)
+            assert selected == expected
     query = "fields=title&fields=uri"
     (first, *_) = body(get(flagship_service, "/ims/case/v1p1/CFDocuments", query=query))[
         "CFDocuments"

@@ -11,7 +11,7 @@ from crosswalk_rdf.formats.case.service.schemas import schemas
 from crosswalk_rdf.server.endpoints.case import components, paths
 from crosswalk_rdf.server.service import Service
 from tests.formats.case.schemas import definitions_1_0
-from tests.server.case.client import TOP, VERSIONS, found, get
+from tests.server.case.client import TOP, VERSIONS, document_at, get
 
 NAMES = {
     "1.0": "discovery/imscasev1p0_openapi3_v1p0.json",
@@ -31,14 +31,14 @@ def official(repository: Path, version: str) -> Any:
 def test_it_has_the_operations_of_the_binding(
     tiny_service: Service, repository: Path, version: str
 ) -> None:
-    document = found(tiny_service, VERSIONS[version] + NAMES[version])
-    wanted = official(repository, version)["paths"]
+    document = document_at(tiny_service, VERSIONS[version] + NAMES[version])
+    official_paths = official(repository, version)["paths"]
     assert document["servers"] == [{"url": f"{TOP}{VERSIONS[version].strip('/')}"}]
     assert document["openapi"].startswith("3.0.")
     assert document["info"]["version"] == version
-    assert set(document["paths"]) == set(wanted)
+    assert set(document["paths"]) == set(official_paths)
     for path, item in document["paths"].items():
-        ours, theirs = item["get"], wanted[path]["get"]
+        ours, theirs = item["get"], official_paths[path]["get"]
         assert ours["operationId"] == theirs["operationId"]
         names = [parameter["name"] for parameter in ours["parameters"]]
         assert names == [parameter["name"] for parameter in theirs["parameters"]]
@@ -48,10 +48,10 @@ def test_it_has_the_operations_of_the_binding(
 
 def test_each_reference_leads_somewhere(tiny_service: Service) -> None:
     for version in VERSIONS:
-        document = found(tiny_service, VERSIONS[version] + NAMES[version])
-        known = {f"#/components/schemas/{name}" for name in document["components"]["schemas"]}
+        document = document_at(tiny_service, VERSIONS[version] + NAMES[version])
+        references = {f"#/components/schemas/{name}" for name in document["components"]["schemas"]}
         pointed = {p for p in json.dumps(document).split('"') if p.startswith("#/components/")}
-        assert pointed <= known
+        assert pointed <= references
         assert "#/components/schemas/imsx_StatusInfoDType" in pointed
 
 
@@ -63,10 +63,12 @@ def test_schemas_are_those_of_the_binding(repository: Path) -> None:
             for name, schema in definitions_1_0().items()
         },
     }
-    for version, wanted in theirs.items():
+    for version, official_paths in theirs.items():
         for name, ours in schemas(version).items():
-            assert set(ours["properties"]) == set(wanted[name]["properties"]), name
-            assert set(ours.get("required", ())) == set(wanted[name].get("required", ())), name
+            assert set(ours["properties"]) == set(official_paths[name]["properties"]), name
+            assert set(ours.get("required", ())) == set(official_paths[name].get("required", ())), (
+                name
+            )
 
 
 def test_the_whole_service_gets_path_items(flagship_service: Service, repository: Path) -> None:

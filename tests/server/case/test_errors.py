@@ -160,8 +160,8 @@ def test_others_refuse_in_the_words_of_case(status: int, expected: str, version:
 @pytest.mark.parametrize("version", VERSIONS)
 def test_a_publication_may_leave_case_out(tiny_service: Service, version: str) -> None:
     files = tiny_service.build.files
-    kept = {path: file for path, file in files.items() if not path.startswith("ims/")}
-    bare = replace(tiny_service, build=replace(tiny_service.build, files=kept), _cache={})
+    remaining = {path: file for path, file in files.items() if not path.startswith("ims/")}
+    bare = replace(tiny_service, build=replace(tiny_service.build, files=remaining), _cache={})
     for path in ("CFDocuments", f"CFItems/{UNKNOWN}", "discovery/imscasev1p1_openapi3_v1p0.json"):
         response = get(bare, VERSIONS[version] + path)
         assert (response.status, code(response, version)) == (404, "unknownobject")

@@ -56,22 +56,23 @@ def text(document: Any, field: str) -> str | None:
 
 def obvious(document: Any, field: str, predicate: str, value: str) -> bool:
     """Return what a filter should say, in ASCII, word by word of the binding."""
-    found = text(document, field)
-    if found is None:
+    value_text = text(document, field)
+    if value_text is None:
         return predicate == "!="
-    found, value = found.lower(), value.lower()
+    value_text, value = value_text.lower(), value.lower()
     if predicate == "~":
         several = value.split(",") if field == "subject" else [value]
-        return value in found or any(part and part in found for part in several)
+        return value in value_text or any(part and part in value_text for part in several)
     if field in ("lastChangeDateTime", "statusStartDate"):
         first, second = (
-            datetime.fromisoformat(each.upper().replace("Z", "+00:00")) for each in (found, value)
+            datetime.fromisoformat(each.upper().replace("Z", "+00:00"))
+            for each in (value_text, value)
         )
         utc = [d if d.tzinfo else d.replace(tzinfo=UTC) for d in (first, second)]
         return PREDICATES[predicate](*utc)
     if field == "subject" and predicate in ("=", "!="):
-        return PREDICATES[predicate](sorted(found.split(",")), sorted(value.split(",")))
-    return PREDICATES[predicate](found, value)
+        return PREDICATES[predicate](sorted(value_text.split(",")), sorted(value.split(",")))
+    return PREDICATES[predicate](value_text, value)
 
 
 PLAIN = st.text(st.sampled_from("abAB1 ,'"), max_size=3).filter(lambda text: text.isascii())
@@ -106,10 +107,10 @@ def test_two_tests_are_joined(
     of = with_documents(documents)
     one, other = (documents_of(of, filter=f"{field}~'{value}'") for field, value in (first, second))
     both = f"{first[0]}~'{first[1]}' {logical} {second[0]}~'{second[1]}'"
-    kept = [(each in one, each in other) for each in documents]
+    truths = [(each in one, each in other) for each in documents]
     join = all if logical == "AND" else any
     assert documents_of(of, filter=both) == [
-        each for each, said in zip(documents, kept, strict=True) if join(said)
+        each for each, truth in zip(documents, truths, strict=True) if join(truth)
     ]
 
 
@@ -178,14 +179,14 @@ def test_letters_come_before_accents_and_case(
     with_documents: Callable[[list[Any]], Service],
 ) -> None:
     of = with_documents([{"title": title} for title in ("zebra", "Étude", "eta", "ETC", "étude")])
-    found = [each["title"] for each in documents_of(of, sort="title")]
-    assert found == ["eta", "ETC", "Étude", "étude", "zebra"]
+    titles = [each["title"] for each in documents_of(of, sort="title")]
+    assert titles == ["eta", "ETC", "Étude", "étude", "zebra"]
 
 
 def test_moments_are_sorted_as_moments(with_documents: Callable[[list[Any]], Service]) -> None:
     of = with_documents([{"lastChangeDateTime": moment} for moment in MOMENTS])
-    found = [each["lastChangeDateTime"] for each in documents_of(of, sort="lastChangeDateTime")]
-    assert found == [MOMENTS[1], MOMENTS[2], MOMENTS[0], MOMENTS[3]]
+    titles = [each["lastChangeDateTime"] for each in documents_of(of, sort="lastChangeDateTime")]
+    assert titles == [MOMENTS[1], MOMENTS[2], MOMENTS[0], MOMENTS[3]]
 
 
 @given(asked=st.text(max_size=8))

@@ -10,7 +10,7 @@ from crosswalk_rdf.server.service import Service
 from tests.formats.case.case_objects import uuid
 from tests.formats.case.schemas import faults, response_1_0, response_1_1
 from tests.formats.case.test_service import SCHEMAS
-from tests.server.case.client import VERSIONS, body, found, get
+from tests.server.case.client import VERSIONS, body, document_at, get
 
 SCHEMA = {"1.0": response_1_0, "1.1": response_1_1}
 FOREIGN_UUID = "-0000-0000-0000-000000000000' does not match '[0-9a-f]{8}-"
@@ -20,10 +20,10 @@ DEFINED = ("CFConcepts", "CFSubjects", "CFItemTypes", "CFLicenses", "CFAssociati
 
 def resources(of: Service, version: str) -> Iterator[tuple[str, str]]:
     """Yield kind and identifier of everything that the packages hold."""
-    seen: dict[tuple[str, str], None] = {}
-    for document in found(of, f"{VERSIONS[version]}CFDocuments")["CFDocuments"]:
+    by_uri: dict[tuple[str, str], None] = {}
+    for document in document_at(of, f"{VERSIONS[version]}CFDocuments")["CFDocuments"]:
         identifier = document["identifier"]
-        package = found(of, f"{VERSIONS[version]}CFPackages/{identifier}")
+        package = document_at(of, f"{VERSIONS[version]}CFPackages/{identifier}")
         lists = {
             "CFDocuments": [package["CFDocument"]],
             "CFPackages": [package["CFDocument"]],
@@ -37,12 +37,12 @@ def resources(of: Service, version: str) -> Iterator[tuple[str, str]]:
             for end in ("originNodeURI", "destinationNodeURI")
         ]
         items = {each["identifier"] for each in lists["CFItems"]}
-        seen |= {("CFItemAssociations", end): None for end in ends if end in items}
+        by_uri |= {("CFItemAssociations", end): None for end in ends if end in items}
         definitions = package.get("CFDefinitions", {})
         lists |= {kind: definitions.get(kind, []) for kind in DEFINED}
         for kind, every in lists.items():
-            seen |= {(kind, each["identifier"]): None for each in every}
-    yield from seen
+            by_uri |= {(kind, each["identifier"]): None for each in every}
+    yield from by_uri
 
 
 def wrong(version: str, name: str, value: Any) -> list[str]:
@@ -56,7 +56,7 @@ def test_each_resource_is_a_valid_response(any_service: Service, version: str) -
     kinds: set[str] = set()
     for kind, identifier in resources(any_service, version):
         kinds.add(kind)
-        value = found(any_service, f"{VERSIONS[version]}{kind}/{identifier}")
+        value = document_at(any_service, f"{VERSIONS[version]}{kind}/{identifier}")
         all_wrong += [f"{kind}/{identifier}: {f}" for f in wrong(version, SCHEMAS[kind], value)]
         assert identifier in json.dumps(value)
     assert not all_wrong
@@ -70,7 +70,7 @@ def test_every_kind_is_there(complete_service: Service, version: str) -> None:
 
 @pytest.mark.parametrize("version", VERSIONS)
 def test_the_collection_is_a_valid_response(any_service: Service, version: str) -> None:
-    value = found(any_service, f"{VERSIONS[version]}CFDocuments")
+    value = document_at(any_service, f"{VERSIONS[version]}CFDocuments")
     assert not wrong(version, "CFDocumentSet", value)
 
 
@@ -103,7 +103,7 @@ def test_items_of_1_0_are_those_of_1_1(flagship_service: Service) -> None:
     for kind, identifier in resources(flagship_service, "1.1"):
         if kind in ("CFItems", "CFAssociations"):
             old, new = (
-                found(flagship_service, f"{folder}{kind}/{identifier}")
+                document_at(flagship_service, f"{folder}{kind}/{identifier}")
                 for folder in VERSIONS.values()
             )
             assert _bare(old) == _bare(new)
@@ -116,17 +116,17 @@ def test_an_address_is_read_in_any_case_and_with_a_slash(
     tiny_service: Service, version: str
 ) -> None:
     for kind, identifier in resources(tiny_service, version):
-        expected = found(tiny_service, f"{VERSIONS[version]}{kind}/{identifier}")
+        expected = document_at(tiny_service, f"{VERSIONS[version]}{kind}/{identifier}")
         for written in (identifier.upper(), f"{identifier}/", f"{identifier.upper()}/"):
-            assert found(tiny_service, f"{VERSIONS[version]}{kind}/{written}") == expected
-    listed = found(tiny_service, f"{VERSIONS[version]}CFDocuments")
-    assert found(tiny_service, f"{VERSIONS[version]}CFDocuments/") == listed
+            assert document_at(tiny_service, f"{VERSIONS[version]}{kind}/{written}") == expected
+    listed = document_at(tiny_service, f"{VERSIONS[version]}CFDocuments")
+    assert document_at(tiny_service, f"{VERSIONS[version]}CFDocuments/") == listed
 
 
 @pytest.mark.parametrize("version", VERSIONS)
 def test_definitions_come_with_those_below_them(complete_service: Service, version: str) -> None:
     def codes(kind: str, number: int) -> list[str]:
-        every = found(complete_service, f"{VERSIONS[version]}{kind}/{uuid(number)}")[kind]
+        every = document_at(complete_service, f"{VERSIONS[version]}{kind}/{uuid(number)}")[kind]
         return [each["hierarchyCode"] for each in every]
 
     assert codes("CFConcepts", 21) == ["1", "1.1", "1.1.a"]

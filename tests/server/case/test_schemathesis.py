@@ -17,7 +17,7 @@ import pytest
 from crosswalk_rdf.server.service import Service
 from tests.built import BuiltSite
 from tests.formats.case.schemas import definitions_1_0
-from tests.server.case.client import VERSIONS, found
+from tests.server.case.client import VERSIONS, document_at
 from tests.server.case.test_resources import resources
 from tests.server.serving import Served, serving
 
@@ -105,8 +105,8 @@ def test_only_parameters_of_the_collection_are_refused(
     """Where the binding demands no refusal, whatever the official schema takes is taken."""
     document = with_identifiers(DOCUMENTS[version](), complete_service, version)
     asked = document["paths"]["/CFDocuments"]["get"]["parameters"]
-    kept = [each for each in asked if each["name"] not in ("filter", "fields")]
-    document["paths"]["/CFDocuments"]["get"]["parameters"] = kept
+    remaining = [each for each in asked if each["name"] not in ("filter", "fields")]
+    document["paths"]["/CFDocuments"]["get"]["parameters"] = remaining
     with serving(complete_site.folder) as served:
         assert not ran(document, served, VERSIONS[version], tmp_path)
 
@@ -119,7 +119,7 @@ def test_own_description(
     """The discovery document says what the service does."""
     number = version.replace(".", "p")
     path = f"{VERSIONS[version]}discovery/imscasev{number}_openapi3_v1p0.json"
-    document = with_identifiers(found(complete_service, path), complete_service, "1.1")
+    document = with_identifiers(document_at(complete_service, path), complete_service, "1.1")
     exclude = ("--exclude-checks", REFUSED_ON_PURPOSE)
     with serving(complete_site.folder) as served:
         assert not ran(document, served, VERSIONS[version], tmp_path, *exclude)

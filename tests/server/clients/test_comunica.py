@@ -17,9 +17,9 @@ def answers(source: str, query: str) -> list[str]:
     node = program("node", "apt-get install nodejs")
     package = library(Path(FOLDER) if FOLDER else None, "@comunica/query-sparql", NPM)
     command = [node, str(HERE / "comunica.cjs"), str(package), source, query]
-    found = subprocess.run(command, capture_output=True, timeout=120, check=False)
-    assert found.returncode == 0, found.stderr.decode()
-    return found.stdout.decode().split()
+    process = subprocess.run(command, capture_output=True, timeout=120, check=False)
+    assert process.returncode == 0, process.stderr.decode()
+    return process.stdout.decode().split()
 
 
 def test_the_endpoint(tiny_served: Served) -> None:

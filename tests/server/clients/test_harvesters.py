@@ -41,6 +41,6 @@ def test_curl_follows_to_the_document(
     curl = program("curl", "apt-get install curl")
     url = f"{tiny_served.url}schule/MA"
     command = [curl, "-sLo", "/dev/null", "-w", "%{http_code} %{content_type}", *arguments, url]
-    found = subprocess.run(command, capture_output=True, timeout=60, check=True)
-    status, _, content_type = found.stdout.decode().partition(" ")
+    process = subprocess.run(command, capture_output=True, timeout=60, check=True)
+    status, _, content_type = process.stdout.decode().partition(" ")
     assert (status, content_type.partition(";")[0]) == ("200", media_type)

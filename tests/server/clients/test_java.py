@@ -40,9 +40,9 @@ def java(jar: str, package: str, *arguments: str, folder: Path | None = None) ->
     jars = (str(each) for each in sorted(JARS.glob("*.jar")) if not each.name.startswith(LOGS))
     path = ":".join([*([str(folder)] if folder else []), *jars])
     command = [binary, "-cp", path, *arguments]
-    found = subprocess.run(command, capture_output=True, timeout=240, check=False)
-    assert found.returncode == 0, found.stderr.decode()
-    return found.stdout
+    process = subprocess.run(command, capture_output=True, timeout=240, check=False)
+    assert process.returncode == 0, process.stderr.decode()
+    return process.stdout
 
 
 def each(output: bytes) -> list[set[str]]:
@@ -77,25 +77,25 @@ def jena(messages: Path, *arguments: str) -> bytes:
 
 
 def test_rdf4j_loads_documents(tiny_served: Served) -> None:
-    found = rdf4j("load", *(f"{tiny_served.url}{name}" for name in NAMES))
-    assert each(found) == [document(tiny_served, name) for name in NAMES]
+    output = rdf4j("load", *(f"{tiny_served.url}{name}" for name in NAMES))
+    assert each(output) == [document(tiny_served, name) for name in NAMES]
 
 
 def test_rdf4j_asks_the_endpoint(tiny_served: Served) -> None:
-    found = rdf4j("select", f"{tiny_served.url}sparql", SELECT)
-    assert found.decode().split() == concepts(tiny_served)
+    output = rdf4j("select", f"{tiny_served.url}sparql", SELECT)
+    assert output.decode().split() == concepts(tiny_served)
 
 
 def test_jena_loads_documents(tiny_served: Served, messages: Path) -> None:
-    found = jena(messages, "load", *(f"{tiny_served.url}{name}" for name in NAMES))
-    assert each(found) == [document(tiny_served, name) for name in NAMES]
+    output = jena(messages, "load", *(f"{tiny_served.url}{name}" for name in NAMES))
+    assert each(output) == [document(tiny_served, name) for name in NAMES]
 
 
 def test_jena_loads_a_document_in_each_format(tiny_served: Served, messages: Path) -> None:
-    found = jena(messages, "formats", f"{tiny_served.url}schule/MA", *JENA_ACCEPTS)
-    assert each(found) == [document(tiny_served, "schule/MA")] * len(JENA_ACCEPTS)
+    output = jena(messages, "formats", f"{tiny_served.url}schule/MA", *JENA_ACCEPTS)
+    assert each(output) == [document(tiny_served, "schule/MA")] * len(JENA_ACCEPTS)
 
 
 def test_jena_asks_the_endpoint(tiny_served: Served, messages: Path) -> None:
-    found = jena(messages, "select", f"{tiny_served.url}sparql", SELECT)
-    assert found.decode().split() == concepts(tiny_served)
+    output = jena(messages, "select", f"{tiny_served.url}sparql", SELECT)
+    assert output.decode().split() == concepts(tiny_served)

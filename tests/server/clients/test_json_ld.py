@@ -21,8 +21,8 @@ NPM = (
 
 @pytest.mark.parametrize("name", NAMES)
 def test_pyld(tiny_served: Served, name: str) -> None:
-    found = jsonld.to_rdf(f"{tiny_served.url}{name}", {"format": "application/n-quads"})
-    assert triples(found) == document(tiny_served, name)
+    n_quads = jsonld.to_rdf(f"{tiny_served.url}{name}", {"format": "application/n-quads"})
+    assert triples(n_quads) == document(tiny_served, name)
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -30,6 +30,6 @@ def test_jsonld_js(tiny_served: Served, name: str) -> None:
     node = program("node", "apt-get install nodejs")
     package = library(Path(FOLDER) if FOLDER else None, "jsonld", NPM)
     command = [node, str(HERE / "jsonld.cjs"), str(package), f"{tiny_served.url}{name}"]
-    found = subprocess.run(command, capture_output=True, timeout=120, check=False)
-    assert found.returncode == 0, found.stderr.decode()
-    assert triples(found.stdout) == document(tiny_served, name)
+    process = subprocess.run(command, capture_output=True, timeout=120, check=False)
+    assert process.returncode == 0, process.stderr.decode()
+    assert triples(process.stdout) == document(tiny_served, name)

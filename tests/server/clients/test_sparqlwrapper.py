@@ -36,29 +36,29 @@ def converted(served: Served, query: str, format: str, way: tuple[str, str]) -> 
 @pytest.mark.parametrize("way", WAYS, ids=str)
 @pytest.mark.parametrize("format", [JSON, XML, CSV, TSV])
 def test_select(tiny_served: Served, format: str, way: tuple[str, str]) -> None:
-    found = converted(tiny_served, SELECT, format, way)
+    result = converted(tiny_served, SELECT, format, way)
     if format == JSON:
-        iris = [row["s"]["value"] for row in found["results"]["bindings"]]
+        iris = [row["s"]["value"] for row in result["results"]["bindings"]]
     elif format == XML:
-        iris = [node.firstChild.data for node in found.getElementsByTagName("uri")]
+        iris = [node.firstChild.data for node in result.getElementsByTagName("uri")]
     else:
-        iris = [line.strip("<>") for line in found.decode().split()[1:]]
+        iris = [line.strip("<>") for line in result.decode().split()[1:]]
     assert iris == concepts(tiny_served)
 
 
 @pytest.mark.parametrize("way", WAYS, ids=str)
 @pytest.mark.parametrize("format", [JSON, XML])
 def test_ask(tiny_served: Served, format: str, way: tuple[str, str]) -> None:
-    found = converted(tiny_served, ASK, format, way)
-    answer = found["boolean"] if format == JSON else "true" in found.toxml()
+    result = converted(tiny_served, ASK, format, way)
+    answer = result["boolean"] if format == JSON else "true" in result.toxml()
     assert answer
 
 
 @pytest.mark.parametrize("way", WAYS, ids=str)
 @pytest.mark.parametrize("format", [TURTLE, N3, RDFXML, XML, JSONLD])
 def test_construct(tiny_served: Served, format: str, way: tuple[str, str]) -> None:
-    found = converted(tiny_served, CONSTRUCT, format, way)
-    if isinstance(found, bytes):
-        assert found.count(b"Concept") or b"a skos:" in found
+    result = converted(tiny_served, CONSTRUCT, format, way)
+    if isinstance(result, bytes):
+        assert result.count(b"Concept") or b"a skos:" in result
     else:
-        assert {str(s) for s in found.subjects()} == set(concepts(tiny_served))
+        assert {str(s) for s in result.subjects()} == set(concepts(tiny_served))

@@ -72,7 +72,7 @@ parameters = st.lists(
 )
 ends = st.text(st.sampled_from("abz019/.-_~%2Ee5C;:@!$&'()*+,=?#[]"), max_size=25)
 bodies = (
-    st.none() | st.binary(max_size=200) | parameters.map(lambda found: urlencode(found).encode())
+    st.none() | st.binary(max_size=200) | parameters.map(lambda fields: urlencode(fields).encode())
 )
 sparql = st.lists(st.sampled_from(TERMS), min_size=1, max_size=25).map(" ".join)
 
@@ -83,8 +83,8 @@ more = settings(max_examples=200, derandomize=True, suppress_health_check=[Healt
 def fuzzed(flagship_site: BuiltSite) -> Iterator[Served]:
     """A service of its own, with short limits: what is random may be slow."""
     limits = ("--query-seconds", "1", "--query-rows", "1000", "--header-seconds", "2")
-    with serving(flagship_site.folder, "--quiet", *limits) as found:
-        yield found
+    with serving(flagship_site.folder, "--quiet", *limits) as server:
+        yield server
 
 
 def status(

@@ -29,27 +29,27 @@ def updated(
 
     After the one with tombstones comes the one without: what was gone is there again.
     """
-    known: dict[str, Path] = {"later": tiny_site.folder}
+    by_name: dict[str, Path] = {"later": tiny_site.folder}
 
     def make(site: BuiltSite) -> Path:
-        if site.name not in known:
+        if site.name not in by_name:
             publication = changed(site.publication)
             folders = {"flagship": REPOSITORY}
             project = folders.get(site.name, TINY)
             library = load_library(publication.base, (project, publication.written_base))
             folder = tmp_path_factory.mktemp(site.name) / "dist"
             build = publish.build(publication, library)
-            known[site.name] = written(site.name, publication, build, folder).folder
-        return known[site.name]
+            by_name[site.name] = written(site.name, publication, build, folder).folder
+        return by_name[site.name]
 
     return make
 
 
 @pytest.fixture(params=SITES)
 def site(request: pytest.FixtureRequest) -> BuiltSite:
-    found = request.getfixturevalue(f"{request.param}_site")
-    assert isinstance(found, BuiltSite)
-    return found
+    value = request.getfixturevalue(f"{request.param}_site")
+    assert isinstance(value, BuiltSite)
+    return value
 
 
 @pytest.fixture
@@ -74,11 +74,11 @@ def changed(publication: Publication) -> Publication:
     framework = publication.frameworks[0]
     parents = {s.broader for s in framework.statements}
     leaves = [s for s in framework.statements if s.iri not in parents]
-    gone, kept = leaves[-1], leaves[0]
+    gone, leaf = leaves[-1], leaves[0]
     smaller = without(publication, str(gone.iri))
-    language = kept.text.language
+    language = leaf.text.language
     text = Literal("Other words", lang=language)
-    reworded = replace(kept, text=text, label=kept.preferred_label, checksum=None)
+    reworded = replace(leaf, text=text, label=leaf.preferred_label, checksum=None)
     notation = free_notation(gone, framework)
     iri = URIRef(gone.iri.removesuffix(gone.notation) + notation)
     new = replace(
@@ -89,7 +89,7 @@ def changed(publication: Publication) -> Publication:
         uuid=str(UUID(int=7, version=4)),
         text=Literal("New words", lang=language),
     )
-    statements = [reworded if s.iri == kept.iri else s for s in smaller.frameworks[0].statements]
+    statements = [reworded if s.iri == leaf.iri else s for s in smaller.frameworks[0].statements]
     first = replace(smaller.frameworks[0], statements=(*statements, new))
     return replace(
         smaller, version=publication.version, frameworks=(first, *smaller.frameworks[1:])
@@ -98,7 +98,7 @@ def changed(publication: Publication) -> Publication:
 
 def free_notation(statement: Statement, framework: Framework) -> str:
     """Return a notation that fits the level of ``statement``, and that no other has."""
-    taken = {s.notation for s in framework.statements}
+    notations = {s.notation for s in framework.statements}
     patterns = [
         level.notation_pattern for level in framework.levels if level.kind == statement.kind
     ]
@@ -109,5 +109,5 @@ def free_notation(statement: Statement, framework: Framework) -> str:
     return next(
         notation
         for notation in candidates
-        if notation not in taken and all(re.fullmatch(p, notation) for p in patterns if p)
+        if notation not in notations and all(re.fullmatch(p, notation) for p in patterns if p)
     )

@@ -22,7 +22,7 @@ class LdesHarvester(Harvester):
 
     accept: str = "application/trig"
     format: ox.RdfFormat = ox.RdfFormat.TRIG
-    seen: set[str] = field(default_factory=set)
+    harvested: set[str] = field(default_factory=set)
     immutable: set[str] = field(default_factory=set)
 
     def harvest(self) -> None:
@@ -46,14 +46,14 @@ class LdesHarvester(Harvester):
             if root_value(page, _node(node), LDES + "immutable"):
                 self.immutable.add(node)
             for quad in page.quads_for_pattern(stream, _tree("member"), None):
-                if quad.object.value not in self.seen:
-                    self.seen.add(quad.object.value)
+                if quad.object.value not in self.harvested:
+                    self.harvested.add(quad.object.value)
                     versions.append(self._version(page, quad.object, path))
-        for _, iri, gone, found in sorted(versions, key=lambda version: version[0]):
+        for _, iri, gone, description in sorted(versions, key=lambda version: version[0]):
             if gone:
                 self.held.pop(iri, None)
             else:
-                self.held[iri] = found
+                self.held[iri] = description
 
     def _store(self, url: str) -> ox.Store:
         status, headers, body = self.get(url, {"accept": self.accept})
@@ -74,8 +74,8 @@ class LdesHarvester(Harvester):
             for q in own
         )
         out = (path["versionOfPath"], path["timestampPath"])
-        found = {str(ox.Triple(of, q.predicate, q.object)) for q in own if q.predicate not in out}
-        return moment, of.value, gone, found
+        triples = {str(ox.Triple(of, q.predicate, q.object)) for q in own if q.predicate not in out}
+        return moment, of.value, gone, triples
 
 
 def _node(iri: str) -> ox.NamedNode:
@@ -87,8 +87,8 @@ def _tree(name: str) -> ox.NamedNode:
 
 
 def root_value(store: ox.Store, subject: ox.NamedNode, property: str) -> Any:
-    found = store.quads_for_pattern(subject, ox.NamedNode(property), None)
-    return next((quad.object for quad in found), None)
+    quads = store.quads_for_pattern(subject, ox.NamedNode(property), None)
+    return next((quad.object for quad in quads), None)
 
 
 @dataclass
@@ -152,9 +152,9 @@ class LineHarvester(Harvester):
         self.lines = len(rows)
         for row in rows:
             iri = json.loads(row).get("id") or json.loads(row)["@id"]
-            found = json_ld(row)
-            if f"<{iri}> {RDF_TYPE} <https://www.w3.org/ns/activitystreams#Tombstone>" in found:
+            triples = json_ld(row)
+            if f"<{iri}> {RDF_TYPE} <https://www.w3.org/ns/activitystreams#Tombstone>" in triples:
                 self.held.pop(iri, None)
             else:
-                self.held[iri] = found
+                self.held[iri] = triples
         self.modified = headers["last-modified"]

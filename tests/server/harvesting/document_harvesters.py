@@ -68,9 +68,9 @@ class AtomHarvester(Harvester):
             feed = ET.fromstring(self.fetched(url))
             feeds.append(feed)
             moments = [e.text for e in feed.iterfind(f".//{ATOM}entry/{ATOM}updated")]
-            known = self.updated and min(moments, default="") < self.updated
+            is_complete = self.updated and min(moments, default="") < self.updated
             links = {link.get("rel"): link.get("href") for link in feed.iterfind(f"{ATOM}link")}
-            url = None if known else links.get("prev-archive")
+            url = None if is_complete else links.get("prev-archive")
         newest = feeds[0].findtext(f"{ATOM}updated") or ""
         for feed in reversed(feeds):
             for item in reversed(list(feed)):
@@ -93,22 +93,22 @@ class AtomHarvester(Harvester):
 class Crawler(Harvester):
     """sitemaps.org: fetch what is new or newer; what is no longer listed is gone."""
 
-    known: dict[str, str] = field(default_factory=dict)
+    documents: dict[str, str] = field(default_factory=dict)
 
     def harvest(self) -> None:
         robots = self.fetched(self.entry).decode()
         [url] = [x.partition(": ")[2] for x in robots.splitlines() if x.startswith("Sitemap: ")]
-        found = dict(self._listed(url))
-        for gone in self.known.keys() - found.keys():
+        listing = dict(self._listed(url))
+        for gone in self.documents.keys() - listing.keys():
             self.held.pop(gone, None)
-        for place, modified in found.items():
-            if self.known.get(place) != modified:
+        for place, modified in listing.items():
+            if self.documents.get(place) != modified:
                 status, headers, body = self.get(place, {})
                 assert status == 200, place
                 packed = place.endswith(".gz")
                 if packed or headers["content-type"].startswith(JSON_LD):
                     self.held[place] = json_ld(gzip.decompress(body) if packed else body)
-        self.known = found
+        self.documents = listing
 
     def _listed(self, url: str) -> Iterator[tuple[str, str]]:
         root = ET.fromstring(self.fetched(url))
@@ -142,10 +142,10 @@ class DumpHarvester(Harvester):
         parts = {q.object for q in store.quads_for_pattern(None, subset, None)}
         dumped = {q.subject for q in store.quads_for_pattern(None, dumps, None)}
         [whole] = dumped - parts
-        found = store.quads_for_pattern(whole, dumps, None)
+        dumps_of_whole = store.quads_for_pattern(whole, dumps, None)
         [dump] = [
             quad.object.value
-            for quad in found
+            for quad in dumps_of_whole
             if quad.object.value.removesuffix(".gz").endswith(".nq")
         ]
         return dump

@@ -35,9 +35,9 @@ def test_without_a_history_everything_is_as_old_as_the_build(tiny_site: BuiltSit
 def test_the_descriptions_are_the_published_graph(tiny_site: BuiltSite) -> None:
     change_log = updated_change_log(None, load_build(tiny_site.folder), MOMENT)
     assert change_log.text is not None
-    said = [line for e in change_log.descriptions.entries for line in change_log.text.lines(e.iri)]
-    assert len(said) == len(set(said))
-    assert set(said) == {str(quad.triple) for quad in tiny_site.build.store}
+    lines = [line for e in change_log.descriptions.entries for line in change_log.text.lines(e.iri)]
+    assert len(lines) == len(set(lines))
+    assert set(lines) == {str(quad.triple) for quad in tiny_site.build.store}
 
 
 def test_the_same_build_changes_nothing(tiny_site: BuiltSite) -> None:
@@ -49,12 +49,12 @@ def test_the_same_build_changes_nothing(tiny_site: BuiltSite) -> None:
 def test_only_what_differs_is_stamped(tiny_site: BuiltSite, updated: Updated) -> None:
     before = updated_change_log(None, load_build(tiny_site.folder), MOMENT)
     after = updated_change_log(before, load_build(updated(tiny_site)), MOMENT)
-    known = before.documents.by_iri
+    documents = before.documents.by_iri
     assert after.latest == STAMP
     assert {e.timestamp for e in after.documents.entries} == {before.latest, STAMP}
     for entry in after.documents.entries:
         if entry.timestamp == before.latest:
-            assert entry == known[entry.iri]
+            assert entry == documents[entry.iri]
         else:
             assert entry.position >= before.documents.next_position
     base = tiny_site.publication.base
@@ -97,8 +97,8 @@ def test_what_comes_back_is_created_again(tiny_site: BuiltSite, updated: Updated
         change_log.descriptions.by_iri[gone].sets,
     )
     change_log = updated_change_log(change_log, load_build(updated(tiny_site)), MOMENT)
-    found = change_log.descriptions.by_iri[gone]
-    assert (found.change, found.type, found.sets) == (Change.DELETE, type, sets)
+    entry = change_log.descriptions.by_iri[gone]
+    assert (entry.change, entry.type, entry.sets) == (Change.DELETE, type, sets)
     assert updated_change_log(change_log, load_build(updated(tiny_site)), MOMENT) == change_log
     change_log = updated_change_log(change_log, load_build(tiny_site.folder), MOMENT)
     assert change_log.descriptions.by_iri[gone].change is Change.CREATE

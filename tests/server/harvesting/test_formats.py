@@ -23,9 +23,9 @@ FH = "{http://purl.org/syndication/history/1.0}"
 
 @pytest.fixture(params=["tiny"])
 def site(request: pytest.FixtureRequest) -> BuiltSite:
-    found = request.getfixturevalue(f"{request.param}_site")
-    assert isinstance(found, BuiltSite)
-    return found
+    value = request.getfixturevalue(f"{request.param}_site")
+    assert isinstance(value, BuiltSite)
+    return value
 
 
 def fetched(host: Host, url: str, accept: str = "*/*") -> bytes:
@@ -40,22 +40,22 @@ def test_pages_of_activities(host: Host) -> None:
     assert next(iter(collection)) == "@context"
     assert collection["@context"][-1] == IIIF
     assert collection["type"] == "OrderedCollection"
-    url, before, found = collection["first"]["id"], None, []
+    url, before, activities = collection["first"]["id"], None, []
     while url:
         page = json.loads(fetched(host, url))
         assert page["type"] == "OrderedCollectionPage"
         assert page["id"] == url
         assert page["partOf"] == {"id": f"{TOP}activities", "type": "OrderedCollection"}
         assert page.get("prev", {}).get("id") == before
-        assert page["startIndex"] == len(found)
-        found += page["orderedItems"]
+        assert page["startIndex"] == len(activities)
+        activities += page["orderedItems"]
         before, url = url, page.get("next", {}).get("id")
     assert before == collection["last"]["id"]
-    assert len(found) == collection["totalItems"]
-    assert [a["endTime"] for a in found] == sorted(a["endTime"] for a in found)
-    assert len({a["id"] for a in found}) == len({a["object"]["canonical"] for a in found})
-    one = json.loads(fetched(host, found[5]["id"]))
-    assert {**one, "@context": 0} == {**found[5], "@context": 0}
+    assert len(activities) == collection["totalItems"]
+    assert [a["endTime"] for a in activities] == sorted(a["endTime"] for a in activities)
+    assert len({a["id"] for a in activities}) == len({a["object"]["canonical"] for a in activities})
+    one = json.loads(fetched(host, activities[5]["id"]))
+    assert {**one, "@context": 0} == {**activities[5], "@context": 0}
 
 
 def test_activities_keep_their_ids_and_pages(host: Host, later: Callable[[], None]) -> None:
@@ -71,8 +71,8 @@ def test_activities_keep_their_ids_and_pages(host: Host, later: Callable[[], Non
     kinds = {a["type"] for a in second.values()}
     assert kinds == {"Create", "Update", "Delete"}
     deleted = [a for a in second.values() if a["type"] == "Delete"]
-    known = {a["object"]["id"]: a["object"]["type"] for a in first.values()}
-    assert all(known[a["object"]["id"]] == a["object"]["type"] for a in deleted)
+    types = {a["object"]["id"]: a["object"]["type"] for a in first.values()}
+    assert all(types[a["object"]["id"]] == a["object"]["type"] for a in deleted)
 
 
 def activities(host: Host) -> dict[str, Any]:
@@ -95,9 +95,9 @@ def test_pages_of_the_event_stream(host: Host, later: Callable[[], None]) -> Non
     def store(url: str) -> tuple[ox.Store, str]:
         status, headers, body = host.get(url, {"accept": "application/trig"})
         assert status == 200
-        found = ox.Store()
-        found.load(body, format=ox.RdfFormat.TRIG)
-        return found, headers["cache-control"]
+        dataset = ox.Store()
+        dataset.load(body, format=ox.RdfFormat.TRIG)
+        return dataset, headers["cache-control"]
 
     root, cache = store(f"{TOP}ldes")
     assert "immutable" not in cache

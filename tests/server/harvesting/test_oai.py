@@ -23,9 +23,9 @@ ELEMENTS = {
 
 @pytest.fixture(params=["tiny"])
 def site(request: pytest.FixtureRequest) -> BuiltSite:
-    found = request.getfixturevalue(f"{request.param}_site")
-    assert isinstance(found, BuiltSite)
-    return found
+    value = request.getfixturevalue(f"{request.param}_site")
+    assert isinstance(value, BuiltSite)
+    return value
 
 
 def ask(host: Host, **arguments: str) -> ET.Element:
@@ -72,8 +72,8 @@ def code(answer: ET.Element) -> str | None:
 
 
 def test_identify(host: Host) -> None:
-    found = ask(host, verb="Identify").find(f"{OAI}Identify")
-    values = {child.tag.removeprefix(OAI): child.text for child in found}
+    element = ask(host, verb="Identify").find(f"{OAI}Identify")
+    values = {child.tag.removeprefix(OAI): child.text for child in element}
     assert list(values) == [
         "repositoryName",
         "baseURL",
@@ -132,13 +132,13 @@ WRONG = {
 
 
 @pytest.mark.parametrize(
-    ("wanted", "query"), [(code, query) for code, queries in WRONG.items() for query in queries]
+    ("expected", "query"), [(code, query) for code, queries in WRONG.items() for query in queries]
 )
-def test_errors(host: Host, wanted: str, query: str) -> None:
+def test_errors(host: Host, expected: str, query: str) -> None:
     answer = raw(host, query)
-    assert code(answer) == wanted
+    assert code(answer) == expected
     attributes = answer.find(f"{OAI}request").attrib
-    assert (not attributes) == (wanted in ("badVerb", "badArgument"))
+    assert (not attributes) == (expected in ("badVerb", "badArgument"))
 
 
 def test_a_form_is_answered_like_a_query(host: Host) -> None:
@@ -157,8 +157,8 @@ def test_every_header_leads_to_its_record(host: Host, prefix: str) -> None:
     for header in ask(host, verb="ListIdentifiers", metadataPrefix=prefix).iter(f"{OAI}header"):
         name = header.findtext(f"{OAI}identifier")
         answer = ask(host, verb="GetRecord", metadataPrefix=prefix, identifier=name)
-        [found] = answer.iter(f"{OAI}header")
-        assert ET.tostring(found).strip() == ET.tostring(header).strip()
+        [headers] = answer.iter(f"{OAI}header")
+        assert ET.tostring(headers).strip() == ET.tostring(header).strip()
         formats = ask(host, verb="ListMetadataFormats", identifier=name)
         listed = [p.text for p in formats.iter(f"{OAI}metadataPrefix")]
         assert prefix in listed
@@ -172,8 +172,8 @@ def test_dublin_core(host: Host) -> None:
         assert {child.tag.removeprefix(DC) for child in dc} <= ELEMENTS
         assert not any(len(child) for child in dc)
     one = f"{host.service.build.manifest.base}beruf/01"
-    [found] = [dc for dc in records if dc.findtext(f"{DC}identifier") == one]
-    texts = {(child.tag.removeprefix(DC), child.text) for child in found}
+    [record] = [dc for dc in records if dc.findtext(f"{DC}identifier") == one]
+    texts = {(child.tag.removeprefix(DC), child.text) for child in record}
     assert ("identifier", "01") in texts
     assert ("type", "http://www.w3.org/2004/02/skos/core#Concept") in texts
     assert {"title", "type", "identifier", "subject", "rights"} <= {name for name, _ in texts}

@@ -51,11 +51,11 @@ def test_packed_graphs_have_an_address_of_their_own(
     assert crawler.graph == host.graph
     page = json.loads(host.get(f"{TOP}activities/page/0")[2])
     objects = {a["object"]["canonical"]: a["object"] for a in page["orderedItems"]}
-    found = objects[f"{site.publication.base}graph/beruf"]
-    assert found["id"] == f"{TOP}graph/beruf.nt.gz"
-    lines = gzip.decompress(host.get(found["id"])[2])
+    entry = objects[f"{site.publication.base}graph/beruf"]
+    assert entry["id"] == f"{TOP}graph/beruf.nt.gz"
+    lines = gzip.decompress(host.get(entry["id"])[2])
     assert list(ox.parse(lines, format=ox.RdfFormat.N_TRIPLES))
-    assert {s["format"] for s in found["seeAlso"]} == {"application/gzip"}
+    assert {s["format"] for s in entry["seeAlso"]} == {"application/gzip"}
     host.load(compressed(load_build(updated(site))), host.now + timedelta(hours=1))
     crawler.harvest()
     assert crawler.graph == host.graph

@@ -43,9 +43,9 @@ def triples(folder: Path) -> set[str]:
 
 @pytest.fixture(scope="module", params=["tiny", "flagship"])
 def before(request: pytest.FixtureRequest) -> BuiltSite:
-    found = request.getfixturevalue(f"{request.param}_site")
-    assert isinstance(found, BuiltSite)
-    return found
+    value = request.getfixturevalue(f"{request.param}_site")
+    assert isinstance(value, BuiltSite)
+    return value
 
 
 @pytest.fixture

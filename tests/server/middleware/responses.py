@@ -21,8 +21,8 @@ def response(
     status: int = 200,
     **headers: str,
 ) -> Response:
-    given = {"etag": ETAG, "last-modified": DATE, "cache-control": "no-cache"} | headers
-    named = {name.replace("_", "-"): value for name, value in given.items() if value}
+    all_headers = {"etag": ETAG, "last-modified": DATE, "cache-control": "no-cache"} | headers
+    named = {name.replace("_", "-"): value for name, value in all_headers.items() if value}
     return Response(body, status, {"content-type": type, **named})
 
 
@@ -31,10 +31,10 @@ def middleware(app: ASGIApp, cache_bytes: int = 1 << 20) -> ASGIApp:
 
 
 def sent(
-    given: ASGIApp | None = None, method: str = "GET", path: str = "/x", **headers: str
+    app: ASGIApp | None = None, method: str = "GET", path: str = "/x", **headers: str
 ) -> Answer:
     """Return what is sent of a response, which is an ASGI application like others."""
-    return answer(middleware(given or response()), method, path, headers)
+    return answer(middleware(app or response()), method, path, headers)
 
 
 def answer(

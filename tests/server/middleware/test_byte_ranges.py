@@ -59,14 +59,14 @@ def bytes_meant(header: str, size: int) -> list[set[int]] | str:
 def test_the_parts_are_those_that_the_rfc_means(header: str, size: int) -> None:
     expected = bytes_meant(header, size)
     try:
-        found = spans(header, size)
+        actual = spans(header, size)
     except Unsatisfiable:
         assert expected == "unsatisfiable"
         return
-    if found is None:
+    if actual is None:
         assert expected == "whole"
     else:
-        assert [set(range(*span)) for span in found] == expected
+        assert [set(range(*span)) for span in actual] == expected
 
 
 @pytest.mark.parametrize(
@@ -82,20 +82,22 @@ def test_the_parts_are_those_that_the_rfc_means(header: str, size: int) -> None:
     ],
 )
 def test_one_part(header: str, expected: bytes, content_range: str) -> None:
-    found = sent(range=header, accept_encoding="gzip, br")
-    assert (found.status, bytes(found.body)) == (206, expected)
-    assert found.header("content-range") == content_range
-    assert found.header("content-length") == str(len(expected))
-    assert found.header("etag") == '"abc"'
-    assert not found.header("content-encoding")
-    assert found.header("vary") == "Accept-Encoding"
+    response_sent = sent(range=header, accept_encoding="gzip, br")
+    assert (response_sent.status, bytes(response_sent.body)) == (206, expected)
+    assert response_sent.header("content-range") == content_range
+    assert response_sent.header("content-length") == str(len(expected))
+    assert response_sent.header("etag") == '"abc"'
+    assert not response_sent.header("content-encoding")
+    assert response_sent.header("vary") == "Accept-Encoding"
 
 
 def test_several_parts() -> None:
-    found = sent(range="bytes=0-4, 20-29,-7")
-    kind = found.header("content-type")
-    assert (found.status, found.header("content-range")) == (206, "")
-    message = BytesParser().parsebytes(f"Content-Type: {kind}\r\n\r\n".encode() + bytes(found.body))
+    response_sent = sent(range="bytes=0-4, 20-29,-7")
+    kind = response_sent.header("content-type")
+    assert (response_sent.status, response_sent.header("content-range")) == (206, "")
+    message = BytesParser().parsebytes(
+        f"Content-Type: {kind}\r\n\r\n".encode() + bytes(response_sent.body)
+    )
     parts = [part for part in message.walk() if not part.is_multipart()]
     assert [part["content-range"] for part in parts] == [
         f"bytes 0-4/{SIZE}",
@@ -103,7 +105,7 @@ def test_several_parts() -> None:
         f"bytes {SIZE - 7}-{SIZE - 1}/{SIZE}",
     ]
     bodies = [BODY[:5], BODY[20:30], BODY[-7:]]
-    assert all(b"\r\n\r\n" + body + b"\r\n--" in bytes(found.body) for body in bodies)
+    assert all(b"\r\n\r\n" + body + b"\r\n--" in bytes(response_sent.body) for body in bodies)
     assert {part["content-type"] for part in parts} == {"text/turtle; charset=utf-8"}
 
 
@@ -111,15 +113,15 @@ def test_several_parts() -> None:
     "header", ["items=0-1", "bytes=9-1", "bytes=a-b", "bytes=0-9,5-20", "bytes", "bytes="]
 )
 def test_the_whole(header: str) -> None:
-    found = sent(range=header)
-    assert (found.status, found.body) == (200, BODY)
-    assert found.header("accept-ranges") == "bytes"
+    response_sent = sent(range=header)
+    assert (response_sent.status, response_sent.body) == (200, BODY)
+    assert response_sent.header("accept-ranges") == "bytes"
 
 
 @pytest.mark.parametrize("header", ["bytes=999999-", "bytes=-0", "bytes=999999-,-0"])
 def test_unsatisfiable(header: str) -> None:
-    found = sent(range=header)
-    assert (found.status, found.header("content-range")) == (416, f"bytes */{SIZE}")
+    response_sent = sent(range=header)
+    assert (response_sent.status, response_sent.header("content-range")) == (416, f"bytes */{SIZE}")
 
 
 def test_ranges_are_of_get_and_of_what_has_a_strong_validator() -> None:

@@ -38,21 +38,21 @@ from tests.server.middleware.responses import BODY, answer, middleware, response
     ],
 )
 def test_the_coding(header: str, coding: str) -> None:
-    found = sent(accept_encoding=header)
-    assert found.status == 200
-    assert found.header("content-encoding") == coding
-    assert found.header("etag") == (f'"abc-{coding}"' if coding else '"abc"')
-    assert found.header("vary") == "Accept-Encoding"
-    assert found.header("content-length") == str(len(found.body))
+    response_sent = sent(accept_encoding=header)
+    assert response_sent.status == 200
+    assert response_sent.header("content-encoding") == coding
+    assert response_sent.header("etag") == (f'"abc-{coding}"' if coding else '"abc"')
+    assert response_sent.header("vary") == "Accept-Encoding"
+    assert response_sent.header("content-length") == str(len(response_sent.body))
     decoded = {"": bytes, "gzip": gzip.decompress, "br": brotli.decompress}[coding]
-    assert decoded(found.body) == BODY
+    assert decoded(response_sent.body) == BODY
 
 
 @pytest.mark.parametrize("header", ["identity;q=0", "*;q=0", "deflate, *;q=0"])
 def test_no_coding_that_is_accepted(header: str) -> None:
-    found = sent(accept_encoding=header)
-    assert found.status == 406
-    assert found.header("vary") == "Accept-Encoding"
+    response_sent = sent(accept_encoding=header)
+    assert response_sent.status == 406
+    assert response_sent.header("vary") == "Accept-Encoding"
 
 
 @pytest.mark.parametrize(
@@ -61,8 +61,12 @@ def test_no_coding_that_is_accepted(header: str) -> None:
      "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"],
 )  # fmt: skip
 def test_what_is_compressed_stays(type: str) -> None:
-    found = sent(response(type=type), accept_encoding="gzip, br")
-    assert (found.header("content-encoding"), found.header("vary"), found.body) == ("", "", BODY)
+    response_sent = sent(response(type=type), accept_encoding="gzip, br")
+    assert (
+        response_sent.header("content-encoding"),
+        response_sent.header("vary"),
+        response_sent.body,
+    ) == ("", "", BODY)
 
 
 @pytest.mark.parametrize(
@@ -87,8 +91,8 @@ def test_vary_is_merged() -> None:
         ("accept-encoding", "accept-encoding"),
         ("*", "*"),
     ):
-        found = sent(response(vary=vary), accept_encoding="gzip")
-        assert found.header("vary") == expected
+        response_sent = sent(response(vary=vary), accept_encoding="gzip")
+        assert response_sent.header("vary") == expected
 
 
 def test_recent_bodies_are_cached_and_others_leave() -> None:
@@ -109,8 +113,8 @@ def test_the_cache_goes_by_path_and_validator() -> None:
     app = middleware(_by_path)
     headers = {"accept_encoding": "gzip"}
     for path in ("/a", "/b", "/a"):
-        found = answer(app, path=path, headers=headers)
-        assert gzip.decompress(found.body) == path.encode() * 1_000
+        response_sent = answer(app, path=path, headers=headers)
+        assert gzip.decompress(response_sent.body) == path.encode() * 1_000
 
 
 async def _by_path(scope: Scope, receive: Receive, send: Send) -> None:
@@ -124,16 +128,16 @@ def test_what_comes_in_chunks_is_compressed_as_it_comes() -> None:
 
     for header, coding in (("gzip, br", "gzip"), ("", "")):
         streaming = StreamingResponse(chunks(), headers={"content-type": "text/csv"})
-        found = sent(streaming, accept_encoding=header)
-        assert found.header("content-encoding") == coding
-        assert not found.header("content-length")
-        assert (zlib.decompress(found.body, 31) if coding else found.body) == BODY
+        response_sent = sent(streaming, accept_encoding=header)
+        assert response_sent.header("content-encoding") == coding
+        assert not response_sent.header("content-length")
+        assert (zlib.decompress(response_sent.body, 31) if coding else response_sent.body) == BODY
 
 
 def test_a_long_body_is_sent_in_chunks() -> None:
     long = b"x" * 1_000_000
-    found = sent(response(long))
-    assert (found.body, found.header("content-length")) == (long, "1000000")
+    response_sent = sent(response(long))
+    assert (response_sent.body, response_sent.header("content-length")) == (long, "1000000")
 
 
 WEIGHTS = st.sampled_from(["", ";q=0", ";q=0.5", ";q=1", ";q=0.3"])
@@ -143,7 +147,7 @@ CODINGS = st.sampled_from(["gzip", "br", "identity", "*", "deflate"])
 @given(st.lists(st.tuples(CODINGS, WEIGHTS), max_size=6, unique_by=lambda item: item[0]))
 def test_codings_are_those_that_the_rfc_means(items: list[tuple[str, str]]) -> None:
     weights = {name: float(weight[3:] or 1) for name, weight in items}
-    found = acceptable_codings(", ".join(name + weight for name, weight in items))
+    codings = acceptable_codings(", ".join(name + weight for name, weight in items))
     for coding in ("gzip", "br", "identity"):
         if coding in weights:
             expected = weights[coding] > 0
@@ -151,6 +155,6 @@ def test_codings_are_those_that_the_rfc_means(items: list[tuple[str, str]]) -> N
             expected = weights["*"] > 0
         else:
             expected = coding == "identity"
-        assert (coding in found) == expected
-    ordered = [weights.get(c, weights.get("*", 0)) for c in found]
+        assert (coding in codings) == expected
+    ordered = [weights.get(c, weights.get("*", 0)) for c in codings]
     assert ordered == sorted(ordered, reverse=True)

@@ -61,9 +61,9 @@ def test_the_status(method: str, headers: dict[str, str], status: int) -> None:
 
 
 def test_a_304_has_the_headers_of_the_200_that_caches_want() -> None:
-    found = sent(if_none_match='"abc-gzip"', accept_encoding="gzip")
-    headers = found.headers
-    assert found.body == b""
+    response_sent = sent(if_none_match='"abc-gzip"', accept_encoding="gzip")
+    headers = response_sent.headers
+    assert response_sent.body == b""
     assert headers["etag"] == '"abc-gzip"'
     assert headers["cache-control"] == "no-cache"
     assert headers["vary"] == "Accept-Encoding"

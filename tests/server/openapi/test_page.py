@@ -31,19 +31,19 @@ def test_it_is_valid_html(html: bytes, tmp_path: Path) -> None:
 
 
 def test_it_keeps_to_the_policy_and_needs_no_script(html: bytes) -> None:
-    found = document("openapi.html", html)
-    assert found.forbidden == []
+    page = document("openapi.html", html)
+    assert page.forbidden == []
     assert b"<script" not in html
 
 
 def test_its_links_lead_somewhere(html: bytes, service: Service) -> None:
-    found = document("openapi.html", html)
-    assert found.links
-    for link in found.links:
+    page = document("openapi.html", html)
+    assert page.links
+    for link in page.links:
         parts = urlsplit(link.url)
         assert not parts.scheme, link
         if not parts.path:
-            assert parts.fragment in found.ids
+            assert parts.fragment in page.ids
         elif parts.path not in service.build.files and link.element != "form":
             assert ask(service, f"/{link.url}").status in (200, 303), link.url
 

@@ -16,8 +16,8 @@ ENDLESS = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }
 @pytest.fixture
 def patient(tiny_site: BuiltSite) -> Iterator[Served]:
     """A service that would let a query run for longer than the test waits."""
-    with serving(tiny_site.folder, "--quiet", "--query-seconds", "300") as found:
-        yield found
+    with serving(tiny_site.folder, "--quiet", "--query-seconds", "300") as server:
+        yield server
 
 
 def running(served: Served) -> float:

@@ -84,8 +84,8 @@ def wait_until(holds: Callable[[], bool], seconds: float = 30) -> None:
 
 
 def version(served: Served) -> str:
-    found: str = served.ask("/readyz").json()["version"]
-    return found
+    value: str = served.ask("/readyz").json()["version"]
+    return value
 
 
 def test_sigterm_ends_it_well_and_leaves_nothing(tiny_site: BuiltSite) -> None:
@@ -99,10 +99,10 @@ def test_sigterm_ends_it_well_and_leaves_nothing(tiny_site: BuiltSite) -> None:
 
 def test_a_request_that_runs_comes_to_its_end(tiny_site: BuiltSite) -> None:
     with serving(tiny_site.folder) as served:
-        found = []
+        responses = []
         body = LONG.encode()
         asking = threading.Thread(
-            target=lambda: found.append(
+            target=lambda: responses.append(
                 served.ask("/sparql", "POST", body, content_type="application/sparql-query")
             )
         )
@@ -110,7 +110,7 @@ def test_a_request_that_runs_comes_to_its_end(tiny_site: BuiltSite) -> None:
         wait_until(lambda: b"crosswalk_rdf_queries_running 1.0" in served.ask("/metrics").body)
         served.process.send_signal(signal.SIGTERM)
         asking.join(timeout=60)
-        assert [answer.status for answer in found] == [200]
+        assert [answer.status for answer in responses] == [200]
         assert served.process.wait(timeout=30) == 0
 
 
@@ -119,7 +119,7 @@ def test_kill_9_loses_nothing(folder: Path, tmp_path: Path) -> None:
     with serving(folder, "--state", str(state)) as served:
         before = served.ask("/activities").body
         started = children(served.process.pid)
-        kept = {path.name: path.read_bytes() for path in state.iterdir()}
+        files = {path.name: path.read_bytes() for path in state.iterdir()}
         os.kill(served.process.pid, signal.SIGKILL)
         served.process.wait(timeout=30)
         wait_until(lambda: all(map(gone, started)))
@@ -127,7 +127,7 @@ def test_kill_9_loses_nothing(folder: Path, tmp_path: Path) -> None:
     with serving(folder, "--state", str(state), "--port", str(port)) as again:
         assert again.address[1] == port
         assert again.ask("/activities").body == before
-    assert {path.name: path.read_bytes() for path in state.iterdir()} == kept
+    assert {path.name: path.read_bytes() for path in state.iterdir()} == files
 
 
 def test_sighup_takes_up_a_new_build(folder: Path, next_build: Path) -> None:
@@ -270,10 +270,10 @@ def test_no_request_fails_while_builds_come(folder: Path, next_build: Path) -> N
 
 
 @pytest.mark.parametrize(
-    ("what", "said"),
+    ("what", "message"),
     [("nothing", "crosswalk-rdf build"), ("file", "is a file"), ("other", "crosswalk-rdf build")],
 )
-def test_what_cannot_be_served_is_an_error(what: str, said: str, tmp_path: Path) -> None:
+def test_what_cannot_be_served_is_an_error(what: str, message: str, tmp_path: Path) -> None:
     place = tmp_path / "dist"
     if what == "file":
         place.write_text("")
@@ -281,7 +281,7 @@ def test_what_cannot_be_served_is_an_error(what: str, said: str, tmp_path: Path)
         place.mkdir()
     done = subprocess.run(command(place), capture_output=True, text=True, timeout=60)
     assert done.returncode == 2
-    assert said in done.stderr
+    assert message in done.stderr
     assert "Traceback" not in done.stderr
 
 

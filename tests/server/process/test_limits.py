@@ -14,23 +14,23 @@ from tests.server.serving import Served, serving
 def strict(tiny_site: BuiltSite) -> Iterator[Served]:
     """A service with small limits."""
     limits = ("--header-bytes", "2000", "--header-seconds", "0.5", "--body-bytes", "1000")
-    with serving(tiny_site.folder, *limits, "--keep-alive-seconds", "1") as found:
-        yield found
+    with serving(tiny_site.folder, *limits, "--keep-alive-seconds", "1") as server:
+        yield server
 
 
 def exchange(served: Served, *pieces: bytes, wait: float = 10) -> bytes:
     """Send pieces, one write each, and return all that comes until the service closes."""
     with socket.create_connection(served.address, timeout=wait) as connection:
         connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-        found = b""
+        received = b""
         try:
             for piece in pieces:
                 connection.sendall(piece)
             while part := connection.recv(65536):
-                found += part
+                received += part
         except ConnectionError:
             pass
-        return found
+        return received
 
 
 def head(*lines: str) -> bytes:
@@ -52,15 +52,15 @@ def test_a_head_within_the_limit(strict: Served) -> None:
     ids=["header", "target", "many"],
 )
 def test_a_head_that_is_too_long(strict: Served, lines: tuple[str, ...]) -> None:
-    found = exchange(strict, head(*lines))
-    assert found.startswith(b"HTTP/1.1 431 ")
-    assert json.loads(found.partition(b"\r\n\r\n")[2])["status"] == 431
+    response = exchange(strict, head(*lines))
+    assert response.startswith(b"HTTP/1.1 431 ")
+    assert json.loads(response.partition(b"\r\n\r\n")[2])["status"] == 431
 
 
 def test_a_head_without_end(strict: Served) -> None:
     pieces = [b"X-More: " + b"a" * 500 + b"\r\n" for _ in range(20)]
-    found = exchange(strict, b"GET / HTTP/1.1\r\nHost: x\r\n", *pieces)
-    assert found == b"" or found.startswith(b"HTTP/1.1 431 ")
+    response = exchange(strict, b"GET / HTTP/1.1\r\nHost: x\r\n", *pieces)
+    assert response == b"" or response.startswith(b"HTTP/1.1 431 ")
 
 
 def test_a_head_that_does_not_come(strict: Served) -> None:
@@ -69,15 +69,15 @@ def test_a_head_that_does_not_come(strict: Served) -> None:
 
 
 def test_a_connection_that_is_idle_is_closed(strict: Served) -> None:
-    found = exchange(strict, head("GET /healthz HTTP/1.1", "Host: x"))
-    assert found.startswith(b"HTTP/1.1 200 ")
+    response = exchange(strict, head("GET /healthz HTTP/1.1", "Host: x"))
+    assert response.startswith(b"HTTP/1.1 200 ")
 
 
 def test_pipelined_requests_are_answered_in_order(strict: Served) -> None:
     first = head("GET /healthz HTTP/1.1", "Host: x")
     second = head("GET /readyz HTTP/1.1", "Host: x", "Connection: close")
-    found = exchange(strict, first + second)
-    assert found.index(b'"ok"') < found.index(b'"ready"')
+    response = exchange(strict, first + second)
+    assert response.index(b'"ok"') < response.index(b'"ready"')
 
 
 @pytest.mark.parametrize("declared", [True, False])
@@ -107,8 +107,8 @@ def test_a_body_that_does_not_come(strict: Served) -> None:
     ],
 )
 def test_what_is_no_request(strict: Served, request_line: str) -> None:
-    found = exchange(strict, request_line.encode("latin-1") + b"\r\nHost: x\r\n\r\n")
-    assert found.startswith(b"HTTP/1.1 4")
+    response = exchange(strict, request_line.encode("latin-1") + b"\r\nHost: x\r\n\r\n")
+    assert response.startswith(b"HTTP/1.1 4")
     assert strict.ask("/healthz").status == 200
 
 
@@ -121,18 +121,20 @@ def test_methods_that_are_not_for_this(strict: Served, method: str) -> None:
 
 def test_a_client_has_its_rate(tiny_site: BuiltSite) -> None:
     with serving(tiny_site.folder, "--rate", "0.001", "--rate-burst", "3") as served:
-        found = [served.ask("/healthz") for _ in range(5)]
-    assert [answer.status for answer in found] == [200, 200, 200, 429, 429]
-    assert int(found[-1].headers["retry-after"]) > 900
+        responses = [served.ask("/healthz") for _ in range(5)]
+    assert [answer.status for answer in responses] == [200, 200, 200, 429, 429]
+    assert int(responses[-1].headers["retry-after"]) > 900
 
 
 def test_two_lengths_are_no_request(strict: Served) -> None:
     """What one server takes for a body another would take for a request (RFC 9112 §6.3)."""
     first = ("POST /sparql HTTP/1.1", "Host: x", "Content-Length: 4")
     for second in ("Transfer-Encoding: chunked", "Content-Length: 5"):
-        found = exchange(strict, head(*first, second) + b"0\r\n\r\nGET /healthz HTTP/1.1\r\n\r\n")
-        assert found.startswith(b"HTTP/1.1 4")
-        assert found.count(b"HTTP/1.1 ") == 1
+        response = exchange(
+            strict, head(*first, second) + b"0\r\n\r\nGET /healthz HTTP/1.1\r\n\r\n"
+        )
+        assert response.startswith(b"HTTP/1.1 4")
+        assert response.count(b"HTTP/1.1 ") == 1
 
 
 @pytest.mark.parametrize(
@@ -151,6 +153,6 @@ def test_two_lengths_are_no_request(strict: Served) -> None:
     ],
 )
 def test_odd_targets(strict: Served, request_line: str, status: bytes) -> None:
-    found = exchange(strict, head(request_line, "Host: x", "Accept: */*", "Connection: close"))
-    assert found.startswith(b"HTTP/1.1 " + status)
-    assert b"root:" not in found
+    response = exchange(strict, head(request_line, "Host: x", "Accept: */*", "Connection: close"))
+    assert response.startswith(b"HTTP/1.1 " + status)
+    assert b"root:" not in response

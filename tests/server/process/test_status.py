@@ -10,11 +10,11 @@ SECRET = "SELECT ?secret WHERE { ?secret ?p ?o } LIMIT 1"
 
 def figures(served: Served) -> dict[str, dict[tuple[str, ...], float]]:
     """Return each figure by name and the values of its labels."""
-    found: dict[str, dict[tuple[str, ...], float]] = {}
+    values: dict[str, dict[tuple[str, ...], float]] = {}
     for family in text_string_to_metric_families(served.ask("/metrics").body.decode()):
         for sample in family.samples:
-            found.setdefault(sample.name, {})[tuple(sample.labels.values())] = sample.value
-    return found
+            values.setdefault(sample.name, {})[tuple(sample.labels.values())] = sample.value
+    return values
 
 
 def test_health(served: Served) -> None:
@@ -25,10 +25,10 @@ def test_health(served: Served) -> None:
 
 def test_readiness_names_the_build(served: Served, flagship_site: BuiltSite) -> None:
     publication = flagship_site.publication
-    found = served.ask("/readyz").json()
-    assert found["publication"] == publication.base
-    assert found["version"] == publication.version
-    assert found["status"] == "ready"
+    metrics = served.ask("/readyz").json()
+    assert metrics["publication"] == publication.base
+    assert metrics["version"] == publication.version
+    assert metrics["status"] == "ready"
 
 
 def test_figures_count_requests(served: Served) -> None:
@@ -43,11 +43,11 @@ def test_figures_count_requests(served: Served) -> None:
 
 def test_figures_of_queries_and_of_the_process(served: Served) -> None:
     served.ask("/sparql?query=ASK%20%7B%20%7D")
-    found = figures(served)
-    assert found["crosswalk_rdf_queries_running"][()] == 0
-    assert found["process_resident_memory_bytes"][()] > 1_000_000
-    assert found["crosswalk_rdf_request_seconds_count"][()] > 0
-    assert found["crosswalk_rdf_builds_total"][("taken up",)] >= 1
+    values = figures(served)
+    assert values["crosswalk_rdf_queries_running"][()] == 0
+    assert values["process_resident_memory_bytes"][()] > 1_000_000
+    assert values["crosswalk_rdf_request_seconds_count"][()] > 0
+    assert values["crosswalk_rdf_builds_total"][("taken up",)] >= 1
 
 
 def test_openmetrics_where_it_is_asked_for(served: Served) -> None:
@@ -58,9 +58,9 @@ def test_openmetrics_where_it_is_asked_for(served: Served) -> None:
 
 def test_a_request_has_an_id_that_the_log_has(tiny_site: BuiltSite) -> None:
     with serving(tiny_site.folder) as served:
-        given = served.ask("/healthz", x_request_id="from-a-proxy.1")
+        response = served.ask("/healthz", x_request_id="from-a-proxy.1")
         line = served.logged("request")
-        assert line["request"] == given.headers["x-request-id"] == "from-a-proxy.1"
+        assert line["request"] == response.headers["x-request-id"] == "from-a-proxy.1"
         assert (line["method"], line["path"], line["status"]) == ("GET", "/healthz", 200)
         own = served.ask("/healthz", x_request_id='no"good')
         assert served.logged("request")["request"] == own.headers["x-request-id"] != 'no"good'

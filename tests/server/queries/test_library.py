@@ -67,12 +67,12 @@ def test_each_format_holds_the_answer_of_the_engine(
         Triples: tuple(syntax.media_type for syntax in SYNTAXES),
     }[type(expected)]
     for media_type in types:
-        found = read(ask(service, f"/queries/{name}", accept=media_type), media_type)
+        actual = read(ask(service, f"/queries/{name}", accept=media_type), media_type)
         if isinstance(expected, Solutions):
-            assert found.variables == expected.variables
-            assert found.rows == expected.rows
+            assert actual.variables == expected.variables
+            assert actual.rows == expected.rows
         else:
-            assert found == expected
+            assert actual == expected
 
 
 @pytest.mark.parametrize("name", NAMES)

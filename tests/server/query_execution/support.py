@@ -81,9 +81,9 @@ async def outcome(asked: Awaitable[QueryResult]) -> QueryResult | BaseException:
 
 def values(reply: QueryResult) -> list[tuple[Any, ...]]:
     """Return the rows of an answer in JSON, as text."""
-    found = ox.parse_query_results(reply.body, ox.QueryResultsFormat.JSON)
-    assert isinstance(found, ox.QuerySolutions)
-    return [tuple(None if v is None else v.value for v in row) for row in found]
+    solutions = ox.parse_query_results(reply.body, ox.QueryResultsFormat.JSON)
+    assert isinstance(solutions, ox.QuerySolutions)
+    return [tuple(None if v is None else v.value for v in row) for row in solutions]
 
 
 def alive(process: int) -> bool:

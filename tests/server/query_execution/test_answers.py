@@ -65,8 +65,8 @@ def _read(reply: QueryResult, expected: Answer) -> Answer:
     if isinstance(expected, Triples):
         store = ox.Store()
         store.load(input=reply.body, format=ox.RdfFormat.TURTLE)
-        found = store.query("CONSTRUCT WHERE { ?s ?p ?o }")
-        return answer(found)
+        result = store.query("CONSTRUCT WHERE { ?s ?p ?o }")
+        return answer(result)
     return answer(ox.parse_query_results(reply.body, ox.QueryResultsFormat.JSON))
 
 

@@ -170,13 +170,13 @@ def test_questions_wait_for_their_turn_and_no_longer(flagship_data: Data) -> Non
 def test_only_so_many_run_at_a_time(flagship_data: Data) -> None:
     async def use(pool: WorkerPool) -> list[int]:
         asked = [asyncio.create_task(pool.execute(select(SHORT))) for _ in range(40)]
-        seen = []
+        outcomes = []
         while not all(task.done() for task in asked):
-            seen.append(pool.metrics.running)
+            outcomes.append(pool.metrics.running)
             await asyncio.sleep(0)
         await asyncio.gather(*asked)
         assert pool.metrics.answered == 40
-        return seen
+        return outcomes
 
     assert max(run(flagship_data, use)) == LIMITS.concurrent_queries
 

@@ -60,7 +60,7 @@ def test_the_pool_goes_on(overlapping: Data, questions: list[QueryRequest]) -> N
         outcomes = await asyncio.gather(
             *[outcome(pool.execute(question)) for question in questions]
         )
-        assert all(isinstance(found, QueryResult | CrosswalkError) for found in outcomes)
+        assert all(isinstance(each, QueryResult | CrosswalkError) for each in outcomes)
         reply = await pool.execute(QueryRequest(SHORT, JSON))
         assert reply.rows == 0
         assert pool.metrics.running == pool.metrics.waiting == 0

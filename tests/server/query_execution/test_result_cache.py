@@ -88,9 +88,9 @@ def test_what_changes_is_not_kept(overlapping: Data, expression: str) -> None:
 
 def test_what_is_kept_has_a_bound(overlapping: Data) -> None:
     questions = [select(f"SELECT ?x {{ VALUES ?x {{ {n} }} }}") for n in range(50)]
-    found, caching = asked(overlapping, 8000, *questions, questions[-1], questions[0])
+    results, caching = asked(overlapping, 8000, *questions, questions[-1], questions[0])
     assert 0 < caching.bytes <= 8000
-    assert len(found) == 51  # the last was kept, the first was not
+    assert len(results) == 51  # the last was kept, the first was not
     large = select("SELECT ?x { VALUES ?x { '" + "x" * 8000 + "' } }")
     assert len(asked(overlapping, 8000, large, large)[0]) == 2
 

@@ -78,9 +78,9 @@ def test_service_is_refused_and_reaches_nothing(overlapping: Data) -> None:
     with listener() as (port, heard):
         outcomes = run(overlapping, lambda pool: use(pool, port))
         assert heard == []
-    for text, found in zip(FEDERATED, outcomes, strict=True):
-        assert isinstance(found, Refused), (text, found)
-        assert "SERVICE" in str(found)
+    for text, actual in zip(FEDERATED, outcomes, strict=True):
+        assert isinstance(actual, Refused), (text, actual)
+        assert "SERVICE" in str(actual)
 
 
 @pytest.mark.parametrize("text", FEDERATED)

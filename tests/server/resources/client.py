@@ -62,10 +62,10 @@ class ResourceClient:
         return call(_app(self.service), slash + path, method, {**host, **sent})
 
     def followed(self, target: str, accept: str | None = None, **more: str) -> Answer:
-        found = self.get(target, accept, headers=more)
-        if found.status == 303:
-            found = self.get(found.header("location"), accept, headers=more)
-        return found
+        response = self.get(target, accept, headers=more)
+        if response.status == 303:
+            response = self.get(response.header("location"), accept, headers=more)
+        return response
 
 
 def client(folder: Path) -> ResourceClient:

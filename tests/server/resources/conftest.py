@@ -26,5 +26,5 @@ def imported_client(imported_site: BuiltSite) -> ResourceClient:
 
 @pytest.fixture(scope="session", params=["flagship_client", "tiny_client"])
 def any_client(request: pytest.FixtureRequest) -> ResourceClient:
-    found: ResourceClient = request.getfixturevalue(request.param)
-    return found
+    value: ResourceClient = request.getfixturevalue(request.param)
+    return value

@@ -42,8 +42,8 @@ def test_what_nothing_fits_lists_what_there_is(tiny_client: ResourceClient, acce
     assert (answer.status, answer.header("content-type")) == (406, "application/problem+json")
     for each in json.loads(bytes(answer.body))["alternatives"]:
         assert tiny_client.get(each["url"]).status == 200
-        found = tiny_client.get(each["url"]).header("content-type")
-        assert found.replace("; charset=utf-8", "") == each["mediaType"]
+        media_type = tiny_client.get(each["url"]).header("content-type")
+        assert media_type.replace("; charset=utf-8", "") == each["mediaType"]
 
 
 @pytest.mark.parametrize(

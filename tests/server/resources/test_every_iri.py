@@ -33,7 +33,7 @@ def triples(body: bytes, syntax: Syntax) -> frozenset[ox.Triple]:
 def test_every_iri_says_the_same_in_every_syntax(any_client: ResourceClient) -> None:
     names = subjects(any_client)
     assert len(names) > 20
-    known: dict[str, frozenset[ox.Triple]] = {}
+    first_graphs: dict[str, frozenset[ox.Triple]] = {}
     for name in names:
         graphs = set()
         for syntax, type in TYPES:
@@ -43,13 +43,13 @@ def test_every_iri_says_the_same_in_every_syntax(any_client: ResourceClient) -> 
                 continue
             assert answer.status == 303, (name, type)
             location = answer.header("location")
-            if location not in known:
+            if location not in first_graphs:
                 document = any_client.get(location, type)
                 assert document.status == 200, location
                 essence = document.header("content-type").partition(";")[0]
                 assert essence == syntax.media_type, location
-                known[location] = triples(bytes(document.body), syntax)
-            graphs.add(known[location])
+                first_graphs[location] = triples(bytes(document.body), syntax)
+            graphs.add(first_graphs[location])
         assert len(graphs) <= 1, name
         assert all(graphs), name
 

@@ -43,16 +43,16 @@ def test_media_types_are_those_of_the_recipes(tiny_client: ResourceClient, path:
 
 
 def test_pages_have_their_assets(any_client: ResourceClient) -> None:
-    seen = set()
+    assets = set()
     for name, file in any_client.service.build.files.items():
         if not name.endswith(".html") or name == "404.html":
             continue
-        for found in _NAMED.findall(file.content):
-            target = normpath(join(dirname(name), found.decode().replace("&#39;", "'")))
-            if not re.match("[a-z]+:", found.decode()):
-                seen.add(target)
-    assert len(seen) > 20
-    for target in seen:
+        for match in _NAMED.findall(file.content):
+            target = normpath(join(dirname(name), match.decode().replace("&#39;", "'")))
+            if not re.match("[a-z]+:", match.decode()):
+                assets.add(target)
+    assert len(assets) > 20
+    for target in assets:
         answer = any_client.get(target, "*/*")
         assert answer.status == 200, target
         assert answer.header("content-type") == _ASSETS[unquote(target).rpartition(".")[2]], target

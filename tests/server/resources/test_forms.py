@@ -38,16 +38,16 @@ def test_flattened(flagship_client: ResourceClient, name: str) -> None:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_expanded_stays_as_it_is(flagship_client: ResourceClient, name: str) -> None:
-    found = loaded(flagship_client, name, "expanded")
-    assert isinstance(found, list)
-    assert in_order(jsonld.expand(found)) == in_order(found)
+    form = loaded(flagship_client, name, "expanded")
+    assert isinstance(form, list)
+    assert in_order(jsonld.expand(form)) == in_order(form)
 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_flattened_and_compacted(flagship_client: ResourceClient, name: str) -> None:
-    found = loaded(flagship_client, name, "flattened-compacted")
-    assert "@context" in found
-    assert in_order(without_native(jsonld.flatten(found))) == in_order(
+    form = loaded(flagship_client, name, "flattened-compacted")
+    assert "@context" in form
+    assert in_order(without_native(jsonld.flatten(form))) == in_order(
         loaded(flagship_client, name, "flattened")
     )
 

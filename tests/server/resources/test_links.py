@@ -11,13 +11,13 @@ CC0 = "https://creativecommons.org/publicdomain/zero/1.0/"
 
 
 def links(header: str) -> list[tuple[str, str, str]]:
-    found = _LINK.findall(header)
-    assert ", ".join(f'<{t}>; rel="{r}"{a}' for t, r, a in found) == header
-    return found
+    matches = _LINK.findall(header)
+    assert ", ".join(f'<{t}>; rel="{r}"{a}' for t, r, a in matches) == header
+    return matches
 
 
 def targets(header: str, relation: str) -> list[str]:
-    return [target for target, found, _ in links(header) if relation in found.split()]
+    return [target for target, match, _ in links(header) if relation in match.split()]
 
 
 def test_of_a_resource(flagship_client: ResourceClient) -> None:
@@ -52,10 +52,10 @@ def test_a_json_document_has_no_alternates(flagship_client: ResourceClient, name
 def test_the_canonical_address_is_that_of_the_page(any_client: ResourceClient) -> None:
     for name, file in any_client.service.build.files.items():
         if name.endswith(".html") and f"{name[:-5]}.nt" in any_client.service.build.files:
-            said = re.search(rb'<link rel="canonical" href="([^"]*)"', file.content)
+            match = re.search(rb'<link rel="canonical" href="([^"]*)"', file.content)
             header = any_client.get(_path(name)).header("link")
-            assert said
-            assert targets(header, "canonical") == [said[1].decode().replace("&#39;", "'")]
+            assert match
+            assert targets(header, "canonical") == [match[1].decode().replace("&#39;", "'")]
 
 
 def _path(name: str) -> str:
@@ -73,13 +73,13 @@ def test_a_license_is_that_of_the_framework(tiny_client: ResourceClient, name: s
 
 
 def test_an_iri_of_others_is_the_canonical_one(imported_client: ResourceClient) -> None:
-    found = [
+    names = [
         name[:-4]
         for name in imported_client.service.build.files
         if re.match("standards/[^/]+[.]ttl$", name)
     ]
-    assert found
-    for name in found:
+    assert names
+    for name in names:
         header = imported_client.get(_path(name), "text/turtle").header("link")
         (canonical,) = targets(header, "canonical")
         assert not canonical.startswith(imported_client.base)

@@ -69,15 +69,15 @@ def test_a_part_of_a_crosswalk(flagship_client: ResourceClient) -> None:
 def test_skos_and_nothing_else(flagship_client: ResourceClient, name: str, syntax: Any) -> None:
     answer = flagship_client.followed(f"{name}?profile=skos", syntax.media_type)
     assert answer.header("content-type").partition(";")[0] == syntax.media_type
-    found = {q.triple for q in ox.parse(bytes(answer.body), syntax.parser)}
-    assert found
-    for triple in found:
+    triples = {q.triple for q in ox.parse(bytes(answer.body), syntax.parser)}
+    assert triples
+    for triple in triples:
         words = {triple.predicate.value}
         if triple.predicate.value == str(RDF.type):
             words = {triple.object.value}
         assert all(word.startswith((str(SKOS), str(DCTERMS))) for word in words)
     plain = flagship_client.get(f"{name}.nt?profile=skos")
-    assert found == {q.triple for q in ox.parse(bytes(plain.body), ox.RdfFormat.N_TRIPLES)}
+    assert triples == {q.triple for q in ox.parse(bytes(plain.body), ox.RdfFormat.N_TRIPLES)}
 
 
 def test_a_record_is_there_as_its_mapping(flagship_client: ResourceClient) -> None:
@@ -97,12 +97,12 @@ def test_a_profile_has_a_token_an_iri_and_a_header(
     for iri in (IRIS[token], IRIS[token] + "/", IRIS[token].replace("https:", "http:")):
         for name in ("profile", "_profile"):
             quoted = iri.replace("/", "%2F").replace(":", "%3A")
-            found = flagship_client.get(f"{STATEMENT}?{name}={quoted}")
-            assert found.header("location") == by_token
+            response = flagship_client.get(f"{STATEMENT}?{name}={quoted}")
+            assert response.header("location") == by_token
         header = {"accept-profile": f"<http://example.org/unknown>, <{iri}>;q=0.5"}
-        found = flagship_client.get(STATEMENT, headers=header)
-        assert found.header("location") == by_token
-        assert "Accept-Profile" in found.header("vary").split(", ")
+        response = flagship_client.get(STATEMENT, headers=header)
+        assert response.header("location") == by_token
+        assert "Accept-Profile" in response.header("vary").split(", ")
     document = flagship_client.get(by_token)
     assert document.header("content-profile") == f"<{IRIS[token]}>"
     assert f'<{IRIS[token]}>; rel="profile"' in document.header("link")
@@ -110,13 +110,13 @@ def test_a_profile_has_a_token_an_iri_and_a_header(
 
 def test_weights_of_profiles(flagship_client: ResourceClient) -> None:
     header = {"accept-profile": f"<{IRIS['case']}>;q=0.4, <{IRIS['jskos']}>;q=0.6"}
-    found = flagship_client.get(STATEMENT, headers=header).header("location")
-    assert found == f"{TOP}{STATEMENT}.jsonld?profile=jskos"
-    found = flagship_client.get(STATEMENT, "text/turtle", headers=header)
-    assert found.status == 406
+    location = flagship_client.get(STATEMENT, headers=header).header("location")
+    assert location == f"{TOP}{STATEMENT}.jsonld?profile=jskos"
+    location = flagship_client.get(STATEMENT, "text/turtle", headers=header)
+    assert location.status == 406
     header = {"accept-profile": f"<{IRIS['case']}>, <{IRIS['skos']}>;q=0.1"}
-    found = flagship_client.get(STATEMENT, "text/turtle", headers=header)
-    assert found.header("location") == f"{TOP}{STATEMENT}.ttl?profile=skos"
+    location = flagship_client.get(STATEMENT, "text/turtle", headers=header)
+    assert location.header("location") == f"{TOP}{STATEMENT}.ttl?profile=skos"
 
 
 @pytest.mark.parametrize("target", [f"{STATEMENT}?profile=x", f"{STATEMENT}.ttl?profile=case"])

@@ -22,10 +22,10 @@ def written(range: str, weight: int | None) -> str:
 
 def weight_meant(type: str, items: list[tuple[str, int | None]]) -> int:
     major = type.partition("/")[0]
-    for wanted in (type, f"{major}/*", "*/*"):
-        found = [1000 if w is None else w for range, w in items if range.lower() == wanted]
-        if found:
-            return max(found)
+    for pattern in (type, f"{major}/*", "*/*"):
+        weights = [1000 if w is None else w for range, w in items if range.lower() == pattern]
+        if weights:
+            return max(weights)
     return 0
 
 

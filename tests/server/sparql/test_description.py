@@ -24,8 +24,8 @@ def described(service: Service, target: str = "/sparql") -> ox.Store:
 
 
 def pairs(store: ox.Store, predicate: str) -> dict[str, str]:
-    found = store.quads_for_pattern(None, ox.NamedNode(predicate), None)
-    return {quad.subject.value: quad.object.value for quad in found}
+    quads = store.quads_for_pattern(None, ox.NamedNode(predicate), None)
+    return {quad.subject.value: quad.object.value for quad in quads}
 
 
 @pytest.mark.slow
@@ -41,8 +41,8 @@ def test_every_named_graph_with_its_count(name: str, request: pytest.FixtureRequ
     counts = pairs(store, f"{VOID}triples")
     for node, graph in names.items():
         assert pairs(store, f"{SD}graph")[node] == graph
-        found = sum(1 for _ in data.quads_for_pattern(None, None, None, graphs[graph]))
-        assert int(counts[graph]) == found, graph
+        count = sum(1 for _ in data.quads_for_pattern(None, None, None, graphs[graph]))
+        assert int(counts[graph]) == count, graph
     default = pairs(store, f"{SD}defaultGraph")[f"{TOP}sparql#dataset"]
     assert int(counts[default]) == len({quad.triple for quad in data})
 
@@ -55,9 +55,9 @@ def test_every_node_is_an_iri(service: Service) -> None:
 
 def test_every_format(service: Service) -> None:
     store = described(service)
-    found = store.quads_for_pattern(None, ox.NamedNode(f"{SD}resultFormat"), None)
-    wanted = {format.iri for format in (*RESULTS, *SYNTAXES)}
-    assert {quad.object.value for quad in found} == wanted
+    quads = store.quads_for_pattern(None, ox.NamedNode(f"{SD}resultFormat"), None)
+    expected = {format.iri for format in (*RESULTS, *SYNTAXES)}
+    assert {quad.object.value for quad in quads} == expected
 
 
 def test_the_endpoint_is_the_one_that_was_asked(service: Service) -> None:
@@ -68,8 +68,8 @@ def test_the_endpoint_is_the_one_that_was_asked(service: Service) -> None:
 @pytest.mark.parametrize("syntax", SYNTAXES, ids=lambda syntax: syntax.name)
 def test_every_syntax_says_the_same(syntax: Any, service: Service) -> None:
     response = ask(service, f"/sparql?format={syntax.suffix[1:]}")
-    found = {quad.triple for quad in ox.parse(bytes(response.body), syntax.parser)}
-    assert found == {quad.triple for quad in described(service)}
+    triples = {quad.triple for quad in ox.parse(bytes(response.body), syntax.parser)}
+    assert triples == {quad.triple for quad in described(service)}
 
 
 def test_browsers_are_led_to_the_page(service: Service) -> None:

@@ -86,11 +86,11 @@ def test_results_in_each_format(accept: str, service: Service) -> None:
 def test_graphs_in_each_syntax(query: str, syntax: Any, service: Service) -> None:
     response = get(service, query, syntax.media_type)
     assert response.header("content-type").partition(";")[0] == syntax.media_type
-    found = {quad.triple for quad in ox.parse(bytes(response.body), syntax.parser)}
+    triples = {quad.triple for quad in ox.parse(bytes(response.body), syntax.parser)}
     plain = get(service, query, "text/plain")
     assert plain.header("content-type") == "text/plain; charset=utf-8"
-    assert found == {q.triple for q in ox.parse(bytes(plain.body), ox.RdfFormat.N_TRIPLES)}
-    assert found
+    assert triples == {q.triple for q in ox.parse(bytes(plain.body), ox.RdfFormat.N_TRIPLES)}
+    assert triples
 
 
 def test_relative_iris_are_under_the_base_of_the_publication(service: Service) -> None:
@@ -308,11 +308,11 @@ def test_validators_are_of_the_build_and_the_question(service: Service) -> None:
 
     graph = {"default-graph-uri": f"{BASE}graph/psel-2015"}
     named = {"named-graph-uri": f"{BASE}graph/psel-2015"}
-    found = [etag("ASK {}"), etag("ASK { }"), etag("ASK {}", "text/xml"),
+    etags = [etag("ASK {}"), etag("ASK { }"), etag("ASK {}", "text/xml"),
              etag("ASK {}", **graph), etag("ASK {}", **named)]  # fmt: skip
-    assert len(set(found)) == len(found)
-    assert all(tag.startswith('W/"') for tag in found)
-    assert etag("ASK {}") == found[0]
+    assert len(set(etags)) == len(etags)
+    assert all(tag.startswith('W/"') for tag in etags)
+    assert etag("ASK {}") == etags[0]
     assert etag("SELECT (NOW() AS ?now) {}") == ""
     posted = ask(service, "/sparql", "POST", b"ASK {}", content_type=QUERY)
     assert posted.header("etag") == ""

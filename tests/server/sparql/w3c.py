@@ -131,11 +131,11 @@ def written(folder: Path, path: str, content: bytes, kind: FileKind) -> FileEntr
 def _graphs() -> dict[str, Path]:
     """Return the file of each graph that a test asks for."""
     graph = Graph().parse(FOLDER / "protocol/manifest.ttl", format="turtle")
-    found = {}
+    graphs = {}
     for data in set(graph.objects(None, UT.graphData)):
         name = str(graph.value(data, RDFS.label))
-        found[name] = FOLDER / "protocol" / str(graph.value(data, UT.graph)).rsplit("/", 1)[-1]
-    return dict(sorted(found.items()))
+        graphs[name] = FOLDER / "protocol" / str(graph.value(data, UT.graph)).rsplit("/", 1)[-1]
+    return dict(sorted(graphs.items()))
 
 
 def _quads() -> Iterator[bytes]:
@@ -150,8 +150,8 @@ def _test(graph: Graph, entry: Node) -> ProtocolTest:
     assert connection is not None
     requests = graph.value(connection, HT.requests)
     assert requests is not None
-    found = tuple(_exchange(graph, request) for request in Collection(graph, requests))
-    return ProtocolTest(str(entry).rpartition("#")[2], found)
+    exchanges = tuple(_exchange(graph, request) for request in Collection(graph, requests))
+    return ProtocolTest(str(entry).rpartition("#")[2], exchanges)
 
 
 def _exchange(graph: Graph, request: Node) -> Exchange:

@@ -85,19 +85,14 @@ def _cells(framework: Framework) -> dict[str, Callable[[Statement], str]]:
     def reference(iri: URIRef | None) -> str:
         return notations.of(iri) if iri else ""
 
-    def language(literal: Literal | None) -> str:
-        if literal is None or (literal.language or "") == framework.language:
-            return ""
-        return str(literal.language or NO_LANGUAGE)
-
     return {
         "notation": lambda s: s.notation,
         "kind": lambda s: kinds.get(s.kind, str(s.kind)),
         "parent": lambda s: reference(s.broader),
         "label": lambda s: str(s.label or ""),
         "text": lambda s: str(s.text),
-        "language": lambda s: language(s.text),
-        "label_language": lambda s: language(s.label),
+        "language": lambda s: _language(s.text, framework),
+        "label_language": lambda s: _language(s.label, framework),
         "also_under": lambda s: "\n".join(reference(iri) for iri in s.also_broader),
         "coined": lambda s: yes(s.coined_notation),
         "coined_label": lambda s: yes(s.coined_label),
@@ -111,6 +106,13 @@ def _cells(framework: Framework) -> dict[str, Callable[[Statement], str]]:
         "uuid": lambda s: s.uuid,
         "iri": lambda s: str(s.iri),
     }
+
+
+def _language(literal: Literal | None, framework: Framework) -> str:
+    """Return the language of ``literal`` where it is not that of ``framework``."""
+    if literal is None or (literal.language or "") == framework.language:
+        return ""
+    return str(literal.language or NO_LANGUAGE)
 
 
 def _schemes(schemes: tuple[URIRef, ...] | None) -> str:
