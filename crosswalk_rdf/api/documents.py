@@ -26,7 +26,7 @@ from crosswalk_rdf.serialization.syntaxes import by_name
 _SKOS: Final = "skos"
 """The format in which a package becomes RDF for tools that know nothing else."""
 _FOLDER: Final = "publication"
-"""What an import of a publication's folder is called, which is no format of the registry."""
+"""What an import of a publication's folder is called, which is not a format of the registry."""
 
 
 def read_file(

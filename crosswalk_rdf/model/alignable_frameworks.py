@@ -44,7 +44,7 @@ class AlignableFrameworks:
         return f"{message}: add it, or name it under [external] in crosswalk.toml"
 
     def problem_of_end(self, slot: str, curie: str, end: URIRef, source: URIRef) -> str | None:
-        """Say why ``end``, written as ``curie``, is no statement of ``source``.
+        """Say why ``end``, written as ``curie``, is not a statement of ``source``.
 
         None where it is one. Any IRI may be a statement of an external framework: if it is
         published here as well, it is that statement.

@@ -143,7 +143,7 @@ class Crosswalk:
     attribution: str = ""
     """Whom to credit (``cc:attributionName``); empty where nobody says so."""
     external: tuple[ExternalFramework, ...] = ()
-    """Sources of its parts that are no frameworks of the publication."""
+    """Sources of its parts that are not frameworks of the publication."""
     properties: tuple[PropertyValue, ...] = ()
     """Further properties, in the order of the source."""
     source: SourceDocument | None = None

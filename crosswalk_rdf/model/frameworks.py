@@ -73,7 +73,7 @@ class Statement:
     broader: URIRef | None = None
     """The parent under which it is read."""
     also_broader: tuple[URIRef, ...] = ()
-    """Its further parents, in a framework that is no tree."""
+    """Its further parents, in a framework that is not a tree."""
     position: int
     """1 for the first of its siblings, in the order of the source."""
     printed_in: URIRef | None = None

@@ -31,7 +31,7 @@ def unnamed_iri(owner: str, name: str) -> URIRef:
 def fragment_iri(iri: str, name: str) -> URIRef:
     """Return an IRI for something called ``name`` that is described where ``iri`` is.
 
-    It is a fragment of ``iri``, or a URN where that is no page or has a fragment of its own.
+    It is a fragment of ``iri``, or a URN where that is not a page or has a fragment of its own.
     """
     if is_http_url(iri) and "#" not in iri:
         return URIRef(f"{iri}#{name}")

@@ -10,7 +10,7 @@ _SPACE = re.compile(r"\s+")
 
 @dataclass(frozen=True, slots=True)
 class SourceText:
-    """The lines of a source, without their spaces: how lines are broken is no part of the words."""
+    """The lines of a source, without their spaces: line breaks are not part of the words."""
 
     lines: tuple[str, ...]
 

@@ -26,7 +26,7 @@ CONTINGENCY_COLUMNS: Final = ("first", "second", "both", "onlyFirst", "onlySecon
 
 
 class NotAContingency(CrosswalkError):
-    """An answer that is no contingency table."""
+    """An answer that is not a contingency table."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

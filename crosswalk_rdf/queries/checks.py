@@ -12,7 +12,7 @@ from crosswalk_rdf.store.syntax import check_syntax
 
 
 def syntax_faults(query: Query) -> Iterator[Fault]:
-    """Yield where ``query`` is no SPARQL 1.1 query, or one that would ask another endpoint."""
+    """Yield where ``query`` is not a SPARQL 1.1 query, or one that would ask another endpoint."""
     for token in tokens(query.text):
         if token.kind == "word" and token.text.upper() == "SERVICE":
             message = "the library asks this publication only: take SERVICE out"

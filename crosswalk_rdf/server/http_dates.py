@@ -39,7 +39,7 @@ _CENTURY_TURNS: Final = 70
 
 
 def parse_http_date(text: str) -> int | None:
-    """Return the moment that ``text`` names in one of the three forms; None where it is no date."""
+    """Return the moment that ``text`` names in one of the three forms; None for other text."""
     for form in _FORMS:
         if match := form.fullmatch(text.strip()):
             part = match.groupdict()

@@ -16,10 +16,10 @@ _NO_MATCH: Final[tuple[Match, Scope]] = (Match.NONE, {})
 
 
 class RouteTable(BaseRoute):
-    """Matches what one of ``routes`` matches; the first segment of their paths is no parameter.
+    """Matches what one of ``routes`` matches; the first segment of each is fixed.
 
-    Starlette compares paths with their percent-encoding removed. An encoded slash is no separator
-    (RFC 3986 §2.2), so that no route here matches a path with one in its first segment. A slash at
+    Starlette compares paths with their percent-encoding removed. An encoded slash does not separate
+    segments (RFC 3986 §2.2), so that no route here matches a path with one in its first segment. A slash at
     the end makes no difference.
     """
 

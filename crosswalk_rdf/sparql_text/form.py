@@ -11,7 +11,7 @@ _PROLOGUE: Final = {"BASE": ("iri",), "PREFIX": ("name", "iri"), "VERSION": ("st
 
 
 def query_form(text: str) -> str:
-    """Return SELECT, ASK, CONSTRUCT or DESCRIBE; the empty string if ``text`` is no query.
+    """Return SELECT, ASK, CONSTRUCT or DESCRIBE; the empty string if ``text`` is not a query.
 
     It is the word after the prologue; no more of the text is read.
     """

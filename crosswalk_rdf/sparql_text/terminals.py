@@ -47,7 +47,7 @@ IN_RUN: Final = re.compile(rf"(?P<number>{_NUMBER})|(?P<word>{_WORD})|(?P<mark>\
 """What a run has before the prefix of its name."""
 
 PREFIX_START: Final = re.compile(rf"[{_BASE}]")
-"""The first character of a prefix, [168] PN_PREFIX; the last is no dot."""
+"""The first character of a prefix, [168] PN_PREFIX; the last is not a dot."""
 NAME_AT_END: Final = re.compile(rf"(?:[{_BASE}](?:[.{_CHARS}]*[{_CHARS}])?)?:{_LOCAL}\s*\Z")
 """The prefixed name that a text ends with."""
 CODEPOINT: Final = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U(00[01][0-9A-Fa-f]{5})")

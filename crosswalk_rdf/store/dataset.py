@@ -77,7 +77,7 @@ class MergedDataset:
     def query(self, text: str, default: tuple[str, ...], named: tuple[str, ...]) -> Result:
         """Return what ``text`` gives on the graphs given, or on those that its clauses name.
 
-        Raises SyntaxError, OSError and RuntimeError as Oxigraph does, Refused for what is no IRI.
+        Raises SyntaxError, OSError and RuntimeError as Oxigraph does, Refused for an invalid IRI.
         """
         if not default and not named:
             clauses = dataset_clauses(text)

@@ -34,7 +34,7 @@ _WHAT_TO_DO: Final = {
 
 
 class EndpointError(CrosswalkError):
-    """An endpoint that cannot be reached, refuses, or answers with what is no SPARQL answer."""
+    """An endpoint that cannot be reached, refuses, or answers with what is not a SPARQL answer."""
 
 
 class EndpointTimeout(EndpointError):

@@ -24,7 +24,7 @@ _TOTALS: Final = {
     "accepted": "Findings that somebody has accepted, with a reason",
     "ignored": "Findings of rules that the publication ignores",
 }
-"""The metrics that are no rule, by the end of their IRIs."""
+"""The metrics that are not rules, by the end of their IRIs."""
 _PREFIXES: Final = ("dcterms", "sh", "xsd")
 
 Triple = tuple[URIRef, URIRef, Node]

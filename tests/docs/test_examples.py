@@ -1,6 +1,6 @@
 """Each command shown in a ``console`` block prints what is shown.
 
-The commands of a page run in one copy of the flagship, with the samples of others and the
+The commands of a page run in one copy of the flagship, with the third-party samples and the
 spreadsheets of the documentation beside it, in the order of the page.
 """
 

@@ -9,7 +9,7 @@ import pytest
 from tests.conftest import REPOSITORY
 
 VAGUE = frozenset({"found", "given", "kept", "known", "said", "seen", "taken", "wanted"})
-"""Participles that are no names: they tell what was done with a value, and not what it is."""
+"""Participles that are not names: they tell what was done with a value, and not what it is."""
 LONGEST_MODULE = 250
 LONGEST_FUNCTION = 30
 """Lines from the first statement after the docstring to the last."""

@@ -99,7 +99,7 @@ CLAUSES = {
     ],
 }
 RULES_ALONE = {"S36", "S55", "S56", "S57"}
-"""Clauses that are no axioms: OWL 2 RL cannot state the first, and the others are of SKOS-XL."""
+"""Clauses that are not axioms: OWL 2 RL cannot state the first, and the others are of SKOS-XL."""
 CASES = [(clause, *case) for clause, cases in CLAUSES.items() for case in cases]
 
 

@@ -38,7 +38,7 @@ def strings(repository: Path) -> list[tuple[str, int, str]]:
 
 
 def texts(tree: ast.Module) -> Iterator[tuple[int, str]]:
-    """Yield each string that is no docstring, also those in parts of f-strings and in bytes."""
+    """Yield each string that is not a docstring, also those in parts of f-strings and in bytes."""
     docstrings = {
         id(node.value)
         for node in ast.walk(tree)

@@ -1,4 +1,4 @@
-"""Queries on what vocabularies of others have: other labels, successors, entailed hierarchies."""
+"""Queries on what third-party vocabularies have: other labels, successors, entailed hierarchies."""
 
 import pyoxigraph as ox
 import pytest

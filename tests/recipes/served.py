@@ -89,7 +89,7 @@ NAMES = (
 """Local names of resources, and those of one of them that could be taken for another or a file."""
 
 PAGES = ("index", "404", "search")
-"""Pages that are no resources."""
+"""Pages that are not resources."""
 
 FILES = {
     "dumps/kompetenzen.nt.gz": b"\x1f\x8b gzip",

@@ -65,7 +65,7 @@ graph_names = st.one_of(st.just(ox.DefaultGraph()), iris)
 def quads(
     nodes: st.SearchStrategy[ox.NamedNode | ox.BlankNode],
 ) -> st.SearchStrategy[list[ox.Quad]]:
-    """Return lists of quads whose subjects, and objects that are no literals, are ``nodes``."""
+    """Return lists of quads whose subjects, and objects that are not literals, are ``nodes``."""
     quad = st.builds(ox.Quad, nodes, properties, st.one_of(literals, nodes, classes), graph_names)
     return st.lists(quad, max_size=12)
 

@@ -98,7 +98,7 @@ def serving(folder: Path, *options: str, python_path: Path = REPOSITORY) -> Iter
 
 
 def _read(process: "subprocess.Popen[str]", lines: "queue.Queue[dict[str, Any]]") -> None:
-    """Put each line of the log into ``lines``; what is no JSON is an error of the service."""
+    """Put each line of the log into ``lines``; what is not JSON is an error of the service."""
     assert process.stderr
     for line in process.stderr:
         try:

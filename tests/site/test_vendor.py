@@ -16,7 +16,7 @@ LIBRARIES: list[dict[str, Any]] = PINS["library"]
 
 @pytest.fixture(scope="module")
 def update() -> dict[str, Any]:
-    """The names of the script, which is no module of a package."""
+    """The names of the script, which is not a module of a package."""
     return runpy.run_path(str(FOLDER / "update.py"))
 
 

@@ -29,7 +29,7 @@ from crosswalk_rdf.namespaces import CASE, CEASN
 
 UNGROUPED_TITLE: Final = "Associations"
 UNGROUPED: Final = "associations"
-"""The id of a part that is no grouping; a number follows where there are several."""
+"""The id of a part that is not a grouping; a number follows where there are several."""
 GROUPING: Final = "ext_grouping"
 """The slot of a part that is, or shares, a grouping which its document defined."""
 

@@ -9,7 +9,7 @@ from crosswalk_rdf.model import lexical
 from crosswalk_rdf.model.lexical import has_scheme, is_day, is_iri, percent_encoded, uuid_version
 
 _MENDED: Final = re.compile(r"[%\[\]]")
-"""What is to be looked at in an IRI: percent signs, and brackets that are no IP address."""
+"""What to check in an IRI: percent signs, and brackets that are not those of an IP address."""
 _URI_CHARACTERS: Final = "!#$%&'()*+,/:;=?@[]~"
 _BAD_PERCENT: Final = re.compile(r"%(?![0-9A-Fa-f]{2})")
 _DATE_TIME: Final = re.compile(

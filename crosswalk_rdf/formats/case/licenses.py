@@ -1,6 +1,6 @@
 """The license of a document: the CFLicense for its IRI, and what it is called.
 
-A statement of rights is no license. Beside one it is the text of the license; alone it goes into
+A statement of rights is not a license. Beside one it is the text of the license; alone it goes into
 the notes of the document.
 """
 

@@ -38,7 +38,7 @@ def _named(package: Package) -> set[str]:
 
 
 def _no_issuer(field: str) -> Callable[[Package], Callable[[Crosswalk], Iterable[str]]]:
-    """Return what tells of agents that are no issuer: somebody else is, or comes before them."""
+    """Return a function that lists agents that are not the issuer, because another one is."""
 
     def losses(package: Package) -> Callable[[Crosswalk], Iterable[str]]:
         def lost(crosswalk: Crosswalk) -> Iterable[str]:

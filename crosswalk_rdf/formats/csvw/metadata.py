@@ -39,7 +39,7 @@ def _context(language: str) -> Any:  # noqa: ANN401 - a string or a list of JSON
 def framework_table(framework: Framework, package: Package) -> Object:
     """Return the description of the table of a framework of ``package``.
 
-    ``broader`` is no foreign key: that must have a value in every row (§5.11), and the statements
+    ``broader`` is not a foreign key: one needs a value in every row (§5.11), and the statements
     at the top have none.
     """
     texts = [t for s in framework.statements for t in (s.text, s.label) if t is not None]

@@ -25,7 +25,7 @@ class Column:
 
     name: str
     property: str = ""
-    """The property that its values are of; empty where they are no triples."""
+    """The property that its values are of; empty where they are not triples."""
     datatype: str = STRING
     reference: bool = False
     """Whether its values are things and not literals."""

@@ -48,7 +48,7 @@ _TEXTS_AS: Final = {
     DCTERMS.modified: CEASN.dateModified,
     SKOS.note: CEASN.comment,
 }
-"""Terms for values that are no IRIs."""
+"""Terms for values that are not IRIs."""
 _OTHERWISE: Final = {
     CEASN.comment: RDFS.comment,
     CEASN.complexityLevel: ASN.complexityLevel,

@@ -28,7 +28,7 @@ _SKOS: Final = re.compile(rb"(skos:|core#)inScheme|(skos:|core#)hasTopConcept")
 def read(data: bytes, file: str) -> Reading:
     """Return the frameworks and alignment maps of the CTDL-ASN document ``data``.
 
-    Raises InputFaults for what is no JSON and no RDF, and for what describes neither.
+    Raises InputFaults for what is neither JSON nor RDF, and for what describes neither.
     """
     report = Report()
     if not (may_be_json(data) or data.startswith(_UTF_16)):

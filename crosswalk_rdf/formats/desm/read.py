@@ -66,7 +66,7 @@ def recognizes(data: bytes) -> bool:
 def read(data: bytes, file: str) -> Reading:
     """Return the crosswalk that the term mappings in ``data`` make.
 
-    Raises InputFaults for what is no RDF, and for what has no term mapping.
+    Raises InputFaults for what is not RDF, and for what has no term mapping.
     """
     report = Report()
     document = _with_prefixes(data, file) if may_be_json(data) else data

@@ -1,4 +1,4 @@
-"""The order of the levels of a sheet, and which columns beside statements are no levels."""
+"""The order of the levels of a sheet, and which columns beside statements are not levels."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field

@@ -73,7 +73,7 @@ def interpret(
 
     ``frameworks`` are those whose codes may stand in a crosswalk; ``beside`` are further files, by
     name, which make one framework together with this one. Raises InputFaults for what is
-    no spreadsheet, and for sheets and columns that the options name and it does not have.
+    not a spreadsheet, and for sheets and columns that the options name and it does not have.
     """
     options, report = options or TableOptions(), Report()
     sheets = _sheets(data, file, options, report)

@@ -9,7 +9,7 @@ from crosswalk_rdf.namespaces import XKOS
 
 CONTEXT: Final = "https://gbv.github.io/jskos/context.json"
 JSKOS: Final = Namespace("http://format.gbv.de/jskos#")
-"""For fields that are no property of RDF: their JSON is a value of the field's name here."""
+"""For fields that are not RDF properties: their JSON is a value of the field's name here."""
 UNDETERMINED: Final = "und"
 """The language of what has none (JSKOS, "language map")."""
 

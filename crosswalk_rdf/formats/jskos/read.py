@@ -50,7 +50,7 @@ class _Content:
 def read(data: bytes, file: str) -> Reading:
     """Return the frameworks and crosswalks in ``data`` (JSKOS 0.7.1).
 
-    Raises InputFaults where it is no JSON, with line and column, or holds nothing of JSKOS.
+    Raises InputFaults where it is not JSON, with line and column, or holds nothing of JSKOS.
     """
     report = Report()
     notes = Notes(report)

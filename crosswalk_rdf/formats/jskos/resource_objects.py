@@ -93,7 +93,7 @@ def _put(
 
 
 def _put_again(target: Object, name: str, value: Node) -> bool:
-    """Put the JSON of a field that is no property of RDF where it was read."""
+    """Put the JSON of a field that is not an RDF property where it was read."""
     is_json = isinstance(value, Literal) and value.datatype == RDF.JSON
     if not is_json or name in target or not name.isidentifier():
         return False

@@ -144,7 +144,7 @@ def own_name(iri: URIRef, base: str) -> str:
 
 
 def own_term(text: str, base: str) -> URIRef | None:
-    """Return what :func:`own_name` names so; None where that is no term."""
+    """Return what :func:`own_name` names so; None if it is not a term."""
     if base and _WORD.fullmatch(text):
         return ontology_namespace(base)[text]
     return long(text)

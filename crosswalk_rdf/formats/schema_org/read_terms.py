@@ -101,7 +101,7 @@ def _others(labels: list[Literal], used: Literal | None) -> list[Literal]:
 
 
 def _identifiers(node: Node, used: list[str]) -> list[PropertyValue]:
-    """Return the identifiers that are no UUID, or one too many."""
+    """Return the identifiers that are not UUIDs, or one too many."""
     identifiers: list[PropertyValue] = []
     for value, language, terms in node.values.get(str(SCHEMA.identifier), ()):
         if not (isinstance(value, str) and [uuid_of(value)] == used):

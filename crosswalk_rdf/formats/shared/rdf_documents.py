@@ -56,7 +56,7 @@ class RdfDocument:
     replaced_tags: Mapping[str, str] = field(default_factory=dict)
     """What no literal can have for a language, and the tag that it is taken for; "" for none."""
     encoded_iris: Mapping[str, str] = field(default_factory=dict)
-    """What is no IRI as it stands (RFC 3987 §2.2), and the IRI that it is taken for."""
+    """What is not an IRI as it stands (RFC 3987 §2.2), and the IRI that it is taken for."""
 
     def triples(self) -> Iterator[tuple[Subject, URIRef, Term]]:
         """Yield every triple once, by subject and property."""

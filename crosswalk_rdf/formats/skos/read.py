@@ -24,7 +24,7 @@ _SIGNS_OF_OTHERS: Final = (*_SIGNS_OF_ASN, b"credreg.net/", b'"ceasn:name"')
 def read(data: bytes, file: str) -> Reading:
     """Return the frameworks and crosswalks in ``data`` (SKOS Reference).
 
-    Raises InputFaults where it is no RDF, with line and column, or where it holds nothing of SKOS.
+    Raises InputFaults where it is not RDF, with line and column, or where it holds nothing of SKOS.
     """
     document = read_rdf(data, file, lenient=True)
     report = Report()
@@ -92,7 +92,7 @@ def _report_stored(document: RdfDocument, report: Report) -> None:
 
 
 def recognizes(data: bytes) -> bool:
-    """Return whether ``data`` names SKOS, and is no document of ASN or CTDL-ASN.
+    """Return whether ``data`` names SKOS, and is not a document of ASN or CTDL-ASN.
 
     Other vocabularies may be used beside SKOS; documents of theirs decide.
     """

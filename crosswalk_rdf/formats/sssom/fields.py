@@ -76,7 +76,7 @@ IN_SET: Final = frozenset(
         *(CURIE_MAP, EXTENSION_DEFINITIONS),
     }
 )
-"""Slots of a set that are no slots of the model: a field holds them, or the document itself."""
+"""Slots of a set that are not slots of the model: a field holds them, or the document itself."""
 
 IN_RECORD: Final = frozenset(
     {RECORD_ID, MODIFIER, *IRIS, *TEXTS, *SOURCES, *(extension.slot for extension in PRINTED)}

@@ -76,7 +76,7 @@ def read_part(
     Each end of a record must be a statement of one of ``frameworks``, a text, or
     ``sssom:NoTermFound``.
 
-    A file that is no SSSOM/TSV, or that is of another set, leaves the set without alignments.
+    A file that is not SSSOM/TSV, or that is of another set, leaves the set without alignments.
     """
     document, faults = _document(data, file, description)
     reader = _Reader(file, description, frameworks, document, faults)
@@ -191,7 +191,7 @@ def _types_of_concepts(
 
 
 def _check_end(reader: _Reader, record: Record, slot: str, source: URIRef) -> None:
-    """Note where one end of a record is no statement of the framework of that side."""
+    """Note where one end of a record is not a statement of the framework of that side."""
     curie = record.value(slot)
     if curie is None:
         if not end_of(record, slot, reader.iri):

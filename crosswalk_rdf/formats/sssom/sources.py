@@ -17,7 +17,7 @@ from crosswalk_rdf.model.identifiers import unused_name
 
 Pair = tuple[URIRef, URIRef]
 _ELSEWHERE: Final = "elsewhere"
-"""The framework of an end that is no term, where the record names none."""
+"""The framework of an end that is not a term, where the record names none."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,7 +39,7 @@ def rows(framework: Framework, context: ImportContext) -> tuple[Statement, ...]:
 
 
 def _with_known_parents(framework: Framework, context: ImportContext) -> Iterator[Statement]:
-    """Yield the statements; a parent that is no statement of ``framework`` is a property."""
+    """Yield the statements; a parent that is not a statement of ``framework`` is a property."""
     iris = {statement.iri for statement in framework.statements}
     for statement in framework.statements:
         parents = [p for p in (statement.broader, *statement.also_broader) if p]

@@ -12,7 +12,7 @@ _LOGS: Final = ("documents", "descriptions", "pages")
 
 
 class BrokenChangeLog(CrosswalkError):
-    """A file that is no change log, or not all of one."""
+    """A file that is not a change log, or not all of one."""
 
 
 def write_change_log(change_log: ChangeLog) -> bytes:

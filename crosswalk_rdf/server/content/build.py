@@ -28,7 +28,7 @@ _DESCRIPTIONS: Final = frozenset((Role.DOCUMENT, Role.TOMBSTONE, Role.GRAPH))
 
 
 class BrokenBuild(CrosswalkError):
-    """A folder that is no finished build, or not all of one."""
+    """A folder that is not a finished build, or not all of one."""
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)

@@ -1,4 +1,4 @@
-"""``/favicon.ico``, which browsers ask for beside what is no page: the icon of the site."""
+"""``/favicon.ico``, which browsers ask for beside what is not a page: the icon of the site."""
 
 from typing import Final
 

@@ -26,8 +26,8 @@ class Unsatisfiable(ValueError):
 def spans(header: str, size: int) -> tuple[Span, ...] | None:
     """Return the parts of ``size`` bytes that ``header`` asks for; None for the whole.
 
-    The whole is sent for other units than bytes, for what is no range set, for too many parts and
-    for parts that overlap. Raises :class:`Unsatisfiable`.
+    The whole is sent for units other than bytes, for what is not a range set, for too many parts,
+    and for parts that overlap. Raises :class:`Unsatisfiable`.
     """
     match = _RANGES.fullmatch(header.strip())
     items = [item.strip(" \t") for item in match[1].split(",")] if match else []
@@ -51,7 +51,7 @@ def spans(header: str, size: int) -> tuple[Span, ...] | None:
 
 
 def _span(first: str, last: str, size: int) -> Span | None:
-    """Return one range cut to ``size``, empty if unsatisfiable; None where it is no range."""
+    """Return one range cut to ``size``, empty if unsatisfiable; None if it is not one."""
     if first:
         start, end = _number(first), _number(last) if last else size
         if last and end < start:

@@ -28,7 +28,7 @@ _GO_ON: Final = Outcome(200)
 
 
 def entity_tags(text: str) -> tuple[str, ...]:
-    """Return the entity tags in If-Match or If-None-Match; none where it is no list of them."""
+    """Return the entity tags in If-Match or If-None-Match; none where it is not a list of them."""
     tags, place = [], 0
     while match := _TAG.match(text, place):
         tags.append(match[1])

@@ -1,4 +1,4 @@
-"""A SPARQL endpoint of others behind the service: its answers within the limits of the service."""
+"""A remote SPARQL endpoint behind the service: its answers, within the limits of the service."""
 
 import asyncio
 import logging

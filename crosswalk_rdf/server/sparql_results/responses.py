@@ -63,7 +63,7 @@ async def execute(service: Service, query: SparqlQuery, media_type: str) -> Quer
     """Return the result of ``query``; raise a Problem with a 4xx, or 502 or 503, status.
 
     Relative IRIs are under the publication's base, which stands before the text on its first line.
-    SPARQL 1.1 Protocol §2.1.6 asks for 400 where the text is no query.
+    SPARQL 1.1 Protocol §2.1.6 asks for 400 where the text is not a query.
     """
     base = f"BASE <{service.build.manifest.base}> "
     request = QueryRequest(base + query.text, media_type, query.default_graphs, query.named_graphs)

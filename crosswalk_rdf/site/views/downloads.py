@@ -96,7 +96,7 @@ def downloads_view(index: Index, store: ox.Store, base: str) -> DownloadsView:
 CASE_SERVICE = "ims/case/v1p1/"
 _GZIP = "application/gzip"
 _LABELS = {"text/tab-separated-values": "SSSOM/TSV", "text/plain": "Text"}
-"""What is no RDF, by its media type."""
+"""What is not RDF, by its media type."""
 
 
 def checksums(files: Iterable[FileView]) -> bytes:

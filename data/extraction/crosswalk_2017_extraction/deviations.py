@@ -34,7 +34,7 @@ class Deviation:
 def difference(printed: str, canonical: str) -> str | None:
     """Return the kind of erratum that ``printed`` is beside ``canonical``: None for no erratum.
 
-    A period at the end is no erratum: Part 2 puts one after each text, Parts 1 and 3 do not.
+    A period at the end is not an erratum: Part 2 puts one after each text, Parts 1 and 3 do not.
     """
     if without_final_period(printed) == without_final_period(canonical):
         return None

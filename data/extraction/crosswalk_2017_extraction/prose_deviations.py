@@ -89,7 +89,7 @@ def _quoted(passage: Prose, quotation: re.Match[str], name: str, text: str) -> I
 def names(reading: Reading, full_names: Sequence[str]) -> Iterator[Deviation]:
     """Yield each place in the prose where one of ``full_names`` is written otherwise.
 
-    Longer names go first, and a place is reported once. Case is no deviation.
+    Longer names go first, and a place is reported once. Case is not a deviation.
     """
     for passage in _of_kind(reading, *_PROSE):
         spans: list[tuple[int, int]] = []

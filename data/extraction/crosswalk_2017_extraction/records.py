@@ -43,7 +43,7 @@ class PrintedAlignment:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Prose:
-    """A passage of the source that is no statement and no alignment."""
+    """A passage of the source that is neither a statement nor an alignment."""
 
     part: str
     kind: str

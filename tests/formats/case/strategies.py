@@ -166,7 +166,7 @@ def _crosswalk(crosswalk: Crosswalk, names: Names) -> Crosswalk:
 
 
 def _alignment(alignment: Alignment, names: Names) -> Alignment:
-    """A title that says no more than what is known of a statement is no label of the record."""
+    """A title that says no more than what is known of a statement is not a label of the record."""
 
     def label(text: str | None, iri: URIRef) -> str | None:
         return None if text == names.title(iri) else text

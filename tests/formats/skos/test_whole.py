@@ -1,4 +1,4 @@
-"""Vocabularies of others come in whole: imported, published, and written again, triple by triple.
+"""Third-party vocabularies come in whole: imported, published, and written again, triple by triple.
 
 The source and what comes of it are parsed here by Oxigraph, not by the reader under test.
 """

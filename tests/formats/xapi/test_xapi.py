@@ -32,7 +32,7 @@ PROFILE = {
 }
 """6.0: what a profile must have."""
 DEFINITION = {"@context", "type", "name", "description", "moreInfo", "extensions"}
-"""xAPI 1.0.3, 2.4.4.1: what an activity definition that is no interaction may have."""
+"""xAPI 1.0.3, 2.4.4.1: what an activity definition that is not an interaction may have."""
 LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
 TIMESTAMP = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
 IRI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:\S+")

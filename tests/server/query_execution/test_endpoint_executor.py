@@ -1,4 +1,4 @@
-"""The same interface over an endpoint of others: its answers, its faults, the limits kept."""
+"""The same interface over a remote endpoint: its answers, its faults, the limits kept."""
 
 import asyncio
 import socket

@@ -1,4 +1,4 @@
-"""The forms of JSON-LD are what a processor of others makes of them."""
+"""The forms of JSON-LD are what a third-party processor makes of them."""
 
 import json
 from typing import Any

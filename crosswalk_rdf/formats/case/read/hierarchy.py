@@ -73,7 +73,7 @@ def _parents(statement: Statement) -> set[URIRef]:
 def _relations(
     origin: URIRef, relations: Relations, above: Mapping[URIRef, set[URIRef]]
 ) -> list[PropertyValue]:
-    """Return the relations of a statement that are no hierarchy, each once."""
+    """Return the relations of a statement that are not part of the hierarchy, each once."""
     property_values = [_relation(each, above) for each in relations.inside[origin]]
     return list(dict.fromkeys(property_values))
 

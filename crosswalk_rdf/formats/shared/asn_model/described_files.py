@@ -28,7 +28,7 @@ _SHARED: Final = (
 def with_described_files(nodes: Sequence[Node]) -> list[Node]:
     """Return ``nodes``, each framework with what only its file says of its rights and its date.
 
-    A file of which nothing is left is no node any more; of others the rest remains.
+    A file of which nothing is left is no longer a node; of other files the rest remains.
     """
     frameworks = {node.iri: node for node in nodes if node.is_framework}
     rest: dict[URIRef, Node | None] = {}

@@ -89,7 +89,7 @@ def _list(description: Description, subjects: Subjects) -> list[URIRef] | None:
 
 
 def items_of_list(head: Term, subjects: Subjects) -> list[URIRef] | None:
-    """Return the items of the list ``head`` (RDF Schema §5.2); None where it is no list of IRIs."""
+    """Return the items of the list ``head`` (RDF Schema §5.2); None if it is not one of IRIs."""
     items: list[URIRef] = []
     visited: set[Term] = set()
     while head != RDF.nil:

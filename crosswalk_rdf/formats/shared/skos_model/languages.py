@@ -27,7 +27,7 @@ def language_of(scheme: Description, concepts: Iterable[URIRef], subjects: Subje
 
     Of several that it states it is the one in which most concepts have a label; of several with
     as many labels the one in which it has a title itself, or English, or the first. "" where there
-    is no language at all.
+    is not a language at all.
     """
     used = Counter(
         language

@@ -14,7 +14,7 @@ _SAMPLE: Final = 4096
 def decoded(data: bytes, file: str, report: Report) -> str:
     """Return the text of ``data``; what had to be guessed is in ``report``.
 
-    Raises InputFaults for what is no text.
+    Raises InputFaults for what is not text.
     """
     wide = _utf_16(data)
     if wide:

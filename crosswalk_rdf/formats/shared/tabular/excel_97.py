@@ -72,7 +72,7 @@ def _areas(sheet: BookSheet) -> Iterator[tuple[int, int, int, int]]:
 
 
 def _text(book: Book, cell: Cell) -> tuple[str, str]:
-    """Return the text of a cell as people see it, and what it is if it is no text."""
+    """Return the text of a cell as people see it, and what it is if it is not text."""
     if cell.ctype == xlrd.XL_CELL_NUMBER:
         number_format = book.format_map[book.xf_list[cell.xf_index].format_key].format_str
         return shown(cell.value, number_format), f"the number {cell.value}"

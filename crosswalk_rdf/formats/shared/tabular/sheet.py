@@ -29,7 +29,7 @@ class Sheet:
     lines: Sequence[int] = ()
     """Of a delimited file: the line on which each row begins."""
     odd: Mapping[tuple[int, int], str] = field(default_factory=dict)
-    """What cells hold that is no text, by row and column: ``the number 1``, ``a formula``."""
+    """What cells hold that is not text, by row and column: ``the number 1``, ``a formula``."""
     merged: Sequence[Area] = ()
     """Areas of merged cells; the value of each is in its first cell."""
     indents: Mapping[tuple[int, int], int] = field(default_factory=dict)

@@ -57,7 +57,7 @@ class Row:
         return self.table.sheet.fault(file, self.number, column, message)
 
     def odd(self, name: str) -> str:
-        """Return what the cell holds if it is no text, or else nothing."""
+        """Return what the cell holds if it is not text, or else nothing."""
         return self.table.sheet.odd.get((self.number, self.table.columns.get(name, -1)), "")
 
 

@@ -1,4 +1,4 @@
-"""The parts of a workbook (ISO/IEC 29500-2): how large they are, and which cells are no values."""
+"""The parts of a workbook (ISO/IEC 29500-2): how large they are, and which cells are not values."""
 
 import html
 import posixpath

@@ -77,7 +77,7 @@ class Document:
     def expand(self, curie: str) -> URIRef:
         """Return the IRI of ``curie``; raise UndeclaredPrefix if its prefix is not declared.
 
-        A lenient reader gives an IRI in angle brackets for what is no CURIE.
+        A lenient reader gives an IRI in angle brackets for what is not a CURIE.
         """
         if curie.startswith("<"):
             return URIRef(curie[1:-1])

@@ -1,4 +1,4 @@
-"""Is a predicate one? Terms of known vocabularies that are undefined, or that are no property."""
+"""Predicates that cannot be one: terms that a vocabulary does not define, or not as properties."""
 
 from collections.abc import Mapping
 from difflib import get_close_matches

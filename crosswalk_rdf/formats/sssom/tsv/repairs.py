@@ -20,7 +20,7 @@ from crosswalk_rdf.model import NOT
 from crosswalk_rdf.model.lexical import is_iri
 
 _ENDS: Final = ("subject_id", "predicate_id", "object_id")
-"""Slots without which a record says nothing: a value that is no identifier is a fault."""
+"""Slots without which a record says nothing: a value that is not an identifier is a fault."""
 _DATE: Final = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ].*)?")
 _NOT_IN_IRIS: Final = re.compile(r"[\x00-\x20<>\"{}\\^`]")
 _NOT_IN_URIS: Final = "!#$%&'()*+,/:;=?@[]~"

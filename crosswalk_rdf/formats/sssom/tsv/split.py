@@ -32,7 +32,7 @@ class Blocks:
 
 
 def names_columns(text: str) -> bool:
-    """Return whether the first line of ``text`` that is no metadata names columns of mappings."""
+    """Return whether the first line of ``text`` after the metadata names columns of mappings."""
     lines, _ = _lines_before_header(text)
     return len(lines) < text.count("\n") + 1 and all(
         _KEY.match(line) or line.startswith(("#", '"#', " ", "-")) or not line.strip(" \t\ufeff")

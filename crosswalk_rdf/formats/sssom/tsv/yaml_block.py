@@ -120,7 +120,7 @@ def _without_strays(block: Block, findings: Findings) -> Block | None:
 
 
 def _with_quotes(block: Block, findings: Findings) -> Block | None:
-    """Return ``block`` with quotes around plain values that are no YAML, for a lenient reader."""
+    """Return ``block`` with quotes around plain values that are not YAML, for a lenient reader."""
     if not findings.is_lenient:
         return None
     lines = list(block.lines)

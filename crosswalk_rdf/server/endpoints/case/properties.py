@@ -25,7 +25,7 @@ def kind(name: str, version: str) -> Kind | None:
 
 
 def _kinds(name: str, version: str) -> Iterator[Kind | None]:
-    """Yield what each part of a dotted name holds; None, and no more, where it is no property."""
+    """Yield what each part of a dotted name holds; None, and no more, if it is not a property."""
     property_kind: Kind = _CLASS
     for part in name.split("."):
         inner = property_kind[0] if isinstance(property_kind, tuple) else property_kind

@@ -34,7 +34,7 @@ _TOMBSTONE_CONTEXT: Final = {
 
 
 async def descriptions(request: Request) -> Response:
-    """Answer with the descriptions; raise a 400 Problem for a ``since`` that is no moment."""
+    """Answer with the descriptions; raise a 400 Problem for a ``since`` that is not a moment."""
     service = service_of(request)
     change_log, since = service.change_log, _since(request)
     log = change_log.descriptions

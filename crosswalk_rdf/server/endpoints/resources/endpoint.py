@@ -208,7 +208,7 @@ def _resource(request: Request, service: Service, local: str, file: str | None) 
 
 
 def _page(request: Request, service: Service, file: str | None) -> Response | None:
-    """Redirect to a page that is no resource, which has a short address too."""
+    """Redirect to a page that is not a resource, which has a short address too."""
     path = f"{file}.html"
     if file is None or served(service.build.files, path) is None:
         return None

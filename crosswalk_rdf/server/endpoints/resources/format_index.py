@@ -39,7 +39,7 @@ class Excerpt:
     path: str
     start: int = 0
     end: int | None = None
-    """Where the line ends; None for what is no line."""
+    """Where the line ends; None for what is not a line."""
     node: str = ""
     """The IRI of the node."""
 

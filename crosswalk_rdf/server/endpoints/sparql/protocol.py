@@ -73,7 +73,7 @@ async def _parameters(request: Request) -> tuple[Parameters, list[str]]:
 
 
 def _media_type(request: Request) -> str:
-    """Return what the body is; raise a 415 Problem for what is no query."""
+    """Return what the body is; raise a 415 Problem for what is not a query."""
     content_types = accepted_ranges(header(request.headers, "content-type"))
     media_type = content_types[0].value if len(content_types) == 1 else ""
     if media_type == UPDATE:
@@ -112,7 +112,7 @@ def _read_only(status: int) -> Problem:
 def _iris(name: str, parameters: Parameters) -> tuple[str, ...]:
     """Return the IRIs that the parameters ``name`` give, each once; raise a 400 Problem.
 
-    What is empty is passed over: the forms of others send all of their fields.
+    Empty values are ignored, because HTML forms send all of their fields.
     """
     iris = tuple(
         dict.fromkeys(value for parameter, value in parameters if parameter == name and value)

@@ -35,7 +35,7 @@ class Position:
 
 
 def position(arguments: Arguments, origin: str) -> Position:
-    """Return where to read; raise OaiError (badResumptionToken) for what is no token."""
+    """Return where to read; raise OaiError (badResumptionToken) for what is not a token."""
     if arguments.token is None:
         return Position(
             prefix=arguments.prefix, set=arguments.set, start=arguments.start, end=arguments.end
