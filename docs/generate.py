@@ -170,7 +170,7 @@ def _members(name: str) -> str:
 
 
 _API_MODULES: Final = tuple(
-    f"crosswalk_rdf.api.{name}" for name in ("contents", "publication", "query_result")
+    f"crosswalk_rdf.api.{name}" for name in ("contents", "graphs", "publication", "query_result")
 )
 
 

@@ -79,9 +79,8 @@ def import_file(
     imported = import_source(source, TABLE.name if sheets else format, _today())
     context = _context(publication, package, imported, language, replace=replace)
     imported_package, replaced_ids = _imported_package(package, id, publication, context, replace)
-    files = _data_files(imported_package, folder, publication, source)
     mapping = mapping_files(sheets.options, id, imported_package) if sheets else {}
-    files = with_comments(folder, {**files, **mapping})
+    files = _data_files(imported_package, folder, publication, source, mapping)
     _check_vacant(imported_package, publication, replaced_ids)
     obsolete = _obsolete(folder, imported_package, files)
     check_buildable(folder, publication, imported_package, files, obsolete, source, package)
@@ -118,14 +117,21 @@ def _imported_package(
 
 
 def _data_files(
-    imported_package: ImportedPackage, folder: Path, publication: Publication, source: Path
+    imported_package: ImportedPackage,
+    folder: Path,
+    publication: Publication,
+    source: Path,
+    mapping: Mapping[str, bytes],
 ) -> dict[str, bytes]:
-    """Return the data files of ``imported_package``; raise NothingToImport where it has none."""
+    """Return the data files of ``imported_package``, with the file ``mapping`` of a spreadsheet.
+
+    Raises NothingToImport where there are no data.
+    """
     readers = _readers(folder, publication)
     files = imported_package.files(publication.written_base, publication.frameworks, readers)
     if not files:
         raise NothingToImport(f"{source}: holds no framework and no alignment: nothing was written")
-    return files
+    return with_comments(folder, {**files, **mapping})
 
 
 def _context(

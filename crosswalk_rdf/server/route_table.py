@@ -19,8 +19,8 @@ class RouteTable(BaseRoute):
     """Matches what one of ``routes`` matches; the first segment of each is fixed.
 
     Starlette compares paths with their percent-encoding removed. An encoded slash does not separate
-    segments (RFC 3986 §2.2), so that no route here matches a path with one in its first segment. A slash at
-    the end makes no difference.
+    segments (RFC 3986 §2.2), so that no route here matches a path with one in its first segment. A
+    slash at the end makes no difference.
     """
 
     def __init__(self, routes: Iterable[Route]) -> None:

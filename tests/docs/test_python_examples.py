@@ -1,7 +1,6 @@
 """Each line of Python shown in a ``pycon`` block gives what is shown.
 
-The blocks of a page run one after the other, in one copy of the flagship, with the samples of
-others beside it.
+The blocks of a page run one after the other, in one copy of the flagship, beside other samples.
 """
 
 import doctest

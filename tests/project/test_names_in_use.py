@@ -40,8 +40,8 @@ def faults(publication: Publication, name: str) -> list[str]:
     first, *rest = framework.statements
     first = replace(first, iri=URIRef(publication.base + name))
     framework = replace(framework, statements=(first, *rest))
-    found = unreachable_iris(replace(publication, frameworks=(framework, *others)))
-    return [str(fault) for fault in found]
+    faults = unreachable_iris(replace(publication, frameworks=(framework, *others)))
+    return [str(fault) for fault in faults]
 
 
 @pytest.mark.parametrize("name", [*NAMES, "%71ueries/x", "ldes/a/1", "sitemap/1.xml"])

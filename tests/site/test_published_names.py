@@ -27,6 +27,6 @@ def test_the_pages_at_the_top() -> None:
 def test_what_is_called_like_a_page_of_its_crosswalk_has_another_address() -> None:
     publication = load_publication(REPOSITORY / "tests/publications/tiny")
     names = [f"schule-beruf/{name}" for name in (*CROSSWALK_PAGES, "alle")]
-    found = addresses(publication, ["schule-beruf", *names])
-    changed = [name for name in names if found.path(publication.base + name) != name]
+    addresses_by_name = addresses(publication, ["schule-beruf", *names])
+    changed = [name for name in names if addresses_by_name.path(publication.base + name) != name]
     assert changed == names[:-1]

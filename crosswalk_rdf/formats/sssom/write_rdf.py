@@ -1,6 +1,6 @@
 """Parts of crosswalks to SSSOM/RDF (SSSOM specification, SSSOM/RDF).
 
-What a publication has has IRIs, so that there are no blank nodes; a record of others without a
+What a publication has has IRIs, so that there are no blank nodes; an imported record without a
 ``record_id`` is one. Extension definitions are left out,
 as the format allows for what is read as RDF.
 """

@@ -19,7 +19,6 @@ from crosswalk_rdf.model import (
     SourceDocument,
 )
 from crosswalk_rdf.model.identifiers import unused_name
-from crosswalk_rdf.model.lexical import uuid_at_end
 from crosswalk_rdf.model.own_dates import own_date
 from crosswalk_rdf.namespaces import CASE
 from crosswalk_rdf.project.importing.import_context import ImportContext
@@ -27,6 +26,7 @@ from crosswalk_rdf.project.importing.mapping_sets import report_cardinality, slo
 from crosswalk_rdf.project.importing.moved_iris import MovedIris
 from crosswalk_rdf.project.importing.prefixes import prefixes_for
 from crosswalk_rdf.project.importing.properties import NAME_AT_END
+from crosswalk_rdf.project.importing.schemes import Schemes
 
 _RESERVED_NAMES = ("errata", "erratum", "section", "sections", "source")
 
@@ -39,7 +39,7 @@ def crosswalk_for_data(
     ``frameworks`` are those of the publication, with those that come with the crosswalk: what is a
     statement of theirs is aligned as one, whatever the foreign document knows of it.
     """
-    schemes = _Schemes(frameworks)
+    schemes = Schemes(frameworks)
     iri = URIRef(context.base + id)
     namespaces = own_prefixes(context.base, frameworks, replace(crosswalk, iri=iri, id=id))
     parts = tuple(_parts(crosswalk, iri, schemes, namespaces, context))
@@ -79,34 +79,10 @@ def _source(crosswalk: Crosswalk, id: str, context: ImportContext) -> SourceDocu
     return None
 
 
-class _Schemes:
-    """The frameworks of the publication, and which of their statements are called what."""
-
-    def __init__(self, frameworks: Sequence[Framework]) -> None:
-        self.iris = {framework.iri for framework in frameworks}
-        self.owners = {s.iri: f.iri for f in frameworks for s in f.statements}
-        self._by_uuid = {s.uuid: s.iri for f in frameworks for s in f.statements if s.uuid}
-        self.labels = {s.iri: str(s.preferred_label) for f in frameworks for s in f.statements}
-
-    def end(self, iri: URIRef) -> URIRef:
-        """Return the statement that ``iri`` names: by its IRI, or by the UUID at the end of it.
-
-        So systems name a statement that they have a copy of (CASE, ``identifier``).
-        """
-        return iri if iri in self.owners else self._by_uuid.get(uuid_at_end(iri), iri)
-
-    def sources(self, alignment: Alignment, part: MappingSet) -> tuple[URIRef, URIRef]:
-        """Return the frameworks of both ends: those that publish them, else those of ``part``."""
-        return (
-            self.owners.get(alignment.subject, part.subject_source),
-            self.owners.get(alignment.object, part.object_source),
-        )
-
-
 def _parts(
     crosswalk: Crosswalk,
     iri: URIRef,
-    schemes: _Schemes,
+    schemes: Schemes,
     namespaces: dict[str, str],
     context: ImportContext,
 ) -> Iterator[MappingSet]:
@@ -137,14 +113,14 @@ def _parts(
             )
 
 
-def _with_own_ends(part: MappingSet, schemes: _Schemes, context: ImportContext) -> MappingSet:
+def _with_own_ends(part: MappingSet, schemes: Schemes, context: ImportContext) -> MappingSet:
     """Return ``part`` with the statements of the publication that its ends are copies of."""
     return replace(
         part, alignments=tuple(_with_own_end(a, schemes, context) for a in part.alignments)
     )
 
 
-def _with_own_end(alignment: Alignment, schemes: _Schemes, context: ImportContext) -> Alignment:
+def _with_own_end(alignment: Alignment, schemes: Schemes, context: ImportContext) -> Alignment:
     """Return ``alignment`` between the IRIs of its ends; the address of a copy is a slot."""
     subject, object = schemes.end(alignment.subject), schemes.end(alignment.object)
     slots = []
@@ -162,7 +138,7 @@ def _with_own_end(alignment: Alignment, schemes: _Schemes, context: ImportContex
     return replace(alignment, subject=subject, object=object, slots=(*alignment.slots, *slots))
 
 
-def _by_sources(part: MappingSet, schemes: _Schemes) -> Iterator[MappingSet]:
+def _by_sources(part: MappingSet, schemes: Schemes) -> Iterator[MappingSet]:
     """Yield ``part`` divided by the frameworks of both ends.
 
     Kinds of subjects and objects are those of the frameworks that the part itself names.
@@ -188,7 +164,7 @@ def _id(proposal: str, ids_in_use: Container[str]) -> str:
 
 
 def _alignments(
-    alignments: Sequence[Alignment], schemes: _Schemes, context: ImportContext
+    alignments: Sequence[Alignment], schemes: Schemes, context: ImportContext
 ) -> Iterator[Alignment]:
     """Yield the alignments, each once, with the labels that their ends have."""
     keys: set[Alignment] = set()
@@ -218,7 +194,7 @@ def _predicate(alignment: Alignment, context: ImportContext) -> URIRef:
 
 
 def _label(
-    end: URIRef, association_label: str | None, schemes: _Schemes, context: ImportContext
+    end: URIRef, association_label: str | None, schemes: Schemes, context: ImportContext
 ) -> str | None:
     label = schemes.labels.get(end)
     if label and association_label and association_label.strip() != label:
@@ -230,7 +206,7 @@ def _label(
 
 
 def _external(
-    crosswalk: Crosswalk, sources: set[URIRef], schemes: _Schemes, context: ImportContext
+    crosswalk: Crosswalk, sources: set[URIRef], schemes: Schemes, context: ImportContext
 ) -> Iterator[ExternalFramework]:
     by_iri = {framework.iri: framework for framework in crosswalk.external}
     ids: dict[str, None] = {}

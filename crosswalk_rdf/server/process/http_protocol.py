@@ -174,7 +174,7 @@ class LimitedProtocol(HttpToolsProtocol):
         super().resume_writing()
 
     def send_400_response(self, msg: str) -> None:
-        """Refuse what is no HTTP."""
+        """Refuse what is not HTTP."""
         self._refuse(Problem(400, f"this is no HTTP/1.1: {msg}"))
 
     def _check(self) -> None:

@@ -1,4 +1,4 @@
-"""Third-party JSON documents: every fault has its place, and nothing that JSON can say is refused."""
+"""Third-party JSON documents: faults have a place, and nothing that JSON can say is refused."""
 
 import pytest
 

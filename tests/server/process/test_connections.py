@@ -27,8 +27,8 @@ CHUNK = b"%x\r\n%s\r\n" % (len(QUERY), QUERY)
 def impatient(tiny_site: BuiltSite) -> Iterator[Served]:
     """A service that waits for nobody."""
     times = ("--header-seconds", "0.5", "--write-seconds", "0.5", "--keep-alive-seconds", "1")
-    with serving(tiny_site.folder, *times, "--body-bytes", "1000", "--quiet") as found:
-        yield found
+    with serving(tiny_site.folder, *times, "--body-bytes", "1000", "--quiet") as server:
+        yield server
 
 
 @dataclass(frozen=True)
@@ -117,47 +117,47 @@ def _try_to_send(client: socket.socket, more: bytes) -> None:
     ids=["many", "long", "extension"],
 )
 def test_what_frames_a_body_is_limited(impatient: Served, framing: bytes, status: bytes) -> None:
-    found = exchange(impatient, CHUNKED + framing + GET)
-    assert found.startswith(b"HTTP/1.1 " + status)
-    assert found.count(b"HTTP/1.1 4") == 1
+    response = exchange(impatient, CHUNKED + framing + GET)
+    assert response.startswith(b"HTTP/1.1 " + status)
+    assert response.count(b"HTTP/1.1 4") == 1
 
 
 def test_trailers_are_no_headers(impatient: Served) -> None:
     trailers = b"Accept: application/sparql-results+xml\r\nX-Request-Id: trailer\r\nHost: y\r\n\r\n"
-    found = exchange(impatient, CHUNKED + CHUNK + b"0\r\n" + trailers + LAST)
-    assert found.count(b"HTTP/1.1 200 ") == 2
-    assert b"sparql-results+json" in found
-    assert b"trailer" not in found
+    response = exchange(impatient, CHUNKED + CHUNK + b"0\r\n" + trailers + LAST)
+    assert response.count(b"HTTP/1.1 200 ") == 2
+    assert b"sparql-results+json" in response
+    assert b"trailer" not in response
 
 
 def test_a_body_in_the_smallest_chunks(impatient: Served) -> None:
     body = b"".join(b"1\r\n%c\r\n" % byte for byte in QUERY.ljust(1000))
-    found = exchange(impatient, CHUNKED + body + b"0\r\n\r\n" + LAST)
-    assert found.count(b"HTTP/1.1 200 ") == 2
+    response = exchange(impatient, CHUNKED + body + b"0\r\n\r\n" + LAST)
+    assert response.count(b"HTTP/1.1 200 ") == 2
 
 
 def test_a_refusal_comes_after_the_responses_before_it(impatient: Served) -> None:
     requests = CHUNKED + CHUNK + b"0\r\n\r\n"
     for wrong in (b"no request\r\n\r\n", CHUNKED + b"zz\r\n", head("GET / HTTP/1.1")):
-        found = exchange(impatient, requests + GET + wrong)
-        statuses = [part[:3] for part in found.split(b"HTTP/1.1 ")[1:] if part[:3].isdigit()]
+        response = exchange(impatient, requests + GET + wrong)
+        statuses = [part[:3] for part in response.split(b"HTTP/1.1 ")[1:] if part[:3].isdigit()]
         assert statuses == [b"200", b"200", b"400"]
 
 
 def test_many_requests_at_once_are_answered_in_order(impatient: Served) -> None:
     ids = [f"X-Request-Id: id-{n}" for n in range(500)]
     requests = b"".join(head("GET /healthz HTTP/1.1", "Host: x", id) for id in ids)
-    found = exchange(impatient, requests + LAST).lower()
-    assert [line for line in found.decode().split("\r\n") if "id: id-" in line] == [
+    response = exchange(impatient, requests + LAST).lower()
+    assert [line for line in response.decode().split("\r\n") if "id: id-" in line] == [
         id.lower() for id in ids
     ]
 
 
 def test_an_upgrade_is_passed_over(impatient: Served) -> None:
     upgrade = head("GET /healthz HTTP/1.1", "Host: x", "Connection: Upgrade", "Upgrade: h2c")
-    found = exchange(impatient, upgrade)
-    assert found.startswith(b"HTTP/1.1 200 ")
-    assert b"\r\nconnection: close\r\n" in found
+    response = exchange(impatient, upgrade)
+    assert response.startswith(b"HTTP/1.1 200 ")
+    assert b"\r\nconnection: close\r\n" in response
 
 
 @pytest.mark.parametrize("host", ["", "a b", "a/b", "a@b", "a\tb", "a:b", "a\\b", "<b>", "[", "ü"])

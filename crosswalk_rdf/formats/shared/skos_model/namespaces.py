@@ -72,8 +72,8 @@ def _without_scheme(iri: str) -> str:
 
 def namespace_of_prefix(prefix: str) -> str:
     """Return what ``prefix`` stands for by convention; ``""`` where the table does not know it."""
-    known = {vocabulary.id: vocabulary.namespace for vocabulary in _vocabularies().values()}
-    return PREFIXES.get(prefix, known.get(prefix.lower(), ""))
+    by_id = {vocabulary.id: vocabulary.namespace for vocabulary in _vocabularies().values()}
+    return PREFIXES.get(prefix, by_id.get(prefix.lower(), ""))
 
 
 def name_of_vocabulary(namespace: str) -> str:
