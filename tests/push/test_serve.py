@@ -126,9 +126,9 @@ PARAMETERS: tuple[dict[str, str], ...] = (
 def test_graphs_of_others_are_not_given_away(remote: Served) -> None:
     for query in OF_OTHERS:
         for parameters in PARAMETERS:
-            found = remote.ask(f"/sparql?{urlencode({'query': query, **parameters})}")
-            assert found.status in (200, 400, 403, 502), found.body[:500]
-            assert SECRET.encode() not in found.body, (query, parameters)
+            response = remote.ask(f"/sparql?{urlencode({'query': query, **parameters})}")
+            assert response.status in (200, 400, 403, 502), response.body[:500]
+            assert SECRET.encode() not in response.body, (query, parameters)
     for pattern in (OF_PRIVATE, f"GRAPH ?g {{ {PATTERN} }}", PATTERN):
         for start in (f"ASK FROM <{PRIVATE}>", f"ASK FROM NAMED <{PRIVATE}>", "ASK"):
             answers = {

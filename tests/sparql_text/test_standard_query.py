@@ -1,4 +1,4 @@
-"""Texts for stores of others: what SPARQL 1.1 does not have is refused, clauses are taken out."""
+"""Texts for third-party stores: what SPARQL 1.1 does not have is refused, clauses are taken out."""
 
 import pytest
 

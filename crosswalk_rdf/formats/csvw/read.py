@@ -6,6 +6,7 @@ from typing import Final
 from rdflib import Literal, URIRef
 
 from crosswalk_rdf.errors import Fault, InputFaults
+from crosswalk_rdf.formats.csvw.read_alignments import crosswalks_of
 from crosswalk_rdf.formats.csvw.tables import alignment_columns, statement_columns
 from crosswalk_rdf.formats.format import Action, Reading, Report, unreadable
 from crosswalk_rdf.formats.shared.hierarchy import levels_of, positioned, slug, without_cycles
@@ -20,25 +21,21 @@ from crosswalk_rdf.formats.shared.tabular import (
 from crosswalk_rdf.formats.shared.tabular.frameworks import stem, unnamed_framework
 from crosswalk_rdf.formats.shared.tabular.values import is_yes
 from crosswalk_rdf.model import (
-    NOT,
-    UNSPECIFIED_LICENSE,
-    Alignment,
-    Crosswalk,
-    ExternalFramework,
-    MappingSet,
     Origin,
     Package,
     Statement,
     local_name,
-    unnamed_iri,
 )
 from crosswalk_rdf.model.lexical import is_iri, is_language_tag
-from crosswalk_rdf.model.mapping_predicates import DEFAULT_PREDICATE
-from crosswalk_rdf.namespaces import CEASN, SEMAPV
+from crosswalk_rdf.namespaces import CEASN
 from crosswalk_rdf.serialization.spreadsheet_cells import cell_text
 
 _STATEMENT: Final = {simplified(column.name): column.name for column in statement_columns("")}
 _ALIGNMENT: Final = {simplified(column.name): column.name for column in alignment_columns("")}
+_IRIS_OF_ALIGNMENT: Final = (
+    *("record", "crosswalk", "part", "subject", "predicate", "object"),
+    *("subject_source", "object_source", "justification"),
+)
 _HEAD: Final = 65_536
 
 
@@ -66,7 +63,8 @@ def read(data: bytes, file: str) -> Reading:
     sheet = replace(sheet, rows=[[cell_text(cell) for cell in row] for row in sheet.rows])
     alignments = table_of(sheet, _ALIGNMENT, ("subject", "predicate", "object"), report)
     if alignments:
-        return Reading(Package(crosswalks=tuple(_crosswalks(alignments, file, report))), report)
+        _look(alignments, file, report, _IRIS_OF_ALIGNMENT)
+        return Reading(Package(crosswalks=tuple(crosswalks_of(alignments, file, report))), report)
     statements = table_of(sheet, _STATEMENT, ("iri", "text"), report)
     if statements is None:
         message = "the first row has neither iri and text, nor subject, predicate and object: "
@@ -153,99 +151,5 @@ def _statement(row: Row, kinds: dict[URIRef, Literal], file: str) -> Statement:
         position=int(position) if position.isascii() and position.isdigit() else row.number,
         deprecated=is_yes(row.get("deprecated")),
         replaced_by=URIRef(row.get("replaced_by")) if row.get("replaced_by") else None,
-        origin=Origin(file, row.line),
-    )
-
-
-def _crosswalks(table: Table, file: str, report: Report) -> list[Crosswalk]:
-    _look(
-        table,
-        file,
-        report,
-        (
-            *("record", "crosswalk", "part", "subject", "predicate", "object"),
-            *("subject_source", "object_source", "justification"),
-        ),
-    )
-    faults = [
-        row.fault(file, name, f"the row has no {name}: write its IRI")
-        for row in table.rows
-        for name in ("subject", "predicate", "object")
-        if not row.get(name)
-    ]
-    faults += [
-        row.fault(file, "predicate_modifier", f"{text!r} is no modifier: write {NOT}, or nothing")
-        for row in table.rows
-        if (text := row.get("predicate_modifier")) and text != NOT
-    ]
-    if faults:
-        raise InputFaults(faults)
-    own = str(unnamed_iri("table", stem(file)))
-    rows: dict[str, dict[str, list[Row]]] = {}
-    for row in table.rows:
-        parts = rows.setdefault(row.get("crosswalk", own), {})
-        parts.setdefault(row.get("part", str(unnamed_iri(own, "part"))), []).append(row)
-    report.count("alignments", len(table.rows), len(table.rows))
-    return [_crosswalk(iri, parts, file) for iri, parts in rows.items()]
-
-
-def _crosswalk(iri: str, rows: dict[str, list[Row]], file: str) -> Crosswalk:
-    parts = tuple(_part(part, members, file) for part, members in rows.items())
-    sources = {source: None for p in parts for source in (p.subject_source, p.object_source)}
-    return Crosswalk(
-        iri=URIRef(iri),
-        id=slug(local_name(iri.rstrip("/#")), "crosswalk"),
-        title=Literal(stem(file)),
-        creators=(),
-        publisher=None,
-        issued="",
-        rights=Literal(""),
-        external=tuple(
-            ExternalFramework(iri=source, id=slug(local_name(source)), title=Literal(str(source)))
-            for source in sources
-        ),
-        parts=parts,
-        origin=Origin(file, 0),
-    )
-
-
-def _part(iri: str, rows: list[Row], file: str) -> MappingSet:
-    id = rows[0].get("part_id") or slug(local_name(iri), "part")
-    return MappingSet(
-        iri=URIRef(iri),
-        id=id,
-        title=Literal(id),
-        license=UNSPECIFIED_LICENSE,
-        rights=Literal(""),
-        subject_source=_source(iri, "subject_source", rows),
-        object_source=_source(iri, "object_source", rows),
-        alignments=tuple(_alignment(row, iri, file) for row in rows),
-        origin=Origin(file, rows[0].line),
-    )
-
-
-def _source(part: str, name: str, rows: list[Row]) -> URIRef:
-    iri = next((row.get(name) for row in rows if row.get(name)), "")
-    return URIRef(iri) if iri else unnamed_iri(part, name)
-
-
-def _alignment(row: Row, part: str, file: str) -> Alignment:
-    first, last = row.get("first_line"), row.get("last_line")
-    numbers = first.isascii() and first.isdigit() and last.isascii() and last.isdigit()
-    triple = f"{row.get('subject')} {row.get('predicate')} {row.get('object')}"
-    return Alignment(
-        iri=URIRef(row.get("record") or unnamed_iri(part, triple)),
-        subject=URIRef(row.get("subject")),
-        predicate=URIRef(row.get("predicate", str(DEFAULT_PREDICATE))),
-        object=URIRef(row.get("object")),
-        justification=URIRef(row.get("justification", str(SEMAPV.UnspecifiedMatching))),
-        subject_label=row.get("subject_text") or None,
-        object_label=row.get("object_text") or None,
-        printed_notation=row.get("printed_notation") or None,
-        printed_subject_notation=row.get("printed_subject_notation") or None,
-        printed_text=row.get("printed_text") or None,
-        lines=(int(first), int(last)) if numbers else None,
-        comment=row.get("comment") or None,
-        negated=row.get("predicate_modifier") == NOT,
         origin=Origin(file, row.line),
     )
