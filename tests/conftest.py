@@ -27,7 +27,7 @@ from tests.scheduling import (
     worker_group,
 )
 
-settings.register_profile("crosswalk-rdf", deadline=None)  # a slow machine is no fault
+settings.register_profile("crosswalk-rdf", deadline=None)  # a slow machine is not a fault
 settings.load_profile("crosswalk-rdf")
 
 REPOSITORY = Path(__file__).resolve().parent.parent
@@ -189,7 +189,7 @@ def later_site(tiny_site: BuiltSite, tmp_path_factory: pytest.TempPathFactory) -
 
 @pytest.fixture(scope="session")
 def imported_site(tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
-    """The same of a publication into which frameworks of others were imported, as they are."""
+    """The same of a publication into which third-party frameworks were imported, as they are."""
 
     def make(folder: Path) -> BuiltSite:
         shutil.copytree(TINY, folder, dirs_exist_ok=True)

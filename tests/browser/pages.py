@@ -52,7 +52,7 @@ class PagePool:
         context.set_default_timeout(15_000)
         page = context.new_page()
         page.on("pageerror", lambda error: self._fault(page, f"{error}"))
-        page.on("console", lambda said: self._console(page, said.type, said.text))
+        page.on("console", lambda message: self._console(page, message.type, message.text))
         page.on("request", lambda asked: self._request(page, asked.url))
         page.on("response", lambda answer: self._response(page, answer.status, answer.url))
         return page

@@ -8,7 +8,7 @@ from tests.browser.visits import Visits
 NEED_IT = ("search", "sparql")
 
 
-def seen(page: Page) -> str:
+def visible_text(page: Page) -> str:
     """Return the text that is visible in the content of a page."""
     return " ".join(page.locator("main").inner_text().split())
 
@@ -16,12 +16,12 @@ def seen(page: Page) -> str:
 @pytest.mark.parametrize("kind", NEED_IT)
 def test_search_and_sparql_say_so(kind: str, visits: Visits) -> None:
     page = visits.open(f"{kind}.html", java_script=False)
-    assert "needs JavaScript" in seen(page)
+    assert "needs JavaScript" in visible_text(page)
     assert page.locator("main a:visible").count()
 
 
 def test_statement(visits: Visits) -> None:
-    text = seen(visits.open("lcpe-2017/SRSCIIA.2.b.html", java_script=False))
+    text = visible_text(visits.open("lcpe-2017/SRSCIIA.2.b.html", java_script=False))
     assert "4g" in text
     assert "printed as 7g" in text.lower()
 

@@ -62,7 +62,7 @@ def word_list() -> tuple[tuple[re.Pattern[str], str], ...]:
 @cache
 def any_expression() -> re.Pattern[str]:
     """Return what is found where any of them is."""
-    return re.compile("|".join(known.pattern for known, _ in word_list()), re.IGNORECASE)
+    return re.compile("|".join(expression.pattern for expression, _ in word_list()), re.IGNORECASE)
 
 
 def files(place: str) -> dict[str, Path]:

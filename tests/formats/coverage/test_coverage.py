@@ -44,7 +44,7 @@ def test_each_format_decides_on_every_field(format: Format) -> None:
 
 
 def test_a_format_without_a_writer_loses_nothing() -> None:
-    assert [known.name for known in formats() if known.coverage and not known.write] == []
+    assert [entry.name for entry in formats() if entry.coverage and not entry.write] == []
 
 
 @pytest.mark.parametrize("model", MODEL, ids=MODEL.__getitem__)
@@ -59,19 +59,19 @@ def contradiction(format: Format, sample: Sample) -> str:
     """Return what becomes of one filled field where it is not what the coverage says, or ""."""
     treatment = treatment_of(format, sample.model, sample.field)
     writing = written(format, sample.package)
-    said = losses(format, sample, writing.report, treatment)
-    kept = is_kept(format, sample, writing)
-    told = f"{sample.field} {value_of(sample.value, sample.field)!r}: kept {kept}, said {said}"
+    reports = losses(format, sample, writing.report, treatment)
+    comes_back = is_kept(format, sample, writing)
+    told = f"{sample.field} {value_of(sample.value, sample.field)!r}: kept {comes_back}, {reports}"
     match treatment:
         case Carried():
-            right = (kept, said) == (True, [])
+            right = (comes_back, reports) == (True, [])
         case Derived():
-            right = said == []
+            right = reports == []
         case Lost():
-            counts = [what.partition(" (")[2] for what in said]
-            right = (kept, counts) == (False, [f"{number(format, sample)})"])
+            counts = [what.partition(" (")[2] for what in reports]
+            right = (comes_back, counts) == (False, [f"{number(format, sample)})"])
         case Partial():
-            right = kept == (not said)
+            right = comes_back == (not reports)
     return "" if right else f"{treatment}: {told}"
 
 
@@ -85,8 +85,8 @@ def number(format: Format, sample: Sample) -> int:
     """Return how many values are to be reported: those of the field, or all of a lost class."""
     assert format.coverage is not None
     is_class = isinstance(format.coverage.of(sample.model), Lost)
-    found = instances(sample.package, sample.model)
-    return sum(is_class or is_filled(each, reported(format, sample)) for each in found)
+    values = instances(sample.package, sample.model)
+    return sum(is_class or is_filled(each, reported(format, sample)) for each in values)
 
 
 def treatment_of(format: Format, model: type, name: str) -> Treatment:

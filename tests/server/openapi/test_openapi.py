@@ -27,9 +27,9 @@ def test_every_reference_leads_to_something(document: Any) -> None:
             if isinstance(part, dict | list):
                 yield from references(part)
 
-    found = set(references(document))
-    assert found
-    for reference in found:
+    targets = set(references(document))
+    assert targets
+    for reference in targets:
         place = document
         for step in reference.removeprefix("#/").split("/"):
             place = place[step]
@@ -45,13 +45,13 @@ def test_every_query_and_parameter_is_in_it(document: Any, service: Service) -> 
         parameters = {p["name"]: p for p in operation["parameters"]}
         assert operation["summary"] == query["summary"]
         for parameter in query["parameters"]:
-            found = parameters[parameter["name"]]
-            assert found["description"] == parameter["description"]
-            assert found.get("required", False) == parameter["required"]
+            described = parameters[parameter["name"]]
+            assert described["description"] == parameter["description"]
+            assert described.get("required", False) == parameter["required"]
             default = parameter["default"]
-            assert (default is None) == ("default" not in found["schema"])
+            assert (default is None) == ("default" not in described["schema"])
             if default is not None:
-                Draft202012Validator(found["schema"]).validate(found["schema"]["default"])
+                Draft202012Validator(described["schema"]).validate(described["schema"]["default"])
         assert set(query["answers"]) <= set(operation["responses"]["200"]["content"])
 
 
@@ -75,7 +75,7 @@ def test_endpoints_of_others_are_gathered(service: Service, monkeypatch: Any) ->
         return {"/mine": {"get": {"responses": responses("Mine.", {}, 404)}}}
 
     monkeypatch.setattr(sparql, "paths", own)
-    found = description.description(service)
-    assert "/mine" in found["paths"]
-    assert "/sparql" not in found["paths"]
-    assert found["components"]["responses"] == components()["responses"]
+    document = description.description(service)
+    assert "/mine" in document["paths"]
+    assert "/sparql" not in document["paths"]
+    assert document["components"]["responses"] == components()["responses"]

@@ -34,30 +34,30 @@ def api(served: Served) -> Any:
 @pytest.mark.parametrize("name", ["flagship_site", "tiny_site"])
 def test_it_is_openapi_3_1(name: str, request: pytest.FixtureRequest) -> None:
     site: BuiltSite = request.getfixturevalue(name)
-    found = json.loads(bytes(ask(embedded_service(site.folder), "/openapi.json").body))
+    document = json.loads(bytes(ask(embedded_service(site.folder), "/openapi.json").body))
     validator = Draft202012Validator(OPENAPI_31)
-    assert [error.message for error in validator.iter_errors(found)] == []
-    assert found["info"]["title"] == str(site.publication.title)
-    broken = {**found, "paths": {"no-slash": {"get": {"responses": {}}}}}
+    assert [error.message for error in validator.iter_errors(document)] == []
+    assert document["info"]["title"] == str(site.publication.title)
+    broken = {**document, "paths": {"no-slash": {"get": {"responses": {}}}}}
     assert list(validator.iter_errors(broken))
 
 
 def test_nothing_is_answered_that_is_not_in_it(api: Any) -> None:
     """Requests of every kind that schemathesis thinks of, the same each time."""
     checks = [CHECKS.get_one(name) for name in CORE]
-    seen: dict[int, int] = {}
+    statuses: dict[int, int] = {}
 
     operations = [result.ok() for result in api.get_all_operations()]
     assert len(operations) > 80
     for operation in operations:
         for case in _cases(operation):
             response = case.call_and_validate(checks=checks)
-            seen[response.status_code] = seen.get(response.status_code, 0) + 1
-    assert {200, 400} <= set(seen), seen
+            statuses[response.status_code] = statuses.get(response.status_code, 0) + 1
+    assert {200, 400} <= set(statuses), statuses
 
 
 def _cases(operation: Any) -> Iterator[Any]:
-    found: list[Any] = []
+    cases: list[Any] = []
 
     @given(case=operation.as_strategy())
     @settings(
@@ -69,7 +69,7 @@ def _cases(operation: Any) -> Iterator[Any]:
         suppress_health_check=list(HealthCheck),
     )
     def gather(case: Any) -> None:
-        found.append(case)
+        cases.append(case)
 
     gather()
-    yield from found
+    yield from cases
