@@ -27,9 +27,9 @@ def names(collection: Collection) -> list[str]:
     return [iri.removeprefix(V) for iri in collection.members]
 
 
-def everything_is_carried(found: Reading) -> bool:
-    triples = found.report.counts["triples"]
-    lost = [r for r in found.report.remarks if r.action == Action.NOT_CARRIED]
+def everything_is_carried(result: Reading) -> bool:
+    triples = result.report.counts["triples"]
+    lost = [r for r in result.report.remarks if r.action == Action.NOT_CARRIED]
     return triples.total == triples.carried and not lost
 
 
@@ -58,19 +58,19 @@ def everything_is_carried(found: Reading) -> bool:
     ],
 )  # fmt: skip
 def test_members_and_their_order(turtle: str, ordered: bool, members: list[str]) -> None:
-    found = reading(CONCEPTS + turtle)
-    (collection,) = found.package.frameworks[0].collections
+    result = reading(CONCEPTS + turtle)
+    (collection,) = result.package.frameworks[0].collections
     assert (collection.ordered, names(collection)) == (ordered, members)
-    assert everything_is_carried(found)
-    assert comes_back(found)
+    assert everything_is_carried(result)
+    assert comes_back(result)
 
 
-def comes_back(found: Reading) -> bool:
+def comes_back(result: Reading) -> bool:
     """Return whether what is written has the same collections again, members in any order."""
-    (data,) = write(found.package).documents.values()
+    (data,) = write(result.package).documents.values()
     again = read(data, "v.ttl").package.frameworks[0].collections
     return {*map(_unordered, again)} == {
-        *map(_unordered, found.package.frameworks[0].collections),
+        *map(_unordered, result.package.frameworks[0].collections),
     }
 
 
@@ -81,12 +81,12 @@ def _unordered(collection: Collection) -> Collection:
 
 
 def test_collections_are_nested_labeled_and_of_a_scheme() -> None:
-    found = collections(
+    result = collections(
         ':g a skos:Collection ; skos:inScheme :s ; skos:prefLabel "All"@en, "Alle"@de ;'
         ' skos:notation "G" ; skos:member :a, :h ; skos:note "why"@en .'
         ':h a skos:OrderedCollection ; skos:prefLabel "ohne"@de, "none" ; skos:notation "1"^^:t .'
     )
-    g, h = found["g"], found["h"]
+    g, h = result["g"], result["h"]
     assert (g.label, g.notation, names(g)) == (Literal("All", lang="en"), "G", ["a", "h"])
     assert {(v.property, v.value) for v in g.properties} == {
         (SKOS.inScheme, URIRef(f"{V}s")),
@@ -97,7 +97,7 @@ def test_collections_are_nested_labeled_and_of_a_scheme() -> None:
 
 
 def test_a_collection_is_of_the_scheme_it_says_or_of_its_first_member() -> None:
-    found = reading(
+    result = reading(
         ':t a skos:ConceptScheme ; dct:title "T"@en .'
         ":a a skos:Concept ; skos:inScheme :s . :b a skos:Concept ; skos:inScheme :t ."
         ":one a skos:Collection ; skos:inScheme :t ; skos:member :a ."
@@ -105,34 +105,34 @@ def test_a_collection_is_of_the_scheme_it_says_or_of_its_first_member() -> None:
         ":three a skos:Collection ; skos:member :four . :four a skos:Collection ; skos:member :b ."
         ":empty a skos:Collection ."
     )
-    s, t = found.package.frameworks
+    s, t = result.package.frameworks
     assert [c.iri.removeprefix(V) for c in s.collections] == ["two", "empty"]
     assert [c.iri.removeprefix(V) for c in t.collections] == ["one", "three", "four"]
-    assert found.report.counts["collections"].carried == 5
+    assert result.report.counts["collections"].carried == 5
 
 
-def resources(found: Reading) -> dict[str, list[tuple[URIRef, object]]]:
-    all_resources = (r for f in found.package.frameworks for r in f.resources)
+def resources(result: Reading) -> dict[str, list[tuple[URIRef, object]]]:
+    all_resources = (r for f in result.package.frameworks for r in f.resources)
     return {
         r.iri.removeprefix(V): [(v.property, v.value) for v in r.properties] for r in all_resources
     }
 
 
 def test_labels_that_are_resources() -> None:
-    found = reading(
+    result = reading(
         ":a a skos:Concept ; skos:inScheme :s ;"
         ' xl:prefLabel [ a xl:Label ; xl:literalForm "one"@en ] ;'
         ' xl:altLabel :l, :m ; skos:altLabel "uno"@en .'
         ':l a xl:Label ; xl:literalForm "uno"@en ; dct:created "2020" ; xl:labelRelation :m .'
         ':m a xl:Label ; xl:literalForm "un"@fr .'
     )
-    (one,) = found.package.frameworks[0].statements
+    (one,) = result.package.frameworks[0].statements
     assert (one.text, one.coined_label) == (Literal("one", lang="en"), True)
     assert values(one, SKOS.prefLabel) == []
     assert values(one, SKOS.altLabel) == [Literal("uno", lang="en")]
     assert values(one, SKOSXL.altLabel) == [URIRef(f"{V}l"), URIRef(f"{V}m")]
     (preferred,) = values(one, SKOSXL.prefLabel)
-    assert resources(found) == {
+    assert resources(result) == {
         str(preferred): [(RDF.type, SKOSXL.Label), (SKOSXL.literalForm, Literal("one", lang="en"))],
         "l": [
             (RDF.type, SKOSXL.Label),
@@ -142,8 +142,8 @@ def test_labels_that_are_resources() -> None:
         ],
         "m": [(RDF.type, SKOSXL.Label), (SKOSXL.literalForm, Literal("un", lang="fr"))],
     }
-    assert found.report.remarks == []
-    assert found.report.counts["SKOS-XL labels"].total == 3
+    assert result.report.remarks == []
+    assert result.report.counts["SKOS-XL labels"].total == 3
 
 
 def test_a_plain_label_that_a_resource_repeats_stays_stated() -> None:
@@ -160,17 +160,17 @@ def test_a_note_is_a_resource_with_all_that_is_inside() -> None:
         '[] a skos:Concept ; skos:prefLabel "a" ; skos:inScheme :s ;'
         ' skos:note [ rdf:value "why"@en ; dct:creator [ foaf:name "N" ] ] .'
     )
-    found = reading(turtle)
-    (a,) = found.package.frameworks[0].statements
+    result = reading(turtle)
+    (a,) = result.package.frameworks[0].statements
     (note,) = values(a, SKOS.note)
     assert all(str(iri).startswith("urn:uuid:") for iri in (a.iri, note))
-    (value, creator) = resources(found)[str(note)]
+    (value, creator) = resources(result)[str(note)]
     assert value == (RDF.value, Literal("why", lang="en"))
     assert creator[0] == DCTERMS.creator
-    assert resources(found)[str(creator[1])] == [(FOAF.name, Literal("N"))]
-    assert [r.what[:10] for r in found.report.remarks] == ["blank node"]
-    assert reading(turtle).package == found.package
-    assert everything_is_carried(found)
+    assert resources(result)[str(creator[1])] == [(FOAF.name, Literal("N"))]
+    assert [r.what[:10] for r in result.report.remarks] == ["blank node"]
+    assert reading(turtle).package == result.package
+    assert everything_is_carried(result)
 
 
 def test_blank_nodes_of_two_vocabularies_by_one_organization_have_two_iris() -> None:
@@ -201,21 +201,21 @@ def test_blank_nodes_of_two_vocabularies_by_one_organization_have_two_iris() -> 
     ],
 )
 def test_whatever_is_described_is_carried(turtle: str) -> None:
-    found = reading(CONCEPTS + turtle)
-    assert everything_is_carried(found)
-    (framework,) = found.package.frameworks
+    result = reading(CONCEPTS + turtle)
+    assert everything_is_carried(result)
+    (framework,) = result.package.frameworks
     for value in (v for r in framework.resources for v in r.properties):
         assert isinstance(value, PropertyValue)
         assert isinstance(value.value, URIRef | Literal)
 
 
 def test_what_two_frameworks_point_at_is_described_once() -> None:
-    found = reading(
+    result = reading(
         ':t a skos:ConceptScheme ; dct:title "T"@en .'
         ":a a skos:Concept ; skos:inScheme :s ; skos:note :n ."
         ':b a skos:Concept ; skos:inScheme :t ; skos:note :n . :n rdf:value "N" .'
     )
-    assert [len(f.resources) for f in found.package.frameworks] == [1, 0]
+    assert [len(f.resources) for f in result.package.frameworks] == [1, 0]
 
 
 def test_what_is_mapped_and_described_is_a_resource_besides() -> None:

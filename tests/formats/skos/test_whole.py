@@ -59,12 +59,12 @@ def triple(*terms: object) -> Triple:
     return subject, property, str(literal) if isinstance(literal, ox.Literal) else value
 
 
-def entailed(given: set[Triple]) -> set[Triple]:
-    """Return what follows from ``given`` that a writer may say as well: types and inverses."""
+def entailed(triples: set[Triple]) -> set[Triple]:
+    """Return what follows from ``triples`` that a writer may say as well: types and inverses."""
     classes = {str(SKOS.Concept)}
-    classes |= {s for s, p, o in given if p == str(RDFS.subClassOf) and o == str(SKOS.Concept)}
-    instances = {s for s, p, o in given if p == str(RDF.type) and o in classes}
-    return {(o, INVERSE[p], s) for s, p, o in given if p in INVERSE} | {
+    classes |= {s for s, p, o in triples if p == str(RDFS.subClassOf) and o == str(SKOS.Concept)}
+    instances = {s for s, p, o in triples if p == str(RDF.type) and o in classes}
+    return {(o, INVERSE[p], s) for s, p, o in triples if p in INVERSE} | {
         (s, str(RDF.type), str(SKOS.Concept)) for s in instances
     }
 
@@ -114,20 +114,20 @@ def without_blank_nodes(triples: Iterable[Triple]) -> set[Triple]:
 @pytest.mark.parametrize("source", [*CASES, *SAMPLES], ids=lambda path: path.stem)
 def test_every_triple_is_published_and_goes_out_as_it_came_in(folder: Path, source: Path) -> None:
     reported = REPORTED.get(source.stem, set())
-    given = {t for t in parsed(source.read_bytes()) if not is_reported(t, reported)}
+    triples = {t for t in parsed(source.read_bytes()) if not is_reported(t, reported)}
     imported(folder, source)
     publication = load_publication(folder)
     written = exported(publication)
-    added = {t for t in written - given - entailed(given) if not is_of_a_named_node(t, given)}
+    added = {t for t in written - triples - entailed(triples) if not is_of_a_named_node(t, triples)}
     added = {t for t in added if not reported or t[1] != str(DCTERMS.relation)}
-    assert (without_blank_nodes(given) - written, added) == (set(), set())
-    assert without_blank_nodes(given) - published(publication) == set()
-    if without_blank_nodes(given) == given:
-        assert counts(written) == counts(given)
+    assert (without_blank_nodes(triples) - written, added) == (set(), set())
+    assert without_blank_nodes(triples) - published(publication) == set()
+    if without_blank_nodes(triples) == triples:
+        assert counts(written) == counts(triples)
 
 
-def is_reported(given: Triple, reported: set[str]) -> bool:
-    return given[1] in reported
+def is_reported(one: Triple, reported: set[str]) -> bool:
+    return one[1] in reported
 
 
 def published(publication: Publication) -> set[Triple]:
@@ -145,9 +145,9 @@ def published(publication: Publication) -> set[Triple]:
     }
 
 
-def is_of_a_named_node(added: Triple, given: set[Triple]) -> bool:
+def is_of_a_named_node(added: Triple, triples: set[Triple]) -> bool:
     """Return whether ``added`` is about a blank node, which has an IRI in a publication."""
-    names = {t[0] for t in given} | {t[2] for t in given}
+    names = {t[0] for t in triples} | {t[2] for t in triples}
     iris = [term for term in (added[0], added[2]) if term.startswith("urn:uuid:")]
     return any(iri not in names for iri in iris)
 
@@ -208,6 +208,6 @@ def test_deep_hierarchies(folder: Path, tmp_path: Path, depth: int) -> None:
     ]
     source = tmp_path / "deep.ttl"
     source.write_text("\n".join(lines))
-    given = set(parsed(source.read_bytes()))
+    triples = set(parsed(source.read_bytes()))
     imported(folder, source)
-    assert exported(load_publication(folder)) == given | entailed(given)
+    assert exported(load_publication(folder)) == triples | entailed(triples)
