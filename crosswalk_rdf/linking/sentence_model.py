@@ -131,12 +131,12 @@ class SentenceModel:
         Raises:
             Nothing.
         """
-        known = self._cache.get(texts) if self._cache else {}
+        vectors = self._cache.get(texts) if self._cache else {}
         new: dict[str, Vectors] = {}
         for text in texts:
-            if text not in known:
-                known[text] = new[text] = self._vector(text)
-            yield known[text]
+            if text not in vectors:
+                vectors[text] = new[text] = self._vector(text)
+            yield vectors[text]
         if self._cache:
             self._cache.put(new)
 
