@@ -1,5 +1,6 @@
 """What Starlette's ``Request`` leaves open: typed state, strict parameters, the path as sent."""
 
+from ipaddress import ip_address, ip_network
 from typing import Final, cast
 from urllib.parse import parse_qsl
 
@@ -13,6 +14,10 @@ MAX_PARAMETERS: Final = 1_000
 """How many parameters a query string or a form may have."""
 
 
+_IPV6: Final = 6
+_NETWORK_BITS: Final = 64
+
+
 def service_of(request: Request) -> Service:
     """Return the service on the build that was current when ``request`` came in."""
     return cast(Service, request.state.service)
@@ -21,6 +26,18 @@ def service_of(request: Request) -> Service:
 def request_id(request: Request) -> str:
     """Return what logs and problems call ``request``."""
     return cast(str, request.state.request_id)
+
+
+def client_of(request: Request) -> str:
+    """Return who sent ``request``: its address; of IPv6 the network (/64), which one may have."""
+    address = request.client.host if request.client else ""
+    try:
+        parsed = ip_address(address)
+    except ValueError:
+        return address
+    if parsed.version == _IPV6 and parsed.ipv4_mapped is None:
+        return str(ip_network((parsed, _NETWORK_BITS), strict=False))
+    return address
 
 
 def base_url(request: Request) -> str:

@@ -25,7 +25,7 @@ class Limits:
     query_rows: int = _limit(100_000, "How many solutions or triples an answer may have.")
     query_bytes: int = _limit(64 * _MB, "How long an answer may be, before it is compressed.")
     query_memory: int = _limit(512 * _MB, "How many bytes a query may take, beside the data.")
-    concurrent_queries: int = _limit(2, "How many queries run at a time, each in a process.")
+    concurrent_queries: int = _limit(2, "How many long queries run at a time, each in a process.")
     waiting_queries: int = _limit(200, "How many queries may wait for their turn.")
     waiting_seconds: float = _limit(15.0, "How long a query may wait for its turn.")
     body_bytes: int = _limit(_MB // 4, "How long the body of a request may be.")
@@ -53,4 +53,4 @@ class Settings:
     log_queries: bool = False
     """Whether logs hold the query string and the text of queries."""
     cache_bytes: int = 64 * _MB
-    """How many bytes of answers, and again of compressed documents, are kept for who asks next."""
+    """How many bytes of answers, of compressed documents, and of pages for harvesters are kept."""

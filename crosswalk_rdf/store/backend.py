@@ -5,7 +5,7 @@ library, the command line and pages. An :class:`AsyncQueryBackend` returns the b
 document, for the service: it runs queries elsewhere, in processes or at an endpoint, within limits.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, Protocol
 
 from crosswalk_rdf.errors import CrosswalkError
@@ -24,9 +24,13 @@ class QueryRequest:
     default_graphs: tuple[str, ...] = ()
     named_graphs: tuple[str, ...] = ()
     """With either given, they are the whole dataset (§2.1.4), in place of FROM in the text."""
+    client: str = field(default="", compare=False)
+    """Who asks: clients that have had less come first."""
+    precedence: int = field(default=2, compare=False)
+    """0 for a probe, 1 for a query of the library, 2 for any other."""
 
 
-PROBE: Final = QueryRequest("ASK {}", "application/sparql-results+json")
+PROBE: Final = QueryRequest("ASK {}", "application/sparql-results+json", precedence=0)
 """A query that checks whether the backend answers."""
 
 

@@ -5,6 +5,7 @@ import contextlib
 import gc
 import signal
 import socket
+import sys
 from collections.abc import AsyncIterator, Coroutine, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -58,12 +59,17 @@ class Deployment:
     """Addresses of proxies whose X-Forwarded-For and -Proto are believed, with commas; or ``*``."""
 
 
+_SWITCH_SECONDS: Final = 0.0005
+"""How long the event loop waits for a thread that renders or loads."""
+
+
 def run(deployment: Deployment) -> None:
     """Serve until SIGINT or SIGTERM; SIGHUP loads a new build.
 
     Raises :class:`NoAddress`, :class:`CrosswalkError` where the build cannot be served, or its
     change log not be kept.
     """
+    sys.setswitchinterval(_SWITCH_SECONDS)
     loops = asyncio.Runner(loop_factory=_loop_factory())
     with (
         locked(deployment.state),

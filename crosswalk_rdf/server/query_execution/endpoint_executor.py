@@ -84,7 +84,7 @@ class EndpointExecutor:
             query = self._query(request)
         self._unfinished += 1
         try:
-            place = await self._wait_queue.take()
+            place = await self._wait_queue.take(request)
             try:
                 return await self._answer(query, request.media_type)
             finally:

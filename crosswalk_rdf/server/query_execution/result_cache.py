@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from crosswalk_rdf.sparql_text.volatile import volatile_functions
-from crosswalk_rdf.store.backend import AsyncQueryBackend, QueryRequest, QueryResult
+from crosswalk_rdf.store.backend import PROBE, AsyncQueryBackend, QueryRequest, QueryResult
 
 _OVERHEAD: Final = 500
 """Bytes that an entry takes besides its text and body, roughly."""
@@ -34,7 +34,7 @@ class CachingBackend:
 
     async def execute(self, request: QueryRequest) -> QueryResult:
         """Return the answer; errors are those of every AsyncQueryBackend."""
-        if not self._most or volatile_functions(request.text):
+        if request is PROBE or not self._most or volatile_functions(request.text):
             return await self._backend.execute(request)
         if result := self._entries.get(request):
             self._entries.move_to_end(request)

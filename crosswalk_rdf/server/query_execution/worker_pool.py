@@ -3,7 +3,6 @@
 import asyncio
 import os
 import tempfile
-from collections import Counter
 from collections.abc import Mapping
 from typing import Final, Self
 
@@ -12,9 +11,7 @@ from crosswalk_rdf.namespaces import PREFIXES, ontology_namespace
 from crosswalk_rdf.server.query_execution import messages
 from crosswalk_rdf.server.query_execution.fork_server_process import ForkServerProcess, Listeners
 from crosswalk_rdf.server.query_execution.metrics import PoolMetrics
-from crosswalk_rdf.server.query_execution.wait_queue import WaitQueue
-from crosswalk_rdf.server.query_execution.worker_connection import WorkerConnection, WorkerLost
-from crosswalk_rdf.server.query_execution.worker_set import WorkerSet
+from crosswalk_rdf.server.query_execution.query_runs import QueryRuns
 from crosswalk_rdf.server.settings import Limits
 from crosswalk_rdf.store.backend import (
     Busy,
@@ -27,8 +24,6 @@ from crosswalk_rdf.store.backend import (
 )
 from crosswalk_rdf.store.syntax import syntax_error
 
-_TRIES: Final = 3
-"""How often a request is sent whose worker is killed from outside."""
 _STARTING: Final = 10.0
 """Seconds that workers may take to be there, once the data are loaded."""
 _PAUSES: Final = (0.0, 0.1, 0.5, 2.0, 5.0)
@@ -40,18 +35,12 @@ class WorkerPool:
 
     def __init__(self, dump: int, head: Mapping[str, object], limits: Limits) -> None:
         self._dump, self._head, self._limits = dump, head, limits
-        self._wait_queue: WaitQueue[WorkerConnection] = WaitQueue(
-            limits.waiting_queries, limits.waiting_seconds
-        )
-        self._workers = WorkerSet(
-            limits.concurrent_queries, self._wait_queue.give, self._wait_queue.drop
-        )
+        self._runs = QueryRuns(limits)
         self._fork_server: ForkServerProcess | None = None
         self._starting: asyncio.Task[None] | None = None
         self._quiet = asyncio.Event()
         self._closing = False
-        self._running = self._answered = self._fork_servers_lost = self._unfinished = 0
-        self._limited: Counter[str] = Counter()
+        self._answered = self._fork_servers_lost = self._unfinished = 0
 
     @classmethod
     async def start(
@@ -74,7 +63,7 @@ class WorkerPool:
         pool = cls(await asyncio.to_thread(_memory_file, dump), head, limits)
         try:
             await pool._start_host()
-            await pool._workers.complete(_STARTING)
+            await pool._runs.workers.complete(_STARTING)
         except TimeoutError as error:
             await pool.close()
             raise Unavailable("no process could be started that answers queries") from error
@@ -87,20 +76,23 @@ class WorkerPool:
     def metrics(self) -> PoolMetrics:
         """A snapshot of its counts."""
         return PoolMetrics(
-            workers=self._workers.count,
-            running=self._running,
-            waiting=self._wait_queue.waiting,
+            workers=self._runs.workers.count,
+            running=self._runs.running,
+            waiting=self._runs.waiting,
             answered=self._answered,
-            limited=dict(self._limited),
-            rejected=self._wait_queue.rejected,
-            workers_replaced=self._workers.workers_replaced,
+            limited=dict(self._runs.limited),
+            rejected=self._runs.rejected,
+            workers_replaced=self._runs.workers.workers_replaced,
             fork_servers_restarted=self._fork_servers_lost,
         )
 
     @property
     def processes(self) -> tuple[int, ...]:
         """The IDs of its processes, that of the fork server first."""
-        return (self._fork_server.process if self._fork_server else 0, *self._workers.processes)
+        return (
+            self._fork_server.process if self._fork_server else 0,
+            *self._runs.workers.processes,
+        )
 
     async def execute(self, request: QueryRequest) -> QueryResult:
         """Return the answer; errors are those of every AsyncQueryBackend."""
@@ -129,7 +121,7 @@ class WorkerPool:
         if self._starting:
             self._starting.cancel()
             await asyncio.gather(self._starting, return_exceptions=True)
-        self._workers.abandon()
+        self._runs.workers.abandon()
         if self._fork_server:
             await self._fork_server.close()
         os.close(self._dump)
@@ -143,39 +135,7 @@ class WorkerPool:
                 "named": request.named_graphs,
             }
         )
-        for _ in range(_TRIES):
-            worker = await self._wait_queue.take()
-            try:
-                return await self._exchange(worker, message)
-            except WorkerLost:
-                reason = await worker.reason()
-                if not isinstance(reason, WorkerLost):
-                    raise self._counted(reason) from None
-        raise QueryFailed("the processes that were to answer the query were killed: try again")
-
-    async def _exchange(self, worker: WorkerConnection, message: bytes) -> messages.Message:
-        loop = asyncio.get_running_loop()
-        timer = loop.call_later(self._limits.query_seconds, self._overdue, worker)
-        self._running += 1
-        try:
-            answer = await worker.ask(message)
-        except asyncio.CancelledError:
-            self._workers.stop(worker)
-            raise
-        finally:
-            self._running -= 1
-            timer.cancel()
-        if answer[0]["worn"]:
-            self._workers.retire(worker)
-        elif worker.is_open:
-            self._wait_queue.give(worker)
-        return answer
-
-    def _overdue(self, worker: WorkerConnection) -> None:
-        seconds = self._limits.query_seconds
-        message = f"the query ran longer than {seconds:g} s: narrow it down, or ask for less"
-        worker.fail(self._counted(LimitReached("time", message)))
-        self._workers.stop(worker)
+        return await self._runs.answer(request, message)
 
     def _error(self, head: Mapping[str, str], text: str) -> CrosswalkError:
         """Return the error that a worker answered with."""
@@ -183,24 +143,19 @@ class WorkerPool:
         if kind == "syntax":
             return syntax_error(message, text)
         if kind == "limit":
-            return self._counted(LimitReached(head["limit"], message))
+            return self._runs.counted(LimitReached(head["limit"], message))
         if kind == "refused":
             return Refused(message)
         return QueryFailed(f"the query could not be answered: {message}")
 
-    def _counted(self, error: CrosswalkError) -> CrosswalkError:
-        if isinstance(error, LimitReached):
-            self._limited[error.limit] += 1
-        return error
-
     async def _start_host(self) -> None:
-        listeners = Listeners(self._workers.ended, self._fork_server_lost)
+        listeners = Listeners(self._runs.workers.ended, self._fork_server_lost)
         self._fork_server = await ForkServerProcess.start(self._dump, self._head, listeners)
-        self._workers.start(self._fork_server)
+        self._runs.workers.start(self._fork_server)
 
     def _fork_server_lost(self) -> None:
         self._fork_servers_lost += 1
-        self._workers.abandon()
+        self._runs.workers.abandon()
         self._starting = asyncio.create_task(self._start_again(self._fork_server))
 
     async def _start_again(self, lost: ForkServerProcess | None) -> None:

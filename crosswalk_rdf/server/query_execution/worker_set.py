@@ -97,7 +97,11 @@ class WorkerSet:
 
     async def _forked(self, server: ForkServerProcess) -> None:
         number = next(self._numbers)
-        ours, theirs = socket.socketpair()
+        try:
+            ours, theirs = socket.socketpair()
+        except OSError:  # no descriptors left, for the time being
+            asyncio.get_running_loop().call_later(_PATIENCE, self._fork)
+            return
         link = WorkerConnection(number, self._greeted, self._lost)
         self._living[number] = link
         with theirs:

@@ -8,7 +8,7 @@ from starlette.responses import Response
 
 from crosswalk_rdf import __version__
 from crosswalk_rdf.server.problems import Problem
-from crosswalk_rdf.server.requests import service_of
+from crosswalk_rdf.server.requests import client_of, service_of
 from crosswalk_rdf.server.service import Service
 from crosswalk_rdf.server.sparql_results.formats import NegotiatedFormat
 from crosswalk_rdf.sparql_text.volatile import volatile_functions
@@ -31,6 +31,7 @@ class SparqlQuery:
     text: str
     default_graphs: tuple[str, ...] = ()
     named_graphs: tuple[str, ...] = ()
+    is_of_library: bool = False
 
 
 async def query_response(
@@ -47,7 +48,7 @@ async def query_response(
     ``is_negotiated`` says whether the Accept header decided.
     """
     service = service_of(request)
-    result = await execute(service, query, format.format.media_type)
+    result = await execute(request, query, format.format.media_type)
     headers = {"content-type": format.content_type}
     if is_negotiated:
         headers["vary"] = "accept"
@@ -59,16 +60,27 @@ async def query_response(
     return Response(result.body, headers=headers)
 
 
-async def execute(service: Service, query: SparqlQuery, media_type: str) -> QueryResult:
+async def execute(request: Request, query: SparqlQuery, media_type: str) -> QueryResult:
     """Return the result of ``query``; raise a Problem with a 4xx, or 502 or 503, status.
+
+    Where there are more than can run, those of the library and of clients that have had less come
+    first.
 
     Relative IRIs are under the publication's base, which stands before the text on its first line.
     SPARQL 1.1 Protocol §2.1.6 asks for 400 where the text is not a query.
     """
+    service = service_of(request)
     base = f"BASE <{service.build.manifest.base}> "
-    request = QueryRequest(base + query.text, media_type, query.default_graphs, query.named_graphs)
+    query_request = QueryRequest(
+        base + query.text,
+        media_type,
+        query.default_graphs,
+        query.named_graphs,
+        client=client_of(request),
+        precedence=1 if query.is_of_library else 2,
+    )
     try:
-        return await service.query_backend.execute(request)
+        return await service.query_backend.execute(query_request)
     except QuerySyntaxError as error:
         raise _syntax_problem(error, len(base)) from error
     except Refused as error:

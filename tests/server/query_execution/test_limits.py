@@ -150,11 +150,12 @@ def test_questions_wait_for_their_turn_and_no_longer(flagship_data: Data) -> Non
     few = replace(LIMITS, concurrent_queries=1, waiting_queries=2, waiting_seconds=0.2)
 
     async def use(pool: WorkerPool) -> tuple[list[object], int, object]:
+        await outcome(pool.execute(select(LONG)))  # from now on it is known to run long
         asked = [asyncio.create_task(outcome(pool.execute(select(LONG))))]
         await until(lambda: pool.metrics.running == 1)
-        asked += [asyncio.create_task(outcome(pool.execute(select(SHORT)))) for _ in range(2)]
+        asked += [asyncio.create_task(outcome(pool.execute(select(LONG)))) for _ in range(2)]
         await until(lambda: pool.metrics.waiting == 2)
-        refused = await outcome(pool.execute(select(SHORT)))
+        refused = await outcome(pool.execute(select(LONG)))
         assert pool.metrics.waiting == 2  # it was turned away before any of the others was served
         results: list[object] = list(await asyncio.gather(*asked))
         return [refused, *results], pool.metrics.rejected, await pool.execute(select(SHORT))
@@ -178,7 +179,7 @@ def test_only_so_many_run_at_a_time(flagship_data: Data) -> None:
         assert pool.metrics.answered == 40
         return outcomes
 
-    assert max(run(flagship_data, use)) == LIMITS.concurrent_queries
+    assert max(run(flagship_data, use)) == LIMITS.concurrent_queries + 1  # one for short ones
 
 
 def test_figures_count_what_came_to_a_limit(flagship_data: Data) -> None:

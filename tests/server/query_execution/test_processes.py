@@ -36,12 +36,12 @@ LOOPS = pytest.mark.parametrize("loop", ["asyncio", "uvloop"])
 def test_closing_ends_all_processes(overlapping: Data, loop: str) -> None:
     async def use(pool: WorkerPool) -> tuple[int, ...]:
         await asyncio.gather(*[pool.execute(select(SHORT)) for _ in range(4)])
-        await until(lambda: len(pool.processes) == 3 and all(pool.processes))
+        await until(lambda: len(pool.processes) == 4 and all(pool.processes))
         assert all(map(alive, pool.processes))
         return pool.processes
 
     processes = run(overlapping, use, loop)
-    assert len(set(processes)) == 3
+    assert len(set(processes)) == 4
     assert not any(map(alive, processes))
 
 
@@ -74,7 +74,7 @@ def test_a_client_that_goes_away_stops_its_query(flagship_data: Data, loop: str)
         await until(lambda: sum(map(alive, before)) == len(before) - 1)
         assert pool.metrics.running == 0
         assert (await pool.execute(select(SHORT))).rows == 3
-        await until(lambda: pool.metrics.workers == 2 and all(pool.processes))
+        await until(lambda: pool.metrics.workers == 3 and all(pool.processes))
 
     run(replace(flagship_data, limits=PATIENT), use, loop)
 
@@ -99,7 +99,7 @@ def test_a_client_that_goes_away_while_it_waits_takes_no_turn(flagship_data: Dat
 def test_a_killed_worker_is_replaced(flagship_data: Data, loop: str) -> None:
     async def use(pool: WorkerPool) -> None:
         for _ in range(3):
-            await until(lambda: len(pool.processes) == 3 and all(pool.processes))
+            await until(lambda: len(pool.processes) == 4 and all(pool.processes))
             for process in pool.processes[1:]:
                 os.kill(process, signal.SIGKILL)
             replies = await asyncio.gather(*[pool.execute(select(SHORT)) for _ in range(8)])
@@ -112,7 +112,7 @@ def test_a_killed_worker_is_replaced(flagship_data: Data, loop: str) -> None:
 def test_a_killed_host_is_replaced(flagship_data: Data, loop: str) -> None:
     async def use(pool: WorkerPool) -> None:
         for _ in range(2):
-            await until(lambda: len(pool.processes) == 3 and all(pool.processes))
+            await until(lambda: len(pool.processes) == 4 and all(pool.processes))
             before = pool.processes
             os.kill(before[0], signal.SIGKILL)
             replies = await asyncio.gather(*[pool.execute(select(SHORT)) for _ in range(8)])
@@ -161,7 +161,7 @@ def test_an_owner_that_is_killed_leaves_no_process(flagship_data: Data) -> None:
         owner.stdin.write(flagship_data.dump)
         owner.stdin.close()
         processes = [int(number) for number in owner.stdout.readline().split()]
-        assert len(processes) == 3 and all(map(alive, processes))
+        assert len(processes) == 4 and all(map(alive, processes))
         owner.kill()
         owner.wait()
         asyncio.run(until(lambda: not any(map(alive, processes))))
@@ -180,7 +180,7 @@ def test_processes_hold_none_of_the_sockets_of_the_service(overlapping: Data) ->
         async with server:
             os.kill(pool.processes[0], signal.SIGKILL)
             await pool.execute(select(SHORT))
-            await until(lambda: len(pool.processes) == 3 and all(pool.processes))
+            await until(lambda: len(pool.processes) == 4 and all(pool.processes))
             held = {target for process in pool.processes for target in open_files(process)}
             ours = Path(f"/proc/self/fd/{server.sockets[0].fileno()}").readlink()
             assert ours not in held
@@ -201,7 +201,7 @@ def test_memory_stays_flat(flagship_data: Data) -> None:
                     select(SHORT, default_graphs=(f"{flagship_data.base}graph/psel-2015",
                                                   f"{flagship_data.base}graph/inferred"))
                 )  # fmt: skip
-            await until(lambda: len(pool.processes) == 3 and all(pool.processes))
+            await until(lambda: len(pool.processes) == 4 and all(pool.processes))
             return sum(map(resident, pool.processes))
 
         return await ask(10), await ask(50)

@@ -17,6 +17,7 @@ from starlette.routing import Route
 from crosswalk_rdf.server.change_log import Entry
 from crosswalk_rdf.server.change_log.timestamps import rfc3339
 from crosswalk_rdf.server.endpoints.harvesting.operations import operation, path_parameter
+from crosswalk_rdf.server.endpoints.harvesting.renderings import rendered
 from crosswalk_rdf.server.endpoints.harvesting.resource_data import (
     address,
     document_files,
@@ -47,7 +48,8 @@ _UNKNOWN: Final = "http://www.w3.org/2000/01/rdf-schema#Resource"
 Json = dict[str, Any]
 
 
-async def collection(request: Request) -> Response:
+@rendered
+def collection(request: Request) -> Response:
     """Answer with the collection of all activities (IIIF §3.1, EMM §3.1)."""
     service = service_of(request)
     log, top = service.change_log.documents, base_url(request)
@@ -67,7 +69,8 @@ async def collection(request: Request) -> Response:
     return _response(content, request, service)
 
 
-async def page(request: Request) -> Response:
+@rendered
+def page(request: Request) -> Response:
     """Answer with one page (IIIF §3.2, EMM §3.2), the earliest activity first."""
     service = service_of(request)
     log, top = service.change_log.documents, base_url(request)
@@ -92,7 +95,8 @@ async def page(request: Request) -> Response:
     return _response(content, request, service)
 
 
-async def activity(request: Request) -> Response:
+@rendered
+def activity(request: Request) -> Response:
     """Answer with one activity (IIIF §3.3); one that a later one took the place of is gone."""
     service = service_of(request)
     origin, _, number = request.path_params["activity"].rpartition("-")

@@ -15,6 +15,7 @@ from crosswalk_rdf.server.change_log import Entry
 from crosswalk_rdf.server.change_log.timestamps import rfc3339
 from crosswalk_rdf.server.content.build import N_TRIPLES
 from crosswalk_rdf.server.endpoints.harvesting.operations import operation, path_parameter
+from crosswalk_rdf.server.endpoints.harvesting.renderings import rendered
 from crosswalk_rdf.server.endpoints.harvesting.resource_data import (
     DocumentFile,
     address,
@@ -42,13 +43,15 @@ _NAMESPACES: Final = {
 _ACTIVITIES: Final = "https://www.w3.org/ns/activitystreams#"
 
 
-async def subscription(request: Request) -> Response:
+@rendered
+def subscription(request: Request) -> Response:
     """Answer with the document to subscribe to: the latest changes (RFC 5005 §4)."""
     service = service_of(request)
     return _response(_last(service), request, service)
 
 
-async def archive(request: Request) -> Response:
+@rendered
+def archive(request: Request) -> Response:
     """Answer with an archive: changes before those, which stay where they are."""
     service = service_of(request)
     number = page_number(request.path_params["number"])

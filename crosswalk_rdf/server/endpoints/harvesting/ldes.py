@@ -25,6 +25,7 @@ from crosswalk_rdf.serialization.syntaxes import SYNTAXES, by_media_type
 from crosswalk_rdf.server.change_log import Entry, Log
 from crosswalk_rdf.server.change_log.timestamps import rfc3339
 from crosswalk_rdf.server.endpoints.harvesting.operations import operation, path_parameter
+from crosswalk_rdf.server.endpoints.harvesting.renderings import rendered
 from crosswalk_rdf.server.endpoints.harvesting.resource_data import (
     headers,
     lines,
@@ -45,7 +46,8 @@ _REVALIDATE: Final = "public, no-cache"
 _SHAPE: Final = "shape.ttl"
 
 
-async def root(request: Request) -> Response:
+@rendered
+def root(request: Request) -> Response:
     """Answer with the root node: what the stream is, and where its pages are."""
     service = service_of(request)
     log, node = service.change_log.descriptions, f"{base_url(request)}ldes"
@@ -55,7 +57,8 @@ async def root(request: Request) -> Response:
     return _response(quads, _REVALIDATE, request, service)
 
 
-async def page(request: Request) -> Response:
+@rendered
+def page(request: Request) -> Response:
     """Answer with the members of one page; a full one never gets another member."""
     service = service_of(request)
     log, node = service.change_log.descriptions, f"{base_url(request)}ldes"
@@ -72,7 +75,8 @@ async def page(request: Request) -> Response:
     return _response(quads, _IMMUTABLE if full else _REVALIDATE, request, service)
 
 
-async def member(request: Request) -> Response:
+@rendered
+def member(request: Request) -> Response:
     """Answer with one member; a version that a later one took the place of is gone."""
     service = service_of(request)
     position = _number(request, service, "place")

@@ -5,9 +5,9 @@ A line says all there is of one subject. Together the lines are exactly what is 
 is gone, as ``as:Tombstone`` with ``as:deleted`` (Activity Streams 2.0 vocabulary).
 """
 
-import asyncio
 import json
 from collections.abc import AsyncIterator, Sequence
+from functools import partial
 from typing import Any, Final
 
 from starlette.requests import Request
@@ -19,13 +19,14 @@ from crosswalk_rdf.serialization.jsonld import node_object
 from crosswalk_rdf.server.change_log import Entry
 from crosswalk_rdf.server.change_log.timestamps import parse_timestamp, rfc3339
 from crosswalk_rdf.server.endpoints.harvesting.operations import operation, query_parameter
+from crosswalk_rdf.server.endpoints.harvesting.renderings import Rendering, renderings
 from crosswalk_rdf.server.endpoints.harvesting.resource_data import described, headers
 from crosswalk_rdf.server.problems import Problem
 from crosswalk_rdf.server.requests import query_params, service_of
 from crosswalk_rdf.server.service import Service
 
 MEDIA_TYPE: Final = "application/x-ndjson"
-_BATCH: Final = 200
+_BATCH: Final = 50
 _TOMBSTONE_CONTEXT: Final = {
     "as": str(AS),
     "formerType": {"@id": "as:formerType", "@type": "@id"},
@@ -45,15 +46,29 @@ async def descriptions(request: Request) -> Response:
     )
     etag = f'"{change_log.origin}-{log.next_position:x}{"" if since is None else f"-{since:x}"}"'
     common = headers(MEDIA_TYPE, change_log.latest, request, service)
-    chunks = _chunks(() if request.method == "HEAD" else entries, service)
-    return StreamingResponse(chunks, headers={**common, "etag": etag})
+    fresh = {**common, "etag": etag}
+    chunks = _chunks(() if request.method == "HEAD" else entries, request, etag)
+    return StreamingResponse(chunks, headers=fresh)
 
 
-async def _chunks(entries: Sequence[Entry], service: Service) -> AsyncIterator[bytes]:
+async def _chunks(entries: Sequence[Entry], request: Request, etag: str) -> AsyncIterator[bytes]:
+    """Yield the lines of ``entries``, as long as the client is there and wants them.
+
+    With what comes first, which is nothing, preconditions are evaluated: a 304 ends the response.
+    """
+    service = service_of(request)
+    yield b""
     for start in range(0, len(entries), _BATCH):
+        if await request.is_disconnected():
+            return
         batch = entries[start : start + _BATCH]
-        yield b"".join(_line(entry, service) for entry in batch)
-        await asyncio.sleep(0)  # other requests go on
+        render = partial(_lines, batch, service)
+        _, chunk = await service.cached(renderings).get(("ndjson", etag, str(start)), render)
+        yield chunk
+
+
+def _lines(entries: Sequence[Entry], service: Service) -> Rendering:
+    return {}, b"".join(_line(entry, service) for entry in entries)
 
 
 def _line(entry: Entry, service: Service) -> bytes:

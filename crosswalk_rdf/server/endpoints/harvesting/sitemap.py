@@ -15,6 +15,7 @@ from starlette.routing import Route
 
 from crosswalk_rdf.server.change_log.timestamps import rfc3339
 from crosswalk_rdf.server.endpoints.harvesting.operations import operation, path_parameter
+from crosswalk_rdf.server.endpoints.harvesting.renderings import rendered
 from crosswalk_rdf.server.endpoints.harvesting.resource_data import (
     document_files,
     headers,
@@ -35,7 +36,8 @@ _ROBOTS_TYPE: Final = "text/plain; charset=utf-8"
 DatedUrl = tuple[str, int]
 
 
-async def sitemap(request: Request) -> Response:
+@rendered
+def sitemap(request: Request) -> Response:
     """Answer with the sitemap, or with the index of its parts."""
     service = service_of(request)
     urls = _urls(base_url(request), service)
@@ -47,7 +49,8 @@ async def sitemap(request: Request) -> Response:
     return _response(_listing("sitemapindex", "sitemap", parts), request, service)
 
 
-async def part(request: Request) -> Response:
+@rendered
+def part(request: Request) -> Response:
     """Answer with one part of a large sitemap."""
     service = service_of(request)
     number = page_number(request.path_params["number"])

@@ -95,7 +95,8 @@ async def _in_format(request: Request, service: Service, query: Query, suffix: s
 
 
 def _bound(service: Service, query: Query, parameters: Parameters) -> SparqlQuery:
-    return SparqlQuery(text=bound(query, parameters, service.build.manifest.base))
+    text = bound(query, parameters, service.build.manifest.base)
+    return SparqlQuery(text=text, is_of_library=True)
 
 
 def _format(request: Request, query: Query) -> tuple[str, Parameters]:

@@ -8,7 +8,6 @@ from crosswalk_rdf.server.endpoints.sparql.description import description_respon
 from crosswalk_rdf.server.endpoints.sparql.openapi_paths import paths
 from crosswalk_rdf.server.endpoints.sparql.protocol import read_operation
 from crosswalk_rdf.server.problems import Problem
-from crosswalk_rdf.server.requests import service_of
 from crosswalk_rdf.server.sparql_results.formats import RESULTS, formats_of, negotiate_format
 from crosswalk_rdf.server.sparql_results.responses import execute, query_response
 from crosswalk_rdf.sparql_text.form import query_form
@@ -23,7 +22,7 @@ async def sparql(request: Request) -> Response:
         return description_response(request, operation.format)
     form = query_form(operation.query.text)
     if not form:
-        await execute(service_of(request), operation.query, RESULTS[0].media_type)  # it says where
+        await execute(request, operation.query, RESULTS[0].media_type)  # it says where
         raise Problem(400, "this is no query: it begins with SELECT, ASK, CONSTRUCT or DESCRIBE")
     format = negotiate_format(request, formats_of(form), operation.format)
     return await query_response(request, operation.query, format)

@@ -22,10 +22,12 @@ from crosswalk_rdf.server.endpoints.harvesting.oai.identify import (
     list_sets,
 )
 from crosswalk_rdf.server.endpoints.harvesting.oai.lists import (
+    SECONDS_OF_A_DAY,
     get_record,
     list_identifiers,
     list_records,
 )
+from crosswalk_rdf.server.endpoints.harvesting.renderings import Rendering, renderings
 from crosswalk_rdf.server.endpoints.harvesting.xml import DECLARATION, element, listed, text
 from crosswalk_rdf.server.problems import Problem
 from crosswalk_rdf.server.requests import base_url, form_data, header, query_params, service_of
@@ -55,7 +57,7 @@ async def oai(request: Request) -> Response:
     arguments = await _arguments(request)
     try:
         parsed = parse_arguments(arguments)
-        attributes, content = request_attributes(parsed), _verb(parsed, request, service)
+        attributes, content = request_attributes(parsed), await _verb(parsed, request, service)
     except OaiError as error:
         attributes = {} if error.code in ("badVerb", "badArgument") else request_attributes(parsed)
         content = element("error", str(error), code=error.code)
@@ -73,9 +75,17 @@ async def oai(request: Request) -> Response:
     return Response(body, headers=headers)
 
 
-def _verb(arguments: Arguments, request: Request, service: Service) -> str:
-    content = _VERBS[arguments.verb](arguments, request, service)
-    return f"<{arguments.verb}>\n{content}\n</{arguments.verb}>"
+async def _verb(arguments: Arguments, request: Request, service: Service) -> str:
+    """Return what the verb gives, which is the same all day: how long a token is good is in it."""
+    day = str(int(service.now().timestamp()) // SECONDS_OF_A_DAY)
+
+    def render() -> Rendering:
+        content = _VERBS[arguments.verb](arguments, request, service)
+        return {}, f"<{arguments.verb}>\n{content}\n</{arguments.verb}>".encode()
+
+    key = ("oai", day, base_url(request), repr(arguments))
+    _, body = await service.cached(renderings).get(key, render)
+    return body.decode()
 
 
 async def _arguments(request: Request) -> tuple[tuple[str, str], ...]:

@@ -28,8 +28,9 @@ from crosswalk_rdf.server.service import Service
 
 PAGE: Final = 100
 """How many items an answer has at most."""
-_TOKEN_SECONDS: Final = 7 * 86_400
-"""How long a token is promised to be good; it is, as long as the history lasts."""
+SECONDS_OF_A_DAY: Final = 86_400
+_TOKEN_DAYS: Final = 8
+"""Until the end of which day a token is promised to be good; it is, while the history lasts."""
 
 
 def get_record(arguments: Arguments, _request: Request, service: Service) -> str:
@@ -104,7 +105,8 @@ def _resumption(where: Position, last: str | None, service: Service) -> str:
     sizes = {"completeListSize": str(where.size), "cursor": str(where.cursor)}
     if last is None:
         return element("resumptionToken", **sizes)
-    good = rfc3339(int(service.now().timestamp()) + _TOKEN_SECONDS)
+    today = int(service.now().timestamp()) // SECONDS_OF_A_DAY
+    good = rfc3339((today + _TOKEN_DAYS) * SECONDS_OF_A_DAY)
     return element("resumptionToken", last, expirationDate=good, **sizes)
 
 
