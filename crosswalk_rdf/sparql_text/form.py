@@ -1,11 +1,14 @@
 """SPARQL text to the form of the query, which decides what its result may be written in."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
 from crosswalk_rdf.sparql_text.tokens import Token, tokens
 
 FORMS: Final = ("SELECT", "ASK", "CONSTRUCT", "DESCRIBE")
+_SHORT: Final = 2_000
+"""Characters of a text whose form is remembered: the same queries are asked again and again."""
 _PROLOGUE: Final = {"BASE": ("iri",), "PREFIX": ("name", "iri"), "VERSION": ("string",)}
 """What follows each word of the prologue (SPARQL 1.1 Query §19.8, [4] to [6])."""
 
@@ -15,6 +18,15 @@ def query_form(text: str) -> str:
 
     It is the word after the prologue; no more of the text is read.
     """
+    return _form_of_short(text) if len(text) <= _SHORT else _form(text)
+
+
+@lru_cache(maxsize=1024)
+def _form_of_short(text: str) -> str:
+    return _form(text)
+
+
+def _form(text: str) -> str:
     remaining = tokens(text)
     for token in remaining:
         keyword = token.text.upper()
