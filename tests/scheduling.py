@@ -15,8 +15,7 @@ from hypothesis import is_hypothesis_test, settings
 
 SLOW_PLACES = (
     *("tests/browser", "tests/push", "tests/recipes", "tests/server/fuzz", "tests/server/process"),
-    *("tests/server/query_execution/test_limits.py", "tests/server/harvesting/test_over_http.py"),
-    *(f"tests/server/query_execution/test_{name}.py" for name in ("processes", "random_queries")),
+    *("tests/server/query_execution", "tests/server/harvesting/test_over_http.py"),  # processes
     *("tests/formats/sssom/test_interop.py", "tests/publish/test_interop.py"),  # tools of others
     "tests/import_cases",  # an import and a build for each file
     *("tests/deployment", "tests/packaging/test_project_files.py", "tests/site/test_validity.py"),
