@@ -11,7 +11,7 @@ from pathlib import Path
 
 from crosswalk_rdf.api.folder_lock import fresh_folder
 from crosswalk_rdf.errors import CrosswalkError
-from crosswalk_rdf.publish.output import SharedFiles
+from crosswalk_rdf.model.published_file import SharedFiles
 
 MARK = "validation/report.ttl"
 """A file that every build contains; a build never replaces a folder without it."""

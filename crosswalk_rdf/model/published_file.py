@@ -1,6 +1,7 @@
 """A file of a build with its metadata."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from abc import abstractmethod
+from collections.abc import Callable, Iterable, Iterator, MutableMapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, Final, TypeVar
@@ -66,6 +67,14 @@ class PublishedFile:
     def __iter__(self) -> Iterator[Any]:
         yield self.path
         yield self.content
+
+
+class SharedFiles(MutableMapping[str, bytes]):
+    """Files on disk, where another process can write as well."""
+
+    @abstractmethod
+    def write(self, name: str, pieces: Iterable[bytes]) -> None:
+        """Write a file piece by piece, so that it is never in memory as a whole."""
 
 
 Task = Callable[[], Iterable[PublishedFile]]

@@ -1,22 +1,13 @@
 """Write the files of a build, and record them in its index."""
 
-from abc import abstractmethod
 from collections.abc import Iterable, MutableMapping
 from hashlib import sha256
 
 from crosswalk_rdf.model.build_index import FileEntry, FileKind
-from crosswalk_rdf.model.published_file import PublishedFile
+from crosswalk_rdf.model.published_file import PublishedFile, SharedFiles
 from crosswalk_rdf.serialization.media_types import media_type_of
 
 UNKNOWN_TYPE = "application/octet-stream"
-
-
-class SharedFiles(MutableMapping[str, bytes]):
-    """Files on disk, where another process can write as well."""
-
-    @abstractmethod
-    def write(self, name: str, pieces: Iterable[bytes]) -> None:
-        """Write a file piece by piece, so that it is never in memory as a whole."""
 
 
 class Output:

@@ -15,8 +15,8 @@ from typing import Final
 
 from crosswalk_rdf.errors import CrosswalkError
 from crosswalk_rdf.model.build_index import FileEntry
-from crosswalk_rdf.model.published_file import Task
-from crosswalk_rdf.publish.output import Output, SharedFiles
+from crosswalk_rdf.model.published_file import SharedFiles, Task
+from crosswalk_rdf.publish.output import Output
 
 MAX_PROCESSES: Final = 4
 """Processes of a build unless their number is given: each needs memory of its own."""
