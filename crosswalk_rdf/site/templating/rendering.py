@@ -12,6 +12,7 @@ from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import Markup
 
 from crosswalk_rdf.errors import CrosswalkError
+from crosswalk_rdf.model import UNSPECIFIED_LICENSE
 from crosswalk_rdf.site.linkable import is_linkable
 from crosswalk_rdf.site.paths import href, root_of
 from crosswalk_rdf.site.security import PAGE_POLICY
@@ -91,6 +92,7 @@ def _environment_of(texts: tuple[tuple[str, str], ...], sandboxed: bool) -> jinj
     jinja.globals["absolute"] = _absolute
     jinja.globals["pairwise"] = pairwise
     jinja.tests["linkable"] = is_linkable
+    jinja.tests["unspecified_license"] = lambda iri: str(iri) == str(UNSPECIFIED_LICENSE)
     jinja.globals["security_policy"] = PAGE_POLICY
     return jinja
 

@@ -17,12 +17,11 @@ from crosswalk_rdf.formats.sssom.tsv.predicates import problem_of_predicate
 from crosswalk_rdf.formats.sssom.tsv.slots import ENTITY, ENUMS, SLOTS, URI
 from crosswalk_rdf.formats.sssom.tsv.values import NO_TERM_FOUND, Checker, is_written_out
 from crosswalk_rdf.model import NOT
-from crosswalk_rdf.model.lexical import is_iri
+from crosswalk_rdf.model.lexical import is_iri, percent_encoded
 
 _ENDS: Final = ("subject_id", "predicate_id", "object_id")
 """Slots without which a record says nothing: a value that is not an identifier is a fault."""
 _DATE: Final = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ].*)?")
-_NOT_IN_IRIS: Final = re.compile(r"[\x00-\x20<>\"{}\\^`]")
 _NOT_IN_URIS: Final = "!#$%&'()*+,/:;=?@[]~"
 
 _Repair = tuple[str, Remedy] | None
@@ -104,13 +103,11 @@ def _entity(name: str, value: str, checker: Checker) -> _Repair:
 
 def _iri(name: str, iri: str, action: Action, why: str) -> _Repair:
     """Return an IRI that stands in the place of a CURIE; None where it is none, or no predicate."""
-    encoded = _NOT_IN_IRIS.sub(_percent_encoded, iri)
+    if "|" in iri:  # it separates values: they are several
+        return None
+    encoded = percent_encoded(iri)
     is_wrong = name == "predicate_id" and problem_of_predicate(encoded)
     return None if is_wrong or not is_iri(encoded) else (f"<{encoded}>", Remedy(action, why))
-
-
-def _percent_encoded(match: re.Match[str]) -> str:
-    return quote(match.group(), safe="")
 
 
 def _justification(value: str, checker: Checker) -> _Repair:
