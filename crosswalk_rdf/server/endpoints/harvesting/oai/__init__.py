@@ -60,22 +60,19 @@ async def oai(request: Request) -> Response:
         attributes, content = request_attributes(parsed), await _verb(parsed, request, service)
     except OaiError as error:
         attributes = {} if error.code in ("badVerb", "badArgument") else request_attributes(parsed)
-        content = element("error", str(error), code=error.code)
-    body = "".join(
-        (
-            DECLARATION,
-            f"<OAI-PMH{listed(_ROOT)}>\n",
-            element("responseDate", rfc3339(int(service.now().timestamp()))),
-            f"\n<request{listed(attributes)}>{text(base_url(request))}oai</request>\n",
-            content,
-            "\n</OAI-PMH>\n",
-        )
+        content = element("error", str(error), code=error.code).encode()
+    head = (
+        DECLARATION,
+        f"<OAI-PMH{listed(_ROOT)}>\n",
+        element("responseDate", rfc3339(int(service.now().timestamp()))),
+        f"\n<request{listed(attributes)}>{text(base_url(request))}oai</request>\n",
     )
+    body = b"".join(("".join(head).encode(), content, b"\n</OAI-PMH>\n"))
     headers = {"content-type": MEDIA_TYPE, "cache-control": "no-store"}
     return Response(body, headers=headers)
 
 
-async def _verb(arguments: Arguments, request: Request, service: Service) -> str:
+async def _verb(arguments: Arguments, request: Request, service: Service) -> bytes:
     """Return what the verb gives, which is the same all day: how long a token is good is in it."""
     day = str(int(service.now().timestamp()) // SECONDS_OF_A_DAY)
 
@@ -85,7 +82,7 @@ async def _verb(arguments: Arguments, request: Request, service: Service) -> str
 
     key = ("oai", day, base_url(request), repr(arguments))
     _, body = await service.cached(renderings).get(key, render)
-    return body.decode()
+    return body
 
 
 async def _arguments(request: Request) -> tuple[tuple[str, str], ...]:
