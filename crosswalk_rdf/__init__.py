@@ -35,7 +35,7 @@ if TYPE_CHECKING:
         UnknownQuery,
     )
     from crosswalk_rdf.api.evaluation import EvaluationResult, evaluate
-    from crosswalk_rdf.api.linking import Suggestions, suggest
+    from crosswalk_rdf.api.linking import ComposedCrosswalk, Suggestions, compose, suggest
     from crosswalk_rdf.api.open_publication import open  # noqa: A004 (as in sqlite3.connect, tarfile.open)
     from crosswalk_rdf.api.package_import import ImportResult
     from crosswalk_rdf.api.publication import Publication
@@ -47,6 +47,7 @@ if TYPE_CHECKING:
     from crosswalk_rdf.formats.format import Action, Count, Format, Remark, Report, Unwritable
     from crosswalk_rdf.formats.registry import UnknownFormat
     from crosswalk_rdf.linking.candidates import Candidate
+    from crosswalk_rdf.linking.composition import Chain, Clash, DerivedMapping
     from crosswalk_rdf.linking.evaluation import Difference, Evaluation, Interval
     from crosswalk_rdf.linking.relation import ProposedRelation
     from crosswalk_rdf.linking.sentence_model import NoModel
@@ -94,7 +95,7 @@ _NAMES: Final = {
         "NoSingleFramework NothingToImport SeveralDocuments UnknownQuery"
     ),
     "api.evaluation": "EvaluationResult evaluate",
-    "api.linking": "Suggestions suggest",
+    "api.linking": "ComposedCrosswalk Suggestions compose suggest",
     "api.open_publication": "open",
     "api.package_import": "ImportResult",
     "api.publication": "Publication",
@@ -106,6 +107,7 @@ _NAMES: Final = {
     "formats.format": "Action Count Format Remark Report Unwritable",
     "formats.registry": "UnknownFormat",
     "linking.candidates": "Candidate",
+    "linking.composition": "Chain Clash DerivedMapping",
     "linking.evaluation": "Difference Evaluation Interval",
     "linking.relation": "ProposedRelation",
     "linking.sentence_model": "NoModel",
@@ -139,11 +141,15 @@ __all__ = [
     "BrokenShapes",
     "BuildResult",
     "Candidate",
+    "Chain",
+    "Clash",
+    "ComposedCrosswalk",
     "Contingency",
     "Conversion",
     "Count",
     "Crosswalk",
     "CrosswalkError",
+    "DerivedMapping",
     "Difference",
     "DoesNotConform",
     "Erratum",
@@ -200,6 +206,7 @@ __all__ = [
     "UnwritableGraph",
     "ValidationReport",
     "ValidationResult",
+    "compose",
     "convert",
     "evaluate",
     "init",

@@ -1,20 +1,22 @@
-"""Suggest alignments between two frameworks, and measure suggestions by what people decided."""
+"""Suggest alignments between two frameworks, and derive them along a chain of frameworks."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from crosswalk_rdf.api.conversion import read
 from crosswalk_rdf.api.errors import NoSingleFramework
+from crosswalk_rdf.display import count_phrase
 from crosswalk_rdf.formats.format import Report
-from crosswalk_rdf.model import Framework, Package
+from crosswalk_rdf.model import Crosswalk, Framework, Package
 
 if TYPE_CHECKING:
     from crosswalk_rdf.linking.candidates import Candidate
+    from crosswalk_rdf.linking.composition import Clash, DerivedMapping
 
-RANK = "ext_rank"
-"""The slot of a suggestion that holds its rank."""
+FEWEST_FRAMEWORKS = 3
+"""How many frameworks a chain has at least."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +106,62 @@ def suggest(
         progress=progress,
     )
     return Suggestions(subjects, objects, tuple(ranked))
+
+
+@dataclass(frozen=True, slots=True)
+class ComposedCrosswalk:
+    """What follows from crosswalks along a chain of frameworks."""
+
+    frameworks: tuple[Framework, ...]
+    """The chain."""
+    mappings: tuple["DerivedMapping", ...]
+    """Mappings from the first framework to the last, each with its chains and a confidence."""
+    clashes: tuple["Clash", ...]
+    """Mappings among them that contradict each other, or the hierarchies."""
+
+    def package(self) -> Package:
+        """Return the mappings as a mapping set, as :func:`write` takes it (SSSOM).
+
+        Returns:
+            A package of one crosswalk with one part: each record has the justification
+            ``semapv:MappingChaining``, its ``confidence``, and its chains in ``ext_chains``.
+
+        Raises:
+            Nothing.
+        """
+        from crosswalk_rdf import __version__
+        from crosswalk_rdf.linking.composed_package import composed_package
+
+        return composed_package(self.frameworks, self.mappings, __version__)
+
+    def __repr__(self) -> str:
+        names = " to ".join(framework.id for framework in self.frameworks)
+        return f"<ComposedCrosswalk {names}: {count_phrase(self.mappings, 'mapping')}>"
+
+
+def compose(frameworks: Sequence[Framework], crosswalks: Iterable[Crosswalk]) -> ComposedCrosswalk:
+    """Derive mappings between the first and the last framework of a chain from those between.
+
+    What follows is what SSSOM allows ("Chaining rules"), with the hierarchy of each framework.
+    Nothing follows from two close or related matches.
+
+    Args:
+        frameworks: Three or more, in the order of the chain.
+        crosswalks: Crosswalks; of these, the parts between two frameworks that follow each other.
+
+    Returns:
+        The mappings, each with every chain that leads to it, and the clashes among them.
+
+    Raises:
+        ValueError: There are fewer than three frameworks.
+    """
+    from crosswalk_rdf.linking.composition import compose as composition_of
+
+    chain = tuple(frameworks)
+    if len(chain) < FEWEST_FRAMEWORKS:
+        raise ValueError("a chain has three frameworks or more: from A, by way of B, to C")
+    composition = composition_of(chain, (part for c in crosswalks for part in c.parts))
+    return ComposedCrosswalk(chain, composition.mappings, composition.clashes)
 
 
 def read_framework(path: Path, id: str = "") -> Framework:

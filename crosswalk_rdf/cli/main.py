@@ -16,6 +16,7 @@ MISUSE = 2
 
 COMMANDS: Final = {
     "build": "build",
+    "compose": "compose",
     "convert": "convert",
     "evaluate": "evaluate",
     "import": "import_",

@@ -68,10 +68,7 @@ def suggestions_package(
         license=UNSPECIFIED_LICENSE,
         subject_source=subjects.iri,
         object_source=objects.iri,
-        slots=(
-            _slot("mapping_tool", Literal(TOOL)),
-            _slot("mapping_tool_version", Literal(version)),
-        ),
+        slots=tool_slots(version),
         alignments=tuple(_alignment(iri, candidate) for candidate in candidates),
         assumed=frozenset({"crosswalk"}),
         origin=_NOWHERE,
@@ -105,8 +102,8 @@ def _slots(candidate: Candidate) -> Iterator[Slot]:
     yield _slot("similarity_measure", Literal(_MEASURES[candidate.method]))
     if candidate.phrases:
         yield _slot("match_string", *map(Literal, candidate.phrases))
-    yield _extension("rank", candidate.rank)
-    yield _extension("method", candidate.method)
+    yield extension_slot("rank", candidate.rank)
+    yield extension_slot("method", candidate.method)
     texts = {
         "subject_notation": candidate.subject.notation,
         "object_notation": candidate.object.notation,
@@ -118,13 +115,22 @@ def _slots(candidate: Candidate) -> Iterator[Slot]:
     }
     for name, text in texts.items():
         if text:
-            yield _extension(name, text)
+            yield extension_slot(name, text)
 
 
 def _slot(name: str, *values: Literal) -> Slot:
     return Slot(name=name, property=SSSOM[name], values=values)
 
 
-def _extension(name: str, value: int | str) -> Slot:
+def tool_slots(version: str) -> tuple[Slot, ...]:
+    """Return the slots that say which tool made a mapping set."""
+    return (
+        _slot("mapping_tool", Literal(TOOL)),
+        _slot("mapping_tool_version", Literal(version)),
+    )
+
+
+def extension_slot(name: str, value: int | str) -> Slot:
+    """Return an extension slot of ours, which no vocabulary defines."""
     slot = f"ext_{name}"
     return Slot(name=slot, property=URIRef(f"{_EXTENSIONS}{slot}"), values=(Literal(value),))
