@@ -20,11 +20,11 @@ SLOW_PLACES = (
     "tests/import_cases",  # an import and a build for each file
     *("tests/deployment", "tests/packaging/test_project_files.py", "tests/site/test_validity.py"),
     *("tests/cli/test_build.py", "tests/cli/test_previous.py"),  # a build for each test
-    "tests/publish/test_site.py",
+    *("tests/publish/test_site.py", "tests/cli/test_killed_build.py"),
     *(f"tests/formats/{name}/test_robustness.py" for name in ("case", "ctdl_asn", "sssom")),
-    "tests/server/openapi/test_schemathesis.py",
+    *(f"tests/server/{name}/test_schemathesis.py" for name in ("case", "openapi")),
     *("tests/benchmarks", "tests/cli/test_import_replace.py", "tests/comparison/test_previous.py"),
-    *("tests/docs/test_examples.py", "tests/publish/test_large.py"),
+    *("tests/docs/test_examples.py", "tests/docs/test_notebooks.py", "tests/publish/test_large.py"),
     *("tests/inference/test_owl_rl.py", "tests/validation/test_printed_data.py"),
     *("tests/serialization/test_new_syntax.py", "tests/formats/test_new_predicate.py"),  # processes
     *("tests/server/resources/test_every_iri.py", "tests/formats/coverage/test_flagship.py"),

@@ -8,7 +8,6 @@ import pytest
 from tests.docs.notebooks import NOTEBOOKS, PICTURE, executed, shown
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.name)
 def test_outputs_are_up_to_date(path: Path) -> None:
     committed = nbformat.read(path, as_version=4)

@@ -78,7 +78,6 @@ def answered(served: Served) -> set[tuple[str, int]]:
     return {(line["path"].split("/")[4], line["status"]) for line in asked}
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("version", VERSIONS)
 @pytest.mark.parametrize("publication", ["flagship", "complete"])
 def test_official_document(
@@ -102,7 +101,6 @@ def test_official_document(
     assert max(statuses) < 500
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("version", VERSIONS)
 def test_only_parameters_of_the_collection_are_refused(
     complete_site: BuiltSite, complete_service: Service, tmp_path: Path, version: str
@@ -116,7 +114,6 @@ def test_only_parameters_of_the_collection_are_refused(
         assert not ran(document, served, VERSIONS[version], tmp_path)
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("version", VERSIONS)
 def test_own_description(
     complete_site: BuiltSite, complete_service: Service, tmp_path: Path, version: str
