@@ -101,7 +101,7 @@ def _url(_context: click.Context, _parameter: click.Parameter, value: str | None
     type=click.IntRange(min=0),
     default=Settings().cache_bytes,
     show_default=True,
-    help="How much to keep of answers and compressed documents.",
+    help="How much all caches hold: answers, documents, and what names them.",
 )
 @click.option("--log-queries", is_flag=True, help="Have query strings and queries in the log.")
 @_limits

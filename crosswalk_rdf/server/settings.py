@@ -53,4 +53,25 @@ class Settings:
     log_queries: bool = False
     """Whether logs hold the query string and the text of queries."""
     cache_bytes: int = 64 * _MB
-    """How many bytes of answers, of compressed documents, and of pages for harvesters are kept."""
+    """How many bytes all caches hold together, with their keys: half of them results of queries, a
+    quarter compressed documents, an eighth responses, an eighth pages for harvesters."""
+
+    @property
+    def result_cache_bytes(self) -> int:
+        """How many bytes of results of queries are cached."""
+        return self.cache_bytes // 2
+
+    @property
+    def compression_cache_bytes(self) -> int:
+        """How many bytes of compressed documents are cached."""
+        return self.cache_bytes // 4
+
+    @property
+    def response_cache_bytes(self) -> int:
+        """How many bytes of responses are cached."""
+        return self.cache_bytes // 8
+
+    @property
+    def rendering_cache_bytes(self) -> int:
+        """How many bytes of pages for harvesters are cached."""
+        return self.cache_bytes // 8

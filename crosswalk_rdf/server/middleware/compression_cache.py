@@ -1,41 +1,29 @@
 """Compressed content, for the next request for the same."""
 
-from collections import OrderedDict
-from collections.abc import Hashable
-
+from crosswalk_rdf.server.byte_cache import ByteCache, key_weight
 from crosswalk_rdf.server.middleware.content_coding import encode
+
+Key = tuple[str | bytes, ...]
 
 
 class CompressionCache:
-    """A cache of as many bytes as are given; the least recently used leaves first."""
+    """A cache of as many bytes as are given, by what names the content and by its coding."""
 
     def __init__(self, max_size: int) -> None:
-        self._max_size, self._size = max_size, 0
-        self._entries: OrderedDict[Hashable, bytes] = OrderedDict()
+        self._entries: ByteCache[Key, bytes] = ByteCache(max_size)
 
     @property
     def size(self) -> int:
         """How many bytes it holds."""
-        return self._size
+        return self._entries.size
 
-    def compressed(self, key: Hashable, content: bytes | memoryview, coding: str) -> bytes:
+    def compressed(self, key: Key | None, content: bytes | memoryview, coding: str) -> bytes:
         """Return ``content`` in ``coding``; ``key`` names the content, None what is not cached."""
         if key is None:
             return encode(content, coding)
-        entry = (key, coding)
+        entry = (*key, coding)
         cached = self._entries.get(entry)
-        if cached is not None:
-            self._entries.move_to_end(entry)
-            return cached
-        compressed = encode(content, coding)
-        self._add(entry, compressed)
-        return compressed
-
-    def _add(self, entry: Hashable, compressed: bytes) -> None:
-        if len(compressed) > self._max_size:
-            return
-        self._entries[entry] = compressed
-        self._size += len(compressed)
-        while self._size > self._max_size:
-            _, removed = self._entries.popitem(last=False)
-            self._size -= len(removed)
+        if cached is None:
+            cached = encode(content, coding)
+            self._entries.add(entry, cached, key_weight(entry) + len(cached))
+        return cached

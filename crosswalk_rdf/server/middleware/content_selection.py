@@ -152,9 +152,8 @@ class ContentSelector:
 
     def _compress(self, content: Content, coding: str) -> None:
         etag = content.headers.get("etag")
-        is_cacheable = etag and content.status == 200
         path, query = self._scope["raw_path"], self._scope["query_string"]
-        key = (path, query, etag) if is_cacheable else None
+        key = (path, query, etag) if etag and content.status == 200 else None
         content.body = self._cache.compressed(key, content.body, coding)
         content.set_coding(coding)
         content.is_changed = True

@@ -39,7 +39,7 @@ def backend_starter(
         base = build.manifest.base
         pool = await WorkerPool.start(build.dump, base, limits=settings.limits, context=context)
         current[:] = [pool]
-        return CachingBackend(pool, settings.cache_bytes)
+        return CachingBackend(pool, settings.result_cache_bytes)
 
     return start
 

@@ -1,15 +1,12 @@
 """A cache of query results, in which equal requests that run at the same time share one run."""
 
 import asyncio
-from collections import OrderedDict
+import sys
 from dataclasses import dataclass
-from typing import Final
 
+from crosswalk_rdf.server.byte_cache import ByteCache, key_weight
 from crosswalk_rdf.sparql_text.volatile import volatile_functions
 from crosswalk_rdf.store.backend import PROBE, AsyncQueryBackend, QueryRequest, QueryResult
-
-_OVERHEAD: Final = 500
-"""Bytes that an entry takes besides its text and body, roughly."""
 
 
 @dataclass(slots=True)
@@ -28,16 +25,20 @@ class CachingBackend:
 
     def __init__(self, backend: AsyncQueryBackend, most_bytes: int) -> None:
         self._backend, self._most = backend, most_bytes
-        self._entries: OrderedDict[QueryRequest, QueryResult] = OrderedDict()
+        self._entries: ByteCache[QueryRequest, QueryResult] = ByteCache(most_bytes)
         self._flights: dict[QueryRequest, _Flight] = {}
-        self.bytes = self.hits = self.misses = 0
+        self.hits = self.misses = 0
+
+    @property
+    def bytes(self) -> int:
+        """How many bytes of results and requests it holds."""
+        return self._entries.size
 
     async def execute(self, request: QueryRequest) -> QueryResult:
         """Return the answer; errors are those of every AsyncQueryBackend."""
         if request is PROBE or not self._most or volatile_functions(request.text):
             return await self._backend.execute(request)
         if result := self._entries.get(request):
-            self._entries.move_to_end(request)
             self.hits += 1
             return result
         return await self._shared(request)
@@ -46,7 +47,6 @@ class CachingBackend:
         """Close the other backend, and drop all entries."""
         await self._backend.close()
         self._entries.clear()
-        self.bytes = 0
 
     async def _shared(self, request: QueryRequest) -> QueryResult:
         """Run the request once for all callers that wait for it; canceled when the last one is."""
@@ -68,15 +68,12 @@ class CachingBackend:
 
     async def _run(self, request: QueryRequest) -> QueryResult:
         result = await self._backend.execute(request)
-        size = _size(request, result)
-        if size <= self._most // 8:  # one result is not to evict all others
-            self._entries[request] = result
-            self.bytes += size
-        while self.bytes > self._most:
-            oldest, evicted = self._entries.popitem(last=False)
-            self.bytes -= _size(oldest, evicted)
+        weight = _weight(request) + sys.getsizeof(result.body)
+        if weight <= self._most // 8:  # one result is not to evict all others
+            self._entries.add(request, result, weight)
         return result
 
 
-def _size(request: QueryRequest, result: QueryResult) -> int:
-    return len(request.text) * 2 + len(result.body) + _OVERHEAD
+def _weight(request: QueryRequest) -> int:
+    graphs = (*request.default_graphs, *request.named_graphs)
+    return key_weight((request.text, request.media_type, *graphs)) + 8 * len(graphs)

@@ -60,7 +60,7 @@ class Renderings:
 
 def renderings(service: Service) -> Renderings:
     """Return the renderings of a build; pass it to ``service.cached``."""
-    return Renderings(service.settings.cache_bytes)
+    return Renderings(service.settings.rendering_cache_bytes)
 
 
 def rendered(render: Callable[[Request], Response]) -> Callable[[Request], Awaitable[Response]]:

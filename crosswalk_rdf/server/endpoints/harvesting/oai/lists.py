@@ -3,7 +3,6 @@
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import lru_cache
 from typing import Final
 
 from starlette.requests import Request
@@ -117,15 +116,17 @@ def _selected(where: Position, service: Service) -> Iterator[Entry]:
     first = bisect_left(entries, where.position, key=lambda entry: entry.position)
     if where.start is not None:
         first = max(first, bisect_left(entries, where.start, key=lambda entry: entry.timestamp))
+    memberships = dict[tuple[str, ...], bool]()
     for number in range(first, len(entries)):
         entry = entries[number]
         if where.end is not None and entry.timestamp > where.end:
             return
-        if not where.set or _is_in(entry.sets, where.set):
+        if where.set and entry.sets not in memberships:
+            memberships[entry.sets] = _is_in(entry.sets, where.set)
+        if not where.set or memberships[entry.sets]:
             yield entry
 
 
-@lru_cache(maxsize=1024)
 def _is_in(graphs: tuple[str, ...], set: str) -> bool:
     """Return whether what is in ``graphs`` is in ``set``, or in one below it."""
     return any(f"{set_spec(graph)}:".startswith(f"{set}:") for graph in graphs)
