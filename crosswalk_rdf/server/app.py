@@ -55,7 +55,7 @@ def _middleware(
     return [
         Middleware(RequestContextMiddleware, observers),
         Middleware(CommonHeadersMiddleware),
-        Middleware(ContentMiddleware, settings.compression_cache_bytes),
+        Middleware(ContentMiddleware, settings.compression_cache_bytes, limits.unread_bytes),
         *rate,
         Middleware(RequestBodyMiddleware, limits, errors.response),
         Middleware(DisconnectMiddleware),

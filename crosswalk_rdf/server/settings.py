@@ -33,6 +33,9 @@ class Limits:
     header_seconds: float = _limit(10.0, "How long these may take to come, and again the body.")
     keep_alive_seconds: int = _limit(15, "How long a connection may be idle.")
     write_seconds: float = _limit(30.0, "How long a client may take to read what was sent to it.")
+    unread_bytes: int = _limit(
+        256 * _MB, "How many bytes of results may be held until clients have read them."
+    )
     connections: int = _limit(2000, "How many connections there may be.")
     shutdown_seconds: int = _limit(15, "How long requests may go on when the service ends.")
     rate: float = _limit(0.0, "Requests a second that a client may make in the long run; 0: any.")

@@ -70,7 +70,8 @@ class Part(NamedTuple):
 
     headers: dict[str, str]
     """Those that differ from the headers of the whole."""
-    body: bytes | memoryview
+    pieces: tuple[bytes | memoryview, ...]
+    """The body; the content is not copied into it."""
 
 
 def partial_content(header: str, headers: Headers, body: memoryview) -> Part | None:
@@ -85,7 +86,7 @@ def partial_content(header: str, headers: Headers, body: memoryview) -> Part | N
     if len(parts) > 1:
         return _multipart(header, headers, body, parts)
     start, end = parts[0]
-    return Part({"content-range": _content_range(start, end, size)}, body[start:end])
+    return Part({"content-range": _content_range(start, end, size)}, (body[start:end],))
 
 
 def _multipart(header: str, headers: Headers, body: memoryview, parts: tuple[Span, ...]) -> Part:
@@ -103,7 +104,7 @@ def _multipart(header: str, headers: Headers, body: memoryview, parts: tuple[Spa
         pieces.append(body[start:end])
     pieces.append(f"\r\n--{boundary}--\r\n".encode())
     content_type = f"multipart/byteranges; boundary={boundary}"
-    return Part({"content-type": content_type}, b"".join(pieces))
+    return Part({"content-type": content_type}, tuple(pieces))
 
 
 def _content_range(start: int, end: int, size: int) -> str:

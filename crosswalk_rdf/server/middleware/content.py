@@ -12,30 +12,44 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from crosswalk_rdf.server.middleware.compression_cache import CompressionCache
 from crosswalk_rdf.server.middleware.content_coding import IDENTITY, GzipStream
 from crosswalk_rdf.server.middleware.content_selection import Content, ContentSelector
+from crosswalk_rdf.server.middleware.unread_responses import (
+    ABORT,
+    TooManyUnread,
+    UnreadResponse,
+    UnreadResponses,
+)
+from crosswalk_rdf.server.problems import Problem
 
 _NO_CONTENT: Final = (204, 304)
-_CHUNK: Final = 256 * 1024
+_CHUNK: Final = 64 * 1024
 """Bytes that are handed on at once: a client that reads slowly holds no copy of more."""
+_BUSY: Final = "there are too many responses that clients have not read: try again"
 
 
 class ContentMiddleware:
-    """Sends of each response what the request asks for; ``cache_bytes`` are for compressed ones."""
+    """Sends of each response what the request asks for.
 
-    def __init__(self, app: ASGIApp, cache_bytes: int) -> None:
+    ``cache_bytes`` are for compressed responses, ``unread_bytes`` for those that are being sent.
+    """
+
+    def __init__(self, app: ASGIApp, cache_bytes: int, unread_bytes: int) -> None:
         self.app = app
         self._cache = CompressionCache(cache_bytes)
+        self._unread = UnreadResponses(unread_bytes)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request."""
-        responder = _Responder(scope, send, self._cache)
+        responder = _Responder(scope, send, self._cache, self._unread)
         await self.app(scope, receive, responder.send)
 
 
 class _Responder:
     """Takes the messages of one response, and sends what becomes of them."""
 
-    def __init__(self, scope: Scope, send: Send, cache: CompressionCache) -> None:
-        self._scope, self._send = scope, send
+    def __init__(
+        self, scope: Scope, send: Send, cache: CompressionCache, unread: UnreadResponses
+    ) -> None:
+        self._scope, self._send, self._unread = scope, send, unread
         self._selector = ContentSelector(scope, cache)
         self._content: Content | None = None
         self._gzip: GzipStream | None = None
@@ -59,17 +73,41 @@ class _Responder:
             await self._send_chunk(message)
 
     async def _send_whole(self, content: Content) -> None:
-        body, has_content = content.body, content.status not in _NO_CONTENT
+        has_content = content.status not in _NO_CONTENT
+        size = sum(map(len, content.pieces))
         if has_content and content.is_changed:
-            content.headers["content-length"] = str(len(body))
+            content.headers["content-length"] = str(size)
         elif not has_content:
             del content.headers["content-length"]
-        await self._send_start(content)
-        if not has_content or self._scope["method"] == "HEAD":
-            body = b""
-        for start in range(0, len(body) or 1, _CHUNK):
-            chunk, more = bytes(body[start : start + _CHUNK]), start + _CHUNK < len(body)
-            await self._send({"type": "http.response.body", "body": chunk, "more_body": more})
+        if not has_content or self._scope["method"] == "HEAD" or size <= _CHUNK:
+            is_sent = has_content and self._scope["method"] != "HEAD"
+            body = b"".join(content.pieces) if is_sent else b""
+            await self._send_start(content)
+            await self._send({"type": "http.response.body", "body": body, "more_body": False})
+            return
+        abort = self._scope.get("extensions", {}).get(ABORT)
+        try:
+            with self._unread.response(content.pieces, abort) as response:
+                await self._send_start(content)
+                await self._send_pieces(content.pieces, response)
+        except TooManyUnread:
+            headers = {"retry-after": "5"}
+            problem = self._selector.problem(Problem(503, _BUSY, headers=headers))
+            await self._send_start(problem)
+            await self._send({"type": "http.response.body", "body": problem.body})
+
+    async def _send_pieces(
+        self, pieces: tuple[bytes | memoryview, ...], response: UnreadResponse
+    ) -> None:
+        last = len(pieces) - 1
+        for number, piece in enumerate(pieces):
+            for start in range(0, len(piece) or 1, _CHUNK):
+                if response.is_dropped:
+                    return
+                chunk = bytes(piece[start : start + _CHUNK])
+                more = number < last or start + _CHUNK < len(piece)
+                response.wait()
+                await self._send({"type": "http.response.body", "body": chunk, "more_body": more})
 
     async def _send_start(self, content: Content) -> None:
         headers = content.headers.raw

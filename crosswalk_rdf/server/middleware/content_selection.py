@@ -40,6 +40,13 @@ class Content:
     body: bytes | memoryview = b""
     is_changed: bool = False
     """Whether the body is another one than that of the response."""
+    parts: tuple[bytes | memoryview, ...] = ()
+    """The body in several pieces, in place of ``body``."""
+
+    @property
+    def pieces(self) -> tuple[bytes | memoryview, ...]:
+        """The pieces that are sent, one after the other."""
+        return self.parts or (self.body,)
 
     @property
     def is_compressible(self) -> bool:
@@ -78,7 +85,7 @@ class ContentSelector:
         codings = self._codings(content)
         if self.is_read(content):
             if not codings:
-                return self._problem(_no_coding())
+                return self.problem(_no_coding())
             if conditional := self.conditional(content, codings):
                 return conditional
             if IDENTITY in codings and (part := self._part(content)):
@@ -119,7 +126,7 @@ class ContentSelector:
         etags = [_coded(etag, coding) for coding in codings] if etag else []
         outcome = evaluate(self._request, etags, content.headers.get("last-modified", ""))
         if outcome.status == 412:
-            return self._problem(Problem(412, "it is not what If-Match or the date says: get it"))
+            return self.problem(Problem(412, "it is not what If-Match or the date says: get it"))
         if outcome.status == 200:
             return None
         content.add_vary()
@@ -142,13 +149,13 @@ class ContentSelector:
             part = partial_content(ranges, content.headers, memoryview(content.body))
         except Unsatisfiable:
             headers = {"content-range": f"bytes */{size}", "accept-ranges": "bytes"}
-            return self._problem(Problem(416, f"it has {size} bytes", headers=headers))
+            return self.problem(Problem(416, f"it has {size} bytes", headers=headers))
         if part is None:
             return None
         content.add_vary()
         content.headers.update(part.headers)
         content.headers["accept-ranges"] = "bytes"
-        return Content(206, content.headers, part.body, is_changed=True)
+        return Content(206, content.headers, is_changed=True, parts=part.pieces)
 
     def _compress(self, content: Content, coding: str) -> None:
         etag = content.headers.get("etag")
@@ -158,7 +165,8 @@ class ContentSelector:
         content.set_coding(coding)
         content.is_changed = True
 
-    def _problem(self, problem: Problem) -> Content:
+    def problem(self, problem: Problem) -> Content:
+        """Return ``problem`` as a response of its own."""
         response = problem_response(problem, self._scope["state"]["request_id"])
         return Content(response.status_code, response.headers, response.body)
 

@@ -12,6 +12,7 @@ from typing import Final
 from uvicorn.protocols.http.flow_control import FlowControl
 from uvicorn.protocols.http.httptools_impl import STATUS_LINE, HttpToolsProtocol
 
+from crosswalk_rdf.server.middleware.unread_responses import ABORT
 from crosswalk_rdf.server.problems import MEDIA_TYPE, Problem, problem_document
 from crosswalk_rdf.server.process.connection_phases import Phase
 from crosswalk_rdf.server.process.request_heads import check_head
@@ -140,6 +141,7 @@ class LimitedProtocol(HttpToolsProtocol):
             self._refuse(problem)
             return
         super().on_headers_complete()
+        self.scope["extensions"] = {ABORT: self.transport.abort}  # type: ignore[dict-item]
         self._is_in_body = True
         self._outstanding += 1
         if self.parser.should_upgrade():  # the parser reads nothing after it

@@ -27,7 +27,7 @@ def response(
 
 
 def middleware(app: ASGIApp, cache_bytes: int = 1 << 20) -> ASGIApp:
-    return CommonHeadersMiddleware(ContentMiddleware(app, cache_bytes))
+    return CommonHeadersMiddleware(ContentMiddleware(app, cache_bytes, 1 << 20))
 
 
 def sent(

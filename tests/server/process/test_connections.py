@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import urlencode
 
 import pytest
 
@@ -201,3 +202,24 @@ def test_too_many_connections(tiny_site: BuiltSite) -> None:
         answer = served.ask("/healthz")
     assert (answer.status, answer.headers["content-type"]) == (503, "application/problem+json")
     assert int(answer.headers["retry-after"]) > 0
+
+
+def test_results_that_nobody_reads_make_room(tiny_site: BuiltSite) -> None:
+    """No time limit helps here, and each is far larger than what the system holds of it."""
+    options = ("--write-seconds", "300", "--unread-bytes", "20000000", "--cache-bytes", "0")
+    query = "SELECT * { ?a ?b ?c . ?d ?e ?f } LIMIT 25000"
+    target = f"/sparql?{urlencode({'query': query})}"
+    with serving(tiny_site.folder, *options, "--quiet") as served, ExitStack() as stack:
+        before = sockets(served)
+        for _ in range(5):
+            stack.enter_context(_client(served, head(f"GET {target} HTTP/1.1", "Host: x")))
+        wait_until(lambda: sockets(served) > before)
+
+        def is_served() -> bool:
+            answer = served.ask(target)
+            assert answer.status in (200, 503)
+            assert answer.status == 200 or "retry-after" in answer.headers
+            return answer.status == 200 and sockets(served) - before <= 2
+
+        assert len(served.ask(target).body) != 0
+        wait_until(is_served)
