@@ -29,6 +29,7 @@ MODULES = frozenset({"time", "timeit", "resource"})
 WAITING = frozenset(
     {
         "cli/test_build.py",  # for a build to have begun to write
+        "cli/test_killed_build.py",  # the same, before it is killed
         "push/servers.py",
         "queries/server.py",
         "recipes/servers.py",

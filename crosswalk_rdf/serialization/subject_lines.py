@@ -9,6 +9,8 @@ from xml.parsers import expat
 
 from rdflib import RDF
 
+from crosswalk_rdf.model.lexical import has_scheme
+
 _TOKEN: Final = re.compile(
     r'\s+|\#[^\n]*|"""(?:[^"\\]|\\.|"(?!""))*"""|\'\'\'(?:[^\'\\]|\\.|\'(?!\'\'))*\'\'\''
     r'|"(?:[^"\\\n]|\\.)*"|\'(?:[^\'\\\n]|\\.)*\'|\^\^'
@@ -20,7 +22,6 @@ _BASE: Final = ("@base", "base")
 _PREFIX: Final = ("@prefix", "prefix")
 _ID: Final = re.compile(r'"(?:@id|id|uri)"\s*:\s*("(?:[^"\\]|\\.)*")')
 _REFERENCE: Final = re.compile(r'\{\s*"(?:@id|id|uri)"\s*:\s*"(?:[^"\\]|\\.)*"\s*\}')
-_SCHEME: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 _PREFIX_OF_JSON: Final = re.compile(r'"([^":@]+)"\s*:\s*"([A-Za-z][^"]*[/#:])"')
 _BASE_OF_JSON: Final = re.compile(r'"@base"\s*:\s*"([^"]+)"')
 _ABOUT: Final = f"{RDF}about"
@@ -109,7 +110,7 @@ class _Names:
 
 def _iri(base: str, name: str) -> str:
     """Return ``name`` as an IRI (RFC 3986 §5.2); one with a scheme stays as it is."""
-    return name if _SCHEME.match(name) else urljoin(base, name)
+    return name if has_scheme(name) else urljoin(base, name)
 
 
 def _of_json(text: str, base: str) -> Iterator[tuple[str, int]]:

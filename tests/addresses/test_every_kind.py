@@ -122,7 +122,7 @@ def test_the_sitemap_names_each_page_by_a_uri(odd_site: BuiltSite, odd_server: S
         ("n", "a%00", "U+0000"),
         ("n", "sparql", "an address of the service"),
         ("n", "queries/x", "an address of the service"),
-        ("n", "ims/case/x", "an address of the service"),
+        ("n", "ims/case/v1p1/x", "an address of the service"),
         ("n", "openapi.json", "an address of the service"),
         ("n", "term?", "an empty query"),
         ("n", "dataset", "its own description"),

@@ -18,6 +18,7 @@ SCANNERS = {
     "change_log/descriptions.py": "the dump: a description is a run of lines of sorted N-Quads",
     "endpoints/resources/not_found.py": "the links of the error page, which lead to the top",
     "middleware/request_context.py": "a header",
+    "process/request_heads.py": "the head of a request",
     "query_execution/result_conversion.py": "what an endpoint elsewhere sent",
     "query_execution/evaluation.py": "the result of a query",
 }
