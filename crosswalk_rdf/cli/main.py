@@ -30,6 +30,8 @@ COMMANDS: Final = {
     "validate": "validate",
 }
 """Each command of our own, and its name in this folder: the module, and the command in it."""
+HANDLES_SIGNALS: Final = frozenset({"serve"})
+"""Commands for which a signal does not mean the end."""
 
 
 class _Commands(click.Group):
@@ -51,8 +53,7 @@ class _Commands(click.Group):
         # a value that is none of its datatype is the data's, kept as it is: readers report it
         logging.getLogger("rdflib.term").setLevel(logging.ERROR)
         try:
-            with ended_by_signals():
-                return super().invoke(ctx)
+            return super().invoke(ctx)
         except CrosswalkError as error:
             click.echo(str(error), err=True)
             ctx.exit(NOT_CONFORMING if isinstance(error, DoesNotConform) else MISUSE)
@@ -67,8 +68,11 @@ class _Commands(click.Group):
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="crosswalk-rdf")
-def main() -> None:
+@click.pass_context
+def main(context: click.Context) -> None:
     """Publish competency frameworks, and the crosswalks between them, as linked data.
 
     Exit codes: 0 done, 1 the data do not conform, 2 the command could not be carried out.
     """
+    if context.invoked_subcommand not in HANDLES_SIGNALS:
+        context.with_resource(ended_by_signals())

@@ -1,15 +1,17 @@
 import os
+import re
 import shutil
 import signal
 import subprocess
 import sys
 import time
+from io import FileIO
 from pathlib import Path
-from typing import IO, Any
 
 import pytest
 
 from crosswalk_rdf import __version__
+from crosswalk_rdf.api import atomic_files
 from tests.built import BuiltSite
 from tests.cli.conftest import Run
 
@@ -17,6 +19,11 @@ from tests.cli.conftest import Run
 def _snapshot(folder: Path) -> dict[str, bytes]:
     files = (path for path in folder.rglob("*") if path.is_file())
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
+
+
+def _triples(content: bytes) -> list[bytes]:
+    """Return the lines of N-Triples, sorted; labels of blank nodes depend on the IRIs around."""
+    return sorted(re.sub(rb"_:c14n\d+", b"_:", content).splitlines())
 
 
 def _written(project: Path, files: int) -> bool:
@@ -119,11 +126,10 @@ def test_another_base_moves_everything_and_changes_nothing_else(run: Run, tiny: 
     assert run("build", "--project", tiny, "--out", tiny / "b", "--base", new).exit_code == 0
     before, after = _snapshot(tiny / "a"), _snapshot(tiny / "b")
     assert not [name for name, content in after.items() if old.encode() in content]
-    lines = {name: sorted(content.splitlines()) for name, content in after.items()}
     for name, content in before.items():
         if name.endswith((".nt", ".nq")):
             moved = content.replace(old.encode(), new.encode())
-            assert sorted(moved.splitlines()) == lines[name]
+            assert _triples(moved) == _triples(after[name]), name
     assert before.keys() == after.keys()
 
 
@@ -133,16 +139,13 @@ def test_a_full_disk_is_told_and_leaves_the_old_build(
 ) -> None:
     assert run("build", "--project", tiny).exit_code == 0
     before = _snapshot(tiny / "dist")
-    written: list[Path] = []
-    opened = Path.open
+    written: list[str] = []
 
-    def open_on_a_full_disk(path: Path, mode: str = "r", *more: Any, **options: Any) -> IO[Any]:
-        if "w" in mode:
-            written.append(path)
-            path = Path("/dev/full") if len(written) > 20 else path
-        return opened(path, mode, *more, **options)
+    def file_on_a_full_disk(path: str, mode: str) -> FileIO:
+        written.append(path)
+        return FileIO("/dev/full" if len(written) > 20 else path, mode)
 
-    monkeypatch.setattr(Path, "open", open_on_a_full_disk)
+    monkeypatch.setattr(atomic_files, "FileIO", file_on_a_full_disk)
     result = run("build", "--project", tiny)
     assert result.exit_code == 2
     assert "No space left on device" in result.stderr

@@ -37,6 +37,7 @@ PAGES = [page for page in markdown_files() if any(examples(page.read_text(encodi
 def test_example(page: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     shutil.copytree(REPOSITORY / "data", tmp_path / "data")
     shutil.copytree(REPOSITORY / "tests/samples", tmp_path / "tests/samples")
+    shutil.copytree(REPOSITORY / "tests/publications", tmp_path / "tests/publications")
     shutil.copytree(REPOSITORY / "docs/spreadsheets", tmp_path / "spreadsheets")
     monkeypatch.chdir(tmp_path)
     for command, shown in examples(page.read_text(encoding="utf-8")):

@@ -3,7 +3,7 @@
 import json
 import re
 import subprocess
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -28,17 +28,17 @@ JAVA = ("-Xss4m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1")
 """A deep stack, and none of the threads and optimizations that pay off in longer runs only."""
 
 
-def messages(sites: list[BuiltSite], suffix: str, *options: str) -> Messages:
-    """Return what the checker says of files of ``sites``: each error and warning once a site.
+def messages(folders: Sequence[Path], suffix: str, *options: str) -> Messages:
+    """Return what the checker says of files in ``folders``: each error and warning once a folder.
 
     One process for all of them: until Java has compiled the checker, it takes ten times as long.
     """
-    files = [file for site in sites for file in sorted(site.folder.rglob(f"*{suffix}"))]
+    files = [file for folder in folders for file in sorted(folder.rglob(f"*{suffix}"))]
     java = program("java", "apt-get install default-jre-headless")
     jar = program("vnu", "npm install vnu-jar, and name its vnu.jar in CROSSWALK_RDF_VNU")
     command = [java, *JAVA, "-jar", jar, "--format", "json", "--exit-zero-always", *options]
     run = subprocess.run([*command, *map(str, files)], capture_output=True, check=True)
-    by_folder: dict[Path, dict[str, str]] = {site.folder: {} for site in sites}
+    by_folder: dict[Path, dict[str, str]] = {folder: {} for folder in folders}
     for message in json.loads(run.stderr)["messages"]:
         text = message["message"]
         if not any(pattern in text for pattern in (*NOT_KNOWN_YET, NO_ORIGIN)) and not (
@@ -69,7 +69,7 @@ def of_pages(
     groups_site: BuiltSite,
 ) -> Messages:
     sites = [flagship_site, tiny_site, later_site, imported_site, groups_site]
-    return messages(sites, ".html")
+    return messages([site.folder for site in sites], ".html")
 
 
 def test_pages(site: BuiltSite, of_pages: Messages) -> None:
@@ -77,5 +77,5 @@ def test_pages(site: BuiltSite, of_pages: Messages) -> None:
 
 
 def test_styles(flagship_site: BuiltSite) -> None:
-    faults = messages([flagship_site], ".css", "--css")[flagship_site.folder]
+    faults = messages([flagship_site.folder], ".css", "--css")[flagship_site.folder]
     assert not faults, "\n".join(faults)

@@ -108,7 +108,7 @@ def _parts(
                 rights=context.rights(*rights, license),
                 prefixes=prefixes_for(part_of_sources, alignments, namespaces),
                 alignments=alignments,
-                slots=slots_with_source(part_of_sources, crosswalk),
+                slots=slots_with_source(part_of_sources, crosswalk, URIRef(f"{iri}/{id}")),
                 assumed=part_of_sources.assumed & {"title"},
             )
 

@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from rdflib import URIRef
+
 from crosswalk_rdf.formats.format import Action
 from crosswalk_rdf.formats.sssom.fields import CARDINALITY, SET_SOURCE
 from crosswalk_rdf.formats.sssom.terms import property_of
@@ -10,10 +12,13 @@ from crosswalk_rdf.model.lexical import is_http_url
 from crosswalk_rdf.project.importing.import_context import ImportContext
 
 
-def slots_with_source(part: MappingSet, crosswalk: Crosswalk) -> tuple[Slot, ...]:
-    """Return the slots of ``part`` with the set that it is a copy of, by the IRI of that."""
+def slots_with_source(part: MappingSet, crosswalk: Crosswalk, iri: URIRef) -> tuple[Slot, ...]:
+    """Return the slots of ``part`` with the set that it is a copy of, by the IRI of that.
+
+    One that comes back to the publication under its own ``iri`` is not a copy.
+    """
     source = crosswalk.iri if "iri" in part.assumed else part.iri
-    if not is_http_url(source):
+    if source == iri or not is_http_url(source):
         return part.slots
     slots = {slot.name: slot for slot in part.slots}
     former = slots[SET_SOURCE].values if SET_SOURCE in slots else ()

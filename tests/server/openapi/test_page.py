@@ -27,7 +27,7 @@ def html(service: Service) -> bytes:
 def test_it_is_valid_html(html: bytes, tmp_path: Path) -> None:
     page = tmp_path / "openapi.html"
     page.write_bytes(html)
-    assert messages([page]) == []
+    assert messages([tmp_path], ".html") == {tmp_path: []}
 
 
 def test_it_keeps_to_the_policy_and_needs_no_script(html: bytes) -> None:
