@@ -7,7 +7,7 @@ from crosswalk_rdf.site.paths import href
 from tests.built import BuiltSite
 from tests.site.documents import Document
 
-MOST_BYTES_OF_A_STATEMENT = 30_500
+MOST_BYTES_OF_A_STATEMENT = 30_000
 
 
 def whole_pages(site: BuiltSite, pages: dict[str, Document]) -> Iterator[Document]:

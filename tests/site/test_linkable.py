@@ -8,6 +8,7 @@ import pytest
 
 from crosswalk_rdf.api.open_publication import open as open_publication
 from crosswalk_rdf.site.linkable import is_linkable, is_linkable_reference
+from crosswalk_rdf.site.security import PAGE_POLICY
 from tests.built import BuiltSite
 from tests.conftest import TINY
 from tests.site.documents import Document, document
@@ -37,7 +38,8 @@ def test_relative(reference: str) -> None:
 
 def test_every_page_says_what_it_may_run(site: BuiltSite, pages: dict[str, Document]) -> None:
     """For hosts that send no headers; the pages that only lead on run nothing."""
-    text = b'<meta http-equiv="Content-Security-Policy" content="default-src &#39;self&#39;; '
+    text = f'<meta http-equiv="Content-Security-Policy" content="{PAGE_POLICY}">'.encode()
+    assert "default-src 'self'; " in PAGE_POLICY
     assert [path for path in site.pages if text not in site.files[path]] == []
 
 

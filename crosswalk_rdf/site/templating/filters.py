@@ -1,5 +1,6 @@
 """Template filters: numbers, dates, words, JSON."""
 
+import html
 import json
 from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
@@ -151,12 +152,18 @@ def alignment_object(statement: StatementView) -> str:
     )
 
 
+def element_text(text: str) -> Markup:
+    """Return text as an element has it: quotation marks stand as they are there (HTML §13.1.4)."""
+    return Markup(html.escape(text, quote=False))  # noqa: S704 - escaped
+
+
 FILTERS: Final[Mapping[str, Callable[..., Any]]] = {
     "words": words,
     "number": number,
     "percent": percent,
     "size": size,
     "lang": lang,
+    "element_text": element_text,
     "script_json": script_json,
     "lines": lines,
     "plural": plural,
