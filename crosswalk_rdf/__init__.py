@@ -29,6 +29,7 @@ if TYPE_CHECKING:
         IdNeeded,
         LossWarning,
         MissingDependency,
+        NoChain,
         NoSingleFramework,
         NothingToImport,
         SeveralDocuments,
@@ -49,6 +50,7 @@ if TYPE_CHECKING:
     from crosswalk_rdf.linking.candidates import Candidate
     from crosswalk_rdf.linking.composition import Chain, Clash, DerivedMapping
     from crosswalk_rdf.linking.evaluation import Difference, Evaluation, Interval
+    from crosswalk_rdf.linking.grades import NoGrades
     from crosswalk_rdf.linking.relation import ProposedRelation
     from crosswalk_rdf.linking.sentence_model import NoModel
     from crosswalk_rdf.model import (
@@ -91,7 +93,7 @@ _NAMES: Final = {
     "api.build_result": "BuildResult",
     "api.conversion": "Conversion convert list_formats parse read serialize write",
     "api.errors": (
-        "AlreadyThere BadId FolderInUse IdNeeded LossWarning MissingDependency "
+        "AlreadyThere BadId FolderInUse IdNeeded LossWarning MissingDependency NoChain "
         "NoSingleFramework NothingToImport SeveralDocuments UnknownQuery"
     ),
     "api.evaluation": "EvaluationResult evaluate",
@@ -109,6 +111,7 @@ _NAMES: Final = {
     "linking.candidates": "Candidate",
     "linking.composition": "Chain Clash DerivedMapping",
     "linking.evaluation": "Difference Evaluation Interval",
+    "linking.grades": "NoGrades",
     "linking.relation": "ProposedRelation",
     "linking.sentence_model": "NoModel",
     "model": (
@@ -169,6 +172,8 @@ __all__ = [
     "MappingSet",
     "MissingDependency",
     "MissingParameter",
+    "NoChain",
+    "NoGrades",
     "NoModel",
     "NoPublication",
     "NoSingleFramework",

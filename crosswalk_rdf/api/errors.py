@@ -35,6 +35,10 @@ class FolderInUse(CrosswalkError):
     """A folder that holds something already."""
 
 
+class NoChain(CrosswalkError, ValueError):
+    """Frameworks that make up no chain: too few, or two that nothing aligns."""
+
+
 class NoSingleFramework(CrosswalkError):
     """A file that does not hold exactly one framework where one is asked for."""
 

@@ -1,7 +1,7 @@
 """Suggestions against alignments that people made: the figures, by method and by stratum."""
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -23,7 +23,8 @@ class EvaluationResult:
     """How well each file of suggestions ranks what people aligned."""
 
     evaluations: Mapping[str, Mapping[str, "Evaluation"]]
-    """By the name of the file, then of the stratum; ``all`` is the whole."""
+    """By the name of the file, or its path where two have the same, then of the stratum: ``all`` is
+    the whole."""
     differences: Mapping[str, "Difference"]
     """By the name of a file, how much better its MRR is than that of the first file."""
 
@@ -34,6 +35,7 @@ def evaluate(
     *,
     frameworks: Collection[Framework] = (),
     levels: Iterable[str] = (),
+    report: Report | None = None,
 ) -> EvaluationResult:
     """Measure files of suggestions by the alignments that people made.
 
@@ -43,6 +45,7 @@ def evaluate(
         frameworks: The frameworks of both, for the levels of statements.
         levels: Names of levels: where a framework has any of them, its statements on other levels
             do not count.
+        report: As for :func:`read`: what was left out of the files.
 
     Returns:
         R@1, R@5, R@10, MRR and MAP, each with a bootstrap interval.
@@ -54,11 +57,10 @@ def evaluate(
     from crosswalk_rdf.linking.evaluation import compare
     from crosswalk_rdf.linking.evaluation import evaluate as evaluation_of
 
-    names = {path: path.name for path in candidates}
-    files = {name: _alignments(path) for path, name in names.items()}
+    files = {name: _alignments(path, report) for name, path in _names(tuple(candidates)).items()}
     subjects = {str(a.subject) for alignments in files.values() for a in alignments}
     counts = _level_filter(frameworks, frozenset(levels))
-    right_alignments = [a for a in _alignments(gold) if a.is_claim]
+    right_alignments = [a for a in _alignments(gold, report) if a.is_claim]
     right = _gold(right_alignments, subjects, counts)
     rankings = {name: _rankings(alignments, counts) for name, alignments in files.items()}
     texts = _labels([a for each in files.values() for a in each] + right_alignments)
@@ -73,8 +75,14 @@ def evaluate(
     )
 
 
-def _alignments(path: Path) -> list[Alignment]:
-    package = read(path, report=Report())
+def _names(paths: Sequence[Path]) -> dict[str, Path]:
+    """Return the files by their names; by their paths, where two have the same name."""
+    names = {path.name: path for path in paths}
+    return names if len(names) == len(paths) else {str(path): path for path in paths}
+
+
+def _alignments(path: Path, report: Report | None) -> list[Alignment]:
+    package = read(path, report=report)
     return [a for c in package.crosswalks for part in c.parts for a in part.alignments]
 
 

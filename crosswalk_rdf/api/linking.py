@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from crosswalk_rdf.api.conversion import read
-from crosswalk_rdf.api.errors import NoSingleFramework
+from crosswalk_rdf.api.errors import NoChain, NoSingleFramework
 from crosswalk_rdf.display import count_phrase
 from crosswalk_rdf.formats.format import Report
 from crosswalk_rdf.model import Crosswalk, Framework, Package
@@ -41,7 +41,7 @@ class Suggestions:
             Nothing.
         """
         from crosswalk_rdf import __version__
-        from crosswalk_rdf.linking.mapping_set import suggestions_package
+        from crosswalk_rdf.linking.suggestions_package import suggestions_package
 
         return suggestions_package(self.subjects, self.objects, self.candidates, __version__)
 
@@ -86,7 +86,7 @@ def suggest(
         The candidates, each with rank, score, the phrases in common and a relation to consider.
 
     Raises:
-        ValueError: ``grades`` names no grades.
+        NoGrades: ``grades`` names no grades.
         NoModel: The extra ``semantic`` is not installed, or the folder holds no model.
     """
     from crosswalk_rdf.linking import candidates as linking
@@ -153,30 +153,31 @@ def compose(frameworks: Sequence[Framework], crosswalks: Iterable[Crosswalk]) ->
         The mappings, each with every chain that leads to it, and the clashes among them.
 
     Raises:
-        ValueError: There are fewer than three frameworks.
+        NoChain: There are fewer than three frameworks.
     """
     from crosswalk_rdf.linking.composition import compose as composition_of
 
     chain = tuple(frameworks)
     if len(chain) < FEWEST_FRAMEWORKS:
-        raise ValueError("a chain has three frameworks or more: from A, by way of B, to C")
+        raise NoChain("name three frameworks or more: from A, by way of B, to C")
     composition = composition_of(chain, (part for c in crosswalks for part in c.parts))
     return ComposedCrosswalk(chain, composition.mappings, composition.clashes)
 
 
-def read_framework(path: Path, id: str = "") -> Framework:
+def read_framework(path: Path, id: str = "", *, report: Report | None = None) -> Framework:
     """Return the one framework of a file, or the one of several that has an id.
 
     Args:
         path: A file in any format, or the folder of a publication.
         id: The id, title or IRI of the framework, where there are several.
+        report: As for :func:`read`.
 
     Raises:
         NoSingleFramework: The file holds no framework, or several and none is named.
         UnknownFormat: The format is not clear.
         InputFaults: The file cannot be read as what it is said to be.
     """
-    frameworks = read(path, report=Report()).frameworks
+    frameworks = read(path, report=report).frameworks
     named = [f for f in frameworks if id in (f.id, str(f.iri), str(f.title))] if id else frameworks
     if len(named) == 1:
         return named[0]

@@ -5,17 +5,12 @@ from pathlib import Path
 import click
 
 from crosswalk_rdf.api.conversion import write
-from crosswalk_rdf.api.linking import FEWEST_FRAMEWORKS
+from crosswalk_rdf.api.errors import NoChain
 from crosswalk_rdf.api.linking import compose as compose_crosswalks
 from crosswalk_rdf.api.open_publication import open as open_publication
-from crosswalk_rdf.cli import options
+from crosswalk_rdf.cli import options, reports
 from crosswalk_rdf.display import count_phrase
-from crosswalk_rdf.errors import CrosswalkError
 from crosswalk_rdf.formats.format import Report
-
-
-class NoChain(CrosswalkError):
-    """Frameworks that make up no chain: too few, or two that nothing aligns."""
 
 
 @click.command()
@@ -31,15 +26,15 @@ def compose(frameworks: tuple[str, ...], target: Path, folder: Path, quiet: bool
     Uses what the crosswalks of the publication state between each two that follow each other, and
     the hierarchies of all. Each derived mapping names its chains. Clashes are printed.
     """
-    if len(frameworks) < FEWEST_FRAMEWORKS:
-        raise NoChain("name three frameworks or more: from A, by way of B, to C")
     publication = open_publication(folder)
     chain = [publication[name] for name in frameworks]
     result = compose_crosswalks(chain, publication.crosswalks)
     if not result.mappings:
         names = " to ".join(framework.id for framework in chain)
         raise NoChain(f"nothing follows along {names}: align each with the next")
-    write(result.package(), target, report=Report())
+    report = Report()
+    write(result.package(), target, report=report)
+    reports.echo("written", report)
     for clash in result.clashes:
         ends = (clash.subject, clash.object, clash.other_subject, clash.other_object)
         click.echo("\t".join([clash.kind, *ends]))

@@ -8,7 +8,8 @@ import click
 from crosswalk_rdf.api.evaluation import EvaluationResult
 from crosswalk_rdf.api.evaluation import evaluate as evaluate_files
 from crosswalk_rdf.api.open_publication import open as open_publication
-from crosswalk_rdf.cli import options
+from crosswalk_rdf.cli import options, reports
+from crosswalk_rdf.formats.format import Report
 from crosswalk_rdf.project.publication import NoPublication
 
 _FILE = click.Path(path_type=Path, exists=True, dir_okay=False)
@@ -34,7 +35,9 @@ def evaluate(
         frameworks = open_publication(folder).frameworks
     except NoPublication:
         frameworks = ()
-    result = evaluate_files(candidates, gold, frameworks=frameworks, levels=names)
+    report = Report()
+    result = evaluate_files(candidates, gold, frameworks=frameworks, levels=names, report=report)
+    reports.echo("read", report)
     for line in _lines(result, strata):
         click.echo(line)
 

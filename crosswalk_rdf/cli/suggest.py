@@ -10,14 +10,10 @@ from crosswalk_rdf.api.conversion import write
 from crosswalk_rdf.api.linking import read_framework
 from crosswalk_rdf.api.linking import suggest as suggest_candidates
 from crosswalk_rdf.api.open_publication import open as open_publication
-from crosswalk_rdf.cli import options
-from crosswalk_rdf.errors import CrosswalkError
+from crosswalk_rdf.cli import options, reports
 from crosswalk_rdf.formats.format import Report
+from crosswalk_rdf.linking.grades import NoGrades
 from crosswalk_rdf.model import Framework
-
-
-class BadGrades(CrosswalkError):
-    """A value of ``--grades`` that names no grades."""
 
 
 @click.command()
@@ -25,7 +21,7 @@ class BadGrades(CrosswalkError):
 @click.argument("objects", metavar="B")
 @click.option("-o", "--out", "target", type=click.Path(path_type=Path, dir_okay=False),
               default="candidates.sssom.tsv", show_default=True,
-              help="File to write, in any format with alignments.")  # fmt: skip
+              help="File to write: SSSOM/TSV, which asserts no match.")  # fmt: skip
 @click.option("--top", type=click.IntRange(min=1), default=10, show_default=True,
               help="How many candidates for each statement at most.")  # fmt: skip
 @click.option("--min-score", type=click.FloatRange(0, 1), default=0.0, show_default=True,
@@ -69,9 +65,11 @@ def suggest(
                 semantic=semantic, model=model, cache=_cache(),
                 progress=lambda done, _: bar.update(done - bar.pos),
             )  # fmt: skip
-    except ValueError as error:
-        raise BadGrades(f"--grades: {error}") from error
-    write(result.package(), target, report=Report())
+    except NoGrades as error:
+        raise NoGrades(f"--grades: {error}") from error
+    report = Report()
+    write(result.package(), target, "sssom", report=report)
+    reports.echo("written", report)
     if not quiet:
         aligned = len({candidate.subject.iri for candidate in result.candidates})
         count = f"{len(result.candidates):,} candidates for {aligned:,} of {len(left.statements):,}"
@@ -88,5 +86,8 @@ def _framework(name: str, folder: Path) -> Framework:
     """Return the framework of a file, or of the publication."""
     file, _, id = name.partition("#")
     if Path(file).exists():
-        return read_framework(Path(file), id)
+        report = Report()
+        framework = read_framework(Path(file), id, report=report)
+        reports.echo(f"read {file}", report)
+        return framework
     return open_publication(folder)[name]

@@ -1,25 +1,23 @@
 """Derived mappings as a mapping set: each record names the chain that it follows from."""
 
 from collections.abc import Iterator
+from typing import Final
 
 from rdflib import XSD, Literal, URIRef
 
 from crosswalk_rdf.linking.composition import Chain, DerivedMapping
-from crosswalk_rdf.linking.mapping_set import extension_slot, tool_slots
+from crosswalk_rdf.linking.single_set import computed, extension_slot, single_set_package, slot
 from crosswalk_rdf.model import (
-    UNSPECIFIED_LICENSE,
     Alignment,
-    Crosswalk,
     Framework,
-    MappingSet,
-    Origin,
     Package,
     Slot,
     unnamed_iri,
 )
-from crosswalk_rdf.namespaces import SEMAPV, SSSOM
+from crosswalk_rdf.namespaces import SEMAPV
 
-_NOWHERE = Origin("composition", 0)
+NAME: Final = "composed"
+"""The id of a mapping set of derived mappings."""
 
 
 def composed_package(
@@ -42,25 +40,10 @@ def composed_package(
     first, *between, last = frameworks
     iri = unnamed_iri(str(first.iri), " ".join(["composed", *(str(f.iri) for f in frameworks[1:])]))
     by_way = ", ".join(str(framework.title) for framework in between)
-    title = Literal(f"{first.title} to {last.title}, by way of {by_way}", lang="en")
+    title = f"{first.title} to {last.title}, by way of {by_way}"
     labels = {str(s.iri): str(s.preferred_label) for f in frameworks for s in f.statements}
-    part = MappingSet(
-        iri=iri,
-        id="composed",
-        title=title,
-        license=UNSPECIFIED_LICENSE,
-        subject_source=first.iri,
-        object_source=last.iri,
-        slots=tool_slots(version),
-        alignments=tuple(_alignment(iri, mapping, labels) for mapping in mappings),
-        assumed=frozenset({"crosswalk"}),
-        origin=_NOWHERE,
-    )
-    crosswalk = Crosswalk(
-        iri=iri, id="composed", title=title, creators=(), publisher=None, issued="",
-        parts=(part,), origin=_NOWHERE,
-    )  # fmt: skip
-    return Package(crosswalks=(crosswalk,))
+    alignments = (_alignment(iri, mapping, labels) for mapping in mappings)
+    return single_set_package(NAME, iri, title, (first, last), alignments, version)
 
 
 def _alignment(set_iri: URIRef, mapping: DerivedMapping, labels: dict[str, str]) -> Alignment:
@@ -76,13 +59,13 @@ def _alignment(set_iri: URIRef, mapping: DerivedMapping, labels: dict[str, str])
         subject_label=labels.get(mapping.subject),
         object_label=labels.get(mapping.object),
         slots=tuple(_slots(mapping)),
-        origin=_NOWHERE,
+        origin=computed(NAME),
     )
 
 
 def _slots(mapping: DerivedMapping) -> Iterator[Slot]:
     confidence = Literal(round(mapping.confidence, 3), datatype=XSD.double)
-    yield Slot(name="confidence", property=SSSOM.confidence, values=(confidence,))
+    yield slot("confidence", confidence)
     yield extension_slot("chains", "; ".join(_text(chain) for chain in mapping.chains))
 
 

@@ -1,7 +1,7 @@
 """Mappings from A to B and from B to C to mappings from A to C, each with its chains."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from importlib.resources import files
 from itertools import pairwise
@@ -13,16 +13,11 @@ import numpy as np
 from rdflib import SKOS, URIRef
 
 from crosswalk_rdf.model import Alignment, Framework, MappingSet
+from crosswalk_rdf.model.mapping_predicates import MAPPING_PREDICATES, inverse_predicate
 
-_RELATIONS: Final[Mapping[URIRef, str]] = {
-    SKOS.exactMatch: "exact",
-    SKOS.closeMatch: "close",
-    SKOS.broadMatch: "broad",
-    SKOS.narrowMatch: "narrow",
-    SKOS.relatedMatch: "related",
-}
+_RELATIONS: Final = {p.iri: p.name.removesuffix("Match") for p in MAPPING_PREDICATES}
+"""What the tables call each predicate."""
 _PREDICATES: Final = {name: predicate for predicate, name in _RELATIONS.items()}
-_INVERSES: Final = {"broad": "narrow", "narrow": "broad"}
 NOT_EXACT: Final = "not exact"
 """What a denied exact match says; no other denial can be composed."""
 _SQL: Final = files("crosswalk_rdf.linking") / "sql"
@@ -165,20 +160,22 @@ def _rows(part: MappingSet, frameworks: Sequence[Framework]) -> Iterator[_Row]:
 
 def _directed(alignments: Iterable[Alignment], layer: int, *, is_inverse: bool) -> Iterator[_Row]:
     for alignment in alignments:
-        relation = _relation(alignment)
-        if relation is None:
-            continue
-        ends = str(alignment.subject), str(alignment.object)
-        subject, object = reversed(ends) if is_inverse else ends
-        name = _INVERSES.get(relation, relation) if is_inverse else relation
-        yield str(alignment.iri), layer, subject, name, object, _confidence(alignment)
+        subject, predicate, object = alignment.subject, alignment.predicate, alignment.object
+        if is_inverse:
+            subject, object = object, subject
+            predicate = URIRef(inverse_predicate(str(predicate)))
+        relation = _relation(alignment, predicate)
+        if relation is not None:
+            ends = str(subject), relation, str(object)
+            yield str(alignment.iri), layer, *ends, _confidence(alignment)
 
 
-def _relation(alignment: Alignment) -> str | None:
+def _relation(alignment: Alignment, predicate: URIRef) -> str | None:
+    """Return what the tables call ``predicate``, which is that of the alignment or its inverse."""
     if alignment.is_claim:
-        return _RELATIONS.get(alignment.predicate)
+        return _RELATIONS.get(predicate)
     denies = alignment.negated and not (alignment.unmapped or alignment.literal)
-    return NOT_EXACT if denies and alignment.predicate == SKOS.exactMatch else None
+    return NOT_EXACT if denies and predicate == SKOS.exactMatch else None
 
 
 def _confidence(alignment: Alignment) -> float:

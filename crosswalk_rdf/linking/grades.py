@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
+from crosswalk_rdf.errors import CrosswalkError
 from crosswalk_rdf.formats.shared.education_levels import education_level
 from crosswalk_rdf.model import Statement
 
@@ -13,7 +14,7 @@ _GRADE: Final = r"(PRE-?K|PK|KG?|\d+)"
 _RANGE: Final = re.compile(rf"\s*{_GRADE}\s*(?:[–—-]\s*{_GRADE}\s*)?", re.IGNORECASE)
 
 
-class NoGrades(ValueError):
+class NoGrades(CrosswalkError, ValueError):
     """A text that names no grades."""
 
 

@@ -82,3 +82,25 @@ def test_what_is_not_there_is_said(tmp_path: Path) -> None:
     result = run("suggest", "lcpe-2017", "psel-2015", "--grades", "fifth", "-o", tmp_path / "x.tsv")
     assert "--grades: 'fifth' is no grade" in result.stderr
     assert not list(tmp_path.iterdir())
+
+
+def test_files_with_the_same_name_are_told_apart(suggested: Path, tmp_path: Path) -> None:
+    other = tmp_path / suggested.name
+    run("suggest", "lcpe-2017", "psel-2015", "--levels", "Element", "--top", 1, "-o", other)
+    result = run("evaluate", suggested, other, GOLD, "--levels", "Element")
+    lines = result.stdout.splitlines()
+    assert [lines[0], lines[2]] == [str(suggested), str(other)]
+    assert lines[4].startswith(f"{other}: MRR -0.")
+
+
+def test_what_a_file_loses_is_told(tmp_path: Path) -> None:
+    file = REPOSITORY / "tests/samples/case/opensalt-what-standards-could-be.cfpackage.json"
+    target = tmp_path / "candidates.sssom.tsv"
+    result = run("suggest", file, "psel-2015", "--top", 1, "-o", target)
+    assert "CFPackageURI" in result.stderr
+
+
+def test_no_suffix_makes_a_claim_of_a_suggestion(tmp_path: Path) -> None:
+    target = tmp_path / "candidates.ttl"
+    run("suggest", "lcpe-2017", "psel-2015", "--levels", "Element", "--top", 1, "-o", target)
+    assert target.read_text(encoding="utf-8").startswith("#curie_map:")

@@ -9,20 +9,19 @@ from crosswalk_rdf.linking.candidates import VERBATIM, Candidate
 from crosswalk_rdf.linking.grades import grades_text
 from crosswalk_rdf.linking.lexical import LEXICAL
 from crosswalk_rdf.linking.semantic import SEMANTIC
+from crosswalk_rdf.linking.single_set import computed, extension_slot, single_set_package, slot
 from crosswalk_rdf.model import (
-    UNSPECIFIED_LICENSE,
     Alignment,
-    Crosswalk,
     Framework,
-    MappingSet,
-    Origin,
     Package,
     Slot,
     unnamed_iri,
 )
-from crosswalk_rdf.namespaces import SEMAPV, SSSOM
+from crosswalk_rdf.namespaces import SEMAPV
 
-TOOL: Final = "crosswalk-rdf"
+NAME: Final = "suggestions"
+"""The id of a mapping set of candidates."""
+DESCRIPTION: Final = "Candidates for review, ranked by similarity. Nothing is asserted."
 _LEXICAL_MEASURE: Final = (
     "mean of the cosines of TF-IDF vectors of word stems and of character n-grams"
 )
@@ -36,9 +35,6 @@ _JUSTIFICATIONS: Final = {
     LEXICAL: SEMAPV.LexicalSimilarityThresholdMatching,
     SEMANTIC: SEMAPV.SemanticSimilarityThresholdMatching,
 }
-_EXTENSIONS: Final = "http://sssom.invalid/"
-"""What SSSOM has for the properties of extension slots that no vocabulary defines."""
-_NOWHERE: Final = Origin("suggestions", 0)
 
 
 def suggestions_package(
@@ -59,25 +55,11 @@ def suggestions_package(
         Nothing.
     """
     iri = unnamed_iri(str(subjects.iri), f"suggestions {objects.iri}")
-    title = Literal(f"Suggestions: {subjects.title} to {objects.title}", lang="en")
-    part = MappingSet(
-        iri=iri,
-        id="suggestions",
-        title=title,
-        description=Literal("Candidates for review, ranked by similarity. Nothing is asserted."),
-        license=UNSPECIFIED_LICENSE,
-        subject_source=subjects.iri,
-        object_source=objects.iri,
-        slots=tool_slots(version),
-        alignments=tuple(_alignment(iri, candidate) for candidate in candidates),
-        assumed=frozenset({"crosswalk"}),
-        origin=_NOWHERE,
+    title = f"Suggestions: {subjects.title} to {objects.title}"
+    alignments = (_alignment(iri, candidate) for candidate in candidates)
+    return single_set_package(
+        NAME, iri, title, (subjects, objects), alignments, version, DESCRIPTION
     )
-    crosswalk = Crosswalk(
-        iri=iri, id="suggestions", title=title, creators=(), publisher=None, issued="",
-        parts=(part,), origin=_NOWHERE,
-    )  # fmt: skip
-    return Package(frameworks=(), crosswalks=(crosswalk,))
 
 
 def _alignment(set_iri: URIRef, candidate: Candidate) -> Alignment:
@@ -93,15 +75,15 @@ def _alignment(set_iri: URIRef, candidate: Candidate) -> Alignment:
         object_label=str(object.preferred_label),
         comment=candidate.relation.reason,
         slots=tuple(_slots(candidate)),
-        origin=_NOWHERE,
+        origin=computed(NAME),
     )
 
 
 def _slots(candidate: Candidate) -> Iterator[Slot]:
-    yield _slot("similarity_score", Literal(candidate.score))
-    yield _slot("similarity_measure", Literal(_MEASURES[candidate.method]))
+    yield slot("similarity_score", Literal(candidate.score))
+    yield slot("similarity_measure", Literal(_MEASURES[candidate.method]))
     if candidate.phrases:
-        yield _slot("match_string", *map(Literal, candidate.phrases))
+        yield slot("match_string", *map(Literal, candidate.phrases))
     yield extension_slot("rank", candidate.rank)
     yield extension_slot("method", candidate.method)
     texts = {
@@ -116,21 +98,3 @@ def _slots(candidate: Candidate) -> Iterator[Slot]:
     for name, text in texts.items():
         if text:
             yield extension_slot(name, text)
-
-
-def _slot(name: str, *values: Literal) -> Slot:
-    return Slot(name=name, property=SSSOM[name], values=values)
-
-
-def tool_slots(version: str) -> tuple[Slot, ...]:
-    """Return the slots that say which tool made a mapping set."""
-    return (
-        _slot("mapping_tool", Literal(TOOL)),
-        _slot("mapping_tool_version", Literal(version)),
-    )
-
-
-def extension_slot(name: str, value: int | str) -> Slot:
-    """Return an extension slot of ours, which no vocabulary defines."""
-    slot = f"ext_{name}"
-    return Slot(name=slot, property=URIRef(f"{_EXTENSIONS}{slot}"), values=(Literal(value),))
