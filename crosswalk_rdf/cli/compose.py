@@ -34,7 +34,7 @@ def compose(frameworks: tuple[str, ...], target: Path, folder: Path, quiet: bool
         raise NoChain(f"nothing follows along {names}: align each with the next")
     report = Report()
     write(result.package(), target, report=report)
-    reports.echo("written", report)
+    reports.echo_remarks("written", report)
     for clash in result.clashes:
         ends = (clash.subject, clash.object, clash.other_subject, clash.other_object)
         click.echo("\t".join([clash.kind, *ends]))

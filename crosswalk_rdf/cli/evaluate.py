@@ -37,7 +37,7 @@ def evaluate(
         frameworks = ()
     report = Report()
     result = evaluate_files(candidates, gold, frameworks=frameworks, levels=names, report=report)
-    reports.echo("read", report)
+    reports.echo_remarks("read", report)
     for line in _lines(result, strata):
         click.echo(line)
 

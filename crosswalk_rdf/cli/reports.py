@@ -38,6 +38,12 @@ def echo(title: str, report: Report) -> None:
         click.echo(f"  … and {remaining:,} more remarks: see them all with --report FILE", err=True)
 
 
+def echo_remarks(title: str, report: Report) -> None:
+    """Do the same where something was remarked, and nothing where all went over as it is."""
+    if report.remarks:
+        echo(title, report)
+
+
 def _pattern(text: str) -> str:
     """Return ``text`` without its particulars: numbers, IRIs, quoted values."""
     return re.sub(r"\S*://\S*|\"[^\"]*\"|'[^']*'|\d+", "…", text)

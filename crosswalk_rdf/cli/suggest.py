@@ -69,7 +69,7 @@ def suggest(
         raise NoGrades(f"--grades: {error}") from error
     report = Report()
     write(result.package(), target, "sssom", report=report)
-    reports.echo("written", report)
+    reports.echo_remarks("written", report)
     if not quiet:
         aligned = len({candidate.subject.iri for candidate in result.candidates})
         count = f"{len(result.candidates):,} candidates for {aligned:,} of {len(left.statements):,}"
@@ -88,6 +88,6 @@ def _framework(name: str, folder: Path) -> Framework:
     if Path(file).exists():
         report = Report()
         framework = read_framework(Path(file), id, report=report)
-        reports.echo(f"read {file}", report)
+        reports.echo_remarks(f"read {file}", report)
         return framework
     return open_publication(folder)[name]

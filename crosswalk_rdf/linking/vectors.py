@@ -124,12 +124,14 @@ def ngram_vectors(
 
 def _on_used_columns(one: Matrix, other: Matrix) -> tuple[Matrix, Matrix]:
     """Return two matrices without the columns that are empty in both."""
-    indices = np.concatenate([one.indices, other.indices])
-    used, columns = np.unique(indices, return_inverse=True)
-    parts = np.split(columns.astype(np.int32), [len(one.indices)])
+    is_used = np.zeros(NGRAM_BUCKETS, dtype=np.bool_)
+    for matrix in (one, other):
+        is_used[matrix.indices] = True
+    column = np.cumsum(is_used, dtype=np.int32) - 1
+    width = max(int(is_used.sum()), 1)
     left, right = (
-        sparse.csr_matrix((m.data, part, m.indptr), shape=(m.shape[0], max(len(used), 1)))
-        for m, part in zip((one, other), parts, strict=True)
+        sparse.csr_matrix((m.data, column[m.indices], m.indptr), shape=(m.shape[0], width))
+        for m in (one, other)
     )
     return left, right
 
